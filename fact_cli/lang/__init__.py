@@ -1,0 +1,1 @@
+"""How French says things: the lexicons, and the phrase language in which they are written."""

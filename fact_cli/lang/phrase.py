@@ -1,0 +1,196 @@
+"""The phrase language: how the lexicons say what French says, compiled to expressions.
+
+Six constructs over a `fact_cli.lang.line.Line`, in which every mention is one character:
+
+==================  ==================================================================
+``words``           themselves, with their contractions, elisions and plurals
+``{slot:kind}``     a mention of that kind, named; ``{slot:a|b}`` of either kind
+``[a|b]``           at most one of these
+``(a|b)``           one of these
+``<rise>``          any form of a verb of that class
+``…``               a gap of some words that holds no other quantity
+==================  ==================================================================
+
+A space is a space; no space between two constructs means that they touch. ``‹`` and ``›``
+stand for the parentheses of the text. What this cannot say is Python.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from fact_cli.lang.line import Alphabet, Item, Line
+from fact_cli.lang.phrase_tree import Choice, Gap, Parts, PhraseError, Slot, Word, parse, slots_of
+from fact_cli.lang.words import KEEPS_ACCENT, fold, forms, word_pattern
+
+GAP = 90  # characters: about fifteen words, the longest apposition met between two operands
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a phrase was found: its extent in the text and the items in its slots."""
+
+    start: int
+    end: int
+    slots: Mapping[str, Item]
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A compiled phrase. Expressions are compiled when first needed, in both spellings."""
+
+    say: str
+    alphabet: Alphabet
+    tree: Parts = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "tree", parse(self.say))
+        for slot in slots_of(self.tree):
+            for kind in slot.kinds:
+                if not self.alphabet.characters((kind,)):
+                    raise PhraseError(f"no item can be of kind {kind!r}")
+
+    @cached_property
+    def _exact(self) -> re.Pattern[str]:
+        return _Compiler(self.alphabet, folded=False).compile(self.tree)
+
+    @cached_property
+    def _folded(self) -> re.Pattern[str]:
+        return _Compiler(self.alphabet, folded=True).compile(self.tree)
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """Words or item characters of which a line must hold one for the phrase to match."""
+        return _anchors(self.tree, self.alphabet)
+
+    @property
+    def slots(self) -> frozenset[str]:
+        return frozenset(slot.name for slot in slots_of(self.tree) if slot.name)
+
+    def find(self, line: Line) -> Iterator[Match]:
+        """Every place in ``line`` where the phrase stands, from left to right."""
+        pattern = self._folded if line.folded else self._exact
+        for found in pattern.finditer(line.text):
+            slots = {
+                name.partition("__")[0]: line.item_at(found.start(name))
+                for name, value in found.groupdict().items()
+                if value is not None
+            }
+            yield Match(line.offset(found.start()), line.end_offset(found.end()), slots)
+
+
+def literal(word: str) -> str:
+    """The kind of an item that a phrase may also name by its word: "la semaine dernière"."""
+    return f"={word}"
+
+
+class _Compiler:
+    """Turns one tree into one expression; numbers the groups, since names must differ."""
+
+    def __init__(self, alphabet: Alphabet, *, folded: bool) -> None:
+        self.alphabet = alphabet
+        self.folded = folded
+        self.groups = 0
+
+    def compile(self, tree: Parts) -> re.Pattern[str]:
+        return re.compile(self._sequence(tree))
+
+    def _sequence(self, parts: Parts) -> str:
+        """Optional parts take their space with them, before or (at the start) behind."""
+        pattern = ""
+        required_before = False
+        for index, placed in enumerate(parts):
+            body = self._part(placed.part)
+            optional = isinstance(placed.part, Choice) and placed.part.optional
+            if required_before:
+                space = " *" if placed.spaced else ""
+                pattern += f"(?:{space}{body})?" if optional else space + body
+            elif optional:
+                spaced = index + 1 < len(parts) and parts[index + 1].spaced
+                pattern += f"(?:{body}{' *' if spaced else ''})?"
+            else:
+                pattern += body
+                required_before = True
+        return pattern
+
+    def _part(self, part: Word | Slot | Gap | Choice) -> str:
+        match part:
+            case Word("‹"):
+                return r"\("
+            case Word("›"):
+                return r"\)"
+            case Word(text):
+                item = self.alphabet.characters((literal(text),))
+                return f"[{''.join(item)}]" if item else word_pattern(text, folded=self.folded)
+            case Slot(name, kinds):
+                found = self.alphabet.character_class(kinds)
+                if not name:
+                    return found
+                self.groups += 1
+                return f"(?P<{name}__{self.groups}>{found})"
+            case Gap():
+                quantities = self.alphabet.character_class(("quantity",))
+                return f"[^{quantities[1:-1]}]{{0,{GAP}}}?"
+            case Choice(options, _):
+                return f"(?:{'|'.join(self._sequence(option) for option in options)})"
+
+
+def _anchors(tree: Parts, alphabet: Alphabet) -> frozenset[str]:
+    """The rarest required part: a long word before a short one, a word before a slot."""
+    best: tuple[int, frozenset[str]] = (-1, frozenset())
+    for placed in tree:
+        candidate: tuple[int, frozenset[str]] = (-1, frozenset())
+        match placed.part:
+            case Word(text) if text[0].isalpha():
+                item = frozenset(alphabet.characters((literal(text),)))
+                candidate = (len(text), item or _first_words(text))
+            case Slot(_, kinds):
+                candidate = (2, frozenset(alphabet.characters(kinds)))
+            case Choice(options, False):
+                inner = [_anchors(option, alphabet) for option in options]
+                if all(inner):
+                    words = frozenset().union(*inner)
+                    shortest = min((len(w) for w in words), default=0)
+                    candidate = (min(shortest, 6), words)
+        best = max(best, candidate, key=lambda pair: pair[0])
+    return best[1]
+
+
+def _first_words(word: str) -> frozenset[str]:
+    """What a scan for words (letters only) meets first in each form of ``word``."""
+    whole, elided = forms(word)
+    firsts = {re.split(r"[\W\d_]", form)[0] for form in (*whole, *elided)}
+    return frozenset(firsts | (set() if word in KEEPS_ACCENT else {fold(f) for f in firsts}))
+
+
+Meaning = TypeVar("Meaning")
+
+
+class PhraseIndex(Generic[Meaning]):
+    """Phrases with what they mean, looked up by the words and items that a line holds.
+
+    Most phrases are ruled out by a set lookup; a long alternation of all of them would
+    try each at each character.
+    """
+
+    def __init__(self, entries: Iterable[tuple[Phrase, Meaning]]) -> None:
+        self.entries = tuple(entries)
+        by_anchor: dict[str, list[int]] = {}
+        for number, (phrase, _) in enumerate(self.entries):
+            if not phrase.anchors:
+                raise PhraseError(f"phrase without a required word or slot: {phrase.say!r}")
+            for anchor in phrase.anchors:
+                by_anchor.setdefault(anchor, []).append(number)
+        self._by_anchor = by_anchor
+
+    def find(self, line: Line) -> Iterator[tuple[Match, Meaning]]:
+        """Every match of every phrase in ``line``, in the order of the phrases."""
+        numbers = {n for token in line.tokens for n in self._by_anchor.get(token, ())}
+        for number in sorted(numbers):
+            phrase, meaning = self.entries[number]
+            for match in phrase.find(line):
+                yield match, meaning

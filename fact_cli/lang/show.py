@@ -1,0 +1,85 @@
+"""Figures, days and months in the words of a French reader, for formulas and suggestions."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import ROUND_HALF_EVEN, Decimal
+from functools import cache
+
+from fact_cli.lang.lexicon import read
+from fact_cli.model.mention import Quantity, QuantityKind
+
+_SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥"}
+_SCALES = ((Decimal(10) ** 9, "Md"), (Decimal(10) ** 6, "M"))
+
+
+def number(value: Decimal, decimals: int | None = None) -> str:
+    """``1 400``, ``12,5``: no-break spaces, a comma; rounded where ``decimals`` says so."""
+    if decimals is not None:
+        value = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_EVEN)
+    text = f"{value:,f}"
+    if decimals is None and "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text.replace(",", "\u00a0").replace(".", ",").replace("-", "−")
+
+
+def figure(quantity: Quantity) -> str:
+    """A quantity as a formula shows it: ``20 Md$``, ``12,5 %``, ``70``."""
+    if quantity.value is None:
+        return "?"
+    return amount(quantity.value, quantity)
+
+
+def amount(value: Decimal, like: Quantity) -> str:
+    """``value`` in the unit of ``like``, scaled and written alike."""
+    unit = like.unit or ""
+    if like.kind is QuantityKind.MONEY:
+        return _money(value, unit)
+    if like.kind is QuantityKind.RATIO:
+        return number(value)
+    return f"{number(value)}\u00a0{unit}" if unit else number(value)
+
+
+def _money(value: Decimal, unit: str) -> str:
+    sign = _SIGNS.get(unit, unit)
+    for scale, letter in _SCALES:
+        if abs(value) >= scale:
+            joined = f"{letter}{sign}" if unit in _SIGNS else f"{letter} {sign}"
+            return f"{number((value / scale).normalize())}\u00a0{joined}"
+    return f"{number(value)}\u00a0{sign}"
+
+
+def percent(value: Decimal, decimals: int = 1) -> str:
+    """``25 %``, ``33,3 %``: rounded, without a zero behind the comma."""
+    rounded = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_EVEN)
+    return f"{number(rounded)}\u00a0%"
+
+
+@cache
+def _names(table: str) -> tuple[str, ...]:
+    """The first name of each number in a table of calendar.toml, by number."""
+    names: dict[int, str] = {}
+    for name, value in read("calendar")[table].items():
+        names.setdefault(value, name)
+    return tuple(names[key] for key in sorted(names))
+
+
+def month(number_of_month: int) -> str:
+    return _names("months")[number_of_month - 1]
+
+
+def weekday(number_of_weekday: int) -> str:
+    return _names("weekdays")[number_of_weekday]
+
+
+def day(value: date, *, year: bool = True, weekday_too: bool = False) -> str:
+    """``mardi 4 juin 2024``, with as much of it as asked for; the first is ``1er``."""
+    number_of_day = "1er" if value.day == 1 else str(value.day)
+    parts = [weekday(value.weekday())] if weekday_too else []
+    parts += [number_of_day, month(value.month)]
+    return " ".join([*parts, str(value.year)] if year else parts)
+
+
+def day_of_month(number_of_day: int, number_of_month: int) -> str:
+    """``31 avril``: also of days that do not exist."""
+    return f"{'1er' if number_of_day == 1 else number_of_day} {month(number_of_month)}"

@@ -1,0 +1,86 @@
+"""Word forms that the phrase compiler adds by itself: elision, contraction, plural, folding."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection
+
+ELIDED = {
+    "de": ("de l'", "d'"),
+    "le": ("l'",),
+    "à": ("à l'",),
+    "que": ("qu'",),
+    "se": ("s'",),
+}
+CONTRACTED = {
+    "de": ("de la", "des", "du", "de"),
+    "le": ("les", "la", "le"),
+    "à": ("à la", "aux", "au", "à"),
+    "que": ("que",),
+    "se": ("se",),
+    "ce": ("cette", "cet", "ces", "ce"),
+    "un": ("une", "un"),
+    "son": ("son", "sa", "ses", "leur", "leurs"),
+}
+# Folding these would make another common word of them: "dès" is not "des".
+KEEPS_ACCENT = frozenset({"dès", "à", "où", "là", "né", "sûr", "côté", "août"})
+
+
+def fold(text: str) -> str:
+    """``text`` without accents, of the same length."""
+    if text.isascii():
+        return text
+    return "".join(unicodedata.normalize("NFD", character)[0] for character in text)
+
+
+def lower(text: str) -> str:
+    """Lower case of the same length: a letter whose lower case is longer stays as it is."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def plural_of(word: str) -> str:
+    """The regular plural of a noun in lower case: journal → journaux, prix → prix."""
+    if word[-1] in "sxz":
+        return word
+    if word.endswith("al") and word not in {"bal", "carnaval", "festival", "récital", "régal"}:
+        return word[:-2] + "aux"
+    if word.endswith(("eau", "eu", "au")):
+        return word + "x"
+    return word + "s"
+
+
+def singular_of(word: str, invariable: Collection[str]) -> str:
+    """A likely singular of a noun in lower case; the word itself where it has no plural mark."""
+    if word in invariable or len(word) < 4:
+        return word
+    if word.endswith(("eaux", "eux")):
+        return word[:-1]
+    if word.endswith("aux"):
+        return word[:-3] + "al"
+    return word[:-1] if word[-1] == "s" and word[-2] != "s" else word
+
+
+def forms(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The whole and the elided forms that ``word`` of a phrase stands for."""
+    whole = CONTRACTED.get(word)
+    if whole is None:
+        plural = len(word) > 2 and word.isalpha() and word[-1] not in "sxz"
+        whole = (word + "s", word) if plural else (word,)
+    return whole, ELIDED.get(word, ())
+
+
+def word_pattern(word: str, *, folded: bool) -> str:
+    """A regular expression for every form of ``word``, bounded on both sides."""
+    whole, elided = forms(word)
+    if folded and word not in KEEPS_ACCENT:
+        whole, elided = tuple(map(fold, whole)), tuple(map(fold, elided))
+    ends_bare = word[-1].isalnum()
+    options = [re.escape(form) + (r"(?!\w)" if ends_bare else "") for form in whole]
+    options += [re.escape(form) for form in elided]
+    start = r"(?<!\w)" if word[0].isalnum() else ""
+    body = options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
+    return start + body

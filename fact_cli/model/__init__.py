@@ -1,0 +1,1 @@
+"""Plain frozen data: what the program knows of a text, without reading any text."""

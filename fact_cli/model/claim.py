@@ -1,0 +1,104 @@
+"""Claims: what an editor checks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from fact_cli.model.mention import Mention, Quantity, TimeExpression
+from fact_cli.model.text import BlockKind, Document, Extent, Sentence
+
+
+class Modality(StrEnum):
+    """How surely a claim is told."""
+
+    ASSERTED = "asserted"
+    CONDITIONAL = "conditional"
+    FORECAST = "forecast"
+    NEGATED = "negated"
+    ASKED = "asked"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says a thing: ``source`` is the speaker's name where one is given."""
+
+    source: str | None = None
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A subject, a predicate, a quantity or time, a speaker and a degree of certainty.
+
+    ``repeats`` holds the other places in which the article tells the same in the same
+    words.
+    """
+
+    extent: Extent
+    subject: str | None
+    predicate: str | None
+    quantity: Quantity | None
+    time: TimeExpression | None
+    attribution: Attribution
+    modality: Modality
+    block: BlockKind
+    repeats: Sequence[Extent] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedSentence:
+    """A sentence and the mentions in it, in text order."""
+
+    sentence: Sentence
+    quantities: Sequence[Quantity]
+    times: Sequence[TimeExpression]
+
+    @property
+    def extent(self) -> Extent:
+        return self.sentence.extent
+
+    @property
+    def mentions(self) -> Sequence[Mention]:
+        found: list[Mention] = [*self.quantities, *self.times]
+        return sorted(found, key=lambda mention: mention.extent)
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatedPassage:
+    """A passage and its copy; ``words`` pairs the extents of their words one by one."""
+
+    first: Extent
+    again: Extent
+    words: Sequence[tuple[Extent, Extent]]
+
+    def again_of(self, extent: Extent) -> Extent | None:
+        """Where the copy says what ``extent`` of the first says; None if it is outside."""
+        if not self.first.holds(extent):
+            return None
+        inside = [copy for word, copy in self.words if word.overlaps(extent)]
+        return inside[0].until(inside[-1]) if inside else None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A document with all that was found in it.
+
+    ``sentences`` are those that hold a mention, in text order.
+    """
+
+    document: Document
+    sentences: Sequence[ScannedSentence]
+    passages: Sequence[RepeatedPassage] = ()
+    claims: Sequence[Claim] = ()
+
+    @property
+    def own_sentences(self) -> Sequence[ScannedSentence]:
+        """The sentences of which less than half lies in the copy of a repeated passage."""
+        copies = [passage.again for passage in self.passages]
+        return [
+            sentence
+            for sentence in self.sentences
+            if sum(sentence.extent.shares(copy) for copy in copies) * 2 < len(sentence.extent)
+        ]

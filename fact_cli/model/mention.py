@@ -1,0 +1,115 @@
+"""What the scanner finds in a sentence: quantities, time expressions and cues."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from fact_cli.model.bounds import Bounds, closed
+from fact_cli.model.dates import Grain, Interval
+from fact_cli.model.text import Extent
+from fact_cli.model.times import Form
+
+
+class QuantityKind(StrEnum):
+    MONEY = "money"
+    PERCENT = "percent"
+    POINTS = "points"
+    RATIO = "ratio"
+    DIMENSION = "dimension"
+    COUNT = "count"
+    NUMBER = "number"
+    ORDINAL = "ordinal"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure, its unit and the bounds that its wording allows.
+
+    ``value`` is in ``unit`` with multipliers written out, None for a range. ``strict``
+    and ``loose`` are the two readings of `fact_cli.model.bounds`, hedge included.
+    ``extent`` covers number and unit; ``reach`` adds the hedge before or after; ``noun``
+    is the word counted, and ``of`` its singular.
+    """
+
+    extent: Extent
+    reach: Extent
+    kind: QuantityKind
+    value: Decimal | None
+    step: Decimal
+    strict: Bounds
+    loose: Bounds
+    unit: str | None = None
+    hedge: str | None = None
+    of: str | None = None
+    noun: Extent | None = None
+
+    def recomputed(self, *, loose: bool) -> Bounds:
+        """The bounds for arithmetic: an end that a hedge leaves open lies near the figure."""
+        bounds = self.loose if loose else self.strict
+        return bounds if self.value is None else closed(bounds, self.value, self.step)
+
+
+class TimeKind(StrEnum):
+    DATE = "date"
+    PERIOD = "period"
+    DURATION = "duration"
+    AGE = "age"
+    SET = "set"
+    TIME = "time"
+
+
+class Anchor(StrEnum):
+    """What a time expression was resolved from."""
+
+    EXPLICIT = "explicit"
+    PUBLISHED = "published"
+    ARTICLE = "article"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A time expression: the form in which it is said, and what it means.
+
+    ``interval`` and ``timex`` are the meaning as far as it can be known; ``timex`` is
+    ISO 8601 with TIMEX3 seasons. ``parts`` are the ends of a range as they are written.
+    """
+
+    extent: Extent
+    kind: TimeKind
+    form: Form
+    timex: str = ""
+    interval: Interval = Interval()
+    grain: Grain | None = None
+    anchor: Anchor = Anchor.NONE
+    hedge: str | None = None
+    parts: Sequence[TimeExpression] = ()
+
+    @property
+    def leaves(self) -> Iterator[TimeExpression]:
+        """The expressions that this one is made of, or itself: both days of a range."""
+        if not self.parts:
+            yield self
+        for part in self.parts:
+            yield from part.leaves
+
+
+class CueKind(StrEnum):
+    """What a cue tells of the figures in its scope."""
+
+    SOURCE = "source"
+    CONDITIONAL = "conditional"
+    FORECAST = "forecast"
+    NEGATION = "negation"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    extent: Extent
+    kind: CueKind
+
+
+Mention = Quantity | TimeExpression

@@ -1,0 +1,202 @@
+"""The text and its positions: one ruler for the whole program.
+
+Every position is a code-point offset into ``Document.text``, fixed when the file is
+read. `Document.locate` alone turns it into a place in the file.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from fact_cli.model.dates import PartialDate
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Extent:
+    """A stretch of text; ``start`` is included, ``end`` is not."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __bool__(self) -> bool:
+        return True
+
+    def of(self, text: str) -> str:
+        """The words that this extent covers in ``text``."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Extent) -> bool:
+        return self.start < other.end and other.start < self.end
+
+    def shares(self, other: Extent) -> int:
+        """How many characters both cover."""
+        return max(0, min(self.end, other.end) - max(self.start, other.start))
+
+    def holds(self, other: Extent) -> bool:
+        """Whether ``other`` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+    def until(self, other: Extent) -> Extent:
+        """The smallest extent that covers both."""
+        return Extent(min(self.start, other.start), max(self.end, other.end))
+
+    def shifted(self, by: int) -> Extent:
+        return Extent(self.start + by, self.end + by)
+
+
+class BlockKind(StrEnum):
+    """What part a block plays in the article."""
+
+    TITLE = "title"
+    STANDFIRST = "standfirst"
+    BYLINE = "byline"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list-item"
+    CAPTION = "caption"
+    TABLE_CELL = "table-cell"
+    QUOTATION = "quotation"
+    BOILERPLATE = "boilerplate"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    kind: BlockKind
+    extent: Extent
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence and the number of its block in ``Document.blocks``."""
+
+    extent: Extent
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of ``Document.text`` and where it came from.
+
+    Equal lengths mean that characters correspond one to one; otherwise the run is
+    indivisible, as a composed letter is.
+    """
+
+    text: Extent
+    origin: Extent
+    field: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class OffsetMap:
+    """The way back from ``Document.text`` to what was read.
+
+    ``segments`` are in text order and do not overlap; what lies between them (a line
+    end put between title and text) belongs to the segment before.
+    """
+
+    segments: Sequence[Segment]
+    starts: Sequence[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "starts", tuple(s.text.start for s in self.segments))
+
+    def back(self, extent: Extent) -> tuple[str, Extent]:
+        """The field and the extent in it from which ``extent`` was read."""
+        first, start = self._place(extent.start, at_end=False)
+        if extent.end <= extent.start:
+            return first.field, Extent(start, start)
+        _, end = self._place(extent.end - 1, at_end=True)
+        return first.field, Extent(start, max(start, end))
+
+    def _place(self, offset: int, *, at_end: bool) -> tuple[Segment, int]:
+        segment = self.segments[max(0, bisect_right(self.starts, offset) - 1)]
+        if len(segment.text) == len(segment.origin):
+            inside = min(offset - segment.text.start, len(segment.text)) + at_end
+            return segment, min(segment.origin.start + inside, segment.origin.end)
+        return segment, segment.origin.end if at_end else segment.origin.start
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of a file as people count it.
+
+    ``start`` and ``end`` are code-point offsets into the field as decoded (end not
+    included); ``line`` and ``column`` are 1-based and belong to ``start``.
+    """
+
+    field: str
+    start: int
+    end: int
+    line: int
+    column: int
+
+
+class Origin(StrEnum):
+    """Where a publication date was found."""
+
+    OPTION = "option"
+    METADATA = "metadata"
+    FILENAME = "filename"
+    BYLINE = "byline"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The publication date; ``date`` may be partial, or None where it is unknown."""
+
+    date: PartialDate | None = None
+    origin: Origin = Origin.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article as read.
+
+    ``sources`` holds the fields as decoded ("text", and "title" where the format has
+    one), ``text`` the prose in which all offsets count, and ``plain`` the same prose
+    with unusual characters swapped one for one, so that its offsets are the same.
+    """
+
+    path: str
+    sources: Mapping[str, str]
+    text: str
+    plain: str
+    blocks: Sequence[Block]
+    origins: OffsetMap
+    title: str | None = None
+    published: Published = Published()
+    line_starts: Mapping[str, Sequence[int]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        starts = {name: line_starts(source) for name, source in self.sources.items()}
+        object.__setattr__(self, "line_starts", starts)
+
+    def locate(self, extent: Extent) -> Place:
+        """Where ``extent`` stands in what was read."""
+        name, found = self.origins.back(extent)
+        starts = self.line_starts[name]
+        line = bisect_right(starts, found.start)
+        return Place(name, found.start, found.end, line, found.start - starts[line - 1] + 1)
+
+    def block_at(self, offset: int) -> Block:
+        """The block in which ``offset`` lies, or the last one before it."""
+        starts = [block.extent.start for block in self.blocks]
+        return self.blocks[max(0, bisect_right(starts, offset) - 1)]
+
+
+def line_starts(source: str) -> Sequence[int]:
+    """Offsets at which lines begin; ``\\n``, ``\\r\\n`` and a lone ``\\r`` end a line."""
+    return (0, *_after_line_ends(source))
+
+
+def _after_line_ends(source: str) -> Iterable[int]:
+    for offset, character in enumerate(source):
+        if character == "\n" or (character == "\r" and source[offset + 1 : offset + 2] != "\n"):
+            yield offset + 1

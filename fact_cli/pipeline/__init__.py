@@ -1,0 +1,1 @@
+"""The only folder that knows spaCy: from sentences to claims."""

@@ -1,0 +1,21 @@
+"""From a scanned article to its claims: single sentences go to spaCy, the rest stays out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from fact_cli.model.claim import Article
+from fact_cli.pipeline.claims import Parsed, claims_of, with_repeats
+from fact_cli.pipeline.load import model
+
+
+def annotate(article: Article) -> Article:
+    """``article`` with its claims; only sentences that hold a mention are parsed."""
+    sentences = article.own_sentences
+    plain = article.document.plain
+    texts = ((sentence.extent.of(plain), sentence) for sentence in sentences)
+    parsed = [
+        Parsed(sentence, doc, sentence.extent.start)
+        for doc, sentence in model().pipe(texts, as_tuples=True)
+    ]
+    return with_repeats(replace(article, claims=tuple(claims_of(article.document, parsed))))

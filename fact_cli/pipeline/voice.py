@@ -1,0 +1,83 @@
+"""Who says so: "selon X", "X affirme que", "a déclaré X", and what stands in quotes."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from fact_cli.lang.lexicon import lexicon
+from fact_cli.lang.words import word_pattern
+from fact_cli.model.text import Extent
+from fact_cli.pipeline.tree import Words, noun_phrase
+
+_NAME_END = re.compile(
+    r"[,;:()«»\"!?]| - | (?:ce|cet|cette|ces|dans|lors|en|à|publiée?|qui|que|dont) "
+)
+_ARTICLE = re.compile(r"^(?:le|la|les|l'|un|une|des|du) ?", re.IGNORECASE)
+_SUBJECTS = {"nsubj", "nsubj:pass"}
+LONGEST_NAME = 60  # characters
+
+
+@cache
+def _according() -> re.Pattern[str]:
+    phrases = (
+        " *".join(word_pattern(word, folded=False) for word in say.split(" "))
+        for say in lexicon().according
+    )
+    return re.compile(rf"(?:{'|'.join(phrases)}) *(?=\S)", re.IGNORECASE)
+
+
+def speaker(plain: str, sentence: Extent, doc: Doc, offset: int) -> Extent | None:
+    """The words that name who says the sentence; ``offset`` is where ``doc`` starts in it."""
+    return _by_preposition(plain, sentence) or _by_verb(plain, sentence, doc, offset)
+
+
+def _by_preposition(plain: str, sentence: Extent) -> Extent | None:
+    for found in _according().finditer(plain, sentence.start, sentence.end):
+        start = found.end()
+        stop = _NAME_END.search(plain, start, sentence.end)
+        end = min(stop.start() if stop else sentence.end, start + LONGEST_NAME)
+        name = plain[start:end].rstrip(" .")
+        if name and name.split()[0].lower() not in lexicon().not_according:
+            return _without_article(plain, Extent(start, start + len(name)))
+    return None
+
+
+def _by_verb(plain: str, sentence: Extent, doc: Doc, offset: int) -> Extent | None:
+    """The subject of a verb of saying that has a clause or a quotation beside it."""
+    says = lexicon().verbs["say"]
+    for token in doc:
+        start = token.idx + offset
+        if token.lower_ in says and sentence.start <= start < sentence.end:
+            words = _subject_of(token)
+            if words is not None and _reports(token, plain, start, sentence):
+                span = words.span(doc)
+                extent = Extent(span.start_char + offset, span.end_char + offset)
+                return _without_article(plain, extent)
+    return None
+
+
+def _subject_of(verb: Token) -> Words | None:
+    for child in verb.children:
+        if child.dep_ in _SUBJECTS and child.pos_ in {"NOUN", "PROPN", "PRON", "ADJ", "AUX", "X"}:
+            return noun_phrase(child)
+    return None
+
+
+def _reports(verb: Token, plain: str, start: int, sentence: Extent) -> bool:
+    """Whether the verb introduces what somebody says, and does not just take an object."""
+    after = plain[start + len(verb) : sentence.end]
+    before = plain[sentence.start : start]
+    introduces = re.match(r" (?:\w+ ){0,4}qu(?:e |')", after) or re.match(r"[^.;]{0,60} ?:", after)
+    inserted = re.search(r"[,»\"] (?:\w+ ){0,3}$", before) or "»" in before
+    return bool(introduces or inserted)
+
+
+def _without_article(plain: str, name: Extent) -> Extent:
+    """A name without its article; "la maire" keeps it, since it is no name."""
+    article = _ARTICLE.match(name.of(plain))
+    if article is None or not plain[name.start + article.end()].isupper():
+        return name
+    return Extent(name.start + article.end(), name.end)

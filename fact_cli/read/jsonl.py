@@ -1,0 +1,59 @@
+"""JSON Lines: an article a line, with ``id``, ``text``, and maybe ``title``, ``published``."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from fact_cli.errors import InputError
+from fact_cli.model.text import Document, Origin, Published
+from fact_cli.read.decode import decode
+from fact_cli.read.metadata import metadata_date
+from fact_cli.read.prose import document
+from fact_cli.read.txt import cut
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def read(path: str, data: bytes) -> Iterator[Document | InputError]:
+    """Each line in turn; a line that is no article gives an error with its number."""
+    for number, line in enumerate(decode(path, data).split("\n"), 1):
+        if line.strip():
+            yield _article(path, number, line)
+
+
+def _article(path: str, number: int, line: str) -> Document | InputError:
+    try:
+        record = json.loads(line)
+    except ValueError:
+        return InputError(
+            path, f"ligne {number} : ce n’est pas du JSON valide", f"line {number}: not valid JSON"
+        )
+    if not isinstance(record, dict) or not isinstance(record.get("text"), str):
+        return InputError(
+            path, f"ligne {number} : il manque le champ « text »", f'line {number}: no "text"'
+        )
+    return _document(f"{path}#{record.get('id', number)}", record)
+
+
+def _document(path: str, record: dict[str, Any]) -> Document:
+    fields = {}
+    title = record.get("title")
+    if isinstance(title, str) and title.strip():
+        fields["title"] = _clean(title)
+    fields["text"] = _clean(record["text"])
+    return document(
+        path, fields, cut, title=fields.get("title"), published=_published(record.get("published"))
+    )
+
+
+def _published(value: object) -> Published:
+    date = metadata_date(value) if isinstance(value, str) else None
+    return Published() if date is None else Published(date, Origin.METADATA)
+
+
+def _clean(text: str) -> str:
+    """Lone surrogates, which JSON can hold and no encoding can write, as U+FFFD."""
+    return _SURROGATE.sub("\ufffd", text)

@@ -1,0 +1,20 @@
+"""Relations between mentions: one file a relation type, each with ``find(context)``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
+
+from fact_cli.model.relation import Relation
+from fact_cli.relate.context import Context
+
+FINDERS = ("named_days", "weekdays", "dateline", "change", "ratio", "repetition")
+
+
+def relations(context: Context) -> Iterator[Relation]:
+    """Every relation found in an article, kind by kind."""
+    for name in FINDERS:
+        find: Callable[[Context], Sequence[Relation]] = import_module(
+            f"fact_cli.relate.{name}"
+        ).find
+        yield from find(context)

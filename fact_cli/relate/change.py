@@ -1,0 +1,23 @@
+"""A figure before and after, and the change in percent that the text states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fact_cli.model.mention import Quantity
+from fact_cli.model.relation import Change
+from fact_cli.relate.context import Context
+from fact_cli.relate.phrases import operands
+
+
+def find(context: Context) -> Iterator[Change]:
+    for found in operands(context, "change"):
+        before, after = found.figures["before"], found.figures["after"]
+        if comparable(before, after):
+            yield Change(before, after, found.figures["stated"], found.way)
+
+
+def comparable(before: Quantity, after: Quantity) -> bool:
+    """Whether two figures can be one thing at two times: same unit, no two nouns."""
+    nouns = {before.of, after.of} - {None}
+    return before.unit == after.unit and len(nouns) < 2

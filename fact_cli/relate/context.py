@@ -1,0 +1,40 @@
+"""What a relation finder may look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from fact_cli.model.claim import Article, ScannedSentence
+from fact_cli.model.mention import TimeExpression
+from fact_cli.model.text import BlockKind, Document, Extent
+from fact_cli.scan.quotes import quotations, quoted
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """An article without its repeated passages, and which words in it are quoted."""
+
+    article: Article
+    sentences: Sequence[ScannedSentence]
+    quotations: Sequence[Extent]
+
+    @classmethod
+    def of(cls, article: Article) -> Context:
+        return cls(article, article.own_sentences, quotations(article.document))
+
+    @property
+    def document(self) -> Document:
+        return self.article.document
+
+    def quoted(self, extent: Extent) -> bool:
+        return quoted(self.quotations, extent)
+
+    def times(self) -> Iterator[tuple[ScannedSentence, TimeExpression]]:
+        """The time expressions that the article tells in its own voice."""
+        for sentence in self.sentences:
+            kind = self.document.blocks[sentence.sentence.block].kind
+            if kind is not BlockKind.BOILERPLATE:
+                for time in sentence.times:
+                    if not self.quoted(time.extent):
+                        yield sentence, time

@@ -1,0 +1,41 @@
+"""A sentence as the phrases of relations.toml see it."""
+
+from __future__ import annotations
+
+from fact_cli.lang.lexicon import lexicon
+from fact_cli.lang.line import Item, Line
+from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.mention import Quantity, TimeExpression
+from fact_cli.scan.scanner import scanner
+
+_WAYS = frozenset({"rise", "fall"})
+
+
+def relation_line(plain: str, sentence: ScannedSentence) -> Line:
+    """Figures with their hedges, times, and words of change, each one character."""
+    items = [_mention(mention) for mention in sentence.mentions]
+    items += [
+        word
+        for word in scanner().words(plain, sentence.extent)
+        if word.kinds & _WAYS and not any(m.start < word.end and word.start < m.end for m in items)
+    ]
+    items.sort(key=lambda item: item.start)
+    return Line(
+        plain, sentence.extent.start, sentence.extent.end, _apart(items), lexicon().alphabet
+    )
+
+
+def _mention(mention: Quantity | TimeExpression) -> Item:
+    if isinstance(mention, Quantity):
+        kinds = frozenset({"quantity", mention.kind.value})
+        return Item(mention.reach.start, mention.reach.end, kinds, mention)
+    return Item(mention.extent.start, mention.extent.end, frozenset({"time"}), mention)
+
+
+def _apart(items: list[Item]) -> list[Item]:
+    """``items`` without those that begin inside the one before."""
+    kept: list[Item] = []
+    for item in items:
+        if not kept or item.start >= kept[-1].end:
+            kept.append(item)
+    return kept

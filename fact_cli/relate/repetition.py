@@ -1,0 +1,59 @@
+"""Passages that stand twice, found by windows of words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from fact_cli.lang.words import lower
+from fact_cli.model.claim import RepeatedPassage
+from fact_cli.model.relation import Repetition
+from fact_cli.model.text import Document, Extent
+from fact_cli.relate.context import Context
+
+WINDOW = 12  # words that must agree before a passage is followed
+SHORTEST = 30  # words: shorter repetitions are refrains, captions and agency formulas
+
+_WORD = re.compile(r"\w+")
+
+
+def find(context: Context) -> Iterator[Repetition]:
+    for passage in context.article.passages:
+        yield Repetition(passage, len(passage.words))
+
+
+def repeated_passages(document: Document) -> list[RepeatedPassage]:
+    """The passages of ``document`` that stand again later, wherever its lines break.
+
+    Each stretch of a copy is told once, of the first place in which its words stand.
+    """
+    extents = [Extent(*found.span()) for found in _WORD.finditer(document.plain)]
+    words = [lower(extent.of(document.plain)) for extent in extents]
+    first_at: dict[tuple[str, ...], int] = {}
+    found: list[RepeatedPassage] = []
+    at = 0
+    while at + WINDOW <= len(words):
+        earlier = first_at.setdefault(tuple(words[at : at + WINDOW]), at)
+        length = _common(words, earlier, at) if earlier < at else 0
+        if length >= SHORTEST:
+            found.append(_passage(extents, earlier, at, length))
+            at += length
+        else:
+            at += 1
+    return found
+
+
+def _common(words: Sequence[str], first: int, again: int) -> int:
+    """How many words from ``first`` and ``again`` agree, without running into each other."""
+    length = 0
+    limit = min(again - first, len(words) - again)
+    while length < limit and words[first + length] == words[again + length]:
+        length += 1
+    return length
+
+
+def _passage(extents: Sequence[Extent], first: int, again: int, length: int) -> RepeatedPassage:
+    pairs = tuple(
+        zip(extents[first : first + length], extents[again : again + length], strict=True)
+    )
+    return RepeatedPassage(pairs[0][0].until(pairs[-1][0]), pairs[0][1].until(pairs[-1][1]), pairs)

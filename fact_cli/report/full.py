@@ -1,0 +1,233 @@
+"""For a person at a terminal: diagnostics as good compilers write them, then the claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TextIO
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from fact_cli.model.claim import Claim
+from fact_cli.model.finding import (
+    ArticleResult,
+    Evidence,
+    Finding,
+    InputFailure,
+    Outcome,
+    Severity,
+)
+from fact_cli.model.text import Document, Extent
+from fact_cli.report import ReportOptions
+from fact_cli.report.excerpt import excerpt, same_line
+from fact_cli.report.words import MODALITIES, SEVERITIES, coverage, location, one_line
+
+_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
+_MARK = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+_LABELS = {
+    "fr": {
+        "formula": "calcul",
+        "mend": "proposition",
+        "mends": "propositions",
+        "empty": "aucune affirmation datée ou chiffrée",
+        "claims": ("Quantité", "De quoi", "Quand", "Qui le dit", "Certitude", "Ligne"),
+        "holds": "Vérifié",
+        "or": " ou ",
+    },
+    "en": {
+        "formula": "arithmetic",
+        "mend": "suggestion",
+        "mends": "suggestions",
+        "empty": "no dated or quantified claim",
+        "claims": ("Quantity", "Of what", "When", "Who says so", "Certainty", "Line"),
+        "holds": "Checked",
+        "or": " or ",
+    },
+}
+NARROWEST = 40  # columns: below this an excerpt shows nothing
+
+
+def render(
+    outcomes: Iterable[ArticleResult | InputFailure], out: TextIO, options: ReportOptions
+) -> None:
+    console = Console(
+        file=out,
+        width=max(options.width, NARROWEST),
+        force_terminal=options.color,
+        no_color=not options.color,
+        color_system="standard" if options.color else None,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    for outcome in outcomes:
+        if isinstance(outcome, ArticleResult):
+            _Writer(console, options, outcome).write()
+
+
+class _Writer:
+    """Writes one article."""
+
+    def __init__(self, console: Console, options: ReportOptions, result: ArticleResult) -> None:
+        self.console = console
+        self.options = options
+        self.result = result
+        self.document = result.article.document
+        self.labels = _LABELS[options.language]
+
+    def write(self) -> None:
+        for finding in self.result.findings:
+            if not (self.options.quiet and finding.severity is Severity.INFO):
+                self._finding(finding)
+        if self.options.quiet:
+            return
+        if self.options.table and self.result.article.claims:
+            self.console.print(self._claims())
+            self.console.print()
+        if self.options.table or self.options.verbose:
+            self._holding()
+        self._coverage()
+
+    def _finding(self, finding: Finding) -> None:
+        severity = finding.severity
+        label = SEVERITIES[self.options.language][severity]
+        head = Text(f"{label}[{finding.rule}]", style=_STYLES[severity])
+        head.append(f" {finding.message(self.options.language)}", style="bold")
+        self._print_wrapped(head, indent=2)
+        gutter = len(str(self._last_line(finding)))
+        self._snippets(finding, gutter)
+        notes = [(self.labels["formula"], finding.formula)] if finding.formula else []
+        if finding.suggestions:
+            name = self.labels["mends" if len(finding.suggestions) > 1 else "mend"]
+            notes.append((name, self.labels["or"].join(finding.suggestions)))
+        for name, words in notes:
+            note = Text(" " * gutter + " = ", style="blue")
+            note.append(f"{name} : " if self.options.language == "fr" else f"{name}: ", "bold")
+            note.append(words)
+            self._print_wrapped(note, indent=gutter + 5)
+        self.console.print()
+
+    def _snippets(self, finding: Finding, gutter: int) -> None:
+        """The words flagged, then each other end; ends in one line share an excerpt."""
+        main = Evidence(finding.extent, finding.message)
+        first = True
+        for group in self._groups(finding, main):
+            arrow = "-->" if first else ":::"
+            place = location(self.document, group[0].extent)
+            self.console.print(Text(f"{' ' * gutter}{arrow} {place}", style="blue"))
+            self._snippet(group, main, finding.severity, gutter)
+            first = False
+
+    def _groups(self, finding: Finding, main: Evidence) -> Iterator[Sequence[Evidence]]:
+        """The ends by line, the flagged words' line first."""
+        rest = sorted(finding.because, key=lambda one: one.extent)
+        near = [one for one in rest if self._fit(main, one)]
+        yield sorted([main, *near], key=lambda one: one.extent)
+        for one in rest:
+            if one not in near:
+                yield [one]
+
+    def _fit(self, main: Evidence, other: Evidence) -> bool:
+        reach = main.extent.until(other.extent)
+        room = self.console.width - 12
+        return same_line(self.document, main.extent, other.extent) and len(reach) <= room
+
+    def _snippet(
+        self, group: Sequence[Evidence], main: Evidence, severity: Severity, gutter: int
+    ) -> None:
+        number = str(self.document.locate(group[0].extent).line)
+        bar = Text(" " * gutter + " | ", style="blue")
+        shown = excerpt(
+            self.document, [one.extent for one in group], self.console.width - gutter - 3
+        )
+        self._print_line(Text(number.rjust(gutter) + " | ", style="blue") + Text(shown.text))
+        roles: list[tuple[int, str]] = []
+        under = Text()
+        for one, (column, count) in zip(group, shown.marks, strict=False):
+            style = _MARK[severity] if one is main else "blue"
+            under.append(" " * (column - len(under)))
+            under.append(("^" if one is main else "-") * count, style=style)
+            if one is not main:
+                roles.append((column, one.role(self.options.language)))
+        room = self.console.width - gutter - 3
+        if roles and group[-1] is not main and len(under) + 1 + len(roles[-1][1]) <= room:
+            under.append(f" {roles.pop()[1]}", style="blue")
+        self._print_line(bar + under)
+        for column, role in reversed(roles):
+            self._print_line(bar + Text(" " * column + role, style="blue"))
+
+    def _last_line(self, finding: Finding) -> int:
+        extents = [finding.extent, *(one.extent for one in finding.because)]
+        return max(self.document.locate(extent).line for extent in extents)
+
+    def _claims(self) -> Table:
+        names = self.labels["claims"]
+        table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+        wide = self.console.width >= 100
+        table.add_column(names[0], ratio=3, overflow="fold")
+        table.add_column(names[1], ratio=5, overflow="fold")
+        table.add_column(names[2], ratio=3, overflow="fold")
+        table.add_column(names[3], ratio=3, overflow="fold")
+        table.add_column(names[4], min_width=8)
+        table.add_column(names[5], justify="right")
+        table.expand = True
+        limit = 70 if wide else 40
+        for claim in self.result.article.claims:
+            table.add_row(*_cells(self.document, claim, self.options.language, limit))
+        return table
+
+    def _holding(self) -> None:
+        held = [
+            check for check in self.result.checks if check.verdict.outcome is Outcome.HOLDS
+        ]  # fmt: skip
+        for check in held:
+            line = self.document.locate(check.verdict.at).line
+            words = Text(f"✓ {self.labels['holds']} ", style="green")
+            words.append(f"{check.rule} : {check.verdict.formula} ", style="")
+            words.append(f"(l. {line})", style="dim")
+            self._print_wrapped(words, indent=2)
+        if held:
+            self.console.print()
+
+    def _coverage(self) -> None:
+        counts = self.result.coverage
+        path = self.document.path or "-"
+        words = coverage(counts, self.options.language) if counts.claims else self.labels["empty"]
+        separator = " : " if self.options.language == "fr" else ": "
+        self._print_wrapped(Text(f"{path}{separator}{words}", style="bold"), indent=2)
+
+    def _print_wrapped(self, text: Text, indent: int) -> None:
+        """``text`` in lines of the console's width, all but the first indented."""
+        first, *others = text.wrap(self.console, self.console.width)
+        self._print_line(first)
+        if others:
+            rest = text[len(first.plain) :]
+            rest.plain = rest.plain.lstrip()
+            for line in rest.wrap(self.console, self.console.width - indent):
+                self._print_line(Text(" " * indent) + line)
+
+    def _print_line(self, text: Text) -> None:
+        text.rstrip()
+        self.console.print(text, no_wrap=True, overflow="ignore", crop=False)
+
+
+def _cells(document: Document, claim: Claim, language: str, limit: int) -> Sequence[str]:
+    quantity, what = "", []
+    if claim.quantity is not None:
+        hedge = f"{claim.quantity.hedge} " if claim.quantity.hedge else ""
+        extent = claim.quantity.extent
+        if claim.quantity.noun is not None:
+            extent = extent.until(claim.quantity.noun)
+        quantity = f"{hedge}{_flat(document, extent)}"
+    what = [part for part in (claim.subject, claim.predicate) if part]
+    time = "" if claim.time is None else _flat(document, claim.time.extent)
+    source = claim.attribution.source or ("« »" if claim.attribution.quoted else "")
+    line = str(document.locate(claim.extent).line)
+    modality = MODALITIES[language][claim.modality]
+    return quantity, one_line(" ".join(what), limit), time, one_line(source, 40), modality, line
+
+
+def _flat(document: Document, extent: Extent) -> str:
+    return " ".join(extent.of(document.text).split())

@@ -1,0 +1,42 @@
+"""Annotations of a GitHub workflow: one command a finding, which the run page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TextIO
+
+from fact_cli.model.finding import ArticleResult, Finding, InputFailure, Severity
+from fact_cli.model.text import Document
+from fact_cli.report import ReportOptions
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+
+
+def render(
+    outcomes: Iterable[ArticleResult | InputFailure], out: TextIO, options: ReportOptions
+) -> None:
+    for outcome in outcomes:
+        if isinstance(outcome, InputFailure):
+            message = outcome.message(options.language)
+            out.write(f"::error file={_property(outcome.path)}::{_data(message)}\n")
+            continue
+        document = outcome.article.document
+        for finding in sorted(outcome.findings, key=lambda one: -one.severity.rank):
+            out.write(_annotation(document, finding, options.language) + "\n")
+
+
+def _annotation(document: Document, finding: Finding, language: str) -> str:
+    place = document.locate(finding.extent)
+    path = document.path.partition("#")[0]
+    title = f"factcheck: {finding.rule}"
+    where = f"file={_property(path)},line={place.line},col={place.column},title={_property(title)}"
+    text = f"« {finding.text} » {finding.message(language)}\n{finding.formula}"
+    return f"::{_COMMANDS[finding.severity]} {where}::{_data(text)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,62 @@
+"""What the reports for people share: places, labels, coverage in words."""
+
+from __future__ import annotations
+
+from fact_cli.model.claim import Modality
+from fact_cli.model.finding import Coverage, Severity
+from fact_cli.model.text import Document, Extent
+
+SEVERITIES = {
+    "fr": {
+        Severity.ERROR: "erreur",
+        Severity.WARNING: "avertissement",
+        Severity.INFO: "information",
+    },
+    "en": {severity: severity.value for severity in Severity},
+}
+MODALITIES = {
+    "fr": {
+        Modality.ASSERTED: "affirmé",
+        Modality.CONDITIONAL: "conditionnel",
+        Modality.FORECAST: "prévu",
+        Modality.NEGATED: "nié",
+        Modality.ASKED: "demandé",
+    },
+    "en": {modality: modality.value for modality in Modality},
+}
+
+
+def location(document: Document, extent: Extent) -> str:
+    """``article.txt:6:64``; a place in a title says so."""
+    place = document.locate(extent)
+    path = document.path or "-"
+    field = "" if place.field == "text" else f"[{place.field}]"
+    return f"{path}{field}:{place.line}:{place.column}"
+
+
+def one_line(text: str, limit: int) -> str:
+    """``text`` on one line, cut with an ellipsis after ``limit`` characters."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= limit else flat[: limit - 1].rstrip() + "…"
+
+
+def coverage(counts: Coverage, language: str) -> str:
+    """One line: how much was found, checked, and with what outcome."""
+    if language == "en":
+        return (
+            f"{_count(counts.claims, 'claim', 'claims')}, {counts.checked} checked: "
+            f"{counts.hold} hold, {counts.contradict} contradicted, {counts.undecided} undecided"
+        )
+    held = "tient" if counts.hold < 2 else "tiennent"
+    contradicted = "contradiction" if counts.contradict < 2 else "contradictions"
+    undecided = "indécise" if counts.undecided < 2 else "indécises"
+    checked = "vérifiée" if counts.checked < 2 else "vérifiées"
+    return (
+        f"{_count(counts.claims, 'affirmation', 'affirmations')}, {counts.checked} {checked} : "
+        f"{counts.hold} {held}, {counts.contradict} {contradicted}, "
+        f"{counts.undecided} {undecided}"
+    )
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number < 2 else many}"

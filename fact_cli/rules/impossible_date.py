@@ -1,0 +1,49 @@
+from calendar import monthrange
+
+from fact_cli.model.finding import Severity, Verdict
+from fact_cli.model.relation import NamedDay
+from fact_cli.rule import contradicts, rule, show
+
+
+@rule(
+    on=NamedDay,
+    severity=Severity.ERROR,
+    title={"fr": "Date qui n’existe pas", "en": "Date that does not exist"},
+    wrong=[
+        "Le marché rouvrira le {{31 avril}}.",
+        "La halle a fermé le {{30 février 2021}}.",
+        "Le procès s'ouvrira {{jeudi 34 mars}}.",
+        "Le marché sera fermé du {{31 juin}} au 2 juillet.",
+        "Elle est née le {{29 février 2023}}.",
+    ],
+    right=[
+        "Le marché rouvrira le 30 avril.",
+        "Elle est née le 29 février 2024.",
+        "Il fête son anniversaire le 29 février.",
+        "Le salon se tient du 31 mars au 2 avril.",
+        "Le train compte 31 voitures en mars.",
+        "Les 24 et 25 mars, la mairie sera fermée.",
+    ],
+)
+def check(named: NamedDay) -> Verdict | None:
+    """Un 31 avril ou un 29 février d'une année commune est toujours une faute.
+
+    La règle s'applique à tout jour nommé par son quantième et son mois. Sans année, le 29
+    février est admis.
+    """
+    parts = named.parts
+    if parts.exists() or parts.month is None or parts.day is None:
+        return None
+    last = monthrange(parts.year or 2000, parts.month)[1]
+    if parts.month == 2 and parts.year is None:
+        last = 29
+    name = show.month(parts.month)
+    of_year = f" {parts.year}" if parts.year is not None and parts.month == 2 else ""
+    return contradicts(
+        named.time.extent,
+        [],
+        f"{name}{of_year} compte {last} jours",
+        fr=f"{name}{of_year} n’a que {last} jours",
+        en=f"{name}{of_year} has only {last} days",
+        suggestions=[show.day_of_month(last, parts.month)],
+    )

@@ -1,0 +1,67 @@
+from fact_cli.model.finding import Severity, Verdict
+from fact_cli.model.mention import QuantityKind
+from fact_cli.model.relation import Change
+from fact_cli.rule import because, contradicts, holds, rule, show, undecided
+
+
+@rule(
+    on=Change,
+    severity=Severity.ERROR,
+    title={
+        "fr": "Pourcentage qui contredit ses deux valeurs",
+        "en": "Percentage that contradicts its two values",
+    },
+    wrong=[
+        "Le prix passe de 80 à 100 euros, soit une hausse de {{20 %}}.",
+        "La subvention est passée de 160 à 200 euros, en hausse de {{40 %}}.",
+        "La commune a délivré 4 300 permis, contre 3 900 un an plus tôt, soit une hausse de {{14 %}}.",
+        "Le club compte 2 700 inscrits, contre 90 à ses débuts, soit une progression de {{290 %}}.",
+        "Le loyer a reculé de {{30 %}}, de 900 à 720 euros.",
+    ],
+    right=[
+        "Le prix passe de 80 à 100 euros, soit une hausse de 25 %.",
+        "Le prix passe de 80 à 100 euros, soit près de 26 % de hausse.",
+        "La commune a délivré 4 300 permis, contre 3 900 un an plus tôt, soit une hausse de 10,3 %.",
+        "La commune a délivré 4 300 permis, contre 3 900 un an plus tôt, soit une hausse de 10 %.",
+        "Le loyer a reculé de 20 %, de 900 à 720 euros.",
+        "La part des cadres est passée de 12,1 % à 13,4 %, soit une hausse de 1,3 point.",
+        "Le budget est passé de 80 millions d'euros à 100 millions de dollars, soit une hausse de 40 %.",
+    ],
+)
+def check(change: Change) -> Verdict | None:
+    """Une hausse en pour cent se recalcule : de 80 à 100 il y a 25 %, pas 20.
+
+    La règle s'applique quand une phrase nomme la valeur d'avant, celle d'après et le
+    pourcentage. Elle se tait quand les deux valeurs n'ont pas la même unité ou sont elles-
+    mêmes des pourcentages (l'écart se dit alors en points), et quand les arrondis
+    permettent le chiffre imprimé. Convention : un chiffre vaut plus ou moins une demi-unité
+    de son dernier chiffre écrit (statcheck).
+    """
+    stated, exact = change.stated, change.exact_percent
+    evidence = [change.before.extent, change.after.extent]
+    if exact is None or stated.value is None or not change.before.strict.positive:
+        return undecided(stated.extent, evidence, "une des valeurs reste ouverte")
+    if change.before.kind is QuantityKind.PERCENT:
+        return undecided(stated.extent, evidence, "écart entre deux pourcentages")
+    if change.way == 0 and stated.value > 0 and exact < 0:
+        return undecided(stated.extent, evidence, "le sens du changement n’est pas dit")
+    before, after = show.figure(change.before), show.figure(change.after)
+    decimals = max(1, -int(stated.step.as_tuple().exponent))
+    computed = show.percent(exact, decimals)
+    sign = "+" if exact > 0 else ""
+    formula = f"{before} → {after} : {sign}{computed}"
+    if change.percent(loose=False).meets(change.claimed(loose=False)):
+        return holds(stated.extent, evidence, formula)
+    rounding = change.percent(loose=True).meets(change.claimed(loose=True))
+    return contradicts(
+        stated.extent,
+        [
+            because(change.before.extent, fr="valeur de départ", en="value before"),
+            because(change.after.extent, fr="valeur d’arrivée", en="value after"),
+        ],
+        formula,
+        fr=f"de {before} à {after}, l’écart est de {sign}{computed}",
+        en=f"from {before} to {after} the change is {sign}{computed}",
+        suggestions=[show.percent(abs(exact), decimals)],
+        ceiling=Severity.WARNING if rounding else Severity.ERROR,
+    )

@@ -1,0 +1,70 @@
+from datetime import date, timedelta
+
+from fact_cli.model.finding import Severity, Verdict
+from fact_cli.model.relation import WeekdayOfDate
+from fact_cli.model.times import CalendarForm
+from fact_cli.rule import contradicts, holds, rule, show, undecided
+
+
+@rule(
+    on=WeekdayOfDate,
+    severity=Severity.ERROR,
+    title={"fr": "Jour de la semaine qui n’est pas celui de la date", "en": "Wrong weekday"},
+    wrong=[
+        "La loi a été votée le {{mardi 6 mars 2024}}.",
+        "Le pont a rouvert le {{lundi 12 mai 2021}}.",
+        "Le salon se tient du {{mardi 6 mars}} au dimanche 10 mars 2024.",
+        ("Le conseil s'est réuni {{vendredi 9 octobre}}.", "2024-10-11"),
+        ("Le tribunal rendra sa décision {{jeudi 17 juin}}.", "2025-06-11"),
+    ],
+    right=[
+        "La loi a été votée le mercredi 6 mars 2024.",
+        "Le pont a rouvert le mercredi 12 mai 2021.",
+        ("Le conseil s'est réuni mercredi 9 octobre.", "2024-10-11"),
+        "Le conseil s'est réuni vendredi 9 octobre.",
+        ("Le tribunal rendra sa décision mardi 17 juin.", "2025-06-11"),
+        (
+            "Le village fut libéré un mardi 20 août, cinq ans après le début de la guerre.",
+            "2024-03-02",
+        ),
+    ],
+)
+def check(named: WeekdayOfDate) -> Verdict | None:
+    """Le jour de la semaine et la date se contredisent : l'un des deux est faux.
+
+    La règle s'applique quand l'année est écrite, ou quand la date est proche de la
+    publication. Loin d'elle, l'année n'est pas sûre : la règle se tait si l'année voisine
+    convient, et n'avertit sinon que faiblement.
+    """
+    at = named.time.extent
+    said = show.weekday(named.weekday)
+    if named.day is None:
+        return undecided(at, [], "l’année n’est pas connue")
+    right = show.weekday(named.day.weekday())
+    dated = show.day(named.day)
+    formula = f"{dated} : {right}"
+    if named.day.weekday() == named.weekday:
+        return holds(at, [], formula)
+    if not named.near:
+        return undecided(at, [], "l’année n’est pas sûre")
+    return contradicts(
+        at,
+        [],
+        formula,
+        fr=f"le {dated} est un {right}, pas un {said}",
+        en=f"{named.day.isoformat()} is a {named.day:%A}, not a {_english(named.weekday)}",
+        suggestions=_mends(named, named.day),
+    )
+
+
+def _mends(named: WeekdayOfDate, day: date) -> list[str]:
+    """The right weekday for the date, and the nearest date for the weekday."""
+    form = named.time.form
+    written = isinstance(form, CalendarForm) and form.parts.year is not None
+    offset = (named.weekday - day.weekday() + 3) % 7 - 3
+    nearest = day + timedelta(days=offset)
+    return [show.day(one, year=written, weekday_too=True) for one in (day, nearest)]
+
+
+def _english(weekday: int) -> str:
+    return f"{date(2024, 1, 1 + weekday):%A}"

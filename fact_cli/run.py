@@ -1,0 +1,163 @@
+"""The whole program as a page: documents → mentions → claims → relations → verdicts → result."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from fact_cli.errors import InputError, UsageError
+from fact_cli.model.claim import Article
+from fact_cli.model.finding import (
+    ArticleResult,
+    Check,
+    Coverage,
+    Finding,
+    InputFailure,
+    Outcome,
+    Verdict,
+    fingerprint,
+)
+from fact_cli.model.relation import Relation
+from fact_cli.model.text import Document, Extent, Origin, Published
+from fact_cli.pipeline.annotate import annotate
+from fact_cli.read import read_bytes, read_file
+from fact_cli.read.metadata import iso_date
+from fact_cli.read.prose import document
+from fact_cli.read.txt import cut
+from fact_cli.relate import relations
+from fact_cli.relate.context import Context
+from fact_cli.relate.repetition import repeated_passages
+from fact_cli.rule import Rule, selected, severity_of
+from fact_cli.scan.scanner import scan
+
+Rules = Mapping[str, Rule[Relation]]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run may be told: the publication date and the rules."""
+
+    published: Published = field(default_factory=Published)
+    select: Sequence[str] = ()
+    ignore: Sequence[str] = ()
+
+
+def check(
+    text: str, *, published: str | date | None = None, title: str | None = None
+) -> ArticleResult:
+    """Checks one article given as text; ``published`` is a date or ISO 8601.
+
+    Offsets of the result count in ``result.article.document``. Raises `UsageError` for a
+    date that cannot be read and `ModelMissing` where the French model is not installed.
+    """
+    fields = {"title": title, "text": text} if title else {"text": text}
+    read = document("", fields, cut, title=title)
+    return check_document(read, Settings(published=publication(published)))
+
+
+def publication(given: str | date | None) -> Published:
+    """A publication date given from outside. Raises `UsageError` where it is no date."""
+    if given is None:
+        return Published()
+    parts = iso_date(given if isinstance(given, str) else given.isoformat())
+    if parts is None:
+        raise UsageError(
+            f"date de publication illisible : {given} (attendu : AAAA-MM-JJ)",
+            f"unreadable publication date: {given} (expected YYYY-MM-DD)",
+        )
+    return Published(parts, Origin.OPTION)
+
+
+def check_paths(
+    paths: Iterable[str], settings: Settings, stdin: tuple[str, bytes] | None = None
+) -> Iterator[ArticleResult | InputFailure]:
+    """Each article of ``paths`` in order, and a failure for each that cannot be read.
+
+    ``-`` is ``stdin``, a file name and what was read.
+    """
+    rules = selected(settings.select, settings.ignore)
+    for path in paths:
+        for read in read_bytes(*stdin) if path == "-" and stdin else read_file(path):
+            if isinstance(read, InputError):
+                yield InputFailure(read.path, read.fr, read.en)
+            else:
+                yield check_document(read, settings, rules)
+
+
+def check_document(read: Document, settings: Settings, rules: Rules | None = None) -> ArticleResult:
+    """Scans, annotates, relates and judges one document."""
+    if settings.published.date is not None:
+        read = replace(read, published=settings.published)
+    sentences = tuple(scan(read, read.published.date))
+    article = Article(read, sentences, tuple(repeated_passages(read)))
+    if sentences:
+        article = annotate(article)
+    context = Context.of(article)
+    if rules is None:
+        rules = selected(settings.select, settings.ignore)
+    judged = list(_judged(context, rules))
+    findings = [_finding(context, rules[one.rule], one) for one in judged if _contradicts(one)]
+    findings.sort(key=lambda finding: (finding.extent, finding.rule))
+    return ArticleResult(article, judged, findings, _coverage(article, judged))
+
+
+def _judged(context: Context, rules: Rules) -> Iterator[Check]:
+    """One check for each relation and each rule that judges relations of its type."""
+    for relation in relations(context):
+        for name, rule in rules.items():
+            if isinstance(relation, rule.on):
+                verdict = rule.check(relation)
+                if verdict is not None:
+                    yield Check(name, verdict, relation.binding)
+
+
+def _contradicts(check: Check) -> bool:
+    return check.verdict.outcome is Outcome.CONTRADICTS
+
+
+def _finding(context: Context, rule: Rule[Relation], check: Check) -> Finding:
+    verdict: Verdict = check.verdict
+    text = context.document.text
+    quoted = context.quoted(verdict.at)
+    return Finding(
+        rule=rule.name,
+        severity=severity_of(rule, verdict, check.binding, quoted=quoted),
+        message=verdict.message,
+        text=verdict.at.of(text),
+        extent=verdict.at,
+        because=verdict.because,
+        formula=verdict.formula,
+        suggestions=verdict.suggestions,
+        fingerprint=fingerprint(
+            rule.name, verdict.at.of(text), [e.extent.of(text) for e in verdict.because]
+        ),
+    )
+
+
+def _coverage(article: Article, checks: Sequence[Check]) -> Coverage:
+    outcomes = [check.verdict.outcome for check in checks]
+    sentences = article.own_sentences
+    return Coverage(
+        quantities=sum(len(sentence.quantities) for sentence in sentences),
+        times=sum(len(sentence.times) for sentence in sentences),
+        claims=len(article.claims),
+        checked=len(_checked_claims(article, checks)),
+        hold=outcomes.count(Outcome.HOLDS),
+        contradict=outcomes.count(Outcome.CONTRADICTS),
+        undecided=outcomes.count(Outcome.UNDECIDED),
+    )
+
+
+def _checked_claims(article: Article, checks: Sequence[Check]) -> set[int]:
+    """The numbers of the claims of which some check looked at the figure or the time."""
+    looked_at: set[Extent] = set()
+    for check in checks:
+        looked_at.add(check.verdict.at)
+        looked_at.update(evidence.extent for evidence in check.verdict.because)
+    return {
+        number
+        for number, claim in enumerate(article.claims)
+        if (claim.quantity is not None and claim.quantity.extent in looked_at)
+        or (claim.time is not None and claim.time.extent in looked_at)
+    }

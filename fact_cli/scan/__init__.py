@@ -1,0 +1,1 @@
+"""From the plain text to mentions: sentences, quantities, times. Knows no spaCy."""

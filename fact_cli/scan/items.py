@@ -1,0 +1,201 @@
+"""The leaves of a sentence: numbers, units, months and other words that phrases name.
+
+The result is the input of the phrases of times.toml and of the quantity reader.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from fact_cli.lang.lexicon import Entry, Lexicon
+from fact_cli.lang.line import Item
+from fact_cli.lang.words import fold, lower
+from fact_cli.model.dates import PartialDate
+from fact_cli.model.text import Extent
+from fact_cli.model.times import ClockForm
+from fact_cli.scan.numbers import Number, NumberReader
+
+_NUMERIC_DATE = re.compile(
+    r"(?<![\w/.-])(?:(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)"
+    r"|(?P<D>\d\d?)(?P<sep>[/.])(?P<M>\d\d?)(?P=sep)(?P<Y>\d{4}|\d\d))(?![\w/-]|\.\d)"
+)
+_CLOCK = re.compile(r"(?<![\w.,])(?P<h>\d{1,2}) ?[hH](?: ?(?P<m>\d\d))?(?!\w)")
+_TOKEN = re.compile(r"[^\W\d_]+|[^\w\s]")
+_NEXT = re.compile(r"[ '](?P<word>[^\W\d_]+)")
+
+FIRST_YEAR, LAST_YEAR = 1000, 2199  # what four bare digits may be a year of
+
+
+class ItemReader:
+    """Finds the items of a sentence; holds the tables that it looks in."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.numbers = NumberReader(lexicon)
+        self._folded = _folded_words(lexicon)
+        self._months = frozenset(
+            entry.text
+            for entries in lexicon.words.values()
+            for entry in entries
+            if "month" in entry.kinds
+        )
+
+    def read(self, plain: str, extent: Extent) -> list[Item]:
+        """The items within ``extent`` in text order; none overlap."""
+        fixed = [*_numeric_dates(plain, extent), *_clocks(plain, extent)]
+        taken = sorted((item.start, item.end) for item in fixed)
+        numbers = [
+            number for number in self.numbers.read(plain, extent)
+            if not _inside(taken, number.extent.start) and _is_number(self.lexicon, plain, number)
+        ]  # fmt: skip
+        found = fixed + [self._number_item(plain, number) for number in numbers]
+        found += self._signs(plain, extent, numbers)
+        taken = sorted((item.start, item.end) for item in found)
+        found += [
+            item for item in self.words(plain, extent) if not _inside(taken, item.start)
+        ]  # fmt: skip
+        return sorted(found, key=lambda item: item.start)
+
+    def _number_item(self, plain: str, number: Number) -> Item:
+        kinds = {"ordinal"} if number.ordinal else {"number"}
+        counted = self._counts_plural(plain, number.extent.end)
+        bare = number.whole and not number.grouped and number.vague is None and number.value >= 0
+        if bare and not counted:
+            small = number.value < 100 and len(number.digits) <= 2
+            if number.value == 1 if number.ordinal else small:
+                kinds.add("day")
+            elif len(number.digits) == 4 and FIRST_YEAR <= number.value <= LAST_YEAR:
+                kinds.add("year")
+        return Item(number.extent.start, number.extent.end, frozenset(kinds), number)
+
+    def counted_word(self, plain: str, at: int) -> re.Match[str] | None:
+        """The word right after a figure if it can be a noun that the figure counts."""
+        found = _NEXT.match(plain, at)
+        if found is None:
+            return None
+        word = found["word"]
+        grammar = self.lexicon.grammar
+        function = lower(word) in grammar.function_words
+        if function or lower(word) in self._months or len(word) < 2 or word[0].isupper():
+            return None
+        return found
+
+    def _counts_plural(self, plain: str, at: int) -> bool:
+        """Whether a plural noun or a unit follows, so that the figure is no date."""
+        found = self.counted_word(plain, at)
+        if found is None:
+            return False
+        word = lower(found["word"])
+        if word in self.lexicon.numbers.words:
+            return False
+        return word[-1] in "sx" or word in self.lexicon.signs
+
+    def _signs(self, plain: str, extent: Extent, numbers: Sequence[Number]) -> Iterator[Item]:
+        """Signs of units right after a figure, of currencies also right before."""
+        for number in numbers:
+            item = self._sign_after(plain, number.extent.end, extent.end)
+            if item is None:
+                item = self._sign_before(plain, number.extent.start, extent.start)
+            if item is not None:
+                yield item
+
+    def _sign_after(self, plain: str, at: int, end: int) -> Item | None:
+        start = at + (plain[at : at + 1] == " ")
+        for entry in self._sign_entries(plain[start : start + 12]):
+            stop = start + len(entry.text)
+            if plain.startswith(entry.text, start) and stop <= end and _ends_word(plain, stop):
+                return Item(start, stop, entry.kinds, entry.value)
+        return None
+
+    def _sign_entries(self, ahead: str) -> Sequence[Entry]:
+        token = _TOKEN.match(ahead)
+        return () if token is None else self.lexicon.signs.get(token.group(), ())
+
+    def _sign_before(self, plain: str, at: int, begin: int) -> Item | None:
+        end = at - (plain[at - 1 : at] == " ")
+        for length in (4, 3, 2, 1):
+            start = end - length
+            if start < begin or plain[start].isspace():
+                continue
+            for entry in self.lexicon.signs.get(_first(plain[start:end]), ()):
+                named = entry.text == plain[start:end] and "currency" in entry.kinds
+                inside_word = plain[start - 1 : start].isalnum() and plain[start].isalnum()
+                if named and not inside_word:
+                    return Item(start, end, entry.kinds, entry.value)
+        return None
+
+    def words(self, plain: str, extent: Extent) -> Iterator[Item]:
+        """The words of the lexicon within ``extent``, the longest group at each place."""
+        text = lower(plain[extent.start : extent.end])
+        table = self.lexicon.words if not text.isascii() else self._folded
+        at = 0
+        for token in _TOKEN.finditer(text):
+            if token.start() < at:
+                continue
+            for entry in table.get(token.group(), ()):
+                stop = token.start() + len(entry.text)
+                if text.startswith(entry.text, token.start()) and _ends_word(text, stop):
+                    start = extent.start + token.start()
+                    yield Item(start, extent.start + stop, entry.kinds, entry.value)
+                    at = stop
+                    break
+
+
+def _folded_words(lexicon: Lexicon) -> dict[str, tuple[Entry, ...]]:
+    """The words without accents as well, for a sentence that is written without any."""
+    table: dict[str, tuple[Entry, ...]] = dict(lexicon.words)
+    for first, entries in lexicon.words.items():
+        if fold(first) != first or any(not entry.text.isascii() for entry in entries):
+            folded = tuple(Entry(fold(e.text), e.kinds, e.value) for e in entries)
+            table[fold(first)] = (*table.get(fold(first), ()), *folded)
+    return table
+
+
+def _numeric_dates(plain: str, extent: Extent) -> Iterator[Item]:
+    for match in _NUMERIC_DATE.finditer(plain, extent.start, extent.end):
+        year = match["y"] or match["Y"]
+        parts = PartialDate(
+            int(year) if len(year) == 4 else _full_year(int(year)),
+            int(match["m"] or match["M"]),
+            int(match["d"] or match["D"]),
+        )
+        yield Item(*match.span(), frozenset({"numericdate"}), parts)
+
+
+def _full_year(two_digits: int) -> int:
+    """A fixed pivot, since nothing may depend on the current date: 49 is 2049, 50 is 1950."""
+    return two_digits + (2000 if two_digits < 50 else 1900)
+
+
+def _clocks(plain: str, extent: Extent) -> Iterator[Item]:
+    for match in _CLOCK.finditer(plain, extent.start, extent.end):
+        form = ClockForm(int(match["h"]), int(match["m"] or 0))
+        yield Item(*match.span(), frozenset({"clock"}), form)
+
+
+def _is_number(lexicon: Lexicon, plain: str, number: Number) -> bool:
+    """Whether the digits stand for themselves: "5G", "4x4" and "3D" are names."""
+    following = plain[number.extent.end : number.extent.end + 12]
+    if not following[:1].isalpha():
+        return True
+    token = _TOKEN.match(following)
+    return token is not None and token.group() in lexicon.signs
+
+
+def _inside(taken: Sequence[tuple[int, int]], offset: int) -> bool:
+    index = bisect_right(taken, (offset, 1 << 60)) - 1
+    return index >= 0 and offset < taken[index][1]
+
+
+def _ends_word(text: str, at: int) -> bool:
+    """Whether no word goes on at ``at``; a sign such as % ends by itself."""
+    if at == 0 or not text[at - 1].isalnum():
+        return True
+    return not text[at : at + 1].isalnum() and text[at : at + 1] != "_"
+
+
+def _first(text: str) -> str:
+    token = _TOKEN.match(text)
+    return text[:1] if token is None else token.group()

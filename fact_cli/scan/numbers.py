@@ -1,0 +1,264 @@
+"""Numbers in digits and in words, with their multipliers, and the precision as written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from fact_cli.lang.lexicon import Lexicon
+from fact_cli.lang.words import lower
+from fact_cli.model.text import Extent
+
+# A figure in groups of three ("1 400", "1.400", "220'000"), or any other run of digits;
+# not inside a word, an identifier ("Covid-19") or a longer chain of digits.
+_DIGITS = re.compile(
+    r"(?<![\w.,/])(?:(?<![^\W\d_]-)|(?<=\bmi-))(?P<sign>[-+] ?)?"
+    r"(?:(?P<grouped>\d{1,3}(?P<sep>[ '.])\d{3}(?:(?P=sep)\d{3})*)(?!\d)|(?P<plain>\d+))"
+    r"(?:[,.](?P<decimals>\d+))?"
+)
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_NEXT_WORD = re.compile(r"[ -]?(?P<word>[^\W\d_]+)")
+_PERCENT = re.compile(r"\bpour[ -]$")
+_HALF = re.compile(r" et demie?\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as written.
+
+    ``step`` is what one unit of the last written digit counts, multiplier included;
+    ``scale`` is the product of the multipliers alone. ``digits`` is the run of digits
+    itself, "" for words; ``whole`` is true of a number written out to the unit. ``vague``
+    holds the bounds of a collective, "une dizaine", whose high end may be open.
+    """
+
+    extent: Extent
+    value: Decimal
+    step: Decimal
+    whole: bool
+    scale: Decimal = Decimal(1)
+    digits: str = ""
+    grouped: bool = False
+    ordinal: bool = False
+    vague: tuple[Decimal, Decimal | None] | None = None
+
+
+class NumberReader:
+    """Finds the numbers of a stretch of plain text."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.tables = lexicon.numbers
+        tables = self.tables
+        self._starts = frozenset(
+            (*tables.words, *tables.collectives, *tables.ordinals, *tables.multipliers)
+        )
+
+    def read(self, plain: str, extent: Extent) -> list[Number]:
+        """All numbers within ``extent``, in text order, none overlapping."""
+        found = [*self._in_digits(plain, extent), *self._in_words(plain, extent)]
+        found.sort(key=lambda number: (number.extent.start, -number.extent.end))
+        kept: list[Number] = []
+        for number in found:
+            if not kept or number.extent.start >= kept[-1].extent.end:
+                kept.append(number)
+        return kept
+
+    def _in_digits(self, plain: str, extent: Extent) -> Iterator[Number]:
+        for match in _DIGITS.finditer(plain, extent.start, extent.end):
+            number = self._figure(plain, match)
+            if number is not None:
+                yield self._multiplied(plain, number, extent.end)
+
+    def _figure(self, plain: str, match: re.Match[str]) -> Number | None:
+        """The number in ``match``; None for an identifier or a chain such as 12.3.4."""
+        end = match.end()
+        if plain[end : end + 1] in {".", ","} and plain[end + 1 : end + 2].isdigit():
+            return None
+        digits = match["grouped"] or match["plain"]
+        whole = re.sub(r"[ '.]", "", digits)
+        if match["sep"] == "." and whole.startswith("0"):
+            whole, decimals = "0", digits.split(".", 1)[1].replace(".", "")
+        else:
+            decimals = match["decimals"] or ""
+        ordinal = _ordinal_end(plain, end)
+        sign = (match["sign"] or "").strip()
+        start = match.start()
+        if sign == "-" and start > 0 and (plain[start - 1].isalnum() or plain[start + 1] == " "):
+            sign, start = "", match.start("grouped" if match["grouped"] else "plain")
+        value = Decimal(f"{whole}.{decimals}" if decimals else whole)
+        step = Decimal(1).scaleb(-len(decimals))
+        return Number(
+            Extent(start, ordinal or end),
+            -value if sign == "-" else value,
+            step,
+            whole=not decimals,
+            digits=digits,
+            grouped=bool(match["grouped"]),
+            ordinal=ordinal is not None,
+        )
+
+    def _multiplied(self, plain: str, number: Number, end: int) -> Number:
+        """``number`` with the multipliers that follow: million, Md, mille milliards."""
+        value, step, at = number.value, number.step, number.extent.end
+        whole = number.whole
+        while not number.ordinal:
+            multiplier, after = self._multiplier(plain, at, end, first=at == number.extent.end)
+            if multiplier is None:
+                break
+            value, step, whole, at = value * multiplier, step * multiplier, False, after
+        scale = step / number.step
+        half = _HALF.match(plain, at, end)
+        if half and at > number.extent.end:
+            value, step, at = value + scale / 2, scale / 10, half.end()
+        extent = Extent(number.extent.start, at)
+        return replace(number, extent=extent, value=value, step=step, whole=whole, scale=scale)
+
+    def _multiplier(self, plain: str, at: int, end: int, *, first: bool) -> tuple[int | None, int]:
+        found = _NEXT_WORD.match(plain, at, end)
+        if found is None:
+            return None, at
+        word = found["word"]
+        if lower(word) in self.tables.multipliers and found.start("word") > at:
+            return self.tables.multipliers[lower(word)], found.end()
+        if (
+            first
+            and word in self.tables.multiplier_signs
+            and not plain[found.end() :][:1].isalnum()
+        ):
+            sign_needs = word in {"M", "K", "k"} and found.start("word") > at
+            followed_by_currency = plain[found.end() : found.end() + 1] in "€$£"
+            if not sign_needs or followed_by_currency:
+                return self.tables.multiplier_signs[word], found.end()
+        return None, at
+
+    def _in_words(self, plain: str, extent: Extent) -> Iterator[Number]:
+        text = lower(plain[extent.start : extent.end])
+        at = 0
+        while (match := _WORDS.search(text, at)) is not None:
+            at = match.end()
+            first = match.group().split("-", 1)[0]
+            if first not in self._starts or (match.start() and text[match.start() - 1].isdigit()):
+                continue
+            number = self._spelled(text, match.start(), extent.start)
+            if number is not None:
+                number = self._multiplied(plain, number, extent.end)
+                at = max(at, number.extent.end - extent.start)
+                yield number
+
+    def _spelled(self, text: str, start: int, offset: int) -> Number | None:
+        """The number word or words that start at ``start``, longest reading."""
+        words = _words_from(text, start)
+        first = words[0][0]
+        if first in self.tables.ordinals:
+            value = Decimal(self.tables.ordinals[first])
+            return Number(_extent(words[:1], offset), value, Decimal(1), whole=True, ordinal=True)
+        vague = self._collective(words, offset)
+        if vague is not None:
+            return vague
+        if first not in self.tables.words or (first == "cent" and _PERCENT.search(text[:start])):
+            return None
+        value, count = spelled_value([word for word, _, _ in words], self.tables.words)
+        lone_article = count == 1 and first in {"un", "une"}
+        if count == 0 or (lone_article and not self._multiplier_follows(words)):
+            return None
+        return Number(_extent(words[:count], offset), Decimal(value), Decimal(1), whole=True)
+
+    def _multiplier_follows(self, words: list[tuple[str, int, int]]) -> bool:
+        return len(words) > 1 and words[1][0] in self.tables.multipliers
+
+    def _collective(self, words: list[tuple[str, int, int]], offset: int) -> Number | None:
+        """ "une dizaine", "des centaines de milliers", "une centaine de millions"."""
+        determiner = words[0][0]
+        named = 0 if determiner in self.tables.collectives else 1
+        if named >= len(words) or words[named][0] not in self.tables.collectives:
+            return None
+        collective = words[named][0]
+        base = Decimal(self.tables.collectives[collective])
+        count = Decimal(self.tables.words[determiner]) if named else Decimal(1)
+        many = collective.endswith("s") and named == 0
+        last = named
+        while last + 2 < len(words) and words[last + 1][0] in {"de", "d"}:
+            following = words[last + 2][0]
+            scale = self.tables.multipliers.get(following) or self.tables.collectives.get(following)
+            if scale is None:
+                break
+            base *= scale
+            last += 2
+        value = base * count
+        reach = (2 * base, None) if many else (value - value / 5, value + value / 5)
+        return Number(
+            _extent(words[: last + 1], offset), value, base / 10, whole=False, vague=reach
+        )
+
+
+def spelled_value(words: Sequence[str], values: Mapping[str, int]) -> tuple[int, int]:
+    """The value of the number that ``words`` begin with, and how many words it takes.
+
+    ``(0, 0)`` where they begin with none. "deux trois" reads as two only.
+    """
+    total = current = taken = index = 0
+    least, most = 0, 1001  # what the next word may add, both included
+    while index < len(words):
+        word = words[index]
+        value = values.get(word, -1)
+        index += 1
+        if word == "et" and taken and current % 10 == 0 and 20 <= current % 100 <= 60:
+            if index < len(words) and words[index] in {"un", "une", "onze"}:
+                continue
+            break
+        if word in {"vingt", "vingts"} and current % 100 == 4:
+            current, least, most = current + 76, 1, 19
+        elif value == 100 and 1 < current < 20:
+            current, least, most = current * 100, 1, 99
+        elif value == 1000 and total == 0 and (current or not taken):
+            total, current, least, most = max(current, 1) * 1000, 0, 1, 999
+        elif least <= value <= most:
+            current += value
+            least, most = _room_after(value)
+        else:
+            break
+        taken = index
+    return total + current, taken
+
+
+def _room_after(value: int) -> tuple[int, int]:
+    """What may be added to a number word: "soixante" up to 19, "dix" 7 to 9, "six" nothing."""
+    if value == 100:
+        return 1, 99
+    if value in {60, 80}:
+        return 1, 19
+    if value >= 20:
+        return 1, 9
+    if value == 10:
+        return 7, 9
+    return 1, 0
+
+
+def _words_from(text: str, start: int) -> list[tuple[str, int, int]]:
+    """The words that follow one another from ``start``, parted by a space or a hyphen."""
+    found: list[tuple[str, int, int]] = []
+    at = start
+    while len(found) < 16:
+        match = _NEXT_WORD.match(text, at)
+        if match is None:
+            break
+        found.append((match["word"], match.start("word"), match.end()))
+        at = match.end()
+        if text[at : at + 1] == "'":
+            at += 1
+    return found
+
+
+def _extent(words: list[tuple[str, int, int]], offset: int) -> Extent:
+    return Extent(words[0][1] + offset, words[-1][2] + offset)
+
+
+_ORDINAL_END = re.compile(r"(?: ?er|ers|re|res|ère|ères|e|es|ème|èmes|nd|nde|nds)(?!\w)")
+
+
+def _ordinal_end(plain: str, at: int) -> int | None:
+    """Where the ending of "1er", "2e", "3ème" stops; None where there is none."""
+    found = _ORDINAL_END.match(plain, at)
+    return None if found is None else found.end()

@@ -1,0 +1,82 @@
+"""Reads a whole document: sentences, and the mentions in each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from fact_cli.lang.lexicon import lexicon
+from fact_cli.lang.line import Item
+from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.dates import Grain, PartialDate
+from fact_cli.model.mention import Quantity, TimeExpression, TimeKind
+from fact_cli.model.text import Document, Extent, Sentence
+from fact_cli.scan.items import ItemReader
+from fact_cli.scan.quantities import QuantityReader
+from fact_cli.scan.sentences import sentences
+from fact_cli.scan.tense import tense_of
+from fact_cli.scan.times.context import Context
+from fact_cli.scan.times.resolve import resolve
+from fact_cli.scan.times.scan import TimeReader
+
+
+class Scanner:
+    """Finds the mentions of a stretch of plain text; holds the compiled tables."""
+
+    def __init__(self) -> None:
+        words = lexicon()
+        self._items = ItemReader(words)
+        self._times = TimeReader(words)
+        self._quantities = QuantityReader(words, self._items)
+
+    def mentions(
+        self, plain: str, extent: Extent
+    ) -> tuple[Sequence[Quantity], Sequence[TimeExpression]]:
+        """The quantities and the unresolved time expressions of one sentence."""
+        items = self._items.read(plain, extent)
+        items = self._times.read(plain, extent, items)
+        times = [item.value for item in items if isinstance(item.value, TimeExpression)]
+        return self._quantities.read(plain, extent, items), times
+
+    def words(self, plain: str, extent: Extent) -> Sequence[Item]:
+        """The words of the lexicon in one sentence, numbers aside."""
+        return list(self._items.words(plain, extent))
+
+
+@cache
+def scanner() -> Scanner:
+    return Scanner()
+
+
+def scan(document: Document, published: PartialDate | None = None) -> list[ScannedSentence]:
+    """The sentences that hold a mention, times resolved from ``published``."""
+    found: list[ScannedSentence] = []
+    previous: TimeExpression | None = None
+    for sentence in sentences(document):
+        quantities, times = scanner().mentions(document.plain, sentence.extent)
+        if not quantities and not times:
+            continue
+        resolved = list(_resolved(document.plain, sentence, times, published, previous))
+        previous = next((t for t in reversed(resolved) if _can_be_named_again(t)), previous)
+        found.append(ScannedSentence(sentence, tuple(quantities), tuple(resolved)))
+    return found
+
+
+def _resolved(
+    plain: str,
+    sentence: Sentence,
+    times: Sequence[TimeExpression],
+    published: PartialDate | None,
+    previous: TimeExpression | None,
+) -> Iterator[TimeExpression]:
+    tense = tense_of(sentence.extent.of(plain)) if times else None
+    for time in times:
+        resolved = resolve(time, Context(published, tense, previous))
+        yield resolved
+        if _can_be_named_again(resolved):
+            previous = resolved
+
+
+def _can_be_named_again(time: TimeExpression) -> bool:
+    """Whether "ce même mois" or "le lendemain" can mean this one."""
+    return time.kind is TimeKind.DATE and time.grain in {Grain.DAY, Grain.MONTH, Grain.YEAR}

@@ -1,0 +1,1 @@
+"""Time expressions: what is said (`meanings`), where (`scan`), and which days (`resolve`)."""

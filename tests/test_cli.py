@@ -1,0 +1,169 @@
+"""The command line: exit statuses, streams, and one clear line for each thing that fails."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from fact_cli.cli import cli
+from fact_cli.pipeline import load
+
+WRONG = "Le marché rouvrira le 31 avril."
+RIGHT = "Le marché rouvrira le 30 avril."
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "wrong.txt").write_text(WRONG, encoding="utf-8")
+    (tmp_path / "right.txt").write_text(RIGHT, encoding="utf-8")
+    return tmp_path
+
+
+def run(*args: str, stdin: bytes | None = None) -> Result:
+    return CliRunner().invoke(cli, list(args), input=stdin, prog_name="factcheck")
+
+
+@pytest.mark.parametrize(
+    ("args", "status"),
+    [
+        (["right.txt"], 0),
+        (["wrong.txt"], 1),
+        (["right.txt", "wrong.txt"], 1),
+        (["wrong.txt", "--fail-on", "never"], 0),
+        (["wrong.txt", "--ignore", "impossible-date"], 0),
+        (["wrong.txt", "--select", "wrong-ratio,wrong-weekday"], 0),
+        (["."], 1),
+        (["wrong.txt", "missing.txt"], 2),
+        (["check", "wrong.txt"], 1),
+    ],
+)
+@pytest.mark.usefixtures("folder")
+def test_exit_status(args: list[str], status: int) -> None:
+    assert run(*args).exit_code == status
+
+
+@pytest.mark.parametrize(
+    ("args", "named"),
+    [
+        (["missing.txt"], "missing.txt: fichier introuvable"),
+        (["empty-folder"], "empty-folder: aucun article"),
+        (["binary.txt"], "binary.txt: fichier binaire"),
+        (["bytes.txt"], "bytes.txt: octets illisibles"),
+        (["right.txt", "--select", "wrong-rule"], "règle inconnue : wrong-rule"),
+        (["right.txt", "--published", "hier"], "date de publication illisible : hier"),
+        (["right.txt", "--output-format", "pdf"], "'pdf' is not one of"),
+        (["right.txt", "--colour"], "No such option"),
+        (["right.txt", "-o", "no/such/folder.txt"], "écriture impossible"),
+        (["lines.jsonl"], "lines.jsonl: ligne 2"),
+        (["rule", "wrong-rule"], "règle inconnue : wrong-rule"),
+    ],
+)
+def test_each_failure_is_one_clear_line_and_status_2(
+    folder: Path, args: list[str], named: str
+) -> None:
+    (folder / "empty-folder").mkdir()
+    (folder / "binary.txt").write_bytes(b"\x89PNG\0\0")
+    (folder / "bytes.txt").write_bytes("Une école".encode("cp1252") + b"\x81\x8d\x9d")
+    (folder / "lines.jsonl").write_text('{"text": "Rien."}\n{"text": 3}\n', encoding="utf-8")
+    result = run(*args)
+    assert result.exit_code == 2
+    assert named in result.stderr
+    assert "Traceback" not in result.stderr
+    usage = [line for line in result.stderr.splitlines() if line and "Usage" not in line]
+    assert len([line for line in usage if "Try" not in line]) == 1
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_other_files_are_still_checked() -> None:
+    result = run("missing.txt", "wrong.txt", "--output-format", "json")
+    report = json.loads(result.stdout)
+    assert [article["path"] for article in report["articles"]] == ["wrong.txt"]
+    assert [error["path"] for error in report["errors"]] == ["missing.txt"]
+
+
+def test_standard_input_has_a_name_and_a_format() -> None:
+    result = run("-", "--output-format", "concise", stdin=WRONG.encode())
+    assert result.stdout.startswith("-:1:23: error impossible-date")
+    line = json.dumps({"id": "x", "text": WRONG}).encode()
+    result = run("-", "--stdin-filename", "a.jsonl", "--output-format", "concise", stdin=line)
+    assert result.stdout.startswith("a.jsonl#x:1:23: error")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+def test_an_encoding_is_recognised(folder: Path, encoding: str) -> None:
+    text = "L’été, le marché rouvrira à midi : dès le 31 avril, à 50 € l’étal."
+    (folder / "e.txt").write_bytes(text.encode(encoding))
+    result = run("e.txt", "--output-format", "concise")
+    column = text.index("31 avril") + 1
+    assert result.stdout.startswith(f"e.txt:1:{column}: error impossible-date « 31 avril »")
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "   ", "Rien de neuf."])
+def test_an_article_without_figures_is_no_error(folder: Path, text: str) -> None:
+    (folder / "e.txt").write_text(text, encoding="utf-8")
+    result = run("e.txt")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "aucune affirmation" in result.stdout
+
+
+def test_a_line_of_ten_megabytes(folder: Path) -> None:
+    filler = "Rien de neuf dans la vallée, dit la maire, et rien non plus ailleurs. "
+    (folder / "long.txt").write_text(filler * 140_000 + WRONG, encoding="utf-8")
+    result = run("long.txt", "--output-format", "concise")
+    assert "impossible-date" in result.stdout
+
+
+def test_a_report_goes_to_a_file(folder: Path) -> None:
+    result = run("wrong.txt", "-o", "report.txt", "--output-format", "concise")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "impossible-date" in (folder / "report.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_missing_model_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(load, "MODEL", "fr_core_news_none")
+    load.model.cache_clear()
+    try:
+        result = run("wrong.txt")
+    finally:
+        load.model.cache_clear()
+    assert result.exit_code == 2
+    assert "pip install" in result.stderr
+
+
+@pytest.mark.usefixtures("folder")
+def test_messages_in_english() -> None:
+    assert "april" not in run("wrong.txt", "--lang", "en").stdout.lower().split("avril")[0]
+    assert run("missing.txt", "--lang", "en").stderr.strip().endswith("no such file")
+
+
+def test_rules_are_listed_and_explained() -> None:
+    assert "wrong-weekday" in run("rule").stdout
+    explained = run("rule", "wrong-weekday").stdout
+    assert "✗" in explained and "✓" in explained and "{mardi 6 mars 2024}" in explained
+
+
+def test_options_come_from_the_environment(folder: Path) -> None:
+    environment = {**os.environ, "FACTCHECK_FAIL_ON": "never"}
+    done = subprocess.run(
+        [sys.executable, "-m", "fact_cli", "wrong.txt"],
+        cwd=folder, env=environment, capture_output=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0
+
+
+def test_a_reader_who_has_read_enough(folder: Path) -> None:
+    (folder / "many.txt").write_text(f"{WRONG}\n" * 3000, encoding="utf-8")
+    command = f"{sys.executable} -m fact_cli many.txt --output-format concise | head -1"
+    done = subprocess.run(
+        command, shell=True, cwd=folder, capture_output=True, text=True, check=False
+    )
+    assert done.stderr == ""
+    assert done.stdout.count("\n") == 1

@@ -1,0 +1,50 @@
+"""Pinned lists: a rule, a format or a public name cannot vanish silently."""
+
+from __future__ import annotations
+
+from importlib.metadata import entry_points
+
+import pytest
+
+import fact_cli
+from fact_cli import cli, read, report
+from fact_cli.rule import all_rules
+
+RULES = [
+    "dateline-conflict",
+    "impossible-date",
+    "repeated-passage",
+    "wrong-percentage",
+    "wrong-ratio",
+    "wrong-weekday",
+]
+
+
+def test_rules() -> None:
+    assert list(all_rules()) == RULES
+
+
+def test_formats() -> None:
+    assert report.FORMATS == cli.FORMATS == ("full", "concise", "json", "jsonl", "github")
+    for name in report.FORMATS:
+        assert callable(report.load(name).render)
+    assert sorted(read.SUFFIXES) == [".jsonl", ".txt"]
+
+
+def test_public_names_are_importable() -> None:
+    assert fact_cli.__all__ == [
+        "ArticleResult",
+        "FactcheckError",
+        "Finding",
+        "__version__",
+        "check",
+    ]
+    for name in fact_cli.__all__:
+        assert getattr(fact_cli, name)
+    with pytest.raises(AttributeError, match="nothing"):
+        _ = fact_cli.nothing  # type: ignore[attr-defined]
+
+
+def test_spacy_factories_are_registered() -> None:
+    names = {entry.name for entry in entry_points(group="spacy_factories")}
+    assert {"fact_mentions", "fact_claims"} <= names

@@ -1,0 +1,120 @@
+"""A value and the wordings that must give it; and what is no quantity at all."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from fact_cli.model.mention import Quantity
+from tests.helpers import quantities, read, scanned
+
+# (kind, value, unit or noun) → wordings; the whole wording is the mention, hedges aside
+SAME = {
+    ("money", "1400000000000", "USD"): [
+        "1 400 milliards de dollars", "1\u202f400 milliards de dollars", "1\u00a0400 Md$",
+        "1.400 milliards de dollars", "1400 milliards de dollars", "mille quatre cents milliards de dollars",
+        "1,4 billion de dollars",
+    ],
+    ("money", "2500000", "EUR"): [
+        "2,5 millions d'euros", "2,5 millions d’euros", "2,5 M€", "2.5 millions d'euros",
+        "2 500 000 euros", "2.500.000 €", "deux millions et demi d'euros", "2 500 000 €", "2'500'000 euros",
+    ],
+    ("money", "10", "USD"): ["10 dollars", "dix dollars", "$10", "10 $", "US$10", "10 USD"],
+    ("money", "300", "XOF"): ["300 francs CFA", "300 FCFA", "trois cents francs CFA"],
+    ("money", "80", "CHF"): ["80 francs suisses", "CHF 80", "quatre-vingts francs suisses", "huitante francs suisses"],
+    ("percent", "12.5", "%"): ["12,5 %", "12,5%", "12,5 pour cent", "12.5 %"],
+    ("points", "2.3", "pt"): ["2,3 points", "2,3 pts"],
+    ("ratio", "70", "×"): ["70 fois", "soixante-dix fois", "septante fois"],
+    ("dimension", "42.195", "km"): ["42,195 km", "42,195 kilomètres"],
+    ("dimension", "30", "km/h"): ["30 km/h", "30 kilomètres par heure", "trente kilomètres à l'heure"],
+    ("dimension", "12", "°C"): ["12 °C", "12°C", "12 degrés"],
+    ("count", "21", "élève"): ["21 élèves", "vingt et un élèves", "vingt-et-un élèves", "21 jeunes élèves"],
+    ("count", "97", "décès"): ["97 décès", "quatre-vingt-dix-sept décès", "nonante-sept décès"],
+    ("count", "1900", "cheval"): ["1 900 chevaux", "mille neuf cents chevaux", "dix-neuf cents chevaux"],
+    ("count", "3000000", "visiteur"): ["3 millions de visiteurs", "trois millions de visiteurs", "3 000 000 visiteurs"],
+}  # fmt: skip
+CASES = [(key, wording) for key, wordings in SAME.items() for wording in wordings]
+
+NONE = [
+    "Google lance Gemini 3 !",
+    "Le Covid-19 a frappé.",
+    "L'A380 se pose.",
+    "Le G7 se réunit.",
+    "Le CO2 monte.",
+    "La 5G arrive.",
+    "Il a été élu.",
+    "Un homme est venu.",
+    "Le bâtiment est neuf.",
+    "Du contenu de tiers.",
+    "Il vient de l'Airbus A320.",
+]
+
+
+@pytest.mark.parametrize(("key", "wording"), CASES, ids=[wording for _, wording in CASES])
+def test_a_wording_gives_its_value(key: tuple[str, str, str], wording: str) -> None:
+    kind, value, what = key
+    (found,) = quantities(f"On parle de {wording} dans la vallée.")
+    assert (found.kind.value, found.value) == (kind, Decimal(value))
+    assert (found.unit or found.of) == what
+
+
+@pytest.mark.parametrize("sentence", NONE)
+def test_no_quantity(sentence: str) -> None:
+    assert quantities(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Il y a environ 27 % de hausse.", ["27 %"]),
+        ("On compte 373 décès par noyade.", ["373"]),
+        ("Une dizaine d'élèves sont venus.", ["Une dizaine"]),
+        ("Le loyer passe de 320 à 400 euros.", ["320", "400 euros"]),
+        ("Deux hommes et trois femmes sont morts.", ["Deux", "trois"]),
+        ("Le fonds vaut 53 mille milliards de yens.", ["53 mille milliards de yens"]),
+    ],
+)
+def test_what_a_mention_covers(sentence: str, words: list[str]) -> None:
+    assert [quantity.extent.of(sentence) for quantity in quantities(sentence)] == words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("Le loyer passe de 320 à 400 euros.", [("320", "EUR"), ("400", "EUR")]),
+        ("Il faudra de 2 à 3 millions d'euros.", [("2000000", "EUR"), ("3000000", "EUR")]),
+        ("Il faudra 15 ou 20 milliards de dollars.", [("15000000000", "USD"), ("20000000000", "USD")]),
+        ("La part passe de 12,1 à 13,4 %.", [("12.1", "%"), ("13.4", "%")]),
+    ],
+)  # fmt: skip
+def test_a_unit_is_shared(sentence: str, values: list[tuple[str, str]]) -> None:
+    found = quantities(sentence)
+    assert [(q.value, q.unit) for q in found] == [(Decimal(v), unit) for v, unit in values]
+
+
+def test_the_precision_written_is_kept() -> None:
+    three, three_exactly = quantities("On passe de 3 millions de lits à 3,0 millions de lits.")
+    assert three.value == three_exactly.value
+    assert (three.step, three_exactly.step) == (Decimal(1_000_000), Decimal(100_000))
+
+
+@pytest.mark.parametrize("sentence", ["Le total est de −2 %.", "Le total est de -2 %."])
+def test_the_sign_is_kept(sentence: str) -> None:
+    (found,) = quantities(sentence)
+    assert found.value == -2
+
+
+def test_offsets_are_exact_behind_a_composed_letter_and_a_soft_hyphen() -> None:
+    source = "Une e\u0301co\u00adle compte 45 e\u0301le\u0300ves."
+    document = read(source)
+    (sentence,) = scanned(source)
+    (quantity,) = sentence.quantities
+    place = document.locate(quantity.extent)
+    assert source[place.start : place.end] == "45"
+    assert quantity.of == "élève"
+
+
+def test_a_hedge_is_named() -> None:
+    found: list[Quantity] = quantities("On attend près de 300 coureurs, et plus de 20 chars.")
+    assert [quantity.hedge for quantity in found] == ["près de", "plus de"]

@@ -1,0 +1,91 @@
+"""Time expressions beyond the proofs in times.toml: context, tense, and no false dates."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.helpers import times
+
+NONE = [
+    "Le pays a été rassuré.",
+    "Sam Altman discute.",
+    "Du contenu de tiers.",
+    "La hausse est de 2,3 points.",
+    "Il a vendu 2 100 euros de livres.",
+    "La sonde vise la planète rouge.",
+    "Gemini 3 est sorti.",
+    "Il a pris 2019 photos.",
+]
+
+
+@pytest.mark.parametrize("sentence", NONE)
+def test_no_time(sentence: str) -> None:
+    assert times(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "value"),
+    [
+        ("Il l'a vu mardi.", "mardi", "2024-06-11"),
+        ("Il le verra mardi.", "mardi", "2024-06-18"),
+        ("Les accords ont été publiés en novembre.", "novembre", "2023-11"),
+        ("Les accords seront publiés en novembre.", "novembre", "2024-11"),
+        ("Il a gagné le 4 juillet.", "4 juillet", "2023-07-04"),
+        ("Il jouera le 4 juillet.", "4 juillet", "2024-07-04"),
+        ("Un lancement en 2027 est prévu.", "2027", "2027"),
+        ("Il a été libéré l’été dernier.", "été dernier", "2023-SU"),
+        ("Le plan court au cours des huit prochaines années.", "huit prochaines années", "P8Y"),
+        ("Le DIMANCHE 9 JUIN 2024.", "DIMANCHE 9 JUIN 2024", "2024-06-09"),
+        ("Rendez-vous le 3 fevrier 2024.", "3 fevrier 2024", "2024-02-03"),
+        ("Du 28 mai au 2 juin 2015, la ville dort.", "Du 28 mai au 2 juin 2015", "2015-05-28/2015-06-02"),
+    ],
+)  # fmt: skip
+def test_a_time_is_read(sentence: str, words: str, value: str) -> None:
+    (time,) = times(sentence)
+    assert (time.extent.of(sentence), time.timex) == (words, value)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("Il viendra ce 4 juin.", "XXXX-06-04"),
+        ("Il a discuté cet été.", "XXXX-SU"),
+        ("Il l'a vu mardi.", "XXXX-WXX-2"),
+        ("Il viendra demain.", "XXXX-XX-XX"),
+        ("Il l'a dit l'an dernier.", "XXXX"),
+        ("Il viendra dans 20 ans.", "P20Y"),
+    ],
+)
+def test_without_publication_date_nothing_is_guessed(sentence: str, value: str) -> None:
+    (time,) = times(sentence, published=None)
+    assert (time.timex, time.interval.known) == (value, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Le texte a été voté en novembre. Il a parlé ce même mois.", "XXXX-11"),
+        ("Le match a eu lieu le 3 mai 2023. Le lendemain, il pleuvait.", "2023-05-04"),
+        ("Le match a eu lieu le 1er mai 2023. La veille, il pleuvait.", "2023-04-30"),
+        ("Il est né en 1960. Elle est morte la même année.", "1960"),
+    ],
+)
+def test_an_expression_names_an_earlier_one(text: str, value: str) -> None:
+    *_, last = times(text, published=None)
+    assert last.timex == value
+
+
+@pytest.mark.parametrize(
+    ("published", "value"),
+    [("2025", "2024"), ("2025-06", "2024"), ("2025-06-04", "2024"), (None, "XXXX")],
+)
+def test_a_partial_publication_date_is_used_as_far_as_it_goes(
+    published: str | None, value: str
+) -> None:
+    (time,) = times("Il a gagné l'an dernier.", published=published)
+    assert time.timex == value
+
+
+def test_an_impossible_date_stays_a_mention() -> None:
+    (time,) = times("Il viendra le 31 novembre 2024.")
+    assert (time.timex, time.interval.known) == ("2024-11-31", False)
