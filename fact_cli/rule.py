@@ -133,6 +133,10 @@ def severity_of(of: Rule[Kind], verdict: Verdict, binding: Binding, *, quoted: b
     return severity
 
 
+# Of two rules that see one fault in the same words, the first speaks, the second is silent.
+PRECEDENCE = (("dateline-conflict", "wrong-weekday"), ("impossible-date", "wrong-weekday"))
+
+
 @cache
 def all_rules() -> Mapping[str, Rule[Relation]]:
     """Every rule by name, in alphabetical order."""

@@ -28,7 +28,7 @@ from fact_cli.read.txt import cut
 from fact_cli.relate import relations
 from fact_cli.relate.context import Context
 from fact_cli.relate.repetition import repeated_passages
-from fact_cli.rule import Rule, selected, severity_of
+from fact_cli.rule import PRECEDENCE, Rule, selected, severity_of
 from fact_cli.scan.scanner import scan
 
 Rules = Mapping[str, Rule[Relation]]
@@ -96,7 +96,7 @@ def check_document(read: Document, settings: Settings, rules: Rules | None = Non
     context = Context.of(article)
     if rules is None:
         rules = selected(settings.select, settings.ignore)
-    judged = list(_judged(context, rules))
+    judged = _one_diagnosis(list(_judged(context, rules)))
     findings = [_finding(context, rules[one.rule], one) for one in judged if _contradicts(one)]
     findings.sort(key=lambda finding: (finding.extent, finding.rule))
     return ArticleResult(article, judged, findings, _coverage(article, judged))
@@ -110,6 +110,18 @@ def _judged(context: Context, rules: Rules) -> Iterator[Check]:
                 verdict = rule.check(relation)
                 if verdict is not None:
                     yield Check(name, verdict, relation.binding)
+
+
+def _one_diagnosis(checks: Sequence[Check]) -> list[Check]:
+    """``checks`` without those that a more specific rule has already flagged in the same words."""
+    flagged = {(one.rule, one.verdict.at) for one in checks if _contradicts(one)}
+    return [
+        one
+        for one in checks
+        if not any(
+            less == one.rule and (more, one.verdict.at) in flagged for more, less in PRECEDENCE
+        )
+    ]
 
 
 def _contradicts(check: Check) -> bool:

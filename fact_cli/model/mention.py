@@ -31,7 +31,7 @@ class Quantity:
     ``value`` is in ``unit`` with multipliers written out, None for a range. ``strict``
     and ``loose`` are the two readings of `fact_cli.model.bounds`, hedge included.
     ``extent`` covers number and unit; ``reach`` adds the hedge before or after; ``noun``
-    is the word counted, and ``of`` its singular.
+    is the word counted, and ``of`` its singular. ``scale`` is the multiplier in the value.
     """
 
     extent: Extent
@@ -45,6 +45,7 @@ class Quantity:
     hedge: str | None = None
     of: str | None = None
     noun: Extent | None = None
+    scale: Decimal = Decimal(1)
 
     def recomputed(self, *, loose: bool) -> Bounds:
         """The bounds for arithmetic: an end that a hedge leaves open lies near the figure."""

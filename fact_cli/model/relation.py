@@ -92,15 +92,13 @@ class WeekdayOfDate:
     """A weekday with a date; ``day`` is the day meant, None where its year is unknown.
 
     ``near`` tells whether that year is written, or the day lies within weeks of the
-    publication, so that no other year can be meant. ``fits_nearby_year`` tells whether the
-    weekday is right in the year before or after.
+    publication and the article names no other year in which the weekday would be right.
     """
 
     time: TimeExpression
     weekday: int
     day: date | None
     near: bool
-    fits_nearby_year: bool
     binding: Binding = Binding.STATED
 
 

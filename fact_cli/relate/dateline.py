@@ -43,7 +43,8 @@ def find(context: Context) -> Iterator[Dateline]:
             continue
         seen.add((parts.month, parts.day))
         if today is not None:
-            yield _against_publication(time, parts, today)
+            if _may_be_today(parts, today):
+                yield _against_publication(time, parts, today)
             continue
         clues = list(_clues(context)) if clues is None else clues
         if clues:
@@ -57,6 +58,24 @@ def _told_on(time: TimeExpression) -> PartialDate | None:
         return None
     parts = form.parts
     return parts if parts.day is not None and parts.month is not None and parts.exists() else None
+
+
+def _may_be_today(parts: PartialDate, today: date) -> bool:
+    """Whether the day is told as the present: "comme ce 6 novembre 2007" looks back.
+
+    A written year that is only one off, with day and month near, is a slip of the present.
+    """
+    if parts.year is None:
+        return True
+    nearest = min(
+        (
+            abs((day - today).days)
+            for year in (today.year - 1, today.year, today.year + 1)
+            if (day := parts.in_year(year).interval().begin) is not None
+        ),
+        default=TELLING + 1,
+    )
+    return abs(parts.year - today.year) <= 1 and nearest <= TELLING
 
 
 def _day(published: PartialDate | None) -> date | None:

@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from fact_cli.model.dates import PartialDate
@@ -26,6 +27,7 @@ from fact_cli.rule import contradicts, holds, rule, show
         "Le chantier a été inspecté en octobre.",
         ("La direction l'a annoncé ce 4 décembre.", "2025-12-04"),
         ("Le préfet a signé l'arrêté ce 12 janvier.", "2024-01-13"),
+        ("Il revient sur sa colère, comme ce 6 novembre 2007 au port.", "2020-07-23"),
         ("Le préfet signera l'arrêté ce 31 décembre.", "2024-12-30"),
         "Le maire l'a confirmé ce 3 mai : les travaux s'achèveront cet été.",
         "Le festival ouvre ce 4 juin. Il avait été annulé en mars.",
@@ -85,9 +87,9 @@ def _against_clues(dateline: Dateline, told: str) -> Verdict:
     )
 
 
-def _weight(against: list[Clue] | tuple[Clue, ...] | object, repairable: bool) -> Severity:
+def _weight(against: Sequence[Clue], repairable: bool) -> Severity:
     """Two clues of their own that one re-dating repairs weigh more than a habit of speech."""
-    own = [clue for clue in against if not clue.follows]  # type: ignore[union-attr]
+    own = [clue for clue in against if not clue.follows]
     return Severity.WARNING if len(own) >= 2 and repairable else Severity.INFO
 
 

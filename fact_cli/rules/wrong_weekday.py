@@ -24,6 +24,10 @@ from fact_cli.rule import contradicts, holds, rule, show, undecided
         "Le conseil s'est réuni vendredi 9 octobre.",
         ("Le tribunal rendra sa décision mardi 17 juin.", "2025-06-11"),
         (
+            "En 1993, un forcené retient une classe. Le jeudi 13 mai, il entre dans l'école.",
+            "2018-05-15",
+        ),
+        (
             "Le village fut libéré un mardi 20 août, cinq ans après le début de la guerre.",
             "2024-03-02",
         ),
@@ -33,8 +37,8 @@ def check(named: WeekdayOfDate) -> Verdict | None:
     """Le jour de la semaine et la date se contredisent : l'un des deux est faux.
 
     La règle s'applique quand l'année est écrite, ou quand la date est proche de la
-    publication. Loin d'elle, l'année n'est pas sûre : la règle se tait si l'année voisine
-    convient, et n'avertit sinon que faiblement.
+    publication. Loin d'elle, ou quand l'article parle d'une autre année où le jour
+    convient, l'année n'est pas sûre et la règle se tait.
     """
     at = named.time.extent
     said = show.weekday(named.weekday)

@@ -20,6 +20,7 @@ from fact_cli.scan.numbers import Number
 _BETWEEN = re.compile(r" ?(?:de |d')?")
 _NAME_BEFORE = re.compile(r"(?<![.!?:] )(?<!^)[A-ZÀ-Þ][\w'.-]*(?: n°)? $")
 _LINK = re.compile(r" (?:à|et|ou) |-")
+_AGAINST = re.compile(r"[^,.;:()]{0,30},? (?:contre|après|au lieu de) ")
 _ELIDED = re.compile(r" d(?:e |')")
 _COMPARED = re.compile(r"\b(?:contre|dont|soit|sur|après) $")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -55,7 +56,7 @@ class QuantityReader:
                 if one is not None:
                     found.append(one)
                     following = number, one
-        return self._hedged(plain, extent, found[::-1])
+        return self._hedged(plain, extent, _carried(plain, found[::-1]))
 
     def _quantity(
         self, plain: str, extent: Extent, items: Sequence[Item], index: int, number: Number
@@ -146,7 +147,9 @@ def _unhedged(
     loose = as_rounded(number.value, number.step, whole=whole)
     if number.vague is not None:
         strict = loose = Bounds(*number.vague)
-    return Quantity(extent, extent, kind, number.value, number.step, strict, loose, unit)
+    return Quantity(
+        extent, extent, kind, number.value, number.step, strict, loose, unit, scale=number.scale
+    )
 
 
 def _sharing(
@@ -173,6 +176,38 @@ def _sharing(
         )
     one = _unhedged(number, number.extent, quantity.kind, quantity.unit)
     return replace(one, of=quantity.of, noun=quantity.noun)
+
+
+def _carried(plain: str, found: Sequence[Quantity]) -> list[Quantity]:
+    """A bare figure set against the one before takes its unit: "57,2 millions contre 31,3"."""
+    carried: list[Quantity] = []
+    for one in found:
+        before = carried[-1] if carried else None
+        if before is not None and one.kind is QuantityKind.NUMBER and one.value is not None:
+            linked = _AGAINST.fullmatch(plain, before.extent.end, one.extent.start)
+            if linked:
+                one = _in_unit_of(one, before)
+        carried.append(one)
+    return carried
+
+
+def _in_unit_of(one: Quantity, other: Quantity) -> Quantity:
+    """``one`` read in the unit of ``other``, and in its multiplier where it has none."""
+    assert one.value is not None
+    scale = other.scale if one.scale == 1 and one.value < 1000 else Decimal(1)
+    whole = scale == 1 and one.strict == Bounds.exactly(one.value) and other.kind in _COUNTED
+    value, step = one.value * scale, one.step * scale
+    return replace(
+        one,
+        kind=other.kind,
+        unit=other.unit,
+        of=other.of,
+        value=value,
+        step=step,
+        scale=one.scale * scale,
+        strict=as_written(value, step, whole=whole),
+        loose=as_rounded(value, step, whole=whole),
+    )
 
 
 def _widened(plain: str, quantity: Quantity, reach: Extent, meaning: HedgeMeaning) -> Quantity:
