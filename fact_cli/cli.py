@@ -117,10 +117,12 @@ def _check(
     verbose: bool,
     color: str,
 ) -> int:
+    from fact_cli.pipeline.installed import model_folder
     from fact_cli.report import load
     from fact_cli.rule import selected
     from fact_cli.run import Settings, publication
 
+    model_folder()
     settings = Settings(publication(published), _names(select), _names(ignore))
     selected(settings.select, settings.ignore)
     tally = _Tally(lang)

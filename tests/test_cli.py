@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from fact_cli.cli import cli
-from fact_cli.pipeline import load
+from fact_cli.pipeline import installed
 
 WRONG = "Le marché rouvrira le 31 avril."
 RIGHT = "Le marché rouvrira le 30 avril."
@@ -128,14 +128,11 @@ def test_a_report_goes_to_a_file(folder: Path) -> None:
 
 @pytest.mark.usefixtures("folder")
 def test_a_missing_model_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(load, "MODEL", "fr_core_news_none")
-    load.model.cache_clear()
-    try:
-        result = run("wrong.txt")
-    finally:
-        load.model.cache_clear()
+    monkeypatch.setattr(installed, "MODEL", "fr_core_news_none")
+    result = run("wrong.txt", "--output-format", "json")
     assert result.exit_code == 2
     assert "pip install" in result.stderr
+    assert result.stdout == ""
 
 
 @pytest.mark.usefixtures("folder")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from fact_cli.model.claim import Article, Attribution, Claim, ScannedSentence
-from fact_cli.model.mention import Mention, Quantity, TimeExpression, TimeKind
+from fact_cli.model.mention import Mention, Quantity, QuantityKind, TimeExpression, TimeKind
 from fact_cli.model.text import Document, Extent
 from fact_cli.pipeline.modality import modality
 from fact_cli.pipeline.tree import Clause, Words, clause_of
@@ -69,11 +69,15 @@ def _in_sentence(document: Document, parsed: Parsed, quotes: Sequence[Extent]) -
     used = {time.extent for time in dated.values()}
     source = speaker(document.plain, sentence.extent, parsed.doc, parsed.offset)
     for mention in sentence.mentions:
-        if isinstance(mention, TimeExpression) and (
-            mention.extent in used or mention.kind not in _OWN_CLAIM
-        ):
-            continue
-        yield _claim(document, parsed, mention, dated.get(mention.extent), source, quotes)
+        if _is_claim(mention) and mention.extent not in used:
+            yield _claim(document, parsed, mention, dated.get(mention.extent), source, quotes)
+
+
+def _is_claim(mention: Mention) -> bool:
+    """A rank ("le premier lancement") and a recurrence claim nothing by themselves."""
+    if isinstance(mention, Quantity):
+        return mention.kind is not QuantityKind.ORDINAL
+    return mention.kind in _OWN_CLAIM
 
 
 def _claim(
@@ -122,12 +126,11 @@ def _is_purpose(clause: Clause) -> bool:
 def _dates_of(sentence: ScannedSentence) -> dict[Extent, TimeExpression]:
     """The time that dates each quantity: the nearest one to which no other figure is nearer."""
     dated: dict[Extent, TimeExpression] = {}
+    quantities = [quantity for quantity in sentence.quantities if _is_claim(quantity)]
     for time in sentence.times:
         if time.kind not in _DATING:
             continue
-        nearest = min(
-            sentence.quantities, key=lambda q: _distance(q.extent, time.extent), default=None
-        )
+        nearest = min(quantities, key=lambda q: _distance(q.extent, time.extent), default=None)
         if nearest is None:
             continue
         known = dated.get(nearest.extent)

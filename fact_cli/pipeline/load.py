@@ -9,8 +9,6 @@ needs neither the strings nor the recogniser of names nor the lemmatizer.
 from __future__ import annotations
 
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 
 from spacy.lang.char_classes import ALPHA, ALPHA_LOWER
 from spacy.lang.punctuation import TOKENIZER_INFIXES, TOKENIZER_PREFIXES, TOKENIZER_SUFFIXES
@@ -18,8 +16,7 @@ from spacy.language import BaseDefaults, Language
 from spacy.symbols import ORTH
 from spacy.util import load_config
 
-from fact_cli.errors import ModelMissing
-from fact_cli.pipeline.version import MODEL
+from fact_cli.pipeline.installed import model_folder
 
 NOT_NEEDED = ("ner", "lemmatizer", "senter")
 
@@ -69,14 +66,3 @@ def model() -> Language:
     nlp.vocab.vectors.from_disk(folder / "vocab")
     nlp.from_disk(folder, exclude=[*NOT_NEEDED, "tokenizer", "vocab"])
     return nlp
-
-
-def model_folder() -> Path:
-    """Where the installed model keeps its data. Raises `ModelMissing`."""
-    spec = find_spec(MODEL)
-    if spec is None or spec.origin is None:
-        raise ModelMissing
-    folders = sorted(Path(spec.origin).parent.glob(f"{MODEL}-*"))
-    if not folders or not (folders[-1] / "config.cfg").is_file():
-        raise ModelMissing
-    return folders[-1]

@@ -17,6 +17,8 @@ _HELPERS = {"aux", "aux:tense", "aux:pass", "aux:caus", "cop", "expl:comp", "exp
 _NEGATIONS = {"ne", "n'", "pas", "jamais", "plus"}
 _LINKED = {"xcomp", "conj"}
 _BREAKS = {"acl:relcl", "acl", "appos", "advcl", "parataxis", "ccomp", "cc", "conj"}
+_BEFORE_SEASON = {"cet", "l'", "d'", "en", "chaque"}
+_STOPS = {",", ";", ":", ".", "(", ")", "«", "»", '"', "?", "!"}
 LONGEST_SUBJECT = 10  # words: a longer stretch is the parser's, not the article's
 
 
@@ -48,18 +50,44 @@ def clause_of(span: Span) -> Clause:
     chain = list(_chain(verb))
     top = chain[-1]
     group = sorted({token.i for link in chain for token in _group(link)})
-    subject = _subject(chain)
     predicate = _contiguous(verb.doc, group, (verb if len(chain) == 1 else top).i, span)
+    subject = _subject(chain) or _before(verb.doc, predicate, span)
     return Clause(verb, predicate, subject)
+
+
+def _before(doc: Doc, predicate: Words, span: Span) -> Words | None:
+    """The words right before the verb where the parse found no subject: names, mostly.
+
+    They reach back to the start of the sentence or a comma, and hold no verb.
+    """
+    start = predicate.start
+    while start > 0 and doc[start - 1].text not in _STOPS and not doc[start - 1].is_space:
+        start -= 1
+    words = doc[start : predicate.start]
+    short = 0 < len(words) <= LONGEST_SUBJECT
+    if not short or span.start < predicate.start or not _can_be_subject(words):
+        return None
+    return Words(start, predicate.start)
+
+
+def _can_be_subject(words: Span) -> bool:
+    named = words[0].text[:1].isupper() or words[0].pos_ == "DET"
+    verbs = any(token.pos_ == "VERB" for token in words)
+    return named and not verbs and words[0].pos_ not in {"ADP", "ADV", "SCONJ", "CCONJ"}
 
 
 def _verb_above(token: Token) -> Token | None:
     for above in (token, *token.ancestors):
         if above.pos_ in _VERBS and above.dep_ not in _HELPERS:
             return above
-        if any(child.dep_ == "cop" for child in above.children):
+        if any(child.dep_ == "cop" and not _is_season(child) for child in above.children):
             return above
     return None
+
+
+def _is_season(token: Token) -> bool:
+    """Whether "été" is the summer, which the model takes for a participle of être."""
+    return token.lower_ == "été" and token.i > 0 and token.nbor(-1).lower_ in _BEFORE_SEASON
 
 
 def _chain(verb: Token) -> Iterator[Token]:
@@ -138,7 +166,7 @@ def noun_phrase(noun: Token) -> Words:
             if child.dep_ not in _BREAKS and child.pos_ not in {"PUNCT", "VERB"}
         ]  # fmt: skip
     for token in noun.doc[noun.i : last + 1]:
-        if token.text in {",", ";", ":", "(", "«"}:
+        if token.text in _STOPS:
             last = token.i - 1
             break
     if last - noun.i > LONGEST_SUBJECT:

@@ -16,6 +16,23 @@ _NAME_END = re.compile(
     r"[,;:()«»\"!?]| - | (?:ce|cet|cette|ces|dans|lors|en|à|publiée?|qui|que|dont) "
 )
 _ARTICLE = re.compile(r"^(?:le|la|les|l'|un|une|des|du) ?", re.IGNORECASE)
+_DETERMINERS = {
+    "le",
+    "la",
+    "les",
+    "l",
+    "un",
+    "une",
+    "des",
+    "son",
+    "sa",
+    "ses",
+    "leur",
+    "leurs",
+    "ce",
+    "cette",
+    "cet",
+}
 _SUBJECTS = {"nsubj", "nsubj:pass"}
 LONGEST_NAME = 60  # characters
 
@@ -31,17 +48,19 @@ def _according() -> re.Pattern[str]:
 
 def speaker(plain: str, sentence: Extent, doc: Doc, offset: int) -> Extent | None:
     """The words that name who says the sentence; ``offset`` is where ``doc`` starts in it."""
-    return _by_preposition(plain, sentence) or _by_verb(plain, sentence, doc, offset)
+    return (
+        _by_preposition(plain, sentence)
+        or _by_verb(plain, sentence, doc, offset)
+        or _inverted(plain, sentence)
+    )
 
 
 def _by_preposition(plain: str, sentence: Extent) -> Extent | None:
     for found in _according().finditer(plain, sentence.start, sentence.end):
-        start = found.end()
-        stop = _NAME_END.search(plain, start, sentence.end)
-        end = min(stop.start() if stop else sentence.end, start + LONGEST_NAME)
-        name = plain[start:end].rstrip(" .")
-        if name and name.split()[0].lower() not in lexicon().not_according:
-            return _without_article(plain, Extent(start, start + len(name)))
+        name = _name_from(plain, found.end(), sentence.end)
+        first = plain[found.end() : sentence.end].split(" ", 1)[0].lower()
+        if name is not None and first not in lexicon().not_according:
+            return name
     return None
 
 
@@ -59,6 +78,35 @@ def _by_verb(plain: str, sentence: Extent, doc: Doc, offset: int) -> Extent | No
     return None
 
 
+@cache
+def _inserted() -> re.Pattern[str]:
+    """A comma or a closing quotation mark, and a verb of saying: ", a annoncé jeudi "."""
+    verbs = "|".join(sorted(lexicon().verbs["say"], key=len, reverse=True))
+    return re.compile(
+        rf"[,»\"] (?:(?:a|ont|avait|avaient) )?(?:{verbs})"
+        r"(?: (?:\w+di|hier|\w+ment|aussi|encore))* ",
+        re.IGNORECASE,
+    )
+
+
+def _inverted(plain: str, sentence: Extent) -> Extent | None:
+    """The name behind an inserted verb of saying, where the parse gave it no subject."""
+    found = _inserted().search(plain, sentence.start, sentence.end)
+    if found is None:
+        return None
+    name = _name_from(plain, found.end(), sentence.end)
+    first = name.of(plain).split(" ")[0].split("'")[0].lower() if name else ""
+    return name if name and (first in _DETERMINERS or name.of(plain)[0].isupper()) else None
+
+
+def _name_from(plain: str, start: int, limit: int) -> Extent | None:
+    """The words from ``start`` to where a name ends, without an article that is none of it."""
+    stop = _NAME_END.search(plain, start, limit)
+    end = min(stop.start() if stop else limit, start + LONGEST_NAME)
+    name = plain[start:end].rstrip(" .")
+    return _without_article(plain, Extent(start, start + len(name))) if name else None
+
+
 def _subject_of(verb: Token) -> Words | None:
     for child in verb.children:
         if child.dep_ in _SUBJECTS and child.pos_ in {"NOUN", "PROPN", "PRON", "ADJ", "AUX", "X"}:
@@ -71,13 +119,15 @@ def _reports(verb: Token, plain: str, start: int, sentence: Extent) -> bool:
     after = plain[start + len(verb) : sentence.end]
     before = plain[sentence.start : start]
     introduces = re.match(r" (?:\w+ ){0,4}qu(?:e |')", after) or re.match(r"[^.;]{0,60} ?:", after)
-    inserted = re.search(r"[,»\"] (?:\w+ ){0,3}$", before) or "»" in before
+    inserted = re.search(r"[,»\"] (?:(?:a|ont|avait|avaient) )?$", before)
     return bool(introduces or inserted)
 
 
 def _without_article(plain: str, name: Extent) -> Extent:
-    """A name without its article; "la maire" keeps it, since it is no name."""
+    """A name without its article; "la maire" keeps it, and so does "La Croix" in a sentence."""
     article = _ARTICLE.match(name.of(plain))
     if article is None or not plain[name.start + article.end()].isupper():
+        return name
+    if plain[name.start].isupper() and plain[name.start - 2 : name.start] not in {"", ". ", " "}:
         return name
     return Extent(name.start + article.end(), name.end)

@@ -13,7 +13,7 @@ from fact_cli.model.dates import plain
 from fact_cli.model.finding import ArticleResult, Check, Finding, InputFailure
 from fact_cli.model.mention import Mention, Quantity
 from fact_cli.model.text import Document, Extent
-from fact_cli.pipeline.version import pipeline_version
+from fact_cli.pipeline.installed import pipeline_version
 
 Json = dict[str, Any]
 
