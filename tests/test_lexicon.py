@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 
 from fact_cli.errors import LexiconError
-from fact_cli.lang.build import build
-from fact_cli.lang.lexicon import FILES, lexicon, read
+from fact_cli.lang.lexicon import FILES, build, lexicon, read
 from fact_cli.scan.times.meanings import MEANINGS
 from tests.helpers import times
 

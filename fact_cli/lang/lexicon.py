@@ -8,8 +8,7 @@ the words.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -17,95 +16,50 @@ from typing import Any
 
 from fact_cli.errors import LexiconError
 from fact_cli.lang.line import Alphabet
-from fact_cli.lang.phrase import PhraseIndex
-from fact_cli.model.unit import Unit
+from fact_cli.lang.phrase import Phrase, PhraseIndex, literal
+from fact_cli.lang.phrase_tree import PhraseError
+from fact_cli.lang.tables import (
+    Endings,
+    Entry,
+    Grammar,
+    HedgeMeaning,
+    Lexicon,
+    Numbers,
+    TimeMeaning,
+)
+from fact_cli.lang.verbs import forms_of
+from fact_cli.lang.words import lower, plural_of
+from fact_cli.model.dates import Grain, Season
+from fact_cli.model.unit import Dimension, Unit
 
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A word or group of words that stands for ``value``, in lower case unless a sign."""
-
-    text: str
-    kinds: frozenset[str]
-    value: object
-
-
-@dataclass(frozen=True, slots=True)
-class Numbers:
-    """The number words by value, lower case; signs in their own case."""
-
-    words: Mapping[str, int]
-    multipliers: Mapping[str, int]
-    multiplier_signs: Mapping[str, int]
-    collectives: Mapping[str, int]
-    ordinals: Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class TimeMeaning:
-    """A function of ``scan/times/meanings.py``, its constants, and what it covers."""
-
-    means: str
-    constants: Mapping[str, Any]
-    covers_all: bool
-
-
-@dataclass(frozen=True, slots=True)
-class HedgeMeaning:
-    """How far a hedge moves each end, in steps; None is an open end."""
-
-    low: Decimal | None
-    high: Decimal | None
-
-
-@dataclass(frozen=True, slots=True)
-class Endings:
-    """A verb form told by its ending, and the words that end alike."""
-
-    endings: tuple[str, ...]
-    exceptions: frozenset[str]
-
-    def match(self, word: str) -> bool:
-        return word.endswith(self.endings) and word not in self.exceptions
-
-
-@dataclass(frozen=True, slots=True)
-class Grammar:
-    function_words: frozenset[str]
-    before_nouns: frozenset[str]
-    abbreviations: frozenset[str]
-    invariable: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """All language data. ``words`` and ``signs`` are keyed by their first token."""
-
-    words: Mapping[str, tuple[Entry, ...]]
-    signs: Mapping[str, tuple[Entry, ...]]
-    numbers: Numbers
-    units: Mapping[str, Unit]
-    grammar: Grammar
-    verbs: Mapping[str, frozenset[str]]
-    alphabet: Alphabet
-    times: PhraseIndex[TimeMeaning]
-    hedges: PhraseIndex[HedgeMeaning]
-    relations: Mapping[str, PhraseIndex[str]]
-    according: tuple[str, ...]
-    not_according: frozenset[str]
-    forecast: tuple[str, ...]
-    negation: Mapping[str, frozenset[str]]
-    conditional: Endings
-    future: Endings
-    past: Endings
-    compound: Mapping[str, tuple[str, ...]]
+MENTION_KINDS = (
+    *(frozenset({"quantity", kind}) for kind in (
+        "money", "percent", "points", "ratio", "dimension", "count", "number", "ordinal"
+    )),
+    frozenset({"time"}),
+    frozenset({"time", "date"}),
+    frozenset({"time", "date", "coarse"}),
+    frozenset({"time", "date", "coarse", "monthly"}),
+)  # fmt: skip
+NUMBER_KINDS = (
+    frozenset({"number"}),
+    frozenset({"number", "day"}),
+    frozenset({"number", "year"}),
+    frozenset({"ordinal"}),
+    frozenset({"ordinal", "day"}),
+    frozenset({"numericdate"}),
+    frozenset({"clock"}),
+)
+MONTH = frozenset({"month", "date", "monthly", "coarse"})
+WEEKDAY = frozenset({"weekday"})
+SEASON = frozenset({"season"})
+UNIT = frozenset({"unit"})
+CURRENCY = frozenset({"unit", "currency"})
 
 
 @cache
 def lexicon() -> Lexicon:
     """The French lexicon."""
-    from fact_cli.lang.build import build
-
     return build({name: read(name) for name in FILES})
 
 
@@ -122,3 +76,199 @@ def read(name: str) -> dict[str, Any]:
         return tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"{name}.toml: {error}") from error
+
+
+def build(data: Mapping[str, dict[str, Any]]) -> Lexicon:
+    """A lexicon of ``data``, file by file. Raises `LexiconError`."""
+    units = _units(data["units"]) | _currencies(data["currencies"])
+    verbs = _verbs(data["verbs"])
+    words = [*_calendar_words(data["calendar"]), *_unit_words(data)]
+    words += _ways(data["relations"]["ways"], verbs)
+    alphabet = Alphabet([*MENTION_KINDS, *NUMBER_KINDS, *(entry.kinds for entry in words)])
+    compiler = _Phrases(alphabet)
+    grammar, modality, voices = data["grammar"], data["modality"], data["voices"]
+    return Lexicon(
+        words=_by_first(words),
+        signs=_by_first(_unit_signs(data)),
+        numbers=_numbers(data["numbers"]),
+        units=units,
+        grammar=Grammar(*(frozenset(grammar[key]) for key in Grammar.__slots__)),
+        verbs=verbs,
+        alphabet=alphabet,
+        times=compiler.times(data["times"]),
+        hedges=compiler.hedges(data["hedges"]),
+        relations=compiler.relations(data["relations"]),
+        according=tuple(voices["according"]["say"]),
+        not_according=frozenset(voices["according"]["except"]),
+        forecast=tuple(modality["forecast"]["say"]),
+        negation={key: frozenset(modality["negation"][key]) for key in ("say", "needs")},
+        conditional=_endings(modality["conditional"]),
+        future=_endings(modality["future"]),
+        past=_endings(modality["past"]),
+        compound={key: tuple(forms) for key, forms in modality["compound"].items()},
+    )
+
+
+def _units(data: Mapping[str, Any]) -> dict[str, Unit]:
+    found: dict[str, Unit] = {}
+    for name, entry in data.items():
+        try:
+            dimension = Dimension(entry["measures"])
+            sign = entry["signs"][0]
+        except (KeyError, ValueError, IndexError) as error:
+            raise LexiconError(f"units.toml: {name}: {error}") from error
+        found[sign] = Unit(sign, dimension, Decimal(entry.get("factor", 1)))
+    return found
+
+
+def _currencies(data: Mapping[str, Any]) -> dict[str, Unit]:
+    return {code: Unit(code, Dimension.MONEY) for code in data}
+
+
+def _unit_words(data: Mapping[str, Any]) -> Iterable[Entry]:
+    for kinds, table in ((UNIT, data["units"]), (CURRENCY, data["currencies"])):
+        for name, entry in table.items():
+            sign = name if kinds is CURRENCY else entry["signs"][0]
+            for word in entry["words"]:
+                for form in _noun_forms(word.lower()):
+                    yield Entry(form, kinds, sign)
+
+
+def _unit_signs(data: Mapping[str, Any]) -> Iterable[Entry]:
+    for kinds, table in ((UNIT, data["units"]), (CURRENCY, data["currencies"])):
+        for name, entry in table.items():
+            sign = name if kinds is CURRENCY else entry["signs"][0]
+            for text in entry["signs"]:
+                yield Entry(text, kinds, sign)
+
+
+def _noun_forms(words: str) -> set[str]:
+    """Singular and plural of a noun with its adjectives: "dollar canadien", "point de base"."""
+    head, *rest = words.split(" ")
+    plural = [plural_of(head)]
+    governed = False
+    for word in rest:
+        governed = governed or word in {"de", "d'afrique", "à", "par"} or "'" in word
+        plural.append(word if governed else plural_of(word))
+    return {words, " ".join(plural), " ".join([plural[0], *rest])}
+
+
+def _calendar_words(data: Mapping[str, Any]) -> Iterable[Entry]:
+    for word, number in data["months"].items():
+        yield Entry(word, MONTH, number)
+    for word, number in data["weekdays"].items():
+        yield Entry(word, WEEKDAY, number)
+        yield Entry(plural_of(word), WEEKDAY, number)
+    for word, name in data["seasons"].items():
+        yield Entry(word, SEASON, Season(name))
+    for word, grain in data["spans"].items():
+        value = grain if grain in {"hour", "minute", "second"} else Grain(grain)
+        for form in {word, plural_of(word)}:
+            yield Entry(form, frozenset({"span", literal(word), literal(form)}), value)
+
+
+def _ways(data: Mapping[str, list[str]], verbs: Mapping[str, frozenset[str]]) -> Iterable[Entry]:
+    """Nouns and verbs of change: kind "rise" or "fall", which is also their value."""
+    for way, nouns in data.items():
+        forms = {form for noun in nouns for form in (noun, plural_of(noun))}
+        for form in sorted(forms | verbs[way]):
+            yield Entry(form, frozenset({way}), way)
+
+
+def _verbs(data: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    irregular = data["irregular"]
+    try:
+        return {
+            name: frozenset(form for verb in verbs for form in forms_of(verb, irregular))
+            for name, verbs in data["classes"].items()
+        }
+    except ValueError as error:
+        raise LexiconError(f"verbs.toml: {error}") from error
+
+
+def _numbers(data: Mapping[str, Any]) -> Numbers:
+    plurals = {
+        key: {form: value for word, value in data[key].items() for form in (word, plural_of(word))}
+        for key in ("multipliers", "collectives", "ordinals")
+    }
+    return Numbers(words=data["words"], multiplier_signs=data["multiplier_signs"], **plurals)
+
+
+def _endings(data: Mapping[str, Any]) -> Endings:
+    return Endings(tuple(data["endings"]), frozenset(data["except"]))
+
+
+def _by_first(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
+    """Entries by the first token a scan meets, longest first, since the longest wins.
+
+    A form may stand in one line of the data only; of "tombe" as fall and "point" as unit
+    each has its own kinds, and a second entry of the same text is an error.
+    """
+    found: dict[str, dict[str, Entry]] = {}
+    for entry in entries:
+        others = found.setdefault(first_token(entry.text), {})
+        known = others.setdefault(entry.text, entry)
+        if known.kinds != entry.kinds or known.value != entry.value:
+            raise LexiconError(f"{entry.text!r} stands for {known.value} and for {entry.value}")
+    return {
+        first: tuple(sorted(others.values(), key=lambda entry: -len(entry.text)))
+        for first, others in found.items()
+    }
+
+
+def first_token(text: str) -> str:
+    """The letters at the start of ``text``, or its first character."""
+    end = 0
+    while end < len(text) and text[end].isalpha():
+        end += 1
+    return text[: end or 1]
+
+
+class _Phrases:
+    """Compiles the phrases of each file."""
+
+    def __init__(self, alphabet: Alphabet) -> None:
+        self.alphabet = alphabet
+
+    def times(self, data: Mapping[str, Any]) -> PhraseIndex[TimeMeaning]:
+        entries = []
+        for entry in data["expression"]:
+            covers = entry.get("covers") == "all"
+            meaning = TimeMeaning(entry["means"], entry.get("with", {}), covers)
+            entries += [(self._phrase("times", say), meaning) for say in entry["say"]]
+        return PhraseIndex(entries)
+
+    def hedges(self, data: Mapping[str, Any]) -> PhraseIndex[HedgeMeaning]:
+        entries = []
+        for entry in data["hedge"]:
+            meaning = HedgeMeaning(_steps(entry["low"]), _steps(entry["high"]))
+            entries += [(self._phrase("hedges", say), meaning) for say in entry["say"]]
+        return PhraseIndex(entries)
+
+    def relations(self, data: Mapping[str, Any]) -> dict[str, PhraseIndex[str]]:
+        return {
+            name: PhraseIndex(
+                (self._phrase("relations", say), say) for block in blocks for say in block["say"]
+            )
+            for name, blocks in data.items()
+            if isinstance(blocks, list)
+        }
+
+    def _phrase(self, file: str, say: str) -> Phrase:
+        try:
+            phrase = Phrase(lower(say), self.alphabet)
+            if not phrase.anchors:
+                raise PhraseError("no word or slot is required")
+        except (PhraseError, KeyError) as error:
+            raise LexiconError(f"{file}.toml: {say!r}: {error}") from error
+        return phrase
+
+
+def _steps(text: str) -> Decimal | None:
+    """ "-1 step" is -1, "0" is 0, "none" an open end."""
+    if text == "none":
+        return None
+    try:
+        return Decimal(text.removesuffix(" step"))
+    except ArithmeticError as error:
+        raise LexiconError(f"hedges.toml: bound {text!r}") from error

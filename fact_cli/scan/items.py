@@ -9,8 +9,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from fact_cli.lang.lexicon import Entry, Lexicon
 from fact_cli.lang.line import Item
+from fact_cli.lang.tables import Entry, Lexicon
 from fact_cli.lang.words import fold, lower
 from fact_cli.model.dates import PartialDate
 from fact_cli.model.text import Extent

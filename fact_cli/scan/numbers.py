@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from fact_cli.lang.lexicon import Lexicon
+from fact_cli.lang.tables import Lexicon
 from fact_cli.lang.words import lower
 from fact_cli.model.text import Extent
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from fact_cli.lang.lexicon import HedgeMeaning, Lexicon
 from fact_cli.lang.line import Item, Line
+from fact_cli.lang.tables import HedgeMeaning, Lexicon
 from fact_cli.lang.words import lower, singular_of
 from fact_cli.model.bounds import Bounds, as_rounded, as_written, hedge_step
 from fact_cli.model.mention import Quantity, QuantityKind

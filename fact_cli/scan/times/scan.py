@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from fact_cli.lang.lexicon import Lexicon, TimeMeaning
 from fact_cli.lang.line import Item, Line
 from fact_cli.lang.phrase import Match
+from fact_cli.lang.tables import Lexicon, TimeMeaning
 from fact_cli.model.dates import Grain
 from fact_cli.model.mention import TimeExpression, TimeKind
 from fact_cli.model.text import Extent

@@ -1,0 +1,92 @@
+"""The shapes of the language data: what a lexicon holds, without how it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from fact_cli.lang.line import Alphabet
+from fact_cli.lang.phrase import PhraseIndex
+from fact_cli.model.unit import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A word or group of words that stands for ``value``, in lower case unless a sign."""
+
+    text: str
+    kinds: frozenset[str]
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The number words by value, lower case; signs in their own case."""
+
+    words: Mapping[str, int]
+    multipliers: Mapping[str, int]
+    multiplier_signs: Mapping[str, int]
+    collectives: Mapping[str, int]
+    ordinals: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMeaning:
+    """A function of ``scan/times/meanings.py``, its constants, and what it covers."""
+
+    means: str
+    constants: Mapping[str, Any]
+    covers_all: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HedgeMeaning:
+    """How far a hedge moves each end, in steps; None is an open end."""
+
+    low: Decimal | None
+    high: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Endings:
+    """A verb form told by its ending, and the words that end alike."""
+
+    endings: tuple[str, ...]
+    exceptions: frozenset[str]
+
+    def match(self, word: str) -> bool:
+        return word.endswith(self.endings) and word not in self.exceptions
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    function_words: frozenset[str]
+    before_nouns: frozenset[str]
+    abbreviations: frozenset[str]
+    invariable: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All language data. ``words`` and ``signs`` are keyed by their first token."""
+
+    words: Mapping[str, tuple[Entry, ...]]
+    signs: Mapping[str, tuple[Entry, ...]]
+    numbers: Numbers
+    units: Mapping[str, Unit]
+    grammar: Grammar
+    verbs: Mapping[str, frozenset[str]]
+    alphabet: Alphabet
+    times: PhraseIndex[TimeMeaning]
+    hedges: PhraseIndex[HedgeMeaning]
+    relations: Mapping[str, PhraseIndex[str]]
+    according: tuple[str, ...]
+    not_according: frozenset[str]
+    forecast: tuple[str, ...]
+    negation: Mapping[str, frozenset[str]]
+    conditional: Endings
+    future: Endings
+    past: Endings
+    compound: Mapping[str, tuple[str, ...]]
