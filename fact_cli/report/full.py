@@ -164,12 +164,10 @@ class _Writer:
 
     def _claims(self) -> Table:
         names = self.labels["claims"]
-        table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+        table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 1, 0, 0))
         wide = self.console.width >= 100
-        table.add_column(names[0], ratio=3, overflow="fold")
-        table.add_column(names[1], ratio=5, overflow="fold")
-        table.add_column(names[2], ratio=3, overflow="fold")
-        table.add_column(names[3], ratio=3, overflow="fold")
+        for name, ratio in zip(names, (6, 9, 6, 6), strict=False):
+            table.add_column(name, ratio=ratio)
         table.add_column(names[4], min_width=8)
         table.add_column(names[5], justify="right")
         table.expand = True

@@ -80,8 +80,8 @@ def _against_clues(dateline: Dateline, told: str) -> Verdict:
         dateline.time.extent,
         [Evidence(clue.at, clue.role) for clue in dateline.against],
         f"{told}, attendu {span}" if span else f"{told} contre {', '.join(words)}",
-        fr=f"ne s’accorde pas avec {', '.join(words)}{other}",
-        en=f"does not agree with {', '.join(words)}{also}",
+        fr=f"le {told} ne s’accorde pas avec {', '.join(words)}{other}",
+        en=f"{told} does not agree with {', '.join(words)}{also}",
         suggestions=mends,
         ceiling=_weight(dateline.against, agreed is not None),
     )

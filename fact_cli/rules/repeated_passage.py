@@ -32,7 +32,7 @@ def check(repetition: Repetition) -> Verdict | None:
     return contradicts(
         repetition.passage.again,
         [because(repetition.passage.first, fr="première fois", en="first time")],
-        f"{count} mots identiques",
+        "",
         fr=f"{count} mots figurent déjà plus haut",
         en=f"{count} words already stand above",
     )
