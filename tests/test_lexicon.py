@@ -49,8 +49,8 @@ def test_every_unit_word_is_found_after_a_number() -> None:
 @pytest.mark.parametrize(
     ("file", "change", "named"),
     [
-        ("units", lambda d: d["metre"].update(measures="patience"), "metre"),
-        ("units", lambda d: d["metre"].pop("signs"), "metre"),
+        ("units", lambda d: d["units"]["metre"].update(measures="patience"), "metre"),
+        ("units", lambda d: d["units"]["metre"].pop("signs"), "metre"),
         ("hedges", lambda d: d["hedge"][0].update(low="a bit"), "a bit"),
         ("hedges", lambda d: d["hedge"][0].update(say=["environ {q:quantité}"]), "quantité"),
         ("times", lambda d: d["expression"][0].update(say=["[ce] {d:day"]), "{d:day"),

@@ -8,7 +8,8 @@ the words.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -80,16 +81,17 @@ def read(name: str) -> dict[str, Any]:
 
 def build(data: Mapping[str, dict[str, Any]]) -> Lexicon:
     """A lexicon of ``data``, file by file. Raises `LexiconError`."""
-    units = _units(data["units"]) | _currencies(data["currencies"])
+    lines = _unit_lines(data)
+    units = {line.sign: line.unit for line in lines}
     verbs = _verbs(data["verbs"])
-    words = [*_calendar_words(data["calendar"]), *_unit_words(data)]
+    words = [*_calendar_words(data["calendar"]), *_unit_words(lines)]
     words += _ways(data["relations"]["ways"], verbs)
     alphabet = Alphabet([*MENTION_KINDS, *NUMBER_KINDS, *(entry.kinds for entry in words)])
     compiler = _Phrases(alphabet)
     grammar, modality, voices = data["grammar"], data["modality"], data["voices"]
     return Lexicon(
         words=_by_first(words),
-        signs=_by_first(_unit_signs(data)),
+        signs=_by_first(_unit_signs(lines)),
         numbers=_numbers(data["numbers"]),
         units=units,
         grammar=Grammar(*(frozenset(grammar[key]) for key in Grammar.__slots__)),
@@ -109,37 +111,59 @@ def build(data: Mapping[str, dict[str, Any]]) -> Lexicon:
     )
 
 
-def _units(data: Mapping[str, Any]) -> dict[str, Unit]:
-    found: dict[str, Unit] = {}
-    for name, entry in data.items():
+@dataclass(frozen=True, slots=True)
+class _UnitLine:
+    """A unit with all its names: ``sign`` is the one reported."""
+
+    sign: str
+    kinds: frozenset[str]
+    unit: Unit
+    words: Sequence[str]
+    signs: Sequence[str]
+
+
+def _unit_lines(data: Mapping[str, Any]) -> list[_UnitLine]:
+    """Every unit and currency, those with an SI prefix made by rule."""
+    lines = [
+        _UnitLine(code, CURRENCY, Unit(code, Dimension.MONEY), entry["words"], entry["signs"])
+        for code, entry in data["currencies"].items()
+    ]
+    prefixes = data["units"]["prefixes"]
+    for name, entry in data["units"]["units"].items():
         try:
-            dimension = Dimension(entry["measures"])
-            sign = entry["signs"][0]
+            lines.append(_unit_line(entry))
+            lines += [_prefixed(entry, letter, prefixes[letter]) for letter in entry.get("si", "")]
         except (KeyError, ValueError, IndexError) as error:
             raise LexiconError(f"units.toml: {name}: {error}") from error
-        found[sign] = Unit(sign, dimension, Decimal(entry.get("factor", 1)))
-    return found
+    return lines
 
 
-def _currencies(data: Mapping[str, Any]) -> dict[str, Unit]:
-    return {code: Unit(code, Dimension.MONEY) for code in data}
+def _unit_line(entry: Mapping[str, Any]) -> _UnitLine:
+    sign = entry["signs"][0]
+    unit = Unit(sign, Dimension(entry["measures"]), Decimal(entry.get("factor", 1)))
+    return _UnitLine(sign, UNIT, unit, entry["words"], entry["signs"])
 
 
-def _unit_words(data: Mapping[str, Any]) -> Iterable[Entry]:
-    for kinds, table in ((UNIT, data["units"]), (CURRENCY, data["currencies"])):
-        for name, entry in table.items():
-            sign = name if kinds is CURRENCY else entry["signs"][0]
-            for word in entry["words"]:
-                for form in _noun_forms(word.lower()):
-                    yield Entry(form, kinds, sign)
+def _prefixed(entry: Mapping[str, Any], letter: str, prefix: Mapping[str, Any]) -> _UnitLine:
+    """kilo + mètre, k + m; "kilo-octet" is spelled both ways."""
+    bare = _unit_line(entry)
+    words = [f"{prefix['word']}{dash}{word}" for word in bare.words for dash in ("", "-")]
+    signs = [letter + sign for sign in bare.signs]
+    unit = Unit(signs[0], bare.unit.dimension, bare.unit.factor * Decimal(prefix["factor"]))
+    return _UnitLine(signs[0], UNIT, unit, words, signs)
 
 
-def _unit_signs(data: Mapping[str, Any]) -> Iterable[Entry]:
-    for kinds, table in ((UNIT, data["units"]), (CURRENCY, data["currencies"])):
-        for name, entry in table.items():
-            sign = name if kinds is CURRENCY else entry["signs"][0]
-            for text in entry["signs"]:
-                yield Entry(text, kinds, sign)
+def _unit_words(lines: Iterable[_UnitLine]) -> Iterable[Entry]:
+    for line in lines:
+        for word in line.words:
+            for form in _noun_forms(word.lower()):
+                yield Entry(form, line.kinds, line.sign)
+
+
+def _unit_signs(lines: Iterable[_UnitLine]) -> Iterable[Entry]:
+    for line in lines:
+        for text in line.signs:
+            yield Entry(text, line.kinds, line.sign)
 
 
 def _noun_forms(words: str) -> set[str]:

@@ -24,6 +24,17 @@ class Dimension(StrEnum):
     POWER = "power"
     PRESSURE = "pressure"
     DATA = "data"
+    TENSION = "tension"
+    FREQUENCY = "frequency"
+    SOUND = "sound"
+    TORQUE = "torque"
+    DOSE = "dose"
+    ACTIVITY = "activity"
+    RATE = "rate"
+    RESOLUTION = "resolution"
+    DENSITY = "density"
+    EMISSION = "emission"
+    CONCENTRATION = "concentration"
 
 
 @dataclass(frozen=True, slots=True)
