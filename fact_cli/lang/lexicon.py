@@ -8,16 +8,25 @@ the words.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from fact_cli.errors import LexiconError
+from fact_cli.lang.entries import (
+    MENTION_KINDS,
+    NUMBER_KINDS,
+    calendar_words,
+    ratio_words,
+    unit_lines,
+    unit_signs,
+    unit_words,
+    way_words,
+)
 from fact_cli.lang.line import Alphabet
-from fact_cli.lang.phrase import Phrase, PhraseIndex, literal
+from fact_cli.lang.phrase import Phrase, PhraseIndex
 from fact_cli.lang.phrase_tree import PhraseError
 from fact_cli.lang.tables import (
     Endings,
@@ -30,32 +39,6 @@ from fact_cli.lang.tables import (
 )
 from fact_cli.lang.verbs import forms_of
 from fact_cli.lang.words import lower, plural_of
-from fact_cli.model.dates import Grain, Season
-from fact_cli.model.unit import Dimension, Unit
-
-MENTION_KINDS = (
-    *(frozenset({"quantity", kind}) for kind in (
-        "money", "percent", "points", "ratio", "dimension", "count", "number", "ordinal"
-    )),
-    frozenset({"time"}),
-    frozenset({"time", "date"}),
-    frozenset({"time", "date", "coarse"}),
-    frozenset({"time", "date", "coarse", "monthly"}),
-)  # fmt: skip
-NUMBER_KINDS = (
-    frozenset({"number"}),
-    frozenset({"number", "day"}),
-    frozenset({"number", "year"}),
-    frozenset({"ordinal"}),
-    frozenset({"ordinal", "day"}),
-    frozenset({"numericdate"}),
-    frozenset({"clock"}),
-)
-MONTH = frozenset({"month", "date", "monthly", "coarse"})
-WEEKDAY = frozenset({"weekday"})
-SEASON = frozenset({"season"})
-UNIT = frozenset({"unit"})
-CURRENCY = frozenset({"unit", "currency"})
 
 
 @cache
@@ -65,7 +48,7 @@ def lexicon() -> Lexicon:
 
 
 FILES = (
-    "calendar", "currencies", "grammar", "hedges", "modality", "numbers", "relations",
+    "calendar", "currencies", "grammar", "hedges", "modality", "numbers", "ratios", "relations",
     "times", "units", "verbs", "voices",
 )  # fmt: skip
 
@@ -81,23 +64,27 @@ def read(name: str) -> dict[str, Any]:
 
 def build(data: Mapping[str, dict[str, Any]]) -> Lexicon:
     """A lexicon of ``data``, file by file. Raises `LexiconError`."""
-    lines = _unit_lines(data)
-    units = {line.sign: line.unit for line in lines}
+    lines = unit_lines(data)
     verbs = _verbs(data["verbs"])
-    words = [*_calendar_words(data["calendar"]), *_unit_words(lines)]
-    words += _ways(data["relations"]["ways"], verbs)
+    words = [
+        *calendar_words(data["calendar"]),
+        *unit_words(lines),
+        *ratio_words(data["ratios"]),
+        *way_words(data["relations"]["ways"], verbs),
+    ]
     alphabet = Alphabet([*MENTION_KINDS, *NUMBER_KINDS, *(entry.kinds for entry in words)])
     compiler = _Phrases(alphabet)
     grammar, modality, voices = data["grammar"], data["modality"], data["voices"]
     return Lexicon(
         words=_by_first(words),
-        signs=_by_first(_unit_signs(lines)),
+        signs=_by_first(unit_signs(lines)),
         numbers=_numbers(data["numbers"]),
-        units=units,
+        units={line.sign: line.unit for line in lines},
         grammar=Grammar(*(frozenset(grammar[key]) for key in Grammar.__slots__)),
         verbs=verbs,
         alphabet=alphabet,
         times=compiler.times(data["times"]),
+        ratios=compiler.named(data["ratios"]["expression"], "ratios"),
         hedges=compiler.hedges(data["hedges"]),
         relations=compiler.relations(data["relations"]),
         according=tuple(voices["according"]["say"]),
@@ -109,94 +96,6 @@ def build(data: Mapping[str, dict[str, Any]]) -> Lexicon:
         past=_endings(modality["past"]),
         compound={key: tuple(forms) for key, forms in modality["compound"].items()},
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _UnitLine:
-    """A unit with all its names: ``sign`` is the one reported."""
-
-    sign: str
-    kinds: frozenset[str]
-    unit: Unit
-    words: Sequence[str]
-    signs: Sequence[str]
-
-
-def _unit_lines(data: Mapping[str, Any]) -> list[_UnitLine]:
-    """Every unit and currency, those with an SI prefix made by rule."""
-    lines = [
-        _UnitLine(code, CURRENCY, Unit(code, Dimension.MONEY), entry["words"], entry["signs"])
-        for code, entry in data["currencies"].items()
-    ]
-    prefixes = data["units"]["prefixes"]
-    for name, entry in data["units"]["units"].items():
-        try:
-            lines.append(_unit_line(entry))
-            lines += [_prefixed(entry, letter, prefixes[letter]) for letter in entry.get("si", "")]
-        except (KeyError, ValueError, IndexError) as error:
-            raise LexiconError(f"units.toml: {name}: {error}") from error
-    return lines
-
-
-def _unit_line(entry: Mapping[str, Any]) -> _UnitLine:
-    sign = entry["signs"][0]
-    unit = Unit(sign, Dimension(entry["measures"]), Decimal(entry.get("factor", 1)))
-    return _UnitLine(sign, UNIT, unit, entry["words"], entry["signs"])
-
-
-def _prefixed(entry: Mapping[str, Any], letter: str, prefix: Mapping[str, Any]) -> _UnitLine:
-    """kilo + mètre, k + m; "kilo-octet" is spelled both ways."""
-    bare = _unit_line(entry)
-    words = [f"{prefix['word']}{dash}{word}" for word in bare.words for dash in ("", "-")]
-    signs = [letter + sign for sign in bare.signs]
-    unit = Unit(signs[0], bare.unit.dimension, bare.unit.factor * Decimal(prefix["factor"]))
-    return _UnitLine(signs[0], UNIT, unit, words, signs)
-
-
-def _unit_words(lines: Iterable[_UnitLine]) -> Iterable[Entry]:
-    for line in lines:
-        for word in line.words:
-            for form in _noun_forms(word.lower()):
-                yield Entry(form, line.kinds, line.sign)
-
-
-def _unit_signs(lines: Iterable[_UnitLine]) -> Iterable[Entry]:
-    for line in lines:
-        for text in line.signs:
-            yield Entry(text, line.kinds, line.sign)
-
-
-def _noun_forms(words: str) -> set[str]:
-    """Singular and plural of a noun with its adjectives: "dollar canadien", "point de base"."""
-    head, *rest = words.split(" ")
-    plural = [plural_of(head)]
-    governed = False
-    for word in rest:
-        governed = governed or word in {"de", "d'afrique", "à", "par"} or "'" in word
-        plural.append(word if governed else plural_of(word))
-    return {words, " ".join(plural), " ".join([plural[0], *rest])}
-
-
-def _calendar_words(data: Mapping[str, Any]) -> Iterable[Entry]:
-    for word, number in data["months"].items():
-        yield Entry(word, MONTH, number)
-    for word, number in data["weekdays"].items():
-        yield Entry(word, WEEKDAY, number)
-        yield Entry(plural_of(word), WEEKDAY, number)
-    for word, name in data["seasons"].items():
-        yield Entry(word, SEASON, Season(name))
-    for word, grain in data["spans"].items():
-        value = grain if grain in {"hour", "minute", "second"} else Grain(grain)
-        for form in {word, plural_of(word)}:
-            yield Entry(form, frozenset({"span", literal(word), literal(form)}), value)
-
-
-def _ways(data: Mapping[str, list[str]], verbs: Mapping[str, frozenset[str]]) -> Iterable[Entry]:
-    """Nouns and verbs of change: kind "rise" or "fall", which is also their value."""
-    for way, nouns in data.items():
-        forms = {form for noun in nouns for form in (noun, plural_of(noun))}
-        for form in sorted(forms | verbs[way]):
-            yield Entry(form, frozenset({way}), way)
 
 
 def _verbs(data: Mapping[str, Any]) -> dict[str, frozenset[str]]:
@@ -215,7 +114,12 @@ def _numbers(data: Mapping[str, Any]) -> Numbers:
         key: {form: value for word, value in data[key].items() for form in (word, plural_of(word))}
         for key in ("multipliers", "collectives", "ordinals")
     }
-    return Numbers(words=data["words"], multiplier_signs=data["multiplier_signs"], **plurals)
+    return Numbers(
+        words=data["words"],
+        multiplier_signs=data["multiplier_signs"],
+        article_before=frozenset(data["article"]["before"]),
+        **plurals,
+    )
 
 
 def _endings(data: Mapping[str, Any]) -> Endings:
@@ -277,6 +181,12 @@ class _Phrases:
             for name, blocks in data.items()
             if isinstance(blocks, list)
         }
+
+    def named(self, entries: list[Mapping[str, Any]], file: str) -> PhraseIndex[str]:
+        """The phrases of ``file`` with the name of the function that each means."""
+        return PhraseIndex(
+            (self._phrase(file, say), entry["means"]) for entry in entries for say in entry["say"]
+        )
 
     def _phrase(self, file: str, say: str) -> Phrase:
         try:

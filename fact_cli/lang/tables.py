@@ -30,6 +30,7 @@ class Numbers:
     multiplier_signs: Mapping[str, int]
     collectives: Mapping[str, int]
     ordinals: Mapping[str, int]
+    article_before: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,15 @@ class TimeMeaning:
     means: str
     constants: Mapping[str, Any]
     covers_all: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WordRatio:
+    """A ratio in words and what it can stand for."""
+
+    value: Decimal
+    low: Decimal
+    high: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +74,10 @@ class Endings:
 class Grammar:
     function_words: frozenset[str]
     before_nouns: frozenset[str]
+    after_numbers: frozenset[str]
+    identifiers: frozenset[str]
+    places: frozenset[str]
+    titles: frozenset[str]
     abbreviations: frozenset[str]
     invariable: frozenset[str]
 
@@ -80,6 +94,7 @@ class Lexicon:
     verbs: Mapping[str, frozenset[str]]
     alphabet: Alphabet
     times: PhraseIndex[TimeMeaning]
+    ratios: PhraseIndex[str]
     hedges: PhraseIndex[HedgeMeaning]
     relations: Mapping[str, PhraseIndex[str]]
     according: tuple[str, ...]

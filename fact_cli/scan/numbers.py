@@ -51,6 +51,13 @@ class NumberReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self.tables = lexicon.numbers
         tables = self.tables
+        units = (
+            entry.text
+            for entries in lexicon.words.values()
+            for entry in entries
+            if entry.kinds & {"unit", "span"}
+        )
+        self._counted_by_one = frozenset(units) - tables.article_before
         self._starts = frozenset(
             (*tables.words, *tables.collectives, *tables.ordinals, *tables.multipliers)
         )
@@ -166,7 +173,9 @@ class NumberReader:
         return Number(_extent(words[:count], offset), Decimal(value), Decimal(1), whole=True)
 
     def _multiplier_follows(self, words: list[tuple[str, int, int]]) -> bool:
-        return len(words) > 1 and words[1][0] in self.tables.multipliers
+        """Whether "un" is a number: before a multiplier, or a unit that one counts."""
+        following = words[1][0] if len(words) > 1 else ""
+        return following in self.tables.multipliers or following in self._counted_by_one
 
     def _collective(self, words: list[tuple[str, int, int]], offset: int) -> Number | None:
         """ "une dizaine", "des centaines de milliers", "une centaine de millions"."""

@@ -12,7 +12,7 @@ from fact_cli.model.dates import Grain, PartialDate
 from fact_cli.model.mention import Quantity, TimeExpression, TimeKind
 from fact_cli.model.text import Document, Extent, Sentence
 from fact_cli.scan.items import ItemReader
-from fact_cli.scan.quantities import QuantityReader
+from fact_cli.scan.quantities.read import QuantityReader
 from fact_cli.scan.sentences import sentences
 from fact_cli.scan.tense import tense_of
 from fact_cli.scan.times.context import Context
@@ -27,16 +27,19 @@ class Scanner:
         words = lexicon()
         self._items = ItemReader(words)
         self._times = TimeReader(words)
-        self._quantities = QuantityReader(words, self._items)
+        self._quantities = QuantityReader(words)
 
     def mentions(
-        self, plain: str, extent: Extent
+        self, plain: str, extent: Extent, earlier: Sequence[Quantity] = ()
     ) -> tuple[Sequence[Quantity], Sequence[TimeExpression]]:
-        """The quantities and the unresolved time expressions of one sentence."""
+        """The quantities and the unresolved time expressions of one sentence.
+
+        ``earlier`` are the quantities of the sentence before, whose nouns may be left out.
+        """
         items = self._items.read(plain, extent)
         items = self._times.read(plain, extent, items)
         times = [item.value for item in items if isinstance(item.value, TimeExpression)]
-        return self._quantities.read(plain, extent, items), times
+        return self._quantities.read(plain, extent, items, earlier), times
 
     def words(self, plain: str, extent: Extent) -> Sequence[Item]:
         """The words of the lexicon in one sentence, numbers aside."""
@@ -52,8 +55,11 @@ def scan(document: Document, published: PartialDate | None = None) -> list[Scann
     """The sentences that hold a mention, times resolved from ``published``."""
     found: list[ScannedSentence] = []
     previous: TimeExpression | None = None
+    block, earlier = -1, ()
     for sentence in sentences(document):
-        quantities, times = scanner().mentions(document.plain, sentence.extent)
+        earlier = earlier if sentence.block == block else ()
+        quantities, times = scanner().mentions(document.plain, sentence.extent, earlier)
+        block, earlier = sentence.block, tuple(quantities)
         if not quantities and not times:
             continue
         resolved = list(_resolved(document.plain, sentence, times, published, previous))

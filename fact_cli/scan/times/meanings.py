@@ -145,6 +145,13 @@ def since(slots: Slots, constants: Constants) -> Said:
     return RangeForm(_form(slots["a"]), None), TimeKind.PERIOD
 
 
+def since_length(slots: Slots, constants: Constants) -> Said:
+    duration = _duration(slots)
+    if duration is None:
+        return None
+    return RangeForm(LengthForm(duration, Deixis.LAST, point=True), None), TimeKind.PERIOD
+
+
 def until(slots: Slots, constants: Constants) -> Said:
     return RangeForm(None, _form(slots["a"])), TimeKind.PERIOD
 
@@ -157,7 +164,7 @@ MEANINGS: Mapping[str, Callable[[Slots, Constants], Said]] = {
     function.__name__: function
     for function in (
         calendar_day, numeric_day, month, year, decade, season, fraction, offset, same, length,
-        age, recurrence, weekly, clock, portion, between, days_between, since, until, same_as,
+        age, recurrence, weekly, clock, portion, between, days_between, since, since_length, until, same_as,
     )
 }  # fmt: skip
 

@@ -198,5 +198,7 @@ def _range(form: RangeForm, context: Context) -> Resolved:
         None if begin is None else begin.interval.begin,
         None if end is None else end.interval.end,
     )
-    timex = "/".join(".." if part is None else part.timex for part in (begin, end))
+    first = ".." if begin is None else begin.timex.partition("/")[0]
+    last = ".." if end is None else end.timex.rpartition("/")[2]
+    timex = f"{first}/{last}"
     return Resolved(timex, interval, known[0].grain, known[0].anchor)

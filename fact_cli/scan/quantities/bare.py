@@ -1,0 +1,51 @@
+"""Digits without unit or noun: a figure, or the number of a page, a channel, a law?"""
+
+from __future__ import annotations
+
+import re
+
+from fact_cli.lang.tables import Grammar
+from fact_cli.lang.words import lower
+from fact_cli.model.mention import QuantityKind
+from fact_cli.model.text import Extent
+from fact_cli.scan.quantities.figures import Figure
+
+_WORD_BEFORE = re.compile(r"([\w'.°-]+) $")
+_OPENS = re.compile(r"(?:^|[(\[«\":;,] ?|[-+=×] )$")
+_PRONOUN_BEFORE = re.compile(r"\b(?:les|tous|toutes|à|en|aux|des|par|de|ces|nos|leurs|d'eux) $")
+
+
+def is_figure(plain: str, sentence: Extent, figure: Figure, grammar: Grammar) -> bool:
+    """Whether a figure says how many. What cannot be told apart is left out."""
+    number = figure.number
+    if number.ordinal:
+        return not figure.bare
+    before = plain[sentence.start : number.extent.start]
+    word = _WORD_BEFORE.search(before)
+    named = word is not None and word.group(1)[0].isupper() and word.start() > 0
+    if not figure.bare:
+        name = named and figure.quantity.kind is QuantityKind.COUNT and bool(number.digits)
+        return not name or number.grouped or number.scale > 1
+    if word is not None and lower(word.group(1)) in grammar.identifiers:
+        return False
+    if number.vague is not None or number.grouped or number.scale > 1:
+        return True
+    if _is_score(plain, number.extent):
+        return False
+    if not number.whole:
+        return not named
+    if not number.digits:
+        elided = figure.quantity.kind is QuantityKind.COUNT
+        return (elided or number.value >= 20) and not _PRONOUN_BEFORE.search(before)
+    known = word is not None and lower(word.group(1)) in grammar.function_words
+    return known or bool(_OPENS.search(before)) or (number.value >= 100 and not named)
+
+
+def _is_score(plain: str, extent: Extent) -> bool:
+    """ "3-0", "6/4", "15:30": digits tied to other digits."""
+    after, before = (
+        plain[extent.end : extent.end + 2],
+        plain[max(0, extent.start - 2) : extent.start],
+    )
+    tied_after = after[:1] in {"-", "/", ":"} and after[1:].isdigit()
+    return tied_after or (before[-1:] in {"-", "/", ":"} and before[:1].isdigit())

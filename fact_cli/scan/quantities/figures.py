@@ -1,0 +1,154 @@
+"""A number with the unit or the noun right beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from fact_cli.lang.line import Item
+from fact_cli.lang.tables import Lexicon
+from fact_cli.lang.words import lower, singular_of
+from fact_cli.model.bounds import Bounds, as_rounded, as_written
+from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.text import Extent
+from fact_cli.model.unit import Dimension
+from fact_cli.scan.numbers import Number
+
+_BETWEEN = re.compile(r" ?(?:de |d')?")
+_OF = re.compile(r" (?:d'|de (?:nos |vos |ses |leurs |ces |mes |tes )?|des )|'| ")
+_OF_AMOUNT = re.compile(r" (?:de |d')")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+_KINDS = {
+    Dimension.MONEY: QuantityKind.MONEY,
+    Dimension.PERCENT: QuantityKind.PERCENT,
+    Dimension.POINTS: QuantityKind.POINTS,
+    Dimension.RATIO: QuantityKind.RATIO,
+}
+# What is counted one by one, so that a whole number of it can be exact.
+_COUNTED = {QuantityKind.MONEY, QuantityKind.COUNT, QuantityKind.NUMBER, QuantityKind.ORDINAL}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number on its way to be a quantity; ``bare`` has neither unit nor noun beside it."""
+
+    number: Number
+    quantity: Quantity
+    bare: bool = False
+
+    @property
+    def extent(self) -> Extent:
+        return self.quantity.extent
+
+
+def quantity_of(
+    number: Number, extent: Extent, kind: QuantityKind, unit: str | None = None
+) -> Quantity:
+    """The quantity that ``number`` is in ``unit``, with the bounds of its wording."""
+    whole = number.whole and kind in _COUNTED
+    strict = as_written(number.value, number.step, whole=whole)
+    loose = as_rounded(number.value, number.step, whole=whole)
+    if number.vague is not None:
+        strict = loose = Bounds(*number.vague)
+    return Quantity(
+        extent, extent, kind, number.value, number.step, strict, loose, unit, scale=number.scale
+    )
+
+
+class FigureReader:
+    """Looks beside a number for its unit, else for the noun that it counts."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.units = lexicon.units
+        self.grammar = lexicon.grammar
+        self.numbers = lexicon.numbers
+        self._months = frozenset(
+            entry.text
+            for entries in lexicon.words.values()
+            for entry in entries
+            if "month" in entry.kinds
+        )
+
+    def figure(
+        self, plain: str, extent: Extent, items: Sequence[Item], index: int, number: Number
+    ) -> Figure:
+        """The figure of ``items[index]``, which is ``number``."""
+        unit, reach = self._unit(plain, items, index)
+        if unit is not None:
+            kind = _KINDS.get(self.units[unit].dimension, QuantityKind.DIMENSION)
+            return Figure(number, quantity_of(number, reach, kind, unit))
+        if number.ordinal and not self._is_title(plain, number.extent.end):
+            return Figure(number, quantity_of(number, number.extent, QuantityKind.ORDINAL))
+        noun = self.noun_after(plain, number, extent.end)
+        if noun is not None:
+            count = quantity_of(number, number.extent, QuantityKind.COUNT)
+            return Figure(number, replace(count, of=self.singular(plain, noun), noun=noun))
+        bare = quantity_of(number, number.extent, QuantityKind.NUMBER)
+        return Figure(number, bare, bare=True)
+
+    def singular(self, plain: str, noun: Extent) -> str:
+        return singular_of(lower(noun.of(plain)), self.grammar.invariable)
+
+    def noun_after(self, plain: str, number: Number, end: int) -> Extent | None:
+        """The noun that a figure counts: "373 décès par noyade" → décès.
+
+        Adjectives that stand before nouns are stepped over. More than one of a thing is a
+        plural; a word without its mark is no noun that this figure counts.
+        """
+        at = number.extent.end
+        while True:
+            link = _OF.match(plain, at, end)
+            if link is not None and _OF_AMOUNT.fullmatch(link.group()) and not _is_amount(number):
+                return None
+            word = None if link is None else _WORD.match(plain, link.end(), end)
+            if word is None or not self._may_be_noun(word.group()):
+                return None
+            if lower(word.group()) not in self.grammar.before_nouns:
+                break
+            at = word.end()
+        plural = abs(number.value) >= 2
+        return Extent(*word.span()) if not plural or _is_plural(word.group()) else None
+
+    def _is_title(self, plain: str, at: int) -> bool:
+        word = _WORD.match(plain, at + 1)
+        return word is not None and lower(word.group()) in self.grammar.titles
+
+    def _may_be_noun(self, word: str) -> bool:
+        bare = lower(word)
+        closed = bare in self.grammar.function_words or bare in self.grammar.after_numbers
+        if closed or bare in self._months or len(word) < 2 or bare in self.numbers.words:
+            return False
+        return word[0].islower() or (_is_plural(word) and word not in self.grammar.places)
+
+    def _unit(self, plain: str, items: Sequence[Item], index: int) -> tuple[str | None, Extent]:
+        """The unit behind the number, or the currency sign before it, and the whole extent."""
+        number = items[index]
+        after = items[index + 1] if index + 1 < len(items) else None
+        if after is not None and "unit" in after.kinds:
+            joined = _BETWEEN.fullmatch(plain, number.end, after.start)
+            if joined:
+                return str(after.value), Extent(number.start, after.end)
+        before = items[index - 1] if index else None
+        if before is not None and "currency" in before.kinds and _is_sign(plain, before):
+            joined = not plain[before.end : number.start].strip()
+            if joined:
+                return str(before.value), Extent(before.start, number.end)
+        return None, Extent(number.start, number.end)
+
+
+def _is_amount(number: Number) -> bool:
+    """Whether "de" ties a noun to the number: "3 millions de lits", but not "deux de Lyon"."""
+    return number.scale > 1 or number.vague is not None
+
+
+def _is_plural(word: str) -> bool:
+    """Whether a noun, or the first part of a compound, bears a plural mark."""
+    return word.split("-", 1)[0][-1] in "sxz" or word[-1] in "sxz"
+
+
+def _is_sign(plain: str, item: Item) -> bool:
+    """A currency named before its figure is a sign or a code, never a word."""
+    text = plain[item.start : item.end]
+    return not text.isalpha() or text.isupper()

@@ -1,0 +1,134 @@
+"""Ratios in words: "deux tiers", "a doublé", "divisé par deux", "un Français sur deux".
+
+The wordings are phrases of ratios.toml; here is one function for each of their meanings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+
+from fact_cli.lang.line import Item, Line
+from fact_cli.lang.phrase import Match
+from fact_cli.lang.tables import Lexicon, WordRatio
+from fact_cli.model.bounds import Bounds
+from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.text import Extent
+from fact_cli.scan.choose import longest
+from fact_cli.scan.numbers import Number
+
+Slots = Mapping[str, Item]
+
+_LEADING = re.compile(r"(?:le|la|au|à|de|du|pour|va|vont|d') ?", re.IGNORECASE)
+_OTHER_THING = re.compile(r" (?:de finale|d'heure|de siècle|de tour|temps|monde|état)")
+_ONE_THING = re.compile(r"(?:une? [^\W\d_]+(?:-[^\W\d_]+)*|[\w-]+)(?: [^\W\d_]+){0,2} sur .*")
+# Out of how many a share is told: "un sur deux", "neuf sur dix", "95 sur 100".
+_OUT_OF = {2, 3, 4, 5, 6, 7, 8, 10, 20, 100, 1000}
+
+
+class RatioReader:
+    """Applies the phrases of ratios.toml to a sentence."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def read(
+        self, plain: str, sentence: Extent, items: Sequence[Item]
+    ) -> tuple[list[Quantity], list[Item]]:
+        """The ratios, and the items that none of them took."""
+        line = Line(plain, sentence.start, sentence.end, items, self.lexicon.alphabet)
+        found = longest(
+            Item(quantity.extent.start, quantity.extent.end, frozenset(), quantity)
+            for match, means in self.lexicon.ratios.find(line)
+            if (quantity := _ratio(plain, match, means)) is not None
+        )
+        left = [
+            item for item in items
+            if not any(one.start < item.end and item.start < one.end for one in found)
+        ]  # fmt: skip
+        return [one.value for one in found if isinstance(one.value, Quantity)], left
+
+
+def _ratio(plain: str, match: Match, means: str) -> Quantity | None:
+    read = MEANINGS[means](match.slots)
+    if read is None or _OTHER_THING.match(plain, match.end):
+        return None
+    value, bounds = read
+    start, end = match.start, match.end
+    if means == "out_of" and not _ONE_THING.fullmatch(plain[start:end]):
+        return None
+    if means in {"fraction", "inverse", "multiple"}:
+        last = match.slots.get("f") or match.slots.get("o") or match.slots["v"]
+        end = last.end
+        leading = _LEADING.match(plain, start, end)
+        start = leading.end() if leading else start
+    extent = Extent(start, end)
+    step = Decimal(1).scaleb(-2)
+    kind = QuantityKind.RATIO
+    return Quantity(extent, extent, kind, value, step, bounds, bounds, unit="×")
+
+
+Reading = tuple[Decimal, Bounds] | None
+
+
+def fraction(slots: Slots) -> Reading:
+    word = slots["f"].value
+    assert isinstance(word, WordRatio)
+    count = _count(slots)
+    return word.value * count, Bounds(word.low * count, word.high * count)
+
+
+def inverse(slots: Slots) -> Reading:
+    """ "un cinquième", "deux dixièmes": an ordinal from five on, said of a part of something."""
+    number = slots["o"].value
+    assert isinstance(number, Number)
+    if number.value < 5 or number.digits:
+        return None
+    value = _count(slots) / number.value
+    return value, Bounds(value * Decimal("0.93"), value * Decimal("1.07"))
+
+
+def multiple(slots: Slots) -> Reading:
+    word = slots["v"].value
+    assert isinstance(word, WordRatio)
+    return word.value, Bounds(word.low, word.high)
+
+
+def times(slots: Slots) -> Reading:
+    count = _count(slots)
+    return (count, _around(count)) if count > 0 else None
+
+
+def divided(slots: Slots) -> Reading:
+    count = _count(slots)
+    return (1 / count, _around(1 / count)) if count > 0 else None
+
+
+def out_of(slots: Slots) -> Reading:
+    whole = slots["m"].value
+    assert isinstance(whole, Number)
+    count = _count(slots)
+    if int(whole.value) not in _OUT_OF or not 0 < count < whole.value or whole.scale > 1:
+        return None
+    return count / whole.value, _around(count / whole.value)
+
+
+MEANINGS: Mapping[str, Callable[[Slots], Reading]] = {
+    function.__name__: function
+    for function in (fraction, inverse, multiple, times, divided, out_of)
+}
+
+
+def _count(slots: Slots) -> Decimal:
+    """The number in the phrase; "un" and "la" say one."""
+    item = slots.get("n")
+    if item is None:
+        return Decimal(1)
+    assert isinstance(item.value, Number)
+    return item.value.value
+
+
+def _around(value: Decimal) -> Bounds:
+    """A ratio told in whole numbers is a round one: five per cent on each side."""
+    return Bounds(value * Decimal("0.95"), value * Decimal("1.05"))

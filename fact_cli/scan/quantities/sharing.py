@@ -1,0 +1,125 @@
+"""What figures leave out and take from each other: unit, multiplier, noun."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from fact_cli.model.bounds import Bounds, as_rounded, as_written
+from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.scan.numbers import Number
+from fact_cli.scan.quantities.figures import Figure, quantity_of
+
+_TO_NEXT = re.compile(
+    r" (?:à|et|ou|sur|sur les|des|de|contre) (?:près de |environ |plus de )?|-| - "
+)
+_AGAINST = re.compile(r"[^,.;:()]{0,30},? (?:contre|après|au lieu de) (?:les )?")
+_STANDS_ALONE = re.compile(
+    r" (?:ont|sont|avaient|étaient|seront|auront|d'entre|d'eux|d'elles|par|en|dans|à|au|chez|pour)\b"
+    r"| ?[,;.:)]|$"
+)
+_LARGE = Decimal(1_000_000)
+
+
+def from_next(plain: str, number: Number, following: Figure | None) -> Figure | None:
+    """A number that leaves its unit to the next: "de 320 à 400 euros", "15 et 20 millions".
+
+    The multiplier is shared as well, unless the first number is already as large.
+    """
+    if following is None or number.ordinal or number.vague is not None:
+        return None
+    other, quantity = following.number, following.quantity
+    if following.bare and other.scale == 1:
+        return None
+    if not _TO_NEXT.fullmatch(plain, number.extent.end, quantity.extent.start):
+        return None
+    if number.scale == 1 and other.scale > 1 and number.value < 1000:
+        number = replace(
+            number,
+            value=number.value * other.scale,
+            step=number.step * other.scale,
+            scale=other.scale,
+            whole=False,
+        )
+    one = quantity_of(number, number.extent, quantity.kind, quantity.unit)
+    shared = replace(one, of=quantity.of, noun=quantity.noun)
+    return Figure(number, shared, bare=following.bare)
+
+
+def from_before(
+    plain: str, figures: Sequence[Figure], earlier: Sequence[Quantity], elides: frozenset[str]
+) -> list[Figure]:
+    """Bare figures with what they take from those before them.
+
+    "57,2 millions contre 31,3" takes unit and multiplier, "(31 milliards)" after sums of
+    euros is money, and "12 blessés, dont 3 graves" counts people hurt. ``earlier`` are the
+    quantities of the sentence before; ``elides`` the adjectives behind which a noun is
+    left out.
+    """
+    found: list[Figure] = []
+    for figure in figures:
+        if figure.bare:
+            known = [*earlier, *(one.quantity for one in found)]
+            figure = _against(plain, figure, found) or _money(figure, known) or _noun(
+                plain, figure, known, elides
+            ) or figure  # fmt: skip
+        found.append(figure)
+    return found
+
+
+def _against(plain: str, figure: Figure, found: Sequence[Figure]) -> Figure | None:
+    if not found or found[-1].bare:
+        return None
+    before = found[-1].quantity
+    if not _AGAINST.fullmatch(plain, before.extent.end, figure.extent.start):
+        return None
+    return Figure(figure.number, _in_unit_of(figure.quantity, before))
+
+
+def _money(figure: Figure, known: Sequence[Quantity]) -> Figure | None:
+    """Millions of nothing are money where the figure last named with a unit was."""
+    if figure.number.scale < _LARGE:
+        return None
+    named = next((one for one in reversed(known) if one.kind is not QuantityKind.NUMBER), None)
+    if named is None or named.kind is not QuantityKind.MONEY:
+        return None
+    money = quantity_of(figure.number, figure.extent, QuantityKind.MONEY, named.unit)
+    return Figure(figure.number, money)
+
+
+def _noun(
+    plain: str, figure: Figure, known: Sequence[Quantity], elides: frozenset[str]
+) -> Figure | None:
+    """The noun counted last, where the figure stands without one and is no mere number."""
+    end = figure.extent.end
+    word = re.compile(r" ([^\W\d_]+)").match(plain, end)
+    adjective = word is not None and word.group(1).lower() in elides
+    if not adjective and not _STANDS_ALONE.match(plain, end):
+        return None
+    counted = next((one for one in reversed(known) if one.of is not None), None)
+    if counted is None:
+        return None
+    count = quantity_of(figure.number, figure.extent, QuantityKind.COUNT)
+    return Figure(figure.number, replace(count, of=counted.of), bare=not adjective)
+
+
+def _in_unit_of(one: Quantity, other: Quantity) -> Quantity:
+    """``one`` read in the unit of ``other``, and in its multiplier where it has none."""
+    assert one.value is not None
+    scale = other.scale if one.scale == 1 and one.value < 1000 else Decimal(1)
+    counted = other.kind in {QuantityKind.MONEY, QuantityKind.COUNT, QuantityKind.NUMBER}
+    whole = counted and scale == 1 and one.strict == Bounds.exactly(one.value)
+    value, step = one.value * scale, one.step * scale
+    return replace(
+        one,
+        kind=other.kind,
+        unit=other.unit,
+        of=other.of,
+        value=value,
+        step=step,
+        scale=one.scale * scale,
+        strict=as_written(value, step, whole=whole),
+        loose=as_rounded(value, step, whole=whole),
+    )
