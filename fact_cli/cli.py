@@ -17,11 +17,11 @@ from fact_cli import __version__
 
 if TYPE_CHECKING:
     from fact_cli.model.finding import ArticleResult, InputFailure
-    from fact_cli.run import Settings
 
 FORMATS = ("full", "concise", "json", "jsonl", "github")
 SEVERITIES = ("info", "warning", "error")
-FINDINGS, UNUSABLE = 1, 2  # exit statuses
+FOR_PEOPLE = ("full", "concise")
+FINDINGS, UNUSABLE, INTERRUPTED = 1, 2, 130  # exit statuses
 
 
 class _DefaultToCheck(click.Group):
@@ -96,9 +96,14 @@ def check(ctx: click.Context, /, **options: Any) -> None:
         click.echo(f"factcheck: {error.message(options['lang'])}", err=True)
         status = UNUSABLE
     except BrokenPipeError:
-        # Whoever read the report has read enough; nothing may be written at exit either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence()
         status = 0
+    except KeyboardInterrupt:
+        status = INTERRUPTED
+    except OSError as error:
+        click.echo(f"factcheck: {error.strerror or error}", err=True)
+        _silence()
+        status = UNUSABLE
     ctx.exit(status)
 
 
@@ -120,14 +125,15 @@ def _check(
     from fact_cli.pipeline.installed import model_folder
     from fact_cli.report import load
     from fact_cli.rule import selected
-    from fact_cli.run import Settings, publication
+    from fact_cli.run import Settings, check_paths, publication
 
     model_folder()
     settings = Settings(publication(published), _names(select), _names(ignore))
     selected(settings.select, settings.ignore)
     tally = _Tally(lang)
-    outcomes = tally.watch(_outcomes(paths, settings, stdin_filename))
-    with _opened(output_file) as out:
+    stdin = None if sys.stdin is None else (stdin_filename or "-", sys.stdin.buffer)
+    outcomes = tally.watch(check_paths(paths, settings, stdin))
+    with _opened(output_file, paths, machine=output_format not in FOR_PEOPLE) as out:
         options = _report_options(out, paths, lang, color, quiet=quiet, verbose=verbose)
         load(output_format).render(outcomes, out, options)
         out.flush()
@@ -137,24 +143,6 @@ def _check(
 def _names(given: Iterable[str]) -> list[str]:
     """Rule names, which may also stand together with commas."""
     return [name for one in given for name in one.split(",") if name]
-
-
-def _outcomes(
-    paths: tuple[str, ...], settings: Settings, stdin_filename: str | None
-) -> Iterator[ArticleResult | InputFailure]:
-    from fact_cli.errors import InputError
-    from fact_cli.model.finding import InputFailure
-    from fact_cli.read import files_under
-    from fact_cli.run import check_paths
-
-    for path in paths:
-        try:
-            files = [path] if path == "-" else list(files_under(path))
-        except InputError as error:
-            yield InputFailure(error.path, error.fr, error.en)
-            continue
-        stdin = (stdin_filename or "-", sys.stdin.buffer.read()) if path == "-" else None
-        yield from check_paths(files, settings, stdin)
 
 
 class _Tally:
@@ -169,6 +157,7 @@ class _Tally:
         self, outcomes: Iterable[ArticleResult | InputFailure]
     ) -> Iterator[ArticleResult | InputFailure]:
         from fact_cli.model.finding import ArticleResult
+        from fact_cli.report.words import printed
 
         for outcome in outcomes:
             if isinstance(outcome, ArticleResult):
@@ -177,7 +166,7 @@ class _Tally:
             else:
                 self.failed = True
                 message = outcome.message(self.language)
-                click.echo(f"factcheck: {outcome.path}: {message}", err=True)
+                click.echo(f"factcheck: {printed(outcome.path)}: {message}", err=True)
             yield outcome
 
     def status(self, fail_on: str) -> int:
@@ -187,18 +176,34 @@ class _Tally:
         return FINDINGS if self.worst >= threshold else 0
 
 
-def _opened(output_file: str | None) -> Any:
+def _silence() -> None:
+    """Whoever read the report has read enough; nothing may be written at exit either."""
+    from contextlib import suppress
+
+    if sys.stdout is not None:
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _opened(output_file: str | None, paths: tuple[str, ...], *, machine: bool) -> Any:
+    """Where the report goes; a format for programs is UTF-8 whatever the terminal is."""
     from contextlib import nullcontext
 
     from fact_cli.errors import UsageError
 
     if output_file is None:
+        if sys.stdout is None:
+            raise UsageError("la sortie standard est fermée", "standard output is closed")
         reconfigure = getattr(sys.stdout, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(errors="replace")
+            reconfigure(errors="replace", **({"encoding": "utf-8"} if machine else {}))
         return nullcontext(sys.stdout)
+    if any(_same_file(path, output_file) for path in paths):
+        raise UsageError(
+            f"{output_file}: le rapport écraserait l’article", f"{output_file}: is an article"
+        )
     try:
-        return open(output_file, "w", encoding="utf-8")
+        return open(output_file, "w", encoding="utf-8", errors="replace")
     except OSError as error:
         raise UsageError(
             f"{output_file}: écriture impossible ({error.strerror})",
@@ -206,17 +211,28 @@ def _opened(output_file: str | None) -> Any:
         ) from error
 
 
+def _same_file(path: str, output_file: str) -> bool:
+    """Whether the report would be written over an article, or into a folder to be read."""
+    try:
+        inside = os.path.isdir(path) and os.path.exists(output_file)
+        return os.path.samefile(path, output_file) or (
+            inside and os.path.realpath(output_file).startswith(os.path.realpath(path) + os.sep)
+        )
+    except OSError:
+        return False
+
+
 def _report_options(
     out: TextIO, paths: tuple[str, ...], lang: str, color: str, *, quiet: bool, verbose: bool
 ) -> Any:
-    from pathlib import Path
     from shutil import get_terminal_size
 
     from fact_cli.report import ReportOptions
 
     terminal = out.isatty()
     wanted = color == "always" or (color == "auto" and terminal and not os.environ.get("NO_COLOR"))
-    single = len(paths) == 1 and not Path(paths[0]).is_dir() and not paths[0].endswith(".jsonl")
+    many = os.path.isdir(paths[0]) or paths[0].endswith(".jsonl")
+    single = len(paths) == 1 and not many
     width = get_terminal_size((80, 24)).columns
     return ReportOptions(lang, wanted, width, table=single, quiet=quiet, verbose=verbose)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import BinaryIO
 
 from fact_cli.errors import InputError, UsageError
 from fact_cli.model.claim import Article
@@ -21,7 +22,7 @@ from fact_cli.model.finding import (
 from fact_cli.model.relation import Relation
 from fact_cli.model.text import Document, Extent, Origin, Published
 from fact_cli.pipeline.annotate import annotate
-from fact_cli.read import read_bytes, read_file
+from fact_cli.read import files_under, read_file, read_stream
 from fact_cli.read.metadata import iso_date
 from fact_cli.read.prose import document
 from fact_cli.read.txt import cut
@@ -70,19 +71,32 @@ def publication(given: str | date | None) -> Published:
 
 
 def check_paths(
-    paths: Iterable[str], settings: Settings, stdin: tuple[str, bytes] | None = None
+    paths: Iterable[str], settings: Settings, stdin: tuple[str, BinaryIO] | None = None
 ) -> Iterator[ArticleResult | InputFailure]:
-    """Each article of ``paths`` in order, and a failure for each that cannot be read.
+    """Each article of ``paths``, folders walked, and a failure for each that cannot be read.
 
-    ``-`` is ``stdin``, a file name and what was read.
+    ``-`` is ``stdin``: the name that it goes by, and its bytes.
     """
     rules = selected(settings.select, settings.ignore)
+    for read in _documents(paths, stdin):
+        if isinstance(read, InputError):
+            yield InputFailure(read.path, read.fr, read.en)
+        else:
+            yield check_document(read, settings, rules)
+
+
+def _documents(
+    paths: Iterable[str], stdin: tuple[str, BinaryIO] | None
+) -> Iterator[Document | InputError]:
     for path in paths:
-        for read in read_bytes(*stdin) if path == "-" and stdin else read_file(path):
-            if isinstance(read, InputError):
-                yield InputFailure(read.path, read.fr, read.en)
+        if path == "-" and stdin is not None:
+            yield from read_stream(*stdin)
+            continue
+        for file in files_under(path):
+            if isinstance(file, InputError):
+                yield file
             else:
-                yield check_document(read, settings, rules)
+                yield from read_file(file)
 
 
 def check_document(read: Document, settings: Settings, rules: Rules | None = None) -> ArticleResult:

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,10 @@ def test_exit_status(args: list[str], status: int) -> None:
         (["right.txt", "--published", "hier"], "date de publication illisible : hier"),
         (["right.txt", "--output-format", "pdf"], "'pdf' is not one of"),
         (["right.txt", "--colour"], "No such option"),
+        (["right.txt", "-o", "right.txt"], "le rapport écraserait l’article"),
+        (["x" * 5000], "lecture impossible"),
+        ([""], "fichier introuvable"),
+        (["right.txt", "-o", "/dev/full"], "No space left"),
         (["right.txt", "-o", "no/such/folder.txt"], "écriture impossible"),
         (["lines.jsonl"], "lines.jsonl: ligne 2"),
         (["rule", "wrong-rule"], "règle inconnue : wrong-rule"),
@@ -118,6 +123,31 @@ def test_a_line_of_ten_megabytes(folder: Path) -> None:
     (folder / "long.txt").write_text(filler * 140_000 + WRONG, encoding="utf-8")
     result = run("long.txt", "--output-format", "concise")
     assert "impossible-date" in result.stdout
+
+
+def test_one_bad_line_harms_no_other(folder: Path) -> None:
+    good = json.dumps({"text": WRONG}).encode()
+    deep, surrogate = b"[" * 100_000, b'{"id": "s\\ud800", "text": "Rien."}'
+    lines = [good, b"\xff\x81", deep, surrogate, b'{"text": "a\0b"}', good]
+    (folder / "l.jsonl").write_bytes(b"\n".join(lines))
+    result = run("l.jsonl", "--output-format", "json", "-o", "r.json")
+    report = json.loads((folder / "r.json").read_text(encoding="utf-8"))
+    paths = ["l.jsonl#1", "l.jsonl#s\ufffd", "l.jsonl#6"]
+    assert [article["path"] for article in report["articles"]] == paths
+    assert [error["message"].split(" :")[0] for error in report["errors"]] == [
+        "ligne 2",
+        "ligne 3",
+        "ligne 5",
+    ]
+    assert result.exit_code == 2
+
+
+@pytest.mark.parametrize("text", ["." * 100_000, '!" ' * 30_000, "1" * 100_000, "« " * 50_000])
+def test_long_runs_of_one_sign_take_no_longer_than_text(folder: Path, text: str) -> None:
+    (folder / "run.txt").write_text(text, encoding="utf-8")
+    started = time.perf_counter()
+    assert run("run.txt").exit_code == 0
+    assert time.perf_counter() - started < 20
 
 
 def test_a_report_goes_to_a_file(folder: Path) -> None:

@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 
 from fact_cli.model.finding import ArticleResult, InputFailure
-from fact_cli.read import read_bytes
+from fact_cli.read import read_stream
 from fact_cli.report import FORMATS, ReportOptions, load
 from fact_cli.run import Settings, check_document
 
@@ -127,7 +127,7 @@ SCHEMA = objects(
 
 
 def outcomes(name: str = "a.txt", data: str = TEXT) -> Iterator[ArticleResult | InputFailure]:
-    for document in read_bytes(name, data.encode()):
+    for document in read_stream(name, io.BytesIO(data.encode())):
         assert not isinstance(document, Exception)
         yield check_document(document, Settings())
     yield InputFailure("b.txt", "illisible", "unreadable")

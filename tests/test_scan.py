@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from fact_cli.lang.lexicon import read as read_data
 from fact_cli.model.mention import Quantity
 from tests.helpers import quantities, read, scanned
 
@@ -48,7 +49,16 @@ NONE = [
     "Le bâtiment est neuf.",
     "Du contenu de tiers.",
     "Il vient de l'Airbus A320.",
+    "Le match s'achève sur un 3-0.",
+    "Un quart de finale.",
+    "Le Premier ministre arrive.",
+    "Un quartier flambant neuf érigé ici.",
+    "Lisez la page 12.",
+    "Il y a un jour où tout change.",
 ]
+
+
+RATIOS = [proof for entry in read_data("ratios")["expression"] for proof in entry["gives"].items()]
 
 
 @pytest.mark.parametrize(("key", "wording"), CASES, ids=[wording for _, wording in CASES])
@@ -83,7 +93,9 @@ def test_what_a_mention_covers(sentence: str, words: list[str]) -> None:
     ("sentence", "values"),
     [
         ("Le loyer passe de 320 à 400 euros.", [("320", "EUR"), ("400", "EUR")]),
-        ("Il faudra de 2 à 3 millions d'euros.", [("2000000", "EUR"), ("3000000", "EUR")]),
+        ("Il a eu 138 millions de dollars contre 117,2.", [("138000000", "USD"), ("117200000", "USD")]),
+        ("Il a dépensé 15 des 100 milliards d'euros.", [("15000000000", "EUR"), ("100000000000", "EUR")]),
+        ("Il a 136 milliards d'euros de dettes (31 milliards de plus).", [("136000000000", "EUR"), ("31000000000", "EUR")]),
         ("Il faudra 15 ou 20 milliards de dollars.", [("15000000000", "USD"), ("20000000000", "USD")]),
         ("La part passe de 12,1 à 13,4 %.", [("12.1", "%"), ("13.4", "%")]),
     ],
@@ -91,6 +103,44 @@ def test_what_a_mention_covers(sentence: str, words: list[str]) -> None:
 def test_a_unit_is_shared(sentence: str, values: list[tuple[str, str]]) -> None:
     found = quantities(sentence)
     assert [(q.value, q.unit) for q in found] == [(Decimal(v), unit) for v, unit in values]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "low", "high"),
+    [
+        ("Il faudra de 2 à 3 millions d'euros.", "2 à 3 millions d'euros", "1500000", "3500000"),
+        ("Il faudra entre 10 et 15 élèves.", "10 et 15", "10", "15"),
+        ("On attend 60 à 100 mm de pluie.", "60 à 100 mm", "59.5", "100.5"),
+        ("On attend 10-20 coureurs.", "10-20", "10", "20"),
+    ],
+)
+def test_a_range_is_one_mention(sentence: str, words: str, low: str, high: str) -> None:
+    (found,) = quantities(sentence)
+    assert (found.extent.of(sentence), found.value) == (words, None)
+    assert (found.strict.low, found.strict.high) == (Decimal(low), Decimal(high))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nouns"),
+    [
+        ("On compte 12 blessés, dont 3 graves.", ["blessé", "blessé"]),
+        ("Deux hommes et une femme sont morts.", ["homme", "femme"]),
+        ("Sur les 38 victimes, 17 ont été identifiées.", ["victime", "victime"]),
+        ("Elle a eu 3 millions de visiteurs et 2 autres expositions.", ["visiteur", "exposition"]),
+        ("Plus de 7.000 de nos enfants sont morts.", ["enfant"]),
+        ("Il y a 10 Français et 3 Belges.", ["français", "belge"]),
+    ],
+)
+def test_what_is_counted(sentence: str, nouns: list[str]) -> None:
+    assert [quantity.of for quantity in quantities(sentence)] == nouns
+
+
+@pytest.mark.parametrize(("wording", "value"), RATIOS)
+def test_a_ratio_in_words(wording: str, value: str) -> None:
+    (found,) = quantities(f"Ce chiffre, {wording}.")
+    assert found.kind == "ratio"
+    assert found.value is not None and abs(found.value - Decimal(value)) < Decimal("0.001")
+    assert found.strict.holds(Decimal(value))
 
 
 def test_the_precision_written_is_kept() -> None:

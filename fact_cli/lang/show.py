@@ -16,11 +16,18 @@ _SCALES = ((Decimal(10) ** 9, "Md"), (Decimal(10) ** 6, "M"))
 def number(value: Decimal, decimals: int | None = None) -> str:
     """``1 400``, ``12,5``: no-break spaces, a comma; rounded where ``decimals`` says so."""
     if decimals is not None:
-        value = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_EVEN)
+        value = rounded(value, decimals)
     text = f"{value:,f}"
     if decimals is None and "." in text:
         text = text.rstrip("0").rstrip(".")
     return text.replace(",", "\u00a0").replace(".", ",").replace("-", "−")
+
+
+def rounded(value: Decimal, decimals: int) -> Decimal:
+    """``value`` to so many decimals; one too large for that has none anyway."""
+    if value.adjusted() + decimals > 25:
+        return value.to_integral_value()
+    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_EVEN)
 
 
 def figure(quantity: Quantity) -> str:
@@ -51,8 +58,7 @@ def _money(value: Decimal, unit: str) -> str:
 
 def percent(value: Decimal, decimals: int = 1) -> str:
     """``25 %``, ``33,3 %``: rounded, without a zero behind the comma."""
-    rounded = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_EVEN)
-    return f"{number(rounded)}\u00a0%"
+    return f"{number(rounded(value, decimals))}\u00a0%"
 
 
 @cache

@@ -24,26 +24,38 @@ _ONE = Bounds.exactly(1)
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """``whole`` = ``times`` × ``base``."""
+    """``whole`` = ``times`` × ``base``, or ÷ where ``less`` ("trois fois moins que")."""
 
     whole: Quantity
     times: Quantity
     base: Quantity
+    less: bool = False
     binding: Binding = Binding.STATED
 
     def computed(self, *, loose: bool) -> Bounds:
         """What the whole must be."""
-        return self.times.recomputed(loose=loose) * self.base.recomputed(loose=loose)
+        times, base = self.times.recomputed(loose=loose), self.base.recomputed(loose=loose)
+        return base / times if self.less else times * base
+
+    @property
+    def exact(self) -> Decimal | None:
+        """What the whole must be, from the figures as printed."""
+        if self.times.value is None or self.base.value is None:
+            return None
+        if self.less:
+            return _quotient(self.base.value, self.times.value)
+        return self.times.value * self.base.value
 
     @property
     def quotient(self) -> Decimal | None:
-        """How many times the base the whole is, from the figures as printed."""
-        return _quotient(self.whole.value, self.base.value)
+        """How many times the one is in the other, from the figures as printed."""
+        large, small = (self.base, self.whole) if self.less else (self.whole, self.base)
+        return _quotient(large.value, small.value)
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """``after`` = ``before`` × (1 + ``stated`` %). ``way`` is 1 up, -1 down, 0 unsaid."""
+    """``after`` = ``before`` × (1 + ``stated`` %). ``way`` is 1 up, -1 down."""
 
     before: Quantity
     after: Quantity

@@ -5,10 +5,11 @@ A suffix names its module: ``.txt`` is read by `fact_cli.read.txt`.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
-from typing import Protocol, cast
+from typing import BinaryIO, Protocol, cast
 
 from fact_cli.errors import InputError
 from fact_cli.model.text import Document
@@ -17,7 +18,9 @@ SUFFIXES = {".txt": "txt", ".jsonl": "jsonl"}
 
 
 class Reader(Protocol):
-    def read(self, path: str, data: bytes) -> Iterator[Document | InputError]: ...
+    """``name`` is how the file is called in reports, ``stream`` what it holds."""
+
+    def read(self, name: str, stream: BinaryIO) -> Iterator[Document | InputError]: ...
 
 
 def reader_for(path: str) -> Reader:
@@ -27,47 +30,59 @@ def reader_for(path: str) -> Reader:
 
 
 def read_file(path: str) -> Iterator[Document | InputError]:
-    """The articles of a file, and an error in the place of each that cannot be read."""
+    """The articles of a file one by one, an error in the place of each that cannot be read."""
+    name = printable(path)
     try:
-        data = Path(path).read_bytes()
+        with open(path, "rb") as stream:
+            yield from read_stream(name, stream)
     except FileNotFoundError:
-        yield InputError(path, "fichier introuvable", "no such file")
+        yield InputError(name, "fichier introuvable", "no such file")
     except OSError as error:
-        reason = error.strerror or "unreadable"
-        yield InputError(path, f"lecture impossible ({reason})", f"cannot be read ({reason})")
-    else:
-        yield from read_bytes(path, data)
+        yield _unreadable(name, error)
 
 
-def read_bytes(path: str, data: bytes) -> Iterator[Document | InputError]:
-    """The articles in ``data``, read as ``path`` would be."""
+def read_stream(name: str, stream: BinaryIO) -> Iterator[Document | InputError]:
+    """The articles in ``stream``, read as a file called ``name`` would be."""
     try:
-        yield from reader_for(path).read(path, data)
+        yield from reader_for(name).read(name, stream)
     except InputError as error:
         yield error
 
 
-def files_under(path: str) -> Iterator[str]:
+def files_under(path: str) -> Iterator[str | InputError]:
     """``path`` itself, or the files of known formats below it, in a stable order.
 
-    Raises `InputError` for a directory that holds none.
+    A folder that holds none, or cannot be looked into, gives an error.
     """
-    root = Path(path)
-    if not root.is_dir():
+    name = printable(path)
+    try:
+        folder = bool(path) and Path(path).is_dir()
+    except OSError as error:
+        yield _unreadable(name, error)
+        return
+    if not folder:
         yield path
         return
-    found = sorted(
-        file
-        for file in root.rglob("*")
-        if file.suffix.lower() in SUFFIXES and file.is_file() and not _hidden(file, root)
-    )
-    if not found:
+    refused: list[OSError] = []
+    found: list[str] = []
+    for place, folders, files in os.walk(path, onerror=refused.append):
+        folders[:] = [folder for folder in folders if not folder.startswith(".")]
+        known_files = (file for file in files if Path(file).suffix.lower() in SUFFIXES)
+        found += [str(Path(place) / file) for file in known_files if not file.startswith(".")]
+    yield from (_unreadable(printable(str(error.filename)), error) for error in refused)
+    if not found and not refused:
         known = ", ".join(sorted(SUFFIXES))
-        raise InputError(
-            path, f"aucun article dans ce dossier ({known})", f"no article in this folder ({known})"
+        yield InputError(
+            name, f"aucun article dans ce dossier ({known})", f"no article in this folder ({known})"
         )
-    yield from (str(file) for file in found)
+    yield from sorted(found)
 
 
-def _hidden(file: Path, root: Path) -> bool:
-    return any(part.startswith(".") for part in file.relative_to(root).parts)
+def _unreadable(name: str, error: OSError) -> InputError:
+    reason = error.strerror or "unreadable"
+    return InputError(name, f"lecture impossible ({reason})", f"cannot be read ({reason})")
+
+
+def printable(name: str) -> str:
+    """A file name as reports can write it: bytes that are no text become U+FFFD."""
+    return name.encode("utf-8", "replace").decode("utf-8").replace("\n", " ")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, BinaryIO
 
 from fact_cli.errors import InputError
 from fact_cli.model.text import Document, Origin, Published
@@ -17,25 +17,32 @@ from fact_cli.read.txt import cut
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def read(path: str, data: bytes) -> Iterator[Document | InputError]:
-    """Each line in turn; a line that is no article gives an error with its number."""
-    for number, line in enumerate(decode(path, data).split("\n"), 1):
+def read(name: str, stream: BinaryIO) -> Iterator[Document | InputError]:
+    """Each line in turn; a line that is no article gives an error with its number.
+
+    Only one line is held at a time, so that a file may be of any length.
+    """
+    for number, line in enumerate(stream, 1):
         if line.strip():
-            yield _article(path, number, line)
+            yield _article(name, number, line)
 
 
-def _article(path: str, number: int, line: str) -> Document | InputError:
+def _article(name: str, number: int, line: bytes) -> Document | InputError:
     try:
-        record = json.loads(line)
-    except ValueError:
+        record = json.loads(decode(name, line))
+    except InputError as error:
+        return InputError(name, f"ligne {number} : {error.fr}", f"line {number}: {error.en}")
+    except (ValueError, RecursionError):
         return InputError(
-            path, f"ligne {number} : ce n’est pas du JSON valide", f"line {number}: not valid JSON"
+            name, f"ligne {number} : ce n’est pas du JSON valide", f"line {number}: not valid JSON"
         )
     if not isinstance(record, dict) or not isinstance(record.get("text"), str):
         return InputError(
-            path, f"ligne {number} : il manque le champ « text »", f'line {number}: no "text"'
+            name, f"ligne {number} : il manque le champ « text »", f'line {number}: no "text"'
         )
-    return _document(f"{path}#{record.get('id', number)}", record)
+    given = record.get("id")
+    label = number if given is None else _clean(str(given))
+    return _document(f"{name}#{label}", record)
 
 
 def _document(path: str, record: dict[str, Any]) -> Document:

@@ -7,6 +7,8 @@ from datetime import date
 
 from fact_cli.model.dates import PartialDate
 
+FIRST_YEAR, LAST_YEAR = 1500, 2999  # of articles; a date outside is a slip of a system
+_WRITTEN = re.compile(r"\b\d{1,2}(?:er)?\b.*\b\d{4}\b")
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ].*)?)?)?")
 
 
@@ -15,25 +17,32 @@ def iso_date(text: str) -> PartialDate | None:
     found = _ISO.fullmatch(text.strip())
     if found is None:
         return None
-    year, month, day = (None if part is None else int(part) for part in found.groups())
+    year = int(found[1])
+    month, day = (None if part is None else int(part) for part in found.groups()[1:])
     parts = PartialDate(year, month, day)
-    return parts if parts.exists() and year else None
+    return parts if parts.exists() and FIRST_YEAR <= year <= LAST_YEAR else None
 
 
 def metadata_date(text: str) -> PartialDate | None:
     """A date written by a person or a system; all of day, month and year must be given.
 
-    dateparser would complete a partial date from the clock, which must never judge an
-    article, hence the strict mode.
+    Figures alone are read in the French order. dateparser would complete a partial date
+    from the clock, which must never judge an article, hence the strict mode, and no "hier".
     """
     known = iso_date(text)
-    if known is not None or not text.strip():
+    if known is not None or _ISO.match(text.strip()) or not _WRITTEN.search(text):
         return known
     import dateparser
 
     parsed = dateparser.parse(
         text,
         languages=["fr", "en"],
-        settings={"STRICT_PARSING": True, "REQUIRE_PARTS": ["day", "month", "year"]},
+        settings={
+            "STRICT_PARSING": True,
+            "REQUIRE_PARTS": ["day", "month", "year"],
+            "PARSERS": ["absolute-time"],
+            "DATE_ORDER": "DMY",
+            "PREFER_LOCALE_DATE_ORDER": False,
+        },
     )
     return None if parsed is None else PartialDate.of(date(parsed.year, parsed.month, parsed.day))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import BinaryIO
 
 from fact_cli.errors import InputError
 from fact_cli.model.text import Block, BlockKind, Document, Extent
@@ -19,8 +20,8 @@ HEADING = 90  # characters: longer lines without a final stop are prose
 WRAP = (40, 110)  # characters: the width of a wrapped line
 
 
-def read(path: str, data: bytes) -> Iterator[Document | InputError]:
-    yield document(path, {"text": decode(path, data)}, cut)
+def read(name: str, stream: BinaryIO) -> Iterator[Document | InputError]:
+    yield document(name, {"text": decode(name, stream.read())}, cut)
 
 
 def cut(text: str, extent: Extent, field: str) -> Sequence[Block]:

@@ -12,9 +12,15 @@ from fact_cli.relate.phrases import operands
 
 def find(context: Context) -> Iterator[Change]:
     for found in operands(context, "change"):
-        before, after = found.figures["before"], found.figures["after"]
-        if comparable(before, after):
-            yield Change(before, after, found.figures["stated"], found.way)
+        before, after, stated = (found.figures[name] for name in ("before", "after", "stated"))
+        way = found.way or _sign(context.document.plain, stated)
+        if way and comparable(before, after):
+            yield Change(before, after, stated, way)
+
+
+def _sign(plain: str, stated: Quantity) -> int:
+    """1 for "+14 %", -1 for "-14 %"; 0 for a bare percentage, which may be a share."""
+    return {"+": 1, "-": -1}.get(plain[stated.extent.start], 0)
 
 
 def comparable(before: Quantity, after: Quantity) -> bool:

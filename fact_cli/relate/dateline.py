@@ -7,6 +7,7 @@ are constraints of one network; what breaks the dateline is a cycle in it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -22,13 +23,19 @@ from fact_cli.relate.context import Context
 from fact_cli.scan.tense import tense_of
 from fact_cli.scan.times.context import Tense
 
-NOMINAL_YEAR = 2001  # stands for an unknown year; no leap year, so that no window moves
+NOMINAL_YEAR = 2004  # stands for an unknown year; a leap year, so that each day exists
 TELLING = 15  # days that may lie between "ce 4 juin" and publication: a fortnightly at most
 LOOSE = 3  # the same, against a clue that is itself no more than a habit of speech
 WELL_UNDER_WAY = 30  # days after which a season can be told in the past
 BACK = 6  # months: a bare month told in the past seldom lies further back
 SAME_MONTH = 2  # months: "ce même mois" lies near the telling
 
+# "avaient commencé en octobre" is further back than what is told, by any distance.
+_PLUPERFECT = re.compile(r"\bav(?:ait|aient) (?:été )?\w+(?:é|i|u|is|it)e?s?\b")
+_LOOKS_BACK = re.compile(
+    r"\b(?:ce jour-là|cette année-là|commencé|débuté|souvenir|souvient|rappelle|naissait)\b",
+    re.IGNORECASE,
+)
 EPOCH, TOLD, PUBLISHED = "epoch", "told", "published"
 
 
@@ -37,9 +44,9 @@ def find(context: Context) -> Iterator[Dateline]:
     today = _day(published)
     seen: set[tuple[int | None, int | None]] = set()
     clues: Sequence[Sequence[Clue]] | None = None
-    for _, time in context.times():
+    for sentence, time in context.times():
         parts = _told_on(time)
-        if parts is None or (parts.month, parts.day) in seen:
+        if parts is None or (parts.month, parts.day) in seen or _tells_of(context, sentence, time):
             continue
         seen.add((parts.month, parts.day))
         if today is not None:
@@ -76,6 +83,17 @@ def _may_be_today(parts: PartialDate, today: date) -> bool:
         default=TELLING + 1,
     )
     return abs(parts.year - today.year) <= 1 and nearest <= TELLING
+
+
+def _tells_of(context: Context, sentence: ScannedSentence, time: TimeExpression) -> bool:
+    """Whether the day is one that is told of: "ce 12 juillet-là", "tout a commencé ce 12".
+
+    A day to come is announced from afar, so that a future is no day of telling either.
+    """
+    plain = context.document.plain
+    words = sentence.extent.of(plain)
+    told_of = plain.startswith("-là", time.extent.end) or _LOOKS_BACK.search(words)
+    return bool(told_of) or tense_of(words) is Tense.FUTURE
 
 
 def _day(published: PartialDate | None) -> date | None:
@@ -182,7 +200,9 @@ def _clue(
             role = Message(fr="raconté au passé", en="told in the past")
             return Clue(time.extent, words, begin, end, role)
         case CalendarForm(PartialDate(None, int(number), None), None, None) if (
-            time.kind is TimeKind.DATE and _told_in_past(context, sentence)
+            time.kind is TimeKind.DATE
+            and _told_in_past(context, sentence)
+            and not _PLUPERFECT.search(sentence.extent.of(context.document.plain))
         ):
             begin = date(NOMINAL_YEAR, number, 1)
             words = f"en {words}"
@@ -202,6 +222,6 @@ def _told_in_past(context: Context, sentence: ScannedSentence) -> bool:
 
 
 def _in_year(clue: Clue, year: int) -> Clue:
-    """``clue`` moved by whole years, so that its window begins ``year`` − 2001 years later."""
+    """``clue`` moved by whole years, from the nominal year to ``year``."""
     months = 12 * (year - NOMINAL_YEAR)
     return replace(clue, begin=months_after(clue.begin, months), end=months_after(clue.end, months))

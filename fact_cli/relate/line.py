@@ -28,7 +28,8 @@ def relation_line(plain: str, sentence: ScannedSentence) -> Line:
 def _mention(mention: Quantity | TimeExpression) -> Item:
     if isinstance(mention, Quantity):
         kinds = frozenset({"quantity", mention.kind.value})
-        return Item(mention.reach.start, mention.reach.end, kinds, mention)
+        end = max(mention.reach.end, mention.noun.end if mention.noun else 0)
+        return Item(mention.reach.start, end, kinds, mention)
     return Item(mention.extent.start, mention.extent.end, frozenset({"time"}), mention)
 
 

@@ -11,8 +11,9 @@ from fact_cli.relate.phrases import operands
 
 
 def find(context: Context) -> Iterator[Ratio]:
-    for found in operands(context, "ratio"):
-        whole, times, base = (found.figures[name] for name in ("whole", "times", "base"))
-        same = whole.unit == base.unit and whole.kind is base.kind
-        if same and whole.kind is not QuantityKind.RATIO:
-            yield Ratio(whole, times, base)
+    for name in ("ratio", "less"):
+        for found in operands(context, name):
+            whole, times, base = (found.figures[slot] for slot in ("whole", "times", "base"))
+            same = whole.unit == base.unit and whole.kind is base.kind
+            if same and whole.kind is not QuantityKind.RATIO:
+                yield Ratio(whole, times, base, less=name == "less")

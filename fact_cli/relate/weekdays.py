@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from fact_cli.model.dates import PartialDate
+from fact_cli.model.dates import Grain, PartialDate
 from fact_cli.model.mention import TimeExpression
 from fact_cli.model.relation import WeekdayOfDate
 from fact_cli.model.times import CalendarForm
@@ -34,6 +34,7 @@ def _relation(
     years: Collection[int],
 ) -> WeekdayOfDate:
     day = time.interval.begin
+    years = [year for year in years if day is None or year != day.year]
     published = context.document.published.date
     today = None if published is None or not published.complete else published.interval().begin
     written = form.parts.year is not None
@@ -48,15 +49,18 @@ def _falls_on(parts: PartialDate, year: int, weekday: int) -> bool:
 
 
 def _years_named(context: Context) -> frozenset[int]:
-    """The years that the article names, of which an undated day may be told."""
-    forms = (
-        time.form
-        for sentence in context.sentences
-        for whole in sentence.times
-        for time in whole.leaves
+    """The years of which an undated day may be told: "1993", "l'an dernier", "il y a dix ans"."""
+    times = (
+        time for sentence in context.sentences for whole in sentence.times for time in whole.leaves
     )
     return frozenset(
-        form.parts.year
-        for form in forms
-        if isinstance(form, CalendarForm) and form.parts.year is not None
+        time.interval.begin.year
+        for time in times
+        if time.interval.begin is not None and _names_year(time)
     )
+
+
+def _names_year(time: TimeExpression) -> bool:
+    form = time.form
+    written = isinstance(form, CalendarForm) and form.parts.year is not None
+    return written or (time.grain is Grain.YEAR and not isinstance(form, CalendarForm))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 
 from fact_cli.model.text import Document, Extent
+from fact_cli.report.words import printed
 
 ELLIPSIS = "…"
 
@@ -35,9 +36,9 @@ def excerpt(document: Document, extents: Sequence[Extent], width: int) -> Excerp
     for extent in extents:
         first, last = max(extent.start, start), min(extent.end, end)
         if first < last:
-            column = cell_len(before + _shown(text[start:first]))
-            marks.append((column, cell_len(_shown(text[first:last]))))
-    return Excerpt(before + _shown(text[start:end]) + after, marks)
+            column = cell_len(before + printed(text[start:first]))
+            marks.append((column, cell_len(printed(text[first:last]))))
+    return Excerpt(before + printed(text[start:end]) + after, marks)
 
 
 def same_line(document: Document, a: Extent, b: Extent) -> bool:
@@ -70,8 +71,3 @@ def _window(text: str, line: Extent, extents: Sequence[Extent], width: int) -> t
     while end > start + 1 and cell_len(text[start:end]) > room:
         end -= 1
     return start, end
-
-
-def _shown(text: str) -> str:
-    """``text`` with controls and odd spaces as plain spaces, so that columns are true."""
-    return "".join(" " if c.isspace() or not c.isprintable() else c for c in text)

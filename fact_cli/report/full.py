@@ -21,7 +21,14 @@ from fact_cli.model.finding import (
 from fact_cli.model.text import Document, Extent
 from fact_cli.report import ReportOptions
 from fact_cli.report.excerpt import excerpt, same_line
-from fact_cli.report.words import MODALITIES, SEVERITIES, coverage, location, one_line
+from fact_cli.report.words import (
+    MODALITIES,
+    SEVERITIES,
+    coverage,
+    location,
+    one_line,
+    printed,
+)
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
 _MARK = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
@@ -45,6 +52,8 @@ _LABELS = {
         "or": " or ",
     },
 }
+LONGEST_CELL = 60  # characters of a quantity or time in the table
+LIST_BELOW = 70  # columns: a narrower terminal gets a list in the place of the table
 NARROWEST = 40  # columns: below this an excerpt shows nothing
 
 
@@ -84,7 +93,7 @@ class _Writer:
         if self.options.quiet:
             return
         if self.options.table and self.result.article.claims:
-            self.console.print(self._claims())
+            self._claims_list() if self.console.width < LIST_BELOW else self._claims_table()
             self.console.print()
         if self.options.table or self.options.verbose:
             self._holding()
@@ -162,7 +171,13 @@ class _Writer:
         extents = [finding.extent, *(one.extent for one in finding.because)]
         return max(self.document.locate(extent).line for extent in extents)
 
-    def _claims(self) -> Table:
+    def _claims_list(self) -> None:
+        for claim in self.result.article.claims:
+            *cells, line = _cells(self.document, claim, self.options.language, 60)
+            words = " – ".join(cell for cell in cells if cell)
+            self._print_wrapped(Text(f"l. {line} {words}"), indent=2)
+
+    def _claims_table(self) -> None:
         names = self.labels["claims"]
         table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 1, 0, 0))
         wide = self.console.width >= 100
@@ -174,7 +189,7 @@ class _Writer:
         limit = 70 if wide else 40
         for claim in self.result.article.claims:
             table.add_row(*_cells(self.document, claim, self.options.language, limit))
-        return table
+        self.console.print(table)
 
     def _holding(self) -> None:
         held = [
@@ -191,7 +206,7 @@ class _Writer:
 
     def _coverage(self) -> None:
         counts = self.result.coverage
-        path = self.document.path or "-"
+        path = printed(self.document.path) or "-"
         words = coverage(counts, self.options.language) if counts.claims else self.labels["empty"]
         separator = " : " if self.options.language == "fr" else ": "
         self._print_wrapped(Text(f"{path}{separator}{words}", style="bold"), indent=2)
@@ -224,8 +239,15 @@ def _cells(document: Document, claim: Claim, language: str, limit: int) -> Seque
     source = claim.attribution.source or ("« »" if claim.attribution.quoted else "")
     line = str(document.locate(claim.extent).line)
     modality = MODALITIES[language][claim.modality]
-    return quantity, one_line(" ".join(what), limit), time, one_line(source, 40), modality, line
+    return (
+        printed(quantity),
+        one_line(" ".join(what), limit),
+        time,
+        one_line(source, 40),
+        modality,
+        line,
+    )
 
 
 def _flat(document: Document, extent: Extent) -> str:
-    return " ".join(extent.of(document.text).split())
+    return one_line(extent.of(document.text), LONGEST_CELL)

@@ -26,10 +26,12 @@ def render(
 
 
 def _annotation(document: Document, finding: Finding, language: str) -> str:
+    """An article of a JSON Lines file has no line of its own in it, so none is named."""
     place = document.locate(finding.extent)
     path = document.path.partition("#")[0]
     title = f"factcheck: {finding.rule}"
-    where = f"file={_property(path)},line={place.line},col={place.column},title={_property(title)}"
+    line = f",line={place.line},col={place.column}" if path == document.path else ""
+    where = f"file={_property(path)}{line},title={_property(title)}"
     text = f"« {finding.text} » {finding.message(language)}\n{finding.formula}"
     return f"::{_COMMANDS[finding.severity]} {where}::{_data(text)}"
 

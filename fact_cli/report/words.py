@@ -29,14 +29,19 @@ MODALITIES = {
 def location(document: Document, extent: Extent) -> str:
     """``article.txt:6:64``; a place in a title says so."""
     place = document.locate(extent)
-    path = document.path or "-"
+    path = printed(document.path) or "-"
     field = "" if place.field == "text" else f"[{place.field}]"
     return f"{path}{field}:{place.line}:{place.column}"
 
 
+def printed(text: str) -> str:
+    """``text`` without what a terminal would obey: controls and odd spaces become spaces."""
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
 def one_line(text: str, limit: int) -> str:
     """``text`` on one line, cut with an ellipsis after ``limit`` characters."""
-    flat = " ".join(text.split())
+    flat = " ".join(printed(text).split())
     return flat if len(flat) <= limit else flat[: limit - 1].rstrip() + "…"
 
 

@@ -27,6 +27,8 @@ from fact_cli.rule import contradicts, holds, rule, show
         "Le chantier a été inspecté en octobre.",
         ("La direction l'a annoncé ce 4 décembre.", "2025-12-04"),
         ("Le préfet a signé l'arrêté ce 12 janvier.", "2024-01-13"),
+        ("La loi entrera en vigueur ce 1er septembre.", "2025-07-10"),
+        ("Ce 12 juillet-là, la foule envahit la place.", "2026-03-02"),
         ("Il revient sur sa colère, comme ce 6 novembre 2007 au port.", "2020-07-23"),
         ("Le préfet signera l'arrêté ce 31 décembre.", "2024-12-30"),
         "Le maire l'a confirmé ce 3 mai : les travaux s'achèveront cet été.",

@@ -20,6 +20,8 @@ from fact_cli.rule import contradicts, rule, show
         "Le marché rouvrira le 30 avril.",
         "Elle est née le 29 février 2024.",
         "Il fête son anniversaire le 29 février.",
+        "Du 30 au 2 février 2026, la route sera coupée.",
+        "Le dossier 23/14/2021 est clos.",
         "Le salon se tient du 31 mars au 2 avril.",
         "Le train compte 31 voitures en mars.",
         "Les 24 et 25 mars, la mairie sera fermée.",

@@ -17,6 +17,10 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "La commune a délivré 4 300 permis, contre 3 900 un an plus tôt, soit une hausse de {{14 %}}.",
         "Le club compte 2 700 inscrits, contre 90 à ses débuts, soit une progression de {{290 %}}.",
         "Le loyer a reculé de {{30 %}}, de 900 à 720 euros.",
+        "L'effectif passe de 80 à 100 salariés, soit {{20 %}} de plus.",
+        "Les inscriptions sont passées de 5 000 en 2022 à 6 000 en 2023, soit une hausse de {{30 %}}.",
+        "Le devis est passé de 600 à 500 euros ({{+17 %}}).",
+        "La classe est passée de 400 élèves à 300 élèves, soit un recul de {{50 %}}.",
     ],
     right=[
         "Le prix passe de 80 à 100 euros, soit une hausse de 25 %.",
@@ -25,6 +29,10 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "La commune a délivré 4 300 permis, contre 3 900 un an plus tôt, soit une hausse de 10 %.",
         "Le loyer a reculé de 20 %, de 900 à 720 euros.",
         "La part des cadres est passée de 12,1 % à 13,4 %, soit une hausse de 1,3 point.",
+        "Le trafic est passé de 10 à 12 millions de passagers en 2023, puis a progressé de 5 % en 2024.",
+        "Le ticket passe de 20 à 25 euros, avant une baisse de 3 %.",
+        "L'effectif est tombé de 400 à 380 agents en un an, alors que la population a augmenté de 12 %.",
+        "Le tarif passe de 80 à 100 euros, ce qui fait craindre une hausse de 2 % de l'inflation.",
         "Le budget est passé de 80 millions d'euros à 100 millions de dollars, soit une hausse de 40 %.",
     ],
 )
@@ -43,10 +51,8 @@ def check(change: Change) -> Verdict | None:
         return undecided(stated.extent, evidence, "une des valeurs reste ouverte")
     if change.before.kind is QuantityKind.PERCENT:
         return undecided(stated.extent, evidence, "écart entre deux pourcentages")
-    if change.way == 0 and stated.value > 0 and exact < 0:
-        return undecided(stated.extent, evidence, "le sens du changement n’est pas dit")
     before, after = show.figure(change.before), show.figure(change.after)
-    decimals = max(1, -int(stated.step.as_tuple().exponent))
+    decimals = min(max(1, -int(stated.step.as_tuple().exponent)), 6)
     computed = show.percent(exact, decimals)
     sign = "+" if exact > 0 else ""
     formula = f"{before} → {after} : {sign}{computed}"

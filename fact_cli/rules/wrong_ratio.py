@@ -1,5 +1,3 @@
-from decimal import Decimal
-
 from fact_cli.model.finding import Severity, Verdict
 from fact_cli.model.relation import Ratio
 from fact_cli.rule import because, contradicts, holds, rule, show, undecided
@@ -24,6 +22,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "Le groupe pèse 12 milliards de dollars, soit près de cinq fois la dette de 2,5 milliards de dollars.",
         "La facture atteint 4 500 euros, soit plus de deux fois le devis de 2 100 euros.",
         "Le chantier coûtera 1,4 milliard d'euros, soit 70 fois la subvention de 20 millions d'euros.",
+        "Il a payé 60 000 euros, soit trois fois moins que les 180 000 euros demandés.",
         "L'usine emploie 300 personnes, soit trois fois les 2 millions d'euros promis.",
     ],
 )
@@ -35,19 +34,20 @@ def check(ratio: Ratio) -> Verdict | None:
     « environ » permettent le multiple. Convention : un chiffre vaut plus ou moins une demi-
     unité de son dernier chiffre écrit (statcheck).
     """
-    quotient = ratio.quotient
+    quotient, exact = ratio.quotient, ratio.exact
     evidence = [ratio.whole.extent, ratio.base.extent]
-    if quotient is None or ratio.times.value is None or not ratio.base.strict.positive:
+    if quotient is None or exact is None or not ratio.base.strict.positive:
         return undecided(ratio.times.extent, evidence, "une des valeurs reste ouverte")
     base, whole = show.figure(ratio.base), show.figure(ratio.whole)
-    product = show.amount(ratio.times.value * (ratio.base.value or Decimal(0)), ratio.whole)
-    formula = f"{show.figure(ratio.times)} × {base} = {product}"
+    product = show.amount(exact, ratio.whole)
+    times = show.figure(ratio.times)
+    formula = f"{base} ÷ {times} = {product}" if ratio.less else f"{times} × {base} = {product}"
     if ratio.computed(loose=False).meets(ratio.whole.recomputed(loose=False)):
         return holds(
             ratio.times.extent, evidence, formula + ("" if product == whole else f" ≈ {whole}")
         )
     rounding = ratio.computed(loose=True).meets(ratio.whole.recomputed(loose=True))
-    computed = show.number(quotient, 0 if quotient >= 10 else 1)
+    computed = show.number(show.rounded(quotient, 0 if quotient >= 10 else 1))
     return contradicts(
         ratio.times.extent,
         [
@@ -55,8 +55,12 @@ def check(ratio: Ratio) -> Verdict | None:
             because(ratio.base.extent, fr="la base", en="the base"),
         ],
         f"{formula}, pas {whole}",
-        fr=f"{whole} font {computed} fois {base}",
-        en=f"{whole} is {computed} times {base}",
+        fr=f"{base} font {computed} fois {whole}"
+        if ratio.less
+        else f"{whole} font {computed} fois {base}",
+        en=f"{base} is {computed} times {whole}"
+        if ratio.less
+        else f"{whole} is {computed} times {base}",
         suggestions=[f"{computed} fois"],
         ceiling=Severity.WARNING if rounding else Severity.ERROR,
     )

@@ -23,6 +23,8 @@ from fact_cli.rule import contradicts, holds, rule, show, undecided
         ("Le conseil s'est réuni mercredi 9 octobre.", "2024-10-11"),
         "Le conseil s'est réuni vendredi 9 octobre.",
         ("Le tribunal rendra sa décision mardi 17 juin.", "2025-06-11"),
+        ("Il y a dix ans, le vendredi 13 novembre, la ville pleurait.", "2025-11-13"),
+        "Dans la nuit du mercredi 31 au jeudi 1er janvier 2026, la neige est tombée.",
         (
             "En 1993, un forcené retient une classe. Le jeudi 13 mai, il entre dans l'école.",
             "2018-05-15",

@@ -20,6 +20,8 @@ _DIGITS = re.compile(
 )
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NEXT_WORD = re.compile(r"[ -]?(?P<word>[^\W\d_]+)")
+LONGEST = 20  # characters: a longer run of digits is a code
+LARGEST = Decimal(10) ** 21  # nothing counted is larger; keeps arithmetic exact
 _PERCENT = re.compile(r"\bpour[ -]$")
 _HALF = re.compile(r" et demie?\b")
 
@@ -81,6 +83,8 @@ class NumberReader:
     def _figure(self, plain: str, match: re.Match[str]) -> Number | None:
         """The number in ``match``; None for an identifier or a chain such as 12.3.4."""
         end = match.end()
+        if end - match.start() > LONGEST:
+            return None
         if plain[end : end + 1] in {".", ","} and plain[end + 1 : end + 2].isdigit():
             return None
         digits = match["grouped"] or match["plain"]
@@ -112,7 +116,7 @@ class NumberReader:
         whole = number.whole
         while not number.ordinal:
             multiplier, after = self._multiplier(plain, at, end, first=at == number.extent.end)
-            if multiplier is None:
+            if multiplier is None or value > LARGEST:
                 break
             value, step, whole, at = value * multiplier, step * multiplier, False, after
         scale = step / number.step

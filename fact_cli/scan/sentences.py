@@ -9,7 +9,11 @@ from functools import cache
 from fact_cli.lang.lexicon import lexicon
 from fact_cli.model.text import Document, Extent, Sentence
 
-_STOP = re.compile(r"[.!?…]+(?P<close>[\"»)\]' ]*?) +(?=[\"«(\[' -]*[A-ZÀ-ÖØ-ÞŒ0-9])")
+# Possessive throughout, so that a run of stops or quotation marks is read once.
+_STOP = re.compile(
+    r"(?<![.!?…])[.!?…]++(?P<close>(?: ?[\"»)\]'](?![^\W\d_]))*+) ++"
+    r"(?=[\"«(\['-]? ?[\"«(\['-]? ?[A-ZÀ-ÖØ-ÞŒ0-9])"
+)
 _WORD_BEFORE = re.compile(r"([\w.-]+)\.$")
 LONGEST = 5000  # characters: a longer stretch without a stop is cut at a space
 

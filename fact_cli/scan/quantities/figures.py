@@ -79,8 +79,9 @@ class FigureReader:
         if unit is not None:
             kind = _KINDS.get(self.units[unit].dimension, QuantityKind.DIMENSION)
             return Figure(number, quantity_of(number, reach, kind, unit))
-        if number.ordinal and not self._is_title(plain, number.extent.end):
-            return Figure(number, quantity_of(number, number.extent, QuantityKind.ORDINAL))
+        if number.ordinal:
+            rank = quantity_of(number, number.extent, QuantityKind.ORDINAL)
+            return Figure(number, rank, bare=self._is_title(plain, number.extent.end))
         noun = self.noun_after(plain, number, extent.end)
         if noun is not None:
             count = quantity_of(number, number.extent, QuantityKind.COUNT)
@@ -89,7 +90,11 @@ class FigureReader:
         return Figure(number, bare, bare=True)
 
     def singular(self, plain: str, noun: Extent) -> str:
-        return singular_of(lower(noun.of(plain)), self.grammar.invariable)
+        """The singular of a noun; "Français" and "Danois" are their own."""
+        word = noun.of(plain)
+        if word[0].isupper() and word.endswith(("ais", "ois")):
+            return lower(word)
+        return singular_of(lower(word), self.grammar.invariable)
 
     def noun_after(self, plain: str, number: Number, end: int) -> Extent | None:
         """The noun that a figure counts: "373 décès par noyade" → décès.

@@ -17,7 +17,8 @@ _TO_NEXT = re.compile(
 )
 _AGAINST = re.compile(r"[^,.;:()]{0,30},? (?:contre|après|au lieu de) (?:les )?")
 _STANDS_ALONE = re.compile(
-    r" (?:ont|sont|avaient|étaient|seront|auront|d'entre|d'eux|d'elles|par|en|dans|à|au|chez|pour)\b"
+    r" (?:ont|sont|avaient|étaient|seront|auront|d'entre|d'eux|d'elles"
+    r"|par|en|dans|à|au|chez|pour)\b"
     r"| ?[,;.:)]|$"
 )
 _LARGE = Decimal(1_000_000)
@@ -44,7 +45,7 @@ def from_next(plain: str, number: Number, following: Figure | None) -> Figure | 
             whole=False,
         )
     one = quantity_of(number, number.extent, quantity.kind, quantity.unit)
-    shared = replace(one, of=quantity.of, noun=quantity.noun)
+    shared = replace(one, of=quantity.of)
     return Figure(number, shared, bare=following.bare)
 
 

@@ -50,7 +50,8 @@ def calendar_day(slots: Slots, constants: Constants) -> Said:
 def numeric_day(slots: Slots, constants: Constants) -> Said:
     parts = slots["n"].value
     assert isinstance(parts, PartialDate)
-    return CalendarForm(parts), TimeKind.DATE
+    plausible = 1 <= (parts.month or 0) <= 12 and 1 <= (parts.day or 0) <= 31
+    return (CalendarForm(parts), TimeKind.DATE) if plausible else None
 
 
 def month(slots: Slots, constants: Constants) -> Said:
@@ -137,8 +138,7 @@ def days_between(slots: Slots, constants: Constants) -> Said:
     day = _number(slots, "a")
     if not isinstance(end, CalendarForm) or end.parts.day is None or day is None:
         return None
-    begin = CalendarForm(PartialDate(end.parts.year, end.parts.month, day))
-    return RangeForm(begin, end), TimeKind.PERIOD
+    return RangeForm(CalendarForm(_day_before(day, end.parts)), end), TimeKind.PERIOD
 
 
 def since(slots: Slots, constants: Constants) -> Said:
@@ -164,7 +164,9 @@ MEANINGS: Mapping[str, Callable[[Slots, Constants], Said]] = {
     function.__name__: function
     for function in (
         calendar_day, numeric_day, month, year, decade, season, fraction, offset, same, length,
-        age, recurrence, weekly, clock, portion, between, days_between, since, since_length, until, same_as,
+        age, recurrence, weekly, clock, portion, between, days_between, since,
+        since_length,
+        until, same_as,
     )
 }  # fmt: skip
 
@@ -182,12 +184,20 @@ def _completed(begin: Form, end: Form) -> Form:
     if not isinstance(begin, CalendarForm) or not isinstance(end, CalendarForm):
         return begin
     parts = begin.parts
-    if parts.month is None and parts.year is None:
-        parts = PartialDate(None, end.parts.month, parts.day)
+    if parts.month is None and parts.day is not None and end.parts.day is not None:
+        parts = _day_before(parts.day, end.parts)
     if parts.year is None and end.parts.year is not None and parts.month is not None:
         later = end.parts.month is not None and parts.month > end.parts.month
         parts = parts.in_year(end.parts.year - later)
     return CalendarForm(parts, begin.weekday, begin.deixis)
+
+
+def _day_before(day: int, end: PartialDate) -> PartialDate:
+    """The day that begins a range whose end alone names the month: "du 30 au 2 février"."""
+    month, year = end.month, end.year
+    if month is not None and end.day is not None and day > end.day:
+        month, year = (month - 1, year) if month > 1 else (12, None if year is None else year - 1)
+    return PartialDate(year, month, day)
 
 
 def _year(slots: Slots) -> int | None:

@@ -54,6 +54,8 @@ class TimeReader:
         if said is None:
             return None
         form, kind = said
+        if isinstance(form, CalendarForm) and _is_no_day(plain, match.start, form):
+            return None
         words = plain[match.start : match.end]
         start = match.start
         if not meaning.covers_all:
@@ -65,6 +67,18 @@ class TimeReader:
         parts = tuple(_parts(form, match)) if isinstance(form, RangeForm) else ()
         expression = TimeExpression(Extent(start, match.end), kind, form, parts=parts)
         return Item(match.start, match.end, _kinds(expression), expression)
+
+
+def _is_no_day(plain: str, start: int, form: CalendarForm) -> bool:
+    """Whether a number and a month beside it are no date: "n° 31 avril-mai", "Sur 40 mai 68".
+
+    A day that is in no month is believed only where an article or a weekday presents it.
+    """
+    if form.parts.day is None or form.weekday is not None:
+        return False
+    before = plain[max(0, start - 4) : start].lower()
+    named = before.endswith(("n° ", "no "))
+    return named or (form.parts.day > 31 and not before.endswith(("le ", "du ", "au ", "ce ")))
 
 
 def _parts(form: RangeForm, match: Match) -> Iterator[TimeExpression]:
