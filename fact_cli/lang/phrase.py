@@ -8,7 +8,7 @@ Six constructs over a `fact_cli.lang.line.Line`, in which every mention is one c
 ``[a|b]``           at most one of these
 ``(a|b)``           one of these
 ``<rise>``          any form of a verb of that class
-``…``               a gap of some words that holds no other quantity
+``…``               a gap of some words of the clause that holds no other quantity
 ==================  ==================================================================
 
 A space is a space; no space between two constructs means that they touch. ``‹`` and ``›``
@@ -28,6 +28,8 @@ from fact_cli.lang.phrase_tree import Choice, Gap, Parts, PhraseError, Slot, Wor
 from fact_cli.lang.words import KEEPS_ACCENT, fold, forms, word_pattern
 
 GAP = 90  # characters: about fifteen words, the longest apposition met between two operands
+# Words that open another clause, behind which a figure is another thing's.
+CLAUSE = r"(?<!\w)(?:qui|dont|puis|mais|alors|tandis|quand|lorsque|avant de)(?!\w)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,7 @@ class _Compiler:
                 return f"(?P<{name}__{self.groups}>{found})"
             case Gap():
                 quantities = self.alphabet.character_class(("quantity",))
-                return f"[^{quantities[1:-1]}]{{0,{GAP}}}?"
+                return f"(?:(?!{CLAUSE})[^;{quantities[1:-1]}]){{0,{GAP}}}?"
             case Choice(options, _):
                 return f"(?:{'|'.join(self._sequence(option) for option in options)})"
 

@@ -30,6 +30,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "Le loyer a reculé de 20 %, de 900 à 720 euros.",
         "La part des cadres est passée de 12,1 % à 13,4 %, soit une hausse de 1,3 point.",
         "Le trafic est passé de 10 à 12 millions de passagers en 2023, puis a progressé de 5 % en 2024.",
+        "Les achats ont coûté 246 millions d'euros. Ils ont reculé de près de 19 %, à 514,06 millions contre 634,23.",
         "Le ticket passe de 20 à 25 euros, avant une baisse de 3 %.",
         "L'effectif est tombé de 400 à 380 agents en un an, alors que la population a augmenté de 12 %.",
         "Le tarif passe de 80 à 100 euros, ce qui fait craindre une hausse de 2 % de l'inflation.",

@@ -22,6 +22,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "Le groupe pèse 12 milliards de dollars, soit près de cinq fois la dette de 2,5 milliards de dollars.",
         "La facture atteint 4 500 euros, soit plus de deux fois le devis de 2 100 euros.",
         "Le chantier coûtera 1,4 milliard d'euros, soit 70 fois la subvention de 20 millions d'euros.",
+        "Les 18 volontaires représentent près de la moitié des salariés du foyer, qui accueille 59 personnes.",
         "Il a payé 60 000 euros, soit trois fois moins que les 180 000 euros demandés.",
         "L'usine emploie 300 personnes, soit trois fois les 2 millions d'euros promis.",
     ],

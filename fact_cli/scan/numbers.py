@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from fact_cli.lang.tables import Lexicon
 from fact_cli.lang.words import lower
 from fact_cli.model.text import Extent
+from fact_cli.scan.number_words import spelled_value
 
 # A figure in groups of three ("1 400", "1.400", "220'000"), or any other run of digits;
 # not inside a word, an identifier ("Covid-19") or a longer chain of digits.
@@ -60,6 +61,9 @@ class NumberReader:
             if entry.kinds & {"unit", "span"}
         )
         self._counted_by_one = frozenset(units) - tables.article_before
+        self._scales = {
+            word: scale for word, scale in tables.multipliers.items() if scale >= 1_000_000
+        }
         self._starts = frozenset(
             (*tables.words, *tables.collectives, *tables.ordinals, *tables.multipliers)
         )
@@ -119,9 +123,9 @@ class NumberReader:
             if multiplier is None or value > LARGEST:
                 break
             value, step, whole, at = value * multiplier, step * multiplier, False, after
-        scale = step / number.step
+        scale = number.scale * step / number.step
         half = _HALF.match(plain, at, end)
-        if half and at > number.extent.end:
+        if half and scale > 1:
             value, step, at = value + scale / 2, scale / 10, half.end()
         extent = Extent(number.extent.start, at)
         return replace(number, extent=extent, value=value, step=step, whole=whole, scale=scale)
@@ -170,11 +174,12 @@ class NumberReader:
             return vague
         if first not in self.tables.words or (first == "cent" and _PERCENT.search(text[:start])):
             return None
-        value, count = spelled_value([word for word, _, _ in words], self.tables.words)
-        lone_article = count == 1 and first in {"un", "une"}
-        if count == 0 or (lone_article and not self._multiplier_follows(words)):
+        spelled = spelled_value([word for word, _, _ in words], self.tables.words, self._scales)
+        lone_article = spelled.words == 1 and first in {"un", "une"}
+        if spelled.words == 0 or (lone_article and not self._multiplier_follows(words)):
             return None
-        return Number(_extent(words[:count], offset), Decimal(value), Decimal(1), whole=True)
+        extent, scale = _extent(words[: spelled.words], offset), Decimal(spelled.scale)
+        return Number(extent, Decimal(spelled.value), scale, whole=scale == 1, scale=scale)
 
     def _multiplier_follows(self, words: list[tuple[str, int, int]]) -> bool:
         """Whether "un" is a number: before a multiplier, or a unit that one counts."""
@@ -206,54 +211,11 @@ class NumberReader:
         )
 
 
-def spelled_value(words: Sequence[str], values: Mapping[str, int]) -> tuple[int, int]:
-    """The value of the number that ``words`` begin with, and how many words it takes.
-
-    ``(0, 0)`` where they begin with none. "deux trois" reads as two only.
-    """
-    total = current = taken = index = 0
-    least, most = 0, 1001  # what the next word may add, both included
-    while index < len(words):
-        word = words[index]
-        value = values.get(word, -1)
-        index += 1
-        if word == "et" and taken and current % 10 == 0 and 20 <= current % 100 <= 60:
-            if index < len(words) and words[index] in {"un", "une", "onze"}:
-                continue
-            break
-        if word in {"vingt", "vingts"} and current % 100 == 4:
-            current, least, most = current + 76, 1, 19
-        elif value == 100 and 1 < current < 20:
-            current, least, most = current * 100, 1, 99
-        elif value == 1000 and total == 0 and (current or not taken):
-            total, current, least, most = max(current, 1) * 1000, 0, 1, 999
-        elif least <= value <= most:
-            current += value
-            least, most = _room_after(value)
-        else:
-            break
-        taken = index
-    return total + current, taken
-
-
-def _room_after(value: int) -> tuple[int, int]:
-    """What may be added to a number word: "soixante" up to 19, "dix" 7 to 9, "six" nothing."""
-    if value == 100:
-        return 1, 99
-    if value in {60, 80}:
-        return 1, 19
-    if value >= 20:
-        return 1, 9
-    if value == 10:
-        return 7, 9
-    return 1, 0
-
-
 def _words_from(text: str, start: int) -> list[tuple[str, int, int]]:
     """The words that follow one another from ``start``, parted by a space or a hyphen."""
     found: list[tuple[str, int, int]] = []
     at = start
-    while len(found) < 16:
+    while len(found) < 40:
         match = _NEXT_WORD.match(text, at)
         if match is None:
             break

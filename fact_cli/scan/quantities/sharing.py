@@ -21,6 +21,7 @@ _STANDS_ALONE = re.compile(
     r"|par|en|dans|à|au|chez|pour)\b"
     r"| ?[,;.:)]|$"
 )
+_NAMED = {QuantityKind.MONEY, QuantityKind.COUNT, QuantityKind.DIMENSION}
 _LARGE = Decimal(1_000_000)
 
 
@@ -71,7 +72,7 @@ def from_before(
 
 
 def _against(plain: str, figure: Figure, found: Sequence[Figure]) -> Figure | None:
-    if not found or found[-1].bare:
+    if not found or (found[-1].bare and found[-1].number.scale == 1):
         return None
     before = found[-1].quantity
     if not _AGAINST.fullmatch(plain, before.extent.end, figure.extent.start):
@@ -83,7 +84,7 @@ def _money(figure: Figure, known: Sequence[Quantity]) -> Figure | None:
     """Millions of nothing are money where the figure last named with a unit was."""
     if figure.number.scale < _LARGE:
         return None
-    named = next((one for one in reversed(known) if one.kind is not QuantityKind.NUMBER), None)
+    named = next((one for one in reversed(known) if one.kind in _NAMED), None)
     if named is None or named.kind is not QuantityKind.MONEY:
         return None
     money = quantity_of(figure.number, figure.extent, QuantityKind.MONEY, named.unit)
