@@ -43,6 +43,8 @@ def test_the_table_was_read() -> None:
         ("presque 12,5 %", "12.4", "12.5"),
         ("une dizaine d'élèves", "8", "12"),
         ("des dizaines d'élèves", "20", None),
+        ("plusieurs dizaines de milliers d'élèves", "20000", None),
+        ("des millions de foyers", "2000000", None),
     ],
 )
 def test_a_hedge_moves_the_bounds(wording: str, low: str | None, high: str | None) -> None:

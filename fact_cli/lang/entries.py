@@ -32,6 +32,7 @@ NUMBER_KINDS = (
     frozenset({"ordinal", "day"}),
     frozenset({"numericdate"}),
     frozenset({"clock"}),
+    frozenset({"written"}),
 )
 MONTH = frozenset({"month", "date", "monthly", "coarse"})
 WEEKDAY = frozenset({"weekday"})
@@ -134,7 +135,8 @@ def ratio_words(data: Mapping[str, Any]) -> Iterable[Entry]:
     """Fractions, verbs that multiply, and their nouns; "double" is both and counts as noun."""
     for word, entry in data["fractions"].items():
         for form in {word, plural_of(word)}:
-            yield Entry(form, frozenset({"fraction"}), _word_ratio(entry))
+            kinds = {"fraction", entry["kind"]} if "kind" in entry else {"fraction"}
+            yield Entry(form, frozenset(kinds), _word_ratio(entry))
     for infinitive, entry in data["multiples"].items():
         nouns = {form for noun in entry["nouns"] for form in (noun, plural_of(noun))}
         for noun in sorted(nouns):

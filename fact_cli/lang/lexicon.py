@@ -118,6 +118,7 @@ def _numbers(data: Mapping[str, Any]) -> Numbers:
         words=data["words"],
         multiplier_signs=data["multiplier_signs"],
         article_before=frozenset(data["article"]["before"]),
+        vague=frozenset(data["several"]["say"]),
         **plurals,
     )
 

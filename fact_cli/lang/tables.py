@@ -31,6 +31,7 @@ class Numbers:
     collectives: Mapping[str, int]
     ordinals: Mapping[str, int]
     article_before: frozenset[str]
+    vague: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

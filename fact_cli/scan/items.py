@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from fact_cli.lang.line import Item
 from fact_cli.lang.tables import Entry, Lexicon
@@ -22,6 +23,7 @@ _NUMERIC_DATE = re.compile(
     r"|(?P<D>\d\d?)(?P<sep>[/.])(?P<M>\d\d?)(?P=sep)(?P<Y>\d{4}|\d\d))(?![\w/-]|\.\d)"
 )
 _CLOCK = re.compile(r"(?<![\w.,])(?P<h>\d{1,2}) ?[hH](?: ?(?P<m>\d\d))?(?!\w)")
+_WRITTEN_FRACTION = re.compile(r"(?<![\w/.,-])(?P<n>\d)/(?P<m>\d|10)(?= (?:de|des|du)\b| d')")
 _TOKEN = re.compile(r"[^\W\d_]+|[^\w\s]")
 _NEXT = re.compile(r"[ '](?P<word>[^\W\d_]+)")
 
@@ -44,7 +46,11 @@ class ItemReader:
 
     def read(self, plain: str, extent: Extent) -> list[Item]:
         """The items within ``extent`` in text order; none overlap."""
-        fixed = [*_numeric_dates(plain, extent), *_clocks(plain, extent)]
+        fixed = [
+            *_numeric_dates(plain, extent),
+            *_clocks(plain, extent),
+            *_written_fractions(plain, extent),
+        ]
         taken = sorted((item.start, item.end) for item in fixed)
         numbers = [
             number for number in self.numbers.read(plain, extent)
@@ -173,6 +179,13 @@ def _clocks(plain: str, extent: Extent) -> Iterator[Item]:
     for match in _CLOCK.finditer(plain, extent.start, extent.end):
         form = ClockForm(int(match["h"]), int(match["m"] or 0))
         yield Item(*match.span(), frozenset({"clock"}), form)
+
+
+def _written_fractions(plain: str, extent: Extent) -> Iterator[Item]:
+    for match in _WRITTEN_FRACTION.finditer(plain, extent.start, extent.end):
+        part, whole = Decimal(match["n"]), Decimal(match["m"])
+        if 0 < part < whole:
+            yield Item(*match.span(), frozenset({"written"}), part / whole)
 
 
 def _is_number(lexicon: Lexicon, plain: str, number: Number) -> bool:

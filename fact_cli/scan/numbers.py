@@ -64,8 +64,9 @@ class NumberReader:
         self._scales = {
             word: scale for word, scale in tables.multipliers.items() if scale >= 1_000_000
         }
+        self._round_numbers = {**tables.multipliers, **tables.collectives}
         self._starts = frozenset(
-            (*tables.words, *tables.collectives, *tables.ordinals, *tables.multipliers)
+            (*tables.words, *tables.collectives, *tables.ordinals, *tables.vague)
         )
 
     def read(self, plain: str, extent: Extent) -> list[Number]:
@@ -187,28 +188,26 @@ class NumberReader:
         return following in self.tables.multipliers or following in self._counted_by_one
 
     def _collective(self, words: list[tuple[str, int, int]], offset: int) -> Number | None:
-        """ "une dizaine", "des centaines de milliers", "une centaine de millions"."""
+        """Round numbers as nouns: "une dizaine", "plusieurs centaines de milliers"."""
+        nouns = self._round_numbers
         determiner = words[0][0]
         named = 0 if determiner in self.tables.collectives else 1
-        if named >= len(words) or words[named][0] not in self.tables.collectives:
+        if named >= len(words) or words[named][0] not in nouns:
             return None
-        collective = words[named][0]
-        base = Decimal(self.tables.collectives[collective])
-        count = Decimal(self.tables.words[determiner]) if named else Decimal(1)
-        many = collective.endswith("s") and named == 0
-        last = named
+        several = determiner in self.tables.vague
+        if named and not several and words[1][0] not in self.tables.collectives:
+            return None
+        base, last = Decimal(nouns[words[named][0]]), named
         while last + 2 < len(words) and words[last + 1][0] in {"de", "d"}:
-            following = words[last + 2][0]
-            scale = self.tables.multipliers.get(following) or self.tables.collectives.get(following)
+            scale = nouns.get(words[last + 2][0])
             if scale is None:
                 break
-            base *= scale
-            last += 2
-        value = base * count
+            base, last = base * scale, last + 2
+        many = several or (words[named][0].endswith("s") and named == 0)
+        value = base if many else base * self.tables.words.get(determiner, 1)
         reach = (2 * base, None) if many else (value - value / 5, value + value / 5)
-        return Number(
-            _extent(words[: last + 1], offset), value, base / 10, whole=False, vague=reach
-        )
+        extent = _extent(words[: last + 1], offset)
+        return Number(extent, value, base / 10, whole=False, vague=reach)
 
 
 def _words_from(text: str, start: int) -> list[tuple[str, int, int]]:

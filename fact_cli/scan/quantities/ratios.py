@@ -114,9 +114,16 @@ def out_of(slots: Slots) -> Reading:
     return count / whole.value, _around(count / whole.value)
 
 
+def written(slots: Slots) -> Reading:
+    """ "2/3 des accidents": digits, of a part of something."""
+    value = slots["w"].value
+    assert isinstance(value, Decimal)
+    return value, _around(value)
+
+
 MEANINGS: Mapping[str, Callable[[Slots], Reading]] = {
     function.__name__: function
-    for function in (fraction, inverse, multiple, times, divided, out_of)
+    for function in (fraction, inverse, multiple, times, divided, out_of, written)
 }
 
 

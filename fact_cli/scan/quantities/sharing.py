@@ -17,7 +17,7 @@ _TO_NEXT = re.compile(
 )
 _AGAINST = re.compile(r"[^,.;:()]{0,30},? (?:contre|après|au lieu de) (?:les )?")
 _STANDS_ALONE = re.compile(
-    r" (?:ont|sont|avaient|étaient|seront|auront|d'entre|d'eux|d'elles"
+    r"(?: autres)? (?:ont|sont|avaient|étaient|seront|auront|d'entre|d'eux|d'elles"
     r"|par|en|dans|à|au|chez|pour)\b"
     r"| ?[,;.:)]|$"
 )

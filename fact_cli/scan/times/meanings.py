@@ -65,8 +65,9 @@ def year(slots: Slots, constants: Constants) -> Said:
 
 def decade(slots: Slots, constants: Constants) -> Said:
     first = _year(slots)
-    if first is None or first % 10:
+    if not first or first % 10:
         return None
+    first += 1900 if first < 100 else 0
     last = CalendarForm(PartialDate(first + 9))
     return RangeForm(CalendarForm(PartialDate(first)), last), TimeKind.PERIOD
 
@@ -101,6 +102,12 @@ def length(slots: Slots, constants: Constants) -> Said:
     if point:
         return LengthForm(duration, side, point=True), TimeKind.DATE
     return LengthForm(duration, side), TimeKind.DURATION if side is None else TimeKind.PERIOD
+
+
+def length_range(slots: Slots, constants: Constants) -> Said:
+    """ "de 2 à 3 ans": one length that may be either."""
+    ends = [_span_length(slots["u"], _value(slots[name])) for name in ("n", "m")]
+    return RangeForm(LengthForm(ends[0]), LengthForm(ends[1])), TimeKind.DURATION
 
 
 def age(slots: Slots, constants: Constants) -> Said:
@@ -164,9 +171,8 @@ MEANINGS: Mapping[str, Callable[[Slots, Constants], Said]] = {
     function.__name__: function
     for function in (
         calendar_day, numeric_day, month, year, decade, season, fraction, offset, same, length,
-        age, recurrence, weekly, clock, portion, between, days_between, since,
-        since_length,
-        until, same_as,
+        length_range, age, recurrence, weekly, clock, portion, between, days_between, since,
+        since_length, until, same_as,
     )
 }  # fmt: skip
 
@@ -226,6 +232,11 @@ def _number(slots: Slots, name: str) -> int | None:
         return None
     assert isinstance(item.value, Number)
     return int(item.value.value)
+
+
+def _value(item: Item) -> Decimal:
+    assert isinstance(item.value, Number)
+    return abs(item.value.value)
 
 
 def _deixis(constants: Constants, key: str = "deixis") -> Deixis | None:
