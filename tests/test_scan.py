@@ -54,6 +54,10 @@ NONE = [
     "Le Premier ministre arrive.",
     "Un quartier flambant neuf érigé ici.",
     "Lisez la page 12.",
+    "La Porsche 911 et les 718 Cayman sont là.",
+    "Tous les deux éprouvés, ils se taisent.",
+    "Le double attentat a choqué.",
+    "Les départements de l'Ain (01) et du Cantal (15) sont touchés.",
     "Il y a un jour où tout change.",
 ]
 
@@ -127,6 +131,7 @@ def test_a_range_is_one_mention(sentence: str, words: str, low: str, high: str) 
         ("Deux hommes et une femme sont morts.", ["homme", "femme"]),
         ("Sur les 38 victimes, 17 ont été identifiées.", ["victime", "victime"]),
         ("Elle a eu 3 millions de visiteurs et 2 autres expositions.", ["visiteur", "exposition"]),
+        ("Il y a 199 élèves, 176 n'ont pas de tablette.", ["élève", "élève"]),
         ("Plus de 7.000 de nos enfants sont morts.", ["enfant"]),
         ("Il y a 10 Français et 3 Belges.", ["français", "belge"]),
     ],

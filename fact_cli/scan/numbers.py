@@ -75,7 +75,10 @@ class NumberReader:
         found.sort(key=lambda number: (number.extent.start, -number.extent.end))
         kept: list[Number] = []
         for number in found:
-            if not kept or number.extent.start >= kept[-1].extent.end:
+            end = kept[-1].extent.end if kept else -1
+            follows = bool(kept) and number.extent.start == end + 1
+            seconds = follows and number.ordinal and number.value == 2 and not number.digits
+            if number.extent.start >= end and not seconds:
                 kept.append(number)
         return kept
 

@@ -12,6 +12,9 @@ from fact_cli.scan.quantities.figures import Figure
 
 _WORD_BEFORE = re.compile(r"([\w'.°-]+) $")
 _OPENS = re.compile(r"(?:^|[(\[«\":;,] ?|[-+=×] )$")
+_ALL_BEFORE = re.compile(r"\b(?:tous|toutes)(?: les)? $", re.IGNORECASE)
+_NAME_AFTER = re.compile(r" [A-ZÀ-Þ]")
+_ONE_THING_BEFORE = re.compile(r"\b(?:le|la|du|au|un|une|l')\s?$", re.IGNORECASE)
 _PRONOUN_BEFORE = re.compile(r"\b(?:les|tous|toutes|à|en|aux|des|par|de|ces|nos|leurs|d'eux) $")
 
 
@@ -23,10 +26,14 @@ def is_figure(plain: str, sentence: Extent, figure: Figure, grammar: Grammar) ->
     before = plain[sentence.start : number.extent.start]
     word = _WORD_BEFORE.search(before)
     named = word is not None and word.group(1)[0].isupper() and word.start() > 0
+    if not number.digits and _ALL_BEFORE.search(before):
+        return False
     if not figure.bare:
         name = named and figure.quantity.kind is QuantityKind.COUNT and bool(number.digits)
         return not name or number.grouped or number.scale > 1
     if word is not None and lower(word.group(1)) in grammar.identifiers:
+        return False
+    if _is_code(plain, sentence, number.extent, number.digits):
         return False
     if number.vague is not None or number.grouped or number.scale > 1:
         return True
@@ -37,8 +44,19 @@ def is_figure(plain: str, sentence: Extent, figure: Figure, grammar: Grammar) ->
     if not number.digits:
         elided = figure.quantity.kind is QuantityKind.COUNT
         return (elided or number.value >= 20) and not _PRONOUN_BEFORE.search(before)
+    if _NAME_AFTER.match(plain, number.extent.end) or _ONE_THING_BEFORE.search(before):
+        return False
     known = word is not None and lower(word.group(1)) in grammar.function_words
     return known or bool(_OPENS.search(before)) or (number.value >= 100 and not named)
+
+
+def _is_code(plain: str, sentence: Extent, extent: Extent, digits: str) -> bool:
+    """ "Ain (01)", "les départements de l'Ain (1) et…": the number of a place."""
+    alone = (
+        plain[extent.start - 1 : extent.start] == "(" and plain[extent.end : extent.end + 1] == ")"
+    )
+    coded = len(digits) > 1 and digits.startswith("0")
+    return coded or (alone and "département" in sentence.of(plain))
 
 
 def _is_score(plain: str, extent: Extent) -> bool:

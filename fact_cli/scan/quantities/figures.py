@@ -15,7 +15,7 @@ from fact_cli.model.text import Extent
 from fact_cli.model.unit import Dimension
 from fact_cli.scan.numbers import Number
 
-_BETWEEN = re.compile(r" ?(?:de |d')?")
+_BETWEEN = re.compile(r" ?(?:de |d')?", re.IGNORECASE)
 _OF = re.compile(r" (?:d'|de (?:nos |vos |ses |leurs |ces |mes |tes )?|des )|'| ")
 _OF_AMOUNT = re.compile(r" (?:de |d')")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -75,13 +75,13 @@ class FigureReader:
         self, plain: str, extent: Extent, items: Sequence[Item], index: int, number: Number
     ) -> Figure:
         """The figure of ``items[index]``, which is ``number``."""
+        if number.ordinal:
+            rank = quantity_of(number, number.extent, QuantityKind.ORDINAL)
+            return Figure(number, rank, bare=self._is_title(plain, number.extent.end))
         unit, reach = self._unit(plain, items, index)
         if unit is not None:
             kind = _KINDS.get(self.units[unit].dimension, QuantityKind.DIMENSION)
             return Figure(number, quantity_of(number, reach, kind, unit))
-        if number.ordinal:
-            rank = quantity_of(number, number.extent, QuantityKind.ORDINAL)
-            return Figure(number, rank, bare=self._is_title(plain, number.extent.end))
         noun = self.noun_after(plain, number, extent.end)
         if noun is not None:
             count = quantity_of(number, number.extent, QuantityKind.COUNT)

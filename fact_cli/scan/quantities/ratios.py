@@ -22,6 +22,8 @@ Slots = Mapping[str, Item]
 
 _LEADING = re.compile(r"(?:le|la|au|à|de|du|pour|va|vont|d') ?", re.IGNORECASE)
 _OTHER_THING = re.compile(r" (?:de finale|d'heure|de siècle|de tour|temps|monde|état)")
+# "le double de", "le double." but not "le double attentat".
+_OF_SOMETHING = re.compile(r" (?:de|du|des|en|sur|par)\b| d'| ?[.,;:)»]|$")
 _ONE_THING = re.compile(r"(?:une? [^\W\d_]+(?:-[^\W\d_]+)*|[\w-]+)(?: [^\W\d_]+){0,2} sur .*")
 # Out of how many a share is told: "un sur deux", "neuf sur dix", "95 sur 100".
 _OUT_OF = {2, 3, 4, 5, 6, 7, 8, 10, 20, 100, 1000}
@@ -56,6 +58,9 @@ def _ratio(plain: str, match: Match, means: str) -> Quantity | None:
         return None
     value, bounds = read
     start, end = match.start, match.end
+    noun = means == "multiple" and "multiple" in match.slots["v"].kinds
+    if noun and not _OF_SOMETHING.match(plain, match.end):
+        return None
     if means == "out_of" and not _ONE_THING.fullmatch(plain[start:end]):
         return None
     if means in {"fraction", "inverse", "multiple"}:

@@ -13,15 +13,19 @@ from fact_cli.scan.numbers import Number
 from fact_cli.scan.quantities.figures import Figure, quantity_of
 
 _TO_NEXT = re.compile(
-    r" (?:à|et|ou|sur|sur les|des|de|contre) (?:près de |environ |plus de )?|-| - "
+    r" (?:à|et|ou|voire|sur|sur les|des|de|contre) (?:près de |environ |plus de )?|-| - "
 )
 _AGAINST = re.compile(r"[^,.;:()]{0,30},? (?:contre|après|au lieu de) (?:les )?")
 _STANDS_ALONE = re.compile(
-    r"(?: autres)? (?:ont|sont|avaient|étaient|seront|auront|d'entre|d'eux|d'elles"
+    r"(?: autres)? (?:ont|n'ont|ne sont|sont|avaient|étaient|seront|auront|d'entre|d'eux|d'elles"
     r"|par|en|dans|à|au|chez|pour)\b"
     r"| ?[,;.:)]|$"
 )
 _NAMED = {QuantityKind.MONEY, QuantityKind.COUNT, QuantityKind.DIMENSION}
+# What only somebody or something counted can do.
+_ACTS = re.compile(
+    r"(?: autres)? (?:ont|sont|avaient|étaient|n'ont|ne sont|d'entre|d'eux|d'elles)\b"
+)
 _LARGE = Decimal(1_000_000)
 
 
@@ -101,10 +105,11 @@ def _noun(
     if not adjective and not _STANDS_ALONE.match(plain, end):
         return None
     counted = next((one for one in reversed(known) if one.of is not None), None)
-    if counted is None:
+    if counted is None and not _ACTS.match(plain, end):
         return None
     count = quantity_of(figure.number, figure.extent, QuantityKind.COUNT)
-    return Figure(figure.number, replace(count, of=counted.of), bare=not adjective)
+    noun = None if counted is None else counted.of
+    return Figure(figure.number, replace(count, of=noun), bare=not adjective)
 
 
 def _in_unit_of(one: Quantity, other: Quantity) -> Quantity:
