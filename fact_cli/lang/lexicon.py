@@ -119,6 +119,7 @@ def _numbers(data: Mapping[str, Any]) -> Numbers:
         multiplier_signs=data["multiplier_signs"],
         article_before=frozenset(data["article"]["before"]),
         vague=frozenset(data["several"]["say"]),
+        needs_noun=frozenset(data["several"]["needs_noun"]),
         **plurals,
     )
 

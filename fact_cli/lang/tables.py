@@ -32,6 +32,7 @@ class Numbers:
     ordinals: Mapping[str, int]
     article_before: frozenset[str]
     vague: frozenset[str]
+    needs_noun: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

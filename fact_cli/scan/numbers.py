@@ -198,6 +198,8 @@ class NumberReader:
         if named >= len(words) or words[named][0] not in nouns:
             return None
         several = determiner in self.tables.vague
+        if not named and not words[0][0].endswith("s"):
+            return None
         if named and not several and words[1][0] not in self.tables.collectives:
             return None
         base, last = Decimal(nouns[words[named][0]]), named
@@ -209,6 +211,9 @@ class NumberReader:
         many = several or (words[named][0].endswith("s") and named == 0)
         value = base if many else base * self.tables.words.get(determiner, 1)
         reach = (2 * base, None) if many else (value - value / 5, value + value / 5)
+        tied = last + 1 < len(words) and words[last + 1][0] in {"de", "d"}
+        if not tied and words[named][0] in self.tables.needs_noun:
+            return None
         extent = _extent(words[: last + 1], offset)
         return Number(extent, value, base / 10, whole=False, vague=reach)
 

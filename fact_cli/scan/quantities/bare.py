@@ -14,7 +14,7 @@ _WORD_BEFORE = re.compile(r"([\w'.°-]+) $")
 _OPENS = re.compile(r"(?:^|[(\[«\":;,] ?|[-+=×] )$")
 _ALL_BEFORE = re.compile(r"\b(?:tous|toutes)(?: les)? $", re.IGNORECASE)
 _NAME_AFTER = re.compile(r" [A-ZÀ-Þ]")
-_ONE_THING_BEFORE = re.compile(r"\b(?:le|la|du|au|un|une|l')\s?$", re.IGNORECASE)
+_ONE_THING_BEFORE = re.compile(r"\b(?:le|la|du|au|un|une|l'|âgée?s? de)\s?$", re.IGNORECASE)
 _PRONOUN_BEFORE = re.compile(r"\b(?:les|tous|toutes|à|en|aux|des|par|de|ces|nos|leurs|d'eux) $")
 
 
@@ -28,11 +28,11 @@ def is_figure(plain: str, sentence: Extent, figure: Figure, grammar: Grammar) ->
     named = word is not None and word.group(1)[0].isupper() and word.start() > 0
     if not number.digits and _ALL_BEFORE.search(before):
         return False
+    if word is not None and lower(word.group(1)) in grammar.identifiers:
+        return False
     if not figure.bare:
         name = named and figure.quantity.kind is QuantityKind.COUNT and bool(number.digits)
         return not name or number.grouped or number.scale > 1
-    if word is not None and lower(word.group(1)) in grammar.identifiers:
-        return False
     if _is_code(plain, sentence, number.extent, number.digits):
         return False
     if number.vague is not None or number.grouped or number.scale > 1:
@@ -51,7 +51,12 @@ def is_figure(plain: str, sentence: Extent, figure: Figure, grammar: Grammar) ->
 
 
 def _is_code(plain: str, sentence: Extent, extent: Extent, digits: str) -> bool:
-    """ "Ain (01)", "les départements de l'Ain (1) et…": the number of a place."""
+    """ "Ain (01)", "[1]", "2. Qui paie ?": the number of a place, a note, a heading."""
+    after = plain[extent.end : extent.end + 1]
+    note = plain[extent.start - 1 : extent.start] == "[" and after == "]"
+    heading = extent.start == sentence.start and after in {".", ")", ""} and len(digits) < 3
+    if note or heading:
+        return True
     alone = (
         plain[extent.start - 1 : extent.start] == "(" and plain[extent.end : extent.end + 1] == ")"
     )

@@ -16,8 +16,10 @@ from fact_cli.model.unit import Dimension
 from fact_cli.scan.numbers import Number
 
 _BETWEEN = re.compile(r" ?(?:de |d')?", re.IGNORECASE)
-_OF = re.compile(r" (?:d'|de (?:nos |vos |ses |leurs |ces |mes |tes )?|des )|'| ")
-_OF_AMOUNT = re.compile(r" (?:de |d')")
+_OF = re.compile(
+    r" (?:d'|de (?:nos |vos |ses |leurs |ces |mes |tes )?|des )(?:[«\"] ?)?|'| (?:[«\"] ?)?"
+)
+_OF_AMOUNT = re.compile(r" (?:de |d')(?:[«\"] ?)?")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 _KINDS = {

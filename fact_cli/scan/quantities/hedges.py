@@ -41,7 +41,7 @@ def _item(quantity: Quantity) -> Item:
 def _widened(plain: str, quantity: Quantity, reach: Extent, meaning: HedgeMeaning) -> Quantity:
     """The quantity with its ends moved as the hedge says, in steps of its precision."""
     words = plain[reach.start : quantity.extent.start] or plain[quantity.extent.end : reach.end]
-    named = replace(quantity, reach=reach.until(quantity.reach), hedge=words.strip(" '").lower())
+    named = replace(quantity, reach=reach.until(quantity.reach), hedge=words.strip().lower())
     value = quantity.value
     if value is None:
         return named

@@ -20,8 +20,8 @@ from fact_cli.scan.numbers import Number
 
 Slots = Mapping[str, Item]
 
-_LEADING = re.compile(r"(?:le|la|au|à|de|du|pour|va|vont|d') ?", re.IGNORECASE)
-_OTHER_THING = re.compile(r" (?:de finale|d'heure|de siècle|de tour|temps|monde|état)")
+_LEADING = re.compile(r"(?:le|la|au|à|de|du|par|pour|va|vont) |d'|l'", re.IGNORECASE)
+_OTHER_THING = re.compile(r" (?:de finale|d'heure|de siècle|de tour|de mile|temps|monde|état)")
 # "le double de", "le double." but not "le double attentat".
 _OF_SOMETHING = re.compile(r" (?:de|du|des|en|sur|par)\b| d'| ?[.,;:)»]|$")
 _ONE_THING = re.compile(r"(?:une? [^\W\d_]+(?:-[^\W\d_]+)*|[\w-]+)(?: [^\W\d_]+){0,2} sur .*")
@@ -43,6 +43,7 @@ class RatioReader:
         found = longest(
             Item(quantity.extent.start, quantity.extent.end, frozenset(), quantity)
             for match, means in self.lexicon.ratios.find(line)
+            if not _holds_unit(match, items)
             if (quantity := _ratio(plain, match, means)) is not None
         )
         left = [
@@ -50,6 +51,13 @@ class RatioReader:
             if not any(one.start < item.end and item.start < one.end for one in found)
         ]  # fmt: skip
         return [one.value for one in found if isinstance(one.value, Quantity)], left
+
+
+def _holds_unit(match: Match, items: Sequence[Item]) -> bool:
+    """Whether a unit stands in the phrase or right behind: "15 cm sur 20 cm" is no ratio."""
+    return any(
+        "unit" in item.kinds and match.start <= item.start <= match.end + 1 for item in items
+    )
 
 
 def _ratio(plain: str, match: Match, means: str) -> Quantity | None:
