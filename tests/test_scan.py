@@ -54,6 +54,8 @@ NONE = [
     "Le Premier ministre arrive.",
     "Un quartier flambant neuf érigé ici.",
     "Lisez la page 12.",
+    "Appelez le 01 42 33 44 55.",
+    "Il habite 12, rue de la Paix.",
     "2. Qui doit payer ?",
     "Il est en quarantaine.",
     "Le numéro deux des autorités parle.",
@@ -136,6 +138,8 @@ def test_a_range_is_one_mention(sentence: str, words: str, low: str, high: str) 
         ("Elle a eu 3 millions de visiteurs et 2 autres expositions.", ["visiteur", "exposition"]),
         ("Il y a 199 élèves, 176 n'ont pas de tablette.", ["élève", "élève"]),
         ('Elle a 110 millions de « followers » et 40 "fans".', ["follower", "fan"]),
+        ("La vingtaine de pompiers est partie.", ["pompier"]),
+        ("Il fait 6 000 pas.", ["pas"]),
         ("Plus de 7.000 de nos enfants sont morts.", ["enfant"]),
         ("Il y a 10 Français et 3 Belges.", ["français", "belge"]),
     ],
@@ -156,6 +160,12 @@ def test_the_precision_written_is_kept() -> None:
     three, three_exactly = quantities("On passe de 3 millions de lits à 3,0 millions de lits.")
     assert three.value == three_exactly.value
     assert (three.step, three_exactly.step) == (Decimal(1_000_000), Decimal(100_000))
+
+
+def test_ranks_in_digits_and_roman_letters() -> None:
+    sentence = "De la 1 re à la 18 e minute de la Ve édition du XIXe siècle."
+    values = [quantity.value for quantity in quantities(sentence)]
+    assert values == [1, 18, 5, 19]
 
 
 @pytest.mark.parametrize("sentence", ["Le total est de −2 %.", "Le total est de -2 %."])

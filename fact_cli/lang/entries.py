@@ -70,7 +70,8 @@ def unit_lines(data: Mapping[str, Any]) -> list[UnitLine]:
 
 def _unit_line(entry: Mapping[str, Any]) -> UnitLine:
     sign = entry["signs"][0]
-    unit = Unit(sign, Dimension(entry["measures"]), Decimal(entry.get("factor", 1)))
+    factor, offset = Decimal(entry.get("factor", 1)), Decimal(entry.get("offset", 0))
+    unit = Unit(sign, Dimension(entry["measures"]), factor, offset)
     return UnitLine(sign, UNIT, unit, entry["words"], entry["signs"])
 
 

@@ -39,8 +39,23 @@ class Dimension(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit: ``sign`` as reported (km, %, EUR), ``factor`` to the base of its dimension."""
+    """A unit: ``sign`` as reported (km, %, EUR).
+
+    A value in it is (value + ``offset``) × ``factor`` in the base unit of its dimension;
+    only temperatures have an offset.
+    """
 
     sign: str
     dimension: Dimension
     factor: Decimal = Decimal(1)
+    offset: Decimal = Decimal(0)
+
+    def convert(self, value: Decimal, to: Unit) -> Decimal:
+        """``value`` of this unit in the unit ``to``. Raises `ValueError` across dimensions.
+
+        Money has no fixed rate: two currencies do not convert.
+        """
+        same = self.dimension is to.dimension
+        if not same or (self.dimension is Dimension.MONEY and self.sign != to.sign):
+            raise ValueError(f"{self.sign} does not convert to {to.sign}")
+        return (value + self.offset) * self.factor / to.factor - to.offset

@@ -24,6 +24,7 @@ _NEXT_WORD = re.compile(r"[ -]?(?P<word>[^\W\d_]+)")
 LONGEST = 20  # characters: a longer run of digits is a code
 LARGEST = Decimal(10) ** 21  # nothing counted is larger; keeps arithmetic exact
 _PERCENT = re.compile(r"\bpour[ -]$")
+_ROMAN = re.compile(r"(?<!\w)(?P<roman>[IVX]{1,6})(?:er|e|ème)(?!\w)")
 _HALF = re.compile(r" et demie?\b")
 
 
@@ -71,7 +72,11 @@ class NumberReader:
 
     def read(self, plain: str, extent: Extent) -> list[Number]:
         """All numbers within ``extent``, in text order, none overlapping."""
-        found = [*self._in_digits(plain, extent), *self._in_words(plain, extent)]
+        found = [
+            *self._in_digits(plain, extent),
+            *self._in_words(plain, extent),
+            *_roman_ordinals(plain, extent),
+        ]
         found.sort(key=lambda number: (number.extent.start, -number.extent.end))
         kept: list[Number] = []
         for number in found:
@@ -194,11 +199,12 @@ class NumberReader:
         """Round numbers as nouns: "une dizaine", "plusieurs centaines de milliers"."""
         nouns = self._round_numbers
         determiner = words[0][0]
-        named = 0 if determiner in self.tables.collectives else 1
+        named = 0 if determiner in self._round_numbers else 1
         if named >= len(words) or words[named][0] not in nouns:
             return None
         several = determiner in self.tables.vague
-        if not named and not words[0][0].endswith("s"):
+        tied_noun = len(words) > named + 1 and words[named + 1][0] in {"de", "d"}
+        if not named and not (words[0][0].endswith("s") or tied_noun):
             return None
         if named and not several and words[1][0] not in self.tables.collectives:
             return None
@@ -211,8 +217,7 @@ class NumberReader:
         many = several or (words[named][0].endswith("s") and named == 0)
         value = base if many else base * self.tables.words.get(determiner, 1)
         reach = (2 * base, None) if many else (value - value / 5, value + value / 5)
-        tied = last + 1 < len(words) and words[last + 1][0] in {"de", "d"}
-        if not tied and words[named][0] in self.tables.needs_noun:
+        if not tied_noun and words[named][0] in self.tables.needs_noun:
             return None
         extent = _extent(words[: last + 1], offset)
         return Number(extent, value, base / 10, whole=False, vague=reach)
@@ -237,10 +242,24 @@ def _extent(words: list[tuple[str, int, int]], offset: int) -> Extent:
     return Extent(words[0][1] + offset, words[-1][2] + offset)
 
 
-_ORDINAL_END = re.compile(r"(?: ?er|ers|re|res|ère|ères|e|es|ème|èmes|nd|nde|nds)(?!\w)")
+_ORDINAL_END = re.compile(
+    r"(?: ?er|ers| ?re|res|ère|ères|e|es|ème|èmes|nd|nde|nds| e(?= [^\W\d_]{3}))(?!\w)"
+)
 
 
 def _ordinal_end(plain: str, at: int) -> int | None:
     """Where the ending of "1er", "2e", "3ème" stops; None where there is none."""
     found = _ORDINAL_END.match(plain, at)
     return None if found is None else found.end()
+
+
+_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
+
+
+def _roman_ordinals(plain: str, extent: Extent) -> Iterator[Number]:
+    """ "Ve République", "XIXe siècle": of I, V and X only, since "Le" and "Ce" are words."""
+    for match in _ROMAN.finditer(plain, extent.start, extent.end):
+        digits = [_ROMAN_DIGITS[letter] for letter in match["roman"]]
+        signed = [-d if d < max(digits[i:]) else d for i, d in enumerate(digits)]
+        value = Decimal(sum(signed))
+        yield Number(Extent(*match.span()), value, Decimal(1), whole=True, ordinal=True)

@@ -12,6 +12,10 @@ from fact_cli.scan.quantities.figures import Figure
 
 _WORD_BEFORE = re.compile(r"([\w'.°-]+) $")
 _OPENS = re.compile(r"(?:^|[(\[«\":;,] ?|[-+=×] )$")
+_BESIDE_DIGITS = re.compile(r"\d $")
+_ADDRESS_AFTER = re.compile(
+    r",? (?:bis |ter )?(?:rue|avenue|boulevard|place|quai|chemin|allée|impasse)\b| \d"
+)
 _ALL_BEFORE = re.compile(r"\b(?:tous|toutes)(?: les)? $", re.IGNORECASE)
 _NAME_AFTER = re.compile(r" [A-ZÀ-Þ]")
 _ONE_THING_BEFORE = re.compile(r"\b(?:le|la|du|au|un|une|l'|âgée?s? de)\s?$", re.IGNORECASE)
@@ -45,6 +49,8 @@ def is_figure(plain: str, sentence: Extent, figure: Figure, grammar: Grammar) ->
         elided = figure.quantity.kind is QuantityKind.COUNT
         return (elided or number.value >= 20) and not _PRONOUN_BEFORE.search(before)
     if _NAME_AFTER.match(plain, number.extent.end) or _ONE_THING_BEFORE.search(before):
+        return False
+    if _BESIDE_DIGITS.search(before) or _ADDRESS_AFTER.match(plain, number.extent.end):
         return False
     known = word is not None and lower(word.group(1)) in grammar.function_words
     return known or bool(_OPENS.search(before)) or (number.value >= 100 and not named)

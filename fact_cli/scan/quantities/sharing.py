@@ -18,7 +18,7 @@ _TO_NEXT = re.compile(
 _AGAINST = re.compile(r"[^,.;:()]{0,30},? (?:contre|après|au lieu de) (?:les )?")
 _STANDS_ALONE = re.compile(
     r"(?: autres)? (?:ont|n'ont|ne sont|sont|avaient|étaient|seront|auront|d'entre|d'eux|d'elles"
-    r"|par|en|dans|à|au|chez|pour)\b"
+    r"|par|en|dans|à|au|chez|pour|sur|de plus|de moins)\b"
     r"| ?[,;.:)]|$"
 )
 _NAMED = {QuantityKind.MONEY, QuantityKind.COUNT, QuantityKind.DIMENSION}
