@@ -5,7 +5,7 @@ PYTHON ?= python3
 .PHONY: run test bench clean
 
 run: $(VENV)/.installed
-	$(BIN)/factcheck fixtures/halle.txt
+	$(BIN)/factcheck --fail-on never fixtures/halle.txt
 
 test: $(VENV)/.tested
 	$(BIN)/ruff check .

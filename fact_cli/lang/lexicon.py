@@ -89,7 +89,7 @@ def build(data: Mapping[str, dict[str, Any]]) -> Lexicon:
         relations=compiler.relations(data["relations"]),
         according=tuple(voices["according"]["say"]),
         not_according=frozenset(voices["according"]["except"]),
-        forecast=tuple(modality["forecast"]["say"]),
+        ahead=tuple(modality["forecast"]["ahead"]),
         negation={key: frozenset(modality["negation"][key]) for key in ("say", "needs")},
         conditional=_endings(modality["conditional"]),
         future=_endings(modality["future"]),

@@ -101,7 +101,7 @@ class Lexicon:
     relations: Mapping[str, PhraseIndex[str]]
     according: tuple[str, ...]
     not_according: frozenset[str]
-    forecast: tuple[str, ...]
+    ahead: tuple[str, ...]
     negation: Mapping[str, frozenset[str]]
     conditional: Endings
     future: Endings

@@ -1,4 +1,4 @@
-"""What the scanner finds in a sentence: quantities, time expressions and cues."""
+"""What the scanner finds in a sentence: quantities and time expressions."""
 
 from __future__ import annotations
 
@@ -86,7 +86,6 @@ class TimeExpression:
     interval: Interval = Interval()
     grain: Grain | None = None
     anchor: Anchor = Anchor.NONE
-    hedge: str | None = None
     parts: Sequence[TimeExpression] = ()
 
     @property
@@ -96,21 +95,6 @@ class TimeExpression:
             yield self
         for part in self.parts:
             yield from part.leaves
-
-
-class CueKind(StrEnum):
-    """What a cue tells of the figures in its scope."""
-
-    SOURCE = "source"
-    CONDITIONAL = "conditional"
-    FORECAST = "forecast"
-    NEGATION = "negation"
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    extent: Extent
-    kind: CueKind
 
 
 Mention = Quantity | TimeExpression

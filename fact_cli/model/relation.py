@@ -79,12 +79,6 @@ class Change:
         quotient = _quotient(self.after.value, self.before.value)
         return None if quotient is None else (quotient - 1) * 100
 
-    @property
-    def exact_difference(self) -> Decimal | None:
-        if self.after.value is None or self.before.value is None:
-            return None
-        return self.after.value - self.before.value
-
 
 def _quotient(a: Decimal | None, b: Decimal | None) -> Decimal | None:
     return None if a is None or not b else a / b
@@ -118,8 +112,7 @@ class WeekdayOfDate:
 class Clue:
     """What one expression tells of the day of publication: a window of days.
 
-    ``hard`` clues can only be wrong; soft ones follow how people speak. The window counts
-    in a nominal year where the article's year is unknown. ``follows`` is true of a clue
+    The window counts in a nominal year where the article's year is unknown. ``follows`` is true of a clue
     that only names another one again, and so is no evidence of its own.
     """
 
@@ -128,7 +121,6 @@ class Clue:
     begin: date
     end: date
     role: Message
-    hard: bool = False
     follows: bool = False
 
 

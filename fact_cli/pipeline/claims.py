@@ -109,7 +109,10 @@ def _claim(
             None if source is None else source.of(text), quoted(quotes, mention.extent)
         ),
         modality=modality(
-            parsed.sentence.extent.of(document.plain), words, time, purpose=_is_purpose(clause)
+            parsed.sentence.extent.of(document.plain),
+            words,
+            "" if time is None else time.extent.of(document.plain),
+            purpose=_is_purpose(clause),
         ),
         block=document.blocks[parsed.sentence.sentence.block].kind,
     )

@@ -110,7 +110,6 @@ def _against_publication(time: TimeExpression, parts: PartialDate, today: date) 
         today,
         today,
         Message(fr="date de publication", en="publication date"),
-        hard=True,
     )
     broken = _breaks(told, clue, TELLING)
     return Dateline(

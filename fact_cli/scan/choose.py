@@ -16,9 +16,13 @@ class Stretch(Protocol):
 Found = TypeVar("Found", bound=Stretch)
 
 
-def longest(found: Iterable[Found]) -> list[Found]:
-    """Those of ``found`` that stay when none may overlap, in text order."""
-    by_length = sorted(found, key=lambda one: (one.start - one.end, one.start))
+def longest(found: Iterable[tuple[int, Found]]) -> list[Found]:
+    """Those of ``found`` that stay when none may overlap, in text order.
+
+    Each comes with the length of all the words that speak for it, which can be more than
+    it covers: in "un homme de 34 ans" the age covers two words and is vouched for by five.
+    """
+    by_length = [one for _, one in sorted(found, key=lambda pair: (-pair[0], pair[1].start))]
     kept: list[Found] = []
     taken: set[int] = set()
     for one in by_length:

@@ -41,7 +41,10 @@ class RatioReader:
         """The ratios, and the items that none of them took."""
         line = Line(plain, sentence.start, sentence.end, items, self.lexicon.alphabet)
         found = longest(
-            Item(quantity.extent.start, quantity.extent.end, frozenset(), quantity)
+            (
+                len(quantity.extent),
+                Item(quantity.extent.start, quantity.extent.end, frozenset(), quantity),
+            )
             for match, means in self.lexicon.ratios.find(line)
             if not _holds_unit(match, items)
             if (quantity := _ratio(plain, match, means)) is not None

@@ -89,10 +89,12 @@ def _weekday(form: CalendarForm, context: Context) -> Resolved:
         days = [day for day in near if day.day == form.parts.day]
     else:
         days = [day for day in near if day.weekday() == form.weekday]
-    tense = context.tense
+    deixis, tense = form.deixis, context.tense
+    if deixis is Deixis.THIS and tense is not None:
+        deixis = None
     if tense is None and form.deixis is None and form.parts.day is None:
         tense = Tense.PAST
-    chosen = _choose([Interval(day, day) for day in days], today, form.deixis, tense)
+    chosen = _choose([Interval(day, day) for day in days], today, deixis, tense)
     if chosen is None or chosen.begin is None:
         return Resolved(form.parts.iso(), Interval(), Grain.DAY)
     return Resolved(chosen.begin.isoformat(), chosen, Grain.DAY, Anchor.PUBLISHED)

@@ -34,6 +34,7 @@ Slots = Mapping[str, Item]
 Said = tuple[Form, TimeKind] | None
 Constants = Mapping[str, Any]
 
+OLDEST = 130  # years that a person can have
 # Nouns of time that ISO 8601 has no letter for, in months.
 _IN_MONTHS = {Grain.QUARTER: 3, Grain.HALF: 6}
 _IN_YEARS = {Grain.DECADE: 10, Grain.CENTURY: 100}
@@ -111,8 +112,11 @@ def length_range(slots: Slots, constants: Constants) -> Said:
 
 
 def age(slots: Slots, constants: Constants) -> Said:
-    duration = _duration(slots)
-    return None if duration is None else (LengthForm(duration), TimeKind.AGE)
+    """An age in years, unless the phrase has a slot for its unit: "âgé de 10 mois"."""
+    duration = _duration(slots) if "u" in slots else Duration(years=_value(slots["n"]))
+    if duration is None or duration.years > OLDEST:
+        return None
+    return LengthForm(duration), TimeKind.AGE
 
 
 def recurrence(slots: Slots, constants: Constants) -> Said:

@@ -23,6 +23,7 @@ ROUNDS = 3  # "depuis la mi-mars 2024": a month, its middle, a range from there
 _NOT_COVERED = re.compile(
     r"(?:(?:en|à|au|aux|de|du|des|dans|courant|durant|pendant|le|la|les)(?: |$)|[ld]')+(?=.)"
 )
+_AGE_WORD = re.compile(r" ans?", re.IGNORECASE)
 _POINTING = re.compile(r"ce(?:t|tte|s)? ")
 _COARSE = {Grain.MONTH, Grain.YEAR, Grain.QUARTER, Grain.HALF, Grain.SEASON}
 
@@ -39,7 +40,7 @@ class TimeReader:
         for _ in range(ROUNDS):
             line = Line(plain, extent.start, extent.end, current, self.lexicon.alphabet)
             found = longest(
-                item
+                (match.end - match.start, item)
                 for match, meaning in self.lexicon.times.find(line)
                 if (item := self._expression(plain, match, meaning)) is not None
             )
@@ -64,8 +65,13 @@ class TimeReader:
         if isinstance(form, CalendarForm) and form.deixis is None:
             pointing = _POINTING.match(plain[start : match.end].lower())
             form = replace(form, deixis=Deixis.THIS) if pointing else form
+        end = match.end
+        if kind is TimeKind.AGE:
+            start, end = match.slots["n"].start, _end_of_age(plain, match)
         parts = tuple(_parts(form, match)) if isinstance(form, RangeForm) else ()
-        expression = TimeExpression(Extent(start, match.end), kind, form, parts=parts)
+        expression = TimeExpression(Extent(start, end), kind, form, parts=parts)
+        if kind is TimeKind.AGE:
+            return Item(start, end, _kinds(expression), expression)
         return Item(match.start, match.end, _kinds(expression), expression)
 
 
@@ -79,6 +85,15 @@ def _is_no_day(plain: str, start: int, form: CalendarForm) -> bool:
     before = plain[max(0, start - 4) : start].lower()
     named = before.endswith(("n° ", "no "))
     return named or (form.parts.day > 31 and not before.endswith(("le ", "du ", "au ", "ce ")))
+
+
+def _end_of_age(plain: str, match: Match) -> int:
+    """Where "34 ans" ends in what vouches for its being an age."""
+    span = match.slots.get("u")
+    if span is not None:
+        return span.end
+    word = _AGE_WORD.match(plain, match.slots["n"].end)
+    return word.end() if word else match.end
 
 
 def _parts(form: RangeForm, match: Match) -> Iterator[TimeExpression]:
