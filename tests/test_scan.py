@@ -24,6 +24,15 @@ SAME = {
     ("money", "10", "USD"): ["10 dollars", "dix dollars", "$10", "10 $", "US$10", "10 USD"],
     ("money", "300", "XOF"): ["300 francs CFA", "300 FCFA", "trois cents francs CFA"],
     ("money", "80", "CHF"): ["80 francs suisses", "CHF 80", "quatre-vingts francs suisses", "huitante francs suisses"],
+    ("dimension", "200", "m²"): ["200 m²", "200 m2", "200 mètres carrés"],
+    ("dimension", "1.50", "m"): ["1m50", "1,50 m", "1,50 mètre"],
+    ("dimension", "-5", "°C"): ["-5 °C", "−5 °C", "moins 5 degrés"],
+    ("money", "15.50", "USD"): ["15 dollars 50", "15,50 dollars", "15,50 $"],
+    ("money", "5000000000", "CAD"): ["5 milliards de dollars canadiens"],
+    ("money", "5000000000", "USD"): ["5 G$", "5 milliards de dollars", "cinq milliards de dollars"],
+    ("count", "500000", "lit"): ["un demi-million de lits", "500 000 lits", "cinq cent mille lits"],
+    ("count", "1001", "nuit"): ["mille et une nuits", "1 001 nuits"],
+    ("number", "3.14", None): ["trois virgule quatorze", "3,14"],
     ("percent", "12.5", "%"): ["12,5 %", "12,5%", "12,5 pour cent", "12.5 %"],
     ("points", "2.3", "pt"): ["2,3 points", "2,3 pts"],
     ("ratio", "70", "×"): ["70 fois", "soixante-dix fois", "septante fois"],
@@ -35,7 +44,9 @@ SAME = {
     ("count", "1900", "cheval"): ["1 900 chevaux", "mille neuf cents chevaux", "dix-neuf cents chevaux"],
     ("count", "3000000", "visiteur"): ["3 millions de visiteurs", "trois millions de visiteurs", "3 000 000 visiteurs"],
 }  # fmt: skip
-CASES = [(key, wording) for key, wordings in SAME.items() for wording in wordings]
+CASES: list[tuple[tuple[str, str, str | None], str]] = [
+    (key, wording) for key, wordings in SAME.items() for wording in wordings
+]
 
 NONE = [
     "Google lance Gemini 3 !",
@@ -71,7 +82,7 @@ RATIOS = [proof for entry in read_data("ratios")["expression"] for proof in entr
 
 
 @pytest.mark.parametrize(("key", "wording"), CASES, ids=[wording for _, wording in CASES])
-def test_a_wording_gives_its_value(key: tuple[str, str, str], wording: str) -> None:
+def test_a_wording_gives_its_value(key: tuple[str, str, str | None], wording: str) -> None:
     kind, value, what = key
     (found,) = quantities(f"On parle de {wording} dans la vallée.")
     assert (found.kind.value, found.value) == (kind, Decimal(value))

@@ -120,6 +120,7 @@ def _numbers(data: Mapping[str, Any]) -> Numbers:
         article_before=frozenset(data["article"]["before"]),
         vague=frozenset(data["several"]["say"]),
         needs_noun=frozenset(data["several"]["needs_noun"]),
+        collective_adjectives=frozenset(data["collective_adjectives"]["say"]),
         **plurals,
     )
 
@@ -147,9 +148,9 @@ def _by_first(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
 
 
 def first_token(text: str) -> str:
-    """The letters at the start of ``text``, or its first character."""
+    """The letters at the start of ``text``, "²" among them, or its first character."""
     end = 0
-    while end < len(text) and text[end].isalpha():
+    while end < len(text) and text[end].isalnum() and not text[end].isdecimal():
         end += 1
     return text[: end or 1]
 

@@ -33,6 +33,7 @@ class Numbers:
     article_before: frozenset[str]
     vague: frozenset[str]
     needs_noun: frozenset[str]
+    collective_adjectives: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

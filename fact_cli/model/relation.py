@@ -112,8 +112,8 @@ class WeekdayOfDate:
 class Clue:
     """What one expression tells of the day of publication: a window of days.
 
-    The window counts in a nominal year where the article's year is unknown. ``follows`` is true of a clue
-    that only names another one again, and so is no evidence of its own.
+    The window counts in a nominal year where the article's year is unknown. ``follows``
+    is true of a clue that only names another one again, and so is no evidence of its own.
     """
 
     at: Extent

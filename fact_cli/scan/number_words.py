@@ -30,7 +30,8 @@ def spelled_value(
         word = words[index]
         value = values.get(word, -1)
         index += 1
-        if word == "et" and found.words and current % 10 == 0 and 20 <= current % 100 <= 90:
+        tens = current % 10 == 0 and 20 <= current % 100 <= 90
+        if word == "et" and found.words and (tens or (thousands and not current)):
             if index < len(words) and words[index] in {"un", "une", "onze"}:
                 continue
             break

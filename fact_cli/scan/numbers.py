@@ -10,20 +10,20 @@ from decimal import Decimal
 from fact_cli.lang.tables import Lexicon
 from fact_cli.lang.words import lower
 from fact_cli.model.text import Extent
-from fact_cli.scan.number_words import spelled_value
+from fact_cli.scan.number_words import Spelled, spelled_value
 
 # A figure in groups of three ("1 400", "1.400", "220'000"), or any other run of digits;
 # not inside a word, an identifier ("Covid-19") or a longer chain of digits.
 _DIGITS = re.compile(
     r"(?<![\w.,/])(?:(?<![^\W\d_]-)|(?<=\bmi-))(?P<sign>[-+] ?)?"
-    r"(?:(?P<grouped>\d{1,3}(?P<sep>[ '.])\d{3}(?:(?P=sep)\d{3})*)(?!\d)|(?P<plain>\d+))"
+    r"(?:(?P<grouped>\d{1,3}(?P<sep>[ '.])\d{3}(?:(?P=sep)\d{3})*)(?!\d)|(?P<plain>\d+)|(?=,\d))"
     r"(?:[,.](?P<decimals>\d+))?"
 )
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NEXT_WORD = re.compile(r"[ -]?(?P<word>[^\W\d_]+)")
 LONGEST = 20  # characters: a longer run of digits is a code
 LARGEST = Decimal(10) ** 21  # nothing counted is larger; keeps arithmetic exact
-_PERCENT = re.compile(r"\bpour[ -]$")
+_PER = re.compile(r"\bpour[ -]$")
 _ROMAN = re.compile(r"(?<!\w)(?P<roman>[IVX]{1,6})(?:er|e|ème)(?!\w)")
 _HALF = re.compile(r" et demie?\b")
 
@@ -100,7 +100,7 @@ class NumberReader:
             return None
         if plain[end : end + 1] in {".", ","} and plain[end + 1 : end + 2].isdigit():
             return None
-        digits = match["grouped"] or match["plain"]
+        digits = match["grouped"] or match["plain"] or "0"
         whole = re.sub(r"[ '.]", "", digits)
         if match["sep"] == "." and whole.startswith("0"):
             whole, decimals = "0", digits.split(".", 1)[1].replace(".", "")
@@ -151,9 +151,9 @@ class NumberReader:
             and word in self.tables.multiplier_signs
             and not plain[found.end() :][:1].isalnum()
         ):
-            sign_needs = word in {"M", "K", "k"} and found.start("word") > at
-            followed_by_currency = plain[found.end() : found.end() + 1] in "€$£"
-            if not sign_needs or followed_by_currency:
+            apart = word in {"M", "K", "k"} and found.start("word") > at
+            currency = plain[found.end() : found.end() + 1] in {"€", "$", "£"}
+            if currency or (not apart and word != "G"):
                 return self.tables.multiplier_signs[word], found.end()
         return None, at
 
@@ -181,14 +181,36 @@ class NumberReader:
         vague = self._collective(words, offset)
         if vague is not None:
             return vague
-        if first not in self.tables.words or (first == "cent" and _PERCENT.search(text[:start])):
+        if first not in self.tables.words or (
+            first in {"cent", "mille"} and _PER.search(text[:start])
+        ):
             return None
         spelled = spelled_value([word for word, _, _ in words], self.tables.words, self._scales)
         lone_article = spelled.words == 1 and first in {"un", "une"}
         if spelled.words == 0 or (lone_article and not self._multiplier_follows(words)):
             return None
+        decimal = self._with_decimals(words, spelled, offset)
+        if decimal is not None:
+            return decimal
         extent, scale = _extent(words[: spelled.words], offset), Decimal(spelled.scale)
         return Number(extent, Decimal(spelled.value), scale, whole=scale == 1, scale=scale)
+
+    def _with_decimals(
+        self, words: list[tuple[str, int, int]], whole: Spelled, offset: int
+    ) -> Number | None:
+        """ "trois virgule quatorze", "deux virgule zéro cinq"."""
+        following = words[whole.words][0] if whole.words < len(words) else ""
+        if whole.scale > 1 or following != "virgule":
+            return None
+        rest = [word for word, _, _ in words[whole.words + 1 :]]
+        zeros = next((i for i, word in enumerate(rest) if word != "zéro"), len(rest))
+        part = spelled_value(rest[zeros:], self.tables.words, {})
+        if not part.words:
+            return None
+        places = zeros + len(str(part.value))
+        value = Decimal(whole.value) + Decimal(part.value).scaleb(-places)
+        extent = _extent(words[: whole.words + 1 + zeros + part.words], offset)
+        return Number(extent, value, Decimal(1).scaleb(-places), whole=False)
 
     def _multiplier_follows(self, words: list[tuple[str, int, int]]) -> bool:
         """Whether "un" is a number: before a multiplier, or a unit that one counts."""
@@ -199,16 +221,19 @@ class NumberReader:
         """Round numbers as nouns: "une dizaine", "plusieurs centaines de milliers"."""
         nouns = self._round_numbers
         determiner = words[0][0]
-        named = 0 if determiner in self._round_numbers else 1
+        adjective = len(words) > 1 and words[1][0] in self.tables.collective_adjectives
+        named = 0 if determiner in self._round_numbers else 1 + adjective
         if named >= len(words) or words[named][0] not in nouns:
             return None
         several = determiner in self.tables.vague
         tied_noun = len(words) > named + 1 and words[named + 1][0] in {"de", "d"}
         if not named and not (words[0][0].endswith("s") or tied_noun):
             return None
-        if named and not several and words[1][0] not in self.tables.collectives:
+        half = adjective and words[1][0] == "demi"
+        if named and not (several or half) and words[named][0] not in self.tables.collectives:
             return None
         base, last = Decimal(nouns[words[named][0]]), named
+        base = base / 2 if half else base
         while last + 2 < len(words) and words[last + 1][0] in {"de", "d"}:
             scale = nouns.get(words[last + 2][0])
             if scale is None:

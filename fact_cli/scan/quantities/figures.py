@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from fact_cli.lang.line import Item
 from fact_cli.lang.tables import Lexicon
@@ -27,6 +28,19 @@ _KINDS = {
     Dimension.PERCENT: QuantityKind.PERCENT,
     Dimension.POINTS: QuantityKind.POINTS,
     Dimension.RATIO: QuantityKind.RATIO,
+}
+# Units behind which two digits are hundredths.
+_HUNDREDTHS = re.compile(
+    r" ?(?P<unit>€|\$|euros?|dollars?|francs?|m) ?(?P<part>\d\d)(?![.,]?\d|\w| ?%)"
+    r"(?! [a-zà-ÿ]{4,}[sx]\b)"
+)
+_HUNDREDTH_UNITS = {
+    "€": "EUR",
+    "$": "USD",
+    "euro": "EUR",
+    "dollar": "USD",
+    "franc": "FRF",
+    "m": "m",
 }
 # What is counted one by one, so that a whole number of it can be exact.
 _COUNTED = {QuantityKind.MONEY, QuantityKind.COUNT, QuantityKind.NUMBER, QuantityKind.ORDINAL}
@@ -80,7 +94,12 @@ class FigureReader:
         if number.ordinal:
             rank = quantity_of(number, number.extent, QuantityKind.ORDINAL)
             return Figure(number, rank, bare=self._is_title(plain, number.extent.end))
+        compound = _compound(plain, number)
+        if compound is not None:
+            return compound
         unit, reach = self._unit(plain, items, index)
+        if unit == "°C" and plain[: number.extent.start].endswith("moins "):
+            number = replace(number, value=-number.value)
         if unit is not None:
             kind = _KINDS.get(self.units[unit].dimension, QuantityKind.DIMENSION)
             return Figure(number, quantity_of(number, reach, kind, unit))
@@ -143,6 +162,20 @@ class FigureReader:
             if joined:
                 return str(before.value), Extent(before.start, number.end)
         return None, Extent(number.start, number.end)
+
+
+def _compound(plain: str, number: Number) -> Figure | None:
+    """ "15 dollars 50", "1m50", "2 €20": hundredths behind the unit."""
+    found = _HUNDREDTHS.match(plain, number.extent.end)
+    if found is None or not number.whole or not number.digits or number.scale > 1:
+        return None
+    unit = _HUNDREDTH_UNITS[found["unit"].rstrip("s").lower()]
+    precise = replace(
+        number, value=number.value + Decimal(found["part"]) / 100, step=Decimal("0.01"), whole=False
+    )
+    kind = QuantityKind.DIMENSION if unit == "m" else QuantityKind.MONEY
+    extent = Extent(number.extent.start, found.end())
+    return Figure(precise, quantity_of(precise, extent, kind, unit))
 
 
 def _is_amount(number: Number) -> bool:
