@@ -33,6 +33,7 @@ SAME = {
     ("count", "500000", "lit"): ["un demi-million de lits", "500 000 lits", "cinq cent mille lits"],
     ("count", "1001", "nuit"): ["mille et une nuits", "1 001 nuits"],
     ("number", "3.14", None): ["trois virgule quatorze", "3,14"],
+    ("money", "0.5", "EUR"): ["50 centimes", "50 centimes d'euro", "0,5 euro"],
     ("percent", "12.5", "%"): ["12,5 %", "12,5%", "12,5 pour cent", "12.5 %"],
     ("points", "2.3", "pt"): ["2,3 points", "2,3 pts"],
     ("ratio", "70", "×"): ["70 fois", "soixante-dix fois", "septante fois"],

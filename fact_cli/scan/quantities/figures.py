@@ -100,6 +100,9 @@ class FigureReader:
         unit, reach = self._unit(plain, items, index)
         if unit == "°C" and plain[: number.extent.start].endswith("moins "):
             number = replace(number, value=-number.value)
+        if unit is not None and "/100" in unit:
+            unit = unit.removesuffix("/100")
+            number = replace(number, value=number.value / 100, step=number.step / 100, whole=False)
         if unit is not None:
             kind = _KINDS.get(self.units[unit].dimension, QuantityKind.DIMENSION)
             return Figure(number, quantity_of(number, reach, kind, unit))
