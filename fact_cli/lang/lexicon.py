@@ -80,7 +80,7 @@ def build(data: Mapping[str, dict[str, Any]]) -> Lexicon:
         signs=_by_first(unit_signs(lines)),
         numbers=_numbers(data["numbers"]),
         units={line.sign: line.unit for line in lines},
-        grammar=Grammar(*(frozenset(grammar[key]) for key in Grammar.__slots__)),
+        grammar=_grammar(grammar),
         verbs=verbs,
         alphabet=alphabet,
         times=compiler.times(data["times"]),
@@ -123,6 +123,18 @@ def _numbers(data: Mapping[str, Any]) -> Numbers:
         collective_adjectives=frozenset(data["collective_adjectives"]["say"]),
         **plurals,
     )
+
+
+def _grammar(data: Mapping[str, Any]) -> Grammar:
+    closed = {
+        key: frozenset(words) for key, words in data.items() if key != "ambiguous"
+    }  # fmt: skip
+    known_by = {
+        form: frozenset(words)
+        for noun, words in data["ambiguous"].items()
+        for form in (noun, plural_of(noun))
+    }
+    return Grammar(**closed, ambiguous=known_by)
 
 
 def _endings(data: Mapping[str, Any]) -> Endings:

@@ -81,6 +81,7 @@ class Grammar:
     identifiers: frozenset[str]
     places: frozenset[str]
     titles: frozenset[str]
+    ambiguous: Mapping[str, frozenset[str]]
     abbreviations: frozenset[str]
     invariable: frozenset[str]
 

@@ -140,6 +140,15 @@ class FigureReader:
         plural = abs(number.value) >= 2
         return Extent(*word.span()) if not plural or _is_plural(word.group()) else None
 
+    def _is_other_noun(self, plain: str, number: Item, unit: Item) -> bool:
+        """Whether "20 livres" are books: no multiplier, no hundredths, no word of that money."""
+        known_by = self.grammar.ambiguous.get(lower(plain[unit.start : unit.end]))
+        value = number.value
+        if known_by is None or not isinstance(value, Number):
+            return False
+        around = lower(plain[max(0, number.start - 200) : unit.end + 200])
+        return value.scale == 1 and value.whole and not any(word in around for word in known_by)
+
     def _is_title(self, plain: str, at: int) -> bool:
         word = _WORD.match(plain, at + 1)
         return word is not None and lower(word.group()) in self.grammar.titles
@@ -157,7 +166,7 @@ class FigureReader:
         after = items[index + 1] if index + 1 < len(items) else None
         if after is not None and "unit" in after.kinds:
             joined = _BETWEEN.fullmatch(plain, number.end, after.start)
-            if joined:
+            if joined and not self._is_other_noun(plain, number, after):
                 return str(after.value), Extent(number.start, after.end)
         before = items[index - 1] if index else None
         if before is not None and "currency" in before.kinds and _is_sign(plain, before):
