@@ -182,6 +182,13 @@ def test_ranks_in_digits_and_roman_letters() -> None:
     assert values == [1, 18, 5, 19]
 
 
+def test_a_point_before_three_digits_is_what_its_neighbours_say() -> None:
+    english = quantities("Il roule à 335.5 km/h, soit 208.572 mph.")
+    french = quantities("Il coûte 1.300 euros, soit 12,5 % de plus.")
+    assert [str(quantity.value) for quantity in english] == ["335.5", "208.572"]
+    assert [str(quantity.value) for quantity in french] == ["1300", "12.5"]
+
+
 @pytest.mark.parametrize("sentence", ["Le total est de −2 %.", "Le total est de -2 %."])
 def test_the_sign_is_kept(sentence: str) -> None:
     (found,) = quantities(sentence)

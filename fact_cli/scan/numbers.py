@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -11,6 +11,7 @@ from fact_cli.lang.tables import Lexicon
 from fact_cli.lang.words import lower
 from fact_cli.model.text import Extent
 from fact_cli.scan.number_words import Spelled, spelled_value
+from fact_cli.scan.ordinals import ordinal_end, roman_ordinals
 
 # A figure in groups of three ("1 400", "1.400", "220'000"), or any other run of digits;
 # not inside a word, an identifier ("Covid-19") or a longer chain of digits.
@@ -24,7 +25,6 @@ _NEXT_WORD = re.compile(r"[ -]?(?P<word>[^\W\d_]+)")
 LONGEST = 20  # characters: a longer run of digits is a code
 LARGEST = Decimal(10) ** 21  # nothing counted is larger; keeps arithmetic exact
 _PER = re.compile(r"\bpour[ -]$")
-_ROMAN = re.compile(r"(?<!\w)(?P<roman>[IVX]{1,6})(?:er|e|ème)(?!\w)")
 _HALF = re.compile(r" et demie?\b")
 
 
@@ -75,7 +75,10 @@ class NumberReader:
         found = [
             *self._in_digits(plain, extent),
             *self._in_words(plain, extent),
-            *_roman_ordinals(plain, extent),
+            *(
+                Number(found, Decimal(value), Decimal(1), whole=True, ordinal=True)
+                for found, value in roman_ordinals(plain, extent)
+            ),
         ]
         found.sort(key=lambda number: (number.extent.start, -number.extent.end))
         kept: list[Number] = []
@@ -88,13 +91,18 @@ class NumberReader:
         return kept
 
     def _in_digits(self, plain: str, extent: Extent) -> Iterator[Number]:
-        for match in _DIGITS.finditer(plain, extent.start, extent.end):
-            number = self._figure(plain, match)
+        matches = list(_DIGITS.finditer(plain, extent.start, extent.end))
+        points = _decimal_points(matches)
+        for match in matches:
+            number = self._figure(plain, match, points=points)
             if number is not None:
                 yield self._multiplied(plain, number, extent.end)
 
-    def _figure(self, plain: str, match: re.Match[str]) -> Number | None:
-        """The number in ``match``; None for an identifier or a chain such as 12.3.4."""
+    def _figure(self, plain: str, match: re.Match[str], *, points: bool) -> Number | None:
+        """The number in ``match``; None for an identifier or a chain such as 12.3.4.
+
+        ``points`` tells that the sentence writes its decimals with a point.
+        """
         end = match.end()
         if end - match.start() > LONGEST:
             return None
@@ -102,11 +110,11 @@ class NumberReader:
             return None
         digits = match["grouped"] or match["plain"] or "0"
         whole = re.sub(r"[ '.]", "", digits)
-        if match["sep"] == "." and whole.startswith("0"):
-            whole, decimals = "0", digits.split(".", 1)[1].replace(".", "")
+        if match["sep"] == "." and (whole.startswith("0") or (points and digits.count(".") == 1)):
+            whole, decimals = digits.split(".", 1)
         else:
             decimals = match["decimals"] or ""
-        ordinal = _ordinal_end(plain, end)
+        ordinal = ordinal_end(plain, end)
         sign = (match["sign"] or "").strip()
         start = match.start()
         if sign == "-" and start > 0 and (plain[start - 1].isalnum() or plain[start + 1] == " "):
@@ -248,6 +256,12 @@ class NumberReader:
         return Number(extent, value, base / 10, whole=False, vague=reach)
 
 
+def _decimal_points(matches: Sequence[re.Match[str]]) -> bool:
+    """Whether figures such as "335.5" and no "335,5" show that "208.572" is a decimal too."""
+    marks = {match.group()[-len(match["decimals"]) - 1] for match in matches if match["decimals"]}
+    return marks == {"."}
+
+
 def _words_from(text: str, start: int) -> list[tuple[str, int, int]]:
     """The words that follow one another from ``start``, parted by a space or a hyphen."""
     found: list[tuple[str, int, int]] = []
@@ -265,26 +279,3 @@ def _words_from(text: str, start: int) -> list[tuple[str, int, int]]:
 
 def _extent(words: list[tuple[str, int, int]], offset: int) -> Extent:
     return Extent(words[0][1] + offset, words[-1][2] + offset)
-
-
-_ORDINAL_END = re.compile(
-    r"(?: ?er|ers| ?re|res|ère|ères|e|es|ème|èmes|nd|nde|nds| e(?= [^\W\d_]{3}))(?!\w)"
-)
-
-
-def _ordinal_end(plain: str, at: int) -> int | None:
-    """Where the ending of "1er", "2e", "3ème" stops; None where there is none."""
-    found = _ORDINAL_END.match(plain, at)
-    return None if found is None else found.end()
-
-
-_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
-
-
-def _roman_ordinals(plain: str, extent: Extent) -> Iterator[Number]:
-    """ "Ve République", "XIXe siècle": of I, V and X only, since "Le" and "Ce" are words."""
-    for match in _ROMAN.finditer(plain, extent.start, extent.end):
-        digits = [_ROMAN_DIGITS[letter] for letter in match["roman"]]
-        signed = [-d if d < max(digits[i:]) else d for i, d in enumerate(digits)]
-        value = Decimal(sum(signed))
-        yield Number(Extent(*match.span()), value, Decimal(1), whole=True, ordinal=True)

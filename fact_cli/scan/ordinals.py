@@ -1,0 +1,30 @@
+"""Ranks in digits and in Roman letters: "1er", "2e", "3ème", "XIXe"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fact_cli.model.text import Extent
+
+_ENDING = re.compile(
+    r"(?: ?er|ers| ?re|res|ère|ères|e|es|ème|èmes|nd|nde|nds| e(?= [^\W\d_]{3}))(?!\w)"
+)
+_ROMAN = re.compile(r"(?<!\w)(?P<roman>[IVX]{1,6})(?:er|e|ème)(?!\w)")
+_DIGITS = {"I": 1, "V": 5, "X": 10}
+
+
+def ordinal_end(plain: str, at: int) -> int | None:
+    """Where the ending of "1er", "18 e" or "3ème" stops; None where there is none at ``at``."""
+    found = _ENDING.match(plain, at)
+    return None if found is None else found.end()
+
+
+def roman_ordinals(plain: str, extent: Extent) -> Iterator[tuple[Extent, int]]:
+    """ "Ve République", "XIXe siècle": of I, V and X only, since "Le" and "Ce" are words."""
+    for match in _ROMAN.finditer(plain, extent.start, extent.end):
+        digits = [_DIGITS[letter] for letter in match["roman"]]
+        yield (
+            Extent(*match.span()),
+            sum(-digit if digit < max(digits[i:]) else digit for i, digit in enumerate(digits)),
+        )
