@@ -78,6 +78,7 @@ def build(data: Mapping[str, dict[str, Any]]) -> Lexicon:
     return Lexicon(
         words=_by_first(words),
         signs=_by_first(unit_signs(lines)),
+        months=frozenset(data["calendar"]["months"]),
         numbers=_numbers(data["numbers"]),
         units={line.sign: line.unit for line in lines},
         grammar=_grammar(grammar),

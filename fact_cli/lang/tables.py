@@ -92,6 +92,7 @@ class Lexicon:
 
     words: Mapping[str, tuple[Entry, ...]]
     signs: Mapping[str, tuple[Entry, ...]]
+    months: frozenset[str]
     numbers: Numbers
     units: Mapping[str, Unit]
     grammar: Grammar

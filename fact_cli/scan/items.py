@@ -37,12 +37,6 @@ class ItemReader:
         self.lexicon = lexicon
         self.numbers = NumberReader(lexicon)
         self._folded = _folded_words(lexicon)
-        self._months = frozenset(
-            entry.text
-            for entries in lexicon.words.values()
-            for entry in entries
-            if "month" in entry.kinds
-        )
 
     def read(self, plain: str, extent: Extent) -> list[Item]:
         """The items within ``extent`` in text order; none overlap."""
@@ -76,27 +70,17 @@ class ItemReader:
                 kinds.add("year")
         return Item(number.extent.start, number.extent.end, frozenset(kinds), number)
 
-    def counted_word(self, plain: str, at: int) -> re.Match[str] | None:
-        """The word right after a figure if it can be a noun that the figure counts."""
-        found = _NEXT.match(plain, at)
-        if found is None:
-            return None
-        word = found["word"]
-        grammar = self.lexicon.grammar
-        function = lower(word) in grammar.function_words
-        if function or lower(word) in self._months or len(word) < 2 or word[0].isupper():
-            return None
-        return found
-
     def _counts_plural(self, plain: str, at: int) -> bool:
         """Whether a plural noun or a unit follows, so that the figure is no date."""
-        found = self.counted_word(plain, at)
-        if found is None:
+        found = _NEXT.match(plain, at)
+        if found is None or found["word"][0].isupper():
             return False
-        word = lower(found["word"])
-        if word in self.lexicon.numbers.words:
+        word, known = lower(found["word"]), self.lexicon
+        if word in known.months or word in known.grammar.function_words:
             return False
-        return word[-1] in "sx" or word in self.lexicon.signs
+        if word in known.numbers.words or len(word) < 2:
+            return False
+        return word[-1] in "sx" or word in known.signs
 
     def _signs(self, plain: str, extent: Extent, numbers: Sequence[Number]) -> Iterator[Item]:
         """Signs of units right after a figure, of currencies also right before."""

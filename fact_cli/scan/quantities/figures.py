@@ -80,12 +80,7 @@ class FigureReader:
         self.units = lexicon.units
         self.grammar = lexicon.grammar
         self.numbers = lexicon.numbers
-        self._months = frozenset(
-            entry.text
-            for entries in lexicon.words.values()
-            for entry in entries
-            if "month" in entry.kinds
-        )
+        self._months = lexicon.months
 
     def figure(
         self, plain: str, extent: Extent, items: Sequence[Item], index: int, number: Number
@@ -98,7 +93,7 @@ class FigureReader:
         if compound is not None:
             return compound
         unit, reach = self._unit(plain, items, index)
-        if unit == "°C" and plain[: number.extent.start].endswith("moins "):
+        if unit == "°C" and plain.endswith("moins ", 0, number.extent.start):
             number = replace(number, value=-number.value)
         if unit is not None and "/100" in unit:
             unit = unit.removesuffix("/100")

@@ -21,6 +21,7 @@ _STANDS_ALONE = re.compile(
     r"|par|en|dans|à|au|chez|pour|sur|de plus|de moins)\b"
     r"| ?[,;.:)]|$"
 )
+_NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _NAMED = {QuantityKind.MONEY, QuantityKind.COUNT, QuantityKind.DIMENSION}
 # What only somebody or something counted can do.
 _ACTS = re.compile(
@@ -100,7 +101,7 @@ def _noun(
 ) -> Figure | None:
     """The noun counted last, where the figure stands without one and is no mere number."""
     end = figure.extent.end
-    word = re.compile(r" ([^\W\d_]+)").match(plain, end)
+    word = _NEXT_WORD.match(plain, end)
     adjective = word is not None and word.group(1).lower() in elides
     if not adjective and not _STANDS_ALONE.match(plain, end):
         return None
