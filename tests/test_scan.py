@@ -44,6 +44,20 @@ SAME = {
     ("count", "21", "élève"): ["21 élèves", "vingt et un élèves", "vingt-et-un élèves", "21 jeunes élèves"],
     ("count", "97", "décès"): ["97 décès", "quatre-vingt-dix-sept décès", "nonante-sept décès"],
     ("count", "1900", "cheval"): ["1 900 chevaux", "mille neuf cents chevaux", "dix-neuf cents chevaux"],
+    ("count", "1200000", "habitant"): ["1 million 200 mille habitants", "1,2 million d'habitants"],
+    ("dimension", "1.20", "m"): ["un mètre et vingt centimètres", "1 mètre 20 centimètres", "1m20"],
+    ("dimension", "2.5", "kg"): ["2½ kg", "2,5 kilos", "deux kilos et demi"],
+    ("count", "36", "rafale"): ["36 Rafale"],
+    ("dimension", "0.5", "t"): ["une demi-tonne", "0,5 tonne"],
+    ("dimension", "-10", "°C"): ["10 degrés en dessous de zéro", "-10 °C"],
+    ("money", "3.20", "EUR"): ["3 euros et 20 centimes", "3,20 euros", "3 € 20"],
+    ("money", "1.23", "USD"): ["USD1,23", "1 USD et 23 cents", "1,23 $"],
+    ("money", "0.5", "USD"): ["50 cents", "0,50 $"],
+    ("money", "16400000", "CAD"): ["16,4 millions de $ CA", "16,4 M$ CA"],
+    ("money", "420000000", "DEM"): ["420 millions de marks", "420 millions de deutschemarks"],
+    ("ordinal", "25", None): ["vingt-cinquième", "25e"],
+    ("ordinal", "91", None): ["quatre-vingt-onzième", "91e", "nonante et unième"],
+    ("ratio", "0.6", "×"): ["trois cinquièmes"],
     ("count", "3000000", "visiteur"): ["3 millions de visiteurs", "trois millions de visiteurs", "3 000 000 visiteurs"],
 }  # fmt: skip
 CASES: list[tuple[tuple[str, str, str | None], str]] = [
@@ -77,6 +91,10 @@ NONE = [
     "Le double attentat a choqué.",
     "Les départements de l'Ain (01) et du Cantal (15) sont touchés.",
     "Il y a un jour où tout change.",
+    "Le record est de 3'30\"65.",
+    "Une Porsche 911 (991) bleue passe.",
+    "Il contient du 4-MBC.",
+    "Les enquêteurs 2.0 arrivent.",
 ]
 
 
@@ -104,6 +122,10 @@ def test_no_quantity(sentence: str) -> None:
         ("Une dizaine d'élèves sont venus.", ["Une dizaine"]),
         ("Le loyer passe de 320 à 400 euros.", ["320", "400 euros"]),
         ("Deux hommes et trois femmes sont morts.", ["Deux", "trois"]),
+        ("Les trois « super hangars » ont brûlé.", ["trois"]),
+        ("Le nombre de militaires passera de 400 à 1200.", ["400", "1200"]),
+        ("La toile fait 15 cm sur 20.", ["15 cm", "20"]),
+        ("Les quotas vont jusqu'à 10, 12 et 15 tonnes.", ["10", "12", "15 tonnes"]),
         ("Le fonds vaut 53 mille milliards de yens.", ["53 mille milliards de yens"]),
     ],
 )

@@ -115,7 +115,11 @@ def _numbers(data: Mapping[str, Any]) -> Numbers:
         key: {form: value for word, value in data[key].items() for form in (word, plural_of(word))}
         for key in ("multipliers", "collectives", "ordinals")
     }
+    ranks = {
+        word: value for word, value in data["ordinals"].items() if word.endswith("ième")
+    }  # fmt: skip
     return Numbers(
+        ranks={"unième": 1, **ranks},
         words=data["words"],
         multiplier_signs=data["multiplier_signs"],
         article_before=frozenset(data["article"]["before"]),

@@ -8,7 +8,7 @@ Six constructs over a `fact_cli.lang.line.Line`, in which every mention is one c
 ``[a|b]``           at most one of these
 ``(a|b)``           one of these
 ``<rise>``          any form of a verb of that class
-``…``               a gap of some words of the clause that holds no other quantity
+``…``               a gap of some words of the clause that holds no other figure
 ==================  ==================================================================
 
 A space is a space; no space between two constructs means that they touch. ``‹`` and ``›``
@@ -135,8 +135,8 @@ class _Compiler:
                 self.groups += 1
                 return f"(?P<{name}__{self.groups}>{found})"
             case Gap():
-                quantities = self.alphabet.character_class(("quantity",))
-                return f"(?:(?!{CLAUSE})[^;{quantities[1:-1]}]){{0,{GAP}}}?"
+                figures = self.alphabet.character_class(("quantity", "number"))
+                return f"(?:(?!{CLAUSE})[^;{figures[1:-1]}]){{0,{GAP}}}?"
             case Choice(options, _):
                 return f"(?:{'|'.join(self._sequence(option) for option in options)})"
 

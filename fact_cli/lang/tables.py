@@ -23,13 +23,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """The number words by value, lower case; signs in their own case."""
+    """The number words by value, lower case; signs in their own case.
+
+    ``ranks`` are the ordinals that end a longer one: "cinquième" in "vingt-cinquième".
+    """
 
     words: Mapping[str, int]
     multipliers: Mapping[str, int]
     multiplier_signs: Mapping[str, int]
     collectives: Mapping[str, int]
     ordinals: Mapping[str, int]
+    ranks: Mapping[str, int]
     article_before: frozenset[str]
     vague: frozenset[str]
     needs_noun: frozenset[str]

@@ -42,11 +42,18 @@ def lower(text: str) -> str:
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
+# Nouns in -al whose plural is regular.
+ENDS_IN_ALS = frozenset({
+    "bal", "carnaval", "cérémonial", "chacal", "festival", "real", "récital", "régal", "rial",
+    "riyal", "réal",
+})  # fmt: skip
+
+
 def plural_of(word: str) -> str:
     """The regular plural of a noun in lower case: journal → journaux, prix → prix."""
     if word[-1] in "sxz":
         return word
-    if word.endswith("al") and word not in {"bal", "carnaval", "festival", "récital", "régal"}:
+    if word.endswith("al") and word not in ENDS_IN_ALS:
         return word[:-2] + "aux"
     if word.endswith(("eau", "eu", "au")):
         return word + "x"

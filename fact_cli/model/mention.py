@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -51,6 +51,18 @@ class Quantity:
         """The bounds for arithmetic: an end that a hedge leaves open lies near the figure."""
         bounds = self.loose if loose else self.strict
         return bounds if self.value is None else closed(bounds, self.value, self.step)
+
+    def scaled(self, factor: Decimal, unit: str | None) -> Quantity:
+        """The same told in ``unit``, of which one of its own is ``factor``, a positive number."""
+        by = Bounds.exactly(factor)
+        return replace(
+            self,
+            value=None if self.value is None else self.value * factor,
+            step=self.step * factor,
+            strict=self.strict * by,
+            loose=self.loose * by,
+            unit=unit,
+        )
 
 
 class TimeKind(StrEnum):

@@ -35,6 +35,9 @@ class Dimension(StrEnum):
     DENSITY = "density"
     EMISSION = "emission"
     CONCENTRATION = "concentration"
+    CONSUMPTION = "consumption"
+    FRACTION = "fraction"
+    FLOW = "flow"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ _SWAPPED = {
     "-": "‐‑‒–—―−",
     "e": "ᵉ",
     "r": "ʳ",
+    "µ": "μ",  # Greek mu for the micro sign
 }
 
 

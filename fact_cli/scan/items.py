@@ -16,7 +16,8 @@ from fact_cli.lang.words import fold, lower
 from fact_cli.model.dates import PartialDate
 from fact_cli.model.text import Extent
 from fact_cli.model.times import ClockForm
-from fact_cli.scan.numbers import Number, NumberReader
+from fact_cli.scan.number import Number
+from fact_cli.scan.numbers import NumberReader
 
 _NUMERIC_DATE = re.compile(
     r"(?<![\w/.-])(?:(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)"
@@ -25,6 +26,7 @@ _NUMERIC_DATE = re.compile(
 _CLOCK = re.compile(r"(?<![\w.,])(?P<h>\d{1,2}) ?[hH](?: ?(?P<m>\d\d))?(?!\w)")
 _WRITTEN_FRACTION = re.compile(r"(?<![\w/.,-])(?P<n>\d)/(?P<m>\d|10)(?= (?:de|des|du)\b| d')")
 _TOKEN = re.compile(r"[^\W\d_]+|[^\w\s]")
+_UP_TO = re.compile(r" (?:à|et|contre) ")
 _NEXT = re.compile(r"[ '](?P<word>[^\W\d_]+)")
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199  # what four bare digits may be a year of
@@ -50,7 +52,10 @@ class ItemReader:
             number for number in self.numbers.read(plain, extent)
             if not _inside(taken, number.extent.start) and _is_number(self.lexicon, plain, number)
         ]  # fmt: skip
-        found = fixed + [self._number_item(plain, number) for number in numbers]
+        found = fixed + [
+            self._number_item(plain, number, before)
+            for before, number in zip([None, *numbers], numbers, strict=False)
+        ]
         found += self._signs(plain, extent, numbers)
         taken = sorted((item.start, item.end) for item in found)
         found += [
@@ -58,7 +63,7 @@ class ItemReader:
         ]  # fmt: skip
         return sorted(found, key=lambda item: item.start)
 
-    def _number_item(self, plain: str, number: Number) -> Item:
+    def _number_item(self, plain: str, number: Number, before: Number | None) -> Item:
         kinds = {"ordinal"} if number.ordinal else {"number"}
         counted = self._counts_plural(plain, number.extent.end)
         bare = number.whole and not number.grouped and number.vague is None and number.value >= 0
@@ -66,7 +71,7 @@ class ItemReader:
             small = number.value < 100 and len(number.digits) <= 2
             if number.value == 1 if number.ordinal else small:
                 kinds.add("day")
-            elif len(number.digits) == 4 and FIRST_YEAR <= number.value <= LAST_YEAR:
+            elif _looks_like_year(number) and not _ends_range(plain, before, number):
                 kinds.add("year")
         return Item(number.extent.start, number.extent.end, frozenset(kinds), number)
 
@@ -92,7 +97,7 @@ class ItemReader:
                 yield item
 
     def _sign_after(self, plain: str, at: int, end: int) -> Item | None:
-        start = at + (plain[at : at + 1] == " ")
+        start = at + (4 if plain.startswith(" de ", at) else plain[at : at + 1] == " ")
         for entry in self._sign_entries(plain[start : start + 12]):
             stop = start + len(entry.text)
             if plain.startswith(entry.text, start) and stop <= end and _ends_word(plain, stop):
@@ -179,6 +184,17 @@ def _is_number(lexicon: Lexicon, plain: str, number: Number) -> bool:
         return True
     token = _TOKEN.match(following)
     return token is not None and token.group() in lexicon.signs
+
+
+def _looks_like_year(number: Number) -> bool:
+    return len(number.digits) == 4 and FIRST_YEAR <= number.value <= LAST_YEAR
+
+
+def _ends_range(plain: str, before: Number | None, number: Number) -> bool:
+    """Whether a figure that is no year leads up to it: "de 400 à 1200"."""
+    if before is None or _looks_like_year(before) or before.ordinal or before.value < 100:
+        return False
+    return _UP_TO.fullmatch(plain, before.extent.end, number.extent.start) is not None
 
 
 def _inside(taken: Sequence[tuple[int, int]], offset: int) -> bool:

@@ -16,6 +16,8 @@ _BESIDE_DIGITS = re.compile(r"\d $")
 _ADDRESS_AFTER = re.compile(
     r",? (?:bis |ter )?(?:rue|avenue|boulevard|place|quai|chemin|allée|impasse)\b| \d"
 )
+_NAMED_BY_NUMBER = re.compile(r"[A-ZÀ-Þ][\w-]* \d+ ?\($")  # "une Porsche 911 (991)"
+_TIES = frozenset("-/:'\"’″′")  # scores, and times such as 3'30"65
 _ALL_BEFORE = re.compile(r"\b(?:tous|toutes)(?: les)? $", re.IGNORECASE)
 _NAME_AFTER = re.compile(r" [A-ZÀ-Þ]")
 _ONE_THING_BEFORE = re.compile(r"\b(?:le|la|du|au|un|une|l'|âgée?s? de)\s?$", re.IGNORECASE)
@@ -44,7 +46,7 @@ def is_figure(plain: str, sentence: Extent, figure: Figure, grammar: Grammar) ->
     if _is_score(plain, number.extent):
         return False
     if not number.whole:
-        return not named
+        return not named and not _is_version(plain, number.extent)
     if not number.digits:
         elided = figure.quantity.kind is QuantityKind.COUNT
         return (elided or number.value >= 20) and not _PRONOUN_BEFORE.search(before)
@@ -67,7 +69,13 @@ def _is_code(plain: str, sentence: Extent, extent: Extent, digits: str) -> bool:
         plain[extent.start - 1 : extent.start] == "(" and plain[extent.end : extent.end + 1] == ")"
     )
     coded = len(digits) > 1 and digits.startswith("0")
-    return coded or (alone and "département" in sentence.of(plain))
+    model = alone and _NAMED_BY_NUMBER.search(plain, sentence.start, extent.start) is not None
+    return coded or model or (alone and "département" in sentence.of(plain))
+
+
+def _is_version(plain: str, extent: Extent) -> bool:
+    """ "les enquêteurs 2.0": a figure would be written 2."""
+    return extent.of(plain).endswith(".0")
 
 
 def _is_score(plain: str, extent: Extent) -> bool:
@@ -76,5 +84,5 @@ def _is_score(plain: str, extent: Extent) -> bool:
         plain[extent.end : extent.end + 2],
         plain[max(0, extent.start - 2) : extent.start],
     )
-    tied_after = after[:1] in {"-", "/", ":"} and after[1:].isdigit()
-    return tied_after or (before[-1:] in {"-", "/", ":"} and before[:1].isdigit())
+    tied_after = after[:1] in _TIES and after[1:].isdigit()
+    return tied_after or (before[-1:] in _TIES and before[:1].isdigit())

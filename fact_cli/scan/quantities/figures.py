@@ -14,14 +14,18 @@ from fact_cli.model.bounds import Bounds, as_rounded, as_written
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.text import Extent
 from fact_cli.model.unit import Dimension
-from fact_cli.scan.numbers import Number
+from fact_cli.scan.number import Number
 
-_BETWEEN = re.compile(r" ?(?:de |d')?", re.IGNORECASE)
+_BETWEEN = re.compile(r"[ -]?(?:de |d')?", re.IGNORECASE)
+_HALF_MORE = re.compile(r" et demie?\b")
+_BELOW_ZERO = re.compile(r" (?:en dessous de|au-dessous de|sous) (?:zéro|0)\b")
 _OF = re.compile(
     r" (?:d'|de (?:nos |vos |ses |leurs |ces |mes |tes )?|des )(?:[«\"] ?)?|'| (?:[«\"] ?)?"
 )
 _OF_AMOUNT = re.compile(r" (?:de |d')(?:[«\"] ?)?")
+_MANY_BEFORE = re.compile(r"\b(?:de|des|les|ces|ses|leurs|quelque|environ) $", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+MODEL_FROM = 100  # "les 718 Cayman": three digits before a name are more often part of it
 
 _KINDS = {
     Dimension.MONEY: QuantityKind.MONEY,
@@ -29,10 +33,11 @@ _KINDS = {
     Dimension.POINTS: QuantityKind.POINTS,
     Dimension.RATIO: QuantityKind.RATIO,
 }
-# Units behind which two digits are hundredths.
+# Units behind which two digits are hundredths, and any number of hundredths that are named.
 _HUNDREDTHS = re.compile(
-    r" ?(?P<unit>€|\$|euros?|dollars?|francs?|m) ?(?P<part>\d\d)(?![.,]?\d|\w| ?%)"
-    r"(?! [a-zà-ÿ]{4,}[sx]\b)"
+    r" ?(?P<unit>€|\$|euros?|dollars?|francs?|livres|m|EUR|USD)"
+    r"(?:(?: et)? (?P<named>\d\d?) (?:centimes?|cents?|pence)\b"
+    r"| ?(?P<part>\d\d)(?![.,]?\d|\w| ?%)(?! [a-zà-ÿ]{4,}[sx]\b))"
 )
 _HUNDREDTH_UNITS = {
     "€": "EUR",
@@ -40,7 +45,10 @@ _HUNDREDTH_UNITS = {
     "euro": "EUR",
     "dollar": "USD",
     "franc": "FRF",
+    "livre": "GBP",
     "m": "m",
+    "eur": "EUR",
+    "usd": "USD",
 }
 # What is counted one by one, so that a whole number of it can be exact.
 _COUNTED = {QuantityKind.MONEY, QuantityKind.COUNT, QuantityKind.NUMBER, QuantityKind.ORDINAL}
@@ -48,11 +56,15 @@ _COUNTED = {QuantityKind.MONEY, QuantityKind.COUNT, QuantityKind.NUMBER, Quantit
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number on its way to be a quantity; ``bare`` has neither unit nor noun beside it."""
+    """A number on its way to be a quantity.
+
+    ``bare`` has neither unit nor noun beside it; ``lent`` took them from the next figure.
+    """
 
     number: Number
     quantity: Quantity
     bare: bool = False
+    lent: bool = False
 
     @property
     def extent(self) -> Extent:
@@ -93,11 +105,17 @@ class FigureReader:
         if compound is not None:
             return compound
         unit, reach = self._unit(plain, items, index)
-        if unit == "°C" and plain.endswith("moins ", 0, number.extent.start):
+        if unit == "°C" and _is_below_zero(plain, number.extent.start, reach.end):
             number = replace(number, value=-number.value)
         if unit is not None and "/100" in unit:
             unit = unit.removesuffix("/100")
             number = replace(number, value=number.value / 100, step=number.step / 100, whole=False)
+        half = _HALF_MORE.match(plain, reach.end, extent.end)
+        if unit is not None and half and number.whole:
+            number = replace(
+                number, value=number.value + Decimal("0.5"), step=number.step / 10, whole=False
+            )
+            reach = Extent(reach.start, half.end())
         if unit is not None:
             kind = _KINDS.get(self.units[unit].dimension, QuantityKind.DIMENSION)
             return Figure(number, quantity_of(number, reach, kind, unit))
@@ -127,13 +145,44 @@ class FigureReader:
             if link is not None and _OF_AMOUNT.fullmatch(link.group()) and not _is_amount(number):
                 return None
             word = None if link is None else _WORD.match(plain, link.end(), end)
+            if word is not None and self._is_product(plain, number, word.group()):
+                return Extent(*word.span())
             if word is None or not self._may_be_noun(word.group()):
                 return None
-            if lower(word.group()) not in self.grammar.before_nouns:
+            if not self._stands_before_noun(plain, word, end):
                 break
             at = word.end()
         plural = abs(number.value) >= 2
         return Extent(*word.span()) if not plural or _is_plural(word.group()) else None
+
+    def _stands_before_noun(self, plain: str, word: re.Match[str], end: int) -> bool:
+        """Whether a word is an adjective: a known one, or "merveilleuses" of "petites filles"."""
+        if lower(word.group()) in self.grammar.before_nouns:
+            return True
+        adjective = _WORD.match(plain, word.end() + 1, end)
+        if adjective is None or lower(adjective.group()) not in self.grammar.before_nouns:
+            return False
+        noun = _WORD.match(plain, adjective.end() + 1, end)
+        return (
+            plain[word.end()] == " "
+            and not lower(adjective.group()).startswith("autre")
+            and noun is not None
+            and _is_plural(noun.group())
+            and self._may_be_noun(noun.group())
+        )
+
+    def _is_product(self, plain: str, number: Number, word: str) -> bool:
+        """ "les 36 Rafale", "145 846 Model 3": a name in the singular, said of many."""
+        if (
+            not number.digits
+            or not word[0].isupper()
+            or word.isupper()
+            or word in self.grammar.places
+        ):
+            return False
+        before = plain[max(0, number.extent.start - 12) : number.extent.start]
+        several = 2 <= number.value < MODEL_FROM and _MANY_BEFORE.search(before) is not None
+        return number.grouped or several
 
     def _is_other_noun(self, plain: str, number: Item, unit: Item) -> bool:
         """Whether "20 livres" are books: no multiplier, no hundredths, no word of that money."""
@@ -178,11 +227,18 @@ def _compound(plain: str, number: Number) -> Figure | None:
         return None
     unit = _HUNDREDTH_UNITS[found["unit"].rstrip("s").lower()]
     precise = replace(
-        number, value=number.value + Decimal(found["part"]) / 100, step=Decimal("0.01"), whole=False
+        number,
+        value=number.value + Decimal(found["named"] or found["part"]) / 100,
+        step=Decimal("0.01"),
+        whole=False,
     )
     kind = QuantityKind.DIMENSION if unit == "m" else QuantityKind.MONEY
     extent = Extent(number.extent.start, found.end())
     return Figure(precise, quantity_of(precise, extent, kind, unit))
+
+
+def _is_below_zero(plain: str, start: int, end: int) -> bool:
+    return plain.endswith("moins ", 0, start) or _BELOW_ZERO.match(plain, end) is not None
 
 
 def _is_amount(number: Number) -> bool:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
+from fact_cli.lang.tables import Lexicon
 from fact_cli.lang.words import lower
 from fact_cli.model.bounds import Bounds
-from fact_cli.model.mention import Quantity
+from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.text import Extent
+from fact_cli.model.unit import Unit
 
+_AND_REST = re.compile(r" et | ")
 _AND = re.compile(r" et (?:les )?")
 _TO = re.compile(r" à |-| - ")
 _BETWEEN = re.compile(r"\bentre (?:les )?$", re.IGNORECASE)
@@ -20,21 +24,64 @@ LOOK_BACK = 40  # characters before "de" in which a verb of change makes two val
 
 
 def joined(
-    plain: str, sentence: Extent, quantities: Sequence[Quantity], changes: frozenset[str]
+    plain: str, sentence: Extent, quantities: Sequence[Quantity], lexicon: Lexicon
 ) -> list[Quantity]:
     """``quantities`` with the two ends of a range as one, value None.
 
-    "passé de 10 à 12" is no range but two values: ``changes`` are the verb forms that say
-    so.
+    "passé de 10 à 12" is no range but two values. A measure in two units, "un mètre et vingt
+    centimètres", is one too.
     """
+    changes = frozenset().union(*(lexicon.verbs[name] for name in ("pass", "rise", "fall")))
     found: list[Quantity] = []
     for one in quantities:
-        start = _range_start(plain, sentence, found[-1], one, changes) if found else None
-        if start is None:
-            found.append(one)
+        first = _in_unit(found[-1], one, lexicon.units) if found else None
+        start = None if first is None else _range_start(plain, sentence, first, one, changes)
+        if first is not None and start is not None:
+            found[-1] = _range(first, one, start)
+        elif found and first is not None and _is_rest(plain, found[-1], one, first):
+            found[-1] = _sum(found[-1], one, lexicon.units)
         else:
-            found[-1] = _range(found[-1], one, start)
+            found.append(one)
     return found
+
+
+def _in_unit(first: Quantity, second: Quantity, units: Mapping[str, Unit]) -> Quantity | None:
+    """``first`` in the unit of ``second``; None where the two do not compare."""
+    if first.unit == second.unit:
+        return first
+    if first.kind is not QuantityKind.DIMENSION or second.kind is not first.kind:
+        return None
+    assert first.unit is not None and second.unit is not None
+    if first.value is None or units[first.unit].dimension is not units[second.unit].dimension:
+        return None
+    if units[first.unit].offset != units[second.unit].offset:
+        return None
+    factor = units[first.unit].convert(Decimal(1), units[second.unit])
+    return first.scaled(factor, second.unit)
+
+
+def _is_rest(plain: str, first: Quantity, second: Quantity, converted: Quantity) -> bool:
+    """Whether ``second`` goes on from ``first`` in a smaller unit."""
+    if first.value is None or second.value is None or first.unit == second.unit:
+        return False
+    smaller = converted.step > second.value > 0 and first.step == 1
+    return smaller and bool(_AND_REST.fullmatch(plain, first.extent.end, second.extent.start))
+
+
+def _sum(first: Quantity, second: Quantity, units: Mapping[str, Unit]) -> Quantity:
+    """Both in the unit of the first, as precise as the second."""
+    assert first.value is not None and first.unit is not None and second.unit is not None
+    factor = units[second.unit].convert(Decimal(1), units[first.unit])
+    rest = second.scaled(factor, first.unit)
+    assert rest.value is not None
+    return replace(
+        rest,
+        extent=first.extent.until(second.extent),
+        reach=first.reach.until(second.reach),
+        value=rest.value + first.value,
+        strict=rest.strict + Bounds.exactly(first.value),
+        loose=rest.loose + Bounds.exactly(first.value),
+    )
 
 
 def _range_start(

@@ -16,12 +16,18 @@ from fact_cli.model.bounds import Bounds
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.text import Extent
 from fact_cli.scan.choose import longest
-from fact_cli.scan.numbers import Number
+from fact_cli.scan.number import Number
 
 Slots = Mapping[str, Item]
 
 _LEADING = re.compile(r"(?:le|la|au|à|de|du|par|pour|va|vont) |d'|l'", re.IGNORECASE)
 _OTHER_THING = re.compile(r" (?:de finale|d'heure|de siècle|de tour|de mile|temps|monde|état)")
+# Participles by themselves are of films, coats and goals: "un doublé", "la version doublée".
+_ALONE_AMBIGUOUS = re.compile(r"(?:é|ée|és|ées)$")
+_OTHER_THING_DOUBLED = re.compile(
+    r" (?:une?|le|la|les|des|son|sa|ce|cette) (?:[^\W\d_]+ )?"
+    r"(?:voitures?|camions?|véhicules?|cyclistes?|autos?|films?|séries?|acteurs?|voix|personnages?)"
+)
 # "le double de", "le double." but not "le double attentat".
 _OF_SOMETHING = re.compile(r" (?:de|du|des|en|sur|par)\b| d'| ?[.,;:)»]|$")
 _ONE_THING = re.compile(r"(?:une? [^\W\d_]+(?:-[^\W\d_]+)*|[\w-]+)(?: [^\W\d_]+){0,2} sur .*")
@@ -65,16 +71,23 @@ def _holds_unit(match: Match, items: Sequence[Item]) -> bool:
 
 def _ratio(plain: str, match: Match, means: str) -> Quantity | None:
     read = MEANINGS[means](match.slots)
-    if read is None or _OTHER_THING.match(plain, match.end):
+    named = match.slots.get("o") or match.slots.get("f")
+    if read is None or _OTHER_THING.match(plain, named.end if named else match.end):
         return None
     value, bounds = read
     start, end = match.start, match.end
+    if "v" in match.slots and _OTHER_THING_DOUBLED.match(plain, end):
+        return None
+    if means == "multiplies" and _ALONE_AMBIGUOUS.search(plain, start, end):
+        return None
     noun = means == "multiple" and "multiple" in match.slots["v"].kinds
     if noun and not _OF_SOMETHING.match(plain, match.end):
         return None
+    if means == "inverse" and not _is_part(plain, match):
+        return None
     if means == "out_of" and not _ONE_THING.fullmatch(plain[start:end]):
         return None
-    if means in {"fraction", "inverse", "multiple"}:
+    if means in {"fraction", "inverse", "multiple", "multiplies"}:
         last = match.slots.get("f") or match.slots.get("o") or match.slots["v"]
         end = last.end
         leading = _LEADING.match(plain, start, end)
@@ -83,6 +96,12 @@ def _ratio(plain: str, match: Match, means: str) -> Quantity | None:
     step = Decimal(1).scaleb(-2)
     kind = QuantityKind.RATIO
     return Quantity(extent, extent, kind, value, step, bounds, bounds, unit="×")
+
+
+def _is_part(plain: str, match: Match) -> bool:
+    """Whether an ordinal is a fraction: in the plural, or of something."""
+    end = match.slots["o"].end
+    return match.end > end or plain.startswith("s", end - 1)
 
 
 Reading = tuple[Decimal, Bounds] | None
@@ -109,6 +128,11 @@ def multiple(slots: Slots) -> Reading:
     word = slots["v"].value
     assert isinstance(word, WordRatio)
     return word.value, Bounds(word.low, word.high)
+
+
+def multiplies(slots: Slots) -> Reading:
+    """ "doubler", "triplant": a form by itself, but a participle may be of a film."""
+    return multiple(slots)
 
 
 def times(slots: Slots) -> Reading:
@@ -139,7 +163,7 @@ def written(slots: Slots) -> Reading:
 
 MEANINGS: Mapping[str, Callable[[Slots], Reading]] = {
     function.__name__: function
-    for function in (fraction, inverse, multiple, times, divided, out_of, written)
+    for function in (fraction, inverse, multiple, multiplies, times, divided, out_of, written)
 }
 
 

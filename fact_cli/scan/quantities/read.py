@@ -8,7 +8,7 @@ from fact_cli.lang.line import Item
 from fact_cli.lang.tables import Lexicon
 from fact_cli.model.mention import Quantity
 from fact_cli.model.text import Extent
-from fact_cli.scan.numbers import Number
+from fact_cli.scan.number import Number
 from fact_cli.scan.quantities.bare import is_figure
 from fact_cli.scan.quantities.figures import Figure, FigureReader
 from fact_cli.scan.quantities.hedges import hedged
@@ -25,9 +25,6 @@ class QuantityReader:
         self.lexicon = lexicon
         self._figures = FigureReader(lexicon)
         self._ratios = RatioReader(lexicon)
-        self._changes = frozenset().union(
-            *(lexicon.verbs[name] for name in ("pass", "rise", "fall"))
-        )
 
     def read(
         self,
@@ -43,13 +40,13 @@ class QuantityReader:
         ratios, items = self._ratios.read(plain, sentence, items)
         figures = self._with_units(plain, sentence, items)
         grammar = self.lexicon.grammar
-        figures = from_before(plain, figures, earlier, grammar.after_numbers)
+        figures = from_before(plain, sentence, figures, earlier, self._figures)
         quantities = [
             figure.quantity for figure in figures if is_figure(plain, sentence, figure, grammar)
         ]
         quantities += single_counts(plain, sentence, quantities, self._figures)
         quantities.sort(key=lambda one: one.extent)
-        quantities = joined(plain, sentence, quantities, self._changes)
+        quantities = joined(plain, sentence, quantities, self.lexicon)
         found = sorted([*quantities, *ratios], key=lambda one: one.extent)
         return hedged(self.lexicon, plain, sentence, found)
 
@@ -63,4 +60,13 @@ class QuantityReader:
                 shared = from_next(plain, number, following)
                 following = shared or self._figures.figure(plain, sentence, items, index, number)
                 found.append(following)
-        return found[::-1]
+        return _without_inner(found[::-1])
+
+
+def _without_inner(figures: Sequence[Figure]) -> list[Figure]:
+    """Figures without those that are part of another: the 20 of "3 euros et 20 centimes"."""
+    kept: list[Figure] = []
+    for figure in figures:
+        if not kept or not kept[-1].extent.holds(figure.number.extent):
+            kept.append(figure)
+    return kept

@@ -9,16 +9,19 @@ from decimal import Decimal
 
 from fact_cli.model.bounds import Bounds, as_rounded, as_written
 from fact_cli.model.mention import Quantity, QuantityKind
-from fact_cli.scan.numbers import Number
-from fact_cli.scan.quantities.figures import Figure, quantity_of
+from fact_cli.model.text import Extent
+from fact_cli.scan.number import Number
+from fact_cli.scan.quantities.figures import Figure, FigureReader, quantity_of
 
 _TO_NEXT = re.compile(
     r" (?:à|et|ou|voire|sur|sur les|des|de|contre) (?:près de |environ |plus de )?|-| - "
 )
+_LISTED = re.compile(rf"(?:{_TO_NEXT.pattern}|, )")
+_OVER = re.compile(r" (?:sur|par|x) ")
 _AGAINST = re.compile(r"[^,.;:()]{0,30},? (?:contre|après|au lieu de) (?:les )?")
 _STANDS_ALONE = re.compile(
     r"(?: autres)? (?:ont|n'ont|ne sont|sont|avaient|étaient|seront|auront|d'entre|d'eux|d'elles"
-    r"|par|en|dans|à|au|chez|pour|sur|de plus|de moins)\b"
+    r"|par|en|dans|à|au|chez|pour|sur|avec|selon|contre|de plus|de moins)\b"
     r"| ?[,;.:)]|$"
 )
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
@@ -26,6 +29,10 @@ _NAMED = {QuantityKind.MONEY, QuantityKind.COUNT, QuantityKind.DIMENSION}
 # What only somebody or something counted can do.
 _ACTS = re.compile(
     r"(?: autres)? (?:ont|sont|avaient|étaient|n'ont|ne sont|d'entre|d'eux|d'elles)\b"
+)
+_NUMBER_OF = re.compile(
+    r"\b(?:nombre|total|effectif|bilan) (?:de |des |d')(?P<noun>[^\W\d_]{3,})(?=[^.;:()]{0,80}$)",
+    re.IGNORECASE,
 )
 _LARGE = Decimal(1_000_000)
 
@@ -40,7 +47,8 @@ def from_next(plain: str, number: Number, following: Figure | None) -> Figure | 
     other, quantity = following.number, following.quantity
     if following.bare and other.scale == 1:
         return None
-    if not _TO_NEXT.fullmatch(plain, number.extent.end, quantity.extent.start):
+    link = _LISTED if following.lent and number.digits else _TO_NEXT
+    if not link.fullmatch(plain, number.extent.end, quantity.extent.start):
         return None
     if number.scale == 1 and other.scale > 1 and number.value < 1000:
         number = replace(
@@ -52,28 +60,47 @@ def from_next(plain: str, number: Number, following: Figure | None) -> Figure | 
         )
     one = quantity_of(number, number.extent, quantity.kind, quantity.unit)
     shared = replace(one, of=quantity.of)
-    return Figure(number, shared, bare=following.bare)
+    return Figure(number, shared, bare=following.bare, lent=True)
 
 
 def from_before(
-    plain: str, figures: Sequence[Figure], earlier: Sequence[Quantity], elides: frozenset[str]
+    plain: str,
+    sentence: Extent,
+    figures: Sequence[Figure],
+    earlier: Sequence[Quantity],
+    reader: FigureReader,
 ) -> list[Figure]:
     """Bare figures with what they take from those before them.
 
     "57,2 millions contre 31,3" takes unit and multiplier, "(31 milliards)" after sums of
     euros is money, and "12 blessés, dont 3 graves" counts people hurt. ``earlier`` are the
-    quantities of the sentence before; ``elides`` the adjectives behind which a noun is
-    left out.
+    quantities of the sentence before.
     """
+    elides = reader.grammar.after_numbers
     found: list[Figure] = []
     for figure in figures:
         if figure.bare:
             known = [*earlier, *(one.quantity for one in found)]
-            figure = _against(plain, figure, found) or _money(figure, known) or _noun(
-                plain, figure, known, elides
-            ) or figure  # fmt: skip
+            figure = (
+                _side(plain, figure, found)
+                or _against(plain, figure, found)
+                or _money(figure, known)
+                or _number_of(plain, sentence, figure, reader)
+                or _noun(plain, figure, known, elides)
+                or figure
+            )
         found.append(figure)
     return found
+
+
+def _side(plain: str, figure: Figure, found: Sequence[Figure]) -> Figure | None:
+    """The other side of a rectangle: "15 cm sur 20"."""
+    if not found or found[-1].quantity.kind is not QuantityKind.DIMENSION:
+        return None
+    before = found[-1].quantity
+    if not _OVER.fullmatch(plain, before.extent.end, figure.extent.start):
+        return None
+    return Figure(figure.number, _in_unit_of(figure.quantity, before))
 
 
 def _against(plain: str, figure: Figure, found: Sequence[Figure]) -> Figure | None:
@@ -103,14 +130,26 @@ def _noun(
     end = figure.extent.end
     word = _NEXT_WORD.match(plain, end)
     adjective = word is not None and word.group(1).lower() in elides
-    if not adjective and not _STANDS_ALONE.match(plain, end):
+    collective = figure.number.vague is not None
+    if not adjective and not collective and not _STANDS_ALONE.match(plain, end):
         return None
     counted = next((one for one in reversed(known) if one.of is not None), None)
-    if counted is None and not _ACTS.match(plain, end):
+    if counted is None and not collective and not _ACTS.match(plain, end):
         return None
     count = quantity_of(figure.number, figure.extent, QuantityKind.COUNT)
     noun = None if counted is None else counted.of
     return Figure(figure.number, replace(count, of=noun), bare=not adjective)
+
+
+def _number_of(plain: str, sentence: Extent, figure: Figure, reader: FigureReader) -> Figure | None:
+    """What a number is said to be the number of: "le nombre de postes passe de 10 à 12"."""
+    number = figure.number
+    named = _NUMBER_OF.search(plain, sentence.start, number.extent.start)
+    if named is None or number.value < 2 or not number.digits or not number.whole:
+        return None
+    count = quantity_of(number, figure.extent, QuantityKind.COUNT)
+    noun = reader.singular(plain, Extent(*named.span("noun")))
+    return Figure(number, replace(count, of=noun), bare=True)
 
 
 def _in_unit_of(one: Quantity, other: Quantity) -> Quantity:

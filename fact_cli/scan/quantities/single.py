@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.text import Extent
-from fact_cli.scan.numbers import Number
+from fact_cli.scan.number import Number
 from fact_cli.scan.quantities.figures import FigureReader, quantity_of
 
 _BEFORE = re.compile(

@@ -28,7 +28,7 @@ from fact_cli.model.times import (
     SeasonForm,
     SetForm,
 )
-from fact_cli.scan.numbers import Number
+from fact_cli.scan.number import Number
 
 Slots = Mapping[str, Item]
 Said = tuple[Form, TimeKind] | None

@@ -1,0 +1,75 @@
+"""Numbers in digits: groups of three, decimals, signs, ranks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from fact_cli.model.text import Extent
+from fact_cli.scan.number import Number
+from fact_cli.scan.ordinals import ordinal_end
+
+# A figure in groups of three ("1 400", "1.400", "220'000"), or any other run of digits;
+# not inside a word, an identifier ("Covid-19") or a longer chain of digits.
+_DIGITS = re.compile(
+    r"(?:(?<![\w.,/])|(?<=\b(?:EUR|USD|GBP|CHF|CAD)))"
+    r"(?:(?<![^\W\d_]-)|(?<=\bmi-))(?P<sign>[-+] ?)?"
+    r"(?:(?P<grouped>\d{1,3}(?P<sep>[ '.])\d{3}(?:(?P=sep)\d{3})*)(?!\d)"
+    r"|(?P<plain>\d+)|(?=,\d|[½¼¾]))"
+    r"(?:[,.](?P<decimals>\d+)| ?(?P<fraction>[½¼¾]))?"
+)
+_FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+_NAME_GOES_ON = re.compile(r"-[A-ZÀ-Þ]")
+LONGEST = 20  # characters: a longer run of digits is a code
+
+
+def numbers_in_digits(plain: str, extent: Extent) -> Iterator[Number]:
+    """The numbers in digits within ``extent``, multipliers behind them left aside."""
+    matches = list(_DIGITS.finditer(plain, extent.start, extent.end))
+    points = _decimal_points(matches)
+    for match in matches:
+        number = _figure(plain, match, points=points)
+        if number is not None:
+            yield number
+
+
+def _figure(plain: str, match: re.Match[str], *, points: bool) -> Number | None:
+    """The number in ``match``; None for an identifier or a chain such as 12.3.4.
+
+    ``points`` tells that the sentence writes its decimals with a point.
+    """
+    end = match.end()
+    if end - match.start() > LONGEST or _NAME_GOES_ON.match(plain, end):
+        return None
+    if plain[end : end + 1] in {".", ","} and plain[end + 1 : end + 2].isdigit():
+        return None
+    digits = match["grouped"] or match["plain"] or "0"
+    whole = re.sub(r"[ '.]", "", digits)
+    if match["sep"] == "." and (whole.startswith("0") or (points and digits.count(".") == 1)):
+        whole, decimals = digits.split(".", 1)
+    else:
+        decimals = match["decimals"] or ""
+    ordinal = ordinal_end(plain, end)
+    sign = (match["sign"] or "").strip()
+    start = match.start()
+    if sign == "-" and start > 0 and (plain[start - 1].isalnum() or plain[start + 1] == " "):
+        sign, start = "", match.start("grouped" if match["grouped"] else "plain")
+    part = _FRACTIONS.get(match["fraction"], Decimal(0))
+    value = Decimal(f"{whole}.{decimals}" if decimals else whole) + part
+    step = Decimal(1).scaleb(-len(decimals) - bool(part))
+    return Number(
+        Extent(start, ordinal or end),
+        -value if sign == "-" else value,
+        step,
+        whole=not decimals and not part,
+        digits=digits,
+        grouped=bool(match["grouped"]),
+        ordinal=ordinal is not None,
+    )
+
+
+def _decimal_points(matches: Sequence[re.Match[str]]) -> bool:
+    """Whether figures such as "335.5" and no "335,5" show that "208.572" is a decimal too."""
+    marks = {match.group()[-len(match["decimals"]) - 1] for match in matches if match["decimals"]}
+    return marks == {"."}
