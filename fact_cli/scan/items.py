@@ -183,7 +183,8 @@ def _is_number(lexicon: Lexicon, plain: str, number: Number) -> bool:
     if not following[:1].isalpha():
         return True
     token = _TOKEN.match(following)
-    return token is not None and token.group() in lexicon.signs
+    entries = () if token is None else lexicon.signs.get(token.group(), ())
+    return any(following.startswith(entry.text) for entry in entries)
 
 
 def _looks_like_year(number: Number) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from fact_cli.model.text import Extent
 
 _ENDING = re.compile(
-    r"(?: ?er|ers| ?re|res|ère|ères|e|es|ème|èmes|nd|nde|nds| e(?= [^\W\d_]{3}))(?!\w)"
+    r"(?: ?er|ers| ?re|res|ère|ères|e|es|ème|èmes|nd|nde|nds| e(?= (?:[^\W\d_]{3}|et \d)))(?!\w)"
 )
 _ROMAN = re.compile(r"(?<!\w)(?P<roman>[IVX]{1,6})(?:er|e|ème)(?!\w)")
 _DIGITS = {"I": 1, "V": 5, "X": 10}

@@ -16,7 +16,10 @@ _BESIDE_DIGITS = re.compile(r"\d $")
 _ADDRESS_AFTER = re.compile(
     r",? (?:bis |ter )?(?:rue|avenue|boulevard|place|quai|chemin|allée|impasse)\b| \d"
 )
-_NAMED_BY_NUMBER = re.compile(r"[A-ZÀ-Þ][\w-]* \d+ ?\($")  # "une Porsche 911 (991)"
+_NAMED_BEFORE = re.compile(r"[A-ZÀ-Þ][\w'-]*(?: \d+)? ?\($")  # "Porsche 911 (991)", "Savoie (73)"
+_GOALS_AFTER = re.compile(r" à \d{1,2}(?!\d|,\d| ?%| [^\W\d_]{3})")  # "7 à 0", "6 buts à 1"
+_GOALS_BEFORE = re.compile(r"(?<![\w,.])\d{1,2}(?: buts| points)? à $")
+_ADJECTIVE_ENDINGS = ("el", "elle", "al", "ale", "if", "ive", "ien", "ienne", "aire", "ique")
 _TIES = frozenset("-/:'\"’″′")  # scores, and times such as 3'30"65
 _ALL_BEFORE = re.compile(r"\b(?:tous|toutes)(?: les)? $", re.IGNORECASE)
 _NAME_AFTER = re.compile(r" [A-ZÀ-Þ]")
@@ -34,7 +37,7 @@ def is_figure(plain: str, sentence: Extent, figure: Figure, grammar: Grammar) ->
     named = word is not None and word.group(1)[0].isupper() and word.start() > 0
     if not number.digits and _ALL_BEFORE.search(before):
         return False
-    if word is not None and lower(word.group(1)) in grammar.identifiers:
+    if _named_by_identifier(before, grammar):
         return False
     if not figure.bare:
         name = named and figure.quantity.kind is QuantityKind.COUNT and bool(number.digits)
@@ -43,7 +46,7 @@ def is_figure(plain: str, sentence: Extent, figure: Figure, grammar: Grammar) ->
         return False
     if number.vague is not None or number.grouped or number.scale > 1:
         return True
-    if _is_score(plain, number.extent):
+    if _is_score(plain, number.extent) or _is_result(plain, sentence, number.extent):
         return False
     if not number.whole:
         return not named and not _is_version(plain, number.extent)
@@ -58,6 +61,15 @@ def is_figure(plain: str, sentence: Extent, figure: Figure, grammar: Grammar) ->
     return known or bool(_OPENS.search(before)) or (number.value >= 100 and not named)
 
 
+def _named_by_identifier(before: str, grammar: Grammar) -> bool:
+    """ "article 12", "décret présidentiel 13769": the thing named may have an adjective."""
+    words = [lower(word) for word in before[-60:].split()[-2:]] if before.endswith(" ") else []
+    if words and words[-1] in grammar.identifiers:
+        return True
+    adjective = len(words) == 2 and words[1].endswith(_ADJECTIVE_ENDINGS)
+    return adjective and words[0] in grammar.identifiers
+
+
 def _is_code(plain: str, sentence: Extent, extent: Extent, digits: str) -> bool:
     """ "Ain (01)", "[1]", "2. Qui paie ?": the number of a place, a note, a heading."""
     after = plain[extent.end : extent.end + 1]
@@ -69,13 +81,23 @@ def _is_code(plain: str, sentence: Extent, extent: Extent, digits: str) -> bool:
         plain[extent.start - 1 : extent.start] == "(" and plain[extent.end : extent.end + 1] == ")"
     )
     coded = len(digits) > 1 and digits.startswith("0")
-    model = alone and _NAMED_BY_NUMBER.search(plain, sentence.start, extent.start) is not None
-    return coded or model or (alone and "département" in sentence.of(plain))
+    named = alone and _NAMED_BEFORE.search(plain, sentence.start, extent.start) is not None
+    return coded or named
 
 
 def _is_version(plain: str, extent: Extent) -> bool:
     """ "les enquêteurs 2.0": a figure would be written 2."""
     return extent.of(plain).endswith(".0")
+
+
+def _is_result(plain: str, sentence: Extent, extent: Extent) -> bool:
+    """ "remporté 7 à 0", "battu 6 buts à 1": two bare figures, not presented as a range."""
+    if len(extent) > 2:
+        return False
+    other = _GOALS_BEFORE.search(plain, sentence.start, extent.start)
+    start = extent.start if other is None else other.start()
+    presented = plain.endswith(("de ", "des ", "entre ", "à ", "passé "), sentence.start, start)
+    return not presented and (other is not None or bool(_GOALS_AFTER.match(plain, extent.end)))
 
 
 def _is_score(plain: str, extent: Extent) -> bool:

@@ -9,23 +9,25 @@ from decimal import Decimal
 
 from fact_cli.lang.line import Item
 from fact_cli.lang.tables import Lexicon
-from fact_cli.lang.words import lower, singular_of
+from fact_cli.lang.words import lower
 from fact_cli.model.bounds import Bounds, as_rounded, as_written
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.text import Extent
 from fact_cli.model.unit import Dimension
 from fact_cli.scan.number import Number
+from fact_cli.scan.quantities.nouns import NounReader
 
 _BETWEEN = re.compile(r"[ -]?(?:de |d')?", re.IGNORECASE)
 _HALF_MORE = re.compile(r" et demie?\b")
-_BELOW_ZERO = re.compile(r" (?:en dessous de|au-dessous de|sous) (?:zéro|0)\b")
-_OF = re.compile(
-    r" (?:d'|de (?:nos |vos |ses |leurs |ces |mes |tes )?|des )(?:[«\"] ?)?|'| (?:[«\"] ?)?"
+_COMPARES = re.compile(
+    r" (?:plus|moins|supérieure?|inférieure?|celui|celle|ceux|le |la |les |l'|son |sa |ce que)"
 )
-_OF_AMOUNT = re.compile(r" (?:de |d')(?:[«\"] ?)?")
-_MANY_BEFORE = re.compile(r"\b(?:de|des|les|ces|ses|leurs|quelque|environ) $", re.IGNORECASE)
+_HAPPENED_BEFORE = re.compile(
+    r"\b[^\W\d_]{2,}(?:é|ée|és|ées|u|us|ue|i|is|ie|it|champion\w*|vainqueur) $"
+)
+_OFTEN = re.compile(r" (?:par|pour|champion|vainqueur|en \d|d'affilée|de suite|chaque)\b")
+_BELOW_ZERO = re.compile(r" (?:en dessous de|au-dessous de|sous) (?:zéro|0)\b")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-MODEL_FROM = 100  # "les 718 Cayman": three digits before a name are more often part of it
 
 _KINDS = {
     Dimension.MONEY: QuantityKind.MONEY,
@@ -91,8 +93,7 @@ class FigureReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self.units = lexicon.units
         self.grammar = lexicon.grammar
-        self.numbers = lexicon.numbers
-        self._months = lexicon.months
+        self.nouns = NounReader(lexicon)
 
     def figure(
         self, plain: str, extent: Extent, items: Sequence[Item], index: int, number: Number
@@ -116,73 +117,21 @@ class FigureReader:
                 number, value=number.value + Decimal("0.5"), step=number.step / 10, whole=False
             )
             reach = Extent(reach.start, half.end())
+        if unit == "×" and _is_occurrence(plain, number.extent.start, reach.end):
+            return Figure(number, self.count(plain, number, Extent(reach.end - 4, reach.end)))
         if unit is not None:
             kind = _KINDS.get(self.units[unit].dimension, QuantityKind.DIMENSION)
             return Figure(number, quantity_of(number, reach, kind, unit))
-        noun = self.noun_after(plain, number, extent.end)
+        noun = self.nouns.after(plain, number, extent.end)
         if noun is not None:
-            count = quantity_of(number, number.extent, QuantityKind.COUNT)
-            return Figure(number, replace(count, of=self.singular(plain, noun), noun=noun))
+            return Figure(number, self.count(plain, number, noun))
         bare = quantity_of(number, number.extent, QuantityKind.NUMBER)
         return Figure(number, bare, bare=True)
 
-    def singular(self, plain: str, noun: Extent) -> str:
-        """The singular of a noun; "Français" and "Danois" are their own."""
-        word = noun.of(plain)
-        if word[0].isupper() and word.endswith(("ais", "ois")):
-            return lower(word)
-        return singular_of(lower(word), self.grammar.invariable)
-
-    def noun_after(self, plain: str, number: Number, end: int) -> Extent | None:
-        """The noun that a figure counts: "373 décès par noyade" → décès.
-
-        Adjectives that stand before nouns are stepped over. More than one of a thing is a
-        plural; a word without its mark is no noun that this figure counts.
-        """
-        at = number.extent.end
-        while True:
-            link = _OF.match(plain, at, end)
-            if link is not None and _OF_AMOUNT.fullmatch(link.group()) and not _is_amount(number):
-                return None
-            word = None if link is None else _WORD.match(plain, link.end(), end)
-            if word is not None and self._is_product(plain, number, word.group()):
-                return Extent(*word.span())
-            if word is None or not self._may_be_noun(word.group()):
-                return None
-            if not self._stands_before_noun(plain, word, end):
-                break
-            at = word.end()
-        plural = abs(number.value) >= 2
-        return Extent(*word.span()) if not plural or _is_plural(word.group()) else None
-
-    def _stands_before_noun(self, plain: str, word: re.Match[str], end: int) -> bool:
-        """Whether a word is an adjective: a known one, or "merveilleuses" of "petites filles"."""
-        if lower(word.group()) in self.grammar.before_nouns:
-            return True
-        adjective = _WORD.match(plain, word.end() + 1, end)
-        if adjective is None or lower(adjective.group()) not in self.grammar.before_nouns:
-            return False
-        noun = _WORD.match(plain, adjective.end() + 1, end)
-        return (
-            plain[word.end()] == " "
-            and not lower(adjective.group()).startswith("autre")
-            and noun is not None
-            and _is_plural(noun.group())
-            and self._may_be_noun(noun.group())
-        )
-
-    def _is_product(self, plain: str, number: Number, word: str) -> bool:
-        """ "les 36 Rafale", "145 846 Model 3": a name in the singular, said of many."""
-        if (
-            not number.digits
-            or not word[0].isupper()
-            or word.isupper()
-            or word in self.grammar.places
-        ):
-            return False
-        before = plain[max(0, number.extent.start - 12) : number.extent.start]
-        several = 2 <= number.value < MODEL_FROM and _MANY_BEFORE.search(before) is not None
-        return number.grouped or several
+    def count(self, plain: str, number: Number, noun: Extent) -> Quantity:
+        """``number`` as a count of what ``noun`` names."""
+        count = quantity_of(number, number.extent, QuantityKind.COUNT)
+        return replace(count, of=self.nouns.singular(plain, noun), noun=noun)
 
     def _is_other_noun(self, plain: str, number: Item, unit: Item) -> bool:
         """Whether "20 livres" are books: no multiplier, no hundredths, no word of that money."""
@@ -196,13 +145,6 @@ class FigureReader:
     def _is_title(self, plain: str, at: int) -> bool:
         word = _WORD.match(plain, at + 1)
         return word is not None and lower(word.group()) in self.grammar.titles
-
-    def _may_be_noun(self, word: str) -> bool:
-        bare = lower(word)
-        closed = bare in self.grammar.function_words or bare in self.grammar.after_numbers
-        if closed or bare in self._months or len(word) < 2 or bare in self.numbers.words:
-            return False
-        return word[0].islower() or (_is_plural(word) and word not in self.grammar.places)
 
     def _unit(self, plain: str, items: Sequence[Item], index: int) -> tuple[str | None, Extent]:
         """The unit behind the number, or the currency sign before it, and the whole extent."""
@@ -237,18 +179,16 @@ def _compound(plain: str, number: Number) -> Figure | None:
     return Figure(precise, quantity_of(precise, extent, kind, unit))
 
 
+def _is_occurrence(plain: str, start: int, end: int) -> bool:
+    """Whether "12 fois" says how often, "condamné 12 fois pour vol", not how many times as much."""
+    compared = _COMPARES.match(plain, end) or plain.endswith(("soit ", "par ", "de "), 0, start)
+    return not compared and (
+        _HAPPENED_BEFORE.search(plain, 0, start) is not None or _OFTEN.match(plain, end) is not None
+    )
+
+
 def _is_below_zero(plain: str, start: int, end: int) -> bool:
     return plain.endswith("moins ", 0, start) or _BELOW_ZERO.match(plain, end) is not None
-
-
-def _is_amount(number: Number) -> bool:
-    """Whether "de" ties a noun to the number: "3 millions de lits", but not "deux de Lyon"."""
-    return number.scale > 1 or number.vague is not None
-
-
-def _is_plural(word: str) -> bool:
-    """Whether a noun, or the first part of a compound, bears a plural mark."""
-    return word.split("-", 1)[0][-1] in "sxz" or word[-1] in "sxz"
 
 
 def _is_sign(plain: str, item: Item) -> bool:

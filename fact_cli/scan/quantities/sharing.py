@@ -18,7 +18,7 @@ _TO_NEXT = re.compile(
 )
 _LISTED = re.compile(rf"(?:{_TO_NEXT.pattern}|, )")
 _OVER = re.compile(r" (?:sur|par|x) ")
-_AGAINST = re.compile(r"[^,.;:()]{0,30},? (?:contre|après|au lieu de) (?:les )?")
+_AGAINST = re.compile(r"[^,.;:()]{0,30},? (?:contre|après|au lieu de|sur) (?:les )?")
 _STANDS_ALONE = re.compile(
     r"(?: autres)? (?:ont|n'ont|ne sont|sont|avaient|étaient|seront|auront|d'entre|d'eux|d'elles"
     r"|par|en|dans|à|au|chez|pour|sur|avec|selon|contre|de plus|de moins)\b"
@@ -148,7 +148,7 @@ def _number_of(plain: str, sentence: Extent, figure: Figure, reader: FigureReade
     if named is None or number.value < 2 or not number.digits or not number.whole:
         return None
     count = quantity_of(number, figure.extent, QuantityKind.COUNT)
-    noun = reader.singular(plain, Extent(*named.span("noun")))
+    noun = reader.nouns.singular(plain, Extent(*named.span("noun")))
     return Figure(number, replace(count, of=noun), bare=True)
 
 

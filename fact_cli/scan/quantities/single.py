@@ -1,46 +1,47 @@
-"""One of a thing in a list of counts: in "deux hommes et une femme" the article is a number."""
+"""One of a thing: in "deux hommes et une femme" and "au moins une personne" it is a number."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.text import Extent
 from fact_cli.scan.number import Number
-from fact_cli.scan.quantities.figures import FigureReader, quantity_of
+from fact_cli.scan.quantities.figures import FigureReader
 
-_BEFORE = re.compile(
-    r"\b(?P<one>une?) (?P<noun>[^\W\d_]{3,})(?: [^\W\d_]+)?(?: et|,|, puis) (?:au moins )?$",
-    re.IGNORECASE,
-)
-_AFTER = re.compile(r"(?: [^\W\d_]+)?(?: et|,) (?P<one>une?) (?P<noun>[^\W\d_]{3,})", re.IGNORECASE)
-# After "une" these are amounts or turns of phrase, not things counted.
-_NOT_COUNTED = {"partie", "série", "fois", "centaine", "dizaine", "quantité", "sorte", "autre"}
+_ONE_THING = r"(?P<one>une?) (?P<noun>[^\W\d_]{3,})"
+_BEFORE = re.compile(rf"\b{_ONE_THING}(?: [^\W\d_]+)?(?: et|,|, puis) (?:au moins )?$", re.I)
+_AFTER = re.compile(rf"(?: [^\W\d_]+)?(?: et|,) {_ONE_THING}", re.I)
+_AT_LEAST = re.compile(rf"\b(?:au moins|au maximum) {_ONE_THING}", re.I)  # only counts are hedged
+# After "une" these are amounts, lengths of time or turns of phrase, not things counted.
+_NOT_COUNTED = {
+    "partie", "série", "fois", "quantité", "sorte", "autre", "demi", "tiers", "quart", "moitié",
+    "dizaine", "douzaine", "quinzaine", "vingtaine", "trentaine", "quarantaine", "cinquantaine",
+    "soixantaine", "centaine", "millier", "million", "milliard", "euro", "dollar", "mètre",
+    "kilomètre", "point", "seconde", "minute", "heure", "jour", "semaine", "mois", "année",
+}  # fmt: skip
 
 
 def single_counts(
     plain: str, sentence: Extent, quantities: Sequence[Quantity], figures: FigureReader
 ) -> Iterator[Quantity]:
-    """The articles that count one, right before or behind a count with its noun."""
+    """The articles that count one: beside a count with its noun, or hedged as only counts are."""
     seen: set[int] = {one.extent.start for one in quantities}
+    for match in _candidates(plain, sentence, quantities):
+        one, noun = Extent(*match.span("one")), Extent(*match.span("noun"))
+        if match["noun"].lower() not in _NOT_COUNTED and one.start not in seen:
+            seen.add(one.start)
+            yield figures.count(plain, Number(one, Decimal(1), Decimal(1), whole=True), noun)
+
+
+def _candidates(
+    plain: str, sentence: Extent, quantities: Sequence[Quantity]
+) -> Iterator[re.Match[str]]:
     for count in quantities:
-        if count.kind is not QuantityKind.COUNT or count.noun is None:
-            continue
-        before = _BEFORE.search(plain, sentence.start, count.reach.start)
-        after = _AFTER.match(plain, count.noun.end, sentence.end)
-        for match in (before, after):
-            if match and match["noun"].lower() not in _NOT_COUNTED:
-                one = Extent(*match.span("one"))
-                if one.start not in seen:
-                    seen.add(one.start)
-                    noun = Extent(*match.span("noun"))
-                    yield _single(plain, one, noun, figures)
-
-
-def _single(plain: str, one: Extent, noun: Extent, figures: FigureReader) -> Quantity:
-    number = Number(one, Decimal(1), Decimal(1), whole=True)
-    count = quantity_of(number, one, QuantityKind.COUNT)
-    return replace(count, of=figures.singular(plain, noun), noun=noun)
+        if count.kind is QuantityKind.COUNT and count.noun is not None:
+            before = _BEFORE.search(plain, sentence.start, count.reach.start)
+            after = _AFTER.match(plain, count.noun.end, sentence.end)
+            yield from (match for match in (before, after) if match is not None)
+    yield from _AT_LEAST.finditer(plain, sentence.start, sentence.end)
