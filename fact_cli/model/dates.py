@@ -13,7 +13,9 @@ class Grain(StrEnum):
     """How fine a time expression speaks."""
 
     DAY = "day"
+    WEEKEND = "weekend"
     WEEK = "week"
+    FORTNIGHT = "fortnight"
     MONTH = "month"
     QUARTER = "quarter"
     SEASON = "season"
@@ -39,7 +41,8 @@ class Interval:
 class PartialDate:
     """A date of which some parts are not said. ``month`` and ``day`` count from 1.
 
-    The parts are as written: 31 April is representable, and `exists` is false for it.
+    The parts are as written: 31 April is representable, and `exists` is false for it. A
+    negative year is one before Christ: -52 is 52 av. J.-C.
     """
 
     year: int | None = None
@@ -75,7 +78,7 @@ class PartialDate:
 
     def iso(self) -> str:
         """ISO 8601, with X for what is not known: ``2025-06``, ``XXXX-06-04``."""
-        year = "XXXX" if self.year is None else f"{self.year:04d}"
+        year = "XXXX" if self.year is None else year_iso(self.year)
         if self.month is None and self.day is None:
             return year
         month = "XX" if self.month is None else f"{self.month:02d}"
@@ -89,6 +92,11 @@ class PartialDate:
         return cls(day.year, day.month, day.day)
 
 
+def year_iso(year: int) -> str:
+    """ISO 8601 counts a year zero: 52 av. J.-C. is ``-0051``."""
+    return f"{year:04d}" if year > 0 else f"-{-year - 1:04d}"
+
+
 @dataclass(frozen=True, slots=True)
 class Duration:
     """A length of time in calendar units, as said; never turned into days of thirty."""
@@ -100,6 +108,10 @@ class Duration:
     hours: Decimal = Decimal(0)
     minutes: Decimal = Decimal(0)
     seconds: Decimal = Decimal(0)
+
+    @property
+    def empty(self) -> bool:
+        return self == Duration()
 
     def iso(self) -> str:
         """ISO 8601 duration: ``P8Y``, ``P2W``, ``PT24H``."""
@@ -162,3 +174,9 @@ def week_of(day: date) -> Interval:
     """Monday to Sunday of the week of ``day``."""
     monday = day - timedelta(days=day.weekday())
     return Interval(monday, day_after(monday, 6))
+
+
+def weekend_of(day: date) -> Interval:
+    """The Saturday and Sunday of the week of ``day``."""
+    monday = day - timedelta(days=day.weekday())
+    return Interval(day_after(monday, 5), day_after(monday, 6))

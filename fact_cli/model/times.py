@@ -51,6 +51,59 @@ class FractionForm:
 
 
 @dataclass(frozen=True, slots=True)
+class FeastForm:
+    """A day by its name; ``rule`` is one of `fact_cli.model.feasts`."""
+
+    rule: str
+    year: int | None = None
+    deixis: Deixis | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CenturyForm:
+    """The ``number``-th century, counted from 1; before Christ where ``before`` says so."""
+
+    number: int
+    before: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NthForm:
+    """``count`` grains of a period from its ``index``-th on, which counts from 1 or from -1.
+
+    "première semaine d'octobre", "trois derniers mois de 2019"; with ``weekday``, days of
+    that name only: "premier vendredi de juillet". None stands for the current period.
+    """
+
+    whole: Form
+    grain: Grain
+    index: int
+    count: int = 1
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HoldingForm:
+    """The week or weekend that holds a day: "la semaine du 6 octobre"."""
+
+    grain: Grain
+    day: Form
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftForm:
+    """So long before or after another time: "trois jours plus tard", "la veille de Noël".
+
+    ``base`` None is the time named before; ``grain`` is how finely the result speaks.
+    """
+
+    base: Form | None
+    duration: Duration
+    side: Deixis
+    grain: Grain
+
+
+@dataclass(frozen=True, slots=True)
 class OffsetForm:
     """So many grains from the telling: hier is -1 day, cette année is 0 years."""
 
@@ -112,6 +165,11 @@ Form = (
     CalendarForm
     | SeasonForm
     | FractionForm
+    | FeastForm
+    | CenturyForm
+    | NthForm
+    | HoldingForm
+    | ShiftForm
     | OffsetForm
     | SameForm
     | LengthForm

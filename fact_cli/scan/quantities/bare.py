@@ -63,7 +63,11 @@ def is_figure(plain: str, sentence: Extent, figure: Figure, grammar: Grammar) ->
 
 def _named_by_identifier(before: str, grammar: Grammar) -> bool:
     """ "article 12", "décret présidentiel 13769": the thing named may have an adjective."""
-    words = [lower(word) for word in before[-60:].split()[-2:]] if before.endswith(" ") else []
+    words = (
+        [lower(word).rstrip(".") for word in before[-60:].split()[-2:]]
+        if before.endswith(" ")
+        else []
+    )
     if words and words[-1] in grammar.identifiers:
         return True
     adjective = len(words) == 2 and words[1].endswith(_ADJECTIVE_ENDINGS)

@@ -26,6 +26,12 @@ class NounReader:
         self.grammar = lexicon.grammar
         self._number_words = lexicon.numbers.words
         self._months = lexicon.months
+        self._spans = frozenset(
+            entry.text
+            for entries in lexicon.words.values()
+            for entry in entries
+            if "span" in entry.kinds
+        )
 
     def singular(self, plain: str, noun: Extent) -> str:
         """The singular of a noun; "Français" and "Danois" are their own."""
@@ -56,7 +62,8 @@ class NounReader:
             at = word.end()
             adjective = self._as_noun(word)
         plural = abs(number.value) >= 2
-        return Extent(*word.span()) if not plural or _is_plural(word.group()) else None
+        marked = _is_plural(word.group()) or word.group().isupper()
+        return Extent(*word.span()) if not plural or marked else None
 
     def _as_noun(self, word: re.Match[str]) -> Extent | None:
         """An adjective that stands for a noun where none follows: "huit petits", "les 3 grands"."""
@@ -96,9 +103,17 @@ class NounReader:
     def _may_be_noun(self, word: str) -> bool:
         bare = lower(word)
         closed = bare in self.grammar.function_words or bare in self.grammar.after_numbers
-        if closed or bare in self._months or len(word) < 2 or bare in self._number_words:
+        if (
+            closed
+            or bare in self._months
+            or bare in self._spans
+            or len(word) < 2
+            or bare in self._number_words
+        ):
             return False
-        return word[0].islower() or (_is_plural(word) and word not in self.grammar.places)
+        acronym = word.isupper() and 2 <= len(word) <= 5
+        named = _is_plural(word) or acronym
+        return word[0].islower() or (named and word not in self.grammar.places)
 
 
 def _is_amount(number: Number) -> bool:

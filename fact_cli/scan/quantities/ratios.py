@@ -63,10 +63,18 @@ class RatioReader:
 
 
 def _holds_unit(match: Match, items: Sequence[Item]) -> bool:
-    """Whether a unit stands in the phrase or right behind: "15 cm sur 20 cm" is no ratio."""
-    return any(
-        "unit" in item.kinds and match.start <= item.start <= match.end + 1 for item in items
-    )
+    """Whether units stand in the phrase or right behind: "15 cm sur 20 cm" is no ratio.
+
+    "un litre sur cinq" is one.
+    """
+    units = [
+        item
+        for item in items
+        if "unit" in item.kinds and match.start <= item.start <= match.end + 1
+    ]
+    one = "n" not in match.slots or _count(match.slots) == 1
+    one_of = one and len(units) == 1 and units[0].end < match.end
+    return bool(units) and not one_of
 
 
 def _ratio(plain: str, match: Match, means: str) -> Quantity | None:
