@@ -2,13 +2,15 @@
 
 ::
 
-    python -m benchmarks.gold CORPUS.jsonl.gz [--show]
+    python -m benchmarks.gold CORPUS.jsonl.gz [--show] [--dateparser]
 
 ``tests/gold/mentions.jsonl`` is stand-off: article, paragraph (start, length and hash), and
 the mentions by their offsets in it. *Found* is a mention of the same kind that overlaps;
 *right* has the same value, or the same ends of a range, and the same unit or noun; *precision*
 is the share of what is reported that overlaps an annotated mention of its sort. Mentions
 marked as doubtful are neither asked for nor held against.
+
+``--dateparser`` scores what `dateparser.search` finds in the same paragraphs, as dates.
 """
 
 from __future__ import annotations
@@ -19,9 +21,12 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+
+from dateparser.search import search_dates
 
 from fact_cli.model.dates import PartialDate
 from fact_cli.model.mention import Mention, Quantity
@@ -65,16 +70,18 @@ def _share(part: int, whole: int) -> str:
     return f"{100 * part / whole:.0f} %" if whole else "–"
 
 
-def main(corpus: str, *, show: bool) -> None:
+def main(corpus: str, *, show: bool, peer: bool = False) -> None:
     rows = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
     texts = dict(_texts(corpus, {row["id"] for row in rows}))
-    scores = {sort: Score() for sort in SORTS}
+    scores = {sort: Score() for sort in (*SORTS, *(["dateparser"] if peer else []))}
     for row in rows:
         text = texts[row["id"]]
         paragraph = Extent(row["start"], row["start"] + row["length"])
         if hashlib.sha256(paragraph.of(text).encode()).hexdigest()[:12] != row["sha256"]:
             raise SystemExit(f"{row['id']}: the paragraph is not the one annotated")
         _score(row, text, paragraph, scores, show=show)
+        if peer:
+            _score_dateparser(row, paragraph.of(text), scores["dateparser"])
     for sort, score in scores.items():
         print(score.table(sort))
 
@@ -90,7 +97,8 @@ def _texts(corpus: str, wanted: set[str]) -> Iterator[tuple[str, str]]:
 def _score(row: Row, text: str, paragraph: Extent, scores: dict[str, Score], *, show: bool) -> None:
     published: PartialDate | None = iso_date(row["published"]) if row["published"] else None
     sentences = scan(document("", {"text": text}, cut), published)
-    for sort, score in scores.items():
+    for sort in SORTS:
+        score = scores[sort]
         reported = [
             mention
             for sentence in sentences
@@ -116,6 +124,29 @@ def _score(row: Row, text: str, paragraph: Extent, scores: dict[str, Score], *, 
             score.true[mention.kind.value] += bool(over)
             if show and not over:
                 _print("not one", row, text, mention.extent, {}, [mention])
+
+
+def _score_dateparser(row: Row, paragraph: str, score: Score) -> None:
+    """Days, months and years as points, which is all that dateparser gives."""
+    base = datetime.fromisoformat(row["published"] or "2020-01-01")
+    settings = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past", "DATE_ORDER": "DMY"}
+    at = 0
+    found: list[tuple[Extent, datetime]] = []
+    for words, value in search_dates(paragraph, languages=["fr"], settings=settings) or []:
+        at = max(at, paragraph.find(words, at))
+        found.append((Extent(at, at + len(words)), value))
+    gold = [(one, Extent(one["start"], one["end"])) for one in row["times"]]
+    for one, extent in gold:
+        if one["kind"] == "date" and not one.get("doubt"):
+            hits = [value for place, value in found if place.overlaps(extent)]
+            score.asked["date"] += 1
+            score.found["date"] += bool(hits)
+            wanted = one.get("timex", "")
+            score.right["date"] += any(hit.date().isoformat().startswith(wanted) for hit in hits)
+    for place, _ in found:
+        over = [one for one, extent in gold if extent.overlaps(place)]
+        score.reported["date"] += 1
+        score.true["date"] += bool(over)
 
 
 def _extent(one: Row, paragraph: Extent) -> Extent:
@@ -152,4 +183,4 @@ def _print(what: str, row: Row, text: str, extent: Extent, one: Row, hits: list[
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], show="--show" in sys.argv)
+    main(sys.argv[1], show="--show" in sys.argv, peer="--dateparser" in sys.argv)

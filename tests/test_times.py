@@ -15,6 +15,15 @@ NONE = [
     "La sonde vise la planète rouge.",
     "Gemini 3 est sorti.",
     "Il a pris 2019 photos.",
+    "Le journal 20 Minutes l'affirme.",
+    "Il a couru les 24 Heures du Mans.",
+    "Avril Lavigne chante.",
+    "La planète Mars est loin.",
+    "Noël Mamère est venu.",
+    "Les printemps arabes ont échoué.",
+    "L'émission « Quotidien » l'a reçu.",
+    "La présentatrice regarde la mer.",
+    "Il a gagné 3-0.",
 ]
 
 
@@ -37,6 +46,18 @@ def test_no_time(sentence: str) -> None:
         ("Le plan court au cours des huit prochaines années.", "huit prochaines années", "P8Y"),
         ("Le DIMANCHE 9 JUIN 2024.", "DIMANCHE 9 JUIN 2024", "2024-06-09"),
         ("Rendez-vous le 3 fevrier 2024.", "3 fevrier 2024", "2024-02-03"),
+        ("Il viendra le 31 novembre 2024.", "31 novembre 2024", "2024-11-31"),
+        ("Le train part à 25 h 70.", "25 h 70", "T25:70"),
+        ("Il sera absent du 28 décembre au 3 janvier.", "du 28 décembre au 3 janvier", "2024-12-28/2025-01-03"),
+        ("Il a plu dans la nuit de samedi à dimanche.", "nuit de samedi à dimanche", "2024-06-08/2024-06-09"),
+        ("Le texte doit être voté vendredi.", "vendredi", "2024-06-14"),
+        ("La réunion est prévue lundi.", "lundi", "2024-06-17"),
+        ("Il y a vingt ans, il vivait ici.", "Il y a vingt ans", "2004"),
+        ("Il est mort deux ans après sa femme.", "deux ans", "P2Y"),
+        ("Il a mis une demi-heure.", "une demi-heure", "PT30M"),
+        ("Un quinquagénaire a été blessé.", "quinquagénaire", "P50Y/P59Y"),
+        ("Un Soudanais de 27 ans a été blessé.", "27 ans", "P27Y"),
+        ("Il purge une peine de cinq ans.", "cinq ans", "P5Y"),
         ("Du 28 mai au 2 juin 2015, la ville dort.", "Du 28 mai au 2 juin 2015", "2015-05-28/2015-06-02"),
     ],
 )  # fmt: skip
@@ -68,6 +89,10 @@ def test_without_publication_date_nothing_is_guessed(sentence: str, value: str) 
         ("Le match a eu lieu le 3 mai 2023. Le lendemain, il pleuvait.", "2023-05-04"),
         ("Le match a eu lieu le 1er mai 2023. La veille, il pleuvait.", "2023-04-30"),
         ("Il est né en 1960. Elle est morte la même année.", "1960"),
+        ("Le match a eu lieu le 3 mai 2023. Trois jours plus tard, il pleuvait.", "2023-05-06"),
+        ("Il est né en 1960. Il perd son père l'année suivante.", "1961"),
+        ("La Coupe du monde de 2018 se tient du 14 juin au 15 juillet.", "2018-06-14/2018-07-15"),
+        ("Il arrive le 3 mars 2015. Le 5 mars, il repart.", "2015-03-05"),
     ],
 )
 def test_an_expression_names_an_earlier_one(text: str, value: str) -> None:
@@ -84,6 +109,19 @@ def test_a_partial_publication_date_is_used_as_far_as_it_goes(
 ) -> None:
     (time,) = times("Il a gagné l'an dernier.", published=published)
     assert time.timex == value
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("Les attentats de janvier et novembre 2015.", ["2015-01", "2015-11"]),
+        ("Rendez-vous samedi 1er et dimanche 2 juin 2024.", ["2024-06-01", "2024-06-02"]),
+        ("Les suspectes, âgées de 14, 17 et 19 ans.", ["P14Y", "P17Y", "P19Y"]),
+        ("Il a fermé lundi, il rouvrira jeudi.", ["2024-06-10", "2024-06-13"]),
+    ],
+)
+def test_times_of_one_sentence(sentence: str, values: list[str]) -> None:
+    assert [time.timex for time in times(sentence)] == values
 
 
 def test_an_impossible_date_stays_a_mention() -> None:

@@ -13,6 +13,7 @@ from fact_cli.lang.tables import Entry, WordRatio
 from fact_cli.lang.verbs import forms_of
 from fact_cli.lang.words import plural_of
 from fact_cli.model.dates import Grain, Season
+from fact_cli.model.times import ClockForm
 from fact_cli.model.unit import Dimension, Unit
 
 MENTION_KINDS = (
@@ -21,8 +22,16 @@ MENTION_KINDS = (
     )),
     frozenset({"time"}),
     frozenset({"time", "date"}),
+    frozenset({"time", "date", "daily"}),
+    frozenset({"time", "date", "daily", "beside"}),
+    frozenset({"time", "date", "weekly"}),
+    frozenset({"time", "date", "coarse", "yearly"}),
+    frozenset({"time", "stretch"}),
+    frozenset({"time", "length"}),
+    frozenset({"time", "clocktime"}),
     frozenset({"time", "date", "coarse"}),
     frozenset({"time", "date", "coarse", "monthly"}),
+    frozenset({"time", "date", "coarse", "fractional"}),
 )  # fmt: skip
 NUMBER_KINDS = (
     frozenset({"number"}),
@@ -33,8 +42,13 @@ NUMBER_KINDS = (
     frozenset({"numericdate"}),
     frozenset({"clock"}),
     frozenset({"written"}),
+    frozenset({"yearspan"}),
+    frozenset({"fractioncode"}),
+    frozenset({"chrono"}),
 )
-MONTH = frozenset({"month", "date", "monthly", "coarse"})
+SPAN_SIGN = frozenset({"span", "sign"})
+MONTH = frozenset({"month"})
+FEAST = frozenset({"feast"})
 WEEKDAY = frozenset({"weekday"})
 SEASON = frozenset({"season"})
 UNIT = frozenset({"unit"})
@@ -116,10 +130,33 @@ def calendar_words(data: Mapping[str, Any]) -> Iterable[Entry]:
         yield Entry(plural_of(word), WEEKDAY, number)
     for word, name in data["seasons"].items():
         yield Entry(word, SEASON, Season(name))
+    for name, rule in data["feasts"].items():
+        yield Entry(name.lower(), FEAST, rule)
+    for word in data["dayparts"]["say"]:
+        form = ClockForm(data["clock"][word]) if word in data["clock"] else word
+        yield Entry(word, _daypart(word, clock=word in data["clock"]), form)
+        yield Entry(plural_of(word), _daypart(word, clock=False), word)
+    for word, hour in data["clock"].items():
+        if word not in data["dayparts"]["say"]:
+            yield Entry(word, frozenset({"clock", literal(word)}), ClockForm(hour))
     for word, grain in data["spans"].items():
-        value = grain if grain in {"hour", "minute", "second"} else Grain(grain)
         for form in {word, plural_of(word)}:
-            yield Entry(form, frozenset({"span", literal(word), literal(form)}), value)
+            yield Entry(form, frozenset({"span", literal(word), literal(form)}), _span(grain))
+
+
+def _daypart(word: str, *, clock: bool) -> frozenset[str]:
+    return frozenset({"daypart", literal(word)} | ({"clock"} if clock else set()))
+
+
+def _span(grain: str) -> Grain | str:
+    """The grain of a noun of time; hours and less, which no date has, by their name."""
+    return grain if grain in {"hour", "minute", "second"} else Grain(grain)
+
+
+def span_signs(data: Mapping[str, Any]) -> Iterable[Entry]:
+    """Signs of hours, minutes and seconds, which stand right behind a figure."""
+    for sign, grain in data["span_signs"].items():
+        yield Entry(sign, SPAN_SIGN, _span(grain))
 
 
 def way_words(

@@ -18,8 +18,10 @@ from fact_cli.errors import LexiconError
 from fact_cli.lang.entries import (
     MENTION_KINDS,
     NUMBER_KINDS,
+    SPAN_SIGN,
     calendar_words,
     ratio_words,
+    span_signs,
     unit_lines,
     unit_signs,
     unit_words,
@@ -72,12 +74,14 @@ def build(data: Mapping[str, dict[str, Any]]) -> Lexicon:
         *ratio_words(data["ratios"]),
         *way_words(data["relations"]["ways"], verbs),
     ]
-    alphabet = Alphabet([*MENTION_KINDS, *NUMBER_KINDS, *(entry.kinds for entry in words)])
+    alphabet = Alphabet(
+        [*MENTION_KINDS, *NUMBER_KINDS, SPAN_SIGN, *(entry.kinds for entry in words)]
+    )
     compiler = _Phrases(alphabet)
     grammar, modality, voices = data["grammar"], data["modality"], data["voices"]
     return Lexicon(
         words=_by_first(words),
-        signs=_by_first(unit_signs(lines)),
+        signs=_by_first([*unit_signs(lines), *span_signs(data["calendar"])]),
         months=frozenset(data["calendar"]["months"]),
         numbers=_numbers(data["numbers"]),
         units={line.sign: line.unit for line in lines},
@@ -132,14 +136,17 @@ def _numbers(data: Mapping[str, Any]) -> Numbers:
 
 def _grammar(data: Mapping[str, Any]) -> Grammar:
     closed = {
-        key: frozenset(words) for key, words in data.items() if key != "ambiguous"
-    }  # fmt: skip
+        key: frozenset(words)
+        for key, words in data.items()
+        if key not in {"ambiguous", "people_endings"}
+    }
     known_by = {
         form: frozenset(words)
         for noun, words in data["ambiguous"].items()
         for form in (noun, plural_of(noun))
     }
-    return Grammar(**closed, ambiguous=known_by)
+    endings = tuple(data["people_endings"])
+    return Grammar(**closed, people_endings=endings, ambiguous=known_by)
 
 
 def _endings(data: Mapping[str, Any]) -> Endings:
@@ -181,7 +188,7 @@ class _Phrases:
     def times(self, data: Mapping[str, Any]) -> PhraseIndex[TimeMeaning]:
         entries = []
         for entry in data["expression"]:
-            covers = entry.get("covers") == "all"
+            covers = entry.get("covers", "words")
             meaning = TimeMeaning(entry["means"], entry.get("with", {}), covers)
             entries += [(self._phrase("times", say), meaning) for say in entry["say"]]
         return PhraseIndex(entries)

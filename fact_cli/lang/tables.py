@@ -42,11 +42,15 @@ class Numbers:
 
 @dataclass(frozen=True, slots=True)
 class TimeMeaning:
-    """A function of ``scan/times/meanings.py``, its constants, and what it covers."""
+    """A function of ``scan/times/meanings``, its constants, and what the mention covers.
+
+    "words" is the whole phrase without articles and prepositions before it, "all" the whole
+    phrase, "slots" from its first slot to its last.
+    """
 
     means: str
     constants: Mapping[str, Any]
-    covers_all: bool
+    covers: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,10 @@ class Endings:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
+    """Closed classes of words. ``people`` and ``people_endings`` name people and animals in
+    the singular; ``things`` end alike and are none.
+    """
+
     function_words: frozenset[str]
     before_nouns: frozenset[str]
     after_numbers: frozenset[str]
@@ -88,6 +96,9 @@ class Grammar:
     ambiguous: Mapping[str, frozenset[str]]
     abbreviations: frozenset[str]
     invariable: frozenset[str]
+    people: frozenset[str]
+    people_endings: tuple[str, ...]
+    things: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

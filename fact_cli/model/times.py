@@ -124,12 +124,14 @@ class LengthForm:
     """A length of time, and on which side of the telling it lies, if it says so.
 
     "dans trois ans" is a point (``point``) ahead, "les trois prochaines années" a
-    stretch ahead, "en trois ans" a mere length.
+    stretch ahead, "en trois ans" a mere length. ``vague`` where only the unit is known:
+    "quelques jours".
     """
 
     duration: Duration
     side: Deixis | None = None
     point: bool = False
+    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 from fact_cli.errors import InputError
 from fact_cli.model.text import Document, Origin, Published
 from fact_cli.read.decode import decode
+from fact_cli.read.front import with_front
 from fact_cli.read.metadata import metadata_date
 from fact_cli.read.prose import document
 from fact_cli.read.txt import cut
@@ -51,9 +52,8 @@ def _document(path: str, record: dict[str, Any]) -> Document:
     if isinstance(title, str) and title.strip():
         fields["title"] = _clean(title)
     fields["text"] = _clean(record["text"])
-    return document(
-        path, fields, cut, title=fields.get("title"), published=_published(record.get("published"))
-    )
+    published = _published(record.get("published"))
+    return with_front(document(path, fields, cut, title=fields.get("title"), published=published))
 
 
 def _published(value: object) -> Published:

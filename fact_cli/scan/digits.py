@@ -20,7 +20,7 @@ _DIGITS = re.compile(
     r"(?:[,.](?P<decimals>\d+)| ?(?P<fraction>[½¼¾]))?"
 )
 _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
-_NAME_GOES_ON = re.compile(r"-[A-ZÀ-Þ]")
+_NAME_GOES_ON = re.compile(r"-[A-ZÀ-Þ](?![a-zà-ÿ])")  # "4-MBC", not "14-Juillet"
 LONGEST = 20  # characters: a longer run of digits is a code
 
 

@@ -8,23 +8,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from fact_cli.lang.line import Item
 from fact_cli.lang.tables import Entry, Lexicon
 from fact_cli.lang.words import fold, lower
-from fact_cli.model.dates import PartialDate
 from fact_cli.model.text import Extent
-from fact_cli.model.times import ClockForm
 from fact_cli.scan.number import Number
 from fact_cli.scan.numbers import NumberReader
+from fact_cli.scan.shapes import shaped_items
 
-_NUMERIC_DATE = re.compile(
-    r"(?<![\w/.-])(?:(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)"
-    r"|(?P<D>\d\d?)(?P<sep>[/.])(?P<M>\d\d?)(?P=sep)(?P<Y>\d{4}|\d\d))(?![\w/-]|\.\d)"
-)
-_CLOCK = re.compile(r"(?<![\w.,])(?P<h>\d{1,2}) ?[hH](?: ?(?P<m>\d\d))?(?!\w)")
-_WRITTEN_FRACTION = re.compile(r"(?<![\w/.,-])(?P<n>\d)/(?P<m>\d|10)(?= (?:de|des|du)\b| d')")
 _TOKEN = re.compile(r"[^\W\d_]+|[^\w\s]")
 _UP_TO = re.compile(r" (?:à|et|contre) ")
 _NEXT = re.compile(r"[ '](?P<word>[^\W\d_]+)")
@@ -42,11 +34,7 @@ class ItemReader:
 
     def read(self, plain: str, extent: Extent) -> list[Item]:
         """The items within ``extent`` in text order; none overlap."""
-        fixed = [
-            *_numeric_dates(plain, extent),
-            *_clocks(plain, extent),
-            *_written_fractions(plain, extent),
-        ]
+        fixed = shaped_items(plain, extent)
         taken = sorted((item.start, item.end) for item in fixed)
         numbers = [
             number for number in self.numbers.read(plain, extent)
@@ -100,6 +88,9 @@ class ItemReader:
         start = at + (4 if plain.startswith(" de ", at) else plain[at : at + 1] == " ")
         for entry in self._sign_entries(plain[start : start + 12]):
             stop = start + len(entry.text)
+            elided = "sign" in entry.kinds and plain[stop : stop + 1] == "'"
+            if elided:
+                continue
             if plain.startswith(entry.text, start) and stop <= end and _ends_word(plain, stop):
                 return Item(start, stop, entry.kinds, entry.value)
         return None
@@ -146,35 +137,6 @@ def _folded_words(lexicon: Lexicon) -> dict[str, tuple[Entry, ...]]:
             folded = tuple(Entry(fold(e.text), e.kinds, e.value) for e in entries)
             table[fold(first)] = (*table.get(fold(first), ()), *folded)
     return table
-
-
-def _numeric_dates(plain: str, extent: Extent) -> Iterator[Item]:
-    for match in _NUMERIC_DATE.finditer(plain, extent.start, extent.end):
-        year = match["y"] or match["Y"]
-        parts = PartialDate(
-            int(year) if len(year) == 4 else _full_year(int(year)),
-            int(match["m"] or match["M"]),
-            int(match["d"] or match["D"]),
-        )
-        yield Item(*match.span(), frozenset({"numericdate"}), parts)
-
-
-def _full_year(two_digits: int) -> int:
-    """A fixed pivot, since nothing may depend on the current date: 49 is 2049, 50 is 1950."""
-    return two_digits + (2000 if two_digits < 50 else 1900)
-
-
-def _clocks(plain: str, extent: Extent) -> Iterator[Item]:
-    for match in _CLOCK.finditer(plain, extent.start, extent.end):
-        form = ClockForm(int(match["h"]), int(match["m"] or 0))
-        yield Item(*match.span(), frozenset({"clock"}), form)
-
-
-def _written_fractions(plain: str, extent: Extent) -> Iterator[Item]:
-    for match in _WRITTEN_FRACTION.finditer(plain, extent.start, extent.end):
-        part, whole = Decimal(match["n"]), Decimal(match["m"])
-        if 0 < part < whole:
-            yield Item(*match.span(), frozenset({"written"}), part / whole)
 
 
 def _is_number(lexicon: Lexicon, plain: str, number: Number) -> bool:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from fact_cli.lang.lexicon import lexicon
 from fact_cli.lang.line import Item
 from fact_cli.model.claim import ScannedSentence
-from fact_cli.model.dates import Grain, PartialDate
-from fact_cli.model.mention import Quantity, TimeExpression, TimeKind
-from fact_cli.model.text import Document, Extent, Sentence
+from fact_cli.model.dates import PartialDate
+from fact_cli.model.mention import Quantity, TimeExpression
+from fact_cli.model.text import Document, Extent
 from fact_cli.scan.items import ItemReader
 from fact_cli.scan.quantities.read import QuantityReader
 from fact_cli.scan.sentences import sentences
-from fact_cli.scan.tense import tense_of
-from fact_cli.scan.times.context import Context
-from fact_cli.scan.times.resolve import resolve
+from fact_cli.scan.times.narrative import Narrative
 from fact_cli.scan.times.scan import TimeReader
 
 
@@ -54,7 +52,7 @@ def scanner() -> Scanner:
 def scan(document: Document, published: PartialDate | None = None) -> list[ScannedSentence]:
     """The sentences that hold a mention, times resolved from ``published``."""
     found: list[ScannedSentence] = []
-    previous: TimeExpression | None = None
+    narrative = Narrative(published)
     block, earlier = -1, ()
     for sentence in sentences(document):
         earlier = earlier if sentence.block == block else ()
@@ -62,27 +60,6 @@ def scan(document: Document, published: PartialDate | None = None) -> list[Scann
         block, earlier = sentence.block, tuple(quantities)
         if not quantities and not times:
             continue
-        resolved = list(_resolved(document.plain, sentence, times, published, previous))
-        previous = next((t for t in reversed(resolved) if _can_be_named_again(t)), previous)
-        found.append(ScannedSentence(sentence, tuple(quantities), tuple(resolved)))
+        resolved = tuple(narrative.resolved(document.plain, sentence, times))
+        found.append(ScannedSentence(sentence, tuple(quantities), resolved))
     return found
-
-
-def _resolved(
-    plain: str,
-    sentence: Sentence,
-    times: Sequence[TimeExpression],
-    published: PartialDate | None,
-    previous: TimeExpression | None,
-) -> Iterator[TimeExpression]:
-    tense = tense_of(sentence.extent.of(plain)) if times else None
-    for time in times:
-        resolved = resolve(time, Context(published, tense, previous))
-        yield resolved
-        if _can_be_named_again(resolved):
-            previous = resolved
-
-
-def _can_be_named_again(time: TimeExpression) -> bool:
-    """Whether "ce même mois" or "le lendemain" can mean this one."""
-    return time.kind is TimeKind.DATE and time.grain in {Grain.DAY, Grain.MONTH, Grain.YEAR}

@@ -17,6 +17,7 @@ Placed = list[tuple[str, int, int]]  # words with the offsets of their starts an
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NEXT_WORD = re.compile(r"[ -]?(?P<word>[^\W\d_]+)")
 _PER = re.compile(r"\bpour[ -]$")
+_SEPTEMBER = re.compile(r"\d(?:er)? sept\.$")  # the month, abbreviated
 _HALVES = {"demi", "demie"}
 
 
@@ -52,6 +53,8 @@ class SpelledReader:
             at = match.end()
             first = match.group().split("-", 1)[0]
             if first not in self._starts or (match.start() and text[match.start() - 1].isdigit()):
+                continue
+            if first == "sept" and _SEPTEMBER.search(text, 0, match.end() + 1):
                 continue
             number = self._spelled(text, match.start(), extent.start)
             if number is not None:

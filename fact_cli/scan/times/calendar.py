@@ -1,12 +1,8 @@
-"""Which year is meant: days, months, seasons and quarters told without one.
-
-The pointing word decides ("dernier", "prochain", "ce"), else the tense, else nearness to
-the publication date.
-"""
+"""The days meant by calendar names: days, weekdays, months, years, seasons, feasts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from fact_cli.model.dates import (
@@ -17,10 +13,22 @@ from fact_cli.model.dates import (
     day_after,
     months_after,
     season_interval,
+    year_iso,
 )
+from fact_cli.model.feasts import feast as feast_days
 from fact_cli.model.mention import Anchor
-from fact_cli.model.times import CalendarForm, Deixis, FractionForm, SeasonForm
+from fact_cli.model.times import (
+    CalendarForm,
+    CenturyForm,
+    Deixis,
+    FeastForm,
+    FractionForm,
+    SeasonForm,
+)
 from fact_cli.scan.times.context import Context, Resolved, Tense
+from fact_cli.scan.times.yearly import nearest, year_meant
+
+AROUND = 45  # days on each side of publication among which "jeudi 26" is looked for
 
 
 def calendar(form: CalendarForm, context: Context) -> Resolved:
@@ -30,51 +38,16 @@ def calendar(form: CalendarForm, context: Context) -> Resolved:
     grain = Grain.YEAR if parts.month is None else Grain.MONTH if parts.day is None else Grain.DAY
     if parts.year is not None:
         return Resolved(parts.iso(), parts.interval(), grain, Anchor.EXPLICIT)
-    year = _year_for(parts.in_year, form.deixis, context)
+    year = year_meant(lambda year: parts.in_year(year).interval(), form.deixis, context)
     if year is None:
         return Resolved(parts.iso(), Interval(), grain)
     found = parts.in_year(year)
-    return Resolved(found.iso(), found.interval(), grain, Anchor.PUBLISHED)
+    return Resolved(found.iso(), found.interval(), grain, _anchor(form.deixis, context))
 
 
-def _year_for(
-    in_year: Callable[[int], PartialDate], deixis: Deixis | None, context: Context
-) -> int | None:
-    """The year that makes a yearly date the one meant, seen from the publication date."""
-    published = context.published
-    if published is None or published.year is None:
-        return None
-    today = context.today or published.interval().begin
-    assert today is not None
-    near = [in_year(today.year + shift).interval() for shift in (-1, 0, 1)]
-    dated = [i for i in near if i.begin is not None and i.end is not None]
-    chosen = _choose(dated, today, deixis, context.tense)
-    return chosen.begin.year if chosen is not None and chosen.begin is not None else today.year
-
-
-def _choose(
-    intervals: Sequence[Interval], today: date, deixis: Deixis | None, tense: Tense | None
-) -> Interval | None:
-    """The interval that the pointing word, else the tense, else nearness picks."""
-
-    def distance(interval: Interval) -> int:
-        assert interval.begin is not None and interval.end is not None
-        if interval.begin <= today <= interval.end:
-            return 0
-        return min(abs((interval.begin - today).days), abs((interval.end - today).days))
-
-    match deixis:
-        case Deixis.LAST:
-            allowed = [i for i in intervals if i.end is not None and i.end < today]
-        case Deixis.NEXT:
-            allowed = [i for i in intervals if i.begin is not None and i.begin > today]
-        case None if tense is Tense.PAST:
-            allowed = [i for i in intervals if i.begin is not None and i.begin <= today]
-        case None if tense is Tense.FUTURE:
-            allowed = [i for i in intervals if i.end is not None and i.end >= today]
-        case _:
-            allowed = list(intervals)
-    return min(allowed or intervals, key=distance, default=None)
+def _anchor(deixis: Deixis | None, context: Context) -> Anchor:
+    stated = deixis is None and context.year is not None
+    return Anchor.ARTICLE if stated else Anchor.PUBLISHED
 
 
 def _weekday(form: CalendarForm, context: Context) -> Resolved:
@@ -84,20 +57,27 @@ def _weekday(form: CalendarForm, context: Context) -> Resolved:
         if form.parts.day is not None:
             return Resolved(form.parts.iso(), Interval(), Grain.DAY)
         return Resolved(f"XXXX-WXX-{(form.weekday or 0) + 1}", Interval(), Grain.DAY)
-    near = [day_after(today, days) for days in range(-45, 46)]
+    near = [day_after(today, days) for days in range(-AROUND, AROUND + 1)]
     if form.parts.day is not None:
         days = [day for day in near if day.day == form.parts.day]
+        fitting = [day for day in days if form.weekday in {None, day.weekday()}]
+        days = fitting or days
     else:
         days = [day for day in near if day.weekday() == form.weekday]
+    chosen = nearest([Interval(day, day) for day in days], today, *_direction(form, context))
+    if chosen is None or chosen.begin is None:
+        return Resolved(form.parts.iso(), Interval(), Grain.DAY)
+    return Resolved(chosen.begin.isoformat(), chosen, Grain.DAY, Anchor.PUBLISHED)
+
+
+def _direction(form: CalendarForm, context: Context) -> tuple[Deixis | None, Tense | None]:
+    """ "ce lundi" follows the tense; a bare weekday without one was the last of its name."""
     deixis, tense = form.deixis, context.tense
     if deixis is Deixis.THIS and tense is not None:
         deixis = None
     if tense is None and form.deixis is None and form.parts.day is None:
         tense = Tense.PAST
-    chosen = _choose([Interval(day, day) for day in days], today, deixis, tense)
-    if chosen is None or chosen.begin is None:
-        return Resolved(form.parts.iso(), Interval(), Grain.DAY)
-    return Resolved(chosen.begin.isoformat(), chosen, Grain.DAY, Anchor.PUBLISHED)
+    return deixis, tense
 
 
 def season(form: SeasonForm, context: Context) -> Resolved:
@@ -108,15 +88,13 @@ def season(form: SeasonForm, context: Context) -> Resolved:
     if form.year is not None:
         return named(form.year, Anchor.EXPLICIT)
     today = context.today
-    if today is None:
-        return Resolved(f"XXXX-{form.season}", Interval(), Grain.SEASON)
-    if form.deixis is Deixis.THIS:
+    if form.deixis is Deixis.THIS and today is not None:
         in_winter = form.season is Season.WINTER and today.month <= 3
         return named(today.year - in_winter, Anchor.PUBLISHED)
-    near = {season_interval(form.season, today.year + shift): today.year + shift
-            for shift in (-1, 0, 1)}  # fmt: skip
-    chosen = _choose(list(near), today, form.deixis, context.tense)
-    return named(near[chosen] if chosen else today.year, Anchor.PUBLISHED)
+    year = year_meant(lambda year: season_interval(form.season, year), form.deixis, context)
+    if year is None or (today is None and context.year is None):
+        return Resolved(f"XXXX-{form.season}", Interval(), Grain.SEASON)
+    return named(year, _anchor(form.deixis, context))
 
 
 def fraction(form: FractionForm, context: Context) -> Resolved:
@@ -127,12 +105,35 @@ def fraction(form: FractionForm, context: Context) -> Resolved:
         return Interval(begin, day_after(months_after(begin, months), -1))
 
     year, anchor = form.year, Anchor.EXPLICIT
-    today = context.today
-    if year is None and today is not None:
-        near = [days(today.year + shift) for shift in (-1, 0, 1)]
-        chosen = _choose(near, today, form.deixis, context.tense or Tense.PAST)
-        year = today.year if chosen is None or chosen.begin is None else chosen.begin.year
-        anchor = Anchor.PUBLISHED
     if year is None:
+        told = context if context.tense is not None else replace(context, tense=Tense.PAST)
+        year, anchor = year_meant(days, form.deixis, told), _anchor(form.deixis, context)
+    if year is None or not 1 <= year <= 9998:
         return Resolved(f"XXXX-{letter}{form.number}", Interval(), form.grain)
     return Resolved(f"{year:04d}-{letter}{form.number}", days(year), form.grain, anchor)
+
+
+def feast(form: FeastForm, context: Context) -> Resolved:
+    year, anchor = form.year, Anchor.EXPLICIT
+    if year is None:
+        anchor = _anchor(form.deixis, context)
+        year = year_meant(lambda year: feast_days(form.rule, year), form.deixis, context)
+    if year is None:
+        fixed = form.rule[0].isdigit()
+        return Resolved(f"XXXX-{form.rule}" if fixed else "XXXX-XX-XX", Interval(), Grain.DAY)
+    days = feast_days(form.rule, year)
+    if days.begin is None or days.end is None:
+        return Resolved(f"{year_iso(year)}-XX-XX", Interval(), Grain.DAY, anchor)
+    middle = day_after(days.begin, (days.end - days.begin).days // 2)
+    return Resolved(middle.isoformat(), days, Grain.DAY, anchor)
+
+
+def century(form: CenturyForm) -> Resolved:
+    """By usage from 1900 to 1999, strictly from 1901 to 2000: the days of both, one value."""
+    if form.before:
+        first, last = -100 * form.number, -100 * (form.number - 1) - 1
+        return Resolved(f"{year_iso(first)}/{year_iso(last)}", Interval(), Grain.CENTURY)
+    first = 100 * (form.number - 1)
+    timex = f"{first:04d}/{first + 99:04d}"
+    days = Interval(date(max(first, 1), 1, 1), date(min(first + 100, 9999), 12, 31))
+    return Resolved(timex, days, Grain.CENTURY, Anchor.EXPLICIT)

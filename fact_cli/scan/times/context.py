@@ -17,11 +17,16 @@ class Tense(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a time expression is told from: ``previous`` is the date named before it."""
+    """What a time expression is told from.
+
+    ``previous`` is the date named before it; ``year`` the year that the text tells of here,
+    where it has stated one.
+    """
 
     published: PartialDate | None = None
     tense: Tense | None = None
     previous: TimeExpression | None = None
+    year: int | None = None
 
     @property
     def today(self) -> date | None:
@@ -29,6 +34,11 @@ class Context:
         if self.published is None or not self.published.complete:
             return None
         return self.published.interval().begin
+
+    @property
+    def about(self) -> date | None:
+        """The publication day, or the first of its month or year."""
+        return None if self.published is None else self.published.interval().begin
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from fact_cli.lang.line import Item, Line
@@ -12,20 +12,38 @@ from fact_cli.lang.tables import Lexicon, TimeMeaning
 from fact_cli.model.dates import Grain
 from fact_cli.model.mention import TimeExpression, TimeKind
 from fact_cli.model.text import Extent
-from fact_cli.model.times import CalendarForm, Deixis, RangeForm
+from fact_cli.model.times import (
+    CalendarForm,
+    Deixis,
+    Form,
+    LengthForm,
+    RangeForm,
+    SameForm,
+)
 from fact_cli.scan.choose import longest
+from fact_cli.scan.times.ages import ages
 from fact_cli.scan.times.context import Context
 from fact_cli.scan.times.meanings import MEANINGS
 from fact_cli.scan.times.resolve import meaning_of
+from fact_cli.scan.times.traps import is_no_time
 
-ROUNDS = 3  # "depuis la mi-mars 2024": a month, its middle, a range from there
+ROUNDS = 4  # "d'ici à la fin du premier trimestre 2024": year, quarter, its end, until then
 
 _NOT_COVERED = re.compile(
-    r"(?:(?:en|à|au|aux|de|du|des|dans|courant|durant|pendant|le|la|les)(?: |$)|[ld]')+(?=.)"
+    r"(?:(?:en|à|au|aux|de|du|des|dans|courant|durant|pendant|pour|après|dès|que|le|la|les|tout)"
+    r"(?: |$)|qu'|[ld]')+(?=.)"
 )
-_AGE_WORD = re.compile(r" ans?", re.IGNORECASE)
 _POINTING = re.compile(r"ce(?:t|tte|s)? ")
-_COARSE = {Grain.MONTH, Grain.YEAR, Grain.QUARTER, Grain.HALF, Grain.SEASON}
+_GRAIN_KINDS: Mapping[Grain | None, set[str]] = {
+    Grain.DAY: {"daily"},
+    Grain.WEEK: {"weekly"},
+    Grain.MONTH: {"coarse", "monthly"},
+    Grain.QUARTER: {"coarse", "fractional"},
+    Grain.HALF: {"coarse", "fractional"},
+    Grain.SEASON: {"coarse"},
+    Grain.YEAR: {"coarse", "yearly"},
+    Grain.CENTURY: {"coarse"},
+}
 
 
 class TimeReader:
@@ -48,52 +66,34 @@ class TimeReader:
             if not fresh:
                 break
             current = _replaced(current, fresh)
-        return current
+        return ages(plain, extent, current, self.lexicon.grammar)
 
     def _expression(self, plain: str, match: Match, meaning: TimeMeaning) -> Item | None:
         said = MEANINGS[meaning.means](match.slots, meaning.constants)
         if said is None:
             return None
         form, kind = said
-        if isinstance(form, CalendarForm) and _is_no_day(plain, match.start, form):
+        extent = _covered(plain, match, meaning.covers)
+        if is_no_time(plain, extent, match, form):
             return None
-        words = plain[match.start : match.end]
-        start = match.start
-        if not meaning.covers_all:
-            cut = _NOT_COVERED.match(words.lower())
-            start += cut.end() if cut else 0
         if isinstance(form, CalendarForm) and form.deixis is None:
-            pointing = _POINTING.match(plain[start : match.end].lower())
+            pointing = _POINTING.match(extent.of(plain).lower())
             form = replace(form, deixis=Deixis.THIS) if pointing else form
-        end = match.end
-        if kind is TimeKind.AGE:
-            start, end = match.slots["n"].start, _end_of_age(plain, match)
         parts = tuple(_parts(form, match)) if isinstance(form, RangeForm) else ()
-        expression = TimeExpression(Extent(start, end), kind, form, parts=parts)
-        if kind is TimeKind.AGE:
-            return Item(start, end, _kinds(expression), expression)
-        return Item(match.start, match.end, _kinds(expression), expression)
+        expression = TimeExpression(extent, kind, form, parts=parts)
+        return Item(extent.start, match.end, _kinds(expression), expression)
 
 
-def _is_no_day(plain: str, start: int, form: CalendarForm) -> bool:
-    """Whether a number and a month beside it are no date: "n° 31 avril-mai", "Sur 40 mai 68".
-
-    A day that is in no month is believed only where an article or a weekday presents it.
-    """
-    if form.parts.day is None or form.weekday is not None:
-        return False
-    before = plain[max(0, start - 4) : start].lower()
-    named = before.endswith(("n° ", "no "))
-    return named or (form.parts.day > 31 and not before.endswith(("le ", "du ", "au ", "ce ")))
-
-
-def _end_of_age(plain: str, match: Match) -> int:
-    """Where "34 ans" ends in what vouches for its being an age."""
-    span = match.slots.get("u")
-    if span is not None:
-        return span.end
-    word = _AGE_WORD.match(plain, match.slots["n"].end)
-    return word.end() if word else match.end
+def _covered(plain: str, match: Match, covers: str) -> Extent:
+    """The words of ``match`` that the mention covers."""
+    if covers == "slots":
+        slots = match.slots.values()
+        return Extent(min(item.start for item in slots), max(item.end for item in slots))
+    start = match.start
+    if covers == "words":
+        cut = _NOT_COVERED.match(plain[match.start : match.end].lower())
+        start += cut.end() if cut else 0
+    return Extent(start, match.end)
 
 
 def _parts(form: RangeForm, match: Match) -> Iterator[TimeExpression]:
@@ -112,12 +112,30 @@ def _parts(form: RangeForm, match: Match) -> Iterator[TimeExpression]:
 
 def _kinds(expression: TimeExpression) -> frozenset[str]:
     """What later phrases may take the expression for."""
+    if expression.kind is TimeKind.DURATION:
+        return frozenset({"time", "length"})
+    if expression.kind is TimeKind.TIME:
+        return frozenset({"time", "clocktime"})
+    form = expression.form
+    if _is_decade(form):
+        return frozenset({"time", "date", "coarse"})
+    if isinstance(form, LengthForm) and expression.kind is TimeKind.PERIOD:
+        return frozenset({"time", "stretch"})
+    if isinstance(form, SameForm) and form.grain is Grain.DAY and form.shift:
+        return frozenset({"time", "date", "daily", "beside"})
     if expression.kind is not TimeKind.DATE:
         return frozenset({"time"})
-    grain = meaning_of(expression.form, Context()).grain
-    if grain is Grain.MONTH:
-        return frozenset({"time", "date", "coarse", "monthly"})
-    return frozenset({"time", "date", "coarse"} if grain in _COARSE else {"time", "date"})
+    grain = meaning_of(form, Context()).grain
+    return frozenset({"time", "date"} | _GRAIN_KINDS.get(grain, set()))
+
+
+def _is_decade(form: Form) -> bool:
+    """Whether a range is of whole decades, which "début" and "fin" can cut: "années 80"."""
+    if not isinstance(form, RangeForm):
+        return False
+    ends = (form.begin, form.end)
+    years = [end.parts.year for end in ends if isinstance(end, CalendarForm) and end.parts.year]
+    return len(years) == 2 and years[0] % 10 == 0 and years[1] % 10 == 9
 
 
 def _already(item: Item, items: Sequence[Item]) -> bool:

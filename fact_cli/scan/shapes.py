@@ -1,0 +1,115 @@
+"""What the shape of its figures tells: numeric dates, clock times, spans of years, codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from fact_cli.lang.line import Item
+from fact_cli.model.dates import Duration, Grain, PartialDate
+from fact_cli.model.text import Extent
+from fact_cli.model.times import ClockForm, FractionForm
+from fact_cli.scan.choose import longest
+
+_NUMERIC_DATE = re.compile(
+    r"(?<![\w/.-])(?:(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)"
+    r"|(?P<D>\d\d?)(?P<sep>[/.])(?P<M>\d\d?)(?P=sep)(?P<Y>\d{4}|\d\d)"
+    r"|(?<=\b[lL]e )(?P<d2>\d\d?)/(?P<m2>\d\d?))(?![\w/-]|\.\d)"
+)
+_CLOCK = re.compile(r"(?<![\w.,])(?P<h>\d{1,2}) ?[hH](?: ?(?P<m>\d\d))?(?!\w)")
+# With a colon only behind a word that says a clock time, since scores look alike.
+_COLON_CLOCK = re.compile(
+    r"(?:(?<=\bà )|(?<=\bvers )|(?<=\bdès )|(?<=\bde ))"
+    r"(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?![\d:])"
+)
+_CHRONO = re.compile(
+    r"(?<![\w'])(?:(?P<h>\d{1,2}) ?h ?)?(?P<m>\d{1,2}) ?'(?P<s>[0-5]\d)(?!\d)(?:\"(?P<c>\d{1,3})?)?"
+)
+_YEAR_SPAN = re.compile(
+    r"(?<![\w/.-])(?P<a>1\d{3}|20\d\d)(?:[-/]| - )(?P<b>1\d{3}|20\d\d|\d\d)(?![\w/-]|,\d|\.\d)"
+)
+_FRACTION_CODE = re.compile(
+    r"(?<![\w-])(?:(?P<letter>[TQSH])(?P<n>[1-4])|(?P<m>[1-4])(?P<behind>[TQSH]))"
+    r"(?:(?: |-)?(?P<y>20\d\d)|(?P<yy>\d\d)|(?=[ ,.;:)]|$))(?!\w)"
+)
+_CODE_NEEDS = re.compile(r"\b(?:au|le|du|en|sur le|de) $")
+_WRITTEN_FRACTION = re.compile(r"(?<![\w/.,-])(?P<n>\d)/(?P<m>\d|10)(?= (?:de|des|du)\b| d')")
+
+
+def shaped_items(plain: str, extent: Extent) -> list[Item]:
+    """The items within ``extent`` that are told by their shape; none overlap."""
+    found = (
+        *_numeric_dates(plain, extent),
+        *_clocks(plain, extent),
+        *_written_fractions(plain, extent),
+        *_year_spans(plain, extent),
+        *_fraction_codes(plain, extent),
+        *_chronos(plain, extent),
+    )
+    return longest((item.end - item.start, item) for item in found)
+
+
+def _numeric_dates(plain: str, extent: Extent) -> Iterator[Item]:
+    for match in _NUMERIC_DATE.finditer(plain, extent.start, extent.end):
+        year = match["y"] or match["Y"]
+        parts = PartialDate(
+            None if year is None else int(year) if len(year) == 4 else _full_year(int(year)),
+            int(match["m"] or match["M"] or match["m2"]),
+            int(match["d"] or match["D"] or match["d2"]),
+        )
+        yield Item(*match.span(), frozenset({"numericdate"}), parts)
+
+
+def _full_year(two_digits: int) -> int:
+    """A fixed pivot, since nothing may depend on the current date: 49 is 2049, 50 is 1950."""
+    return two_digits + (2000 if two_digits < 50 else 1900)
+
+
+def _clocks(plain: str, extent: Extent) -> Iterator[Item]:
+    with_h = _CLOCK.finditer(plain, extent.start, extent.end)
+    with_colon = _COLON_CLOCK.finditer(plain, extent.start, extent.end)
+    for match in (*with_h, *with_colon):
+        form = ClockForm(int(match["h"]), int(match["m"] or 0))
+        yield Item(*match.span(), frozenset({"clock"}), form)
+
+
+def _year_spans(plain: str, extent: Extent) -> Iterator[Item]:
+    """ "2019-2020", "1850-58"; "2020-09" is a month, "2009-10" two years that follow."""
+    for match in _YEAR_SPAN.finditer(plain, extent.start, extent.end):
+        first, last = int(match["a"]), int(match["b"])
+        if len(match["b"]) == 2:
+            follows = last == (first + 1) % 100
+            if not follows and not (last > first % 100 and last > 12):
+                continue
+            last += first - first % 100 + (100 if last <= first % 100 else 0)
+        yield Item(*match.span(), frozenset({"yearspan"}), (first, last))
+
+
+def _fraction_codes(plain: str, extent: Extent) -> Iterator[Item]:
+    """ "T1 2024", "1T25", "au S2": without a year only where a word presents it."""
+    for match in _FRACTION_CODE.finditer(plain, extent.start, extent.end):
+        grain = Grain.QUARTER if (match["letter"] or match["behind"]) in "TQ" else Grain.HALF
+        number = int(match["n"] or match["m"])
+        year = int(match["y"] or 0) or (2000 + int(match["yy"]) if match["yy"] else None)
+        presented = _CODE_NEEDS.search(plain, extent.start, match.start()) is not None
+        if (year is not None or presented) and number <= (4 if grain is Grain.QUARTER else 2):
+            form = FractionForm(grain, number, year)
+            yield Item(*match.span(), frozenset({"fractioncode"}), form)
+
+
+def _chronos(plain: str, extent: Extent) -> Iterator[Item]:
+    """ "3'30\"65", "1h 47'06": minutes and seconds by primes."""
+    for match in _CHRONO.finditer(plain, extent.start, extent.end):
+        seconds = Decimal(f"{match['s']}.{match['c'] or 0}").normalize()
+        duration = Duration(
+            hours=Decimal(match["h"] or 0), minutes=Decimal(match["m"]), seconds=seconds
+        )
+        yield Item(*match.span(), frozenset({"chrono"}), duration)
+
+
+def _written_fractions(plain: str, extent: Extent) -> Iterator[Item]:
+    for match in _WRITTEN_FRACTION.finditer(plain, extent.start, extent.end):
+        part, whole = Decimal(match["n"]), Decimal(match["m"])
+        if 0 < part < whole:
+            yield Item(*match.span(), frozenset({"written"}), part / whole)

@@ -1,0 +1,178 @@
+"""Which lengths of time are ages: "un homme de 34 ans", "à 97 ans", "Léa, 35 ans,"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from fact_cli.lang.line import Item
+from fact_cli.lang.tables import Grammar
+from fact_cli.lang.words import lower
+from fact_cli.model.dates import Duration
+from fact_cli.model.mention import TimeExpression, TimeKind
+from fact_cli.model.text import Extent
+from fact_cli.model.times import LengthForm, RangeForm
+from fact_cli.scan.number import Number
+
+OLDEST = 130  # years that a person can have
+YOUNGEST = 36  # months, and days, that are told instead of years
+
+_HEDGE = (
+    r"(?:plus |moins |près |à peine |environ |seulement |tout juste |presque |quelque )?(?:de |d')?"
+)
+_AGED = re.compile(rf"\b(?:âgée?s?|vieux|vieille) (?:de |d'|entre ){_HEDGE}$|\bâge de {_HEDGE}$")
+_OF = re.compile(rf"(?P<noun>[\w'-]+)(?P<more>(?: [a-zà-ÿ-]+){{0,2}}) (?:de |d'){_HEDGE}$")
+_HAS = re.compile(
+    r"\b(?:j'ai|tu as|(?:il|elle|on|qui|n') ?(?:a|avait|aura|aurait|n'a|n'avait)|ils ont|elles ont"
+    r"|avons|avais|ayant|eu|aura|avoir|a|avait)"
+    r" (?:que |tout juste |à peine |alors |aujourd'hui |déjà |environ |seulement |désormais |eu )?$"
+)
+_HAS_TIME = re.compile(r"\bil y a|\by a ")
+_OWN = re.compile(r"\b(?:ses|mes|tes|vos|nos|leurs|son|sa) (?:premiers |petits )?$")
+_GROUP = re.compile(r"\b(?:les|des|aux|chez les|pour les) (?:plus |moins )?(?:de |d')?$")
+_MORE_OR_LESS = re.compile(r"\b(?:moins|plus) (?:de |d')$")
+_AT = re.compile(
+    r"(?:^|[,;:(«\"] ?"
+    r"|\b(?:morte?s?|décédée?s?|meurt|disparue?|tuée?|éteinte?|mariée?|[a-zà-ÿ]+ant)"
+    rf"[^,;]{{0,40}} )[àÀA] {_HEDGE}$"
+)
+_BRACKET = re.compile(r"[A-ZÀ-Þ][\w'-]+(?: [\w'-]+)? ?\($|[A-ZÀ-Þ][\w'-]+, (?:\w+ )?$")
+_AFTER_NAME = re.compile(r"(?P<word>[\w'-]+)[»\"]?(?: \([^()]*\))?, $")
+_COMMA = re.compile(r" ?[,.;:)]| et\b|$")
+_CLOSES = re.compile(r" ?[,.;:)!?]| (?:et|ans)\b|$")
+_SPENT = re.compile(
+    r" (?:de|d')(?: ?)(?:prison|réclusion|travaux?|carrière|règne|mandat|guerre|mariage|présence"
+    r"|expérience|retard|service|vie|recherches?|sursis|suspension|détention|emprisonnement|histoire"
+    r"|existence|garantie|distance|différence|plus|moins|travail|lutte|combat|procédure|pouvoir)"
+)
+
+
+def ages(plain: str, sentence: Extent, items: Sequence[Item], grammar: Grammar) -> list[Item]:
+    """``items`` with the lengths of time that are ages told as such.
+
+    Bare numbers before them are ages as well: "âgées de 14, 17 et 19 ans".
+    """
+    found: list[Item] = []
+    for item in items:
+        time = item.value
+        if isinstance(time, TimeExpression) and _is_age(plain, sentence, time, grammar):
+            found = list(_listed(plain, found))
+            item = replace(item, value=_age(time))
+        found.append(item)
+    return found
+
+
+def _age(time: TimeExpression) -> TimeExpression:
+    form = time.form
+    if isinstance(form, LengthForm) and form.side is not None:
+        form = replace(form, side=None)
+    return replace(time, kind=TimeKind.AGE, form=form)
+
+
+def _is_age(plain: str, sentence: Extent, time: TimeExpression, grammar: Grammar) -> bool:
+    start, end = time.extent.start, time.extent.end
+    ends = _lengths(time)
+    if time.kind is not TimeKind.DURATION or not ends or not all(map(_may_be_age, ends)):
+        return False
+    years = all(form.duration.years for form in ends)
+    start = _first_of_list(plain, sentence, start)
+    before = lower(plain[max(sentence.start, start - 70) : start])
+    if _AGED.search(before):
+        return True
+    if _SPENT.match(plain, end):
+        return False
+    if _told_of_person(before, grammar):
+        return True
+    if not years:
+        return False
+    ranged = len(ends) > 1
+    if _in_apposition(plain, sentence, Extent(start, end), grammar):
+        return True
+    return _told_as_age(plain, sentence, Extent(start, end), before, ranged=ranged)
+
+
+def _in_apposition(plain: str, sentence: Extent, extent: Extent, grammar: Grammar) -> bool:
+    """ "Léa, 35 ans,": between commas behind a name or a noun of people."""
+    behind = _AFTER_NAME.search(plain, max(sentence.start, extent.start - 60), extent.start)
+    if behind is None or not _COMMA.match(plain, extent.end):
+        return False
+    word = behind["word"]
+    return word[0].isupper() or is_person(lower(word), grammar)
+
+
+def _told_as_age(
+    plain: str, sentence: Extent, extent: Extent, before: str, *, ranged: bool
+) -> bool:
+    start, end = extent.start, extent.end
+    closes = _CLOSES.match(plain, end) is not None
+    written = plain[max(sentence.start, start - 70) : start]
+    if _HAS.search(before) and not _HAS_TIME.search(before):
+        return closes or plain.startswith((" en ", " quand ", " lorsqu", " au ", " à "), end)
+    group = _GROUP.search(before) is not None
+    if _OWN.search(before) or (group and (ranged or _MORE_OR_LESS.search(before))):
+        return True
+    if _AT.search(written):
+        return closes or start - sentence.start <= 3
+    return closes and _BRACKET.search(written) is not None
+
+
+def _lengths(time: TimeExpression) -> list[LengthForm]:
+    form = time.form
+    if isinstance(form, LengthForm):
+        return [form]
+    if isinstance(form, RangeForm):
+        return [end for end in (form.begin, form.end) if isinstance(end, LengthForm)]
+    return []
+
+
+def _may_be_age(form: LengthForm) -> bool:
+    length = form.duration
+    if form.vague or form.side is not None or length.hours or length.minutes or length.seconds:
+        return False
+    return length.years <= OLDEST and max(length.months, length.days, length.weeks) <= YOUNGEST
+
+
+def _told_of_person(before: str, grammar: Grammar) -> bool:
+    """Whether "de 34 ans" follows who has them: a noun of people, maybe with an adjective."""
+    found = _OF.search(before)
+    if found is None:
+        return False
+    words = [found["noun"], *found["more"].split()]
+    return any(is_person(word, grammar) for word in words)
+
+
+def is_person(word: str, grammar: Grammar) -> bool:
+    """Whether a noun in lower case names people or animals, by the list or by its ending."""
+    plural = word.rsplit("'", 1)[-1].rsplit("-", 1)[-1] if word not in grammar.people else word
+    bare = plural.rstrip("s")
+    if bare in grammar.people or plural in grammar.people:
+        return True
+    thing = bare in grammar.things or plural in grammar.things
+    return not thing and (plural.endswith(("ais", "ois")) or bare.endswith(grammar.people_endings))
+
+
+def _first_of_list(plain: str, sentence: Extent, start: int) -> int:
+    """Where a list of figures that ends at ``start`` begins: the 14 of "14, 17 et 19 ans"."""
+    found = re.search(r"(?:\d{1,3}(?:, | et | ou ))+$", plain[sentence.start : start])
+    return start if found is None else sentence.start + found.start()
+
+
+def _listed(plain: str, items: Sequence[Item]) -> Iterator[Item]:
+    """``items`` with the bare numbers at their end, joined by commas or "et", as ages."""
+    at = len(items)
+    end: int | None = None
+    while at and isinstance(items[at - 1].value, Number):
+        number = items[at - 1]
+        behind = plain[number.end : end] if end is not None else plain[number.end : number.end + 4]
+        if not re.match(r", | et | ou ", behind) or (end is not None and len(behind) > 4):
+            break
+        end, at = number.start, at - 1
+    yield from items[:at]
+    for item in items[at:]:
+        number = item.value
+        assert isinstance(number, Number)
+        form = LengthForm(Duration(years=Decimal(number.value)))
+        age = TimeExpression(Extent(item.start, item.end), TimeKind.AGE, form)
+        yield replace(item, value=age, kinds=frozenset({"time"}))

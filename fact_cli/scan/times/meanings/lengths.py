@@ -1,0 +1,213 @@
+"""Meanings of lengths of time, of points told by a length, of recurrences and clock times."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from fact_cli.model.dates import Duration, Grain, PartialDate
+from fact_cli.model.mention import TimeKind
+from fact_cli.model.times import (
+    CalendarForm,
+    ClockForm,
+    Deixis,
+    LengthForm,
+    RangeForm,
+    SameForm,
+    SetForm,
+    ShiftForm,
+)
+from fact_cli.scan.number import Number
+from fact_cli.scan.times.grains import grain_of
+from fact_cli.scan.times.meanings.slots import (
+    Constants,
+    Said,
+    Slots,
+    amount,
+    deixis,
+    form_in,
+    length_in,
+    named,
+    number,
+    span_length,
+)
+
+_AFTER_NOON = {"après-midi", "soir", "soirée"}
+_QUARTER = 15  # minutes
+_WEEKS = {8: 1, 15: 2}
+_UNITS = ("years", "months", "weeks", "days", "hours", "minutes", "seconds")
+
+
+def length(slots: Slots, constants: Constants) -> Said:
+    """So much of a noun of time, and on which side of the telling if that is said."""
+    duration = _duration(slots, constants)
+    if duration is None:
+        return None
+    side, point = deixis(constants, "side"), constants.get("point", False)
+    if point:
+        return LengthForm(duration, side, point=True), TimeKind.DATE
+    return LengthForm(duration, side), TimeKind.DURATION if side is None else TimeKind.PERIOD
+
+
+def _duration(slots: Slots, constants: Constants) -> Duration | None:
+    if "n" not in slots:
+        return span_length(slots["u"], Decimal(constants.get("count", 1)))
+    counted = slots["n"].value
+    assert isinstance(counted, Number)
+    if counted.value < 0:
+        return None
+    return span_length(slots["u"], counted.value + Decimal(constants.get("more", 0)))
+
+
+def one_of(slots: Slots, constants: Constants) -> Said:
+    """ "en un jour": the article counts, but "un exercice" is mostly no year."""
+    return None if slots["u"].value is Grain.YEAR else length(slots, constants)
+
+
+def fraction_of_hour(slots: Slots, constants: Constants) -> Said:
+    """ "un quart d'heure", "trois quarts d'heure"."""
+    if slots["u"].value != "hour":
+        return None
+    quarters = amount(slots["n"]) if "n" in slots else Decimal(1)
+    return LengthForm(Duration(minutes=quarters * _QUARTER)), TimeKind.DURATION
+
+
+def length_and(slots: Slots, constants: Constants) -> Said:
+    """ "deux ans et trois mois", "1 heure 45"."""
+    first = span_length(slots["u"], amount(slots["n"]))
+    if "v" in slots:
+        second = span_length(slots["v"], amount(slots["m"]))
+    else:
+        second = Duration(minutes=amount(slots["m"]))
+    if any(getattr(first, name) and getattr(second, name) for name in _UNITS):
+        return None
+    total = {name: getattr(first, name) + getattr(second, name) for name in _UNITS}
+    return LengthForm(Duration(**total)), TimeKind.DURATION
+
+
+def vague_length(slots: Slots, constants: Constants) -> Said:
+    """ "quelques jours", "ces dernières années": nobody says how many."""
+    side = deixis(constants, "side")
+    form = LengthForm(span_length(slots["u"], Decimal(1)), side, vague=True)
+    return form, TimeKind.DURATION if side is None else TimeKind.PERIOD
+
+
+def length_range(slots: Slots, constants: Constants) -> Said:
+    """ "de 2 à 3 ans": one length that may be either."""
+    ends = [span_length(slots["u"], amount(slots[name])) for name in ("n", "m")]
+    return RangeForm(LengthForm(ends[0]), LengthForm(ends[1])), TimeKind.DURATION
+
+
+def aged_in(slots: Slots, constants: Constants) -> Said:
+    """ "un quinquagénaire": from 50 to 59 years old."""
+    decade = Decimal(constants["decade"])
+    ends = (LengthForm(Duration(years=years)) for years in (decade, decade + 9))
+    return RangeForm(*ends), TimeKind.AGE
+
+
+def chrono(slots: Slots, constants: Constants) -> Said:
+    """ "3'30\\"65": a time taken."""
+    duration = slots["c"].value
+    assert isinstance(duration, Duration)
+    return LengthForm(duration), TimeKind.DURATION
+
+
+def clock_length(slots: Slots, constants: Constants) -> Said:
+    """ "en 2h30", "pendant 24h": hours that pass."""
+    form = slots["c"].value
+    assert isinstance(form, ClockForm)
+    duration = Duration(hours=Decimal(form.hour), minutes=Decimal(form.minute))
+    return LengthForm(duration), TimeKind.DURATION
+
+
+def pointed(slots: Slots, constants: Constants) -> Said:
+    """ "dans trois ans", "il y a deux mois et demi": a point that a length leads to."""
+    form = length_in(slots["l"])
+    if form is None:
+        return None
+    return replace(form, side=deixis(constants, "side"), point=True), TimeKind.DATE
+
+
+def shifted(slots: Slots, constants: Constants) -> Said:
+    """ "trois jours plus tard", "deux ans après le 4 mai 2010"."""
+    form = length_in(slots["l"])
+    side = deixis(constants, "side")
+    if form is None or form.vague or side is None:
+        return None
+    base = form_in(slots["b"]) if "b" in slots else None
+    grain = grain_of(form.duration) or Grain.DAY
+    return ShiftForm(base, form.duration, side, grain), TimeKind.DATE
+
+
+def day_beside(slots: Slots, constants: Constants) -> Said:
+    """ "la veille de Noël", "le lendemain du 13 février"."""
+    beside = form_in(slots["s"])
+    if not isinstance(beside, SameForm):
+        return None
+    days = Duration(days=Decimal(abs(beside.shift)))
+    side = Deixis.NEXT if beside.shift > 0 else Deixis.LAST
+    return ShiftForm(form_in(slots["b"]), days, side, Grain.DAY), TimeKind.DATE
+
+
+def weekday_after(slots: Slots, constants: Constants) -> Said:
+    """ "lundi en huit": the next but one; "en quinze": the one after that."""
+    day = CalendarForm(PartialDate(), named(slots, "w"), Deixis.NEXT)
+    weeks = Duration(weeks=Decimal(_WEEKS.get(number(slots, "n") or 0, 0)))
+    if weeks.empty:
+        return None
+    return ShiftForm(day, weeks, Deixis.NEXT, Grain.DAY), TimeKind.DATE
+
+
+def recurrence(slots: Slots, constants: Constants) -> Said:
+    count = amount(slots["n"]) if "n" in slots else Decimal(1)
+    return SetForm(span_length(slots["u"], count)), TimeKind.SET
+
+
+def every(slots: Slots, constants: Constants) -> Said:
+    """ "annuel", "chaque lundi", "tous les matins"."""
+    return SetForm(
+        Duration(**{constants["unit"]: Decimal(constants.get("count", 1))})
+    ), TimeKind.SET
+
+
+def clock(slots: Slots, constants: Constants) -> Said:
+    """A time of day; "8 heures du soir" is 20:00."""
+    if "c" in slots:
+        form = slots["c"].value
+        assert isinstance(form, ClockForm)
+        minute = number(slots, "k")
+        form = form if minute is None else replace(form, minute=minute)
+    else:
+        hour, minute = number(slots, "n"), number(slots, "k") or 0
+        if slots["u"].value != "hour":
+            return None
+        if hour is None or hour > 24 or minute > 59 or not _whole(slots):
+            return None
+        form = ClockForm(hour, minute)
+    more = constants.get("minutes", 0)
+    if more:
+        total = form.hour * 60 + form.minute + more
+        form = ClockForm(total // 60, total % 60)
+    part = slots.get("x")
+    if part is not None and part.value in _AFTER_NOON and form.hour < 12:
+        form = replace(form, hour=form.hour + 12)
+    return form, TimeKind.TIME
+
+
+def _whole(slots: Slots) -> bool:
+    counted = slots["n"].value
+    return isinstance(counted, Number) and counted.whole and counted.vague is None
+
+
+def clock_range(slots: Slots, constants: Constants) -> Said:
+    """ "de 9h à 19h", "entre 18 et 20 heures"."""
+    if "a" in slots:
+        begin, end = form_in(slots["a"]), form_in(slots["b"])
+    else:
+        hours = [number(slots, name) for name in ("n", "m")]
+        if any(hour is None or hour > 24 for hour in hours):
+            return None
+        begin, end = (ClockForm(hour or 0) for hour in hours)
+    if not isinstance(begin, ClockForm) or not isinstance(end, ClockForm):
+        return None
+    return RangeForm(begin, end), TimeKind.PERIOD
