@@ -72,7 +72,7 @@ def _share(part: int, whole: int) -> str:
 
 def main(corpus: str, *, show: bool, peer: bool = False) -> None:
     rows = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
-    texts = dict(_texts(corpus, {row["id"] for row in rows}))
+    texts = dict(texts_of(corpus, {row["id"] for row in rows}))
     scores = {sort: Score() for sort in (*SORTS, *(["dateparser"] if peer else []))}
     for row in rows:
         text = texts[row["id"]]
@@ -86,7 +86,7 @@ def main(corpus: str, *, show: bool, peer: bool = False) -> None:
         print(score.table(sort))
 
 
-def _texts(corpus: str, wanted: set[str]) -> Iterator[tuple[str, str]]:
+def texts_of(corpus: str, wanted: set[str]) -> Iterator[tuple[str, str]]:
     with gzip.open(corpus, "rt", encoding="utf-8") as lines:
         for line in lines:
             record = json.loads(line)

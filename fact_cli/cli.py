@@ -18,7 +18,7 @@ from fact_cli import __version__
 if TYPE_CHECKING:
     from fact_cli.model.finding import ArticleResult, InputFailure
 
-FORMATS = ("full", "concise", "json", "jsonl", "github")
+FORMATS = ("full", "concise", "json", "jsonl", "csv", "github")
 SEVERITIES = ("info", "warning", "error")
 FOR_PEOPLE = ("full", "concise")
 FINDINGS, UNUSABLE, INTERRUPTED = 1, 2, 130  # exit statuses
@@ -80,6 +80,7 @@ def cli() -> None:
 )
 @click.option("--lang", type=click.Choice(("fr", "en")), default="fr", help="Language of messages.")
 @click.option("--stdin-filename", metavar="NAME", help="Name and format of standard input.")
+@click.option("--bom", is_flag=True, help="Begin csv with a byte order mark.")
 @click.option("--quiet", is_flag=True, help="Errors and warnings only.")
 @click.option("--verbose", is_flag=True, help="Also the checks that hold, for every file.")
 @click.option(
@@ -118,10 +119,13 @@ def _check(
     fail_on: str,
     lang: str,
     stdin_filename: str | None,
+    bom: bool,
     quiet: bool,
     verbose: bool,
     color: str,
 ) -> int:
+    from dataclasses import replace
+
     from fact_cli.pipeline.installed import model_folder
     from fact_cli.report import load
     from fact_cli.rule import selected
@@ -134,7 +138,8 @@ def _check(
     stdin = None if sys.stdin is None else (stdin_filename or "-", sys.stdin.buffer)
     outcomes = tally.watch(check_paths(paths, settings, stdin))
     with _opened(output_file, paths, machine=output_format not in FOR_PEOPLE) as out:
-        options = _report_options(out, paths, lang, color, quiet=quiet, verbose=verbose)
+        options = _report_options(out, paths, lang, color)
+        options = replace(options, quiet=quiet, verbose=verbose, bom=bom)
         load(output_format).render(outcomes, out, options)
         out.flush()
     return tally.status(fail_on)
@@ -222,9 +227,7 @@ def _same_file(path: str, output_file: str) -> bool:
         return False
 
 
-def _report_options(
-    out: TextIO, paths: tuple[str, ...], lang: str, color: str, *, quiet: bool, verbose: bool
-) -> Any:
+def _report_options(out: TextIO, paths: tuple[str, ...], lang: str, color: str) -> Any:
     from shutil import get_terminal_size
 
     from fact_cli.report import ReportOptions
@@ -234,7 +237,7 @@ def _report_options(
     many = os.path.isdir(paths[0]) or paths[0].endswith(".jsonl")
     single = len(paths) == 1 and not many
     width = get_terminal_size((80, 24)).columns
-    return ReportOptions(lang, wanted, width, table=single, quiet=quiet, verbose=verbose)
+    return ReportOptions(lang, wanted, width, table=single)
 
 
 @cli.command("rule")

@@ -23,9 +23,9 @@ from fact_cli.model.relation import Relation
 from fact_cli.model.text import Document, Extent, Origin, Published
 from fact_cli.pipeline.annotate import annotate
 from fact_cli.read import files_under, read_file, read_stream
-from fact_cli.read.front import with_front
 from fact_cli.read.metadata import iso_date
 from fact_cli.read.prose import document
+from fact_cli.read.roles import with_roles
 from fact_cli.read.txt import cut
 from fact_cli.relate import relations
 from fact_cli.relate.context import Context
@@ -54,7 +54,7 @@ def check(
     date that cannot be read and `ModelMissing` where the French model is not installed.
     """
     fields = {"title": title, "text": text} if title else {"text": text}
-    read = with_front(document("", fields, cut, title=title))
+    read = with_roles(document("", fields, cut, title=title))
     return check_document(read, Settings(published=publication(published)))
 
 

@@ -25,7 +25,7 @@ def test_rules() -> None:
 
 
 def test_formats() -> None:
-    assert report.FORMATS == cli.FORMATS == ("full", "concise", "json", "jsonl", "github")
+    assert report.FORMATS == cli.FORMATS == ("full", "concise", "json", "jsonl", "csv", "github")
     for name in report.FORMATS:
         assert callable(report.load(name).render)
     assert sorted(read.SUFFIXES) == [".jsonl", ".txt"]

@@ -95,6 +95,8 @@ def build(data: Mapping[str, dict[str, Any]]) -> Lexicon:
         according=tuple(voices["according"]["say"]),
         not_according=frozenset(voices["according"]["except"]),
         ahead=tuple(modality["forecast"]["ahead"]),
+        near=frozenset(modality["forecast"]["near"]),
+        projects=frozenset(modality["forecast"]["projects"]),
         negation={key: frozenset(modality["negation"][key]) for key in ("say", "needs")},
         conditional=_endings(modality["conditional"]),
         future=_endings(modality["future"]),

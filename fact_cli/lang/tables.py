@@ -120,6 +120,8 @@ class Lexicon:
     according: tuple[str, ...]
     not_according: frozenset[str]
     ahead: tuple[str, ...]
+    near: frozenset[str]
+    projects: frozenset[str]
     negation: Mapping[str, frozenset[str]]
     conditional: Endings
     future: Endings

@@ -33,7 +33,7 @@ class Claim:
     """A subject, a predicate, a quantity or time, a speaker and a degree of certainty.
 
     ``repeats`` holds the other places in which the article tells the same in the same
-    words.
+    words; ``link`` the words that a subject such as "il" or "le groupe" stands for.
     """
 
     extent: Extent
@@ -45,6 +45,7 @@ class Claim:
     modality: Modality
     block: BlockKind
     repeats: Sequence[Extent] = ()
+    link: Extent | None = None
 
 
 @dataclass(frozen=True, slots=True)

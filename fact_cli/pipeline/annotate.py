@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fact_cli.model.claim import Article
-from fact_cli.pipeline.claims import Parsed, claims_of, with_repeats
+from fact_cli.pipeline.claims import claims_of, with_repeats
 from fact_cli.pipeline.load import model
+from fact_cli.pipeline.parsed import Parsed
 
 
 def annotate(article: Article) -> Article:

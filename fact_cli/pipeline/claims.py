@@ -3,47 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from spacy.tokens import Doc
-
-from fact_cli.model.claim import Article, Attribution, Claim, ScannedSentence
+from fact_cli.lang.lexicon import lexicon
+from fact_cli.model.claim import Article, Attribution, Claim
 from fact_cli.model.mention import Mention, Quantity, QuantityKind, TimeExpression, TimeKind
-from fact_cli.model.text import Document, Extent
+from fact_cli.model.text import BlockKind, Document, Extent
+from fact_cli.pipeline.attribution import Speakers
+from fact_cli.pipeline.dating import dates_of
+from fact_cli.pipeline.links import Names
 from fact_cli.pipeline.modality import modality
-from fact_cli.pipeline.tree import Clause, Words, clause_of
-from fact_cli.pipeline.voice import speaker
+from fact_cli.pipeline.parsed import Parsed
+from fact_cli.pipeline.words import Clause
 from fact_cli.scan.quotes import quotations, quoted
 
-_DATING = {TimeKind.DATE, TimeKind.PERIOD, TimeKind.DURATION}
+_NO_CLAIMS = {BlockKind.BYLINE}
 _OWN_CLAIM = {TimeKind.DATE, TimeKind.PERIOD, TimeKind.DURATION, TimeKind.AGE}
-
-
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """A sentence with its mentions and the doc that holds its parse.
-
-    ``offset`` is the position of the doc's first character in the document's text.
-    """
-
-    sentence: ScannedSentence
-    doc: Doc
-    offset: int
-
-    def extent(self, words: Words) -> Extent:
-        span = words.span(self.doc)
-        return Extent(span.start_char + self.offset, span.end_char + self.offset)
-
-    def clause(self, extent: Extent) -> Clause:
-        start, end = extent.start - self.offset, extent.end - self.offset
-        span = self.doc.char_span(start, end, alignment_mode="expand")
-        return Clause(None, None, None) if span is None or not len(span) else clause_of(span)
 
 
 def claims_of(document: Document, parsed: Sequence[Parsed]) -> list[Claim]:
     """The claims of the parsed sentences, in text order."""
-    quotes = quotations(document)
-    return [claim for one in parsed for claim in _in_sentence(document, one, quotes)]
+    builder = _Builder(document)
+    return [claim for one in parsed for claim in builder.in_sentence(one)]
 
 
 def with_repeats(article: Article) -> Article:
@@ -63,16 +44,6 @@ def _again(article: Article, extent: Extent) -> Iterator[Extent]:
             yield again
 
 
-def _in_sentence(document: Document, parsed: Parsed, quotes: Sequence[Extent]) -> Iterator[Claim]:
-    sentence = parsed.sentence
-    dated = _dates_of(sentence)
-    used = {time.extent for time in dated.values()}
-    source = speaker(document.plain, sentence.extent, parsed.doc, parsed.offset)
-    for mention in sentence.mentions:
-        if _is_claim(mention) and mention.extent not in used:
-            yield _claim(document, parsed, mention, dated.get(mention.extent), source, quotes)
-
-
 def _is_claim(mention: Mention) -> bool:
     """A rank ("le premier lancement") and a recurrence claim nothing by themselves."""
     if isinstance(mention, Quantity):
@@ -80,42 +51,76 @@ def _is_claim(mention: Mention) -> bool:
     return mention.kind in _OWN_CLAIM
 
 
-def _claim(
-    document: Document,
-    parsed: Parsed,
-    mention: Mention,
-    time: TimeExpression | None,
-    source: Extent | None,
-    quotes: Sequence[Extent],
-) -> Claim:
-    clause = parsed.clause(mention.extent)
-    predicate = None if clause.predicate is None else parsed.extent(clause.predicate)
-    subject = None if clause.subject is None else parsed.extent(clause.subject)
-    quantity = mention if isinstance(mention, Quantity) else None
-    time = mention if isinstance(mention, TimeExpression) else time
-    pieces = [e for e in (subject, predicate, mention.extent, time and time.extent) if e]
-    extent = pieces[0]
-    for piece in pieces[1:]:
+class _Builder:
+    """Makes the claims of an article, sentence after sentence."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._quotes = quotations(document)
+        self._speakers = Speakers(document, self._quotes)
+        self._names = Names(document)
+
+    def in_sentence(self, parsed: Parsed) -> Iterator[Claim]:
+        sentence = parsed.sentence
+        block = self._document.blocks[sentence.sentence.block].kind
+        if block in _NO_CLAIMS:
+            return
+        self._speakers.enter(parsed)
+        dated = dates_of(self._document.plain, sentence, lambda e: parsed.clause(e).verb)
+        used = {time.extent for time in dated.values() if time.kind is not TimeKind.DURATION}
+        for mention in sentence.mentions:
+            if _is_claim(mention) and mention.extent not in used:
+                yield self._claim(parsed, mention, dated.get(mention.extent), block)
+
+    def _claim(
+        self, parsed: Parsed, mention: Mention, time: TimeExpression | None, block: BlockKind
+    ) -> Claim:
+        clause = parsed.clause(mention.extent)
+        predicate = None if clause.predicate is None else parsed.extent(clause.predicate)
+        subject = None if clause.subject is None else parsed.extent(clause.subject)
+        quantity = mention if isinstance(mention, Quantity) else None
+        time = mention if isinstance(mention, TimeExpression) else time
+        text, plain = self._document.text, self._document.plain
+        source = self._speakers.of(mention.extent, clause.verb)
+        return Claim(
+            extent=_whole(
+                subject, predicate, mention.extent, None if time is None else time.extent
+            ),
+            subject=None if subject is None else subject.of(text),
+            predicate=None if predicate is None else predicate.of(text),
+            quantity=quantity,
+            time=time,
+            attribution=Attribution(
+                None if source is None else source.of(text), quoted(self._quotes, mention.extent)
+            ),
+            modality=modality(
+                parsed.sentence.extent.of(plain),
+                "" if predicate is None else predicate.of(plain),
+                "" if time is None else time.extent.of(plain),
+                to_come=_is_purpose(clause) or _is_announced(parsed, mention.extent, clause),
+            ),
+            block=block,
+            link=None if subject is None else self._names.named_by(subject, parsed),
+        )
+
+
+def _whole(*pieces: Extent | None) -> Extent:
+    """The smallest extent that covers all pieces of a claim."""
+    known = [piece for piece in pieces if piece is not None]
+    extent = known[0]
+    for piece in known[1:]:
         extent = extent.until(piece)
-    text = document.text
-    words = "" if predicate is None else predicate.of(document.plain)
-    return Claim(
-        extent=extent,
-        subject=None if subject is None else subject.of(text),
-        predicate=None if predicate is None else predicate.of(text),
-        quantity=quantity,
-        time=time,
-        attribution=Attribution(
-            None if source is None else source.of(text), quoted(quotes, mention.extent)
-        ),
-        modality=modality(
-            parsed.sentence.extent.of(document.plain),
-            words,
-            "" if time is None else time.extent.of(document.plain),
-            purpose=_is_purpose(clause),
-        ),
-        block=document.blocks[parsed.sentence.sentence.block].kind,
-    )
+    return extent
+
+
+def _is_announced(parsed: Parsed, extent: Extent, clause: Clause) -> bool:
+    """Whether a figure belongs to what somebody announces: "annonce l'ouverture de 13 parcs"."""
+    known = lexicon()
+    if clause.verb is None or clause.verb.lower_ not in known.verbs["announce"]:
+        return False
+    start = extent.start - parsed.offset
+    between = parsed.doc[clause.verb.i + 1 :]
+    return any(token.lower_ in known.projects for token in between if token.idx < start)
 
 
 def _is_purpose(clause: Clause) -> bool:
@@ -124,25 +129,3 @@ def _is_purpose(clause: Clause) -> bool:
     return verb is not None and any(
         child.dep_ in {"mark", "case"} and child.lower_ == "pour" for child in verb.children
     )
-
-
-def _dates_of(sentence: ScannedSentence) -> dict[Extent, TimeExpression]:
-    """The time that dates each quantity: the nearest one to which no other figure is nearer."""
-    dated: dict[Extent, TimeExpression] = {}
-    quantities = [quantity for quantity in sentence.quantities if _is_claim(quantity)]
-    for time in sentence.times:
-        if time.kind not in _DATING:
-            continue
-        nearest = min(quantities, key=lambda q: _distance(q.extent, time.extent), default=None)
-        if nearest is None:
-            continue
-        known = dated.get(nearest.extent)
-        if known is None or _distance(nearest.extent, time.extent) < _distance(
-            nearest.extent, known.extent
-        ):
-            dated[nearest.extent] = time
-    return dated
-
-
-def _distance(a: Extent, b: Extent) -> int:
-    return max(b.start - a.end, a.start - b.end, 0)

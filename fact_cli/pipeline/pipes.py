@@ -62,7 +62,8 @@ def make_claims(nlp: Language, name: str) -> Component:
     def find_claims(doc: Doc) -> Doc:
         from dataclasses import replace
 
-        from fact_cli.pipeline.claims import Parsed, claims_of
+        from fact_cli.pipeline.claims import claims_of
+        from fact_cli.pipeline.parsed import Parsed
 
         article: Article | None = doc._.fact
         if article is None:

@@ -7,78 +7,76 @@ sentences rich in figures have a wrong attachment somewhere.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-_VERBS = {"VERB", "AUX"}
+from fact_cli.pipeline.linear import clause_before, subject_before, verb_in_segment
+from fact_cli.pipeline.words import (
+    HELPERS,
+    LONGEST_SUBJECT,
+    NEGATIONS,
+    STOPS,
+    VERBS,
+    Clause,
+    Words,
+    is_verb,
+)
+
+NEAR = 4  # tokens between a verb and the infinitive that it governs
 _SUBJECTS = {"nsubj", "nsubj:pass", "expl:subj"}
-_HELPERS = {"aux", "aux:tense", "aux:pass", "aux:caus", "cop", "expl:comp", "expl:pass", "expl:pv"}
-_NEGATIONS = {"ne", "n'", "pas", "jamais", "plus"}
+_NOUNS = {"NOUN", "PROPN"}
 _LINKED = {"xcomp", "conj"}
 _BREAKS = {"acl:relcl", "acl", "appos", "advcl", "parataxis", "ccomp", "cc", "conj"}
 _BEFORE_SEASON = {"cet", "l'", "d'", "en", "chaque"}
-_STOPS = {",", ";", ":", ".", "(", ")", "«", "»", '"', "?", "!"}
-LONGEST_SUBJECT = 10  # words: a longer stretch is the parser's, not the article's
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A run of tokens by their indices in the doc, ``end`` not included."""
-
-    start: int
-    end: int
-
-    def span(self, doc: Doc) -> Span:
-        return doc[self.start : self.end]
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """The verb that governs a mention, its group, and its subject, each if found."""
-
-    verb: Token | None
-    predicate: Words | None
-    subject: Words | None
+_NO_ANTECEDENT = {"il", "elle", "ils", "elles", "on", "je", "nous", "vous", "qui", "ce", "c'"}
 
 
 def clause_of(span: Span) -> Clause:
-    """The clause that holds ``span``, as far as the parse can be trusted."""
+    """The clause that holds ``span``, as far as the parse can be trusted, else by word order."""
     verb = _verb_above(span.root)
+    near = verb_in_segment(span)
+    if verb is None or (near is not None and _parted(span, verb)):
+        verb = near
     if verb is None:
-        return Clause(None, None, None)
-    chain = list(_chain(verb))
+        return clause_before(span)
+    chain = [*_governed(verb), *_chain(verb)]
     top = chain[-1]
     group = sorted({token.i for link in chain for token in _group(link)})
-    predicate = _contiguous(verb.doc, group, (verb if len(chain) == 1 else top).i, span)
-    subject = _subject(chain) or _before(verb.doc, predicate, span)
+    head = top
+    predicate = _contiguous(verb.doc, group, _finite(head).i, span)
+    subject = (
+        _subject(chain)
+        or subject_before(verb.doc, predicate.start, span)
+        or _apposed(verb.doc, predicate.start)
+    )
     return Clause(verb, predicate, subject)
 
 
-def _before(doc: Doc, predicate: Words, span: Span) -> Words | None:
-    """The words right before the verb where the parse found no subject: names, mostly.
-
-    They reach back to the start of the sentence or a comma, and hold no verb.
-    """
-    start = predicate.start
-    while start > 0 and doc[start - 1].text not in _STOPS and not doc[start - 1].is_space:
-        start -= 1
-    words = doc[start : predicate.start]
-    short = 0 < len(words) <= LONGEST_SUBJECT
-    if not short or span.start < predicate.start or not _can_be_subject(words):
+def _apposed(doc: Doc, at: int) -> Words | None:
+    """The noun that a participle behind a comma is said of: "une pierre, évaluée à …"."""
+    participle = "Part" in doc[at].morph.get("VerbForm", [])
+    if not participle or at < 2 or doc[at - 1].text != ",":
         return None
-    return Words(start, predicate.start)
+    nouns = [token for token in doc[max(0, at - LONGEST_SUBJECT) : at - 1] if token.pos_ in _NOUNS]
+    return noun_phrase(nouns[-1]) if nouns else None
 
 
-def _can_be_subject(words: Span) -> bool:
-    named = words[0].text[:1].isupper() or words[0].pos_ == "DET"
-    verbs = any(token.pos_ == "VERB" for token in words)
-    return named and not verbs and words[0].pos_ not in {"ADP", "ADV", "SCONJ", "CCONJ"}
+def _parted(span: Span, verb: Token) -> bool:
+    """Whether a stop stands between a mention and the verb before it that the tree gives it."""
+    between = span.doc[verb.i + 1 : span.start] if verb.i < span.start else span.doc[0:0]
+    return any(token.text in STOPS for token in between)
+
+
+def _finite(head: Token) -> Token:
+    """The copula of a nominal predicate, "était de 15 %"; a verb is its own."""
+    if head.pos_ in VERBS:
+        return head
+    return next((child for child in head.children if child.dep_ == "cop"), head)
 
 
 def _verb_above(token: Token) -> Token | None:
     for above in (token, *token.ancestors):
-        if above.pos_ in _VERBS and above.dep_ not in _HELPERS:
+        if is_verb(above):
             return above
         if any(child.dep_ == "cop" and not _is_season(child) for child in above.children):
             return above
@@ -90,20 +88,30 @@ def _is_season(token: Token) -> bool:
     return token.lower_ == "été" and token.i > 0 and token.nbor(-1).lower_ in _BEFORE_SEASON
 
 
+def _governed(verb: Token) -> list[Token]:
+    """The infinitive right behind a verb: "vont être distribuées", "a prévu d'investir"."""
+    for child in verb.children:
+        near = verb.i < child.i <= verb.i + NEAR
+        if child.dep_ == "xcomp" and child.pos_ in VERBS and near:
+            return [*_governed(child), child]
+    return []
+
+
 def _chain(verb: Token) -> Iterator[Token]:
     """``verb`` and the verbs that govern it as their complement: investir ← s'est engagé."""
     yield verb
     above = verb
-    while above.dep_ == "xcomp" and above.head.pos_ in _VERBS and above.head is not above:
+    while above.dep_ == "xcomp" and above.head.pos_ in VERBS and above.head is not above:
         above = above.head
         yield above
 
 
 def _group(verb: Token) -> Iterable[Token]:
-    yield verb
+    if verb.pos_ in VERBS:
+        yield verb
     for child in verb.children:
-        negates = child.dep_ == "advmod" and child.lower_ in _NEGATIONS
-        if child.dep_ in _HELPERS or child.dep_ == "mark" or negates:
+        negates = child.dep_ == "advmod" and child.lower_ in NEGATIONS
+        if child.dep_ in HELPERS or child.dep_ == "mark" or negates:
             yield child
 
 
@@ -128,19 +136,30 @@ def _between(doc: Doc, group: Sequence[int], index: int) -> bool:
 
 def _subject(chain: Sequence[Token]) -> Words | None:
     for verb in (*chain, *_conjoined(chain[-1])):
-        for child in verb.children:
-            if child.dep_ in _SUBJECTS:
-                return noun_phrase(_antecedent(child))
+        found = [child for child in verb.children if child.dep_ in _SUBJECTS]
+        if found:
+            return noun_phrase(_antecedent(_likeliest(found, verb)))
     top = chain[-1]
     if top.dep_ in {"acl", "acl:relcl"} and top.head.pos_ in {"NOUN", "PROPN"}:
         return noun_phrase(top.head)
     return None
 
 
+def _likeliest(subjects: Sequence[Token], verb: Token) -> Token:
+    """Of several subjects that the parse gives a verb, the nearest that begins as one does."""
+    whole = [
+        token for token in subjects
+        if token.pos_ == "PRON" or token.text[0].isupper()
+        or any(child.dep_ in {"det", "nummod"} for child in token.children)
+    ]  # fmt: skip
+    before = [token for token in whole or subjects if token.i < verb.i]
+    return before[-1] if before else (whole or subjects)[0]
+
+
 def _conjoined(verb: Token) -> Iterator[Token]:
     """The verbs to which ``verb`` is added: in "il achète et revend" the subject is shared."""
     above = verb
-    while above.dep_ in _LINKED and above.head.pos_ in _VERBS and above.head is not above:
+    while above.dep_ in _LINKED and above.head.pos_ in VERBS and above.head is not above:
         above = above.head
         yield above
 
@@ -166,7 +185,7 @@ def noun_phrase(noun: Token) -> Words:
             if child.dep_ not in _BREAKS and child.pos_ not in {"PUNCT", "VERB"}
         ]  # fmt: skip
     for token in noun.doc[noun.i : last + 1]:
-        if token.text in _STOPS:
+        if token.text in STOPS:
             last = token.i - 1
             break
     if last - noun.i > LONGEST_SUBJECT:

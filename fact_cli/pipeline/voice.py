@@ -8,12 +8,14 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from fact_cli.lang.lexicon import lexicon
-from fact_cli.lang.words import word_pattern
+from fact_cli.lang.words import lower, word_pattern
 from fact_cli.model.text import Extent
-from fact_cli.pipeline.tree import Words, noun_phrase
+from fact_cli.pipeline.tree import noun_phrase
+from fact_cli.pipeline.words import Words
 
 _NAME_END = re.compile(
-    r"[,;:()«»\"!?]| - | (?:ce|cet|cette|ces|dans|lors|en|à|publiée?|qui|que|dont) "
+    r"[,;:()«»\"!?]|(?<!\bM)(?<!\bMM)\.(?: |$)| - "
+    r"| (?:ce|cet|cette|ces|dans|lors|en|à|publiée?|qui|que|dont) "
 )
 _ARTICLE = re.compile(r"^(?:le|la|les|l'|un|une|des|du) ?", re.IGNORECASE)
 _DETERMINERS = {
@@ -55,18 +57,83 @@ def speaker(plain: str, sentence: Extent, doc: Doc, offset: int) -> Extent | Non
     )
 
 
+def named_speaker(plain: str, sentence: Extent) -> Extent | None:
+    """Who says an unparsed sentence, by "selon X" or an inserted verb of saying."""
+    return _by_preposition(plain, sentence) or _inverted(plain, sentence)
+
+
+def announcer(verb: Token | None, offset: int) -> Extent | None:
+    """The subject of a verb whose object is what is said: "annonce l'ouverture de 13 parcs"."""
+    if verb is None or verb.lower_ not in lexicon().verbs["announce"]:
+        return None
+    if not any(child.dep_ == "obj" for child in verb.children):
+        return None
+    words = _subject_of(verb)
+    if words is None:
+        return None
+    span = words.span(verb.doc)
+    return Extent(span.start_char + offset, span.end_char + offset)
+
+
+def quoted_speaker(plain: str, block: Extent, quotation: Extent) -> Extent | None:
+    """Who says a quotation: named behind it, "…", a dit X, or before it, X a dit : "…"."""
+    return _behind(plain, block, quotation) or _ahead(plain, block, quotation)
+
+
+def _behind(plain: str, block: Extent, quotation: Extent) -> Extent | None:
+    found = _says_behind().match(plain, quotation.end, block.end)
+    if found is None:
+        return None
+    if found["pronoun"]:
+        return Extent(*found.span("pronoun"))
+    return _name_from(plain, found.end(), min(block.end, found.end() + LONGEST_NAME))
+
+
+def _ahead(plain: str, block: Extent, quotation: Extent) -> Extent | None:
+    start = max(block.start, quotation.start - 160)
+    found = _says_ahead().search(plain, start, quotation.start)
+    return None if found is None else _without_article(plain, Extent(*found.span("name")))
+
+
+@cache
+def _says() -> str:
+    verbs = lexicon().verbs["say"] | lexicon().verbs["announce"]
+    return "|".join(sorted(verbs, key=len, reverse=True))
+
+
+@cache
+def _says_behind() -> re.Pattern[str]:
+    """Behind a quotation: ", a déclaré jeudi ", " explique-t-elle", ", dit ", " a-t-il ajouté"."""
+    return re.compile(
+        rf"[, ]*(?:(?:a|ont|avait|avaient)(?:-t-(?P<aux>il|elle|on|ils|elles))? )?(?:{_says()})"
+        r"(?:-t?-?(?P<pronoun>il|elle|on|ils|elles)\b| )"
+        r"(?:(?:\w+di|hier|\w+ment|aussi|encore|par ailleurs|à \w+|sur [\w ]{2,20}) )*",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _says_ahead() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<name>[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+){0,3}"
+        r"|\b(?:il|elle|le|la|les)\b[\w' -]{0,40}?)"
+        rf" (?:(?:a|ont|avait|avaient|s'est) )?(?:{_says()})\b[^.;«»\"]{{0,60}}[:,]? ?$"
+    )
+
+
 def _by_preposition(plain: str, sentence: Extent) -> Extent | None:
     for found in _according().finditer(plain, sentence.start, sentence.end):
         name = _name_from(plain, found.end(), sentence.end)
-        first = plain[found.end() : sentence.end].split(" ", 1)[0].lower()
-        if name is not None and first not in lexicon().not_according:
+        said = lower(plain[found.end() : found.end() + LONGEST_NAME]) + " "
+        nobody = any(said.startswith(f"{words} ") for words in lexicon().not_according)
+        if name is not None and not nobody:
             return name
     return None
 
 
 def _by_verb(plain: str, sentence: Extent, doc: Doc, offset: int) -> Extent | None:
     """The subject of a verb of saying that has a clause or a quotation beside it."""
-    says = lexicon().verbs["say"]
+    says = lexicon().verbs["say"] | lexicon().verbs["announce"]
     for token in doc:
         start = token.idx + offset
         if token.lower_ in says and sentence.start <= start < sentence.end:
@@ -81,9 +148,8 @@ def _by_verb(plain: str, sentence: Extent, doc: Doc, offset: int) -> Extent | No
 @cache
 def _inserted() -> re.Pattern[str]:
     """A comma or a closing quotation mark, and a verb of saying: ", a annoncé jeudi "."""
-    verbs = "|".join(sorted(lexicon().verbs["say"], key=len, reverse=True))
     return re.compile(
-        rf"[,»\"] (?:(?:a|ont|avait|avaient) )?(?:{verbs})"
+        rf"[,»\"] (?:(?:a|ont|avait|avaient) )?(?:{_says()})"
         r"(?: (?:\w+di|hier|\w+ment|aussi|encore))* ",
         re.IGNORECASE,
     )

@@ -10,9 +10,9 @@ from typing import Any, BinaryIO
 from fact_cli.errors import InputError
 from fact_cli.model.text import Document, Origin, Published
 from fact_cli.read.decode import decode
-from fact_cli.read.front import with_front
 from fact_cli.read.metadata import metadata_date
 from fact_cli.read.prose import document
+from fact_cli.read.roles import with_roles
 from fact_cli.read.txt import cut
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -53,7 +53,7 @@ def _document(path: str, record: dict[str, Any]) -> Document:
         fields["title"] = _clean(title)
     fields["text"] = _clean(record["text"])
     published = _published(record.get("published"))
-    return with_front(document(path, fields, cut, title=fields.get("title"), published=published))
+    return with_roles(document(path, fields, cut, title=fields.get("title"), published=published))
 
 
 def _published(value: object) -> Published:

@@ -31,6 +31,7 @@ def _plain_table() -> Mapping[int, str]:
     spaces = "\t\n\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"
     table.update({ord(c): " " for c in spaces})
     table.update(dict.fromkeys(range(8192, 8203), " "))
+    table.update(dict.fromkeys(range(0xE000, 0xF900), "\ufffd"))  # mentions stand in their place
     return table
 
 

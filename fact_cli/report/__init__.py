@@ -12,12 +12,15 @@ from typing import Protocol, TextIO, cast
 
 from fact_cli.model.finding import ArticleResult, InputFailure
 
-FORMATS = ("full", "concise", "json", "jsonl", "github")
+FORMATS = ("full", "concise", "json", "jsonl", "csv", "github")
 
 
 @dataclass(frozen=True, slots=True)
 class ReportOptions:
-    """How to write. ``width`` is in columns; ``table`` asks for the claims of each article."""
+    """How to write. ``width`` is in columns; ``table`` asks for the claims of each article.
+
+    ``bom`` puts a byte order mark before a table for spreadsheets.
+    """
 
     language: str = "fr"
     color: bool = False
@@ -25,6 +28,7 @@ class ReportOptions:
     table: bool = False
     quiet: bool = False
     verbose: bool = False
+    bom: bool = False
 
 
 class Format(Protocol):

@@ -227,14 +227,17 @@ class _Writer:
 
 
 def _cells(document: Document, claim: Claim, language: str, limit: int) -> Sequence[str]:
-    quantity, what = "", []
+    quantity = ""
     if claim.quantity is not None:
         hedge = f"{claim.quantity.hedge} " if claim.quantity.hedge else ""
         extent = claim.quantity.extent
         if claim.quantity.noun is not None:
             extent = extent.until(claim.quantity.noun)
         quantity = f"{hedge}{_flat(document, extent)}"
-    what = [part for part in (claim.subject, claim.predicate) if part]
+    subject = claim.subject
+    if subject and claim.link is not None:
+        subject = f"{subject} ({_flat(document, claim.link)})"
+    what = [part for part in (subject, claim.predicate) if part]
     time = "" if claim.time is None else _flat(document, claim.time.extent)
     source = claim.attribution.source or ("« »" if claim.attribution.quoted else "")
     line = str(document.locate(claim.extent).line)

@@ -106,6 +106,7 @@ def _claim(document: Document, claim: Claim, number: int, mentions: _Mentions) -
         "quoted": claim.attribution.quoted,
         "modality": claim.modality.value,
         "block": claim.block.value,
+        "stands_for": None if claim.link is None else _words(document, claim.link),
         "repeats": [position(document, extent) for extent in claim.repeats],
     }
 

@@ -1,0 +1,49 @@
+"""Runs of tokens, and what the tree and the linear patterns share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+VERBS = {"VERB", "AUX"}
+HELPERS = {"aux", "aux:tense", "aux:pass", "aux:caus", "cop", "expl:comp", "expl:pass", "expl:pv"}
+NEGATIONS = {"ne", "n'", "pas", "jamais", "plus"}
+STOPS = {",", ";", ":", ".", "(", ")", "«", "»", '"', "?", "!", "-", "–"}
+LONGEST_SUBJECT = 10  # words: a longer stretch is the parser's, not the article's
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A run of tokens by their indices in the doc, ``end`` not included."""
+
+    start: int
+    end: int
+
+    def span(self, doc: Doc) -> Span:
+        return doc[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The verb that governs a mention, its group, and its subject, each if found."""
+
+    verb: Token | None
+    predicate: Words | None
+    subject: Words | None
+
+
+NOTHING = Clause(None, None, None)
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a token is a verb of its own, no auxiliary of another."""
+    return token.pos_ in VERBS and token.dep_ not in HELPERS
+
+
+def segment_before(doc: Doc, at: int) -> int:
+    """Where the words before ``at`` begin that no comma or other stop parts from it."""
+    start = at
+    while start > 0 and doc[start - 1].text not in STOPS and not doc[start - 1].is_space:
+        start -= 1
+    return start

@@ -1,0 +1,112 @@
+"""Claims: a figure of a sentence, and who says what of it, when, and how surely."""
+
+from __future__ import annotations
+
+import pytest
+
+from fact_cli.model.claim import Claim
+from fact_cli.run import check
+
+PUBLISHED = "2024-06-12"
+
+
+def claim_of(text: str, words: str) -> Claim:
+    document = (result := check(text, published=PUBLISHED)).article.document
+    for claim in result.article.claims:
+        mention = claim.quantity or claim.time
+        if mention is not None and mention.extent.of(document.text) == words:
+            return claim
+    raise AssertionError(f"no claim of {words!r}")
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "subject", "predicate"),
+    [
+        ("La ville compte 12 000 habitants.", "12 000", "La ville", "compte"),
+        ("OpenAI a levé 20 milliards de dollars.", "20 milliards de dollars", "OpenAI", "a levé"),
+        ("Le taux de grévistes était de 15,5 %.", "15,5 %", "Le taux de grévistes", "était"),
+        ("Les 150 élus vont se réunir à Lyon.", "150", "Les 150 élus", "vont se réunir"),
+        ("Cinq mille affiches vont être distribuées.", "Cinq mille", "Cinq mille affiches", "vont être distribuées"),
+        ("Il vend une pierre, évaluée à 4 millions d'euros.", "4 millions d'euros", "une pierre", "évaluée"),
+        ("Selon Anna Novak, une experte de 35 ans, l'hôtel affiche 15 % de remplissage.", "15 %", "l'hôtel", "affiche"),
+    ],
+)  # fmt: skip
+def test_subject_and_predicate(text: str, figure: str, subject: str, predicate: str) -> None:
+    claim = claim_of(text, figure)
+    assert (claim.subject, claim.predicate) == (subject, predicate)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "time"),
+    [
+        ("Le groupe a levé 20 milliards d'euros en 2022 et 25 en 2023.", "20 milliards d'euros", "2022"),
+        ("Le groupe a levé 20 milliards d'euros en 2022 et 25 en 2023.", "25", "2023"),
+        ("En 2019, l'usine a employé 300 personnes.", "300", "2019"),
+        ("Le modèle de 1961 est vendu à côté d'une voiture qui a roulé 9 500 km.", "9 500 km", None),
+        ("L'usine a accueilli 84 000 visiteurs en 2019, contre 80 000 en 2018.", "80 000", "2018"),
+        ("Ses maîtres l'ont annoncé samedi, sur leur page qui compte 16 millions de fans.", "16 millions", None),
+    ],
+)  # fmt: skip
+def test_the_time_of_a_figure(text: str, figure: str, time: str | None) -> None:
+    claim = claim_of(text, figure)
+    assert (None if claim.time is None else claim.time.extent.of(text)) == time
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "source"),
+    [
+        ("Selon la mairie, 300 arbres ont été plantés.", "300", "la mairie"),
+        ("D'après un rapport de la Cour, 300 arbres ont été plantés.", "300", "un rapport de la Cour"),
+        ("Selon un calendrier serré, 300 arbres seront plantés.", "300", None),
+        ("« Nous avons planté 300 arbres », a déclaré jeudi Anna Novak.", "300", "Anna Novak"),
+        ("« Nous avons planté 300 arbres », explique-t-elle.", "300", "elle"),
+        ("Anna Novak a déclaré : « Nous avons planté 300 arbres. »", "300", "Anna Novak"),
+        ("Le ministre affirme que 300 arbres ont été plantés.", "300", "Le ministre"),
+        ("Anna Novak annonce l'ouverture de 13 parcs.", "13", "Anna Novak"),
+        ("Selon le journal, le groupe a vendu. Il aurait touché 3 millions d'euros.", "3 millions d'euros", "le journal"),
+        ("La ville a planté 300 arbres.", "300", None),
+    ],
+)  # fmt: skip
+def test_the_speaker(text: str, figure: str, source: str | None) -> None:
+    assert claim_of(text, figure).attribution.source == source
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "modality"),
+    [
+        ("La ville a planté 300 arbres.", "300", "asserted"),
+        ("La ville aurait planté 300 arbres.", "300", "conditional"),
+        ("La ville va planter 300 arbres.", "300", "forecast"),
+        ("La ville devrait planter 300 arbres.", "300", "forecast"),
+        ("La ville plantera 300 arbres.", "300", "forecast"),
+        ("La ville prévoit de planter 300 arbres.", "300", "forecast"),
+        ("Anna Novak annonce l'ouverture de 13 parcs.", "13", "forecast"),
+        ("La ville n'a pas planté 300 arbres.", "300", "negated"),
+        ("La ville a-t-elle planté 300 arbres ?", "300", "asked"),
+    ],
+)
+def test_the_modality(text: str, figure: str, modality: str) -> None:
+    assert claim_of(text, figure).modality.value == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "name"),
+    [
+        ("La halle a rouvert en 2021. Elle emploie 130 personnes.", "130", "La halle"),
+        ("Le directeur a signé en 2021. Il dirige 130 personnes.", "130", "Le directeur"),
+        ("Le titre de Renault a bondi. Le groupe emploie 130 000 personnes.", "130 000", "Renault"),
+        ("Il y a 130 personnes.", "130", None),
+    ],
+)
+def test_what_a_subject_stands_for(text: str, figure: str, name: str | None) -> None:
+    link = claim_of(text, figure).link
+    assert (None if link is None else link.of(text)) == name
+
+
+def test_boilerplate_captions_and_bylines_are_told_apart() -> None:
+    text = (
+        "Le marché rouvre\nPar Anna Novak, le 3 mai 2024\nLe marché a attiré 300 personnes.\n"
+        "Photo : les 40 étals du marché\nÀ lire aussi : Les 12 chiffres du marché"
+    )
+    blocks = {claim.block.value for claim in check(text).article.claims}
+    assert blocks == {"paragraph", "caption", "boilerplate"}
