@@ -134,7 +134,12 @@ def severity_of(of: Rule[Kind], verdict: Verdict, binding: Binding, *, quoted: b
 
 
 # Of two rules that see one fault in the same words, the first speaks, the second is silent.
-PRECEDENCE = (("dateline-conflict", "wrong-weekday"), ("impossible-date", "wrong-weekday"))
+PRECEDENCE = (
+    ("dateline-conflict", "wrong-weekday"),
+    ("impossible-date", "wrong-weekday"),
+    ("percent-for-points", "wrong-percentage"),
+    ("wrong-difference", "wrong-percentage"),
+)
 
 
 @cache

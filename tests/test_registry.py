@@ -11,11 +11,24 @@ from fact_cli import cli, read, report
 from fact_cli.rule import all_rules
 
 RULES = [
+    "conflicting-shares",
     "dateline-conflict",
+    "false-friend",
     "impossible-date",
+    "impossible-percentage",
+    "part-exceeds-whole",
+    "percent-for-points",
     "repeated-passage",
+    "reversed-range",
+    "wrong-conversion",
+    "wrong-difference",
+    "wrong-direction",
+    "wrong-magnitude",
     "wrong-percentage",
+    "wrong-rate",
     "wrong-ratio",
+    "wrong-share",
+    "wrong-total",
     "wrong-weekday",
 ]
 

@@ -76,7 +76,8 @@ def test_somebody_elses_words_are_no_error_of_the_article(text: str, severity: s
         ("Il paie 1 800 euros, soit trois fois le loyer de 600 euros.", "holds", "3 × 600 € = 1 800 €"),
         ("Il est venu le mercredi 12 juin 2024.", "holds", "12 juin 2024 : mercredi"),
         ("Il est venu le mardi 12 juin.", "undecided", "l’année n’est pas connue"),
-        ("La part passe de 12 % à 13 %, soit une hausse de 1 %.", "undecided", "écart entre deux pourcentages"),
+        ("Près d'un foyer sur cinq, soit 19 %, est raccordé.", "holds", "20 % et 19 %"),
+        ("Le prix passe de 80 à une centaine d'euros, soit une hausse de 25 %.", "holds", "80 € → 100 € : +25 %"),
     ],
 )  # fmt: skip
 def test_a_relation_yields_a_verdict_with_its_formula(

@@ -32,6 +32,7 @@ class Quantity:
     and ``loose`` are the two readings of `fact_cli.model.bounds`, hedge included.
     ``extent`` covers number and unit; ``reach`` adds the hedge before or after; ``noun``
     is the word counted, and ``of`` its singular. ``scale`` is the multiplier in the value.
+    ``parts`` are the ends of a range as they are written.
     """
 
     extent: Extent
@@ -46,6 +47,7 @@ class Quantity:
     of: str | None = None
     noun: Extent | None = None
     scale: Decimal = Decimal(1)
+    parts: Sequence[Quantity] = ()
 
     def recomputed(self, *, loose: bool) -> Bounds:
         """The bounds for arithmetic: an end that a hedge leaves open lies near the figure."""

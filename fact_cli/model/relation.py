@@ -1,7 +1,7 @@
-"""What ties mentions together. The arithmetic of a relation sits on the relation.
+"""What ties mentions together: times here, figures in `fact_cli.model.figures`.
 
-Each operand enters a formula once, so that interval arithmetic stays tight. `binding` says
-whether a phrase named all operands (stated) or one was found by search (inferred).
+`binding` says whether a phrase named all operands (stated) or one was found by search
+(inferred).
 """
 
 from __future__ import annotations
@@ -9,79 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
-from fact_cli.model.bounds import Bounds
 from fact_cli.model.claim import RepeatedPassage
 from fact_cli.model.dates import PartialDate
+from fact_cli.model.figures import Figures
 from fact_cli.model.finding import Binding, Message
-from fact_cli.model.mention import Quantity, TimeExpression
+from fact_cli.model.mention import TimeExpression
 from fact_cli.model.text import Extent
-
-_HUNDRED = Bounds.exactly(100)
-_ONE = Bounds.exactly(1)
-
-
-@dataclass(frozen=True, slots=True)
-class Ratio:
-    """``whole`` = ``times`` × ``base``, or ÷ where ``less`` ("trois fois moins que")."""
-
-    whole: Quantity
-    times: Quantity
-    base: Quantity
-    less: bool = False
-    binding: Binding = Binding.STATED
-
-    def computed(self, *, loose: bool) -> Bounds:
-        """What the whole must be."""
-        times, base = self.times.recomputed(loose=loose), self.base.recomputed(loose=loose)
-        return base / times if self.less else times * base
-
-    @property
-    def exact(self) -> Decimal | None:
-        """What the whole must be, from the figures as printed."""
-        if self.times.value is None or self.base.value is None:
-            return None
-        if self.less:
-            return _quotient(self.base.value, self.times.value)
-        return self.times.value * self.base.value
-
-    @property
-    def quotient(self) -> Decimal | None:
-        """How many times the one is in the other, from the figures as printed."""
-        large, small = (self.base, self.whole) if self.less else (self.whole, self.base)
-        return _quotient(large.value, small.value)
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """``after`` = ``before`` × (1 + ``stated`` %). ``way`` is 1 up, -1 down."""
-
-    before: Quantity
-    after: Quantity
-    stated: Quantity
-    way: int
-    binding: Binding = Binding.STATED
-
-    def percent(self, *, loose: bool) -> Bounds:
-        """The change in percent of the value before, negative for a fall."""
-        growth = self.after.recomputed(loose=loose) / self.before.recomputed(loose=loose)
-        return (growth - _ONE) * _HUNDRED
-
-    def claimed(self, *, loose: bool) -> Bounds:
-        """The change that the text states, with the sign that its words give."""
-        stated = self.stated.recomputed(loose=loose)
-        return -stated if self.way < 0 and (self.stated.value or 0) >= 0 else stated
-
-    @property
-    def exact_percent(self) -> Decimal | None:
-        """The change in percent from the figures as printed."""
-        quotient = _quotient(self.after.value, self.before.value)
-        return None if quotient is None else (quotient - 1) * 100
-
-
-def _quotient(a: Decimal | None, b: Decimal | None) -> Decimal | None:
-    return None if a is None or not b else a / b
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,4 +85,4 @@ class Repetition:
     binding: Binding = Binding.STATED
 
 
-Relation = Ratio | Change | NamedDay | WeekdayOfDate | Dateline | Repetition
+Relation = Figures | NamedDay | WeekdayOfDate | Dateline | Repetition

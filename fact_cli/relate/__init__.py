@@ -8,7 +8,10 @@ from importlib import import_module
 from fact_cli.model.relation import Relation
 from fact_cli.relate.context import Context
 
-FINDERS = ("named_days", "weekdays", "dateline", "change", "ratio", "repetition")
+FINDERS = (
+    "named_days", "weekdays", "dateline", "change", "direction", "difference", "ratio", "share",
+    "total", "inclusion", "rate", "conversion", "range", "fall", "amount", "repetition",
+)  # fmt: skip
 
 
 def relations(context: Context) -> Iterator[Relation]:

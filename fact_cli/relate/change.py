@@ -1,11 +1,11 @@
-"""A figure before and after, and the change in percent that the text states."""
+"""A figure before and after, and the change that the text states of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fact_cli.model.figures import Change
 from fact_cli.model.mention import Quantity
-from fact_cli.model.relation import Change
 from fact_cli.relate.context import Context
 from fact_cli.relate.phrases import operands
 

@@ -17,6 +17,7 @@ class Operands:
 
     figures: Mapping[str, Quantity]
     way: int  # 1 up, -1 down, 0 where the phrase has no word of change
+    end: int  # where the phrase ends in the text
 
 
 def operands(context: Context, relation: str) -> Iterator[Operands]:
@@ -40,4 +41,4 @@ def operands(context: Context, relation: str) -> Iterator[Operands]:
             direction = 0 if way is None else 1 if way.value == "rise" else -1
             if taken.isdisjoint(figures.values()):
                 taken.update(figures.values())
-                yield Operands(figures, direction)
+                yield Operands(figures, direction, match.end)

@@ -1,6 +1,6 @@
+from fact_cli.model.figures import Change
 from fact_cli.model.finding import Severity, Verdict
 from fact_cli.model.mention import QuantityKind
-from fact_cli.model.relation import Change
 from fact_cli.rule import because, contradicts, holds, rule, show, undecided
 
 

@@ -35,7 +35,7 @@ def is_figure(plain: str, sentence: Extent, figure: Figure, grammar: Grammar) ->
     before = plain[sentence.start : number.extent.start]
     word = _WORD_BEFORE.search(before)
     named = word is not None and word.group(1)[0].isupper() and word.start() > 0
-    named = named and lower(word.group(1)) not in grammar.function_words
+    named = named and word is not None and lower(word.group(1)) not in grammar.function_words
     if not number.digits and _ALL_BEFORE.search(before):
         return False
     if _named_by_identifier(before, grammar):

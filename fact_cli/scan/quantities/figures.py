@@ -87,6 +87,9 @@ def quantity_of(
     )
 
 
+CENT = Decimal("0.01")  # the multiplier of "15 centimes"
+
+
 class FigureReader:
     """Looks beside a number for its unit, else for the noun that it counts."""
 
@@ -110,7 +113,9 @@ class FigureReader:
             number = replace(number, value=-number.value)
         if unit is not None and "/100" in unit:
             unit = unit.removesuffix("/100")
-            number = replace(number, value=number.value / 100, step=number.step / 100, whole=False)
+            number = replace(
+                number, value=number.value / 100, step=number.step / 100, whole=False, scale=CENT
+            )
         half = _HALF_MORE.match(plain, reach.end, extent.end)
         if unit is not None and half and number.whole:
             number = replace(

@@ -115,6 +115,7 @@ def _range(first: Quantity, second: Quantity, start: int) -> Quantity:
         step=min(first.step, second.step),
         strict=_hull(first.strict, second.strict),
         loose=_hull(first.loose, second.loose),
+        parts=(first, second),
     )
 
 

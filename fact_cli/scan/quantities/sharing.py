@@ -25,6 +25,7 @@ _STANDS_ALONE = re.compile(
     r"| ?[,;.:)]|$"
 )
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
+_SMALL = {QuantityKind.COUNT, QuantityKind.DIMENSION}  # between sums these count other things
 _NAMED = {QuantityKind.MONEY, QuantityKind.COUNT, QuantityKind.DIMENSION}
 # What only somebody or something counted can do.
 _ACTS = re.compile(
@@ -50,7 +51,7 @@ def from_next(plain: str, number: Number, following: Figure | None) -> Figure | 
     link = _LISTED if following.lent and number.digits else _TO_NEXT
     if not link.fullmatch(plain, number.extent.end, quantity.extent.start):
         return None
-    if number.scale == 1 and other.scale > 1 and number.value < 1000:
+    if number.scale == 1 and other.scale != 1 and number.value < 1000:
         number = replace(
             number,
             value=number.value * other.scale,
@@ -116,7 +117,8 @@ def _money(figure: Figure, known: Sequence[Quantity]) -> Figure | None:
     """Millions of nothing are money where the figure last named with a unit was."""
     if figure.number.scale < _LARGE:
         return None
-    named = next((one for one in reversed(known) if one.kind in _NAMED), None)
+    large = (one for one in reversed(known) if one.scale >= _LARGE or one.kind not in _SMALL)
+    named = next((one for one in large if one.kind in _NAMED), None)
     if named is None or named.kind is not QuantityKind.MONEY:
         return None
     money = quantity_of(figure.number, figure.extent, QuantityKind.MONEY, named.unit)

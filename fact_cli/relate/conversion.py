@@ -1,0 +1,97 @@
+"""One measure in two units: "26 miles (42 km)", "30 km/h, soit un kilomètre en deux minutes"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from fact_cli.lang.lexicon import lexicon
+from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.dates import Duration
+from fact_cli.model.figures import Conversion
+from fact_cli.model.mention import Quantity, QuantityKind, TimeExpression
+from fact_cli.model.times import LengthForm, SetForm
+from fact_cli.model.unit import Dimension
+from fact_cli.relate.context import Context
+from fact_cli.relate.neighbours import end_of, usable
+
+_AGAIN = re.compile(r",? ?\(?(?:soit|c'est-à-dire|ou)? ?(?:environ|près de|à peu près|quelque)? ?")
+_EQUALS = re.compile(
+    r"[^.;:!?\d]{0,20}?,? ?(?:\(|ce qui )?(?:correspond(?:ant)? à|équivaut à|équivalant à"
+    r"|c'est-à-dire)[^.;:!?\d]{0,15}"
+)
+_OF_A_SIDE = re.compile(
+    r" de (?:large|long|haut|fond|largeur|longueur|hauteur|profondeur|épaisseur|diamètre|rayon"
+    r"|circonférence|dénivelé|côté|tour)\b"
+)
+_LINKED = re.compile(r"[^.;!?]{0,60}")
+_PACE = re.compile(r" ?(?:[^\W\d_]+ )?(?:en )?")
+# Units whose size is a matter of opinion.
+_LOOSE_UNITS = {"terrain", "lieue"}
+
+
+def find(context: Context) -> Iterator[Conversion]:
+    plain = context.document.plain
+    for sentence in context.sentences:
+        figures = [one for one in usable(sentence.quantities) if one.kind is QuantityKind.DIMENSION]
+        for first, again in pairwise(figures):
+            found = _measures(plain, first, again)
+            if found is not None:
+                yield found
+        yield from _paces(plain, sentence, figures)
+
+
+def _measures(plain: str, first: Quantity, again: Quantity) -> Conversion | None:
+    units = lexicon().units
+    assert first.unit is not None and again.unit is not None
+    one, other = units[first.unit], units[again.unit]
+    link = plain[end_of(first) : again.reach.start]
+    if one.dimension is not other.dimension or {one.sign, other.sign} & _LOOSE_UNITS:
+        return None
+    if _OF_A_SIDE.match(plain, again.extent.end):
+        return None
+    bracket = link.strip().startswith("(") or re.search(r"soit|c'est-à-dire", link)
+    told = (bracket and _AGAIN.fullmatch(link)) if one != other else _EQUALS.fullmatch(link)
+    if not told and not _EQUALS.fullmatch(link):
+        return None
+    zero = one.convert(Decimal(0), other)
+    return Conversion(first, again, one.convert(Decimal(1), other) - zero, zero)
+
+
+def _paces(
+    plain: str, sentence: ScannedSentence, figures: Sequence[Quantity]
+) -> Iterator[Conversion]:
+    """A speed and the time for a distance: the distance in that time is told again."""
+    units = lexicon().units
+    for speed, distance in pairwise(figures):
+        if speed.unit is None or distance.unit is None:
+            continue
+        is_pace = (
+            units[speed.unit].dimension is Dimension.SPEED
+            and units[distance.unit].dimension is Dimension.LENGTH
+            and _LINKED.fullmatch(plain[end_of(speed) : distance.reach.start])
+        )
+        hours = _hours_behind(plain, sentence, distance) if is_pace else None
+        if hours:
+            metres_an_hour = units[speed.unit].factor * 1000
+            factor = metres_an_hour * hours / units[distance.unit].factor
+            yield Conversion(speed, distance, factor)
+
+
+def _hours_behind(plain: str, sentence: ScannedSentence, distance: Quantity) -> Decimal | None:
+    for time in sentence.times:
+        link = plain[end_of(distance) : time.extent.start]
+        duration = _duration(time)
+        if time.extent.start >= end_of(distance) and _PACE.fullmatch(link) and duration:
+            return duration.hours + duration.minutes / 60 + duration.seconds / 3600
+    return None
+
+
+def _duration(time: TimeExpression) -> Duration | None:
+    match time.form:
+        case SetForm(every=duration) | LengthForm(duration=duration, vague=False):
+            return duration
+        case _:
+            return None

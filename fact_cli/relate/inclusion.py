@@ -1,0 +1,50 @@
+"""A part told to be among a whole: "9 blessés, dont 3 graves"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from fact_cli.lang.lexicon import lexicon
+from fact_cli.model.figures import Inclusion
+from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.relate.context import Context
+from fact_cli.relate.neighbours import between, same_thing, told_noun, usable
+from fact_cli.scan.times.ages import is_person
+
+_AMONG = re.compile(r"(?: [^\W\d_]+){0,2},? ?\(?dont (?:les |au moins )?")
+
+
+def find(context: Context) -> Iterator[Inclusion]:
+    plain = context.document.plain
+    for sentence in context.sentences:
+        figures = usable(sentence.quantities)
+        for whole, part in pairwise(figures):
+            linked = _AMONG.fullmatch(between(plain, whole, part))
+            if not linked or not same_thing(whole, part) or not _comparable(whole, part):
+                continue
+            if not any(_can_hold(one, part) for one in figures if one.extent < whole.extent):
+                yield Inclusion(whole, part)
+
+
+def _can_hold(one: Quantity, part: Quantity) -> bool:
+    """Whether an earlier figure may be the whole: "19 millions de cas dans 9 pays, dont 11"."""
+    if one.value is None or part.value is None or one.unit != part.unit:
+        return False
+    return one.value >= part.value
+
+
+def _comparable(whole: Quantity, part: Quantity) -> bool:
+    """Whether the part is of the same things: elided, named alike, or people among people."""
+    if whole.kind is QuantityKind.MONEY:
+        return True
+    if whole.kind not in {QuantityKind.COUNT, QuantityKind.DIMENSION}:
+        return False
+    first, second = told_noun(whole), told_noun(part)
+    if second is None or first == second:
+        return True
+    grammar = lexicon().grammar
+    if second.endswith(("é", "ée")):
+        return True
+    return first is not None and is_person(first, grammar) and is_person(second, grammar)

@@ -1,0 +1,40 @@
+"""What several finders ask of figures and the words between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fact_cli.model.mention import Quantity, QuantityKind
+
+NUMBERS = {QuantityKind.COUNT, QuantityKind.NUMBER}
+
+
+def end_of(quantity: Quantity) -> int:
+    """Where a figure ends with the noun that it counts."""
+    return max(quantity.extent.end, quantity.noun.end if quantity.noun is not None else 0)
+
+
+def between(plain: str, first: Quantity, second: Quantity) -> str:
+    """The words between two figures, their hedges left aside."""
+    return plain[end_of(first) : max(end_of(first), second.reach.start)]
+
+
+def same_thing(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures can be added: one unit, and no two nouns of which one is told."""
+    if one.unit != other.unit:
+        return False
+    kinds = {one.kind, other.kind}
+    return len(kinds) == 1 or kinds <= NUMBERS
+
+
+def told_noun(quantity: Quantity) -> str | None:
+    """The noun that stands beside a figure itself; None where it is taken from another."""
+    return quantity.of if quantity.noun is not None else None
+
+
+def usable(quantities: Sequence[Quantity]) -> list[Quantity]:
+    """Figures that arithmetic can use: one value, no rank."""
+    return [
+        one for one in quantities
+        if one.value is not None and one.kind is not QuantityKind.ORDINAL
+    ]  # fmt: skip

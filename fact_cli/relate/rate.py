@@ -1,0 +1,169 @@
+"""So much for each: by period ("par an, soit … par mois"), by head, on average."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from fact_cli.lang.lexicon import lexicon
+from fact_cli.lang.words import lower, singular_of
+from fact_cli.model.bounds import Bounds
+from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.dates import Duration
+from fact_cli.model.figures import Rate
+from fact_cli.model.mention import Quantity, QuantityKind, TimeExpression, TimeKind
+from fact_cli.model.times import LengthForm, SetForm
+from fact_cli.relate.context import Context
+from fact_cli.relate.neighbours import end_of, same_thing, usable
+
+_SO = re.compile(
+    r"[^.;:!?]{0,30}?(?:,|\(|:)? ?(?:soit|c'est-à-dire|autrement dit|ce qui fait|ce qui représente"
+    r"|ce qui correspond à|équivalant à|\() ?[^.;:!?\d]{0,30}"
+)
+_PER = re.compile(r" par (?P<noun>[^\W\d_]{3,})")
+_FOR = re.compile(
+    r"[^.;:!?]{0,40}?\bpour (?:les |ses |nos )?|[^.;:!?]{0,20}? (?:entre|dans) (?:les )?"
+)
+_ON_AVERAGE = re.compile(r"[^.;:!?\d]{0,30}en moyenne|[^.;:!?\d]{0,12}chacun")
+_OVER = re.compile(r" (?:sur|en|pendant|durant|au cours de|dans) (?:les |ces )?$")
+NEAR = 45  # characters between a figure and the recurrence that it is told for, behind it
+AHEAD = 12  # the same where the recurrence stands first
+
+
+def _many(usual: int | str, least: int | str, most: int | str) -> tuple[Decimal, Bounds]:
+    return Decimal(usual), Bounds(Decimal(least), Decimal(most))
+
+
+# How many of the shorter period are in the longer, with working days and weeks of holiday.
+_DAY, _WEEK, _MONTH, _YEAR = "days", "weeks", "months", "years"
+_IN = {
+    (_YEAR, _MONTH): _many(12, 12, 13),
+    (_YEAR, _WEEK): _many(52, 46, "52.3"),
+    (_YEAR, _DAY): _many(365, 200, 366),
+    (_MONTH, _WEEK): _many("4.33", 4, "4.43"),
+    (_MONTH, _DAY): _many(30, 20, 31),
+    (_WEEK, _DAY): _many(7, 5, 7),
+    (_DAY, "hours"): _many(24, 7, 24),
+    (_YEAR, "hours"): _many(8760, 1400, 8784),
+    (_YEAR, "minutes"): _many(525_600, 525_600, 527_040),
+    (_YEAR, "seconds"): _many(31_536_000, 31_536_000, 31_622_400),
+    (_DAY, "minutes"): _many(1440, 1440, 1440),
+    (_DAY, "seconds"): _many(86_400, 86_400, 86_400),
+    ("hours", "minutes"): _many(60, 60, 60),
+    ("hours", "seconds"): _many(3600, 3600, 3600),
+    ("minutes", "seconds"): _many(60, 60, 60),
+}
+_NAMES = {
+    _YEAR: "an", _MONTH: "mois", _WEEK: "semaine", _DAY: "jour", "hours": "heure",
+    "minutes": "minute", "seconds": "seconde",
+}  # fmt: skip
+
+
+def find(context: Context) -> Iterator[Rate]:
+    plain = context.document.plain
+    for sentence in context.sentences:
+        figures = usable(sentence.quantities)
+        yield from _by_period(plain, sentence, figures)
+        yield from _by_head(plain, figures)
+        yield from _over_years(plain, sentence, figures)
+
+
+def _by_period(
+    plain: str, sentence: ScannedSentence, figures: Sequence[Quantity]
+) -> Iterator[Rate]:
+    periods = {one.extent: _period_of(sentence, figures, one) for one in figures}
+    for first, second in pairwise(figures):
+        one, other = periods[first.extent], periods[second.extent]
+        said = _SO.fullmatch(plain[end_of(first) : second.reach.start])
+        if one is None or other is None or one == other or said is None:
+            continue
+        if not same_thing(first, second):
+            continue
+        for longer, shorter, total, stated in (
+            (one, other, first, second),
+            (other, one, second, first),
+        ):
+            count = _IN.get((longer, shorter))
+            if count is not None:
+                usual, bounds = count
+                yield Rate(total, bounds, usual, _NAMES[shorter], stated, [first, second])
+
+
+def _period_of(
+    sentence: ScannedSentence, figures: Sequence[Quantity], quantity: Quantity
+) -> str | None:
+    """The single period that a figure is told for, behind it or right before it."""
+    end = end_of(quantity)
+    following = min((f.reach.start for f in figures if f.reach.start >= end), default=1 << 60)
+    before = max((end_of(f) for f in figures if end_of(f) <= quantity.reach.start), default=0)
+    ahead: str | None = None
+    for time in sentence.times:
+        unit = _single_period(time)
+        if unit is None:
+            continue
+        if end <= time.extent.start < following and time.extent.start - end <= NEAR:
+            return unit
+        if before <= time.extent.start and 0 <= quantity.reach.start - time.extent.end <= AHEAD:
+            ahead = unit
+    return ahead
+
+
+def _single_period(time: TimeExpression) -> str | None:
+    """ "par jour" is days; "tous les deux jours" is no single period."""
+    form = time.form
+    if time.kind is not TimeKind.SET or not isinstance(form, SetForm):
+        return None
+    return _unit_of(form.every, 1)
+
+
+def _unit_of(duration: Duration, count: int | None) -> str | None:
+    told = [(name, getattr(duration, name)) for name in _NAMES if getattr(duration, name)]
+    if len(told) != 1 or (count is not None and told[0][1] != count):
+        return None
+    return told[0][0]
+
+
+def _by_head(plain: str, figures: Sequence[Quantity]) -> Iterator[Rate]:
+    """ "18 millions pour 60 000 habitants, soit 300 euros par habitant"."""
+    grammar = lexicon().grammar
+    for total, count, stated in zip(figures, figures[1:], figures[2:], strict=False):
+        if count.kind is not QuantityKind.COUNT or not count.strict.positive:
+            continue
+        tied = _FOR.fullmatch(plain[end_of(total) : count.reach.start])
+        per = _PER.match(plain, end_of(stated))
+        average = _ON_AVERAGE.match(plain, end_of(stated)) or _average_before(plain, count, stated)
+        noun = None if per is None else singular_of(lower(per["noun"]), grammar.invariable)
+        alike = noun is not None and noun == count.of and total.unit == stated.unit
+        told = alike or (average and same_thing(total, stated))
+        if tied and told and count.value is not None:
+            bounds, name = count.recomputed(loose=False), count.of or "unité"
+            yield Rate(total, bounds, count.value, name, stated, [total, count])
+
+
+def _average_before(plain: str, count: Quantity, stated: Quantity) -> bool:
+    return "en moyenne" in plain[end_of(count) : stated.reach.start]
+
+
+def _over_years(
+    plain: str, sentence: ScannedSentence, figures: Sequence[Quantity]
+) -> Iterator[Rate]:
+    """ "1 400 milliards sur huit ans, soit 175 par an"."""
+    for total, stated in pairwise(figures):
+        per = _period_of(sentence, figures, stated)
+        link = plain[end_of(total) : stated.reach.start]
+        if per is None or not same_thing(total, stated) or "soit" not in link:
+            continue
+        for time in sentence.times:
+            inside = end_of(total) <= time.extent.start < stated.reach.start
+            length = _length(time)
+            over = _OVER.search(plain[end_of(total) : time.extent.start])
+            if inside and length is not None and over and _unit_of(length, None) == per:
+                usual: Decimal = getattr(length, per)
+                yield Rate(total, Bounds.exactly(usual), usual, _NAMES[per], stated, [total])
+
+
+def _length(time: TimeExpression) -> Duration | None:
+    form = time.form
+    return form.duration if isinstance(form, LengthForm) and not form.vague else None

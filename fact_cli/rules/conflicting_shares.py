@@ -1,0 +1,59 @@
+from dataclasses import replace
+from decimal import Decimal
+
+from fact_cli.model.bounds import Bounds
+from fact_cli.model.figures import SameShare, in_percent
+from fact_cli.model.finding import Severity, Verdict
+from fact_cli.rule import because, contradicts, holds, rule, show
+
+WIDE = Bounds(Decimal(-6), Decimal(6))  # percent points by which some round a fraction
+
+
+@rule(
+    on=SameShare,
+    severity=Severity.ERROR,
+    title={
+        "fr": "Fraction et pourcentage qui ne s’accordent pas",
+        "en": "Fraction and percentage that disagree",
+    },
+    wrong=[
+        "Un quart ({{35 %}}) des élèves mangent à la cantine.",
+        "Un foyer sur six, soit {{25 %}}, n'est pas raccordé.",
+        "La moitié ({{62 %}}) des communes ont répondu.",
+        "Deux tiers ({{76 %}}) des lits sont occupés.",
+    ],
+    right=[
+        "Un quart (25 %) des élèves mangent à la cantine.",
+        "Un foyer sur six, soit 17 %, n'est pas raccordé.",
+        "La moitié (51 %) des communes ont répondu.",
+        "Deux tiers (65 %) des lits sont occupés.",
+        "Un tiers (34,8 %) des lits sont occupés.",
+        "Plus de la moitié (69,4 %) des enfants n'ont aucun symptôme.",
+        "Près de la moitié (47 %) des communes ont répondu.",
+    ],
+)
+def check(same: SameShare) -> Verdict | None:
+    """Une même part dite deux fois, en fraction et en pour cent, doit être la même part.
+
+    La règle s'applique quand l'une suit l'autre entre parenthèses ou derrière « soit ». Une
+    fraction en mots est approximative : la moitié va de 47 à 53 %, le tiers de 31 à 35 %.
+    """
+    fraction = same.first
+    first, again = in_percent(fraction, loose=False), in_percent(same.again, loose=False)
+    if fraction.strict.high is None:
+        first = replace(first, high=None)
+    if fraction.strict.low is None:
+        first = replace(first, low=None)
+    value = fraction.value or Decimal(0)
+    formula = f"{show.percent(value * 100)} et {show.figure(same.again)}"
+    if first.meets(again):
+        return holds(same.again.extent, [same.first.extent], formula)
+    return contradicts(
+        same.again.extent,
+        [because(same.first.extent, fr="la fraction", en="the fraction")],
+        formula,
+        fr=f"la fraction vaut {show.percent(value * 100)}, pas {show.figure(same.again)}",
+        en=f"the fraction is {show.percent(value * 100)}, not {show.figure(same.again)}",
+        suggestions=[show.percent(value * 100)],
+        ceiling=Severity.WARNING if (first + WIDE).meets(again) else Severity.ERROR,
+    )

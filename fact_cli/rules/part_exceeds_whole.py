@@ -1,0 +1,47 @@
+from fact_cli.model.figures import Inclusion
+from fact_cli.model.finding import Severity, Verdict
+from fact_cli.rule import because, contradicts, holds, rule, show
+
+
+@rule(
+    on=Inclusion,
+    severity=Severity.ERROR,
+    title={"fr": "Partie plus grande que le tout", "en": "Part larger than its whole"},
+    wrong=[
+        "L'accident a fait 9 blessés, dont {{11}} enfants.",
+        "L'office gère un total de 52 sites, dont {{61}} fermés.",
+        "Le chantier a coûté 3 millions d'euros, dont {{5 millions d'euros}} de travaux.",
+        "Le club compte 120 adhérents, dont {{210}} femmes.",
+    ],
+    right=[
+        "L'accident a fait 11 blessés, dont 9 enfants.",
+        "L'office gère un total de 61 sites, dont 52 fermés.",
+        "Le chantier a coûté 4 millions d'euros, dont 3 millions d'euros de travaux.",
+        "Deux villages, dont 500 habitants ont été évacués, sont coupés du monde.",
+        "Le département compte trois communes dont 12 000 électeurs sont appelés aux urnes.",
+        "Le fonds a levé environ 300 millions d'euros, dont 300 millions d'euros auprès de l'État.",
+        "On compte 19,6 millions de cas dans 196 pays, dont plus de 11,6 millions guéris.",
+        "Le procès oppose 4 avocats, dont 4 parisiens.",
+    ],
+)
+def check(inclusion: Inclusion) -> Verdict | None:
+    """« Neuf hospitalisés, dont onze enfants » : ce qui est compté dans un tout ne le dépasse pas.
+
+    La règle s'applique à ce que « dont » tire d'un tout de même unité : même nom, nom sous-
+    entendu, ou des personnes parmi des personnes. Elle se tait quand les deux noms
+    désignent autre chose.
+    """
+    whole, part = inclusion.whole, inclusion.part
+    bounds = whole.recomputed(loose=False)
+    formula = f"{show.figure(part)} parmi {show.figure(whole)}"
+    if not bounds.below(part.recomputed(loose=False)):
+        return holds(part.extent, [whole.extent], formula)
+    rounding = not whole.recomputed(loose=True).below(part.recomputed(loose=True))
+    return contradicts(
+        part.extent,
+        [because(whole.extent, fr="le tout", en="the whole")],
+        f"{show.figure(part)} > {show.figure(whole)}",
+        fr=f"{show.figure(part)} ne peuvent être parmi {show.figure(whole)}",
+        en=f"{show.figure(part)} cannot be among {show.figure(whole)}",
+        ceiling=Severity.WARNING if rounding else Severity.ERROR,
+    )

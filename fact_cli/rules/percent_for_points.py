@@ -1,0 +1,53 @@
+from fact_cli.model.figures import Change
+from fact_cli.model.finding import Severity, Verdict
+from fact_cli.model.mention import QuantityKind
+from fact_cli.rule import because, contradicts, holds, rule, show
+
+
+@rule(
+    on=Change,
+    severity=Severity.ERROR,
+    title={"fr": "Pour cent écrit pour des points", "en": "Percent written for percentage points"},
+    wrong=[
+        "La part des cadres est passée de 12,1 % à 13,4 %, soit une hausse de {{1,3 %}}.",
+        "La part des boursiers n'a progressé que de {{0,9 %}}, passant de 7,5 à 8,4 %.",
+        "La proportion augmentait de {{5 %}}, de 58,5 % à 63,5 %.",
+        "Le taux de chômage recule de {{2 %}}, de 10 % à 8 %.",
+    ],
+    right=[
+        "La part des femmes est passée de 22,1 % à 23,4 %, soit une hausse de 1,3 point.",
+        "La part des boursiers est passée de 40 % à 50 %, soit une hausse de 25 %.",
+        "Le taux de chômage recule de 20 %, de 10 % à 8 %.",
+        "Le taux d'usure est passé de 4,52 % à 4,68 %, en hausse.",
+        "La part des femmes passe de 30 % à 45 %, soit une hausse de 15 points.",
+        "La part des femmes passe de 33,3 % à 40 %, soit une hausse de 20 %.",
+    ],
+)
+def check(change: Change) -> Verdict | None:
+    """Entre deux pourcentages, l'écart se dit en points : de 12 à 13 %, c'est un point, pas 1 %.
+
+    La règle s'applique quand la hausse imprimée est la différence des deux pourcentages et
+    non leur rapport. Une hausse relative juste (« de 40 à 50 %, soit +25 % ») est admise.
+    """
+    if change.before.kind is not QuantityKind.PERCENT or change.stated.value is None:
+        return None
+    claimed = change.claimed(loose=False)
+    evidence = [change.before.extent, change.after.extent]
+    before, after = show.figure(change.before), show.figure(change.after)
+    if change.percent(loose=False).meets(claimed) or not change.points(loose=False).meets(claimed):
+        if change.percent(loose=False).meets(claimed):
+            return holds(change.stated.extent, evidence, f"{before} → {after}")
+        return None
+    points = show.number(change.stated.value)
+    name = "point" if abs(change.stated.value) < 2 else "points"
+    return contradicts(
+        change.stated.extent,
+        [
+            because(change.before.extent, fr="valeur de départ", en="value before"),
+            because(change.after.extent, fr="valeur d’arrivée", en="value after"),
+        ],
+        f"{before} → {after} : {points} {name}",
+        fr=f"de {before} à {after}, l’écart est de {points} {name}, pas de {points} %",
+        en=f"from {before} to {after} there are {points} percentage points, not {points} %",
+        suggestions=[f"{points} {name}"],
+    )

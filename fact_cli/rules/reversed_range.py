@@ -1,0 +1,47 @@
+from fact_cli.model.figures import Range
+from fact_cli.model.finding import Severity, Verdict
+from fact_cli.rule import because, contradicts, rule, show
+
+
+@rule(
+    on=Range,
+    severity=Severity.ERROR,
+    title={"fr": "Fourchette à l’envers", "en": "Range the wrong way round"},
+    wrong=[
+        "Le chantier coûtera entre {{9}} et 6 milliards d'euros.",
+        "Le navire embarque entre {{cinq}} et trois passagers.",
+        "La hausse serait comprise entre {{12}} et 8 %.",
+        "Il faudra entre {{300}} et 200 volontaires.",
+    ],
+    right=[
+        "Le chantier coûtera entre 6 et 9 milliards d'euros.",
+        "Le nombre de disparus est estimé entre une et deux personnes.",
+        "La hausse serait comprise entre 8 et 12 %.",
+        "L'écart entre 12 élèves et 8 professeurs est grand.",
+        "L'écart s'est creusé entre 900 millions d'euros et 1,1 milliard d'euros.",
+        "Le bus passe entre 20 heures et 6 heures.",
+        "La température oscille entre -2 et -4 degrés.",
+        "Le pain coûte entre 10 et 15 centimes.",
+        "Entre 2019 et 2021, 300 postes ont été créés.",
+    ],
+)
+def check(written: Range) -> Verdict | None:
+    """« Entre 9 et 6 milliards » : les bornes ont été échangées, ou l'une d'elles est fausse.
+
+    La règle s'applique à « entre A et B » quand les deux bornes ont la même unité et que la
+    première est la plus grande. « Entre -2 et -4 degrés » se dit.
+    """
+    low, high = written.low, written.high
+    if low.value is None or high.value is None or not high.strict.below(low.strict):
+        return None
+    if low.value < 0 and high.value < 0:
+        return None
+    shown = f"{show.figure(low)} > {show.figure(high)}"
+    return contradicts(
+        low.extent,
+        [because(high.extent, fr="borne supérieure", en="upper end")],
+        shown,
+        fr=f"la borne inférieure dépasse l’autre : {shown}",
+        en=f"the lower end is above the upper one: {shown}",
+        suggestions=[f"entre {show.figure(high)} et {show.figure(low)}"],
+    )

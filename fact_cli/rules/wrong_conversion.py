@@ -1,0 +1,59 @@
+from decimal import Decimal
+
+from fact_cli.model.figures import Conversion
+from fact_cli.model.finding import Severity, Verdict
+from fact_cli.rule import because, contradicts, holds, rule, show, undecided
+
+
+@rule(
+    on=Conversion,
+    severity=Severity.ERROR,
+    title={"fr": "Conversion d’unités fausse", "en": "Wrong conversion of units"},
+    wrong=[
+        "Le sentier fait 15 miles ({{34 km}}).",
+        "La digue est à 5 miles ({{8 046 km}}) du port.",
+        "Le convoi roule à 30 km/h, soit {{un kilomètre}} toutes les six minutes.",
+        "La parcelle mesure 3 hectares, soit {{3 000 m²}}.",
+        "Le parcours mesure 42,195 km, ce qui correspond à {{21,0975 kilomètres}}.",
+    ],
+    right=[
+        "Le sentier fait 15 miles (24 km).",
+        "Le convoi roule à 30 km/h, soit un kilomètre toutes les deux minutes.",
+        "La parcelle mesure 3 hectares, soit 30 000 m².",
+        "Il fait 86 °F (30 °C).",
+        "Le parcours fait 26,2 miles (42,195 km).",
+        "Le réservoir contient 400 barils (environ 64 000 litres).",
+        "Le feu a détruit 10 hectares, soit 14 terrains de football.",
+        "La route est longue de 12 km (3 m de large).",
+    ],
+)
+def check(conversion: Conversion) -> Verdict | None:
+    """Une mesure donnée dans deux unités est une seule mesure : 15 miles font 24 km.
+
+    La règle s'applique à deux mesures de même nature dont l'une suit l'autre entre
+    parenthèses ou derrière « soit », et à une vitesse suivie de son rythme. Le terrain de
+    football, dont la taille varie, n'est pas une unité.
+    """
+    first, again = conversion.first, conversion.again
+    if first.value is None or again.value is None:
+        return undecided(again.extent, [first.extent], "une des valeurs reste ouverte")
+    exact = first.value * conversion.factor + conversion.offset
+    digits = 0 if abs(exact) >= 100 else 1
+    computed = show.amount(show.rounded(exact, digits), again)
+    formula = f"{show.figure(first)} = {computed}"
+    bounds = conversion.computed(loose=True)
+    if bounds.meets(again.recomputed(loose=True)) or _close(exact, again.value):
+        return holds(again.extent, [first.extent], formula)
+    return contradicts(
+        again.extent,
+        [because(first.extent, fr="même mesure", en="same measure")],
+        formula,
+        fr=f"{show.figure(first)} font {computed}, pas {show.figure(again)}",
+        en=f"{show.figure(first)} is {computed}, not {show.figure(again)}",
+        suggestions=[computed],
+    )
+
+
+def _close(a: Decimal, b: Decimal) -> bool:
+    """Conversions are rounded freely: "100 miles (160 km)"."""
+    return abs(a - b) <= Decimal("0.06") * max(abs(a), abs(b))

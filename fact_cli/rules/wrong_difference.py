@@ -1,0 +1,61 @@
+from fact_cli.model.figures import Difference
+from fact_cli.model.finding import Severity, Verdict
+from fact_cli.rule import because, contradicts, holds, rule, show, undecided
+
+
+@rule(
+    on=Difference,
+    severity=Severity.ERROR,
+    title={
+        "fr": "Écart qui n’est pas celui de ses deux valeurs",
+        "en": "Difference that its two values do not give",
+    },
+    wrong=[
+        "La liste obtient 312 voix contre 298, soit {{24}} d'écart.",
+        "Le loyer passe de 640 à 690 euros, soit une hausse de {{60 euros}}.",
+        "La facture atteint 1,92 milliard de dollars, contre 2,25 milliards, soit une baisse de {{33 millions de dollars}}.",
+        "Sa fortune est passée de 41,5 à 72,2 milliards de dollars, un bond de {{37,7 milliards de dollars}}.",
+        "La commune compte 2 040 cas, soit {{160}} de plus que la veille (1 920).",
+    ],
+    right=[
+        "La liste obtient 312 voix contre 298, soit 14 d'écart.",
+        "Le loyer passe de 640 à 690 euros, soit une hausse de 50 euros.",
+        "La facture atteint 1,92 milliard de dollars, contre 2,25 milliards, soit une baisse de 330 millions de dollars.",
+        "Sa fortune est passée de 41,5 à 72,2 milliards de dollars, un bond de 30,7 milliards de dollars.",
+        "La commune compte 2 040 cas, soit 120 de plus que la veille (1 920).",
+        "Le taux passe de 6,1 % à 7,5 %, soit une hausse de 1,4 point.",
+        "Le déficit passe de 1,2 à 1,5 milliard d'euros, soit une hausse de 340 millions d'euros.",
+        "Le déficit passe de 1,24 à 1,5 milliard d'euros, soit une hausse de 300 millions d'euros.",
+    ],
+)
+def check(difference: Difference) -> Verdict | None:
+    """312 voix contre 298, c'est 14 d'écart : une soustraction que le lecteur refait.
+
+    La règle s'applique quand la phrase nomme les deux valeurs et leur écart, tous trois dans
+    la même unité. Elle se tait quand les arrondis permettent l'écart imprimé.
+    """
+    stated, exact = difference.stated, difference.exact
+    evidence = [difference.before.extent, difference.after.extent]
+    if exact is None or stated.value is None:
+        return undecided(stated.extent, evidence, "une des valeurs reste ouverte")
+    computed = difference.computed(loose=False)
+    claimed = stated.recomputed(loose=False)
+    after, before = show.figure(difference.after), show.figure(difference.before)
+    gap = show.amount(abs(exact), stated)
+    formula = f"{after} − {before} = {show.amount(exact, stated)}"
+    if computed.meets(claimed) or computed.meets(-claimed):
+        return holds(stated.extent, evidence, formula)
+    loose, told = difference.computed(loose=True), stated.recomputed(loose=True)
+    rounding = loose.meets(told) or loose.meets(-told)
+    return contradicts(
+        stated.extent,
+        [
+            because(difference.before.extent, fr="une valeur", en="one value"),
+            because(difference.after.extent, fr="l’autre valeur", en="the other value"),
+        ],
+        formula,
+        fr=f"entre {before} et {after}, l’écart est de {gap}",
+        en=f"between {before} and {after} the difference is {gap}",
+        suggestions=[gap],
+        ceiling=Severity.WARNING if rounding else Severity.ERROR,
+    )

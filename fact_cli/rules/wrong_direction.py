@@ -1,0 +1,47 @@
+from fact_cli.model.figures import Direction
+from fact_cli.model.finding import Severity, Verdict
+from fact_cli.rule import because, contradicts, holds, rule, show
+
+
+@rule(
+    on=Direction,
+    severity=Severity.ERROR,
+    title={"fr": "Hausse ou baisse à l’envers", "en": "Rise or fall the wrong way round"},
+    wrong=[
+        "Le taux est passé de 6,2 % à {{6,8 %}}, en baisse.",
+        "Les naissances sont en baisse, à {{910}} contre 840.",
+        "Le loyer est passé de 640 à {{580 euros}}, en hausse.",
+        "Les ventes sont en recul, à {{12 millions d'euros}}, contre 9 millions d'euros.",
+    ],
+    right=[
+        "Le taux est passé de 6,2 % à 6,8 %, en hausse.",
+        "Les naissances sont en baisse, à 840 contre 910.",
+        "Le loyer est passé de 580 à 640 euros, en hausse.",
+        "Le loyer est passé de 580 à 640 euros, en hausse de 10 %.",
+        "Les ventes sont en recul, à environ 12 millions d'euros, contre 12 millions d'euros.",
+        "Le délai est passé de 12 à 10 jours, en baisse.",
+        "Le taux est passé de 6,2 % à 6,8 %, alors que les prix sont en baisse.",
+    ],
+)
+def check(direction: Direction) -> Verdict | None:
+    """De 6,2 à 6,8 %, c'est une hausse : le mot et les chiffres doivent aller du même côté.
+
+    La règle s'applique quand un mot de hausse ou de baisse suit ou précède de tout près les
+    deux valeurs. Elle se tait quand leurs arrondis se touchent.
+    """
+    before, after = direction.before, direction.after
+    first, second = before.recomputed(loose=False), after.recomputed(loose=False)
+    low, high = (second, first) if direction.way > 0 else (first, second)
+    shown = f"{show.figure(before)} → {show.figure(after)}"
+    if not low.below(high):
+        return holds(after.extent, [before.extent], shown)
+    said, right = ("hausse", "baisse") if direction.way > 0 else ("baisse", "hausse")
+    english, correct = ("rise", "fall") if direction.way > 0 else ("fall", "rise")
+    return contradicts(
+        after.extent,
+        [because(before.extent, fr="valeur de départ", en="value before")],
+        f"{shown} : {right}",
+        fr=f"de {show.figure(before)} à {show.figure(after)}, c’est une {right}, pas une {said}",
+        en=f"from {show.figure(before)} to {show.figure(after)} is a {correct}, not a {english}",
+        suggestions=[f"en {right}"],
+    )

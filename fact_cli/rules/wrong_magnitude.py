@@ -1,0 +1,51 @@
+from fact_cli.model.figures import Total
+from fact_cli.model.finding import Severity, Verdict
+from fact_cli.model.slips import Slip, slip_between
+from fact_cli.rule import because, contradicts, rule, show
+
+
+@rule(
+    on=Total,
+    severity=Severity.ERROR,
+    title={
+        "fr": "Ordre de grandeur qui ne va pas avec la somme",
+        "en": "Order of magnitude that does not fit the sum",
+    },
+    wrong=[
+        "L'État verse 2 milliards d'euros, la région 1 milliard et la ville 1 milliard, soit un total de {{4 millions d'euros}}.",
+        "Le barrage a coûté 300 millions d'euros, le tunnel 200 millions et le pont 100 millions, soit un total de {{600 milliards d'euros}}.",
+        "La ville compte 1 200 écoliers, 800 collégiens et 500 lycéens, soit {{25 000}} élèves au total.",
+        "Les dons font 410 euros, 230 euros et 160 euros, soit un total de {{80 euros}}.",
+    ],
+    right=[
+        "L'État verse 2 milliards d'euros, la région 1 milliard et la ville 1 milliard, soit un total de 4 milliards d'euros.",
+        "Le barrage a coûté 300 millions d'euros, le tunnel 200 millions et le pont 100 millions, soit un total de 600 millions d'euros.",
+        "La ville compte 1 200 écoliers, 800 collégiens et 500 lycéens, soit 2 500 élèves au total.",
+        "Les dons font 410 euros, 230 euros et 160 euros, soit un total de 800 euros.",
+        "L'État verse 1,26 milliard d'euros, la région 1,26 milliard et la ville 1 milliard, soit un total de 3,5 milliards d'euros.",
+        "L'État verse 1,24 milliard d'euros, la région 1,24 milliard et la ville 1 milliard, soit un total de 3,5 milliards d'euros.",
+    ],
+)
+def check(total: Total) -> Verdict | None:
+    """Un million pour un milliard, un zéro de trop : la somme tombe juste à dix ou mille près.
+
+    La règle s'applique à un total qui devient exact quand on le multiplie ou le divise par
+    dix, cent, mille ou un million, faute que l'œil ne voit pas et que le lecteur paie.
+    """
+    whole, exact = total.whole, total.exact
+    if exact is None or whole.value is None or not total.complete:
+        return None
+    if total.computed(loose=False).meets(whole.recomputed(loose=False)):
+        return None
+    if slip_between(whole.value, exact, whole.step) is not Slip.FACTOR:
+        return None
+    terms = " + ".join(show.figure(part) for part in total.parts)
+    computed = show.amount(exact, whole)
+    return contradicts(
+        whole.extent,
+        [because(part.extent, fr="partie", en="part") for part in total.parts],
+        f"{terms} = {computed}, pas {show.figure(whole)}",
+        fr=f"les parties font {computed} : l’ordre de grandeur de {show.figure(whole)} est faux",
+        en=f"the parts add up to {computed}: the magnitude of {show.figure(whole)} is wrong",
+        suggestions=[computed],
+    )

@@ -1,0 +1,70 @@
+from decimal import Decimal
+
+from fact_cli.model.figures import Rate
+from fact_cli.model.finding import Severity, Verdict
+from fact_cli.rule import because, contradicts, holds, rule, show, undecided
+
+
+@rule(
+    on=Rate,
+    severity=Severity.ERROR,
+    title={
+        "fr": "Taux par unité ou par période qui est faux",
+        "en": "Wrong rate per unit or period",
+    },
+    wrong=[
+        "Il gagne {{1 900 euros}} par mois, soit 32 000 euros par an.",
+        "Le plan coûte 18 millions d'euros pour 60 000 habitants, soit {{30 euros}} par habitant.",
+        "On enregistre 1 200 cas par semaine, soit environ {{270}} cas par jour.",
+        "Le plan prévoit 1 400 milliards d'euros sur huit ans, soit {{150 milliards d'euros}} par an.",
+    ],
+    right=[
+        "Il gagne 1 900 euros par mois, soit 22 800 euros par an.",
+        "Le plan coûte 18 millions d'euros pour 60 000 habitants, soit 300 euros par habitant.",
+        "On enregistre 1 200 cas par semaine, soit environ 171 cas par jour.",
+        "Le plan prévoit 1 400 milliards d'euros sur huit ans, soit 175 milliards d'euros par an.",
+        "Il gagne 7,32 millions d'euros par an, soit 610 000 euros par mois.",
+        "Il gagne 2 000 euros par mois, soit 26 000 euros par an avec le treizième mois.",
+        "L'usine livre 90 milliards d'emballages par an, soit près de 2 900 par seconde.",
+        "Chaque année, 110 000 voitures sont volées, soit un rythme de 300 voitures par jour.",
+        "L'atelier sort 700 pièces par semaine, soit 140 pièces par jour.",
+    ],
+)
+def check(rate: Rate) -> Verdict | None:
+    """Par mois et par an, par tête et au total : une division que la phrase donne à refaire.
+
+    La règle s'applique quand la phrase dit la même chose pour deux périodes, ou un total, un
+    nombre de têtes et le montant de chacune. Les jours ouvrés, les congés et le treizième
+    mois sont admis.
+    """
+    total, stated = rate.total, rate.stated
+    evidence = [one.extent for one in rate.at]
+    if total.value is None or stated.value is None:
+        return undecided(stated.extent, evidence, "une des valeurs reste ouverte")
+    exact = total.value / rate.usual
+    computed = show.amount(show.rounded(exact, 0 if exact >= 100 else 2), stated)
+    formula = f"{show.figure(total)} ÷ {show.number(rate.usual)} = {computed} par {rate.name}"
+    if rate.computed(loose=False).meets(stated.recomputed(loose=False)):
+        return holds(stated.extent, evidence, formula)
+    rounding = rate.computed(loose=True).meets(stated.recomputed(loose=True))
+    if _within(exact, stated.value, 0.05) and stated.value % 10 == 0:
+        return holds(stated.extent, evidence, formula)
+    near = _within(exact, stated.value, 0.1)
+    return contradicts(
+        stated.extent,
+        [
+            because(one.extent, fr="rapporté à", en="set against")
+            for one in rate.at
+            if one is not stated
+        ],
+        formula,
+        fr=f"{show.figure(total)} font {computed} par {rate.name}, pas {show.figure(stated)}",
+        en=f"{show.figure(total)} makes {computed} per {rate.name}, not {show.figure(stated)}",
+        suggestions=[computed],
+        ceiling=Severity.WARNING if rounding or near else Severity.ERROR,
+    )
+
+
+def _within(exact: Decimal, stated: Decimal, share: float) -> bool:
+    """Whether two values differ by less than ``share`` of the larger."""
+    return abs(exact - stated) <= Decimal(share) * max(abs(exact), abs(stated))

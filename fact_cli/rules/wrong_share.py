@@ -1,0 +1,66 @@
+from decimal import Decimal
+
+from fact_cli.model.bounds import Bounds
+from fact_cli.model.figures import Share
+from fact_cli.model.finding import Severity, Verdict
+from fact_cli.rule import because, contradicts, holds, rule, show, undecided
+
+
+@rule(
+    on=Share,
+    severity=Severity.ERROR,
+    title={
+        "fr": "Part qui ne correspond pas à ses deux nombres",
+        "en": "Share that does not fit its two numbers",
+    },
+    wrong=[
+        "On compte 180 reçus sur 900 candidats, soit {{30 %}}.",
+        "L'office a retenu 54 571 admis sur 153 452 candidats, soit un taux de réussite de {{36,5 %}}.",
+        "Sur 2 400 inscrits, 600 ont voté, soit {{35 %}} de participation.",
+        "Le jury a reçu 33 675 des 142 814 candidats, soit {{32,58 %}}.",
+    ],
+    right=[
+        "On compte 180 reçus sur 900 candidats, soit 20 %.",
+        "L'office a retenu 54 571 admis sur 153 452 candidats, soit un taux de réussite de 35,6 %.",
+        "Sur 2 400 inscrits, 600 ont voté, soit 25 % de participation.",
+        "Sur 32 inscrits, 30 se sont présentés et 11 ont été admis, soit 36,67 %.",
+        "L'enquête porte sur 7 villes sur 9, soit 78 %.",
+        "L'enquête porte sur 7 villes sur 9, soit près de 80 %.",
+        "On compte 180 reçus sur 900 candidats, soit une hausse de 3 %.",
+        "Sur 23 251 503 inscrits, 8 225 223 ont voté, soit 35,37 %.",
+    ],
+)
+def check(share: Share) -> Verdict | None:
+    """Une part se recalcule : 180 sur 900, c'est 20 %, pas 30.
+
+    La règle s'applique quand la phrase nomme la partie, le tout et le pourcentage. Quand
+    plusieurs nombres de la phrase peuvent être le tout (inscrits, présents), il faut
+    qu'aucun ne convienne.
+    """
+    part, stated = share.part, share.stated
+    # Many cut off digits instead of rounding, so that 35,378 is printed 35,37.
+    evidence = [part.extent, share.whole.extent]
+    claimed = share.claimed(loose=False) + Bounds(Decimal(0), stated.step / 2)
+    if part.value is None or not share.whole.value:
+        return undecided(stated.extent, evidence, "une des valeurs reste ouverte")
+    exact = part.value / share.whole.value * 100
+    decimals = min(max(1, -int(stated.step.as_tuple().exponent)), 6)
+    computed = show.percent(exact, decimals)
+    formula = f"{show.figure(part)} ÷ {show.figure(share.whole)} = {computed}"
+    if share.percent(share.whole, loose=False).meets(claimed):
+        return holds(stated.extent, evidence, formula)
+    if any(share.percent(whole, loose=False).meets(claimed) for whole in share.others):
+        return undecided(stated.extent, evidence, "le tout peut être un autre nombre de la phrase")
+    rounding = share.percent(share.whole, loose=True).meets(share.claimed(loose=True))
+    return contradicts(
+        stated.extent,
+        [
+            because(part.extent, fr="la partie", en="the part"),
+            because(share.whole.extent, fr="le tout", en="the whole"),
+        ],
+        formula,
+        fr=f"{show.figure(part)} sur {show.figure(share.whole)}, c’est {computed}",
+        en=f"{show.figure(part)} of {show.figure(share.whole)} is {computed}",
+        suggestions=[computed],
+        ceiling=Severity.WARNING if rounding or share.others else Severity.ERROR,
+    )

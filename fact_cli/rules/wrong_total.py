@@ -1,0 +1,65 @@
+from fact_cli.model.figures import Total
+from fact_cli.model.finding import Severity, Verdict
+from fact_cli.model.slips import Slip, slip_between
+from fact_cli.rule import because, contradicts, holds, rule, show, undecided
+
+
+@rule(
+    on=Total,
+    severity=Severity.ERROR,
+    title={
+        "fr": "Total qui n’est pas la somme de ses parties",
+        "en": "Total that is not the sum of its parts",
+    },
+    wrong=[
+        "Au total, {{240}} postes : 110 à Rennes, 75 à Niort et 45 à Pau.",
+        "L'équipe revient avec {{41}} médailles dont 13 en or, 12 en argent et 15 en bronze.",
+        "Le pays compte {{36}} médailles (14 en or, 11 en argent et 9 en bronze).",
+        "La région donne 12 millions d'euros, l'État 20 millions et la ville 7 millions, soit un total de {{49 millions d'euros}}.",
+        "Le texte recueille 305 voix pour et 157 contre, soit {{472}} suffrages au total.",
+        "Le gouvernement réunit {{36}} membres : 17 femmes et 18 hommes.",
+    ],
+    right=[
+        "Au total, 230 postes : 110 à Rennes, 75 à Niort et 45 à Pau.",
+        "L'équipe revient avec 40 médailles dont 13 en or, 12 en argent et 15 en bronze.",
+        "L'école accueille 412 élèves, dont 30 en internat et 12 en section bilingue.",
+        "La région donne 12,4 millions d'euros, l'État 20,4 millions et la ville 7 millions, soit un total de 40 millions d'euros.",
+        "La région donne 12 millions d'euros, l'État 20 millions et la ville 7 millions, soit un total de 39 millions d'euros.",
+        "Le groupe emploie 4 000 personnes : 900 en France, 700 en Italie et 300 en Espagne.",
+        "On compte 12 blessés, dont 3 enfants et 2 femmes.",
+        "Les entrées ont atteint 137,1 milliards, dont 2 % pour le Maghreb, 66 % pour l'Europe et 32 % pour le reste.",
+    ],
+)
+def check(total: Total) -> Verdict | None:
+    """Des parties qui ne font pas leur total : l'erreur de chiffres la plus fréquente en presse.
+
+    La règle additionne une liste annoncée comme complète (« soit … au total », « répartis »,
+    or, argent et bronze, femmes et hommes). Une liste qui n'est peut-être que partielle n'est
+    jugée que si le total imprimé diffère de la somme d'une seule faute de frappe : un chiffre
+    changé, deux échangés, un de perdu. Un nombre entier est exact : une unité d'écart suffit.
+    """
+    whole, exact = total.whole, total.exact
+    evidence = [part.extent for part in total.parts]
+    if exact is None or whole.value is None:
+        return undecided(whole.extent, evidence, "une des valeurs reste ouverte")
+    terms = " + ".join(show.figure(part) for part in total.parts)
+    computed = show.amount(exact, whole)
+    formula = f"{terms} = {computed}"
+    if total.computed(loose=False).meets(whole.recomputed(loose=False)):
+        return holds(whole.extent, evidence, formula)
+    slip = slip_between(whole.value, exact, whole.step)
+    if not total.complete and slip is None:
+        return undecided(whole.extent, evidence, f"{formula} : la liste est peut-être partielle")
+    if slip is Slip.FACTOR:
+        return None
+    rounding = total.computed(loose=True).meets(whole.recomputed(loose=True))
+    weak = rounding or not total.complete
+    return contradicts(
+        whole.extent,
+        [because(part.extent, fr="partie", en="part") for part in total.parts],
+        f"{formula}, pas {show.figure(whole)}",
+        fr=f"les parties font {computed}, pas {show.figure(whole)}",
+        en=f"the parts add up to {computed}, not {show.figure(whole)}",
+        suggestions=[computed],
+        ceiling=Severity.WARNING if weak else Severity.ERROR,
+    )
