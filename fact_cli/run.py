@@ -11,6 +11,7 @@ from fact_cli.errors import InputError, UsageError
 from fact_cli.model.claim import Article
 from fact_cli.model.finding import (
     ArticleResult,
+    Binding,
     Check,
     Coverage,
     Finding,
@@ -128,12 +129,22 @@ def _judged(context: Context, rules: Rules) -> Iterator[Check]:
 
 
 def _one_diagnosis(checks: Sequence[Check]) -> list[Check]:
-    """``checks`` without those that a more specific rule has already flagged in the same words."""
+    """``checks`` without those that a better one has already made in the same words.
+
+    A more specific rule goes before, and so does what a phrase of the text ties together.
+    """
     flagged = {(one.rule, one.verdict.at) for one in checks if _contradicts(one)}
+    stated = {
+        extent
+        for one in checks
+        if one.binding is Binding.STATED
+        for extent in (one.verdict.at, *(end.extent for end in one.verdict.because))
+    }
     return [
         one
         for one in checks
-        if not any(
+        if not (one.binding is Binding.INFERRED and one.verdict.at in stated)
+        and not any(
             less == one.rule and (more, one.verdict.at) in flagged for more, less in PRECEDENCE
         )
     ]

@@ -94,7 +94,14 @@ class Bounds:
         return Bounds(self.low * other.low, self.high * other.high)
 
 
+HUNDRED = Bounds.exactly(100)
+ONE = Bounds.exactly(1)
 EXACT_BELOW = 1000
+
+
+def quotient(a: Decimal | None, b: Decimal | None) -> Decimal | None:
+    """a ÷ b; None where one is unknown or b is zero."""
+    return None if a is None or not b else a / b
 
 
 def _sum(a: Decimal | None, b: Decimal | None) -> Decimal | None:

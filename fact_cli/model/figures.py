@@ -10,17 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from fact_cli.model.bounds import Bounds
+from fact_cli.model.bounds import HUNDRED, ONE, Bounds, quotient
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity
-
-HUNDRED = Bounds.exactly(100)
-ONE = Bounds.exactly(1)
-NEAR_A_ROUND_SHARE = Bounds(Decimal(-5), Decimal(5))  # percent points
-
-
-def quotient(a: Decimal | None, b: Decimal | None) -> Decimal | None:
-    return None if a is None or not b else a / b
+from fact_cli.model.shares import SameShare, Share
+from fact_cli.model.totals import Inclusion, Total
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,81 +90,6 @@ class Direction:
 
 
 @dataclass(frozen=True, slots=True)
-class Total:
-    """``whole`` = the sum of ``parts``.
-
-    ``complete`` tells that the words say so ("soit … au total", gold, silver and bronze);
-    otherwise the list may be partial, and only a near miss is evidence.
-    """
-
-    whole: Quantity
-    parts: Sequence[Quantity]
-    complete: bool
-    binding: Binding = Binding.STATED
-
-    def computed(self, *, loose: bool) -> Bounds:
-        total = Bounds.exactly(0)
-        for part in self.parts:
-            total = total + part.recomputed(loose=loose)
-        return total
-
-    @property
-    def exact(self) -> Decimal | None:
-        values = [part.value for part in self.parts]
-        return None if None in values else sum((v for v in values if v is not None), Decimal(0))
-
-
-@dataclass(frozen=True, slots=True)
-class Inclusion:
-    """``part`` is told to be among ``whole``: "9 hospitalisés, dont 11 enfants"."""
-
-    whole: Quantity
-    part: Quantity
-    binding: Binding = Binding.STATED
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """``stated``, a percentage or ratio, of which ``part`` is in ``whole``.
-
-    ``others`` are further wholes that may be meant; a contradiction must fail on all.
-    """
-
-    part: Quantity
-    whole: Quantity
-    stated: Quantity
-    others: Sequence[Quantity] = ()
-    binding: Binding = Binding.STATED
-
-    def percent(self, whole: Quantity, *, loose: bool) -> Bounds:
-        return self.part.recomputed(loose=loose) / whole.recomputed(loose=loose) * HUNDRED
-
-    def claimed(self, *, loose: bool) -> Bounds:
-        return in_percent(self.stated, loose=loose)
-
-
-def in_percent(share: Quantity, *, loose: bool) -> Bounds:
-    """A percentage, or a ratio in percent.
-
-    Hedged round shares reach far: "près de la moitié" is said of 46 %, "près de 80 %" of 77.
-    """
-    fraction = share.unit == "×"
-    bounds = share.recomputed(loose=loose)
-    bounds = bounds * HUNDRED if fraction else bounds
-    is_round = fraction or (share.value is not None and share.value % 5 == 0)
-    return bounds + NEAR_A_ROUND_SHARE if share.hedge is not None and is_round else bounds
-
-
-@dataclass(frozen=True, slots=True)
-class SameShare:
-    """One share said twice: "un quart (35 %)", "un foyer sur six, soit 25 %"."""
-
-    first: Quantity
-    again: Quantity
-    binding: Binding = Binding.STATED
-
-
-@dataclass(frozen=True, slots=True)
 class Difference:
     """``stated`` = ``after`` - ``before`` in one unit; ``way`` 0 where no word tells it."""
 
@@ -194,20 +113,22 @@ class Difference:
 class Rate:
     """``total`` for ``count`` of something is ``stated`` for each.
 
-    ``count`` are bounds: the days of a year are 365, or its working days. ``usual`` is the
-    one to show, ``name`` what it counts.
+    ``counts`` are what it can be: the days of a year are 365, or its working days. ``usual``
+    is the one to show, ``name`` what it counts.
     """
 
     total: Quantity
-    count: Bounds
+    counts: Sequence[Bounds]
     usual: Decimal
     name: str
     stated: Quantity
     at: Sequence[Quantity]
     binding: Binding = Binding.STATED
 
-    def computed(self, *, loose: bool) -> Bounds:
-        return self.total.recomputed(loose=loose) / self.count
+    def holds(self, *, loose: bool) -> bool:
+        """Whether one of the counts gives what is stated."""
+        total, stated = self.total.recomputed(loose=loose), self.stated.recomputed(loose=loose)
+        return any((total / count).meets(stated) for count in self.counts)
 
 
 @dataclass(frozen=True, slots=True)

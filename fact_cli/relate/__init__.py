@@ -10,7 +10,8 @@ from fact_cli.relate.context import Context
 
 FINDERS = (
     "named_days", "weekdays", "dateline", "change", "direction", "difference", "ratio", "share",
-    "total", "inclusion", "rate", "conversion", "range", "fall", "amount", "repetition",
+    "total", "inclusion", "rate", "conversion", "range", "fall", "amount", "inferred",
+    "repetition",
 )  # fmt: skip
 
 

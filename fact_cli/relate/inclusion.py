@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from fact_cli.lang.lexicon import lexicon
-from fact_cli.model.figures import Inclusion
+from fact_cli.lang.tables import Grammar
 from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.totals import Inclusion
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import between, same_thing, told_noun, usable
 from fact_cli.scan.times.ages import is_person
@@ -47,4 +48,9 @@ def _comparable(whole: Quantity, part: Quantity) -> bool:
     grammar = lexicon().grammar
     if second.endswith(("é", "ée")):
         return True
-    return first is not None and is_person(first, grammar) and is_person(second, grammar)
+    return first is not None and all(_is_somebody(noun, grammar) for noun in (first, second))
+
+
+def _is_somebody(noun: str, grammar: Grammar) -> bool:
+    """Whether people are counted: an occupation or age, or a participle ("hospitalisés")."""
+    return is_person(noun, grammar) or noun.endswith("é")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from fact_cli.model.mention import Quantity, QuantityKind
 
@@ -25,6 +26,12 @@ def same_thing(one: Quantity, other: Quantity) -> bool:
         return False
     kinds = {one.kind, other.kind}
     return len(kinds) == 1 or kinds <= NUMBERS
+
+
+def printed(quantity: Quantity) -> tuple[Decimal, Decimal]:
+    """The value of a figure that has one, and what its last digit counts."""
+    assert quantity.value is not None
+    return quantity.value, quantity.step
 
 
 def told_noun(quantity: Quantity) -> str | None:

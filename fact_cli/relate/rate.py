@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -19,8 +19,8 @@ from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import end_of, same_thing, usable
 
 _SO = re.compile(
-    r"[^.;:!?]{0,30}?(?:,|\(|:)? ?(?:soit|c'est-à-dire|autrement dit|ce qui fait|ce qui représente"
-    r"|ce qui correspond à|équivalant à|\() ?[^.;:!?\d]{0,30}"
+    r"[^.;:!?\d]{0,60}?(?:,|\(|:)? ?(?:soit|c'est-à-dire|autrement dit|ce qui fait"
+    r"|ce qui représente|ce qui correspond à|équivalant à|\() ?[^.;:!?\d]{0,30}"
 )
 _PER = re.compile(r" par (?P<noun>[^\W\d_]{3,})")
 _FOR = re.compile(
@@ -32,28 +32,25 @@ NEAR = 45  # characters between a figure and the recurrence that it is told for,
 AHEAD = 12  # the same where the recurrence stands first
 
 
-def _many(usual: int | str, least: int | str, most: int | str) -> tuple[Decimal, Bounds]:
-    return Decimal(usual), Bounds(Decimal(least), Decimal(most))
-
-
-# How many of the shorter period are in the longer, with working days and weeks of holiday.
+# How many of the shorter period are in the longer, first the one to show; then the habits:
+# working days, weeks without holidays, a thirteenth month.
 _DAY, _WEEK, _MONTH, _YEAR = "days", "weeks", "months", "years"
-_IN = {
-    (_YEAR, _MONTH): _many(12, 12, 13),
-    (_YEAR, _WEEK): _many(52, 46, "52.3"),
-    (_YEAR, _DAY): _many(365, 200, 366),
-    (_MONTH, _WEEK): _many("4.33", 4, "4.43"),
-    (_MONTH, _DAY): _many(30, 20, 31),
-    (_WEEK, _DAY): _many(7, 5, 7),
-    (_DAY, "hours"): _many(24, 7, 24),
-    (_YEAR, "hours"): _many(8760, 1400, 8784),
-    (_YEAR, "minutes"): _many(525_600, 525_600, 527_040),
-    (_YEAR, "seconds"): _many(31_536_000, 31_536_000, 31_622_400),
-    (_DAY, "minutes"): _many(1440, 1440, 1440),
-    (_DAY, "seconds"): _many(86_400, 86_400, 86_400),
-    ("hours", "minutes"): _many(60, 60, 60),
-    ("hours", "seconds"): _many(3600, 3600, 3600),
-    ("minutes", "seconds"): _many(60, 60, 60),
+_IN: Mapping[tuple[str, str], Sequence[tuple[str, str]]] = {
+    (_YEAR, _MONTH): [("12", "12"), ("13", "13"), ("14", "14")],
+    (_YEAR, _WEEK): [("52", "52.3"), ("44", "48")],
+    (_YEAR, _DAY): [("365", "366"), ("200", "261"), ("300", "313")],
+    (_MONTH, _WEEK): [("4", "4.43")],
+    (_MONTH, _DAY): [("30", "31"), ("28", "28"), ("20", "23"), ("25", "26")],
+    (_WEEK, _DAY): [("7", "7"), ("6", "6"), ("5", "5")],
+    (_DAY, "hours"): [("24", "24"), ("7", "12")],
+    (_YEAR, "hours"): [("8760", "8784"), ("1400", "2200")],
+    (_YEAR, "minutes"): [("525600", "527040")],
+    (_YEAR, "seconds"): [("31536000", "31622400")],
+    (_DAY, "minutes"): [("1440", "1440")],
+    (_DAY, "seconds"): [("86400", "86400")],
+    ("hours", "minutes"): [("60", "60")],
+    ("hours", "seconds"): [("3600", "3600")],
+    ("minutes", "seconds"): [("60", "60")],
 }
 _NAMES = {
     _YEAR: "an", _MONTH: "mois", _WEEK: "semaine", _DAY: "jour", "hours": "heure",
@@ -73,7 +70,7 @@ def find(context: Context) -> Iterator[Rate]:
 def _by_period(
     plain: str, sentence: ScannedSentence, figures: Sequence[Quantity]
 ) -> Iterator[Rate]:
-    periods = {one.extent: _period_of(sentence, figures, one) for one in figures}
+    periods = {one.extent: _period_of(plain, sentence, figures, one) for one in figures}
     for first, second in pairwise(figures):
         one, other = periods[first.extent], periods[second.extent]
         said = _SO.fullmatch(plain[end_of(first) : second.reach.start])
@@ -87,12 +84,14 @@ def _by_period(
         ):
             count = _IN.get((longer, shorter))
             if count is not None:
-                usual, bounds = count
-                yield Rate(total, bounds, usual, _NAMES[shorter], stated, [first, second])
+                counts = [Bounds(Decimal(low), Decimal(high)) for low, high in count]
+                yield Rate(
+                    total, counts, Decimal(count[0][0]), _NAMES[shorter], stated, [first, second]
+                )
 
 
 def _period_of(
-    sentence: ScannedSentence, figures: Sequence[Quantity], quantity: Quantity
+    plain: str, sentence: ScannedSentence, figures: Sequence[Quantity], quantity: Quantity
 ) -> str | None:
     """The single period that a figure is told for, behind it or right before it."""
     end = end_of(quantity)
@@ -103,7 +102,8 @@ def _period_of(
         unit = _single_period(time)
         if unit is None:
             continue
-        if end <= time.extent.start < following and time.extent.start - end <= NEAR:
+        behind = end <= time.extent.start < following and time.extent.start - end <= NEAR
+        if behind and "soit" not in plain[end : time.extent.start]:
             return unit
         if before <= time.extent.start and 0 <= quantity.reach.start - time.extent.end <= AHEAD:
             ahead = unit
@@ -139,7 +139,7 @@ def _by_head(plain: str, figures: Sequence[Quantity]) -> Iterator[Rate]:
         told = alike or (average and same_thing(total, stated))
         if tied and told and count.value is not None:
             bounds, name = count.recomputed(loose=False), count.of or "unité"
-            yield Rate(total, bounds, count.value, name, stated, [total, count])
+            yield Rate(total, [bounds], count.value, name, stated, [total, count])
 
 
 def _average_before(plain: str, count: Quantity, stated: Quantity) -> bool:
@@ -151,7 +151,7 @@ def _over_years(
 ) -> Iterator[Rate]:
     """ "1 400 milliards sur huit ans, soit 175 par an"."""
     for total, stated in pairwise(figures):
-        per = _period_of(sentence, figures, stated)
+        per = _period_of(plain, sentence, figures, stated)
         link = plain[end_of(total) : stated.reach.start]
         if per is None or not same_thing(total, stated) or "soit" not in link:
             continue
@@ -161,7 +161,7 @@ def _over_years(
             over = _OVER.search(plain[end_of(total) : time.extent.start])
             if inside and length is not None and over and _unit_of(length, None) == per:
                 usual: Decimal = getattr(length, per)
-                yield Rate(total, Bounds.exactly(usual), usual, _NAMES[per], stated, [total])
+                yield Rate(total, [Bounds.exactly(usual)], usual, _NAMES[per], stated, [total])
 
 
 def _length(time: TimeExpression) -> Duration | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from fact_cli.model.figures import SameShare, Share
 from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.shares import SameShare, Share
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import same_thing
 from fact_cli.relate.phrases import operands

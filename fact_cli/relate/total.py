@@ -10,16 +10,25 @@ from functools import cache
 from fact_cli.lang.lexicon import read
 from fact_cli.lang.words import lower
 from fact_cli.model.claim import ScannedSentence
-from fact_cli.model.figures import Total
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context
-from fact_cli.relate.neighbours import between, end_of, same_thing, told_noun, usable
+from fact_cli.relate.neighbours import (
+    NUMBERS,
+    between,
+    end_of,
+    same_thing,
+    told_noun,
+    usable,
+)
 
 # Between two parts of a list: words about the first, then a comma or "et".
 _NEXT = re.compile(r"[^.;:()!?]{0,70}?(?:,| et| ;|;|\+| ainsi que| puis) ?[^.;:()!?]{0,25}")
 _COLON = re.compile(r"[^.;()!?]{0,60}? ?: ?[^.;:()!?]{0,25}")
 _BRACKET = re.compile(r"[^.;:()!?]{0,25} ?\((?:dont )?")
+_BRACKETED = re.compile(r"[^.;:()!?]{0,20}\)[^.;:()!?]{0,40}(?:,| et)[^.;:()!?]{0,40}\(")
+_AMONG_BRACKETED = re.compile(r"[^.;:()!?]{0,30},? dont [^.;:()!?]{0,40}\(")
 _AMONG = re.compile(r"[^.;:()!?]{0,30},? dont (?:les )?")
 _CLOSED = re.compile(r"[^.;:()!?]{0,30}\)")
 _SO = re.compile(r"[^.;:!?]{0,60}?(?:,| :|\)) ?soit (?:donc )?(?:un|une)? ?[^.;:!?\d]{0,30}")
@@ -65,7 +74,8 @@ def find(context: Context) -> Iterator[Total]:
         figures = usable(sentence.quantities)
         found = list(_in_sentence(plain, figures))
         if not found and index:
-            found = list(_after(plain, sentences[index - 1], sentence, figures))
+            before = sentences[index - 1]
+            found = [*_after(plain, before, sentence, figures), *_behind(plain, before, figures)]
         yield from found
 
 
@@ -94,7 +104,8 @@ def _listed_behind(plain: str, figures: Sequence[Quantity], index: int) -> Total
         return None
     complete = _is_partition(plain, parts)
     if opened == "among" and not complete:
-        return None
+        among = Total(whole, parts, complete=False)
+        return among if among.misscaled is not None else None
     medals = opened == "bracket" and len(parts) == 3 and whole.of == "médaille"
     return Total(whole, parts, complete or medals or opened == "complete")
 
@@ -103,7 +114,7 @@ def _opening(link: str) -> str | None:
     """How the words between a whole and its first part open a list."""
     if _words().opens.fullmatch(lower(link)):
         return "complete"
-    if _AMONG.fullmatch(link):
+    if _AMONG.fullmatch(link) or _AMONG_BRACKETED.fullmatch(link):
         return "among"
     if _BRACKET.fullmatch(link):
         return "bracket"
@@ -116,7 +127,8 @@ def _run(plain: str, figures: Sequence[Quantity], start: int, whole: Quantity) -
     for figure in figures[start : start + LONGEST]:
         if not same_thing(figure, whole):
             break
-        if parts and not _NEXT.fullmatch(between(plain, parts[-1], figure)):
+        link = between(plain, parts[-1], figure) if parts else ""
+        if parts and not (_NEXT.fullmatch(link) or _BRACKETED.fullmatch(link)):
             break
         parts.append(figure)
     return parts
@@ -189,6 +201,22 @@ def _name_of(plain: str, part: Quantity) -> frozenset[str]:
     words = re.findall(r"[^\W\d_]+", own.group() if own else "")[:3]
     singular = {word[:-1] for word in words if word.endswith("s")}
     return frozenset({*words, *singular})
+
+
+def _behind(plain: str, before: ScannedSentence, figures: Sequence[Quantity]) -> Iterator[Total]:
+    """The parts in the sentence behind their whole: "240 postes. 110 sont à Rennes, 75 à …"."""
+    wholes = [one for one in usable(before.quantities) if one.kind in NUMBERS]
+    if not wholes or len(figures) < 3:
+        return
+    whole = wholes[-1]
+    parts = _run(plain, figures, 0, whole)
+    elided = all(part.of == whole.of and part.noun is None for part in parts)
+    named = whole.of is not None
+    listed = plain[before.extent.end : figures[0].reach.start].rstrip().endswith(":")
+    bigger = any(_bigger(part, whole) for part in parts)
+    telling = named or (listed and len(parts) > 3)
+    if telling and len(parts) == len(figures) and elided and not bigger:
+        yield Total(whole, parts, complete=False, binding=Binding.INFERRED)
 
 
 def _after(

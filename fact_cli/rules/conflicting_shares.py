@@ -2,8 +2,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from fact_cli.model.bounds import Bounds
-from fact_cli.model.figures import SameShare, in_percent
 from fact_cli.model.finding import Severity, Verdict
+from fact_cli.model.shares import SameShare, in_percent
 from fact_cli.rule import because, contradicts, holds, rule, show
 
 WIDE = Bounds(Decimal(-6), Decimal(6))  # percent points by which some round a fraction

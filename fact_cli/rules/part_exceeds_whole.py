@@ -1,5 +1,5 @@
-from fact_cli.model.figures import Inclusion
 from fact_cli.model.finding import Severity, Verdict
+from fact_cli.model.totals import Inclusion
 from fact_cli.rule import because, contradicts, holds, rule, show
 
 

@@ -1,6 +1,9 @@
-from fact_cli.model.figures import Total
+from decimal import Decimal
+
 from fact_cli.model.finding import Severity, Verdict
+from fact_cli.model.mention import Quantity
 from fact_cli.model.slips import Slip, slip_between
+from fact_cli.model.totals import Total
 from fact_cli.rule import because, contradicts, rule, show
 
 
@@ -16,6 +19,7 @@ from fact_cli.rule import because, contradicts, rule, show
         "Le barrage a coûté 300 millions d'euros, le tunnel 200 millions et le pont 100 millions, soit un total de {{600 milliards d'euros}}.",
         "La ville compte 1 200 écoliers, 800 collégiens et 500 lycéens, soit {{25 000}} élèves au total.",
         "Les dons font 410 euros, 230 euros et 160 euros, soit un total de {{80 euros}}.",
+        "Le pont coûte 5 milliards d'euros, dont la région ({{2,2 millions}}) et l'État (2,8 milliards) paient tout.",
     ],
     right=[
         "L'État verse 2 milliards d'euros, la région 1 milliard et la ville 1 milliard, soit un total de 4 milliards d'euros.",
@@ -33,9 +37,13 @@ def check(total: Total) -> Verdict | None:
     dix, cent, mille ou un million, faute que l'œil ne voit pas et que le lecteur paie.
     """
     whole, exact = total.whole, total.exact
-    if exact is None or whole.value is None or not total.complete:
+    if exact is None or whole.value is None:
         return None
     if total.computed(loose=False).meets(whole.recomputed(loose=False)):
+        return None
+    if total.misscaled is not None:
+        return _part(total, *total.misscaled)
+    if not total.complete:
         return None
     if slip_between(whole.value, exact, whole.step) is not Slip.FACTOR:
         return None
@@ -48,4 +56,22 @@ def check(total: Total) -> Verdict | None:
         fr=f"les parties font {computed} : l’ordre de grandeur de {show.figure(whole)} est faux",
         en=f"the parts add up to {computed}: the magnitude of {show.figure(whole)} is wrong",
         suggestions=[computed],
+    )
+
+
+def _part(total: Total, part: Quantity, meant: Decimal) -> Verdict:
+    """One part is a thousand times too large or too small."""
+    shown = show.amount(meant, part)
+    others = [one for one in total.parts if one is not part]
+    terms = " + ".join(show.figure(one) for one in others)
+    return contradicts(
+        part.extent,
+        [
+            because(total.whole.extent, fr="le total", en="the total"),
+            *(because(one.extent, fr="partie", en="part") for one in others),
+        ],
+        f"{show.figure(total.whole)} − ({terms}) = {shown}, pas {show.figure(part)}",
+        fr=f"avec {shown} au lieu de {show.figure(part)}, la somme est juste",
+        en=f"with {shown} instead of {show.figure(part)} the sum is right",
+        suggestions=[shown],
     )

@@ -44,9 +44,9 @@ def check(rate: Rate) -> Verdict | None:
     exact = total.value / rate.usual
     computed = show.amount(show.rounded(exact, 0 if exact >= 100 else 2), stated)
     formula = f"{show.figure(total)} ÷ {show.number(rate.usual)} = {computed} par {rate.name}"
-    if rate.computed(loose=False).meets(stated.recomputed(loose=False)):
+    if rate.holds(loose=False):
         return holds(stated.extent, evidence, formula)
-    rounding = rate.computed(loose=True).meets(stated.recomputed(loose=True))
+    rounding = rate.holds(loose=True)
     if _within(exact, stated.value, 0.05) and stated.value % 10 == 0:
         return holds(stated.extent, evidence, formula)
     near = _within(exact, stated.value, 0.1)

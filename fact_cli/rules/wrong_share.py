@@ -1,8 +1,8 @@
 from decimal import Decimal
 
 from fact_cli.model.bounds import Bounds
-from fact_cli.model.figures import Share
 from fact_cli.model.finding import Severity, Verdict
+from fact_cli.model.shares import Share
 from fact_cli.rule import because, contradicts, holds, rule, show, undecided
 
 
@@ -38,29 +38,30 @@ def check(share: Share) -> Verdict | None:
     qu'aucun ne convienne.
     """
     part, stated = share.part, share.stated
-    # Many cut off digits instead of rounding, so that 35,378 is printed 35,37.
+    whole = share.nearest
+    exact = share.exact(whole)
     evidence = [part.extent, share.whole.extent]
-    claimed = share.claimed(loose=False) + Bounds(Decimal(0), stated.step / 2)
-    if part.value is None or not share.whole.value:
+    if exact is None:
         return undecided(stated.extent, evidence, "une des valeurs reste ouverte")
-    exact = part.value / share.whole.value * 100
+    # Many cut off digits instead of rounding, so that 35,378 is printed 35,37.
+    claimed = share.claimed(loose=False) + Bounds(Decimal(0), stated.step / 2)
     decimals = min(max(1, -int(stated.step.as_tuple().exponent)), 6)
     computed = show.percent(exact, decimals)
-    formula = f"{show.figure(part)} ÷ {show.figure(share.whole)} = {computed}"
+    formula = f"{show.figure(part)} ÷ {show.figure(whole)} = {computed}"
     if share.percent(share.whole, loose=False).meets(claimed):
         return holds(stated.extent, evidence, formula)
-    if any(share.percent(whole, loose=False).meets(claimed) for whole in share.others):
+    if any(share.percent(one, loose=False).meets(claimed) for one in share.others):
         return undecided(stated.extent, evidence, "le tout peut être un autre nombre de la phrase")
     rounding = share.percent(share.whole, loose=True).meets(share.claimed(loose=True))
     return contradicts(
         stated.extent,
         [
             because(part.extent, fr="la partie", en="the part"),
-            because(share.whole.extent, fr="le tout", en="the whole"),
+            because(whole.extent, fr="le tout", en="the whole"),
         ],
         formula,
-        fr=f"{show.figure(part)} sur {show.figure(share.whole)}, c’est {computed}",
-        en=f"{show.figure(part)} of {show.figure(share.whole)} is {computed}",
+        fr=f"{show.figure(part)} sur {show.figure(whole)}, c’est {computed}",
+        en=f"{show.figure(part)} of {show.figure(whole)} is {computed}",
         suggestions=[computed],
         ceiling=Severity.WARNING if rounding or share.others else Severity.ERROR,
     )

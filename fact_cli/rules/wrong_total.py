@@ -1,6 +1,6 @@
-from fact_cli.model.figures import Total
 from fact_cli.model.finding import Severity, Verdict
 from fact_cli.model.slips import Slip, slip_between
+from fact_cli.model.totals import Total
 from fact_cli.rule import because, contradicts, holds, rule, show, undecided
 
 

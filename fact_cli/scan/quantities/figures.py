@@ -157,7 +157,8 @@ class FigureReader:
         after = items[index + 1] if index + 1 < len(items) else None
         if after is not None and "unit" in after.kinds:
             joined = _BETWEEN.fullmatch(plain, number.end, after.start)
-            if joined and not self._is_other_noun(plain, number, after):
+            elided = plain.startswith(("'", "’"), after.end)  # "28 millions l'an dernier"
+            if joined and not elided and not self._is_other_noun(plain, number, after):
                 return str(after.value), Extent(number.start, after.end)
         before = items[index - 1] if index else None
         if before is not None and "currency" in before.kinds and _is_sign(plain, before):

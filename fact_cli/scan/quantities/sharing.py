@@ -19,6 +19,9 @@ _TO_NEXT = re.compile(
 _LISTED = re.compile(rf"(?:{_TO_NEXT.pattern}|, )")
 _OVER = re.compile(r" (?:sur|par|x) ")
 _AGAINST = re.compile(r"[^,.;:()]{0,30},? (?:contre|après|au lieu de|sur) (?:les )?")
+_SO = re.compile(
+    r"[^.;:()]{0,30},? soit (?:environ |près de |plus de |quelque |moins de )?(?=[\d ]+ par )"
+)
 _STANDS_ALONE = re.compile(
     r"(?: autres)? (?:ont|n'ont|ne sont|sont|avaient|étaient|seront|auront|d'entre|d'eux|d'elles"
     r"|par|en|dans|à|au|chez|pour|sur|avec|selon|contre|de plus|de moins)\b"
@@ -108,9 +111,16 @@ def _against(plain: str, figure: Figure, found: Sequence[Figure]) -> Figure | No
     if not found or (found[-1].bare and found[-1].number.scale == 1):
         return None
     before = found[-1].quantity
-    if not _AGAINST.fullmatch(plain, before.extent.end, figure.extent.start):
+    against = _AGAINST.fullmatch(plain, before.extent.end, figure.extent.start)
+    if not against and not _so_much_per(plain, before, figure):
         return None
     return Figure(figure.number, _in_unit_of(figure.quantity, before))
+
+
+def _so_much_per(plain: str, before: Quantity, figure: Figure) -> bool:
+    """ "1 900 euros par mois, soit 22 800 par an": the same thing for another period."""
+    said = _SO.match(plain, before.extent.end)
+    return said is not None and said.end() == figure.extent.start
 
 
 def _money(figure: Figure, known: Sequence[Quantity]) -> Figure | None:

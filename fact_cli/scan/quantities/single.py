@@ -20,6 +20,9 @@ _NOT_COUNTED = {
     "partie", "série", "fois", "quantité", "sorte", "autre", "demi", "tiers", "quart", "moitié",
     "dizaine", "douzaine", "quinzaine", "vingtaine", "trentaine", "quarantaine", "cinquantaine",
     "soixantaine", "centaine", "millier", "million", "milliard", "euro", "dollar", "mètre",
+    "taux", "part", "proportion", "pourcentage", "nombre", "chiffre", "montant", "somme", "total",
+    "moyenne", "niveau", "score", "bilan", "record", "hausse", "baisse", "augmentation",
+    "diminution", "progression", "recul", "bond", "chute", "écart", "ratio", "rythme", "coût",
     "kilomètre", "point", "seconde", "minute", "heure", "jour", "semaine", "mois", "année",
 }  # fmt: skip
 

@@ -1,0 +1,69 @@
+"""Parts of a whole in percent, and one share said twice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from fact_cli.model.bounds import HUNDRED, Bounds, quotient
+from fact_cli.model.finding import Binding
+from fact_cli.model.mention import Quantity
+
+NEAR_A_ROUND_SHARE = Bounds(Decimal(-5), Decimal(5))  # percent points
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """``stated``, a percentage or ratio, of which ``part`` is in ``whole``.
+
+    ``others`` are further wholes that may be meant; a contradiction must fail on all.
+    """
+
+    part: Quantity
+    whole: Quantity
+    stated: Quantity
+    others: Sequence[Quantity] = ()
+    binding: Binding = Binding.STATED
+
+    def percent(self, whole: Quantity, *, loose: bool) -> Bounds:
+        return self.part.recomputed(loose=loose) / whole.recomputed(loose=loose) * HUNDRED
+
+    def claimed(self, *, loose: bool) -> Bounds:
+        return in_percent(self.stated, loose=loose)
+
+    def exact(self, whole: Quantity) -> Decimal | None:
+        """The part in percent of ``whole``, from the figures as printed."""
+        share = quotient(self.part.value, whole.value)
+        return None if share is None else share * 100
+
+    @property
+    def nearest(self) -> Quantity:
+        """The whole, or the one that may be meant, whose share is nearest to the stated."""
+
+        def apart(whole: Quantity) -> Decimal:
+            exact, stated = self.exact(whole), self.stated.value
+            return Decimal("Infinity") if exact is None or stated is None else abs(exact - stated)
+
+        return min((self.whole, *self.others), key=apart)
+
+
+def in_percent(share: Quantity, *, loose: bool) -> Bounds:
+    """A percentage, or a ratio in percent.
+
+    Hedged round shares reach far: "près de la moitié" is said of 46 %, "près de 80 %" of 77.
+    """
+    fraction = share.unit == "×"
+    bounds = share.recomputed(loose=loose)
+    bounds = bounds * HUNDRED if fraction else bounds
+    is_round = fraction or (share.value is not None and share.value % 5 == 0)
+    return bounds + NEAR_A_ROUND_SHARE if share.hedge is not None and is_round else bounds
+
+
+@dataclass(frozen=True, slots=True)
+class SameShare:
+    """One share said twice: "un quart (35 %)", "un foyer sur six, soit 25 %"."""
+
+    first: Quantity
+    again: Quantity
+    binding: Binding = Binding.STATED

@@ -1,0 +1,63 @@
+"""A whole and its parts: sums, and what is told to be among something."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from fact_cli.model.bounds import Bounds
+from fact_cli.model.finding import Binding
+from fact_cli.model.mention import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """``whole`` = the sum of ``parts``.
+
+    ``complete`` tells that the words say so ("soit … au total", gold, silver and bronze);
+    otherwise the list may be partial, and only a near miss is evidence.
+    """
+
+    whole: Quantity
+    parts: Sequence[Quantity]
+    complete: bool
+    binding: Binding = Binding.STATED
+
+    def computed(self, *, loose: bool) -> Bounds:
+        total = Bounds.exactly(0)
+        for part in self.parts:
+            total = total + part.recomputed(loose=loose)
+        return total
+
+    @property
+    def exact(self) -> Decimal | None:
+        values = [part.value for part in self.parts]
+        return None if None in values else sum((v for v in values if v is not None), Decimal(0))
+
+    @property
+    def misscaled(self) -> tuple[Quantity, Decimal] | None:
+        """The one part, and its value, that times or by 1,000 makes the sum right."""
+        found = [
+            (part, part.value * factor)
+            for part in self.parts
+            for factor in (Decimal(1000), Decimal("0.001"))
+            if part.value is not None and self._holds_with(part, factor)
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _holds_with(self, changed: Quantity, factor: Decimal) -> bool:
+        total = Bounds.exactly(0)
+        for part in self.parts:
+            bounds = part.recomputed(loose=False)
+            total = total + (bounds * Bounds.exactly(factor) if part is changed else bounds)
+        return total.meets(self.whole.recomputed(loose=False))
+
+
+@dataclass(frozen=True, slots=True)
+class Inclusion:
+    """``part`` is told to be among ``whole``: "9 hospitalisés, dont 11 enfants"."""
+
+    whole: Quantity
+    part: Quantity
+    binding: Binding = Binding.STATED
