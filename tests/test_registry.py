@@ -12,10 +12,12 @@ from fact_cli.rule import all_rules
 
 RULES = [
     "conflicting-shares",
+    "currency-mismatch",
     "dateline-conflict",
     "false-friend",
     "impossible-date",
     "impossible-percentage",
+    "impossible-share",
     "part-exceeds-whole",
     "percent-for-points",
     "repeated-passage",

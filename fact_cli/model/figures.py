@@ -13,7 +13,7 @@ from decimal import Decimal
 from fact_cli.model.bounds import HUNDRED, ONE, Bounds, quotient
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity
-from fact_cli.model.shares import SameShare, Share
+from fact_cli.model.shares import SameShare, Share, ShareOfFew
 from fact_cli.model.totals import Inclusion, Total
 
 
@@ -148,6 +148,32 @@ class Conversion:
 
 
 @dataclass(frozen=True, slots=True)
+class SameSum:
+    """One sum of money in two currencies: "40 millions de dollars (36 millions d'euros)"."""
+
+    one: Quantity
+    other: Quantity
+
+    @property
+    def rate(self) -> Bounds:
+        """What one unit of the first is worth in the second."""
+        return self.other.recomputed(loose=True) / self.one.recomputed(loose=True)
+
+    @property
+    def exact(self) -> Decimal | None:
+        return quotient(self.other.value, self.one.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """Two sums in the same two currencies, which imply the same rate."""
+
+    first: SameSum
+    again: SameSum
+    binding: Binding = Binding.STATED
+
+
+@dataclass(frozen=True, slots=True)
 class Range:
     """Two ends of one range as written: "entre 9 et 6 milliards"."""
 
@@ -182,9 +208,11 @@ Figures = (
     | Inclusion
     | Share
     | SameShare
+    | ShareOfFew
     | Difference
     | Rate
     | Conversion
+    | Exchange
     | Range
     | Fall
     | Amount

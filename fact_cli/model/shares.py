@@ -61,6 +61,31 @@ def in_percent(share: Quantity, *, loose: bool) -> Bounds:
 
 
 @dataclass(frozen=True, slots=True)
+class ShareOfFew:
+    """A percentage of a small number of whole things: "41 % des 20 jurés"."""
+
+    stated: Quantity
+    whole: Quantity
+    count: int
+    binding: Binding = Binding.STATED
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether a whole number of the things gives the percentage as printed or cut off."""
+        claimed = self.stated.strict + Bounds(Decimal(0), self.stated.step / 2)
+        return any(claimed.holds(self._percent(part)) for part in range(self.count + 1))
+
+    @property
+    def nearest(self) -> int:
+        """The whole number whose percentage comes nearest."""
+        stated = self.stated.value or Decimal(0)
+        return min(range(self.count + 1), key=lambda part: abs(self._percent(part) - stated))
+
+    def _percent(self, part: int) -> Decimal:
+        return Decimal(part) / self.count * 100
+
+
+@dataclass(frozen=True, slots=True)
 class SameShare:
     """One share said twice: "un quart (35 %)", "un foyer sur six, soit 25 %"."""
 

@@ -11,6 +11,8 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import StrEnum
 
+LONG = 5  # digits from which one slip by chance is rarer than one in a thousand
+PRECISE = 4  # digits from which the same value, or a thousandfold, is no chance
 _LARGE = {Decimal(1000), Decimal(1_000_000)}
 
 

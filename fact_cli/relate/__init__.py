@@ -10,7 +10,7 @@ from fact_cli.relate.context import Context
 
 FINDERS = (
     "named_days", "weekdays", "dateline", "change", "direction", "difference", "ratio", "share",
-    "total", "inclusion", "rate", "conversion", "range", "fall", "amount", "inferred",
+    "total", "inclusion", "rate", "conversion", "exchange", "range", "fall", "amount", "inferred",
     "repetition",
 )  # fmt: skip
 

@@ -14,14 +14,12 @@ from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.figures import Change, Difference
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
-from fact_cli.model.slips import Slip, digits_of, slip_between, thousandfold
+from fact_cli.model.slips import LONG, PRECISE, Slip, digits_of, slip_between, thousandfold
 from fact_cli.relate.context import Context
 from fact_cli.relate.line import relation_line
 from fact_cli.relate.neighbours import NUMBERS, printed, same_thing, told_noun, usable
 
 BACK = 2  # sentences before the one with the result
-LONG = 5  # digits from which one slip by chance is rarer than one in a thousand
-PRECISE = 4  # digits from which a factor of a thousand is no chance
 _MONEY_OR_COUNT = NUMBERS | {QuantityKind.MONEY}
 
 

@@ -4,19 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
 
+from fact_cli.model.bounds import Bounds
+from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.mention import Quantity, QuantityKind
-from fact_cli.model.shares import SameShare, Share
+from fact_cli.model.shares import SameShare, Share, ShareOfFew
+from fact_cli.model.text import Extent
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import same_thing
 from fact_cli.relate.phrases import operands
 
 _COUNTED = {QuantityKind.COUNT, QuantityKind.NUMBER, QuantityKind.MONEY, QuantityKind.DIMENSION}
+_RANKED = re.compile(r" (?:premi|derni|autres|plus|meilleur|grand|princip)")
+_MAJORITY = re.compile(
+    r"(?P<words>\b(?:la|une) (?:[^\W\d_]+ )?majorité)(?! relative)"
+    r"(?: (?:de |des |d')[^.;:()\d]{1,40})? \($",
+    re.IGNORECASE,
+)
+FEW = 50  # of more, every percentage without decimals is possible
 _CHANGE = re.compile(r"(?:hausse|baisse|recul|progression|augmentation|croissance) de $|[+-] ?$")
 
 
-def find(context: Context) -> Iterator[Share | SameShare]:
+def find(context: Context) -> Iterator[Share | SameShare | ShareOfFew]:
     plain = context.document.plain
+    for sentence in context.sentences:
+        yield from _of_few(plain, sentence)
+        yield from _majorities(plain, sentence)
     for found in operands(context, "share"):
         part, whole, stated = (found.figures[name] for name in ("part", "whole", "stated"))
         told = plain[max(0, stated.reach.start - 20) : stated.reach.start]
@@ -27,6 +42,32 @@ def find(context: Context) -> Iterator[Share | SameShare]:
         first, again = found.figures["first"], found.figures["again"]
         if first.value is not None and first.value <= 1:
             yield SameShare(first, again)
+
+
+def _of_few(plain: str, sentence: ScannedSentence) -> Iterator[ShareOfFew]:
+    """ "41 % des 20 jurés": a percentage of few enough that whole numbers show."""
+    for stated, whole in pairwise(sentence.quantities):
+        if stated.kind is not QuantityKind.PERCENT or whole.kind is not QuantityKind.COUNT:
+            continue
+        told = plain[stated.extent.end : whole.extent.start] in {" des ", " de ces ", " de ses "}
+        unhedged = stated.hedge is None and whole.hedge is None and whole.noun is not None
+        if not told or not unhedged or _RANKED.match(plain, whole.extent.end):
+            continue
+        if stated.value is not None and whole.value is not None and 1 < whole.value < FEW:
+            yield ShareOfFew(stated, whole, int(whole.value))
+
+
+def _majorities(plain: str, sentence: ScannedSentence) -> Iterator[SameShare]:
+    """ "Une majorité (47 %)": more than half, told again as a percentage."""
+    for again in sentence.quantities:
+        said = _MAJORITY.search(plain, sentence.extent.start, again.reach.start)
+        if said and again.kind is QuantityKind.PERCENT and plain.startswith(")", again.extent.end):
+            words = Extent(*said.span("words"))
+            half = Bounds(Decimal("0.5"), Decimal(1))
+            majority = Quantity(
+                words, words, QuantityKind.RATIO, None, Decimal("0.01"), half, half, unit="×"
+            )
+            yield SameShare(majority, again)
 
 
 def _others(context: Context, part: Quantity, whole: Quantity) -> list[Quantity]:

@@ -12,12 +12,14 @@ from fact_cli.lang.words import lower
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.slips import LONG, PRECISE, Slip, digits_of, slip_between
 from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import (
     NUMBERS,
     between,
     end_of,
+    printed,
     same_thing,
     told_noun,
     usable,
@@ -29,7 +31,7 @@ _COLON = re.compile(r"[^.;()!?]{0,60}? ?: ?[^.;:()!?]{0,25}")
 _BRACKET = re.compile(r"[^.;:()!?]{0,25} ?\((?:dont )?")
 _BRACKETED = re.compile(r"[^.;:()!?]{0,20}\)[^.;:()!?]{0,40}(?:,| et)[^.;:()!?]{0,40}\(")
 _AMONG_BRACKETED = re.compile(r"[^.;:()!?]{0,30},? dont [^.;:()!?]{0,40}\(")
-_AMONG = re.compile(r"[^.;:()!?]{0,30},? dont (?:les )?")
+_AMONG = re.compile(r"[^.;:()!?]{0,90},? dont (?:les )?")
 _CLOSED = re.compile(r"[^.;:()!?]{0,30}\)")
 _SO = re.compile(r"[^.;:!?]{0,60}?(?:,| :|\)) ?soit (?:donc )?(?:un|une)? ?[^.;:!?\d]{0,30}")
 _NEXT_SENTENCE = re.compile(r"(?:soit|au total|en tout|récapitulatif|le total|l'ensemble)\b", re.I)
@@ -63,7 +65,7 @@ def _words() -> _Words:
         [[frozenset(names) for names in one["parts"]] for one in data["partition"]],
         re.compile(rf"(?:{'|'.join(totals['before'])})\b[^.;:!?\d]{{0,25}}$"),
         re.compile(rf"[^.;:!?\d]{{0,25}}(?:{'|'.join(totals['after'])})\b"),
-        re.compile(rf"[^.;:()!?]{{0,40}}(?:{'|'.join(totals['opens'])})\b[^.;()!?\d]{{0,40}}"),
+        re.compile(rf"[^.;:()!?\d]{{0,40}}(?:{'|'.join(totals['opens'])})\b[^.;()!?\d]{{0,40}}"),
     )
 
 
@@ -80,6 +82,7 @@ def find(context: Context) -> Iterator[Total]:
 
 
 def _in_sentence(plain: str, figures: Sequence[Quantity]) -> Iterator[Total]:
+    figures = [one for one in figures if not _IS_MORE.match(plain, one.extent.end)]
     taken: set[int] = set()
     for index in range(len(figures)):
         total = _listed_behind(plain, figures, index) or _listed_before(plain, figures, index)
@@ -97,17 +100,26 @@ def _listed_behind(plain: str, figures: Sequence[Quantity], index: int) -> Total
     opened = _opening(link)
     if opened is None or _OPENS_OTHERWISE.search(link) or _INTO.search(link):
         return None
-    if _IS_MORE.match(plain, figures[index + 1].extent.end):
-        return None
     parts = _run(plain, figures, index + 1, whole)
     if len(parts) < 2 or (opened == "bracket" and not _is_closed(plain, parts[-1])):
         return None
     complete = _is_partition(plain, parts)
     if opened == "among" and not complete:
         among = Total(whole, parts, complete=False)
-        return among if among.misscaled is not None else None
+        return among if among.misscaled is not None or _tells(among) else None
     medals = opened == "bracket" and len(parts) == 3 and whole.of == "médaille"
     return Total(whole, parts, complete or medals or opened == "complete")
+
+
+def _tells(total: Total) -> bool:
+    """Whether the sum is too near the whole for chance, so that the list must be complete."""
+    if total.exact is None or digits_of(*printed(total.whole)) < PRECISE:
+        return False
+    if total.exact == total.whole.value:
+        return True
+    long = digits_of(*printed(total.whole)) >= LONG
+    value, step = printed(total.whole)
+    return long and slip_between(value, total.exact, step) in {Slip.DIGIT, Slip.SWAP}
 
 
 def _opening(link: str) -> str | None:

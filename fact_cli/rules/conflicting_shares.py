@@ -20,6 +20,7 @@ WIDE = Bounds(Decimal(-6), Decimal(6))  # percent points by which some round a f
         "Un quart ({{35 %}}) des élèves mangent à la cantine.",
         "Un foyer sur six, soit {{25 %}}, n'est pas raccordé.",
         "La moitié ({{62 %}}) des communes ont répondu.",
+        "Une majorité ({{47 %}}) des sondés approuve le projet.",
         "Deux tiers ({{76 %}}) des lits sont occupés.",
     ],
     right=[
@@ -28,6 +29,7 @@ WIDE = Bounds(Decimal(-6), Decimal(6))  # percent points by which some round a f
         "La moitié (51 %) des communes ont répondu.",
         "Deux tiers (65 %) des lits sont occupés.",
         "Un tiers (34,8 %) des lits sont occupés.",
+        "Une large majorité des sondés (62 %) approuve le projet.",
         "Plus de la moitié (69,4 %) des enfants n'ont aucun symptôme.",
         "Près de la moitié (47 %) des communes ont répondu.",
     ],
@@ -44,16 +46,17 @@ def check(same: SameShare) -> Verdict | None:
         first = replace(first, high=None)
     if fraction.strict.low is None:
         first = replace(first, low=None)
-    value = fraction.value or Decimal(0)
-    formula = f"{show.percent(value * 100)} et {show.figure(same.again)}"
+    told = "plus de 50 %" if fraction.value is None else show.percent(fraction.value * 100)
+    formula = f"{told} et {show.figure(same.again)}"
     if first.meets(again):
         return holds(same.again.extent, [same.first.extent], formula)
+    close = fraction.value is not None and (first + WIDE).meets(again)
     return contradicts(
         same.again.extent,
         [because(same.first.extent, fr="la fraction", en="the fraction")],
         formula,
-        fr=f"la fraction vaut {show.percent(value * 100)}, pas {show.figure(same.again)}",
-        en=f"the fraction is {show.percent(value * 100)}, not {show.figure(same.again)}",
-        suggestions=[show.percent(value * 100)],
-        ceiling=Severity.WARNING if (first + WIDE).meets(again) else Severity.ERROR,
+        fr=f"la fraction vaut {told}, pas {show.figure(same.again)}",
+        en=f"the fraction is {told}, not {show.figure(same.again)}",
+        suggestions=[] if fraction.value is None else [told],
+        ceiling=Severity.WARNING if close else Severity.ERROR,
     )

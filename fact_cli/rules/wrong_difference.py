@@ -11,6 +11,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "en": "Difference that its two values do not give",
     },
     wrong=[
+        "La route a tué 291 personnes contre 328 l'an passé, soit {{47}} personnes en moins.",
         "La liste obtient 312 voix contre 298, soit {{24}} d'écart.",
         "Le loyer passe de 640 à 690 euros, soit une hausse de {{60 euros}}.",
         "La facture atteint 1,92 milliard de dollars, contre 2,25 milliards, soit une baisse de {{33 millions de dollars}}.",
@@ -18,6 +19,8 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "La commune compte 2 040 cas, soit {{160}} de plus que la veille (1 920).",
     ],
     right=[
+        "La route a tué 291 personnes contre 328 l'an passé, soit 37 personnes en moins.",
+        "Le paquet passe à 9 euros contre 8,60 euros, soit une hausse, moindre, de 40 centimes.",
         "La liste obtient 312 voix contre 298, soit 14 d'écart.",
         "Le loyer passe de 640 à 690 euros, soit une hausse de 50 euros.",
         "La facture atteint 1,92 milliard de dollars, contre 2,25 milliards, soit une baisse de 330 millions de dollars.",

@@ -15,6 +15,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "La mairie versera 1 800 euros, soit {{quatre fois}} le loyer de 600 euros.",
         "Le groupe pèse 12 milliards de dollars, soit environ {{huit fois}} la dette de 3 milliards de dollars.",
         "La facture atteint 4 500 euros, soit {{cinq fois}} le devis de 1 500 euros.",
+        "Le nombre d'abonnés {{a triplé}}, de 15 000 à 30 000.",
     ],
     right=[
         "Le stade a coûté 90 millions d'euros, soit trois fois le budget annuel de 30 millions d'euros.",
@@ -24,6 +25,8 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "Le chantier coûtera 1,4 milliard d'euros, soit 70 fois la subvention de 20 millions d'euros.",
         "Les 18 volontaires représentent près de la moitié des salariés du foyer, qui accueille 59 personnes.",
         "Il a payé 60 000 euros, soit trois fois moins que les 180 000 euros demandés.",
+        "Le conseil va plus que doubler, de 360 à 810 agents, les effectifs du service.",
+        "Le nombre d'abonnés a triplé, de 15 000 à 45 000.",
         "L'usine emploie 300 personnes, soit trois fois les 2 millions d'euros promis.",
     ],
 )

@@ -12,6 +12,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "en": "Total that is not the sum of its parts",
     },
     wrong=[
+        "Le bilan est de {{30 394}} morts, dont 19 779 à l'hôpital et 10 515 en maison de retraite.",
         "Au total, {{240}} postes : 110 à Rennes, 75 à Niort et 45 à Pau.",
         "L'équipe revient avec {{41}} médailles dont 13 en or, 12 en argent et 15 en bronze.",
         "Le pays compte {{36}} médailles (14 en or, 11 en argent et 9 en bronze).",
@@ -20,6 +21,9 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "Le gouvernement réunit {{36}} membres : 17 femmes et 18 hommes.",
     ],
     right=[
+        "Le bilan est de 30 294 morts, soit 7 de plus, dont 19 779 à l'hôpital et 10 515 en maison de retraite.",
+        "Le gazole, à 1,438 euro, coûte 17 % de plus, soit 21 centimes ; le SP95, à 1,565 euro, 18 %, soit 23 centimes.",
+        "Les lignes de métro 1 et 14 rouvrent. Les lignes 4, 7, 8 et 9 restent fermées.",
         "Au total, 230 postes : 110 à Rennes, 75 à Niort et 45 à Pau.",
         "L'équipe revient avec 40 médailles dont 13 en or, 12 en argent et 15 en bronze.",
         "L'école accueille 412 élèves, dont 30 en internat et 12 en section bilingue.",

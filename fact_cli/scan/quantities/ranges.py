@@ -20,6 +20,7 @@ _TO = re.compile(r" à |-| - ")
 _BETWEEN = re.compile(r"\bentre (?:les )?$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:de |d')$", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+")
+_MULTIPLIES = re.compile(r"\w*(?:doubl|tripl|quadrupl|quintupl|décupl|multipli)\w*")
 LOOK_BACK = 40  # characters before "de" in which a verb of change makes two values of it
 
 
@@ -99,7 +100,7 @@ def _range_start(
     if not _TO.fullmatch(plain, first.extent.end, second.extent.start):
         return None
     words = set(_WORDS.findall(lower(before[-LOOK_BACK:])))
-    if first.value >= second.value or words & changes:
+    if first.value >= second.value or words & changes or any(map(_MULTIPLIES.match, words)):
         return None
     opened = _FROM.search(before)
     return sentence.start + opened.start() if opened else first.extent.start

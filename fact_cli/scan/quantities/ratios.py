@@ -22,6 +22,7 @@ Slots = Mapping[str, Item]
 
 _LEADING = re.compile(r"(?:le|la|au|à|de|du|par|pour|va|vont) |d'|l'", re.IGNORECASE)
 _OTHER_THING = re.compile(r" (?:de finale|d'heure|de siècle|de tour|de mile|temps|monde|état)")
+_MORE_THAN = re.compile(r"\bplus (?:que|de) ")
 # Participles by themselves are of films, coats and goals: "un doublé", "la version doublée".
 _ALONE_AMBIGUOUS = re.compile(r"(?:é|ée|és|ées)$")
 _OTHER_THING_DOUBLED = re.compile(
@@ -100,6 +101,8 @@ def _ratio(plain: str, match: Match, means: str) -> Quantity | None:
         end = last.end
         leading = _LEADING.match(plain, start, end)
         start = leading.end() if leading else start
+    if _MORE_THAN.search(plain, start, end):
+        bounds = Bounds(value, value + 1)  # three times would be "tripled"
     extent = Extent(start, end)
     step = Decimal(1).scaleb(-2)
     kind = QuantityKind.RATIO

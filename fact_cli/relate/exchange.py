@@ -1,0 +1,44 @@
+"""One sum told in two currencies, twice in an article: both give a rate of exchange."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from fact_cli.model.figures import Exchange, SameSum
+from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.relate.context import Context
+from fact_cli.relate.neighbours import end_of, usable
+
+_AGAIN = re.compile(
+    r" ?\((?:soit |environ |près de |quelque |plus de |à peu près )*"
+    r"|[^.;:!?\d()]{0,20},? (?:soit|c'est-à-dire|ce qui (?:vaut|représente|équivaut à|fait))"
+    r"(?: [^.;:!?\d()]{0,25})?"
+)
+# Things that have a price of their own, told as a currency is.
+_PRICED = {"bitcoin", "ether", "action", "titre", "once", "lingot"}
+
+
+def find(context: Context) -> Iterator[Exchange]:
+    """Each conversion of an article against the first of the same two currencies."""
+    plain = context.document.plain
+    first: dict[tuple[str, str], SameSum] = {}
+    for sentence in context.sentences:
+        for one, again in pairwise(usable(sentence.quantities)):
+            if again.kind is not QuantityKind.MONEY or again.unit is None:
+                continue
+            currency = _currency(one)
+            told = _AGAIN.fullmatch(plain, end_of(one), again.reach.start)
+            if currency is None or currency == again.unit or not told:
+                continue
+            same = SameSum(one, again)
+            earlier = first.setdefault((currency, again.unit), same)
+            if earlier is not same:
+                yield Exchange(earlier, same)
+
+
+def _currency(quantity: Quantity) -> str | None:
+    if quantity.kind is QuantityKind.MONEY:
+        return quantity.unit
+    return quantity.of if quantity.of in _PRICED else None

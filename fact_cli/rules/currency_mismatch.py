@@ -1,0 +1,68 @@
+from decimal import Decimal
+
+from fact_cli.model.bounds import Bounds
+from fact_cli.model.figures import Exchange, SameSum
+from fact_cli.model.finding import Severity, Verdict
+from fact_cli.rule import because, contradicts, holds, rule, show, undecided
+
+# Between two conversions lie other days and roundings to "une centaine de": a rate moves by
+# a quarter within the years of which one article speaks.
+MOVES = Bounds(Decimal("0.75"), Decimal("1.33"))
+FAR = Bounds(Decimal("0.2"), Decimal(5))
+
+
+@rule(
+    on=Exchange,
+    severity=Severity.ERROR,
+    title={
+        "fr": "Conversions qui supposent deux cours différents",
+        "en": "Conversions that imply two rates of exchange",
+    },
+    wrong=[
+        "Le film a coûté 40 millions de dollars (36 millions d'euros). Il a rapporté 200 millions de dollars ({{18 millions d'euros}}).",
+        "Le fonds détient 79 000 bitcoins, soit 1,6 milliard de dollars. Les cinq autres totalisent 780 000 bitcoins, ce qui vaut environ {{16 400 milliards de dollars}}.",
+        "Elle paie 300 dollars (270 euros) de loyer. Son frère paie 500 dollars ({{45 euros}}).",
+        "Le stade vaut 12 millions de livres (14 millions d'euros), le club 90 millions de livres ({{105 milliards d'euros}}).",
+    ],
+    right=[
+        "Le film a coûté 40 millions de dollars (36 millions d'euros). Il a rapporté 200 millions de dollars (180 millions d'euros).",
+        "Elle paie 300 dollars (270 euros) de loyer. Son frère paie 500 dollars (environ 440 euros).",
+        "Le stade vaut 12 millions de livres (14 millions d'euros), le club 90 millions de livres (105 millions d'euros).",
+        "En 2008, il gagnait 1 000 dollars (630 euros). Il gagne 2 000 dollars (1 800 euros).",
+        "Le billet coûte 300 dollars (270 euros). Le visa coûte 50 livres (58 euros).",
+        "Elle paie 300 dollars (270 euros) de loyer. Son frère paie 1 dollar (1 euro).",
+    ],
+)
+def check(exchange: Exchange) -> Verdict | None:
+    """Deux conversions d'un même article supposent le même cours, à peu de chose près.
+
+    La règle compare chaque conversion à la première des deux mêmes monnaies. Elle admet que
+    le cours ait bougé d'un quart ; au-delà elle avertit, et parle d'erreur quand il faut un
+    facteur de plus de cinq.
+    """
+    first, again = exchange.first, exchange.again
+    told, at = again.other.extent, [first.one.extent, first.other.extent, again.one.extent]
+    if first.exact is None or again.exact is None:
+        return undecided(told, at, "une des valeurs reste ouverte")
+    formula = f"{_rate(first)} ; {_rate(again)}"
+    if (first.rate * MOVES).meets(again.rate):
+        return holds(told, at, formula)
+    return contradicts(
+        told,
+        [
+            because(again.one.extent, fr="même somme", en="same sum"),
+            because(first.one.extent, fr="ailleurs", en="elsewhere"),
+            because(first.other.extent, fr="vaut", en="is worth"),
+        ],
+        formula,
+        fr=f"les deux conversions supposent des cours différents : {formula}",
+        en=f"the two conversions imply different rates: {formula}",
+        ceiling=Severity.WARNING if (first.rate * FAR).meets(again.rate) else Severity.ERROR,
+    )
+
+
+def _rate(same: SameSum) -> str:
+    exact = same.exact or Decimal(0)
+    digits = 0 if exact >= 100 else 2
+    shown = show.number(show.rounded(exact, digits))
+    return f"{show.figure(same.other)} ÷ {show.figure(same.one)} = {shown}"
