@@ -45,12 +45,20 @@ def misprints(printed: str, draw: random.Random) -> Mapping[str, str]:
         a, b = draw.choice(pairs)
         found["swap"] = _with(_with(printed, a, printed[b]), b, printed[a])
     if "," not in printed:
-        found["×10"], found["×1000"] = printed + "0", printed + "000"
+        found["×10"], found["×1000"] = _times(printed, "0"), _times(printed, "000")
     return found
 
 
 def _with(text: str, place: int, char: str) -> str:
     return text[:place] + char + text[place + 1 :]
+
+
+def _times(printed: str, zeros: str) -> str:
+    """``printed`` with zeros, in groups of three where it is printed so."""
+    digits = "".join(char for char in printed if char.isdigit()) + zeros
+    separator = next((char for char in printed if not char.isdigit()), "")
+    groups = [digits[max(0, end - 3) : end] for end in range(len(digits), 0, -3)]
+    return separator.join(groups[::-1])
 
 
 def articles(path: str) -> Iterator[tuple[str, str | None]]:

@@ -117,9 +117,10 @@ def _tells(total: Total) -> bool:
         return False
     if total.exact == total.whole.value:
         return True
-    long = digits_of(*printed(total.whole)) >= LONG
     value, step = printed(total.whole)
-    return long and slip_between(value, total.exact, step) in {Slip.DIGIT, Slip.SWAP}
+    slip = slip_between(value, total.exact, step)
+    long = digits_of(value, step) >= LONG
+    return slip is Slip.FACTOR or (long and slip in {Slip.DIGIT, Slip.SWAP})
 
 
 def _opening(link: str) -> str | None:

@@ -3,9 +3,11 @@ from decimal import Decimal
 
 from fact_cli.model.bounds import Bounds
 from fact_cli.model.finding import Severity, Verdict
+from fact_cli.model.mention import Quantity
 from fact_cli.model.shares import SameShare, in_percent
 from fact_cli.rule import because, contradicts, holds, rule, show
 
+FAR = Decimal("1.5")  # times the fraction that "plus d'un quart" reaches, and by which less
 WIDE = Bounds(Decimal(-6), Decimal(6))  # percent points by which some round a fraction
 
 
@@ -18,6 +20,7 @@ WIDE = Bounds(Decimal(-6), Decimal(6))  # percent points by which some round a f
     },
     wrong=[
         "Un quart ({{35 %}}) des élèves mangent à la cantine.",
+        "Plus d'un quart ({{71 %}}) des élèves mangent à la cantine.",
         "Un foyer sur six, soit {{25 %}}, n'est pas raccordé.",
         "La moitié ({{62 %}}) des communes ont répondu.",
         "Une majorité ({{47 %}}) des sondés approuve le projet.",
@@ -42,10 +45,8 @@ def check(same: SameShare) -> Verdict | None:
     """
     fraction = same.first
     first, again = in_percent(fraction, loose=False), in_percent(same.again, loose=False)
-    if fraction.strict.high is None:
-        first = replace(first, high=None)
-    if fraction.strict.low is None:
-        first = replace(first, low=None)
+    if fraction.value is not None:
+        first = _opened(first, fraction)
     told = "plus de 50 %" if fraction.value is None else show.percent(fraction.value * 100)
     formula = f"{told} et {show.figure(same.again)}"
     if first.meets(again):
@@ -60,3 +61,13 @@ def check(same: SameShare) -> Verdict | None:
         suggestions=[] if fraction.value is None else [told],
         ceiling=Severity.WARNING if close else Severity.ERROR,
     )
+
+
+def _opened(bounds: Bounds, fraction: Quantity) -> Bounds:
+    """The bounds of "plus de la moitié", which can be far more, but not three quarters."""
+    percent = (fraction.value or Decimal(0)) * 100
+    if fraction.strict.high is None:
+        return replace(bounds, high=percent * FAR)
+    if fraction.strict.low is None:
+        return replace(bounds, low=percent / FAR)
+    return bounds

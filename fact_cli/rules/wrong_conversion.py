@@ -2,7 +2,13 @@ from decimal import Decimal
 
 from fact_cli.model.figures import Conversion
 from fact_cli.model.finding import Severity, Verdict
+from fact_cli.model.slips import digits_of
 from fact_cli.rule import because, contradicts, holds, rule, show, undecided
+
+# Conversions are rounded freely, "100 miles (160 km)", unless they show three digits.
+PRECISE_FROM = 3
+FREELY = Decimal("0.06")
+PRECISELY = Decimal("0.015")
 
 
 @rule(
@@ -14,6 +20,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "La digue est à 5 miles ({{8 046 km}}) du port.",
         "Le convoi roule à 30 km/h, soit {{un kilomètre}} toutes les six minutes.",
         "La parcelle mesure 3 hectares, soit {{3 000 m²}}.",
+        "Le bolide atteint 763 mph ({{1 272 km/h}}).",
         "Le parcours mesure 42,195 km, ce qui correspond à {{21,0975 kilomètres}}.",
     ],
     right=[
@@ -21,6 +28,8 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "Le convoi roule à 30 km/h, soit un kilomètre toutes les deux minutes.",
         "La parcelle mesure 3 hectares, soit 30 000 m².",
         "Il fait 86 °F (30 °C).",
+        "Le bolide atteint 763 mph (1 227 km/h).",
+        "Le bolide atteint 250 miles à l'heure (400 km/h).",
         "Le parcours fait 26,2 miles (42,195 km).",
         "Le réservoir contient 400 barils (environ 64 000 litres).",
         "Le feu a détruit 10 hectares, soit 14 terrains de football.",
@@ -42,7 +51,8 @@ def check(conversion: Conversion) -> Verdict | None:
     computed = show.amount(show.rounded(exact, digits), again)
     formula = f"{show.figure(first)} = {computed}"
     bounds = conversion.computed(loose=True)
-    if bounds.meets(again.recomputed(loose=True)) or _close(exact, again.value):
+    near = FREELY if digits_of(again.value, again.step) < PRECISE_FROM else PRECISELY
+    if bounds.meets(again.recomputed(loose=True)) or _within(exact, again.value, near):
         return holds(again.extent, [first.extent], formula)
     return contradicts(
         again.extent,
@@ -51,9 +61,10 @@ def check(conversion: Conversion) -> Verdict | None:
         fr=f"{show.figure(first)} font {computed}, pas {show.figure(again)}",
         en=f"{show.figure(first)} is {computed}, not {show.figure(again)}",
         suggestions=[computed],
+        ceiling=Severity.WARNING if _within(exact, again.value, FREELY) else Severity.ERROR,
     )
 
 
-def _close(a: Decimal, b: Decimal) -> bool:
-    """Conversions are rounded freely: "100 miles (160 km)"."""
-    return abs(a - b) <= Decimal("0.06") * max(abs(a), abs(b))
+def _within(a: Decimal, b: Decimal, share: Decimal) -> bool:
+    """Whether two values differ by less than ``share`` of the larger."""
+    return abs(a - b) <= share * max(abs(a), abs(b))

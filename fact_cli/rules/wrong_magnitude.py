@@ -2,7 +2,7 @@ from decimal import Decimal
 
 from fact_cli.model.finding import Severity, Verdict
 from fact_cli.model.mention import Quantity
-from fact_cli.model.slips import Slip, slip_between
+from fact_cli.model.slips import PRECISE, Slip, digits_of, slip_between
 from fact_cli.model.totals import Total
 from fact_cli.rule import because, contradicts, rule, show
 
@@ -19,6 +19,7 @@ from fact_cli.rule import because, contradicts, rule, show
         "Le barrage a coûté 300 millions d'euros, le tunnel 200 millions et le pont 100 millions, soit un total de {{600 milliards d'euros}}.",
         "La ville compte 1 200 écoliers, 800 collégiens et 500 lycéens, soit {{25 000}} élèves au total.",
         "Les dons font 410 euros, 230 euros et 160 euros, soit un total de {{80 euros}}.",
+        "Le bilan est de {{302 940}} morts, dont 19 779 à l'hôpital et 10 515 en maison de retraite.",
         "Le pont coûte 5 milliards d'euros, dont la région ({{2,2 millions}}) et l'État (2,8 milliards) paient tout.",
     ],
     right=[
@@ -43,7 +44,7 @@ def check(total: Total) -> Verdict | None:
         return None
     if total.misscaled is not None:
         return _part(total, *total.misscaled)
-    if not total.complete:
+    if not total.complete and digits_of(whole.value, whole.step) < PRECISE:
         return None
     if slip_between(whole.value, exact, whole.step) is not Slip.FACTOR:
         return None
