@@ -29,7 +29,7 @@ from fact_cli.lang.words import KEEPS_ACCENT, fold, forms, word_pattern
 
 GAP = 90  # characters: about fifteen words, the longest apposition met between two operands
 # Words that open another clause, behind which a figure is another thing's.
-CLAUSE = r"(?<!\w)(?:qui|dont|puis|mais|alors|tandis|quand|lorsque|avant de)(?!\w)"
+CLAUSE = r"(?<!\w)(?:qui|dont|puis|mais|alors|tandis|quand|lorsque|avant de|pour un|pour une)(?!\w)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from fact_cli.model.bounds import Bounds
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity
 
+NEGLIGIBLE = Decimal("0.02")  # of a whole; a smaller part could be any
+
 
 @dataclass(frozen=True, slots=True)
 class Total:
@@ -42,9 +44,17 @@ class Total:
             (part, part.value * factor)
             for part in self.parts
             for factor in (Decimal(1000), Decimal("0.001"))
-            if part.value is not None and self._holds_with(part, factor)
+            if part.value is not None and self._is_mended_by(part, factor)
         ]
         return found[0] if len(found) == 1 else None
+
+    def _is_mended_by(self, part: Quantity, factor: Decimal) -> bool:
+        """Whether the sum is right with the part times ``factor``, and not without it."""
+        value, whole = part.value, self.whole.value
+        if value is None or whole is None or self.whole.unit == "%":
+            return False
+        counts = value * factor >= whole * NEGLIGIBLE
+        return counts and self._holds_with(part, factor) and not self._holds_with(part, Decimal(0))
 
     def _holds_with(self, changed: Quantity, factor: Decimal) -> bool:
         total = Bounds.exactly(0)

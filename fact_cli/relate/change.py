@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fact_cli.model.figures import Change
 from fact_cli.model.mention import Quantity
 from fact_cli.relate.context import Context
+from fact_cli.relate.neighbours import usable
 from fact_cli.relate.phrases import operands
 
 
@@ -15,7 +16,26 @@ def find(context: Context) -> Iterator[Change]:
         before, after, stated = (found.figures[name] for name in ("before", "after", "stated"))
         way = found.way or _sign(context.document.plain, stated)
         if way and comparable(before, after):
-            yield Change(before, after, stated, way)
+            change = Change(before, after, stated, way)
+            yield _holding(context, change) or change
+
+
+def _holding(context: Context, change: Change) -> Change | None:
+    """The change with another figure of its sentence as one end, where that one holds.
+
+    "720 euros par mois, soit 8 640 par an, en hausse de 20 % par rapport aux 600": the rent rose.
+    """
+    for sentence in context.sentences:
+        if not sentence.extent.holds(change.stated.extent):
+            continue
+        for other in usable(sentence.quantities):
+            for after, before in ((other, change.before), (change.after, other)):
+                tried = Change(before, after, change.stated, change.way)
+                if after is before or not comparable(before, after):
+                    continue
+                if tried.percent(loose=False).meets(tried.claimed(loose=False)):
+                    return tried
+    return None
 
 
 def _sign(plain: str, stated: Quantity) -> int:

@@ -14,7 +14,8 @@ from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import between, same_thing, told_noun, usable
 from fact_cli.scan.times.ages import is_person
 
-_AMONG = re.compile(r"(?: [^\W\d_]+){0,2},? ?\(?dont (?:les |au moins )?")
+_AMONG = re.compile(r"(?: [^\W\d_]+){0,6},? ?\(?dont (?:les |au moins )?")
+_VICTIMS = {"mort", "blessé", "victime", "tué", "disparu", "décès", "rescapé"}
 
 
 def find(context: Context) -> Iterator[Inclusion]:
@@ -46,6 +47,8 @@ def _comparable(whole: Quantity, part: Quantity) -> bool:
     if second is None or first == second:
         return True
     grammar = lexicon().grammar
+    if first in _VICTIMS:
+        return True
     if second.endswith(("é", "ée")):
         return True
     return first is not None and all(_is_somebody(noun, grammar) for noun in (first, second))

@@ -20,7 +20,8 @@ from fact_cli.relate.neighbours import end_of, same_thing, usable
 
 _SO = re.compile(
     r"[^.;:!?\d]{0,60}?(?:,|\(|:)? ?(?:soit|c'est-à-dire|autrement dit|ce qui fait"
-    r"|ce qui représente|ce qui correspond à|équivalant à|\() ?[^.;:!?\d]{0,30}"
+    r"|ce qui représente|(?:ce qui )?correspond à|équivalant à|équivaut à|revient à|\() ?"
+    r"[^.;:!?\d]{0,30}"
 )
 _PER = re.compile(r" par (?P<noun>[^\W\d_]{3,})")
 _FOR = re.compile(
@@ -28,6 +29,8 @@ _FOR = re.compile(
 )
 _ON_AVERAGE = re.compile(r"[^.;:!?\d]{0,30}en moyenne|[^.;:!?\d]{0,12}chacun")
 _OVER = re.compile(r" (?:sur|en|pendant|durant|au cours de|dans) (?:les |ces )?$")
+_MORE = re.compile(r" (?:de plus|de moins|supplémentaires?)\b")
+_SO_MUCH = re.compile(r"\b(?:soit|représente|représentant|correspond|c'est-à-dire|ce qui fait)\b")
 NEAR = 45  # characters between a figure and the recurrence that it is told for, behind it
 AHEAD = 12  # the same where the recurrence stands first
 
@@ -36,7 +39,7 @@ AHEAD = 12  # the same where the recurrence stands first
 # working days, weeks without holidays, a thirteenth month.
 _DAY, _WEEK, _MONTH, _YEAR = "days", "weeks", "months", "years"
 _IN: Mapping[tuple[str, str], Sequence[tuple[str, str]]] = {
-    (_YEAR, _MONTH): [("12", "12"), ("13", "13"), ("14", "14")],
+    (_YEAR, _MONTH): [("12", "12"), ("13", "13")],
     (_YEAR, _WEEK): [("52", "52.3"), ("44", "48")],
     (_YEAR, _DAY): [("365", "366"), ("200", "261"), ("300", "313")],
     (_MONTH, _WEEK): [("4", "4.43")],
@@ -64,6 +67,7 @@ def find(context: Context) -> Iterator[Rate]:
         figures = usable(sentence.quantities)
         yield from _by_period(plain, sentence, figures)
         yield from _by_head(plain, figures)
+        yield from _by_named_head(plain, figures)
         yield from _over_years(plain, sentence, figures)
 
 
@@ -76,7 +80,7 @@ def _by_period(
         said = _SO.fullmatch(plain[end_of(first) : second.reach.start])
         if one is None or other is None or one == other or said is None:
             continue
-        if not same_thing(first, second):
+        if not same_thing(first, second) or _MORE.match(plain, second.extent.end):
             continue
         for longer, shorter, total, stated in (
             (one, other, first, second),
@@ -136,10 +140,25 @@ def _by_head(plain: str, figures: Sequence[Quantity]) -> Iterator[Rate]:
         average = _ON_AVERAGE.match(plain, end_of(stated)) or _average_before(plain, count, stated)
         noun = None if per is None else singular_of(lower(per["noun"]), grammar.invariable)
         alike = noun is not None and noun == count.of and total.unit == stated.unit
-        told = alike or (average and same_thing(total, stated))
+        one_thing = same_thing(total, stated) and len({total.of, stated.of} - {None}) < 2
+        told = alike or (average and one_thing)
         if tied and told and count.value is not None:
             bounds, name = count.recomputed(loose=False), count.of or "unité"
             yield Rate(total, [bounds], count.value, name, stated, [total, count])
+
+
+def _by_named_head(plain: str, figures: Sequence[Quantity]) -> Iterator[Rate]:
+    """ "La ville de 20 000 habitants doit 30 millions, soit 1 500 euros par habitant"."""
+    invariable = lexicon().grammar.invariable
+    for count, total, stated in zip(figures, figures[1:], figures[2:], strict=False):
+        per = _PER.match(plain, end_of(stated))
+        told = _SO_MUCH.search(plain[end_of(total) : stated.reach.start])
+        if per is None or not told or count.of is None or not same_thing(total, stated):
+            continue
+        named = singular_of(lower(per["noun"]), invariable) == count.of
+        if named and count.value is not None and count.strict.positive:
+            bounds = count.recomputed(loose=False)
+            yield Rate(total, [bounds], count.value, count.of, stated, [total, count])
 
 
 def _average_before(plain: str, count: Quantity, stated: Quantity) -> bool:
@@ -153,7 +172,7 @@ def _over_years(
     for total, stated in pairwise(figures):
         per = _period_of(plain, sentence, figures, stated)
         link = plain[end_of(total) : stated.reach.start]
-        if per is None or not same_thing(total, stated) or "soit" not in link:
+        if per is None or not same_thing(total, stated) or not _SO_MUCH.search(link):
             continue
         for time in sentence.times:
             inside = end_of(total) <= time.extent.start < stated.reach.start

@@ -24,6 +24,7 @@ _MAJORITY = re.compile(
     re.IGNORECASE,
 )
 FEW = 50  # of more, every percentage without decimals is possible
+_MORE = re.compile(r"[^.;:,()\d]{0,30} (?:de plus|de moins|en plus|en moins|supplémentaires?)\b")
 _CHANGE = re.compile(r"(?:hausse|baisse|recul|progression|augmentation|croissance) de $|[+-] ?$")
 
 
@@ -36,7 +37,8 @@ def find(context: Context) -> Iterator[Share | SameShare | ShareOfFew]:
         part, whole, stated = (found.figures[name] for name in ("part", "whole", "stated"))
         told = plain[max(0, stated.reach.start - 20) : stated.reach.start]
         counted = part.kind in _COUNTED and same_thing(part, whole)
-        if counted and not _CHANGE.search(told):
+        is_change = _CHANGE.search(told) or _MORE.match(plain, stated.extent.end)
+        if counted and not is_change and not _larger(part, whole):
             yield Share(part, whole, stated, _others(context, part, whole))
     for found in operands(context, "same_share"):
         first, again = found.figures["first"], found.figures["again"]
@@ -83,4 +85,4 @@ def _others(context: Context, part: Quantity, whole: Quantity) -> list[Quantity]
 
 
 def _larger(one: Quantity, part: Quantity) -> bool:
-    return one.value is not None and part.value is not None and one.value >= part.value
+    return one.value is not None and part.value is not None and one.value > part.value

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from fact_cli.lang.lexicon import read
 from fact_cli.lang.words import lower
@@ -43,6 +44,9 @@ _ENDS_CLAUSE = re.compile(r"[;:]|[.!?] ")
 _OF_ANOTHER = re.compile(r"\b(?:sur|contre|dont|parmi|pour|et|sauf|hors|ou|après|malgré)\b")
 _INTO = re.compile(r"\b(?:répart|ventil|décompos)\w+ (?:sur|en|dans|entre|par|à|au|aux)\b")
 _IS_MORE = re.compile(r"[^.;:!?,]{0,20}? (?:de plus|de moins|supplémentaires?|de mieux)\b")
+_OF_ONE = re.compile(
+    r"\b(?:moyenne|rythme|par|chacune?|l'unité|le litre|la tonne|contre|dont|avec|pic)\b"
+)
 LONGEST = 12  # parts of a list
 AROUND = 30  # characters around a whole in which a word calls it a total
 
@@ -101,14 +105,26 @@ def _listed_behind(plain: str, figures: Sequence[Quantity], index: int) -> Total
     if opened is None or _OPENS_OTHERWISE.search(link) or _INTO.search(link):
         return None
     parts = _run(plain, figures, index + 1, whole)
+    links = [between(plain, one, other) for one, other in pairwise(parts)]
+    if opened == "complete" and "soit" in link and not _are_added(link, links):
+        return None
     if len(parts) < 2 or (opened == "bracket" and not _is_closed(plain, parts[-1])):
         return None
     complete = _is_partition(plain, parts)
+    if opened == "comma" and not complete:
+        return None
     if opened == "among" and not complete:
         among = Total(whole, parts, complete=False)
         return among if among.misscaled is not None or _tells(among) else None
     medals = opened == "bracket" and len(parts) == 3 and whole.of == "médaille"
     return Total(whole, parts, complete or medals or opened == "complete")
+
+
+def _are_added(link: str, links: Sequence[str]) -> bool:
+    """Whether "soit" opens parts, not a rate and more about it: "soit 2 par an, dont 1"."""
+    apart = " ".join(links)
+    last = links[-1] if links else ""
+    return " et " in f"{last} " and not _OF_ONE.search(link) and not _OF_ONE.search(apart)
 
 
 def _tells(total: Total) -> bool:
@@ -131,6 +147,8 @@ def _opening(link: str) -> str | None:
         return "among"
     if _BRACKET.fullmatch(link):
         return "bracket"
+    if link.strip() in {",", "–", "-"}:
+        return "comma"
     return "colon" if _COLON.fullmatch(link) else None
 
 

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from decimal import Decimal
 
 from fact_cli.model.bounds import Bounds
@@ -66,8 +65,8 @@ def check(same: SameShare) -> Verdict | None:
 def _opened(bounds: Bounds, fraction: Quantity) -> Bounds:
     """The bounds of "plus de la moitié", which can be far more, but not three quarters."""
     percent = (fraction.value or Decimal(0)) * 100
-    if fraction.strict.high is None:
-        return replace(bounds, high=percent * FAR)
+    if fraction.strict.high is None:  # the other end stands: less than half is not "plus de"
+        return Bounds(percent - 1, percent * FAR)
     if fraction.strict.low is None:
-        return replace(bounds, low=percent / FAR)
+        return Bounds(percent / FAR, percent + 1)
     return bounds

@@ -19,6 +19,9 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "La commune compte 2 040 cas, soit {{160}} de plus que la veille (1 920).",
     ],
     right=[
+        "Le club a vendu 24 000 abonnements, soit 2 000 de plus que la saison dernière et 4 000 de moins que le record.",
+        "Le taux directeur est relevé de 50 points de base, à 3,5 %, contre 3 % en février.",
+        "L'abonnement coûtera 12,99 euros par mois, contre 10,99 euros, soit 24 euros de plus par an.",
         "La route a tué 291 personnes contre 328 l'an passé, soit 37 personnes en moins.",
         "Le paquet passe à 9 euros contre 8,60 euros, soit une hausse, moindre, de 40 centimes.",
         "La liste obtient 312 voix contre 298, soit 14 d'écart.",

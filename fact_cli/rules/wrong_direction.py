@@ -14,6 +14,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Les ventes sont en recul, à {{12 millions d'euros}}, contre 9 millions d'euros.",
     ],
     right=[
+        "Des records tombaient aussi à Angers, avec 40,7 °C (contre 39,8 °C en 1947).",
         "Le taux est passé de 6,2 % à 6,8 %, en hausse.",
         "Les naissances sont en baisse, à 840 contre 910.",
         "Le loyer est passé de 580 à 640 euros, en hausse.",

@@ -23,6 +23,8 @@ from fact_cli.rule import because, contradicts, rule, show
         "Le pont coûte 5 milliards d'euros, dont la région ({{2,2 millions}}) et l'État (2,8 milliards) paient tout.",
     ],
     right=[
+        "La ville dépense 48,5 millions d'euros : 31,2 millions pour le fonctionnement et 17,3 millions pour l'investissement, dont 6 millions pour l'école.",
+        "Le syndicat arrive en tête avec 31 %, devant les trois autres (26 %, 19 % et 11 %).",
         "L'État verse 2 milliards d'euros, la région 1 milliard et la ville 1 milliard, soit un total de 4 milliards d'euros.",
         "Le barrage a coûté 300 millions d'euros, le tunnel 200 millions et le pont 100 millions, soit un total de 600 millions d'euros.",
         "La ville compte 1 200 écoliers, 800 collégiens et 500 lycéens, soit 2 500 élèves au total.",

@@ -23,6 +23,9 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "La classe est passée de 400 élèves à 300 élèves, soit un recul de {{50 %}}.",
     ],
     right=[
+        "Le loyer atteint 720 euros par mois, soit 8 640 euros par an, en hausse de 20 % par rapport aux 600 euros de 2015.",
+        "Le bénéfice a triplé à 90 millions d'euros contre 30 millions, pour un chiffre d'affaires en hausse de 10 %.",
+        "Le budget atteint 84 millions d'euros, dont 21 millions d'investissement, en hausse de 5 % par rapport aux 80 millions de l'an passé.",
         "Le prix passe de 80 à 100 euros, soit une hausse de 25 %.",
         "Le prix passe de 80 à 100 euros, soit près de 26 % de hausse.",
         "La commune a délivré 4 300 permis, contre 3 900 un an plus tôt, soit une hausse de 10,3 %.",

@@ -12,6 +12,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "en": "Total that is not the sum of its parts",
     },
     wrong=[
+        "La promotion compte {{86}} élèves, 49 femmes et 39 hommes.",
         "Le bilan est de {{30 394}} morts, dont 19 779 à l'hôpital et 10 515 en maison de retraite.",
         "Au total, {{240}} postes : 110 à Rennes, 75 à Niort et 45 à Pau.",
         "L'équipe revient avec {{41}} médailles dont 13 en or, 12 en argent et 15 en bronze.",
@@ -21,6 +22,9 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "Le gouvernement réunit {{36}} membres : 17 femmes et 18 hommes.",
     ],
     right=[
+        "Le plan prévoit 10 milliards d'euros sur cinq ans, soit 2 milliards par an, dont 600 millions pour les hôpitaux.",
+        "Le festival a accueilli 280 000 spectateurs en quatre jours, soit une moyenne de 70 000 par jour, avec un pic à 78 000 le samedi.",
+        "L'automobiliste débourse 95 euros, soit 1,90 euro le litre, contre 75 euros (1,50 euro le litre) il y a un an.",
         "Le bilan est de 30 294 morts, soit 7 de plus, dont 19 779 à l'hôpital et 10 515 en maison de retraite.",
         "Le gazole, à 1,438 euro, coûte 17 % de plus, soit 21 centimes ; le SP95, à 1,565 euro, 18 %, soit 23 centimes.",
         "Les lignes de métro 1 et 14 rouvrent. Les lignes 4, 7, 8 et 9 restent fermées.",
