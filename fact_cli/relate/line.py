@@ -5,7 +5,7 @@ from __future__ import annotations
 from fact_cli.lang.lexicon import lexicon
 from fact_cli.lang.line import Item, Line
 from fact_cli.model.claim import ScannedSentence
-from fact_cli.model.mention import Quantity, TimeExpression
+from fact_cli.model.mention import Quantity, QuantityKind, TimeExpression
 from fact_cli.scan.scanner import scanner
 
 _WAYS = frozenset({"rise", "fall"})
@@ -13,7 +13,7 @@ _WAYS = frozenset({"rise", "fall"})
 
 def relation_line(plain: str, sentence: ScannedSentence) -> Line:
     """Figures with their hedges, times, and words of change, each one character."""
-    items = [_mention(mention) for mention in sentence.mentions]
+    items = [_mention(mention) for mention in sentence.mentions if not _is_rank(mention)]
     items += [
         word
         for word in scanner().words(plain, sentence.extent)
@@ -23,6 +23,11 @@ def relation_line(plain: str, sentence: ScannedSentence) -> Line:
     return Line(
         plain, sentence.extent.start, sentence.extent.end, _apart(items), lexicon().alphabet
     )
+
+
+def _is_rank(mention: Quantity | TimeExpression) -> bool:
+    """ "au premier tour": a rank is no operand, and stands in no operand's way."""
+    return isinstance(mention, Quantity) and mention.kind is QuantityKind.ORDINAL
 
 
 def _mention(mention: Quantity | TimeExpression) -> Item:

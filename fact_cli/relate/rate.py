@@ -142,9 +142,15 @@ def _by_head(plain: str, figures: Sequence[Quantity]) -> Iterator[Rate]:
         alike = noun is not None and noun == count.of and total.unit == stated.unit
         one_thing = same_thing(total, stated) and len({total.of, stated.of} - {None}) < 2
         told = alike or (average and one_thing)
-        if tied and told and count.value is not None:
+        near = alike and re.fullmatch(r"[^.;:!?()]{0,50}", plain[end_of(total) : count.reach.start])
+        if (tied or near) and told and count.value is not None:
             bounds, name = count.recomputed(loose=False), count.of or "unité"
-            yield Rate(total, [bounds], count.value, name, stated, [total, count])
+            rates = [
+                Rate(one, [bounds], count.value, name, stated, [one, count])
+                for one in (total, *figures)
+                if one.unit == total.unit and one not in (count, stated)
+            ]
+            yield next((rate for rate in rates if rate.holds(loose=True)), rates[0])
 
 
 def _by_named_head(plain: str, figures: Sequence[Quantity]) -> Iterator[Rate]:

@@ -9,6 +9,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show
     severity=Severity.ERROR,
     title={"fr": "Pour cent écrit pour des points", "en": "Percent written for percentage points"},
     wrong=[
+        "La participation atteint 47,5 % au premier tour, contre 42,5 % en 2017, en progression de {{5 %}}.",
         "La part des cadres est passée de 12,1 % à 13,4 %, soit une hausse de {{1,3 %}}.",
         "La part des boursiers n'a progressé que de {{0,9 %}}, passant de 7,5 à 8,4 %.",
         "La proportion augmentait de {{5 %}}, de 58,5 % à 63,5 %.",

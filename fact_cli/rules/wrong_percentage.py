@@ -12,6 +12,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "en": "Percentage that contradicts its two values",
     },
     wrong=[
+        "La fréquentation a chuté de {{40 %}}, de 500 000 visiteurs en 2019 à 200 000.",
         "Le prix passe de 80 à 100 euros, soit une hausse de {{20 %}}.",
         "La subvention est passée de 160 à 200 euros, en hausse de {{40 %}}.",
         "La commune a délivré 4 300 permis, contre 3 900 un an plus tôt, soit une hausse de {{14 %}}.",

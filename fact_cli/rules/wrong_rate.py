@@ -13,6 +13,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "en": "Wrong rate per unit or period",
     },
     wrong=[
+        "La subvention de 600 000 euros ira à 1 500 élèves, soit {{600 euros}} par élève.",
         "La ville de 20 000 habitants porte une dette de 30 millions d'euros, soit {{2 500 euros}} par habitant.",
         "Il gagne {{1 900 euros}} par mois, soit 32 000 euros par an.",
         "Le plan coûte 18 millions d'euros pour 60 000 habitants, soit {{30 euros}} par habitant.",
@@ -20,6 +21,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "Le plan prévoit 1 400 milliards d'euros sur huit ans, soit {{150 milliards d'euros}} par an.",
     ],
     right=[
+        "Le club a collecté 240 tonnes, deux fois plus que l'an dernier (120 tonnes), dans 60 magasins, soit 4 tonnes par magasin.",
         "Le département compte 260 communes pour 1,3 million d'habitants, soit 5 000 habitants par commune en moyenne.",
         "Il gagne 1 900 euros par mois, soit 22 800 euros par an.",
         "Le plan coûte 18 millions d'euros pour 60 000 habitants, soit 300 euros par habitant.",
