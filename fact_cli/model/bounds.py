@@ -113,6 +113,11 @@ def _hull(values: Iterable[Decimal]) -> Bounds:
     return Bounds(min(known), max(known))
 
 
+def is_near(a: Decimal, b: Decimal, share: Decimal) -> bool:
+    """Whether two values differ by no more than ``share`` (0.05 is a twentieth) of the larger."""
+    return abs(a - b) <= share * max(abs(a), abs(b))
+
+
 def as_written(value: Decimal, step: Decimal, *, whole: bool) -> Bounds:
     """The strict reading of ``value``, whose last written digit counts ``step``.
 

@@ -8,12 +8,10 @@ from collections.abc import Iterator
 from fact_cli.model.figures import Difference
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.relate.context import Context
-from fact_cli.relate.neighbours import end_of, same_thing
+from fact_cli.relate.neighbours import is_surplus, same_thing
 from fact_cli.relate.phrases import operands
 
 _PER = re.compile(r"[^.;:!?\d]{0,30} (?:par|chaque) (?:an|mois|jour|semaine|année|trimestre)\b")
-
-_MORE = re.compile(r" (?:de plus|de moins|supplémentaires?)\b")
 
 
 def find(context: Context) -> Iterator[Difference]:
@@ -24,7 +22,7 @@ def find(context: Context) -> Iterator[Difference]:
         # "12,99 euros par mois contre 10,99, soit 24 euros de plus par an" multiplies.
         told_for = _PER.match(plain, stated.extent.end)
         comparable = same_thing(before, after) and _one_unit(before, stated)
-        is_level = not any(_MORE.match(plain, end_of(one)) for one in (before, after))
+        is_level = not any(is_surplus(plain, one) for one in (before, after))
         if comparable and len(nouns) < 2 and not told_for and is_level:
             yield Difference(before, after, stated, found.way)
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from fact_cli.model.mention import Quantity, QuantityKind
 
+_SURPLUS = re.compile(
+    r"[^.;:!?,()\d]{0,30} (?:de plus|de moins|de mieux|en plus|en moins|supplémentaires?)\b"
+)
 NUMBERS = {QuantityKind.COUNT, QuantityKind.NUMBER}
 
 
@@ -32,6 +36,11 @@ def printed(quantity: Quantity) -> tuple[Decimal, Decimal]:
     """The value of a figure that has one, and what its last digit counts."""
     assert quantity.value is not None
     return quantity.value, quantity.step
+
+
+def is_surplus(plain: str, quantity: Quantity) -> bool:
+    """Whether a figure says by how much, not how many: "2 000 de plus", "20 % en moins"."""
+    return _SURPLUS.match(plain, quantity.extent.end) is not None
 
 
 def told_noun(quantity: Quantity) -> str | None:

@@ -16,7 +16,7 @@ from fact_cli.model.figures import Rate
 from fact_cli.model.mention import Quantity, QuantityKind, TimeExpression, TimeKind
 from fact_cli.model.times import LengthForm, SetForm
 from fact_cli.relate.context import Context
-from fact_cli.relate.neighbours import end_of, same_thing, usable
+from fact_cli.relate.neighbours import end_of, is_surplus, same_thing, usable
 
 _SO = re.compile(
     r"[^.;:!?\d]{0,60}?(?:,|\(|:)? ?(?:soit|c'est-à-dire|autrement dit|ce qui fait"
@@ -29,7 +29,6 @@ _FOR = re.compile(
 )
 _ON_AVERAGE = re.compile(r"[^.;:!?\d]{0,30}en moyenne|[^.;:!?\d]{0,12}chacun")
 _OVER = re.compile(r" (?:sur|en|pendant|durant|au cours de|dans) (?:les |ces )?$")
-_MORE = re.compile(r" (?:de plus|de moins|supplémentaires?)\b")
 _SO_MUCH = re.compile(r"\b(?:soit|représente|représentant|correspond|c'est-à-dire|ce qui fait)\b")
 NEAR = 45  # characters between a figure and the recurrence that it is told for, behind it
 AHEAD = 12  # the same where the recurrence stands first
@@ -80,7 +79,7 @@ def _by_period(
         said = _SO.fullmatch(plain[end_of(first) : second.reach.start])
         if one is None or other is None or one == other or said is None:
             continue
-        if not same_thing(first, second) or _MORE.match(plain, second.extent.end):
+        if not same_thing(first, second) or is_surplus(plain, second):
             continue
         for longer, shorter, total, stated in (
             (one, other, first, second),

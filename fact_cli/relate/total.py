@@ -20,6 +20,7 @@ from fact_cli.relate.neighbours import (
     NUMBERS,
     between,
     end_of,
+    is_surplus,
     printed,
     same_thing,
     told_noun,
@@ -43,7 +44,6 @@ _ENDS_CLAUSE = re.compile(r"[;:]|[.!?] ")
 # What follows is not the sum: "sur un total de 60", "contre 282 au total", "et 120 en tout".
 _OF_ANOTHER = re.compile(r"\b(?:sur|contre|dont|parmi|pour|et|sauf|hors|ou|après|malgré)\b")
 _INTO = re.compile(r"\b(?:répart|ventil|décompos)\w+ (?:sur|en|dans|entre|par|à|au|aux)\b")
-_IS_MORE = re.compile(r"[^.;:!?,]{0,20}? (?:de plus|de moins|supplémentaires?|de mieux)\b")
 _OF_ONE = re.compile(
     r"\b(?:moyenne|rythme|par|chacune?|l'unité|le litre|la tonne|contre|dont|avec|pic)\b"
 )
@@ -86,7 +86,7 @@ def find(context: Context) -> Iterator[Total]:
 
 
 def _in_sentence(plain: str, figures: Sequence[Quantity]) -> Iterator[Total]:
-    figures = [one for one in figures if not _IS_MORE.match(plain, one.extent.end)]
+    figures = [one for one in figures if not is_surplus(plain, one)]
     taken: set[int] = set()
     for index in range(len(figures)):
         total = _listed_behind(plain, figures, index) or _listed_before(plain, figures, index)

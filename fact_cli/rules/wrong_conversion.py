@@ -1,5 +1,6 @@
 from decimal import Decimal
 
+from fact_cli.model.bounds import is_near
 from fact_cli.model.figures import Conversion
 from fact_cli.model.finding import Severity, Verdict
 from fact_cli.model.slips import digits_of
@@ -52,7 +53,7 @@ def check(conversion: Conversion) -> Verdict | None:
     formula = f"{show.figure(first)} = {computed}"
     bounds = conversion.computed(loose=True)
     near = FREELY if digits_of(again.value, again.step) < PRECISE_FROM else PRECISELY
-    if bounds.meets(again.recomputed(loose=True)) or _within(exact, again.value, near):
+    if bounds.meets(again.recomputed(loose=True)) or is_near(exact, again.value, near):
         return holds(again.extent, [first.extent], formula)
     return contradicts(
         again.extent,
@@ -61,10 +62,5 @@ def check(conversion: Conversion) -> Verdict | None:
         fr=f"{show.figure(first)} font {computed}, pas {show.figure(again)}",
         en=f"{show.figure(first)} is {computed}, not {show.figure(again)}",
         suggestions=[computed],
-        ceiling=Severity.WARNING if _within(exact, again.value, FREELY) else Severity.ERROR,
+        ceiling=Severity.WARNING if is_near(exact, again.value, FREELY) else Severity.ERROR,
     )
-
-
-def _within(a: Decimal, b: Decimal, share: Decimal) -> bool:
-    """Whether two values differ by less than ``share`` of the larger."""
-    return abs(a - b) <= share * max(abs(a), abs(b))

@@ -1,5 +1,6 @@
 from decimal import Decimal
 
+from fact_cli.model.bounds import is_near
 from fact_cli.model.figures import Rate
 from fact_cli.model.finding import Severity, Verdict
 from fact_cli.rule import because, contradicts, holds, rule, show, undecided
@@ -51,9 +52,9 @@ def check(rate: Rate) -> Verdict | None:
     if rate.holds(loose=False):
         return holds(stated.extent, evidence, formula)
     rounding = rate.holds(loose=True)
-    if _within(exact, stated.value, 0.05) and stated.value % 10 == 0:
+    if is_near(exact, stated.value, Decimal("0.05")) and stated.value % 10 == 0:
         return holds(stated.extent, evidence, formula)
-    near = _within(exact, stated.value, 0.1)
+    near = is_near(exact, stated.value, Decimal("0.1"))
     return contradicts(
         stated.extent,
         [
@@ -67,8 +68,3 @@ def check(rate: Rate) -> Verdict | None:
         suggestions=[computed],
         ceiling=Severity.WARNING if rounding or near else Severity.ERROR,
     )
-
-
-def _within(exact: Decimal, stated: Decimal, share: float) -> bool:
-    """Whether two values differ by less than ``share`` of the larger."""
-    return abs(exact - stated) <= Decimal(share) * max(abs(exact), abs(stated))
