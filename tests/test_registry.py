@@ -22,6 +22,7 @@ RULES = [
     "percent-for-points",
     "repeated-passage",
     "reversed-range",
+    "wrong-comparison",
     "wrong-conversion",
     "wrong-difference",
     "wrong-direction",

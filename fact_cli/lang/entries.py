@@ -159,13 +159,16 @@ def span_signs(data: Mapping[str, Any]) -> Iterable[Entry]:
         yield Entry(sign, SPAN_SIGN, _span(grain))
 
 
+_AMOUNTS = {"montant", "montants"}  # as often the noun as the participle
+
+
 def way_words(
     data: Mapping[str, list[str]], verbs: Mapping[str, frozenset[str]]
 ) -> Iterable[Entry]:
     """Nouns and verbs of change: kind "rise" or "fall", which is also their value."""
     for way, nouns in data.items():
         forms = {form for noun in nouns for form in (noun, plural_of(noun))}
-        for form in sorted(forms | verbs[way]):
+        for form in sorted((forms | verbs[way]) - _AMOUNTS):
             yield Entry(form, frozenset({way}), way)
 
 

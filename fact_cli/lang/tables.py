@@ -84,7 +84,7 @@ class Endings:
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """Closed classes of words. ``people`` and ``people_endings`` name people and animals in
-    the singular; ``things`` end alike and are none.
+    the singular; ``things`` end alike and are none. ``sums`` are what money can be of.
     """
 
     function_words: frozenset[str]
@@ -96,6 +96,7 @@ class Grammar:
     ambiguous: Mapping[str, frozenset[str]]
     abbreviations: frozenset[str]
     invariable: frozenset[str]
+    sums: frozenset[str]
     people: frozenset[str]
     people_endings: tuple[str, ...]
     things: frozenset[str]

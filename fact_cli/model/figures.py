@@ -70,7 +70,21 @@ class Change:
     def claimed(self, *, loose: bool) -> Bounds:
         """The change that the text states, with the sign that its words give."""
         stated = self.stated.recomputed(loose=loose)
+        if self.stated.unit == "×":
+            stated = stated * HUNDRED
         return -stated if self.way < 0 and (self.stated.value or 0) >= 0 else stated
+
+    @property
+    def is_told_in_points(self) -> bool:
+        """Whether the figures as printed differ by what is stated, and the change by far more.
+
+        From "2 %" to "3 %" rounding would allow 1 %; nobody means that.
+        """
+        stated, exact = self.stated.value, self.exact_percent
+        if stated is None or exact is None or self.before.value is None or self.after.value is None:
+            return False
+        points = abs(self.after.value - self.before.value)
+        return points == abs(stated) and abs(exact) >= 3 * points
 
     @property
     def exact_percent(self) -> Decimal | None:
@@ -114,7 +128,8 @@ class Rate:
     """``total`` for ``count`` of something is ``stated`` for each.
 
     ``counts`` are what it can be: the days of a year are 365, or its working days. ``usual``
-    is the one to show, ``name`` what it counts.
+    is the one to show, ``name`` what it counts. ``result`` is the figure that the text gives
+    as what comes out: the rate, or the total.
     """
 
     total: Quantity
@@ -124,6 +139,12 @@ class Rate:
     stated: Quantity
     at: Sequence[Quantity]
     binding: Binding = Binding.STATED
+    result: Quantity | None = None
+
+    @property
+    def product(self) -> Decimal | None:
+        """What the total must be, from the figures as printed."""
+        return None if self.stated.value is None else self.stated.value * self.usual
 
     def holds(self, *, loose: bool) -> bool:
         """Whether one of the counts gives what is stated."""
@@ -166,9 +187,12 @@ class SameSum:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """Two sums in the same two currencies, which imply the same rate."""
+    """Two sums in the same two currencies, which imply the same rate.
 
-    first: SameSum
+    Without ``first``, one sum in two currencies that never were far from par.
+    """
+
+    first: SameSum | None
     again: SameSum
     binding: Binding = Binding.STATED
 
@@ -182,12 +206,35 @@ class Range:
     binding: Binding = Binding.STATED
 
 
+class Limited:
+    """A percentage that cannot be just any: the base of `Fall` and `Scores`."""
+
+    binding: Binding
+
+
 @dataclass(frozen=True, slots=True)
-class Fall:
+class Fall(Limited):
     """A fall in percent by itself; ``signed`` where the thing can be below zero."""
 
     stated: Quantity
     signed: bool
+    binding: Binding = Binding.STATED
+
+
+@dataclass(frozen=True, slots=True)
+class Scores(Limited):
+    """Percentages of one whole that exclude each other: "51,3 % contre 48,7 %"."""
+
+    parts: Sequence[Quantity]
+    binding: Binding = Binding.STATED
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """``more`` is told to be more than ``less``: "devance Lens, qui en compte 54"."""
+
+    more: Quantity
+    less: Quantity
     binding: Binding = Binding.STATED
 
 
@@ -215,5 +262,7 @@ Figures = (
     | Exchange
     | Range
     | Fall
+    | Scores
+    | Comparison
     | Amount
 )

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from fact_cli.model.bounds import Bounds
+from fact_cli.model.bounds import Bounds, is_near
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity
 
 NEGLIGIBLE = Decimal("0.02")  # of a whole; a smaller part could be any
+NEARLY = Decimal("0.1")  # of the larger, by which a list and its whole may be misprinted
+LEAST, MOST = Decimal("0.7"), Decimal("1.5")  # of a whole, that its parts can be told as
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +20,14 @@ class Total:
     """``whole`` = the sum of ``parts``.
 
     ``complete`` tells that the words say so ("soit … au total", gold, silver and bronze);
-    otherwise the list may be partial, and only a near miss is evidence.
+    otherwise the list may be partial, and only a near miss is evidence. The parts are
+    ``exclusive`` where nothing can be in two of them, so that they cannot exceed the whole.
     """
 
     whole: Quantity
     parts: Sequence[Quantity]
     complete: bool
+    exclusive: bool = False
     binding: Binding = Binding.STATED
 
     def computed(self, *, loose: bool) -> Bounds:
@@ -36,6 +40,20 @@ class Total:
     def exact(self) -> Decimal | None:
         values = [part.value for part in self.parts]
         return None if None in values else sum((v for v in values if v is not None), Decimal(0))
+
+    @property
+    def is_plausible(self) -> bool:
+        """Whether the parts are so near the whole that they can be its own."""
+        if self.exact is None or not self.whole.value:
+            return False
+        return LEAST <= self.exact / self.whole.value <= MOST
+
+    @property
+    def is_near(self) -> bool:
+        """Whether the parts are so much of the whole that they are probably all of it."""
+        if self.exact is None or not self.whole.value:
+            return False
+        return is_near(self.exact, self.whole.value, NEARLY)
 
     @property
     def misscaled(self) -> tuple[Quantity, Decimal] | None:

@@ -9,8 +9,10 @@ from fact_cli.model.relation import Relation
 from fact_cli.relate.context import Context
 
 FINDERS = (
-    "named_days", "weekdays", "dateline", "change", "direction", "difference", "ratio", "share",
-    "total", "inclusion", "rate", "conversion", "exchange", "range", "fall", "amount", "inferred",
+    "named_days", "weekdays", "dateline",
+    "change", "direction", "difference", "ratio", "share", "total", "inclusion", "rate",
+    "conversion", "exchange", "range", "fall", "amount", "comparison",
+    "inferred", "breakdown", "remainder", "tally", "average", "implied", "portion",
     "repetition",
 )  # fmt: skip
 

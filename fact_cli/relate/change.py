@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from fact_cli.model.figures import Change
 from fact_cli.model.mention import Quantity
 from fact_cli.relate.context import Context
-from fact_cli.relate.neighbours import usable
+from fact_cli.relate.neighbours import same_thing, usable
 from fact_cli.relate.phrases import operands
 
 
@@ -18,6 +19,40 @@ def find(context: Context) -> Iterator[Change]:
         if way and comparable(before, after):
             change = Change(before, after, stated, way)
             yield _holding(context, change) or change
+    yield from _steps(context)
+
+
+def _steps(context: Context) -> Iterator[Change]:
+    """ "268 morts, soit 21 de moins que l'an dernier (-7,3 %)": 289 before."""
+    for found in operands(context, "step"):
+        after, step, stated = (found.figures[name] for name in ("after", "step", "stated"))
+        if not same_thing(after, step) or after.value is None or step.value is None:
+            continue
+        change = step.strict if found.way > 0 else -step.strict
+        before = replace(
+            step,
+            value=after.value - found.way * step.value,
+            strict=after.strict - change,
+            loose=after.loose - (step.loose if found.way > 0 else -step.loose),
+            hedge=after.hedge,
+        )
+        yield Change(before, after, stated, found.way)
+    for found in operands(context, "step_from"):
+        before, step, stated = (found.figures[name] for name in ("before", "step", "stated"))
+        if same_thing(before, step) and before.value is not None and step.value is not None:
+            yield _grown(before, step, stated, found.way)
+
+
+def _grown(before: Quantity, step: Quantity, stated: Quantity, way: int) -> Change:
+    """The change from ``before`` by ``step``."""
+    signed = step.strict if way > 0 else -step.strict
+    after = replace(
+        step,
+        value=(before.value or 0) + way * (step.value or 0),
+        strict=before.strict + signed,
+        loose=before.loose + signed,
+    )
+    return Change(before, after, stated, way)
 
 
 def _holding(context: Context, change: Change) -> Change | None:

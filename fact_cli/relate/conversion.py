@@ -8,16 +8,22 @@ from decimal import Decimal
 from itertools import pairwise
 
 from fact_cli.lang.lexicon import lexicon
+from fact_cli.lang.words import lower
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.dates import Duration
 from fact_cli.model.figures import Conversion
+from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind, TimeExpression
+from fact_cli.model.slips import digits_of
 from fact_cli.model.times import LengthForm, SetForm
 from fact_cli.model.unit import Dimension
 from fact_cli.relate.context import Context
-from fact_cli.relate.neighbours import end_of, usable
+from fact_cli.relate.neighbours import end_of, same_thing, usable
 
-_AGAIN = re.compile(r",? ?\(?(?:soit|c'est-à-dire|ou)? ?(?:environ|près de|à peu près|quelque)? ?")
+_AGAIN = re.compile(
+    r"(?: (?:de |d')[^\W\d_]+(?: [^\W\d_]+)?(?=,? ?(?:\(|soit)))?,? ?\(?(?:soit|c'est-à-dire"
+    r"|ou)? ?(?:environ|près de|à peu près|quelque)? ?"
+)
 _EQUALS = re.compile(
     r"[^.;:!?\d]{0,20}?,? ?(?:\(|ce qui )?(?:correspond(?:ant)? à|équivaut à|équivalant à"
     r"|c'est-à-dire)[^.;:!?\d]{0,15}"
@@ -28,6 +34,9 @@ _OF_A_SIDE = re.compile(
 )
 _LINKED = re.compile(r"[^.;!?]{0,60}")
 _PACE = re.compile(r" ?(?:[^\W\d_]+ )?(?:en )?")
+_IN = re.compile(r"\b(?:en|pendant|durant|dans un temps de) (?:seulement |environ |près de )?$")
+_SO = re.compile(r",? \(?soit (?:environ |près de |quelque )?")
+_ENDS = re.compile(r" ?(?:[,.;)]|$)")
 # Units whose size is a matter of opinion.
 _LOOSE_UNITS = {"terrain", "lieue"}
 
@@ -41,6 +50,9 @@ def find(context: Context) -> Iterator[Conversion]:
             if found is not None:
                 yield found
         yield from _paces(plain, sentence, figures)
+        yield from _speeds(plain, sentence, figures)
+        yield from _restated(plain, usable(sentence.quantities))
+    yield from _misplaced(context)
 
 
 def _measures(plain: str, first: Quantity, again: Quantity) -> Conversion | None:
@@ -80,12 +92,81 @@ def _paces(
             yield Conversion(speed, distance, factor)
 
 
+def _misplaced(context: Context) -> Iterator[Conversion]:
+    """The same digits in two units, a power of ten apart: "4 500 hectares … 450 km²"."""
+    units = lexicon().units
+    for before, sentence in pairwise(context.sentences):
+        if before.sentence.block != sentence.sentence.block:
+            continue
+        for first in _precise(before):
+            for again in _precise(sentence):
+                assert first.unit and again.unit and first.value and again.value
+                one, other = units[first.unit], units[again.unit]
+                if one == other or one.dimension is not other.dimension:
+                    continue
+                factor = one.convert(Decimal(1), other) - one.convert(Decimal(0), other)
+                apart = (first.value * factor / again.value).normalize()
+                if apart.as_tuple().digits == (1,) and apart != 1 and not one.offset:
+                    yield Conversion(first, again, factor, binding=Binding.INFERRED)
+
+
+def _precise(sentence: ScannedSentence) -> list[Quantity]:
+    """Measures of two significant digits or more, which seldom agree by chance."""
+    return [
+        one
+        for one in usable(sentence.quantities)
+        if one.kind is QuantityKind.DIMENSION and digits_of(one.value or Decimal(0), one.step) >= 2
+    ]
+
+
+def _speeds(
+    plain: str, sentence: ScannedSentence, figures: Sequence[Quantity]
+) -> Iterator[Conversion]:
+    """A distance, the time that it took, and the average speed."""
+    units = lexicon().units
+    for distance, speed in pairwise(figures):
+        if speed.unit is None or distance.unit is None:
+            continue
+        between = lower(plain[end_of(distance) : speed.reach.start])
+        is_average = (
+            units[speed.unit].dimension is Dimension.SPEED
+            and units[distance.unit].dimension is Dimension.LENGTH
+            and "moyenne" in between + lower(plain[end_of(speed) : end_of(speed) + 20])
+        )
+        times = [one for one in sentence.times if isinstance(one.form, LengthForm)]
+        if not is_average or len(times) != 1 or not _IN.search(plain[: times[0].extent.start]):
+            continue
+        duration = _duration(times[0])
+        hours = None if duration is None else _hours(duration)
+        if hours:
+            metres_an_hour = units[speed.unit].factor * 1000
+            factor = units[distance.unit].factor / hours / metres_an_hour
+            yield Conversion(distance, speed, factor)
+
+
+def _restated(plain: str, figures: Sequence[Quantity]) -> Iterator[Conversion]:
+    """ "1,2 milliard d'euros, soit 1 200 millions d'euros": one sum told in two multipliers."""
+    for first, again in pairwise(figures):
+        if first.kind is not QuantityKind.MONEY or not same_thing(first, again):
+            continue
+        told = _SO.fullmatch(plain[end_of(first) : again.reach.start])
+        ends = _ENDS.match(plain, end_of(again))
+        if told and ends and first.value and again.value and first.scale != again.scale:
+            digits = first.value.normalize().as_tuple().digits
+            if digits == again.value.normalize().as_tuple().digits:
+                yield Conversion(first, again, Decimal(1))
+
+
+def _hours(duration: Duration) -> Decimal:
+    return duration.hours + duration.minutes / 60 + duration.seconds / 3600
+
+
 def _hours_behind(plain: str, sentence: ScannedSentence, distance: Quantity) -> Decimal | None:
     for time in sentence.times:
         link = plain[end_of(distance) : time.extent.start]
         duration = _duration(time)
         if time.extent.start >= end_of(distance) and _PACE.fullmatch(link) and duration:
-            return duration.hours + duration.minutes / 60 + duration.seconds / 3600
+            return _hours(duration)
     return None
 
 

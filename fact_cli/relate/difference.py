@@ -19,15 +19,18 @@ def find(context: Context) -> Iterator[Difference]:
     for found in operands(context, "difference"):
         before, after, stated = (found.figures[name] for name in ("before", "after", "stated"))
         nouns = {before.of, after.of} - {None}
-        # "12,99 euros par mois contre 10,99, soit 24 euros de plus par an" multiplies.
-        told_for = _PER.match(plain, stated.extent.end)
-        comparable = same_thing(before, after) and _one_unit(before, stated)
+        comparable = same_thing(before, after) and one_unit(before, stated)
         is_level = not any(is_surplus(plain, one) for one in (before, after))
-        if comparable and len(nouns) < 2 and not told_for and is_level:
+        if comparable and len(nouns) < 2 and not is_told_for(plain, stated) and is_level:
             yield Difference(before, after, stated, found.way)
 
 
-def _one_unit(value: Quantity, stated: Quantity) -> bool:
+def is_told_for(plain: str, stated: Quantity) -> bool:
+    """ "12,99 euros par mois contre 10,99, soit 24 euros de plus par an" multiplies."""
+    return _PER.match(plain, stated.extent.end) is not None
+
+
+def one_unit(value: Quantity, stated: Quantity) -> bool:
     """Whether a figure can be the difference of others: percentages differ by points."""
     if value.kind is QuantityKind.PERCENT:
         return stated.unit == "pt"

@@ -16,6 +16,7 @@ _AGAIN = re.compile(
     r"|[^.;:!?\d()]{0,20},? (?:soit|c'est-à-dire|ce qui (?:vaut|représente|équivaut à|fait))"
     r"(?: [^.;:!?\d()]{0,25})?"
 )
+_NEAR_PAR = {"EUR", "USD", "GBP", "CHF"}
 # Things that have a price of their own, told as a currency is.
 _PRICED = {"bitcoin", "ether", "action", "titre", "once", "lingot"}
 
@@ -34,6 +35,8 @@ def find(context: Context) -> Iterator[Exchange]:
                 continue
             same = SameSum(one, again)
             earlier = first.setdefault((currency, again.unit), same)
+            if earlier is same and {currency, again.unit} <= _NEAR_PAR:
+                yield Exchange(None, same)
             if earlier is not same:
                 yield Exchange(earlier, same)
 

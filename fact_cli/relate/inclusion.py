@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from fact_cli.lang.lexicon import lexicon
 from fact_cli.lang.tables import Grammar
+from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.totals import Inclusion
 from fact_cli.relate.context import Context
-from fact_cli.relate.neighbours import between, same_thing, told_noun, usable
+from fact_cli.relate.neighbours import between, end_of, same_thing, told_noun, usable
 from fact_cli.scan.times.ages import is_person
 
 _AMONG = re.compile(r"(?: [^\W\d_]+){0,6},? ?\(?dont (?:les |au moins )?")
+_OF_ALL = re.compile(
+    r"(?:^|[«:;,] ?)(?:sur|parmi) (?:les |ses |ces |leurs |un total de )?$", re.IGNORECASE
+)
+_ARE = re.compile(
+    r" (?:ont|sont|étaient|avaient|seront|auront|seraient|auraient|n'ont|ne sont|d'entre)\b"
+)
 _VICTIMS = {"mort", "blessé", "victime", "tué", "disparu", "décès", "rescapé"}
 
 
@@ -28,6 +35,19 @@ def find(context: Context) -> Iterator[Inclusion]:
                 continue
             if not any(_can_hold(one, part) for one in figures if one.extent < whole.extent):
                 yield Inclusion(whole, part)
+        yield from _of_all(plain, sentence, figures)
+
+
+def _of_all(
+    plain: str, sentence: ScannedSentence, figures: Sequence[Quantity]
+) -> Iterator[Inclusion]:
+    """ "Sur les 120 migrants secourus, 135 ont été pris en charge"."""
+    for whole, part in pairwise(figures):
+        opened = _OF_ALL.search(plain[sentence.extent.start : whole.reach.start])
+        link = plain[end_of(whole) : part.reach.start]
+        elided = part.noun is None and _ARE.match(plain, part.extent.end)
+        if opened and elided and link.rstrip().endswith(",") and same_thing(whole, part):
+            yield Inclusion(whole, part)
 
 
 def _can_hold(one: Quantity, part: Quantity) -> bool:

@@ -13,6 +13,7 @@ from fact_cli.model.bounds import Bounds
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.dates import Duration
 from fact_cli.model.figures import Rate
+from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind, TimeExpression, TimeKind
 from fact_cli.model.times import LengthForm, SetForm
 from fact_cli.relate.context import Context
@@ -68,6 +69,47 @@ def find(context: Context) -> Iterator[Rate]:
         yield from _by_head(plain, figures)
         yield from _by_named_head(plain, figures)
         yield from _over_years(plain, sentence, figures)
+    yield from _across(context)
+
+
+def _across(context: Context) -> Iterator[Rate]:
+    """ "7,5 millions sur trois ans. … 2,5 millions par an", and the product of such."""
+    plain = context.document.plain
+    for before, sentence in pairwise(context.sentences):
+        if before.sentence.block != sentence.sentence.block:
+            continue
+        known, told = usable(before.quantities), usable(sentence.quantities)
+        lengths = [time for time in before.times if _length(time) is not None]
+        if len(lengths) != 1:
+            continue
+        first = [one for one in known if one.kind is QuantityKind.MONEY]
+        second = [one for one in told if one.kind is QuantityKind.MONEY]
+        if len(first) == len(second) == 1 and same_thing(*first, *second):
+            yield from _for_years(plain, before, sentence, first[0], second[0], lengths[0])
+
+
+def _for_years(
+    plain: str,
+    before: ScannedSentence,
+    sentence: ScannedSentence,
+    first: Quantity,
+    second: Quantity,
+    over: TimeExpression,
+) -> Iterator[Rate]:
+    """The sum of one sentence and the sum per period of the other, either way round."""
+    length = _length(over)
+    unit = None if length is None else _unit_of(length, None)
+    if length is None or unit is None or not _OVER.search(plain[: over.extent.start]):
+        return
+    usual: Decimal = getattr(length, unit)
+    each = _period_of(plain, before, [first], first)
+    again = _period_of(plain, sentence, [second], second)
+    counts, name = [Bounds.exactly(usual)], _NAMES[unit]
+    if each is None and again == unit:
+        yield Rate(first, counts, usual, name, second, [first], Binding.INFERRED)
+    taken_up = plain.endswith(("ces ", "soit ", "total, "), 0, second.reach.start)
+    if each == unit and again is None and taken_up:
+        yield Rate(second, counts, usual, name, first, [first], Binding.INFERRED, result=second)
 
 
 def _by_period(

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
 from fact_cli.lang.lexicon import read
 from fact_cli.lang.words import lower
-from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.slips import LONG, PRECISE, Slip, digits_of, slip_between
 from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context
+from fact_cli.relate.listing import NEXT, is_bigger
 from fact_cli.relate.neighbours import (
-    NUMBERS,
     between,
     end_of,
     is_surplus,
@@ -26,24 +25,35 @@ from fact_cli.relate.neighbours import (
     told_noun,
     usable,
 )
+from fact_cli.relate.partition import are_alike, are_exclusive, are_places_or_makes, is_partition
 
-# Between two parts of a list: words about the first, then a comma or "et".
-_NEXT = re.compile(r"[^.;:()!?]{0,70}?(?:,| et| ;|;|\+| ainsi que| puis) ?[^.;:()!?]{0,25}")
 _COLON = re.compile(r"[^.;()!?]{0,60}? ?: ?[^.;:()!?]{0,25}")
 _BRACKET = re.compile(r"[^.;:()!?]{0,25} ?\((?:dont )?")
 _BRACKETED = re.compile(r"[^.;:()!?]{0,20}\)[^.;:()!?]{0,40}(?:,| et)[^.;:()!?]{0,40}\(")
 _AMONG_BRACKETED = re.compile(r"[^.;:()!?]{0,30},? dont [^.;:()!?]{0,40}\(")
 _AMONG = re.compile(r"[^.;:()!?]{0,90},? dont (?:les )?")
+_COMMA = re.compile(r"[^.;:()!?\d]{0,90},| [–-]")
 _CLOSED = re.compile(r"[^.;:()!?]{0,30}\)")
 _SO = re.compile(r"[^.;:!?]{0,60}?(?:,| :|\)) ?soit (?:donc )?(?:un|une)? ?[^.;:!?\d]{0,30}")
-_NEXT_SENTENCE = re.compile(r"(?:soit|au total|en tout|récapitulatif|le total|l'ensemble)\b", re.I)
 _OPENS_OTHERWISE = re.compile(
-    r"\b(?:notamment|parmi|principalement|surtout|autres?|plus de|entre)\b"
+    r"\b(?:notamment|parmi|principalement|surtout|autres?|plus de|entre(?! $))\b"
 )
 _ENDS_CLAUSE = re.compile(r"[;:]|[.!?] ")
 # What follows is not the sum: "sur un total de 60", "contre 282 au total", "et 120 en tout".
 _OF_ANOTHER = re.compile(r"\b(?:sur|contre|dont|parmi|pour|et|sauf|hors|ou|après|malgré)\b")
-_INTO = re.compile(r"\b(?:répart|ventil|décompos)\w+ (?:sur|en|dans|entre|par|à|au|aux)\b")
+# What follows is how many places, not how many in each; "entre 31 millions" is in each.
+_INTO = re.compile(
+    r"\b(?:répart|ventil|décompos)\w+ (?:sur|en|dans|par|à|au|aux|entre(?! $|[^\d]*\())\b"
+)
+_REST = re.compile(
+    r"\b(?:le reste|les autres|les? restants?),?[^.;:\d]{0,15}(?:soit|:|,|étant)[^.;:\d]{0,10}$",
+    re.I,
+)
+_FOR_A_TIME = re.compile(r"(?: [^\W\d_]+){0,3} (?:en|au|à) (?:\d{4}|fin|début|l'automne|été|hiver)")
+_BRINGS = re.compile(
+    r"[^.;:!?]{0,60}?,? (?:(?:de quoi|pour|ce qui) )?port(?:er|e|ent"
+    r"|ant) [^.;:!?]{0,60} à (?:un total de )?"
+)
 _OF_ONE = re.compile(
     r"\b(?:moyenne|rythme|par|chacune?|l'unité|le litre|la tonne|contre|dont|avec|pic)\b"
 )
@@ -55,34 +65,29 @@ AROUND = 30  # characters around a whole in which a word calls it a total
 class _Words:
     """The compiled words of partitions.toml."""
 
-    partitions: Sequence[Sequence[frozenset[str]]]
     before: re.Pattern[str]
     after: re.Pattern[str]
     opens: re.Pattern[str]
+    among: re.Pattern[str]
 
 
 @cache
 def _words() -> _Words:
-    data = read("partitions")
-    totals = data["totals"]
+    totals = read("partitions")["totals"]
     return _Words(
-        [[frozenset(names) for names in one["parts"]] for one in data["partition"]],
         re.compile(rf"(?:{'|'.join(totals['before'])})\b[^.;:!?\d]{{0,25}}$"),
         re.compile(rf"[^.;:!?\d]{{0,25}}(?:{'|'.join(totals['after'])})\b"),
-        re.compile(rf"[^.;:()!?\d]{{0,40}}(?:{'|'.join(totals['opens'])})\b[^.;()!?\d]{{0,40}}"),
+        re.compile(rf"[^.;:()!?\d]{{0,40}}(?:{'|'.join(totals['opens'])})\b[^.;()!?\d]{{0,40}}\(?"),
+        re.compile(
+            rf"[^.;:()!?\d]{{0,40}}(?:{'|'.join(totals['among'])})\b[^.;:()!?\d]{{0,30}}\(?"
+        ),
     )
 
 
 def find(context: Context) -> Iterator[Total]:
     plain = context.document.plain
-    sentences = context.sentences
-    for index, sentence in enumerate(sentences):
-        figures = usable(sentence.quantities)
-        found = list(_in_sentence(plain, figures))
-        if not found and index:
-            before = sentences[index - 1]
-            found = [*_after(plain, before, sentence, figures), *_behind(plain, before, figures)]
-        yield from found
+    for sentence in context.sentences:
+        yield from _in_sentence(plain, usable(sentence.quantities))
 
 
 def _in_sentence(plain: str, figures: Sequence[Quantity]) -> Iterator[Total]:
@@ -100,24 +105,82 @@ def _listed_behind(plain: str, figures: Sequence[Quantity], index: int) -> Total
     whole = figures[index]
     if index + 2 >= len(figures):
         return None
-    link = between(plain, whole, figures[index + 1])
+    skipped = _skipped(plain, figures, index)
+    start = index + 1 + skipped
+    link = between(plain, figures[start - 1], figures[start])
     opened = _opening(link)
     if opened is None or _OPENS_OTHERWISE.search(link) or _INTO.search(link):
         return None
-    parts = _run(plain, figures, index + 1, whole)
+    parts = _run(plain, figures, start, whole)
+    while len(parts) > 2 and not is_partition(plain, parts) and is_partition(plain, parts[:-1]):
+        parts = parts[:-1]
     links = [between(plain, one, other) for one, other in pairwise(parts)]
     if opened == "complete" and "soit" in link and not _are_added(link, links):
         return None
     if len(parts) < 2 or (opened == "bracket" and not _is_closed(plain, parts[-1])):
         return None
-    complete = _is_partition(plain, parts)
-    if opened == "comma" and not complete:
+    if opened == "comma" and any(is_bigger(part, whole) for part in parts):
         return None
-    if opened == "among" and not complete:
-        among = Total(whole, parts, complete=False)
-        return among if among.misscaled is not None or _tells(among) else None
-    medals = opened == "bracket" and len(parts) == 3 and whole.of == "médaille"
-    return Total(whole, parts, complete or medals or opened == "complete")
+    if opened == "comma" and are_alike(plain, [whole, *parts]):
+        return None
+    if opened == "comma" and not (is_partition(plain, parts) or _are_all(plain, link, parts)):
+        return None
+    complete = opened == "complete" or is_partition(plain, parts)
+    if opened == "bracket" and len(parts) == 3 and whole.of == "médaille":
+        complete = True
+    return _total(plain, whole, parts, opened, complete=complete)
+
+
+def _skipped(plain: str, figures: Sequence[Quantity], index: int) -> int:
+    """How many figures of other things stand between a whole and a bracket with its parts.
+
+    "86 millions d'euros à ses 5 200 kilomètres de routes (41 millions pour …" has one.
+    """
+    whole = figures[index]
+    if whole.kind is QuantityKind.PERCENT:
+        return 0
+    for position, figure in enumerate(figures[index + 1 : -1]):
+        if same_thing(figure, whole):
+            opened = plain.endswith("(", 0, figure.reach.start)
+            before = plain.rfind("(", end_of(whole), figure.reach.start - 1)
+            return position if opened and before < 0 else 0
+    return 0
+
+
+def _total(
+    plain: str, whole: Quantity, parts: Sequence[Quantity], opened: str, *, complete: bool
+) -> Total | None:
+    exclusive = are_exclusive(plain, parts)
+    if complete or (exclusive and opened != "comma"):
+        return Total(whole, parts, complete, exclusive)
+    if opened == "among":
+        named = are_places_or_makes(plain, parts)
+        among = Total(whole, parts, complete=False, exclusive=named, binding=Binding.INFERRED)
+        if among.misscaled is not None or _tells(among):
+            return replace(among, exclusive=False, binding=Binding.STATED)
+        return among if named else None
+    if opened == "sums":
+        return Total(whole, parts, complete=False, exclusive=True, binding=Binding.INFERRED)
+    if opened == "comma":
+        near = Total(whole, parts, complete=True, exclusive=True, binding=Binding.INFERRED)
+        too_many = near.is_plausible and near.exact is not None and near.exact > (whole.value or 0)
+        return near if near.is_near or too_many else None
+    if any(is_bigger(part, whole) or _FOR_A_TIME.match(plain, end_of(part)) for part in parts):
+        return Total(whole, parts, complete=False)
+    two = len(parts) == 2 and whole.kind in {QuantityKind.MONEY, QuantityKind.COUNT}
+    listed = Total(whole, parts, complete=False)
+    if two and listed.exact is not None and whole.value and listed.exact > whole.value:
+        return replace(listed, exclusive=True, binding=Binding.INFERRED)
+    return listed
+
+
+def _are_all(plain: str, link: str, parts: Sequence[Quantity]) -> bool:
+    """Whether a list behind a comma runs to the end of its clause, and names each part alike."""
+    ends = re.match(r"[^.;:,()\d]{0,40}[.,;)»]", plain[end_of(parts[-1]) :])
+    last = between(plain, parts[-2], parts[-1]) if len(parts) > 1 else ""
+    elided = len(parts) > 2 and all(part.noun is None for part in parts)
+    named = (are_alike(plain, parts) or elided) and parts[0].kind is not QuantityKind.PERCENT
+    return "," in link and bool(ends) and " et " in f"{last} " and named
 
 
 def _are_added(link: str, links: Sequence[str]) -> bool:
@@ -147,7 +210,10 @@ def _opening(link: str) -> str | None:
         return "among"
     if _BRACKET.fullmatch(link):
         return "bracket"
-    if link.strip() in {",", "–", "-"}:
+    among = _words().among.fullmatch(lower(link))
+    if among:
+        return "sums" if link.endswith("(") else "among"
+    if _COMMA.fullmatch(link.rstrip()):
         return "comma"
     return "colon" if _COLON.fullmatch(link) else None
 
@@ -159,7 +225,7 @@ def _run(plain: str, figures: Sequence[Quantity], start: int, whole: Quantity) -
         if not same_thing(figure, whole):
             break
         link = between(plain, parts[-1], figure) if parts else ""
-        if parts and not (_NEXT.fullmatch(link) or _BRACKETED.fullmatch(link)):
+        if parts and not (NEXT.fullmatch(link) or _BRACKETED.fullmatch(link)):
             break
         parts.append(figure)
     return parts
@@ -176,6 +242,12 @@ def _listed_before(plain: str, figures: Sequence[Quantity], index: int) -> Total
         return None
     link = between(plain, figures[index - 1], whole)
     so, called = _SO.fullmatch(link), _is_called_total(plain, whole)
+    if index >= 3 and _BRINGS.fullmatch(link):
+        brought = Total(whole, figures[index - 3 : index], complete=False, binding=Binding.INFERRED)
+        listed = [between(plain, one, other) for one, other in pairwise(brought.parts)]
+        alike = all(same_thing(part, whole) for part in brought.parts)
+        if alike and brought.is_near and all(NEXT.fullmatch(one) for one in listed):
+            return replace(brought, complete=True)
     if not (so or (called and not _OF_ANOTHER.search(link))) or _ENDS_CLAUSE.search(link):
         return None
     nouns = {told_noun(one) for one in figures[:index]}
@@ -183,86 +255,26 @@ def _listed_before(plain: str, figures: Sequence[Quantity], index: int) -> Total
         return None
     parts = [figures[index - 1]]
     for figure in reversed(figures[max(0, index - LONGEST) : index - 1]):
-        linked = _NEXT.fullmatch(between(plain, figure, parts[0]))
+        linked = NEXT.fullmatch(between(plain, figure, parts[0]))
         if not same_thing(figure, whole):
             if linked and figure.kind is QuantityKind.COUNT and figure.scale == 1:
                 continue
             if linked:
                 return None
             break
-        if not _NEXT.fullmatch(plain[end_of(figure) : parts[0].reach.start]) and not linked:
+        if not NEXT.fullmatch(plain[end_of(figure) : parts[0].reach.start]) and not linked:
             break
         parts.insert(0, figure)
     if len(parts) < 2 or not same_thing(parts[-1], whole):
         return None
-    bigger = any(_bigger(part, whole) for part in parts)
+    bigger = any(is_bigger(part, whole) for part in parts)
     if whole.kind is QuantityKind.PERCENT or (bigger and not called):
         return None
-    complete = called or _is_partition(plain, [*parts, whole])
+    complete = called or is_partition(plain, [*parts, whole])
     return Total(whole, parts, complete) if complete or len(parts) >= 3 else None
-
-
-def _bigger(part: Quantity, whole: Quantity) -> bool:
-    return part.value is not None and whole.value is not None and part.value > whole.value
 
 
 def _is_called_total(plain: str, whole: Quantity) -> bool:
     before = lower(plain[max(0, whole.reach.start - AROUND) : whole.reach.start])
     after = lower(plain[end_of(whole) : end_of(whole) + AROUND])
     return bool(_words().before.search(before) or _words().after.match(after))
-
-
-def _is_partition(plain: str, parts: Sequence[Quantity]) -> bool:
-    """Whether the words right behind the parts name every part of a known partition."""
-    names = [_name_of(plain, part) for part in parts]
-    for partition in _words().partitions:
-        named = [
-            next((i for i, group in enumerate(partition) if words & group), None) for words in names
-        ]
-        if len(parts) == len(partition) and sorted(n for n in named if n is not None) == list(
-            range(len(partition))
-        ):
-            return True
-    return False
-
-
-def _name_of(plain: str, part: Quantity) -> frozenset[str]:
-    behind = lower(plain[part.extent.end : part.extent.end + 24])
-    own = re.match(r"[^,;.:()\d]*", behind)
-    words = re.findall(r"[^\W\d_]+", own.group() if own else "")[:3]
-    singular = {word[:-1] for word in words if word.endswith("s")}
-    return frozenset({*words, *singular})
-
-
-def _behind(plain: str, before: ScannedSentence, figures: Sequence[Quantity]) -> Iterator[Total]:
-    """The parts in the sentence behind their whole: "240 postes. 110 sont à Rennes, 75 à …"."""
-    wholes = [one for one in usable(before.quantities) if one.kind in NUMBERS]
-    if not wholes or len(figures) < 3:
-        return
-    whole = wholes[-1]
-    parts = _run(plain, figures, 0, whole)
-    elided = all(part.of == whole.of and part.noun is None for part in parts)
-    named = whole.of is not None
-    listed = plain[before.extent.end : figures[0].reach.start].rstrip().endswith(":")
-    bigger = any(_bigger(part, whole) for part in parts)
-    telling = named or (listed and len(parts) > 3)
-    if telling and len(parts) == len(figures) and elided and not bigger:
-        yield Total(whole, parts, complete=False, binding=Binding.INFERRED)
-
-
-def _after(
-    plain: str, before: ScannedSentence, sentence: ScannedSentence, figures: Sequence[Quantity]
-) -> Iterator[Total]:
-    """A sum in the sentence behind its parts: "Soit 262,6 milliards collectés"."""
-    same_block = before.sentence.block == sentence.sentence.block
-    start = sentence.extent.start
-    if not same_block or not figures or not _NEXT_SENTENCE.match(plain, start):
-        return
-    whole = figures[0]
-    if whole.reach.start - start > 60 or whole.kind is QuantityKind.PERCENT:
-        return
-    parts = [one for one in usable(before.quantities) if same_thing(one, whole)]
-    nouns = {told_noun(part) for part in parts} - {None}
-    fits = len(parts) >= 3 and len(nouns) <= 1 and not any(_bigger(part, whole) for part in parts)
-    if fits:
-        yield Total(whole, parts, complete=True, binding=Binding.INFERRED)

@@ -8,6 +8,9 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
 # Between two conversions lie other days and roundings to "une centaine de": a rate moves by
 # a quarter within the years of which one article speaks.
 MOVES = Bounds(Decimal("0.75"), Decimal("1.33"))
+# Euro, dollar, pound and Swiss franc since 1999: between 0.57 (pounds for a euro, 2000) and
+# 2.5 (francs for a pound, 2000), with room for rounding.
+PAR = Bounds(Decimal("0.3"), Decimal("3.5"))
 FAR = Bounds(Decimal("0.2"), Decimal(5))
 
 
@@ -22,6 +25,7 @@ FAR = Bounds(Decimal("0.2"), Decimal(5))
         "Le film a coûté 40 millions de dollars (36 millions d'euros). Il a rapporté 200 millions de dollars ({{18 millions d'euros}}).",
         "Le fonds détient 79 000 bitcoins, soit 1,6 milliard de dollars. Les cinq autres totalisent 780 000 bitcoins, ce qui vaut environ {{16 400 milliards de dollars}}.",
         "Elle paie 300 dollars (270 euros) de loyer. Son frère paie 500 dollars ({{45 euros}}).",
+        "Le groupe rachète la start-up pour 120 millions de dollars ({{111 milliards d'euros}}).",
         "Le stade vaut 12 millions de livres (14 millions d'euros), le club 90 millions de livres ({{105 milliards d'euros}}).",
     ],
     right=[
@@ -29,6 +33,7 @@ FAR = Bounds(Decimal("0.2"), Decimal(5))
         "Elle paie 300 dollars (270 euros) de loyer. Son frère paie 500 dollars (environ 440 euros).",
         "Le stade vaut 12 millions de livres (14 millions d'euros), le club 90 millions de livres (105 millions d'euros).",
         "En 2008, il gagnait 1 000 dollars (630 euros). Il gagne 2 000 dollars (1 800 euros).",
+        "Le groupe rachète la start-up pour 120 millions de dollars (111 millions d'euros).",
         "Le billet coûte 300 dollars (270 euros). Le visa coûte 50 livres (58 euros).",
         "Elle paie 300 dollars (270 euros) de loyer. Son frère paie 1 dollar (1 euro).",
     ],
@@ -41,6 +46,8 @@ def check(exchange: Exchange) -> Verdict | None:
     facteur de plus de cinq.
     """
     first, again = exchange.first, exchange.again
+    if first is None:
+        return _near_par(again)
     told, at = again.other.extent, [first.one.extent, first.other.extent, again.one.extent]
     if first.exact is None or again.exact is None:
         return undecided(told, at, "une des valeurs reste ouverte")
@@ -58,6 +65,20 @@ def check(exchange: Exchange) -> Verdict | None:
         fr=f"les deux conversions supposent des cours différents : {formula}",
         en=f"the two conversions imply different rates: {formula}",
         ceiling=Severity.WARNING if (first.rate * FAR).meets(again.rate) else Severity.ERROR,
+    )
+
+
+def _near_par(same: SameSum) -> Verdict | None:
+    """One conversion by itself, which may be a thousandfold off."""
+    if same.exact is None or same.rate.meets(PAR):
+        return None
+    formula = _rate(same)
+    return contradicts(
+        same.other.extent,
+        [because(same.one.extent, fr="même somme", en="same sum")],
+        formula,
+        fr=f"aucun cours ne fait de {show.figure(same.one)} {show.figure(same.other)}",
+        en=f"no rate of exchange makes {show.figure(same.other)} of {show.figure(same.one)}",
     )
 
 

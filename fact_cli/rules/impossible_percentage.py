@@ -1,10 +1,13 @@
-from fact_cli.model.figures import Fall
+from decimal import Decimal
+
+from fact_cli.model.bounds import Bounds
+from fact_cli.model.figures import Fall, Limited, Scores
 from fact_cli.model.finding import Severity, Verdict
-from fact_cli.rule import contradicts, rule, show
+from fact_cli.rule import because, contradicts, holds, rule, show
 
 
 @rule(
-    on=Fall,
+    on=Limited,
     severity=Severity.ERROR,
     title={"fr": "Baisse de plus de 100 %", "en": "Fall of more than 100 %"},
     wrong=[
@@ -12,6 +15,7 @@ from fact_cli.rule import contradicts, rule, show
         "La Libye achète pour 11 millions de dollars, en baisse de {{193 %}}.",
         "Le nombre de visiteurs a baissé de {{120 %}}.",
         "Les accidents enregistrent un recul de {{105 %}} en un an.",
+        "La maire est réélue avec 51,3 % des voix contre {{49,7 %}} à son adversaire.",
     ],
     right=[
         "Les exportations de laine accusent une chute de 40 %.",
@@ -19,14 +23,52 @@ from fact_cli.rule import contradicts, rule, show
         "Le résultat net est en baisse de 193 %.",
         "Le nombre de visiteurs a augmenté de 120 %.",
         "Les ventes ont baissé de 100 %.",
+        "La maire est réélue avec 51,3 % des voix contre 48,7 % à son adversaire.",
+        "Le maire est réélu avec 64 % des voix, contre 49 % en 2014.",
         "Le solde extérieur enregistre un recul de 105 % en un an.",
     ],
 )
-def check(fall: Fall) -> Verdict | None:
+def check(limited: Limited) -> Verdict | None:
     """Ce qui se compte ne peut perdre plus que tout : une baisse de 140 % n'existe pas.
 
     La règle se tait pour ce qui passe sous zéro : résultats, soldes, marges, températures.
+    Les scores de deux adversaires qui se partagent les voix ne dépassent pas 100 % non plus.
     """
+    match limited:
+        case Scores():
+            return _scores(limited)
+        case Fall():
+            return _fall(limited)
+        case _:
+            return None
+
+
+def _scores(scores: Scores) -> Verdict | None:
+    total = Bounds.exactly(0)
+    values = [part.value for part in scores.parts]
+    for part in scores.parts:
+        total = total + part.strict
+    if total.low is None or None in values:
+        return None
+    exact = sum((value for value in values if value is not None), Decimal(0))
+    terms = " + ".join(show.figure(part) for part in scores.parts)
+    shown = f"{terms} = {show.percent(exact, 2)}"
+    *others, last = scores.parts
+    if total.low <= 100:
+        return holds(last.extent, [one.extent for one in others], shown)
+    return contradicts(
+        last.extent,
+        [
+            because(one.extent, fr="part du même tout", en="share of the same whole")
+            for one in others
+        ],
+        shown,
+        fr=f"les parts dépassent 100 % : {shown}",
+        en=f"the shares exceed 100 %: {shown}",
+    )
+
+
+def _fall(fall: Fall) -> Verdict | None:
     stated = fall.stated
     low = stated.strict.low
     if fall.signed or low is None or low <= 101:

@@ -35,10 +35,11 @@ def check(change: Change) -> Verdict | None:
     claimed = change.claimed(loose=False)
     evidence = [change.before.extent, change.after.extent]
     before, after = show.figure(change.before), show.figure(change.after)
-    if change.percent(loose=False).meets(claimed) or not change.points(loose=False).meets(claimed):
-        if change.percent(loose=False).meets(claimed):
-            return holds(change.stated.extent, evidence, f"{before} → {after}")
-        return None
+    if not change.points(loose=False).meets(claimed):
+        relative = change.percent(loose=False).meets(claimed)
+        return holds(change.stated.extent, evidence, f"{before} → {after}") if relative else None
+    if change.percent(loose=False).meets(claimed) and not change.is_told_in_points:
+        return holds(change.stated.extent, evidence, f"{before} → {after}")
     points = show.number(change.stated.value)
     name = "point" if abs(change.stated.value) < 2 else "points"
     return contradicts(

@@ -1,3 +1,6 @@
+from decimal import Decimal
+
+from fact_cli.model.bounds import is_near
 from fact_cli.model.figures import Difference
 from fact_cli.model.finding import Severity, Verdict
 from fact_cli.rule import because, contradicts, holds, rule, show, undecided
@@ -50,6 +53,9 @@ def check(difference: Difference) -> Verdict | None:
     gap = show.amount(abs(exact), stated)
     formula = f"{after} − {before} = {show.amount(exact, stated)}"
     if computed.meets(claimed) or computed.meets(-claimed):
+        return holds(stated.extent, evidence, formula)
+    hedged = stated.hedge is not None and stated.value % 10 == 0
+    if hedged and is_near(abs(exact), stated.value, Decimal("0.1")):
         return holds(stated.extent, evidence, formula)
     loose, told = difference.computed(loose=True), stated.recomputed(loose=True)
     rounding = loose.meets(told) or loose.meets(-told)

@@ -54,7 +54,7 @@ def check(change: Change) -> Verdict | None:
     evidence = [change.before.extent, change.after.extent]
     if exact is None or stated.value is None or not change.before.strict.positive:
         return undecided(stated.extent, evidence, "une des valeurs reste ouverte")
-    if change.before.kind is QuantityKind.PERCENT:
+    if change.before.kind is QuantityKind.PERCENT and _may_be_points(change):
         return undecided(stated.extent, evidence, "écart entre deux pourcentages")
     before, after = show.figure(change.before), show.figure(change.after)
     decimals = min(max(1, -int(stated.step.as_tuple().exponent)), 6)
@@ -76,3 +76,9 @@ def check(change: Change) -> Verdict | None:
         suggestions=[show.percent(abs(exact), decimals)],
         ceiling=Severity.WARNING if rounding else Severity.ERROR,
     )
+
+
+def _may_be_points(change: Change) -> bool:
+    """Whether two percentages differ by what is stated, or too little for anyone to say how."""
+    points = change.points(loose=True)
+    return points.meets(change.claimed(loose=True)) or points.meets(-change.claimed(loose=True))

@@ -46,6 +46,8 @@ def check(rate: Rate) -> Verdict | None:
     evidence = [one.extent for one in rate.at]
     if total.value is None or stated.value is None:
         return undecided(stated.extent, evidence, "une des valeurs reste ouverte")
+    if rate.result is total:
+        return _product(rate)
     exact = total.value / rate.usual
     computed = show.amount(show.rounded(exact, 0 if exact >= 100 else 2), stated)
     formula = f"{show.figure(total)} ÷ {show.number(rate.usual)} = {computed} par {rate.name}"
@@ -67,4 +69,25 @@ def check(rate: Rate) -> Verdict | None:
         en=f"{show.figure(total)} makes {computed} per {rate.name}, not {show.figure(stated)}",
         suggestions=[computed],
         ceiling=Severity.WARNING if rounding or near else Severity.ERROR,
+    )
+
+
+def _product(rate: Rate) -> Verdict:
+    """The same relation where the text gives the total as what comes out."""
+    total, each = rate.total, rate.stated
+    assert total.value is not None and rate.product is not None
+    others = [one for one in (*rate.at, each) if one is not total]
+    computed = show.amount(rate.product, total)
+    formula = f"{show.figure(each)} × {show.number(rate.usual)} = {computed}"
+    if rate.holds(loose=False) or is_near(rate.product, total.value, Decimal("0.05")):
+        return holds(total.extent, [one.extent for one in others], formula)
+    weak = rate.holds(loose=True) or is_near(rate.product, total.value, Decimal("0.1"))
+    return contradicts(
+        total.extent,
+        [because(one.extent, fr="multiplié", en="multiplied") for one in dict.fromkeys(others)],
+        formula,
+        fr=f"{show.figure(each)} par {rate.name} font {computed}, pas {show.figure(total)}",
+        en=f"{show.figure(each)} per {rate.name} makes {computed}, not {show.figure(total)}",
+        suggestions=[computed],
+        ceiling=Severity.WARNING if weak else Severity.ERROR,
     )

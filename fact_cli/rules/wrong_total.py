@@ -56,12 +56,14 @@ def check(total: Total) -> Verdict | None:
     if total.computed(loose=False).meets(whole.recomputed(loose=False)):
         return holds(whole.extent, evidence, formula)
     slip = slip_between(whole.value, exact, whole.step)
-    if not total.complete and slip is None:
+    loose = total.computed(loose=True)
+    too_large = total.exclusive and whole.recomputed(loose=True).below(loose)
+    if not total.complete and not too_large and slip is None:
         return undecided(whole.extent, evidence, f"{formula} : la liste est peut-être partielle")
     if slip is Slip.FACTOR:
         return None
-    rounding = total.computed(loose=True).meets(whole.recomputed(loose=True))
-    weak = rounding or not total.complete
+    rounding = loose.meets(whole.recomputed(loose=True))
+    weak = rounding or not (total.complete or too_large)
     return contradicts(
         whole.extent,
         [because(part.extent, fr="partie", en="part") for part in total.parts],

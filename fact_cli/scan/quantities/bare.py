@@ -25,6 +25,12 @@ _ALL_BEFORE = re.compile(r"\b(?:tous|toutes)(?: les)? $", re.IGNORECASE)
 _NAME_AFTER = re.compile(r" [A-ZÀ-Þ]")
 _ONE_THING_BEFORE = re.compile(r"\b(?:le|la|du|au|un|une|l'|âgée?s? de)\s?$", re.IGNORECASE)
 _PRONOUN_BEFORE = re.compile(r"\b(?:les|tous|toutes|à|en|aux|des|par|de|ces|nos|leurs|d'eux) $")
+# "qui en compte 54", "l'opposition en obtient 12": the pronoun stands for what is counted.
+_OF_IT_BEFORE = re.compile(
+    r"\ben (?:a|ont|avait|avaient|compt|obt|total|recens|emplo|dénombr|accueil|occup|poss|détien"
+    r"|revendiqu|reste|affich|gagn|perd|fourn|produi|val|vau|coût|pai|inscri|livr|vend"
+    r"|fabriqu|accord|remport)[^\W\d_]*(?: plus| désormais)?(?: que)? $"
+)
 
 
 def is_figure(plain: str, sentence: Extent, figure: Figure, grammar: Grammar) -> bool:
@@ -58,6 +64,8 @@ def is_figure(plain: str, sentence: Extent, figure: Figure, grammar: Grammar) ->
         return False
     if _BESIDE_DIGITS.search(before) or _ADDRESS_AFTER.match(plain, number.extent.end):
         return False
+    if _OF_IT_BEFORE.search(before):
+        return True
     known = word is not None and lower(word.group(1)) in grammar.function_words
     return known or bool(_OPENS.search(before)) or (number.value >= 100 and not named)
 
@@ -86,8 +94,9 @@ def _is_code(plain: str, sentence: Extent, extent: Extent, digits: str) -> bool:
         plain[extent.start - 1 : extent.start] == "(" and plain[extent.end : extent.end + 1] == ")"
     )
     coded = len(digits) > 1 and digits.startswith("0")
-    named = alone and _NAMED_BEFORE.search(plain, sentence.start, extent.start) is not None
-    return coded or named
+    name = _NAMED_BEFORE.search(plain, sentence.start, extent.start) if alone else None
+    model = name is not None and " " in name.group().rstrip(" (")
+    return coded or model or (name is not None and len(digits) < 3)
 
 
 def _is_version(plain: str, extent: Extent) -> bool:

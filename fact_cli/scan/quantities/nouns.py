@@ -13,9 +13,12 @@ _OF = re.compile(
     r" (?:d'|de (?:nos |vos |ses |leurs |ces |mes |tes )?|des )(?:[«\"] ?)?|'| (?:[«\"] ?)?"
 )
 _OF_AMOUNT = re.compile(r" (?:de |d')(?:[«\"] ?)?")
-_MANY_BEFORE = re.compile(r"\b(?:de|des|les|ces|ses|leurs|quelque|environ) $", re.IGNORECASE)
+_MANY_BEFORE = re.compile(
+    r"\b(?:de|des|les|ces|ses|leurs|et|dont|quelque|environ) $", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NEVER_NOUNS = {"autres", "millions", "milliers", "premiers", "premières", "gros", "bons", "bonnes"}
+MILLION = 1_000_000  # from which the noun needs "de": "3 millions enregistrés" counts no such
 MODEL_FROM = 100  # "les 718 Cayman": three digits before a name are more often part of it
 
 
@@ -51,6 +54,8 @@ class NounReader:
         while True:
             link = _OF.match(plain, at, end)
             if link is not None and _OF_AMOUNT.fullmatch(link.group()) and not _is_amount(number):
+                return adjective
+            if link is not None and link.group() == " " and number.scale >= MILLION:
                 return adjective
             word = None if link is None else _WORD.match(plain, link.end(), end)
             if word is not None and self._is_product(plain, number, word.group()):

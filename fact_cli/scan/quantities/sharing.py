@@ -14,11 +14,20 @@ from fact_cli.scan.number import Number
 from fact_cli.scan.quantities.figures import Figure, FigureReader, quantity_of
 
 _TO_NEXT = re.compile(
-    r" (?:à|et|ou|voire|sur|sur les|des|de|contre) (?:près de |environ |plus de )?|-| - "
+    r" (?:à|et|ou|voire|sur|sur les|sur un total de|des|de|d'entre (?:les|ses|nos|leurs)"
+    r"|de (?:ses|leurs|nos|vos|ces)|parmi les|contre) (?:près de |environ |plus de )?|-| - "
 )
 _LISTED = re.compile(rf"(?:{_TO_NEXT.pattern}|, )")
 _OVER = re.compile(r" (?:sur|par|x) ")
 _AGAINST = re.compile(r"[^,.;:()]{0,30},? (?:contre|après|au lieu de|sur) (?:les )?")
+_COMPARED = re.compile(
+    r"[^;:()]{0,70}\b(?:par rapport (?:à|aux)|comparée?s? (?:à|aux)|que) (?:les )?"
+)
+# "n'en valait plus que 198", "en coûtera 63": what a thing of a price is worth.
+_WORTH = re.compile(
+    r"[^.;:()]{0,110}\b(?:n')?en (?:val|vau|coût|pai|pay)[^\W\d_]+ (?:plus |désormais "
+    r"|encore )?(?:que )?"
+)
 _SO = re.compile(
     r"[^.;:()]{0,30},? soit (?:environ |près de |plus de |quelque |moins de )?(?=[\d ]+ par )"
 )
@@ -93,6 +102,8 @@ def from_before(
                 or _noun(plain, figure, known, elides)
                 or figure
             )
+        elif figure.quantity.of in reader.grammar.sums:
+            figure = _money(figure, [*earlier, *(one.quantity for one in found)]) or figure
         found.append(figure)
     return found
 
@@ -108,10 +119,15 @@ def _side(plain: str, figure: Figure, found: Sequence[Figure]) -> Figure | None:
 
 
 def _against(plain: str, figure: Figure, found: Sequence[Figure]) -> Figure | None:
+    found = [one for one in found if one.quantity.kind is not QuantityKind.PERCENT] or found
     if not found or (found[-1].bare and found[-1].number.scale == 1):
         return None
     before = found[-1].quantity
     against = _AGAINST.fullmatch(plain, before.extent.end, figure.extent.start)
+    against = against or _WORTH.fullmatch(plain, before.extent.end, figure.extent.start)
+    if figure.number.scale == before.scale > 1 and before.kind in _NAMED:
+        compared = _COMPARED.fullmatch(plain, before.extent.end, figure.extent.start)
+        against = against or compared
     if not against and not _so_much_per(plain, before, figure):
         return None
     return Figure(figure.number, _in_unit_of(figure.quantity, before))
@@ -131,7 +147,7 @@ def _money(figure: Figure, known: Sequence[Quantity]) -> Figure | None:
     named = next((one for one in large if one.kind in _NAMED), None)
     if named is None or named.kind is not QuantityKind.MONEY:
         return None
-    money = quantity_of(figure.number, figure.extent, QuantityKind.MONEY, named.unit)
+    money = quantity_of(figure.number, figure.number.extent, QuantityKind.MONEY, named.unit)
     return Figure(figure.number, money)
 
 

@@ -1,0 +1,197 @@
+"""So much for each of a number of heads, and so many heads at so much each.
+
+"24 buts en 30 rencontres, soit 0,8 but par match"; "25 communes recevront chacune 40 000 euros,
+soit un million au total". No phrase ties the figures; the head they name does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+
+from fact_cli.lang.lexicon import lexicon, read
+from fact_cli.lang.words import lower, singular_of
+from fact_cli.model.figures import Rate
+from fact_cli.model.finding import Binding
+from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.relate.context import Context
+from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, same_thing, told_noun
+from fact_cli.relate.passage import passages
+
+_PER = re.compile(
+    r"(?: [^\W\d_]+){0,3}? (?:par|à chaque|pour chaque|chaque) (?P<noun>[^\W\d_]{3,})"
+    r"|,? l[ea] (?P<unit>[^\W\d_]{3,}(?: carré| cube)?)\b"
+)
+_TOLD = re.compile(
+    r"\b(?:soit|représent\w+|c'est-à-dire|ce qui fait|avec|équivaut|correspond|moyenne|revient"
+    r"|revenant|à raison de|percevra|touche|recevr\w+|reçoi\w+)\b|\("
+)
+_SINCE = re.compile(r"\b(?:puisqu|car|avec|grâce à|pour un total)")
+_ON_AVERAGE = re.compile(r"[^.;:!?\d]{0,30}en moyenne|[^.;:!?\d]{0,12}(?:chacune?)\b")
+_AVERAGE_OF = re.compile(
+    r"(?:une|la) moyenne de (?:près de |plus de |environ |quelque )?$|en moyenne,? $"
+)
+_EACH_BEHIND = re.compile(r"(?: [^\W\d_]+){0,3} (?:chacune?|pièce|l'unité|l'exemplaire|par tête)\b")
+_EACH_OF = re.compile(r"\bchacune? (?:de (?:ses|ces|leurs)|des) $", re.IGNORECASE)
+_EACH_AHEAD = re.compile(
+    r"\bprix unitaire de $|\b(?:chacune?|chaque) (?:[^\W\d_]+ ){0,3}(?:de |d'|à )?$|\bà $"
+)
+_IN_ALL = re.compile(
+    r"\b(?:soit|pour|ce qui (?:fait|représente)|représentant|totalisant|atteint|la facture"
+    r"|le coût total|le montant total|la note|au total|coûtera|rapporter[^\W\d_]*)\b[^.;:\d]{0,50}$"
+)
+_CALLED_ALL = re.compile(
+    r"\b(?:la facture|la note|au total|en tout|total|totale|totales|totaux|global|globale)\b"
+)
+LONGEST = 60  # characters between the heads and what each of them gets
+
+
+@cache
+def _heads() -> Sequence[frozenset[str]]:
+    return [frozenset(names) for names in read("heads")["heads"]]
+
+
+def find(context: Context) -> Iterator[Rate]:
+    plain = context.document.plain
+    for number, sentence in enumerate(context.sentences):
+        for passage in passages(context, number):
+            figures = passage.figures
+            own = [i for i, one in enumerate(figures) if sentence.extent.holds(one.extent)]
+            near = len(passage.sentences) == 1
+            found = [
+                rate
+                for index in own
+                for rate in (*_rate(plain, figures, index, near), *_product(plain, figures, index))
+            ]
+            yield from found
+            if found:
+                break
+
+
+def _rate(plain: str, figures: Sequence[Quantity], index: int, near: bool) -> Iterator[Rate]:
+    """The figure at ``index`` is for each of some number told before, of some total before.
+
+    Only in one sentence (``near``) is an average of heads that it does not name.
+    """
+    stated = figures[index]
+    noun = _noun_behind(plain, stated)
+    others = figures[:index]
+    if near and noun and index < 2 and len(figures) == index + 3:
+        others, told = figures[index + 1 :], plain[end_of(stated) : figures[index + 1].reach.start]
+        is_told = _SINCE.search(lower(told))
+    else:
+        told = plain[end_of(figures[index - 1]) : stated.reach.start] if index else ""
+        is_told = index >= 2 and _TOLD.search(lower(told))
+    if not is_told or is_surplus(plain, stated):
+        return
+    heads = _heads_of(plain, others, stated, noun) if near or noun else []
+    if len(heads) != 1:
+        return
+    (count,) = heads
+    totals = [
+        total
+        for one in others
+        if one is not count and (total := _in_unit_of(one, stated)) and _is_whole_of(total, stated)
+    ]
+    if not totals or count.value is None or not count.strict.positive:
+        return
+    bounds, name = count.recomputed(loose=False), count.of or noun or "unité"
+    rates = [
+        Rate(one, [bounds], count.value, name, stated, [one, count], Binding.INFERRED)
+        for one in totals
+    ]
+    holding = [rate for rate in rates if rate.holds(loose=True)]
+    if holding or len(rates) == 1:
+        yield (holding or rates)[0]
+
+
+def _noun_behind(plain: str, stated: Quantity) -> str | None:
+    """What a figure is told for each of: "par foyer", "le mètre carré"."""
+    per = _PER.match(plain, end_of(stated))
+    if per is None:
+        return None
+    return singular_of(lower(per["noun"] or per["unit"]), lexicon().grammar.invariable)
+
+
+def _heads_of(
+    plain: str, before: Sequence[Quantity], stated: Quantity, noun: str | None
+) -> Sequence[Quantity]:
+    """The counts before ``stated`` of what it is for each of."""
+    counts = [one for one in before if one.kind in {QuantityKind.COUNT, QuantityKind.DIMENSION}]
+    behind = lower(plain[stated.extent.end : stated.extent.end + 60])
+    if noun is not None:
+        named = [one for one in counts if is_head(one, noun)]
+        if named:
+            return named
+    ahead = lower(plain[max(0, stated.reach.start - 40) : stated.reach.start])
+    if _ON_AVERAGE.match(behind) or _AVERAGE_OF.search(ahead):
+        return [
+            one
+            for one in counts
+            if told_noun(one) is not None and one.of != stated.of and one.unit is None
+        ]
+    return []
+
+
+def is_head(count: Quantity, noun: str) -> bool:
+    """Whether ``noun`` names what ``count`` counts, or its unit: "le mètre carré" of 50 m²."""
+    if count.kind is QuantityKind.DIMENSION:
+        return noun in _UNITS and count.unit == _UNITS[noun]
+    return count.of == noun or any(count.of in group and noun in group for group in _heads())
+
+
+_UNITS = {
+    "mètre carré": "m²", "mètre": "m", "kilo": "kg", "tonne": "t", "litre": "L",
+    "hectare": "ha", "kilomètre": "km", "mètre cube": "m³",
+}  # fmt: skip
+
+
+def _in_unit_of(one: Quantity, stated: Quantity) -> Quantity | None:
+    """A measure in the unit of ``stated``: 21 800 tonnes in kilos."""
+    if one.kind is not QuantityKind.DIMENSION or one.unit == stated.unit:
+        return one
+    units = lexicon().units
+    if stated.kind is not one.kind or stated.unit is None or one.unit is None:
+        return None
+    if units[one.unit].dimension is not units[stated.unit].dimension or units[one.unit].offset:
+        return None
+    return one.scaled(units[one.unit].convert(Decimal(1), units[stated.unit]), stated.unit)
+
+
+def _is_whole_of(one: Quantity, stated: Quantity) -> bool:
+    """Whether a figure can be the sum of ``stated`` over the heads."""
+    if not same_thing(one, stated) or one.hedge in {"moins"}:
+        return False
+    if one.kind in NUMBERS:
+        nouns = {told_noun(one), told_noun(stated)} - {None}
+        alike = len(nouns) < 2 or any(nouns <= group for group in _heads())
+        return alike and one.value is not None
+    return one.unit == stated.unit
+
+
+def _product(plain: str, figures: Sequence[Quantity], index: int) -> Iterator[Rate]:
+    """A count, so much each right behind it, and their product, called so."""
+    if index < 2:
+        return
+    whole = figures[index]
+    link = lower(plain[end_of(figures[index - 1]) : whole.reach.start])
+    behind = lower(plain[end_of(whole) : end_of(whole) + 30])
+    called = _CALLED_ALL.search(link) or _CALLED_ALL.search(behind)
+    if not _IN_ALL.search(link) or not called:
+        return
+    count, each = figures[index - 2], figures[index - 1]
+    gap = lower(plain[end_of(count) : each.reach.start])
+    tied = _EACH_BEHIND.match(plain, end_of(each)) or (
+        _EACH_AHEAD.search(gap)
+        or _EACH_OF.search(plain[: count.reach.start])
+        or re.fullmatch(r" (?:de|d'une [^\d]{0,30}de|à) ", gap)
+    )
+    if not tied or count.kind is not QuantityKind.COUNT or len(gap) > LONGEST:
+        return
+    if same_thing(each, whole) and count.value is not None and count.strict.positive:
+        bounds, name = count.recomputed(loose=False), count.of or "unité"
+        yield Rate(
+            whole, [bounds], count.value, name, each, [count, each], Binding.INFERRED, result=whole
+        )

@@ -1,0 +1,56 @@
+"""Two values of which a verb tells that the one is more: "devance Lens, qui en compte 54"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from fact_cli.lang.words import lower
+from fact_cli.model.figures import Comparison
+from fact_cli.model.mention import QuantityKind
+from fact_cli.relate.context import Context
+from fact_cli.relate.neighbours import end_of, is_surplus, same_thing, told_noun, usable
+
+_MORE = re.compile(
+    r"\b(?:devanc(?:e|ent|ait|aient|é)|dépass(?:e|ent|ait|aient|é)|surpass(?:e|ent)"
+    r"|précèd(?:e|ent)|distanc(?:e|ent)|supplant(?:e|ent)|coiff(?:e|ent)"
+    r"|gard(?:e|ent) une (?:courte |légère |nette )?(?:longueur d'avance|avance) sur"
+    r"|rest(?:e|ent) devant)\b"
+)
+_NOT = re.compile(
+    r"\b(?:n'|ne |par\b|plus jamais|pas\b|d'ici|bientôt|pourrait|en \d{4})|[;:]|\bmais\b"
+)
+_TIMED = {"s", "min", "h"}  # the shorter time is the better one
+LONGEST = 110  # characters between the two values
+
+
+def find(context: Context) -> Iterator[Comparison]:
+    plain = context.document.plain
+    for sentence in context.sentences:
+        figures = [
+            one
+            for one in usable(sentence.quantities)
+            if one.kind is not QuantityKind.RATIO and not is_surplus(plain, one)
+        ]
+        for more, less in pairwise(figures):
+            link = lower(plain[end_of(more) : less.reach.start])
+            nouns = {told_noun(more), told_noun(less)} - {None}
+            elided = less.kind is QuantityKind.NUMBER and link.endswith(" qui en compte ")
+            if len(link) > LONGEST or not (elided or same_thing(more, less)) or len(nouns) > 1:
+                continue
+            if more.unit in _TIMED or _NOT.search(link):
+                continue
+            told = _MORE.search(link)
+            if told and not re.search(r"\bde $", link) and _is_theirs(link[told.end() :]):
+                yield Comparison(more, less)
+
+
+def _is_theirs(behind: str) -> bool:
+    """Whether the second value is the other's: in brackets, or "qui en compte"."""
+    return bool(
+        re.search(
+            r"\($|\bqui (?:en |n'en )?[^\W\d_]+ (?:que )?$|\b(?:avec|à|et ses|et leurs) (?:ses )?$",
+            behind,
+        )
+    )

@@ -1,0 +1,282 @@
+"""What a passage tells of a change, bound to the only two values in it.
+
+"L'action, qui cotait 84 euros à l'ouverture, a terminé à 77,28 euros, perdant 12 %": no phrase
+ties the three, but there is one thing before and after, and one change.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from fact_cli.lang.line import Item
+from fact_cli.lang.words import lower
+from fact_cli.model.bounds import quotient
+from fact_cli.model.figures import Change, Difference, Direction, Ratio
+from fact_cli.model.finding import Binding
+from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.relate.context import Context
+from fact_cli.relate.difference import is_told_for, one_unit
+from fact_cli.relate.neighbours import end_of, is_surplus
+from fact_cli.relate.pairs import Pair, pair_across, pair_inside, pairs, rivals, unordered
+from fact_cli.relate.passage import Passage, passages
+
+# A subject of its own, or a clause of its own, between a change and the values.
+_ANOTHER = re.compile(
+    r"[;\d]|(?:,|:|\bet) ?(?:l[ae] |les |l'|un |une |des |du |ses |son |sa |leurs? |ce |cette "
+    r"|ces |d'un)"
+    r"|\b(?:pour|dont|mais|tandis|alors|puis|quand|où|qui|et de|et ils?|et elles?|hors|malgré"
+    r"|avant)\b"
+    r"|\bavec (?!$|un total de $)"
+)
+_OF_WHAT = re.compile(r" (?:de la|de l'|des|du|de|d')(?: |\b)")
+_AFTER = re.compile(r"\b(?:après|avec|suite à) (?:un|une) $", re.IGNORECASE)
+_IS_LOST = re.compile(
+    r"(?:perte|gain|de plus|de moins|supplémentaire)s?|(?:perd|gagn|tomb|abandonn|lâch|c[èé]d"
+    r"|engrang|grappill|adjug)\w*",
+    re.I,
+)
+_MULTIPLIES = re.compile(
+    r"(?:\w+ )?(?:\w+ )?(?:divis|multipli|doubl|tripl|quadrupl|quintupl|décupl)|.*\bfois (?:plus"
+    r"|moins)"
+)
+_TIMES_MORE = re.compile(r".*\bfois (?:plus|moins)")
+_BY_HOW_MUCH = re.compile(r"[^.;:!?()\d]{0,25}?(?:d'écart|de différence|d'avance|de retard)\b")
+_GAP_OF = re.compile(r"\b(?:avance|écart|différence|retard) de (?:près de |seulement )?$")
+_AHEAD_BY = re.compile(
+    r"\b(?:l'emport|s'impos|devanc|distanc|dépass|surpass|précèd|précéd)\w+[^.,;:\d]{0,40}? de $"
+)
+_SINCE = re.compile(r"[^.;:,()\d]{0,30}? (?:qu'en|qu'il|qu'avant|que l[ea]s? )")
+# What follows is told of another thing, or of another time.
+_ALSO = re.compile(r"\b(?:également|aussi|par ailleurs|de son côté|en revanche|quant (?:à|aux?))\b")
+_LENGTHS = {"longueur", "unité"}  # what points are called in a ranking
+LONGEST_GAP = 70  # characters between a change and the values
+NEAR_CHANGE = (Decimal("0.4"), Decimal("2.5"))  # a change so near the stated is the one meant
+NEAR_RATIO = (Decimal("0.6"), Decimal("1.7"))
+
+Implied = Change | Direction | Ratio | Difference
+
+
+def find(context: Context) -> Iterator[Implied]:
+    for index, sentence in enumerate(context.sentences):
+        for passage in passages(context, index):
+            if len(passage.figures) < 2:
+                continue
+            if len(passage.sentences) == 1:
+                found = list(_in_sentence(passage))
+            else:
+                found = list(_across(passage, index_of_result=sentence.extent.start))
+            yield from found
+            if found:
+                break
+
+
+def _in_sentence(passage: Passage) -> Iterator[Implied]:
+    for pair in pairs(passage):
+        if rivals(passage, pair.before, pair.after):
+            continue
+        for figure in passage.figures:
+            if figure not in (pair.before, pair.after) and _belongs(passage, figure, pair):
+                yield from _told_of(passage, pair, figure)
+        yield from _direction(passage, pair)
+    yield from _compared(passage)
+    for figure in passage.figures:
+        if _is_gap(passage, figure):
+            yield from _gap(passage, figure)
+
+
+def _compared(passage: Passage) -> Iterator[Ratio]:
+    """ "Deux fois plus gros que son dauphin": two values of which neither is before."""
+    pair = unordered(passage)
+    if pair is None:
+        return
+    for figure in passage.figures:
+        if _TIMES_MORE.match(lower(passage.plain[figure.extent.start : figure.extent.end + 12])):
+            for found in _told_of(passage, pair, figure):
+                if isinstance(found, Ratio) and _is_plausible(found):
+                    yield found
+
+
+def _across(passage: Passage, index_of_result: int) -> Iterator[Implied]:
+    """A change told in one of two sentences of the two values, one in each."""
+    own = next(s for s in passage.sentences if s.extent.start == index_of_result)
+    alone = sum(own.extent.holds(figure.extent) for figure in passage.figures) <= 1
+    pair = pair_across(passage) or (pair_inside(passage) if alone else None)
+    if pair is None or _ALSO.search(own.extent.of(passage.plain)):
+        return
+    for figure in passage.figures:
+        if figure in (pair.before, pair.after) or not own.extent.holds(figure.extent):
+            continue
+        for found in _told_of(passage, pair, figure):
+            if _is_plausible(found):
+                yield found
+    if pair.ordered and len(pairs(passage)) < 2:
+        yield from _direction_across(passage, pair, own.extent.start, own.extent.end)
+
+
+def _direction_across(passage: Passage, pair: Pair, start: int, end: int) -> Iterator[Direction]:
+    """A rise or fall told in a sentence of its own, the values in the next."""
+    words = [word for word in passage.words if not _IS_LOST.fullmatch(_text(passage, word))]
+    ways = {word.value for word in words}
+    if len(ways) != 1 or passage.changes or len(passage.words) != len(words):
+        return
+    (word, *_) = words
+    apart = not (start <= pair.before.extent.start < end)
+    bare = not _OF_WHAT.match(passage.plain, word.end)
+    if start <= word.start < end and apart and bare:
+        way = 1 if word.value == "rise" else -1
+        yield Direction(pair.before, pair.after, way, Binding.INFERRED)
+
+
+def _text(passage: Passage, word: Item) -> str:
+    return passage.plain[word.start : word.end]
+
+
+def _told_of(passage: Passage, pair: Pair, figure: Quantity) -> Iterator[Implied]:
+    """The relation in which a figure tells how much one value of the pair is of the other."""
+    word = passage.changes.get(id(figure))
+    share = figure.kind is QuantityKind.RATIO and figure.value is not None and figure.value < 1
+    if word is not None and (figure.kind is QuantityKind.PERCENT or share):
+        way = 1 if word.value == "rise" else -1
+        of = pair if pair.ordered else pair.rising(way)
+        yield Change(of.before, of.after, figure, way, Binding.INFERRED)
+    elif word is not None and one_unit(pair.before, figure):
+        if not is_told_for(passage.plain, figure):
+            way = 1 if word.value == "rise" else -1
+            of = pair.rising(way)
+            yield Difference(of.before, of.after, figure, way, Binding.INFERRED)
+    elif _multiplies(passage, figure):
+        words = lower(figure.extent.of(passage.plain))
+        compared = " fois " in f"{words} "
+        of = pair.rising(1 if (figure.value or 0) >= 1 else -1)
+        if pair.ordered and not compared:
+            of = pair
+        yield Ratio(of.after, figure, of.before, binding=Binding.INFERRED)
+
+
+def _multiplies(passage: Passage, figure: Quantity) -> bool:
+    if figure.kind is not QuantityKind.RATIO:
+        return False
+    words = lower(passage.plain[figure.extent.start : figure.extent.end + 6])
+    return _MULTIPLIES.match(words) is not None
+
+
+def _is_plausible(found: Implied) -> bool:
+    """Whether the two values give something near what is told, so that they are the ones."""
+    match found:
+        case Change():
+            exact = found.exact_percent
+            told = found.claimed(loose=False)
+            if exact is None or not told.ends:
+                return False
+            near = quotient(exact, sum(told.ends, Decimal(0)) / len(told.ends))
+            low, high = NEAR_CHANGE
+        case Ratio(whole, times, base):
+            times_value = quotient(whole.value, base.value)
+            near = quotient(times_value, times.value)
+            low, high = NEAR_RATIO
+        case Difference():
+            near = None if found.exact is None else quotient(abs(found.exact), found.stated.value)
+            low, high = NEAR_CHANGE
+        case _:
+            return False
+    return near is not None and low <= near <= high
+
+
+def _belongs(passage: Passage, figure: Quantity, pair: Pair) -> bool:
+    """Whether no other clause or subject stands between a change and the two values."""
+    at, plain = pair.extent, passage.plain
+    if at.holds(figure.extent):
+        return True
+    start = figure.reach.start
+    if id(figure) in passage.changes:
+        start = min(start, passage.changes[id(figure)].start)
+    if start >= at.end:
+        gap = passage.told_between(at.end, start)
+        gap = re.sub(r"\b(?:l[ae] |l'|les |une? (?:[^\W\d_]+ )?)$", "", gap)
+        gap = re.sub(r",? ce qui (?:représente|correspond|constitue|équivaut|marque)\b", " ", gap)
+    else:
+        gap = passage.told_between(end_of(figure), at.start)
+        gap = re.sub(r"\b(?:de |d'|aux? |à )(?:les )?$", "", gap)
+        if _AFTER.search(plain[passage.sentences[0].extent.start : start]):
+            gap = re.sub(r"^, (?:l[ae] |l'|les |un |une |ce |cette )", "", gap)
+    return len(gap) <= LONGEST_GAP and not _ANOTHER.search(gap)
+
+
+def _direction(passage: Passage, pair: Pair) -> Iterator[Direction]:
+    """A rise or fall without its size, told right before or behind the two values."""
+    sized = {id(word) for word in passage.changes.values()}
+    words = [word for word in passage.words if id(word) not in sized]
+    ways = {word.value for word in passage.words}
+    percent = pair.before.kind is QuantityKind.PERCENT
+    if len(ways) != 1 or (percent and passage.changes):
+        return
+    for word in words:
+        text = passage.plain[word.start : word.end]
+        if percent and _is_range(passage, word, pair):
+            continue
+        if _IS_LOST.fullmatch(text) or _OF_WHAT.match(passage.plain, word.end):
+            continue
+        at = pair.extent
+        gap = (
+            passage.told_between(word.end, at.start)
+            if word.start < at.start
+            else passage.told_between(at.end, word.start)
+        )
+        if len(gap) <= LONGEST_GAP and not _ANOTHER.search(gap):
+            way = 1 if word.value == "rise" else -1
+            yield Direction(pair.before, pair.after, way, Binding.INFERRED)
+            return
+
+
+def _is_range(passage: Passage, word: Item, pair: Pair) -> bool:
+    """Whether a change is itself told as from one percentage to another."""
+    gap = passage.told_between(word.end, max(word.end, pair.extent.start))
+    return gap.strip(' "«') in {"de", "d'"}
+
+
+def _is_gap(passage: Passage, figure: Quantity) -> bool:
+    """ "14 voix d'écart", "l'emporte de 14 voix"."""
+    plain = passage.plain
+    if is_told_for(plain, figure):
+        return False
+    ahead = lower(plain[passage.sentences[0].extent.start : figure.reach.start])
+    told = ahead.endswith("soit ") and is_surplus(plain, figure)
+    since = _SINCE.match(plain, end_of(figure))
+    apart = _BY_HOW_MUCH.match(plain, end_of(figure)) or _GAP_OF.search(ahead)
+    return bool((told and not since) or apart or _AHEAD_BY.search(ahead))
+
+
+def _gap(passage: Passage, figure: Quantity) -> Iterator[Difference]:
+    """The only two other values that a difference can lie between."""
+    values = _values_beside(passage, figure)
+    ahead = [one for one in values if one.extent < figure.extent]
+    found = [_apart(one, other, figure) for one, other in combinations(values, 2)]
+    holding = [one for one in found if one.exact == figure.value]
+    if holding:
+        yield holding[0]
+    elif len(ahead) == 2:
+        yield _apart(ahead[0], ahead[1], figure)
+    elif len(found) == 1:
+        yield found[0]
+
+
+def _apart(one: Quantity, other: Quantity, stated: Quantity) -> Difference:
+    """How far two values are apart, the smaller first."""
+    low, high = sorted((one, other), key=lambda value: value.value or 0)
+    return Difference(low, high, stated, 0, Binding.INFERRED)
+
+
+def _values_beside(passage: Passage, figure: Quantity) -> Sequence[Quantity]:
+    lengths = figure.of in _LENGTHS
+    surplus = is_surplus(passage.plain, figure)
+    return [
+        one
+        for one in passage.figures
+        if one is not figure
+        and (one.extent < figure.extent or not surplus)
+        and (one_unit(one, figure) or (lengths and one.kind is QuantityKind.POINTS))
+        and not is_surplus(passage.plain, one)
+    ]

@@ -1,0 +1,206 @@
+"""Two values of one thing before and after, in whichever words a passage orders them.
+
+The phrases of relations.toml say how a change is told in one breath. This is the wider net:
+where a passage has just two figures that can be one thing before and after, what it tells of
+a change is told of them. What is found so is inferred, not stated.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from fact_cli.lang.words import lower
+from fact_cli.model.mention import Quantity, QuantityKind, TimeExpression
+from fact_cli.model.text import Extent
+from fact_cli.relate.neighbours import NUMBERS, end_of, told_noun
+from fact_cli.relate.passage import Passage
+
+LONGEST = 130  # characters between two figures of one sentence
+TAKEN_UP_WITHIN = 40  # characters behind a figure in which a pronoun may stand for its noun
+NEAR = 25  # characters between a figure and the time that it is told for
+
+_FROM = re.compile(r"\b(?:de|d'|des|du)(?: (?:les|ses|leurs|seulement|quelque))? ?$")
+_TO = re.compile(r"[^.;:!?(),]{0,40}?\b(?:à|aux?|vers)(?: (?:les|seulement|quelque))? ?$")
+# Words that point back from a figure to an earlier one.
+_BACK = re.compile(
+    r"\b(?:contre|après|au lieu d|par rapport (?:à|aux?)|comparée?s? (?:à|aux?)"
+    r"|qui en (?:compt|accueill|emplo)\w+|(?:où|quand|lorsque?)\b)"
+)
+_WHILE = re.compile(r"\b(?:alors qu|tandis qu|quand|contre|où|lorsqu)")
+_BEFOREHAND = re.compile(
+    r"\b(?:plus tôt|auparavant|précédente?|passée?|dernière?|avant|à l'époque|jusqu'ici|jusqu'alors"
+    r"|à ses débuts|à l'origine|initialement)\b"
+)
+_STEMS = (
+    "compt|cot|val|ét|employ|s'élev|pay|touch|coût|accueill|produis|vend|atteign|pes|représent"
+    "|recens|gagn|dénombr|affich|déten|rassembl|enregistr|totalis|se montait|ten"
+)
+_IMPERFECT = re.compile(rf"\b(?:{_STEMS})(?:ait|aient)\b|\bav(?:ait|aient)\b|\bse montait\b")
+_ON_TO = re.compile(
+    r"\b(?:revien|tomb|pass|ramen|porté|atteign|grimp|bond|descen|mont|recul|termin|clôtur|chut|établi|limit)\w*"
+    r" (?:[^\W\d_]+ ){0,2}à (?:seulement |près de |plus de )?$"
+    r"|\b(?:plus que|atteint|atteignent|en coûtera) $"
+)
+_APART = re.compile(
+    r";|\b(?:mais|puis|tandis qu|dont|pour (?:un|une|le|la|les)|avec (?:un|une|des)"
+    r"|hors|sans|malgré|soit (?:un|une) (?:total|moyenne))\b"
+)
+# A noun that stands for the one counted before.
+_GENERIC = {"cas", "fait", "unité", "exemplaire", "personne", "dossier", "appareil", "place"}
+# What makes the first sum of money of a sentence that of the sentence before.
+_TAKES_UP = re.compile(
+    r"\b(?:il|elle|ils|elles|ce|cela|celui-ci|celle-ci|ceux-ci|celles-ci|leur nombre|leur montant"
+    r"|son montant|ce chiffre|ce montant|ce total|en)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One thing's value before and after; which is which may not be told (``ordered``)."""
+
+    before: Quantity
+    after: Quantity
+    ordered: bool = True
+
+    @property
+    def extent(self) -> Extent:
+        first, second = sorted((self.before, self.after), key=lambda one: one.extent)
+        return Extent(first.reach.start, end_of(second))
+
+    def rising(self, way: int) -> Pair:
+        """The same with the smaller value first for a rise, the larger for a fall."""
+        low, high = sorted((self.before, self.after), key=lambda one: one.value or 0)
+        return Pair(low, high) if way > 0 else Pair(high, low)
+
+
+def pairs(passage: Passage) -> list[Pair]:
+    """Each two levels next to one another that a single sentence orders in time."""
+    found = (_ordered(passage, *two) for two in pairwise(passage.levels) if comparable(*two))
+    return [pair for pair in found if pair is not None]
+
+
+def pair_inside(passage: Passage) -> Pair | None:
+    """The only two levels of one thing in two sentences, both in the same one and ordered."""
+    found = [pair for pair in pairs(passage) if not rivals(passage, pair.before, pair.after)]
+    return found[0] if len(found) == 1 else None
+
+
+def unordered(passage: Passage) -> Pair | None:
+    """The only two levels that can be one thing, whichever is first."""
+    levels = [
+        pair
+        for pair in pairwise(passage.levels)
+        if comparable(*pair) and not rivals(passage, *pair)
+    ]
+    return Pair(*levels[0], ordered=False) if len(levels) == 1 else None
+
+
+def rivals(passage: Passage, one: Quantity, other: Quantity) -> Sequence[Quantity]:
+    """Further levels of a passage that could be one of two."""
+    return [
+        level
+        for level in passage.levels
+        if level not in (one, other) and (comparable(level, one) or comparable(level, other))
+    ]
+
+
+def pair_across(passage: Passage) -> Pair | None:
+    """The only two levels of two sentences that are one thing, one in each."""
+    first, second = passage.sentences
+    here = [one for one in passage.levels if first.extent.holds(one.extent)]
+    there = [one for one in passage.levels if second.extent.holds(one.extent)]
+    two = [(a, b) for a in here for b in there if _one_thing(passage, a, b)]
+    if len(two) != 1:
+        return None
+    ((one, other),) = two
+    if rivals(passage, one, other):
+        return None
+    return _ordered_by_tense(passage, one, other)
+
+
+def _one_thing(passage: Passage, one: Quantity, other: Quantity) -> bool:
+    """Whether the second sentence goes on about what the first counts."""
+    if not comparable(one, other, also=_GENERIC) or one.value == other.value:
+        return False
+    start = passage.sentences[1].extent.start
+    clause = lower(passage.plain[start : end_of(other) + TAKEN_UP_WITHIN])
+    taken_up = _TAKES_UP.search(clause) is not None
+    if one.kind in NUMBERS:
+        named = one.of is not None and one.of == other.of
+        return named or (taken_up and (told_noun(other) is None or other.of in _GENERIC))
+    return taken_up
+
+
+def _ordered_by_tense(passage: Passage, one: Quantity, other: Quantity) -> Pair:
+    """The two with what is told in the imperfect or pluperfect first, if only one is so."""
+    ahead = [_clause_of(passage, figure) for figure in (one, other)]
+    past = [_IMPERFECT.search(words) is not None for words in ahead]
+    if past == [True, False]:
+        return Pair(one, other)
+    if past == [False, True]:
+        return Pair(other, one)
+    return Pair(one, other, ordered=False)
+
+
+def _clause_of(passage: Passage, figure: Quantity) -> str:
+    sentence = passage.sentence_of(figure)
+    return lower(passage.plain[sentence.extent.start : figure.reach.start])[-60:]
+
+
+def comparable(one: Quantity, other: Quantity, also: set[str] | None = None) -> bool:
+    """Whether two figures can be one thing at two times: same unit, no two nouns told.
+
+    A noun of ``also`` can stand for any other.
+    """
+    nouns = {told_noun(one), told_noun(other)} - {None} - (also or set())
+    kinds = {one.kind, other.kind}
+    if len(kinds) > 1 and not kinds <= NUMBERS:
+        return False
+    return one.unit == other.unit and len(nouns) < 2 and one.kind is not QuantityKind.RATIO
+
+
+def _ordered(passage: Passage, first: Quantity, second: Quantity) -> Pair | None:
+    plain, sentence = passage.plain, passage.sentence_of(first)
+    if not sentence.extent.holds(second.extent):
+        return None
+    link = passage.told_between(end_of(first), second.reach.start)
+    if len(link) > LONGEST or ";" in link:
+        return None
+    ahead = lower(plain[max(sentence.extent.start, first.reach.start - 30) : first.reach.start])
+    if _FROM.search(ahead) and _TO.fullmatch(link):
+        return Pair(first, second)
+    own, other = (_time_of(passage, one) for one in (first, second))
+    if own is not None and other is not None and (ordered := _by_time(own, other)):
+        return Pair(first, second) if ordered > 0 else Pair(second, first)
+    if _APART.search(link):
+        return None
+    if _BACK.search(link) or (_WHILE.search(link) and _IMPERFECT.search(link)):
+        return Pair(second, first)
+    behind = lower(plain[end_of(second) : end_of(second) + NEAR])
+    if _BEFOREHAND.match(behind.lstrip(" (")):
+        return Pair(second, first)
+    if (_IMPERFECT.search(ahead) and not _IMPERFECT.search(link)) or _ON_TO.search(link):
+        return Pair(first, second)
+    return None
+
+
+def _time_of(passage: Passage, figure: Quantity) -> TimeExpression | None:
+    """The time right behind a figure, with the noun that it counts and a bracket between."""
+    for time in passage.times:
+        gap = passage.plain[end_of(figure) : time.extent.start]
+        if time.extent.start < end_of(figure) or len(gap) > NEAR:
+            continue
+        if not re.search(r"[\d,;:.]", gap):
+            return time
+    return None
+
+
+def _by_time(own: TimeExpression, other: TimeExpression) -> int:
+    """1 where the first is earlier, -1 where it is later, 0 where the times do not tell."""
+    one, two = own.interval.begin, other.interval.begin
+    if one is None or two is None or one == two or own.grain != other.grain:
+        return 0
+    return 1 if one < two else -1

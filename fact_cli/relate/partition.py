@@ -1,0 +1,109 @@
+"""Whether the parts of a list exclude one another, by the words that name them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from fact_cli.lang.lexicon import read
+from fact_cli.lang.words import lower
+from fact_cli.model.mention import Quantity
+
+_NAME = re.compile(
+    r" (?:(?P<to>à|aux?|en|dans|de|du|des|d'|chez|pour) ?(?:l[ae] |les |l')?)?"
+    r"(?P<name>[A-ZÀ-Þ][\w'’-]+)"
+)
+_AT, _FROM = {"à", "au", "aux", "en", "dans"}, {"de", "du", "des", "d'"}
+_CONTINENTS = {"europe", "afrique", "asie", "amérique", "océanie", "union", "ue", "france"}
+WORDS = 5  # behind a figure, among which is the one that names it
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The outcomes that together are all of ``of``: victories, draws and defeats of matches."""
+
+    of: frozenset[str]
+    parts: Sequence[frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Partition:
+    parts: Sequence[frozenset[str]]
+    complete: bool
+
+
+@cache
+def _partitions() -> Sequence[_Partition]:
+    return [
+        _Partition(_groups(one), complete=not one.get("open", False))
+        for one in read("partitions")["partition"]
+    ]
+
+
+@cache
+def tallies() -> Sequence[Tally]:
+    return [Tally(frozenset(one["of"]), _groups(one)) for one in read("partitions")["tally"]]
+
+
+def _groups(entry: Mapping[str, Sequence[Sequence[str]]]) -> Sequence[frozenset[str]]:
+    return [frozenset(names) for names in entry["parts"]]
+
+
+def is_partition(plain: str, parts: Sequence[Quantity]) -> bool:
+    """Whether the words right behind the parts name every part of a complete partition."""
+    return any(
+        partition.complete and sorted(groups) == list(range(len(partition.parts)))
+        for partition, groups in _named(plain, parts)
+    )
+
+
+def are_exclusive(plain: str, parts: Sequence[Quantity]) -> bool:
+    """Whether nothing can be in two of the parts: they name different groups of a partition."""
+    return any(len(set(groups)) == len(parts) for _, groups in _named(plain, parts))
+
+
+def _named(plain: str, parts: Sequence[Quantity]) -> Iterator[tuple[_Partition, list[int]]]:
+    """Each partition of which every one of ``parts`` names a group, and the groups."""
+    names = [names_of(plain, part) for part in parts]
+    for partition in _partitions():
+        groups = [group_of(words, partition.parts) for words in names]
+        if None not in groups:
+            yield partition, [group for group in groups if group is not None]
+
+
+def group_of(words: frozenset[str], groups: Sequence[frozenset[str]]) -> int | None:
+    """The first of ``groups`` that one of ``words`` names."""
+    return next((i for i, group in enumerate(groups) if words & group), None)
+
+
+def names_of(plain: str, part: Quantity) -> frozenset[str]:
+    """The words of the same clause behind a figure, and their singulars."""
+    behind = lower(plain[part.extent.end : part.extent.end + 48])
+    own = re.match(r"(?:(?! et )[^,;.:()\d])*", behind)
+    words = re.findall(r"[^\W\d_]+", own.group() if own else "")[:WORDS]
+    if words[:1] == ["par"]:  # "15 euros par adulte": a price, no part
+        return frozenset()
+    singular = {word[:-1] for word in words if word.endswith("s")}
+    return frozenset({*words, *singular})
+
+
+def are_alike(plain: str, parts: Sequence[Quantity]) -> bool:
+    """Whether the parts are told as items of one list, by partition or by name."""
+    return are_exclusive(plain, parts) or are_places_or_makes(plain, parts)
+
+
+def are_places_or_makes(plain: str, parts: Sequence[Quantity]) -> bool:
+    """Whether the parts are told of different names alike: "38 Airbus et 24 Boeing"."""
+    found = [
+        _NAME.match(plain, part.extent.end) or _NAME.match(plain, _end(part)) for part in parts
+    ]
+    names = {one["name"].lower() for one in found if one is not None}
+    links = {one["to"] for one in found if one is not None}
+    alike = len(links) == 1 or links <= _AT or links <= _FROM
+    return len(names) == len(parts) and alike and not names & _CONTINENTS
+
+
+def _end(part: Quantity) -> int:
+    return part.noun.end if part.noun is not None else part.extent.end

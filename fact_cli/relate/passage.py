@@ -1,0 +1,109 @@
+"""A few neighbouring sentences of one block, and what their figures tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from fact_cli.lang.line import Item
+from fact_cli.lang.words import lower
+from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.relate.context import Context
+from fact_cli.relate.line import relation_line
+from fact_cli.relate.neighbours import is_surplus, usable
+
+_OF = re.compile(
+    r"(?: [a-zà-ÿ'’]+){0,3}? (?:que )?"
+    r"(?:de |d'|d’|atteint |atteignait |est de |était de |s'élève à |se chiffre à )"
+)
+_AND_OF = re.compile(r"[^.;:()\d]{0,30}(?:,| et| puis) (?:de |d')")
+_IS_EARNED = re.compile(r"gagn\w+", re.IGNORECASE)
+_TOLD_LEVEL = (" à ", " atteint ", " atteindre ")
+INDEX_FROM = 100  # points; fewer are a difference of percentages
+
+
+class Passage:
+    """Sentences with the figures in them: those that tell a change, and the levels.
+
+    ``changes`` gives the word of change of which a figure is the size, by the figure's id;
+    ``levels`` are the figures that tell how much there is, not by how much it changed.
+    """
+
+    def __init__(self, plain: str, sentences: Sequence[ScannedSentence]) -> None:
+        self.plain = plain
+        self.sentences = sentences
+        self.figures = [one for each in sentences for one in usable(each.quantities)]
+        self.times = [time for each in sentences for time in each.times]
+        items = [item for each in sentences for item in relation_line(plain, each).items]
+        self.words = [item for item in items if item.value in {"rise", "fall"}]
+        self.changes = {id(one): word for one in self.figures if (word := self._word_of(one))}
+        self._elided_changes()
+        self.levels = [one for one in self.figures if self._is_level(one)]
+
+    def told_between(self, start: int, end: int) -> str:
+        """The words from ``start`` to ``end`` in lower case, without the times among them."""
+        pieces: list[str] = []
+        at = start
+        for time in self.times:
+            if at <= time.extent.start and time.extent.end <= end:
+                pieces.append(self.plain[at : time.extent.start])
+                at = time.extent.end
+        pieces.append(self.plain[at : max(at, end)])
+        return re.sub(r"  +", " ", lower("".join(pieces)))
+
+    def sentence_of(self, figure: Quantity) -> ScannedSentence:
+        return next(one for one in self.sentences if one.extent.holds(figure.extent))
+
+    def _word_of(self, figure: Quantity) -> Item | None:
+        """The word of change of which a figure tells the size."""
+        if is_surplus(self.plain, figure):
+            behind = (w for w in self.words if 0 <= w.start - figure.extent.end <= 30)
+            return next(behind, None)
+        for word in self.words:
+            if not 0 <= figure.reach.start - word.end <= 40:
+                continue
+            if _IS_EARNED.match(self.plain, word.start) and figure.kind is QuantityKind.MONEY:
+                continue
+            gap = self.told_between(word.end, figure.reach.start)
+            if gap == " " or _OF.fullmatch(gap):
+                return word
+        return None
+
+    def _elided_changes(self) -> None:
+        """ "augmenté de 2 % en 2019 et de 1,5 % en 2020": the verb is told once."""
+        for first, second in pairwise(self.figures):
+            word = self.changes.get(id(first))
+            if word is None or id(second) in self.changes or first.kind is not second.kind:
+                continue
+            if _AND_OF.fullmatch(self.told_between(first.extent.end, second.reach.start)):
+                self.changes[id(second)] = word
+
+    def _is_level(self, figure: Quantity) -> bool:
+        if figure.kind is QuantityKind.RATIO:
+            return False
+        if figure.kind is QuantityKind.POINTS:  # "7 298,15 points" is where an index stands
+            return figure.value is not None and figure.value >= INDEX_FROM
+        if id(figure) not in self.changes:
+            return True
+        told_level = lower(self.plain[: figure.reach.start]).endswith(_TOLD_LEVEL)
+        return told_level and figure.kind is not QuantityKind.PERCENT
+
+
+def passages(context: Context, index: int) -> Iterator[Passage]:
+    """The sentence at ``index`` alone, then with the one before, then with the one behind."""
+    plain, sentences = context.document.plain, context.sentences
+    block = sentences[index].sentence.block
+    yield Passage(plain, [sentences[index]])
+    for first, last in ((index - 1, index), (index, index + 1)):
+        if first >= 0 and last < len(sentences):
+            near = sentences[first : last + 1]
+            if all(one.sentence.block == block for one in near) and _adjoin(plain, near):
+                yield Passage(plain, near)
+
+
+def _adjoin(plain: str, near: Sequence[ScannedSentence]) -> bool:
+    """Whether no sentence without a mention lies between two."""
+    gap = plain[near[0].extent.end : near[-1].extent.start]
+    return len(gap.strip()) == 0

@@ -1,0 +1,186 @@
+"""A part of a whole and its share, told in one sentence in any order.
+
+"L'État détient 250 millions d'actions sur un milliard, soit 20 % du capital": where a sentence
+has one part of one whole and one share beside them, the share is theirs. What the phrases of
+relations.toml do not tie is inferred.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import pairwise
+
+from fact_cli.lang.lexicon import lexicon
+from fact_cli.lang.words import lower
+from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.finding import Binding
+from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.shares import Share
+from fact_cli.model.text import Extent
+from fact_cli.relate.context import Context
+from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, same_thing, usable
+from fact_cli.scan.times.ages import is_person
+
+_OUT_OF = re.compile(
+    r"(?: [^\W\d_]+){0,8}? (?:sur|parmi|d'entre)(?: (?:les|ses|leurs|nos|un total de|un ensemble de"
+    r"|quelque|environ|près de))?(?: (?:un|une|son|sa)(?: [^\W\d_]+){1,3} de)?(?: un)? ?| (?:des"
+    r"|de ses|de leurs|de nos|de ces) "
+)
+_OF_ALL = re.compile(
+    r"(?:^|[,;:«] ?)(?:sur|parmi) (?:les |ses |leurs |un total de |un ensemble de )?$", re.I
+)
+_TOLD_BEHIND = re.compile(
+    r"(?: [^,;:.()\d]{0,50}?)?(?:, ?|\(| )(?:soit|c'est-à-dire|autrement dit|à savoir|ou"
+    r"|ce qui (?:fait|donne|représente)"
+    r"|(?:il |elle |ils |elles )?(?:n'a |n'ont |a |ont )?(?:représent|recueill|obten|récolt"
+    r"|totalis|atteign)\w+)"
+    r"(?: [^,;:.()\d]{0,30})?"
+    r"|[^;:.()\d]{0,90}\b(?:taux|part|proportion|participation|score|pourcentage)\b[^,;:.()\d]{0,30}"
+)
+_TOLD_AHEAD = re.compile(
+    r"(?!.*\b(?:où|qui|ont|avaient|a|avait|est|sont)\b)[^;:.()\d]{0,70}(?:,"
+    r"|\()(?: [^,;:.()\d]{0,40})? ?"
+)
+_OF_THEM = re.compile(r" (?:d'entre|de l'ensemble|du total)\b")
+_OF_STAFF = re.compile(
+    r" (?:de (?:ses|leurs|l'|la|le) ?|des |du )(?:effectifs?|personnel|salariés|employés|emplois"
+    r"|postes|main-d'œuvre|total|ensemble|agents)\b"
+)
+_OF_IT = re.compile(r"\ben (?:ont|a|représent|occup|constitu|fourni|compt|détien|assur|produi)")
+_CHANGE = re.compile(r"\b(?:hausse|baisse|recul|progression|augmentation|croissance) de $|[+-] ?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    part: Quantity
+    whole: Quantity
+
+    @property
+    def extent(self) -> Extent:
+        first, second = sorted((self.part, self.whole), key=lambda one: one.extent)
+        return Extent(first.reach.start, end_of(second))
+
+
+def find(context: Context) -> Iterator[Share]:
+    plain = context.document.plain
+    for sentence in context.sentences:
+        figures = usable(sentence.quantities)
+        shares = [one for one in figures if _is_share(plain, one)]
+        if len(shares) == 1:
+            yield from _told_beside(plain, sentence, figures, shares[0])
+            yield from _of_staff(plain, figures, shares[0])
+    yield from _across(context)
+
+
+def _across(context: Context) -> Iterator[Share]:
+    """ "90 térawattheures … en ont fourni 27, ce qui porte leur part à 30 %"."""
+    plain = context.document.plain
+    for before, sentence in pairwise(context.sentences):
+        figures = usable(sentence.quantities)
+        shares = [one for one in figures if _is_share(plain, one)]
+        parts = [one for one in figures if one not in shares]
+        wholes = usable(before.quantities)
+        if len(shares) != 1 or len(parts) != 1 or before.sentence.block != sentence.sentence.block:
+            continue
+        of_it = _OF_IT.search(lower(plain[sentence.extent.start : end_of(parts[0])]))
+        held = [
+            one for one in wholes if _is_whole(one, parts[0]) and _is_near(one, parts[0], shares[0])
+        ]
+        rivals = [one for one in wholes if same_thing(one, parts[0])]
+        if of_it and len(held) == 1 and rivals in ([], held):
+            whole = held[0]
+            part = replace(parts[0], unit=whole.unit, kind=whole.kind)
+            yield Share(part, whole, shares[0], (), Binding.INFERRED)
+
+
+def _is_whole(whole: Quantity, part: Quantity) -> bool:
+    """Whether ``part`` can be of ``whole``: alike, or a mere number."""
+    alike = same_thing(whole, part) or (part.kind in NUMBERS and part.noun is None)
+    return alike and whole.kind is not QuantityKind.PERCENT and _holds(whole, part)
+
+
+def _is_near(whole: Quantity, part: Quantity, share: Quantity) -> bool:
+    """Whether the share is near enough to be that of the two."""
+    told = Share(part, whole, share)
+    exact, claimed = told.exact(whole), told.claimed(loose=False)
+    if exact is None or None in (claimed.low, claimed.high):
+        return False
+    middle = sum(claimed.ends, Decimal(0)) / 2
+    return middle / 2 <= exact <= middle * 2
+
+
+def _told_beside(
+    plain: str, sentence: ScannedSentence, figures: Sequence[Quantity], share: Quantity
+) -> Iterator[Share]:
+    portions = list(_portions(plain, sentence, [one for one in figures if one is not share]))
+    if len(portions) != 1:
+        return
+    (portion,) = portions
+    at = portion.extent
+    behind = lower(plain[at.end : max(at.end, share.reach.start)])
+    ahead = lower(plain[end_of(share) : max(end_of(share), at.start)])
+    again = share.kind is QuantityKind.RATIO and re.fullmatch(r"[^;:.()\d]{0,40}, ", behind)
+    again = again and _OF_THEM.match(plain, share.extent.end)
+    told = (
+        (again or _TOLD_BEHIND.fullmatch(behind))
+        if share.extent.start > at.end
+        else (_TOLD_AHEAD.fullmatch(ahead) if share.extent.end < at.start else None)
+    )
+    if told:
+        others = [one for one in figures if one not in (portion.part, portion.whole, share)]
+        larger = [
+            one for one in others if same_thing(one, portion.whole) and _holds(one, portion.part)
+        ]
+        yield Share(portion.part, portion.whole, share, larger, Binding.INFERRED)
+
+
+def _portions(
+    plain: str, sentence: ScannedSentence, figures: Sequence[Quantity]
+) -> Iterator[Portion]:
+    """Each part that is told to be of a whole beside it."""
+    for first, second in pairwise(figures):
+        link = lower(plain[end_of(first) : second.reach.start])
+        ahead = lower(plain[sentence.extent.start : first.reach.start])
+        if not same_thing(first, second) or first.kind is QuantityKind.PERCENT:
+            continue
+        if _OUT_OF.fullmatch(link) and _holds(second, first):
+            yield Portion(first, second)
+        elif _OF_ALL.search(ahead) and _holds(first, second):
+            yield Portion(second, first)
+
+
+def _of_staff(plain: str, figures: Sequence[Quantity], share: Quantity) -> Iterator[Share]:
+    """ "employait 1 500 personnes, supprimera 300 postes, soit 20 % de ses effectifs"."""
+    before = [one for one in figures if one.extent < share.extent and one.kind in NUMBERS]
+    if not before or not _OF_STAFF.match(plain, share.extent.end):
+        return
+    part = before[-1]
+    link = plain[end_of(part) : share.reach.start]
+    if not re.fullmatch(r"(?: [^,;:.()\d]{0,40})?,? \(?soit (?:environ |près de )?", link):
+        return
+    wholes = [one for one in before[:-1] if _holds(one, part) and _is_staff(one)]
+    if len(wholes) == 1:
+        yield Share(part, wholes[0], share, (), Binding.INFERRED)
+
+
+def _is_staff(quantity: Quantity) -> bool:
+    noun = quantity.of
+    return noun is not None and (
+        is_person(noun, lexicon().grammar) or noun in {"personne", "emploi", "poste", "agent"}
+    )
+
+
+def _is_share(plain: str, one: Quantity) -> bool:
+    if one.kind is QuantityKind.RATIO:
+        return one.value is not None and one.value < 1
+    told = plain[max(0, one.reach.start - 25) : one.reach.start]
+    return (
+        one.kind is QuantityKind.PERCENT and not is_surplus(plain, one) and not _CHANGE.search(told)
+    )
+
+
+def _holds(whole: Quantity, part: Quantity) -> bool:
+    return whole.value is not None and part.value is not None and whole.value > part.value

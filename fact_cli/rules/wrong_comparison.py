@@ -1,0 +1,48 @@
+from fact_cli.model.figures import Comparison
+from fact_cli.model.finding import Severity, Verdict
+from fact_cli.rule import because, contradicts, holds, rule, show
+
+
+@rule(
+    on=Comparison,
+    severity=Severity.ERROR,
+    title={
+        "fr": "Comparaison que ses deux valeurs démentent",
+        "en": "Comparison that its two values belie",
+    },
+    wrong=[
+        "Rennes, troisième avec 52 points, devance Lens, qui en compte {{54}}.",
+        "Avec 58,2 gigawatts, l'Italie devance l'Espagne ({{61,4 gigawatts}}).",
+        "La liste du maire (1 240 voix) devance celle de l'opposition ({{1 310}} voix).",
+        "Avec 310 salariés, l'usine de Vire dépasse celle de Flers, qui en compte {{340}}.",
+    ],
+    right=[
+        "Rennes, troisième avec 56 points, devance Lens, qui en compte 54.",
+        "Avec 61,4 gigawatts, l'Italie devance l'Espagne (58,2 gigawatts).",
+        "La liste du maire (1 310 voix) devance celle de l'opposition (1 240 voix).",
+        "Rennes, avec 52 points, est devancé par Lens, qui en compte 54.",
+        "Avec 52 points, Rennes ne devance plus Lens (54 points).",
+        "Avec 61 gigawatts, l'Italie dépasse l'Espagne (61 gigawatts).",
+        "Avec 12 titres, l'Italie devance l'Espagne devant 60 000 spectateurs.",
+    ],
+)
+def check(comparison: Comparison) -> Verdict | None:
+    """Qui devance a davantage : 52 points ne devancent pas 54.
+
+    La règle s'applique quand un verbe tel que « devancer » ou « dépasser » se tient entre deux
+    valeurs de même nature. Elle se tait au passif, à la négation, et quand les arrondis se
+    touchent.
+    """
+    more, less = comparison.more, comparison.less
+    shown = f"{show.figure(more)} < {show.figure(less)}"
+    if not more.recomputed(loose=False).below(less.recomputed(loose=False)):
+        return holds(less.extent, [more.extent], f"{show.figure(more)} ≥ {show.figure(less)}")
+    rounding = not more.recomputed(loose=True).below(less.recomputed(loose=True))
+    return contradicts(
+        less.extent,
+        [because(more.extent, fr="dit plus grand", en="told to be more")],
+        shown,
+        fr=f"{show.figure(more)} ne dépassent pas {show.figure(less)}",
+        en=f"{show.figure(more)} is not more than {show.figure(less)}",
+        ceiling=Severity.WARNING if rounding else Severity.ERROR,
+    )
