@@ -75,6 +75,11 @@ class Change:
         return -stated if self.way < 0 and (self.stated.value or 0) >= 0 else stated
 
     @property
+    def holds(self) -> bool:
+        """Whether the two values give the change that is stated."""
+        return self.percent(loose=False).meets(self.claimed(loose=False))
+
+    @property
     def is_told_in_points(self) -> bool:
         """Whether the figures as printed differ by what is stated, and the change by far more.
 

@@ -12,8 +12,8 @@ FINDERS = (
     "named_days", "weekdays", "dateline",
     "change", "direction", "difference", "ratio", "share", "total", "inclusion", "rate",
     "conversion", "exchange", "range", "fall", "amount", "comparison",
-    "inferred", "breakdown", "remainder", "tally", "average", "implied", "portion",
-    "repetition",
+    "inferred", "breakdown", "remainder", "tally", "rate_across", "average", "implied", "gap",
+    "portion", "repetition",
 )  # fmt: skip
 
 

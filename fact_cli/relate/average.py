@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from functools import cache
 
 from fact_cli.lang.lexicon import lexicon, read
@@ -17,12 +16,19 @@ from fact_cli.model.figures import Rate
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.relate.context import Context
-from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, same_thing, told_noun
+from fact_cli.relate.neighbours import (
+    NUMBERS,
+    end_of,
+    in_unit_of,
+    is_surplus,
+    same_thing,
+    told_noun,
+)
 from fact_cli.relate.passage import passages
 
 _PER = re.compile(
     r"(?: [^\W\d_]+){0,3}? (?:par|à chaque|pour chaque|chaque) (?P<noun>[^\W\d_]{3,})"
-    r"|,? l[ea] (?P<unit>[^\W\d_]{3,}(?: carré| cube)?)\b"
+    r"|(?: [^\W\d_]+)?,? (?:l[ea] |à l'|l'|au |du |à la )(?P<unit>[^\W\d_]{3,}(?: carré| cube)?)\b"
 )
 _TOLD = re.compile(
     r"\b(?:soit|représent\w+|c'est-à-dire|ce qui fait|avec|équivaut|correspond|moyenne|revient"
@@ -93,7 +99,7 @@ def _rate(plain: str, figures: Sequence[Quantity], index: int, near: bool) -> It
     totals = [
         total
         for one in others
-        if one is not count and (total := _in_unit_of(one, stated)) and _is_whole_of(total, stated)
+        if one is not count and (total := in_unit_of(one, stated)) and _is_whole_of(total, stated)
     ]
     if not totals or count.value is None or not count.strict.positive:
         return
@@ -148,24 +154,12 @@ _UNITS = {
 }  # fmt: skip
 
 
-def _in_unit_of(one: Quantity, stated: Quantity) -> Quantity | None:
-    """A measure in the unit of ``stated``: 21 800 tonnes in kilos."""
-    if one.kind is not QuantityKind.DIMENSION or one.unit == stated.unit:
-        return one
-    units = lexicon().units
-    if stated.kind is not one.kind or stated.unit is None or one.unit is None:
-        return None
-    if units[one.unit].dimension is not units[stated.unit].dimension or units[one.unit].offset:
-        return None
-    return one.scaled(units[one.unit].convert(Decimal(1), units[stated.unit]), stated.unit)
-
-
 def _is_whole_of(one: Quantity, stated: Quantity) -> bool:
     """Whether a figure can be the sum of ``stated`` over the heads."""
     if not same_thing(one, stated) or one.hedge in {"moins"}:
         return False
     if one.kind in NUMBERS:
-        nouns = {told_noun(one), told_noun(stated)} - {None}
+        nouns = {told_noun(one), told_noun(stated)} - {None, "reprise", "fois"}
         alike = len(nouns) < 2 or any(nouns <= group for group in _heads())
         return alike and one.value is not None
     return one.unit == stated.unit

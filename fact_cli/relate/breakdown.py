@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from fact_cli.lang.words import lower
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
@@ -17,6 +18,18 @@ from fact_cli.relate.neighbours import NUMBERS, between, same_thing, told_noun, 
 
 _ELIDED = re.compile(r"[^.;:()!?]{0,40}(?:,| et) [^.;:()!?]{0,40}")
 _NEXT_SENTENCE = re.compile(r"(?:soit|au total|en tout|récapitulatif|le total|l'ensemble)\b", re.I)
+_SHARED_OUT = re.compile(r"\b(?:partag|répart|ventil|décompos|distribu)\w+\b")
+_TAKEN_TOGETHER = re.compile(
+    r"(?:Ces |Ce sont (?:donc |ainsi )?|Soit |Au total,? |En tout,? |À (?:eux|elles) (?:deux"
+    r"|trois|quatre|cinq),? "
+    r"|Ensemble,? "
+    r"|(?:Dans|Sur|Pour) (?:ces|les) [^.;:]{0,30}(?:réunie?s|confondue?s"
+    r"|cumulée?s),? )[^.;:\d]{0,25}"
+)
+_ALTOGETHER = re.compile(
+    r"\b(?:total|totale|mondia\w+|globa\w+|cumul\w+|ensemble|réunis)\b[^.;:\d]{0,50}$"
+    r"|\b(?:ainsi|donc|au total|en tout) [^.;:\d]{0,30}$"
+)
 _COUNTED = {*NUMBERS, QuantityKind.DIMENSION}
 
 
@@ -26,6 +39,38 @@ def find(context: Context) -> Iterator[Total]:
         figures = usable(sentence.quantities)
         yield from _after(plain, before, sentence, figures)
         yield from _behind(plain, before, figures)
+        yield from _bracketed(plain, before, figures)
+        yield from _together(plain, before, sentence, figures)
+
+
+def _bracketed(plain: str, before: ScannedSentence, figures: Sequence[Quantity]) -> Iterator[Total]:
+    """ "412 malades. Ses lits se partagent entre la médecine (236), la chirurgie (118) et …"."""
+    wholes = [one for one in usable(before.quantities) if one.kind in NUMBERS]
+    parts = [one for one in figures if plain[one.reach.start - 1] == "("]
+    if not wholes or len(parts) < 3 or any(one.kind not in NUMBERS for one in parts):
+        return
+    ahead = plain[before.extent.end : parts[0].reach.start]
+    total = Total(wholes[-1], parts, complete=True, exclusive=True, binding=Binding.INFERRED)
+    if _SHARED_OUT.search(ahead) and total.is_near:
+        yield total
+
+
+def _together(
+    plain: str, before: ScannedSentence, sentence: ScannedSentence, figures: Sequence[Quantity]
+) -> Iterator[Total]:
+    """ "84 fois à Brest, 61 à Vannes et 37 à Lorient. Ces 172 interventions …"."""
+    start = sentence.extent.start
+    if not figures or before.sentence.block != sentence.sentence.block:
+        return
+    whole = figures[0]
+    ahead = plain[start : whole.reach.start]
+    if not (_TAKEN_TOGETHER.fullmatch(ahead) or _ALTOGETHER.search(lower(ahead))):
+        return
+    parts = [one for one in usable(before.quantities) if same_thing(one, whole)]
+    total = Total(whole, parts, complete=True, exclusive=True, binding=Binding.INFERRED)
+    listed = all(NEXT.fullmatch(between(plain, one, other)) for one, other in pairwise(parts))
+    if len(parts) > 1 and listed and total.is_near and len(parts) + 1 > len(before.quantities):
+        yield total
 
 
 def _behind(plain: str, before: ScannedSentence, figures: Sequence[Quantity]) -> Iterator[Total]:

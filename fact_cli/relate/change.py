@@ -28,22 +28,20 @@ def _steps(context: Context) -> Iterator[Change]:
         after, step, stated = (found.figures[name] for name in ("after", "step", "stated"))
         if not same_thing(after, step) or after.value is None or step.value is None:
             continue
-        change = step.strict if found.way > 0 else -step.strict
-        before = replace(
-            step,
-            value=after.value - found.way * step.value,
-            strict=after.strict - change,
-            loose=after.loose - (step.loose if found.way > 0 else -step.loose),
-            hedge=after.hedge,
-        )
-        yield Change(before, after, stated, found.way)
+        yield shrunk(after, step, stated, found.way)
     for found in operands(context, "step_from"):
         before, step, stated = (found.figures[name] for name in ("before", "step", "stated"))
         if same_thing(before, step) and before.value is not None and step.value is not None:
-            yield _grown(before, step, stated, found.way)
+            yield grown(before, step, stated, found.way)
 
 
-def _grown(before: Quantity, step: Quantity, stated: Quantity, way: int) -> Change:
+def shrunk(after: Quantity, step: Quantity, stated: Quantity, way: int) -> Change:
+    """The change by ``step`` to ``after``."""
+    before = grown(after, step, stated, -way).after
+    return Change(before, after, stated, way)
+
+
+def grown(before: Quantity, step: Quantity, stated: Quantity, way: int) -> Change:
     """The change from ``before`` by ``step``."""
     signed = step.strict if way > 0 else -step.strict
     after = replace(
@@ -66,9 +64,7 @@ def _holding(context: Context, change: Change) -> Change | None:
         for other in usable(sentence.quantities):
             for after, before in ((other, change.before), (change.after, other)):
                 tried = Change(before, after, change.stated, change.way)
-                if after is before or not comparable(before, after):
-                    continue
-                if tried.percent(loose=False).meets(tried.claimed(loose=False)):
+                if after is not before and comparable(before, after) and tried.holds:
                     return tried
     return None
 

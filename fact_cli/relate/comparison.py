@@ -21,6 +21,7 @@ _MORE = re.compile(
 _NOT = re.compile(
     r"\b(?:n'|ne |par\b|plus jamais|pas\b|d'ici|bientôt|pourrait|en \d{4})|[;:]|\bmais\b"
 )
+_BY_OTHERS = re.compile(r"médailles?\b|\bor\b")  # gold goes first in a medal table
 _TIMED = {"s", "min", "h"}  # the shorter time is the better one
 LONGEST = 110  # characters between the two values
 
@@ -39,7 +40,11 @@ def find(context: Context) -> Iterator[Comparison]:
             elided = less.kind is QuantityKind.NUMBER and link.endswith(" qui en compte ")
             if len(link) > LONGEST or not (elided or same_thing(more, less)) or len(nouns) > 1:
                 continue
-            if more.unit in _TIMED or _NOT.search(link):
+            if (
+                more.unit in _TIMED
+                or _BY_OTHERS.search(sentence.extent.of(plain))
+                or _NOT.search(link)
+            ):
                 continue
             told = _MORE.search(link)
             if told and not re.search(r"\bde $", link) and _is_theirs(link[told.end() :]):
@@ -50,7 +55,8 @@ def _is_theirs(behind: str) -> bool:
     """Whether the second value is the other's: in brackets, or "qui en compte"."""
     return bool(
         re.search(
-            r"\($|\bqui (?:en |n'en )?[^\W\d_]+ (?:que )?$|\b(?:avec|à|et ses|et leurs) (?:ses )?$",
+            r"\($|\bqui (?:en |n'en )?[^\W\d_]+ (?:que )?$|\b(?:avec|crédité de|créditée de"
+            r"|fort de|forte de|à|et ses|et leurs) (?:ses )?$",
             behind,
         )
     )

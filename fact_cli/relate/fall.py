@@ -20,7 +20,8 @@ _SIGNED = re.compile(
 )
 _AGAINST = re.compile(r"\b(?:contre|face (?:à|aux?)|devant|battant|et .{0,40} (?:de|pour) non)\b")
 _VOTE = re.compile(r"\b(?:voix|suffrages?|scrutin|élue?s?|réélue?|second tour|référendum|duel)\b")
-_TURNOUT = re.compile(r"\b(?:participation|abstention|premier tour|en (?:19|20)\d\d|sondages?)\b")
+_ALL = re.compile(r"\b(?:suffrages exprimés|des voix|des suffrages|listes)\b")
+_TURNOUT = re.compile(r"\b(?:participation|abstention|premier|en (?:19|20)\d\d|sondages?)\b")
 BACK = 160  # characters before a fall in which its thing is named
 
 
@@ -47,9 +48,11 @@ def _scores(plain: str, sentence: ScannedSentence) -> Iterator[Scores]:
     if len(scores) > 2 and are_exclusive(plain, scores):
         yield Scores(scores)
     first, second, *others = scores
+    around = lower(sentence.extent.of(plain))
+    if others and _VOTE.search(around) and not _TURNOUT.search(around) and _ALL.search(around):
+        yield Scores(scores)
     if others:
         return
     between = lower(plain[first.extent.end : second.reach.start])
-    around = lower(sentence.extent.of(plain))
     if _AGAINST.search(between) and _VOTE.search(around) and not _TURNOUT.search(around):
         yield Scores([first, second])

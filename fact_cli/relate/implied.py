@@ -7,9 +7,9 @@ ties the three, but there is one thing before and after, and one change.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations
 
 from fact_cli.lang.line import Item
 from fact_cli.lang.words import lower
@@ -17,9 +17,10 @@ from fact_cli.model.bounds import quotient
 from fact_cli.model.figures import Change, Difference, Direction, Ratio
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.relate.change import grown, shrunk
 from fact_cli.relate.context import Context
 from fact_cli.relate.difference import is_told_for, one_unit
-from fact_cli.relate.neighbours import end_of, is_surplus
+from fact_cli.relate.neighbours import end_of, same_thing
 from fact_cli.relate.pairs import Pair, pair_across, pair_inside, pairs, rivals, unordered
 from fact_cli.relate.passage import Passage, passages
 
@@ -43,15 +44,8 @@ _MULTIPLIES = re.compile(
     r"|moins)"
 )
 _TIMES_MORE = re.compile(r".*\bfois (?:plus|moins)")
-_BY_HOW_MUCH = re.compile(r"[^.;:!?()\d]{0,25}?(?:d'écart|de différence|d'avance|de retard)\b")
-_GAP_OF = re.compile(r"\b(?:avance|écart|différence|retard) de (?:près de |seulement )?$")
-_AHEAD_BY = re.compile(
-    r"\b(?:l'emport|s'impos|devanc|distanc|dépass|surpass|précèd|précéd)\w+[^.,;:\d]{0,40}? de $"
-)
-_SINCE = re.compile(r"[^.;:,()\d]{0,30}? (?:qu'en|qu'il|qu'avant|que l[ea]s? )")
 # What follows is told of another thing, or of another time.
 _ALSO = re.compile(r"\b(?:également|aussi|par ailleurs|de son côté|en revanche|quant (?:à|aux?))\b")
-_LENGTHS = {"longueur", "unité"}  # what points are called in a ranking
 LONGEST_GAP = 70  # characters between a change and the values
 NEAR_CHANGE = (Decimal("0.4"), Decimal("2.5"))  # a change so near the stated is the one meant
 NEAR_RATIO = (Decimal("0.6"), Decimal("1.7"))
@@ -68,6 +62,7 @@ def find(context: Context) -> Iterator[Implied]:
                 found = list(_in_sentence(passage))
             else:
                 found = list(_across(passage, index_of_result=sentence.extent.start))
+                found = found or list(_stepped(passage))
             yield from found
             if found:
                 break
@@ -78,13 +73,17 @@ def _in_sentence(passage: Passage) -> Iterator[Implied]:
         if rivals(passage, pair.before, pair.after):
             continue
         for figure in passage.figures:
-            if figure not in (pair.before, pair.after) and _belongs(passage, figure, pair):
-                yield from _told_of(passage, pair, figure)
+            if figure in (pair.before, pair.after):
+                continue
+            near = _belongs(passage, figure, pair)
+            for found in _told_of(passage, pair, figure):
+                if near or (_is_plausible(found) and _is_sole(passage, figure, pair)):
+                    yield found
         yield from _direction(passage, pair)
+        if passage.topic and len(pairs(passage)) == 1:
+            yield from _direction_across(passage, pair, 0, 0)
     yield from _compared(passage)
-    for figure in passage.figures:
-        if _is_gap(passage, figure):
-            yield from _gap(passage, figure)
+    yield from _stepped(passage)
 
 
 def _compared(passage: Passage) -> Iterator[Ratio]:
@@ -97,6 +96,30 @@ def _compared(passage: Passage) -> Iterator[Ratio]:
             for found in _told_of(passage, pair, figure):
                 if isinstance(found, Ratio) and _is_plausible(found):
                     yield found
+
+
+def _stepped(passage: Passage) -> Iterator[Change]:
+    """ "Augmente de 3,5 %. Pour un loyer de 800 euros, 28 euros de plus": base, step, percent."""
+    shares = [one for one in passage.figures if one.kind is QuantityKind.PERCENT]
+    told = [one for one in shares if id(one) in passage.changes]
+    if len(shares) != 1 or len(told) != 1:
+        return
+    word = passage.changes[id(told[0])]
+    steps = [
+        one
+        for one in passage.figures
+        if one is not told[0] and (w := passage.changes.get(id(one))) and w.value == word.value
+    ]
+    if len(steps) != 1 or any(one is steps[0] for one in passage.levels):
+        return
+    bases = [one for one in passage.levels if same_thing(one, steps[0])]
+    if len(bases) == 1 and len(passage.figures) == 3:
+        way = 1 if word.value == "rise" else -1
+        either = [grown(bases[0], steps[0], told[0], way), shrunk(bases[0], steps[0], told[0], way)]
+        for found in sorted(either, key=lambda one: not one.holds):
+            if _is_plausible(found):
+                yield replace(found, binding=Binding.INFERRED)
+                return
 
 
 def _across(passage: Passage, index_of_result: int) -> Iterator[Implied]:
@@ -118,13 +141,20 @@ def _across(passage: Passage, index_of_result: int) -> Iterator[Implied]:
 
 def _direction_across(passage: Passage, pair: Pair, start: int, end: int) -> Iterator[Direction]:
     """A rise or fall told in a sentence of its own, the values in the next."""
-    words = [word for word in passage.words if not _IS_LOST.fullmatch(_text(passage, word))]
+    words = [
+        word
+        for word in passage.words + passage.topic
+        if not _IS_LOST.fullmatch(_text(passage, word))
+    ]
     ways = {word.value for word in words}
-    if len(ways) != 1 or passage.changes or len(passage.words) != len(words):
+    every = len(passage.words) + len(passage.topic)
+    if len(ways) != 1 or passage.changes or every != len(words):
         return
     (word, *_) = words
     apart = not (start <= pair.before.extent.start < end)
     bare = not _OF_WHAT.match(passage.plain, word.end)
+    if word in passage.topic:
+        start, apart, bare = word.start, True, True
     if start <= word.start < end and apart and bare:
         way = 1 if word.value == "rise" else -1
         yield Direction(pair.before, pair.after, way, Binding.INFERRED)
@@ -199,10 +229,22 @@ def _belongs(passage: Passage, figure: Quantity, pair: Pair) -> bool:
         gap = re.sub(r",? ce qui (?:représente|correspond|constitue|équivaut|marque)\b", " ", gap)
     else:
         gap = passage.told_between(end_of(figure), at.start)
-        gap = re.sub(r"\b(?:de |d'|aux? |à )(?:les )?$", "", gap)
+        gap = re.sub(
+            r"(?:, (?:où|qui) [^\d,;:]{0,25}pass\w+ )?\b(?:de |d'|aux? |à )(?:les )?$", "", gap
+        )
         if _AFTER.search(plain[passage.sentences[0].extent.start : start]):
             gap = re.sub(r"^, (?:l[ae] |l'|les |un |une |ce |cette )", "", gap)
     return len(gap) <= LONGEST_GAP and not _ANOTHER.search(gap)
+
+
+def _is_sole(passage: Passage, figure: Quantity, pair: Pair) -> bool:
+    """Whether a sentence tells one change only, and no other clause ends before it."""
+    first, last = sorted((pair.extent, figure.extent))
+    gap = passage.plain[first.end : max(first.end, last.start)]
+    changes = [one for one in passage.figures if id(one) in passage.changes]
+    others = [word for word in passage.words if word not in passage.changes.values()]
+    sole = len(changes) <= 1 and not others
+    return sole and not re.search(r";|\b(?:mais|tandis|alors que|dont|et)\b", gap)
 
 
 def _direction(passage: Passage, pair: Pair) -> Iterator[Direction]:
@@ -235,48 +277,3 @@ def _is_range(passage: Passage, word: Item, pair: Pair) -> bool:
     """Whether a change is itself told as from one percentage to another."""
     gap = passage.told_between(word.end, max(word.end, pair.extent.start))
     return gap.strip(' "«') in {"de", "d'"}
-
-
-def _is_gap(passage: Passage, figure: Quantity) -> bool:
-    """ "14 voix d'écart", "l'emporte de 14 voix"."""
-    plain = passage.plain
-    if is_told_for(plain, figure):
-        return False
-    ahead = lower(plain[passage.sentences[0].extent.start : figure.reach.start])
-    told = ahead.endswith("soit ") and is_surplus(plain, figure)
-    since = _SINCE.match(plain, end_of(figure))
-    apart = _BY_HOW_MUCH.match(plain, end_of(figure)) or _GAP_OF.search(ahead)
-    return bool((told and not since) or apart or _AHEAD_BY.search(ahead))
-
-
-def _gap(passage: Passage, figure: Quantity) -> Iterator[Difference]:
-    """The only two other values that a difference can lie between."""
-    values = _values_beside(passage, figure)
-    ahead = [one for one in values if one.extent < figure.extent]
-    found = [_apart(one, other, figure) for one, other in combinations(values, 2)]
-    holding = [one for one in found if one.exact == figure.value]
-    if holding:
-        yield holding[0]
-    elif len(ahead) == 2:
-        yield _apart(ahead[0], ahead[1], figure)
-    elif len(found) == 1:
-        yield found[0]
-
-
-def _apart(one: Quantity, other: Quantity, stated: Quantity) -> Difference:
-    """How far two values are apart, the smaller first."""
-    low, high = sorted((one, other), key=lambda value: value.value or 0)
-    return Difference(low, high, stated, 0, Binding.INFERRED)
-
-
-def _values_beside(passage: Passage, figure: Quantity) -> Sequence[Quantity]:
-    lengths = figure.of in _LENGTHS
-    surplus = is_surplus(passage.plain, figure)
-    return [
-        one
-        for one in passage.figures
-        if one is not figure
-        and (one.extent < figure.extent or not surplus)
-        and (one_unit(one, figure) or (lengths and one.kind is QuantityKind.POINTS))
-        and not is_surplus(passage.plain, one)
-    ]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from fact_cli.lang.lexicon import lexicon
 from fact_cli.model.mention import Quantity, QuantityKind
 
 _SURPLUS = re.compile(
@@ -30,6 +31,20 @@ def same_thing(one: Quantity, other: Quantity) -> bool:
         return False
     kinds = {one.kind, other.kind}
     return len(kinds) == 1 or kinds <= NUMBERS
+
+
+def in_unit_of(figure: Quantity, other: Quantity) -> Quantity | None:
+    """``figure`` in the unit of ``other``; None where the two are no one thing."""
+    if same_thing(figure, other):
+        return figure
+    measured = figure.kind is other.kind is QuantityKind.DIMENSION
+    if not measured or figure.unit is None or other.unit is None:
+        return None
+    units = lexicon().units
+    one, another = units[figure.unit], units[other.unit]
+    if one.dimension is not another.dimension or one.offset or another.offset:
+        return None
+    return figure.scaled(one.convert(Decimal(1), another), other.unit)
 
 
 def printed(quantity: Quantity) -> tuple[Decimal, Decimal]:

@@ -42,7 +42,8 @@ _IMPERFECT = re.compile(rf"\b(?:{_STEMS})(?:ait|aient)\b|\bav(?:ait|aient)\b|\bs
 _ON_TO = re.compile(
     r"\b(?:revien|tomb|pass|ramen|porté|atteign|grimp|bond|descen|mont|recul|termin|clôtur|chut|établi|limit)\w*"
     r" (?:[^\W\d_]+ ){0,2}à (?:seulement |près de |plus de )?$"
-    r"|\b(?:plus que|atteint|atteignent|en coûtera) $"
+    r"|\b(?:plus que|atteint|atteignent|atteindre|en coûtera) $"
+    r"|\b(?:aujourd'hui|désormais|maintenant)(?: [^\W\d_]+){0,2} $"
 )
 _APART = re.compile(
     r";|\b(?:mais|puis|tandis qu|dont|pour (?:un|une|le|la|les)|avec (?:un|une|des)"

@@ -17,7 +17,7 @@ _NAME = re.compile(
 )
 _AT, _FROM = {"à", "au", "aux", "en", "dans"}, {"de", "du", "des", "d'"}
 _CONTINENTS = {"europe", "afrique", "asie", "amérique", "océanie", "union", "ue", "france"}
-WORDS = 5  # behind a figure, among which is the one that names it
+WORDS = 7  # behind a figure, among which is the one that names it
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,17 +10,26 @@ from fact_cli.lang.line import Item
 from fact_cli.lang.words import lower
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.text import Extent
 from fact_cli.relate.context import Context
 from fact_cli.relate.line import relation_line
 from fact_cli.relate.neighbours import is_surplus, usable
+from fact_cli.scan.scanner import scanner
 
 _OF = re.compile(
     r"(?: [a-zà-ÿ'’]+){0,3}? (?:que )?"
     r"(?:de |d'|d’|atteint |atteignait |est de |était de |s'élève à |se chiffre à )"
 )
-_AND_OF = re.compile(r"[^.;:()\d]{0,30}(?:,| et| puis) (?:de |d')")
+_AND_OF = re.compile(
+    r"[^.;:()\d]{0,90}(?:,| et| puis) (?:ce(?:lui|lle|ux|lles)\b[^.;:()\d]{0,80} )?(?:de |d')"
+)
 _IS_EARNED = re.compile(r"gagn\w+", re.IGNORECASE)
+_SIGNS = {"+": "rise", "-": "fall", "−": "fall"}
+_SIZES = {QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.RATIO}
+# "a relevé 18 mm" tells a level, "a perdu 18 salariés" a change.
+_TAKES_SIZE = re.compile(r"(?:perd|gagn|c[èé]d|lâch|abandonn|grappill|engrang)", re.IGNORECASE)
 _TOLD_LEVEL = (" à ", " atteint ", " atteindre ")
+TOPIC = 100  # characters of a sentence that opens a subject
 INDEX_FROM = 100  # points; fewer are a difference of percentages
 
 
@@ -28,11 +37,15 @@ class Passage:
     """Sentences with the figures in them: those that tell a change, and the levels.
 
     ``changes`` gives the word of change of which a figure is the size, by the figure's id;
-    ``levels`` are the figures that tell how much there is, not by how much it changed.
+    ``levels`` are the figures that tell how much there is, not by how much it changed. ``topic``
+    holds the words of change of a short sentence without figures right before.
     """
 
-    def __init__(self, plain: str, sentences: Sequence[ScannedSentence]) -> None:
+    def __init__(
+        self, plain: str, sentences: Sequence[ScannedSentence], topic: Sequence[Item] = ()
+    ) -> None:
         self.plain = plain
+        self.topic = list(topic)
         self.sentences = sentences
         self.figures = [one for each in sentences for one in usable(each.quantities)]
         self.times = [time for each in sentences for time in each.times]
@@ -57,17 +70,24 @@ class Passage:
         return next(one for one in self.sentences if one.extent.holds(figure.extent))
 
     def _word_of(self, figure: Quantity) -> Item | None:
-        """The word of change of which a figure tells the size."""
+        """The word of change, or the sign, of which a figure tells the size."""
+        sign = self.plain[figure.extent.start]
+        if figure.kind is QuantityKind.PERCENT and sign in _SIGNS:
+            at = figure.extent.start
+            return Item(at, at + 1, frozenset({_SIGNS[sign]}), _SIGNS[sign])
         if is_surplus(self.plain, figure):
             behind = (w for w in self.words if 0 <= w.start - figure.extent.end <= 30)
             return next(behind, None)
         for word in self.words:
+            if self.plain.startswith(("de ", "supp"), word.start):
+                continue
             if not 0 <= figure.reach.start - word.end <= 40:
                 continue
             if _IS_EARNED.match(self.plain, word.start) and figure.kind is QuantityKind.MONEY:
                 continue
             gap = self.told_between(word.end, figure.reach.start)
-            if gap == " " or _OF.fullmatch(gap):
+            direct = figure.kind in _SIZES or _TAKES_SIZE.match(self.plain, word.start)
+            if (gap == " " and direct) or _OF.fullmatch(gap):
                 return word
         return None
 
@@ -95,12 +115,26 @@ def passages(context: Context, index: int) -> Iterator[Passage]:
     """The sentence at ``index`` alone, then with the one before, then with the one behind."""
     plain, sentences = context.document.plain, context.sentences
     block = sentences[index].sentence.block
-    yield Passage(plain, [sentences[index]])
+    topic = _topic(context, index)
+    yield Passage(plain, [sentences[index]], topic)
     for first, last in ((index - 1, index), (index, index + 1)):
         if first >= 0 and last < len(sentences):
             near = sentences[first : last + 1]
             if all(one.sentence.block == block for one in near) and _adjoin(plain, near):
                 yield Passage(plain, near)
+
+
+def _topic(context: Context, index: int) -> list[Item]:
+    """The words of change of the sentence without a mention that opens a subject."""
+    sentence = context.sentences[index]
+    block = context.document.blocks[sentence.sentence.block].extent
+    start = block.start
+    if index and context.sentences[index - 1].sentence.block == sentence.sentence.block:
+        start = context.sentences[index - 1].extent.end
+    if not 0 < sentence.extent.start - start <= TOPIC:
+        return []
+    words = scanner().words(context.document.plain, Extent(start, sentence.extent.start))
+    return [word for word in words if word.value in {"rise", "fall"}]
 
 
 def _adjoin(plain: str, near: Sequence[ScannedSentence]) -> bool:

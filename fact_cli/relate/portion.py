@@ -30,12 +30,15 @@ _OUT_OF = re.compile(
     r"|de ses|de leurs|de nos|de ces) "
 )
 _OF_ALL = re.compile(
-    r"(?:^|[,;:«] ?)(?:sur|parmi) (?:les |ses |leurs |un total de |un ensemble de )?$", re.I
+    r"(?:^|[,;:«] ?)(?:sur|parmi|des(?= )|de(?= ces)) ?"
+    r"(?:les |ses |leurs |un total de |un ensemble de )?$",
+    re.I,
 )
 _TOLD_BEHIND = re.compile(
-    r"(?: [^,;:.()\d]{0,50}?)?(?:, ?|\(| )(?:soit|c'est-à-dire|autrement dit|à savoir|ou"
+    r"(?: [^,;:.()\d]{0,50}?)?(?:, ?|\(| )(?:soit|donc|c'est-à-dire|autrement dit|à savoir|ou"
     r"|ce qui (?:fait|donne|représente)"
-    r"|(?:il |elle |ils |elles )?(?:n'a |n'ont |a |ont )?(?:représent|recueill|obten|récolt"
+    r"|(?:il |elle |ils |elles )?(?:n'a |n'ont |a |ont |n'y |y )?(?:pès|compt|form|représent"
+    r"|recueill|obten|récolt"
     r"|totalis|atteign)\w+)"
     r"(?: [^,;:.()\d]{0,30})?"
     r"|[^;:.()\d]{0,90}\b(?:taux|part|proportion|participation|score|pourcentage)\b[^,;:.()\d]{0,30}"
@@ -44,12 +47,15 @@ _TOLD_AHEAD = re.compile(
     r"(?!.*\b(?:où|qui|ont|avaient|a|avait|est|sont)\b)[^;:.()\d]{0,70}(?:,"
     r"|\()(?: [^,;:.()\d]{0,40})? ?"
 )
+_BRACKET = re.compile(r"[^,;:.()\d]{0,30} ?\(")
 _OF_THEM = re.compile(r" (?:d'entre|de l'ensemble|du total)\b")
 _OF_STAFF = re.compile(
     r" (?:de (?:ses|leurs|l'|la|le) ?|des |du )(?:effectifs?|personnel|salariés|employés|emplois"
     r"|postes|main-d'œuvre|total|ensemble|agents)\b"
 )
 _OF_IT = re.compile(r"\ben (?:ont|a|représent|occup|constitu|fourni|compt|détien|assur|produi)")
+_AMONG = re.compile(r"[^.;:()\d]{0,60},? dont ")
+_SO = re.compile(r"\b(?:ainsi|donc|soit|autrement dit)\b")
 _CHANGE = re.compile(r"\b(?:hausse|baisse|recul|progression|augmentation|croissance) de $|[+-] ?$")
 
 
@@ -73,6 +79,31 @@ def find(context: Context) -> Iterator[Share]:
             yield from _told_beside(plain, sentence, figures, shares[0])
             yield from _of_staff(plain, figures, shares[0])
     yield from _across(context)
+    yield from _again(context)
+
+
+def _again(context: Context) -> Iterator[Share]:
+    """ "536 térawattheures, dont 361 d'origine nucléaire. L'atome a ainsi fourni 67 % du …"."""
+    plain = context.document.plain
+    for before, sentence in pairwise(context.sentences):
+        figures, known = usable(sentence.quantities), usable(before.quantities)
+        shares = [one for one in figures if _is_share(plain, one)]
+        among = [two for two in pairwise(known) if _is_among(plain, *two)]
+        if len(shares) != 1 or len(figures) != 1 or len(among) != 1:
+            continue
+        ((whole, part),) = among
+        taken_up = _SO.search(lower(sentence.extent.of(plain)))
+        if taken_up and before.sentence.block == sentence.sentence.block:
+            part = replace(part, unit=whole.unit, kind=whole.kind)
+            if _is_near(whole, part, shares[0]):
+                yield Share(part, whole, shares[0], (), Binding.INFERRED)
+
+
+def _is_among(plain: str, whole: Quantity, part: Quantity) -> bool:
+    """Whether a figure is told with a part of it: "536 térawattheures, dont 361"."""
+    link = lower(plain[end_of(whole) : part.reach.start])
+    out_of = _OUT_OF.fullmatch(lower(plain[end_of(part) : whole.reach.start]))
+    return _is_whole(whole, part) and bool(_AMONG.fullmatch(link) or out_of)
 
 
 def _across(context: Context) -> Iterator[Share]:
@@ -124,11 +155,10 @@ def _told_beside(
     ahead = lower(plain[end_of(share) : max(end_of(share), at.start)])
     again = share.kind is QuantityKind.RATIO and re.fullmatch(r"[^;:.()\d]{0,40}, ", behind)
     again = again and _OF_THEM.match(plain, share.extent.end)
-    told = (
-        (again or _TOLD_BEHIND.fullmatch(behind))
-        if share.extent.start > at.end
-        else (_TOLD_AHEAD.fullmatch(ahead) if share.extent.end < at.start else None)
-    )
+    if share.extent.start > at.end:
+        told = again or _BRACKET.fullmatch(behind) or _TOLD_BEHIND.fullmatch(behind)
+    else:
+        told = _TOLD_AHEAD.fullmatch(ahead) if share.extent.end < at.start else None
     if told:
         others = [one for one in figures if one not in (portion.part, portion.whole, share)]
         larger = [

@@ -15,11 +15,13 @@ from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context
-from fact_cli.relate.neighbours import NUMBERS, told_noun
+from fact_cli.relate.neighbours import NUMBERS, end_of, told_noun
 from fact_cli.relate.partition import are_exclusive, is_partition
 from fact_cli.relate.passage import Passage, passages
 
-_REST_BEHIND = re.compile(r"(?: [^\W\d_]+)? ?(?:derni(?:ers|ères)|autres|restante?s)\b|(?<=autres)")
+_REST_BEHIND = re.compile(
+    r"(?: [^\W\d_]+)? ?(?:derni(?:ers|ères)|autres|restante?s?)\b|(?<=autres)"
+)
 _THE = re.compile(r"\b(?:les|ces|des) $")
 _REST_AHEAD = re.compile(
     r"\b(?:le reste|le solde|le surplus|les autres|le restant|la dernière tranche)\b"
@@ -27,6 +29,7 @@ _REST_AHEAD = re.compile(
     r"|, )"
     r"(?:les |quelque |environ )?$"
 )
+_OUT_OF = re.compile(r"(?: [^\W\d_]+){0,4}? (?:sur|parmi|des|de) (?:les |ses |leurs |ces )?| des ")
 _NESTED = re.compile(r"\b(?:dont|parmi lesquels|y compris|parmi eux)\b[^.;:]{0,30}$")
 MOST = 6  # parts before the rest, of which any may be left out
 
@@ -36,7 +39,7 @@ def find(context: Context) -> Iterator[Total]:
     for index in range(len(context.sentences)):
         for passage in passages(context, index):
             for total in (*_with_rest(passage), *_partitioned(passage)):
-                if not total.is_plausible:
+                if not total.is_plausible and total.misscaled is None:
                     continue
                 last = id(total.parts[-1].extent)
                 found[last] = _better(found.get(last), total)
@@ -62,8 +65,12 @@ def _with_rest(passage: Passage) -> Iterator[Total]:
             continue
         whole = max(before, key=lambda one: one.value or 0)
         parts = [one for one in before if one.extent > whole.extent and not _nested(passage, one)]
+        first = before.index(whole)
+        if first and _OUT_OF.fullmatch(passage.told_between(*_gap(before[first - 1], whole))):
+            parts.insert(0, before[first - 1])
+            first -= 1
         parts = [replace(one, unit=whole.unit, kind=whole.kind) for one in (*parts, last)]
-        if len(parts) >= 2 and before.index(whole) == 0:
+        if len(parts) >= 2 and first == 0:
             total = Total(whole, parts, complete=True, exclusive=True, binding=Binding.INFERRED)
             yield _holding(total) or total
 
@@ -81,6 +88,10 @@ def _holding(total: Total) -> Total | None:
     return None
 
 
+def _gap(one: Quantity, other: Quantity) -> tuple[int, int]:
+    return end_of(one), other.reach.start
+
+
 def _is_rest(passage: Passage, figure: Quantity) -> bool:
     """Whether a figure is told to be all that is left."""
     plain = passage.plain
@@ -88,6 +99,9 @@ def _is_rest(passage: Passage, figure: Quantity) -> bool:
     if _REST_AHEAD.search(ahead):
         return True
     named = figure.of in {"dernier", "autre", "restant"}
+    money = figure.kind is QuantityKind.MONEY and _REST_BEHIND.match(plain, figure.extent.end)
+    if money and re.search(r"\bl[ea]s? $", ahead):
+        return True
     behind = named or _REST_BEHIND.match(plain, figure.extent.end)
     return bool(behind and _THE.search(ahead) and figure.kind in NUMBERS)
 

@@ -20,7 +20,7 @@ _COUNTED = {QuantityKind.COUNT, QuantityKind.NUMBER, QuantityKind.MONEY, Quantit
 _RANKED = re.compile(r" (?:premi|derni|autres|plus|meilleur|grand|princip)")
 _MAJORITY = re.compile(
     r"(?P<words>\b(?:la|une) (?:[^\W\d_]+ )?majorité)(?! relative)"
-    r"(?: (?:de |des |d')[^.;:()\d]{1,40})? \($",
+    r"(?: (?:de |des |d')[^.;:()\d]{1,40})?(?: \(|, )$",
     re.IGNORECASE,
 )
 FEW = 50  # of more, every percentage without decimals is possible
@@ -62,7 +62,11 @@ def _majorities(plain: str, sentence: ScannedSentence) -> Iterator[SameShare]:
     """ "Une majorité (47 %)": more than half, told again as a percentage."""
     for again in sentence.quantities:
         said = _MAJORITY.search(plain, sentence.extent.start, again.reach.start)
-        if said and again.kind is QuantityKind.PERCENT and plain.startswith(")", again.extent.end):
+        if (
+            said
+            and again.kind is QuantityKind.PERCENT
+            and plain.startswith((")", ","), again.extent.end)
+        ):
             words = Extent(*said.span("words"))
             half = Bounds(Decimal("0.5"), Decimal(1))
             majority = Quantity(

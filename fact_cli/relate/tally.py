@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
+from fact_cli.model.bounds import Bounds
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.finding import Binding
-from fact_cli.model.mention import Quantity
+from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.times import LengthForm
 from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NUMBERS, between, end_of, told_noun, usable
@@ -16,6 +19,7 @@ from fact_cli.relate.partition import Tally, group_of, names_of, tallies
 
 _NEXT = re.compile(r"[^.;:!?]{0,60}")
 _AGAINST = re.compile(r" contre (?:les )?")
+_WHO = {"député", "élu", "conseiller", "sénateur", "membre", "voix"}  # may abstain
 _EXPRESSED = {"suffrage"}
 
 
@@ -28,16 +32,45 @@ def find(context: Context) -> Iterator[Total]:
             if len(outcomes) < 2:
                 continue
             near = [sentence, *_beside(sentences, index)]
+            if len(outcomes) == 2:
+                outcomes = [*outcomes, *_last(plain, near[1:], tally)]
             known = [one for each in near for one in usable(each.quantities)]
             wholes = [
                 one
                 for one in known
                 if one not in outcomes and one.of in tally.of and one.kind in NUMBERS
             ]
+            if not wholes:
+                wholes = [day for day in _match_days(sentence) if "journée" in tally.of]
             if len(wholes) == 1 and wholes[0].hedge is None:
                 total = _total(wholes[0], outcomes, tally)
                 if total is not None:
                     yield total
+
+
+def _last(plain: str, near: Sequence[ScannedSentence], tally: Tally) -> Sequence[Quantity]:
+    """The abstentions, told in a sentence of their own."""
+    last = len(tally.parts) - 1
+    found = [
+        one
+        for each in near
+        for one in usable(each.quantities)
+        if group_of(names_of(plain, one), tally.parts) == last and one.of not in tally.of - _WHO
+    ]
+    return found[:1]
+
+
+def _match_days(sentence: ScannedSentence) -> Iterator[Quantity]:
+    """ "Après 28 journées": days to the scanner, matches to the league."""
+    for time in sentence.times:
+        form = time.form
+        if isinstance(form, LengthForm) and not form.vague and form.duration.days > 1:
+            days = Decimal(form.duration.days)
+            exact = Bounds.exactly(days)
+            extent = time.extent
+            yield Quantity(
+                extent, extent, QuantityKind.COUNT, days, Decimal(1), exact, exact, of="journée"
+            )
 
 
 def _total(whole: Quantity, outcomes: Sequence[Quantity], tally: Tally) -> Total | None:

@@ -19,6 +19,7 @@ from fact_cli.relate.listing import NEXT, is_bigger
 from fact_cli.relate.neighbours import (
     between,
     end_of,
+    in_unit_of,
     is_surplus,
     printed,
     same_thing,
@@ -154,7 +155,9 @@ def _total(
     if complete or (exclusive and opened != "comma"):
         return Total(whole, parts, complete, exclusive)
     if opened == "among":
-        named = are_places_or_makes(plain, parts)
+        named = are_places_or_makes(plain, parts) or (
+            whole.kind is QuantityKind.MONEY and len(parts) > 2
+        )
         among = Total(whole, parts, complete=False, exclusive=named, binding=Binding.INFERRED)
         if among.misscaled is not None or _tells(among):
             return replace(among, exclusive=False, binding=Binding.STATED)
@@ -222,13 +225,23 @@ def _run(plain: str, figures: Sequence[Quantity], start: int, whole: Quantity) -
     """The figures from ``start`` on that can be parts of ``whole`` and follow one another."""
     parts: list[Quantity] = []
     for figure in figures[start : start + LONGEST]:
-        if not same_thing(figure, whole):
+        alike = _as_part(figure, whole)
+        if alike is None:
             break
+        figure = alike
         link = between(plain, parts[-1], figure) if parts else ""
         if parts and not (NEXT.fullmatch(link) or _BRACKETED.fullmatch(link)):
             break
         parts.append(figure)
     return parts
+
+
+def _as_part(figure: Quantity, whole: Quantity) -> Quantity | None:
+    """A figure in the unit of its whole: a bare number of hectares, kilos of tonnes."""
+    if whole.kind is QuantityKind.DIMENSION and figure.kind is QuantityKind.NUMBER:
+        elided = figure.noun is None
+        return replace(figure, unit=whole.unit, kind=whole.kind) if elided else None
+    return in_unit_of(figure, whole)
 
 
 def _is_closed(plain: str, last: Quantity) -> bool:
@@ -270,8 +283,8 @@ def _listed_before(plain: str, figures: Sequence[Quantity], index: int) -> Total
     bigger = any(is_bigger(part, whole) for part in parts)
     if whole.kind is QuantityKind.PERCENT or (bigger and not called):
         return None
-    complete = called or is_partition(plain, [*parts, whole])
-    return Total(whole, parts, complete) if complete or len(parts) >= 3 else None
+    complete = called or is_partition(plain, [*parts, whole]) or (so and is_partition(plain, parts))
+    return Total(whole, parts, bool(complete)) if complete or len(parts) >= 3 else None
 
 
 def _is_called_total(plain: str, whole: Quantity) -> bool:

@@ -5,6 +5,8 @@ from fact_cli.model.figures import Difference
 from fact_cli.model.finding import Severity, Verdict
 from fact_cli.rule import because, contradicts, holds, rule, show, undecided
 
+FREELY = Decimal("0.2")  # what "plus de 50 000" leaves open
+
 
 @rule(
     on=Difference,
@@ -55,7 +57,7 @@ def check(difference: Difference) -> Verdict | None:
     if computed.meets(claimed) or computed.meets(-claimed):
         return holds(stated.extent, evidence, formula)
     hedged = stated.hedge is not None and stated.value % 10 == 0
-    if hedged and is_near(abs(exact), stated.value, Decimal("0.1")):
+    if hedged and is_near(abs(exact), stated.value, FREELY):
         return holds(stated.extent, evidence, formula)
     loose, told = difference.computed(loose=True), stated.recomputed(loose=True)
     rounding = loose.meets(told) or loose.meets(-told)

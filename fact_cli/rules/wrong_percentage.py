@@ -1,7 +1,12 @@
+from decimal import Decimal
+
+from fact_cli.model.bounds import is_near
 from fact_cli.model.figures import Change
 from fact_cli.model.finding import Severity, Verdict
 from fact_cli.model.mention import QuantityKind
 from fact_cli.rule import because, contradicts, holds, rule, show, undecided
+
+FREELY = Decimal("0.1")  # what "plus de 500 %" leaves open
 
 
 @rule(
@@ -62,6 +67,9 @@ def check(change: Change) -> Verdict | None:
     sign = "+" if exact > 0 else ""
     formula = f"{before} → {after} : {sign}{computed}"
     if change.percent(loose=False).meets(change.claimed(loose=False)):
+        return holds(stated.extent, evidence, formula)
+    hedged = stated.hedge is not None and stated.value % 5 == 0
+    if hedged and exact and is_near(exact, stated.value * (1 if exact > 0 else -1), FREELY):
         return holds(stated.extent, evidence, formula)
     rounding = change.percent(loose=True).meets(change.claimed(loose=True))
     return contradicts(

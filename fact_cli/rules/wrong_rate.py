@@ -16,7 +16,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
     wrong=[
         "La subvention de 600 000 euros ira à 1 500 élèves, soit {{600 euros}} par élève.",
         "La ville de 20 000 habitants porte une dette de 30 millions d'euros, soit {{2 500 euros}} par habitant.",
-        "Il gagne {{1 900 euros}} par mois, soit 32 000 euros par an.",
+        "Il gagne 1 900 euros par mois, soit {{32 000 euros}} par an.",
         "Le plan coûte 18 millions d'euros pour 60 000 habitants, soit {{30 euros}} par habitant.",
         "On enregistre 1 200 cas par semaine, soit environ {{270}} cas par jour.",
         "Le plan prévoit 1 400 milliards d'euros sur huit ans, soit {{150 milliards d'euros}} par an.",

@@ -1,0 +1,127 @@
+"""How far two values lie apart, told as a lead, a gap or a surplus: "avec 14 voix d'avance"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from fact_cli.lang.words import lower
+from fact_cli.model.bounds import quotient
+from fact_cli.model.figures import Difference
+from fact_cli.model.finding import Binding
+from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.relate.context import Context
+from fact_cli.relate.difference import is_told_for, one_unit
+from fact_cli.relate.neighbours import end_of, is_surplus
+from fact_cli.relate.passage import Passage, passages
+
+_BY_HOW_MUCH = re.compile(r"[^.;:!?()\d]{0,25}?(?:d'écart|de différence|d'avance|de retard)\b")
+_GAP_OF = re.compile(
+    r"\b(?:avance|écart|différence|retard|trou|déficit|excédent|solde|reliquat) de "
+    r"(?:près de |seulement )?$"
+)
+_AHEAD_BY = re.compile(
+    r"\b(?:l'emport|s'impos|devanc|distanc|dépass|surpass|précèd|précéd|pulvéris|battu"
+    r"|relég)\w+[^.,;:\d]{0,40}? de $"
+)
+_SINCE = re.compile(r"[^.;:,()\d]{0,30}? (?:qu'en|qu'il|qu'avant|que l[ea]s? )")
+_LENGTHS = {"longueur", "unité"}  # what points are called in a ranking
+# "1 900 de plus que lors de l'édition 2022, qui avait réuni 12 800 coureurs".
+_THAN = re.compile(
+    r"[^.;:()\d]{0,30}? qu(?:e |')[^.;:()]{0,90}?(?:,|\() ?(?:qui|où|quand|avec)?[^.;:()\d]{0,40}$"
+)
+NEAR = (Decimal("0.4"), Decimal("2.5"))  # of what is stated, between values of two sentences
+
+
+def find(context: Context) -> Iterator[Difference]:
+    for index, sentence in enumerate(context.sentences):
+        for passage in passages(context, index):
+            own = [one for one in passage.figures if sentence.extent.holds(one.extent)]
+            found = [difference for figure in own for difference in _of(passage, figure)]
+            yield from found
+            if found:
+                break
+
+
+def _of(passage: Passage, figure: Quantity) -> Iterator[Difference]:
+    alone = len(passage.sentences) == 1
+    if alone and is_surplus(passage.plain, figure):
+        yield from _more_than(passage, figure)
+    if not _is_gap(passage, figure):
+        return
+    if alone:
+        yield from _gap(passage, figure)
+        return
+    first = passage.sentences[0].extent
+    values = _values_beside(passage, figure)
+    if len(values) == 2 and all(one.extent < figure.extent for one in values):
+        found = _apart(values[0], values[1], figure)
+        near = quotient(found.exact, figure.value)
+        earlier = any(first.holds(one.extent) for one in values)
+        if earlier and near is not None and NEAR[0] <= near <= NEAR[1]:
+            yield found
+
+
+def _more_than(passage: Passage, figure: Quantity) -> Iterator[Difference]:
+    """A surplus over the next figure, which a clause of its own tells."""
+    ahead = [one for one in passage.levels if one.extent < figure.extent]
+    behind = [one for one in passage.levels if one.extent > figure.extent]
+    if not ahead or not behind or is_told_for(passage.plain, figure):
+        return
+    after, before = ahead[-1], behind[0]
+    link = passage.told_between(end_of(figure), before.reach.start)
+    told = passage.told_between(end_of(after), figure.reach.start)
+    near = re.fullmatch(r"[^.;:\d]{0,60}(?:,|soit|\() ?", told)
+    if near and _THAN.fullmatch(link) and one_unit(after, figure) and one_unit(before, figure):
+        found = _apart(after, before, figure)
+        ratio = quotient(found.exact, figure.value)
+        if ratio is not None and NEAR[0] <= ratio <= NEAR[1]:
+            yield found
+
+
+def _is_gap(passage: Passage, figure: Quantity) -> bool:
+    """ "14 voix d'écart", "l'emporte de 14 voix"."""
+    plain = passage.plain
+    if is_told_for(plain, figure):
+        return False
+    own = passage.sentence_of(figure)
+    ahead = lower(plain[own.extent.start : figure.reach.start])
+    told = ahead.endswith("soit ") and is_surplus(plain, figure)
+    since = _SINCE.match(plain, end_of(figure))
+    apart = _BY_HOW_MUCH.match(plain, end_of(figure)) or _GAP_OF.search(ahead)
+    return bool((told and not since) or apart or _AHEAD_BY.search(ahead))
+
+
+def _gap(passage: Passage, figure: Quantity) -> Iterator[Difference]:
+    """The only two other values that a difference can lie between."""
+    values = _values_beside(passage, figure)
+    ahead = [one for one in values if one.extent < figure.extent]
+    found = [_apart(one, other, figure) for one, other in combinations(values, 2)]
+    holding = [one for one in found if one.exact == figure.value]
+    if holding:
+        yield holding[0]
+    elif len(ahead) == 2:
+        yield _apart(ahead[0], ahead[1], figure)
+    elif len(found) == 1:
+        yield found[0]
+
+
+def _apart(one: Quantity, other: Quantity, stated: Quantity) -> Difference:
+    """How far two values are apart, the smaller first."""
+    low, high = sorted((one, other), key=lambda value: value.value or 0)
+    return Difference(low, high, stated, 0, Binding.INFERRED)
+
+
+def _values_beside(passage: Passage, figure: Quantity) -> Sequence[Quantity]:
+    lengths = figure.of in _LENGTHS
+    surplus = is_surplus(passage.plain, figure)
+    return [
+        one
+        for one in passage.figures
+        if one is not figure
+        and (one.extent < figure.extent or not surplus)
+        and (one_unit(one, figure) or (lengths and one.kind is QuantityKind.POINTS))
+        and not is_surplus(passage.plain, one)
+    ]

@@ -1,0 +1,97 @@
+"""The period that a figure is told for, and how many of one period are in another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from fact_cli.lang.words import lower
+from fact_cli.model.bounds import Bounds
+from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.dates import Duration
+from fact_cli.model.mention import Quantity, TimeExpression, TimeKind
+from fact_cli.model.times import LengthForm, SetForm
+from fact_cli.relate.neighbours import end_of
+
+# How many of the shorter period are in the longer, first the one to show; then the habits:
+# working days, weeks without holidays, a thirteenth month.
+DAY, WEEK, MONTH, YEAR = "days", "weeks", "months", "years"
+PARTS: Mapping[tuple[str, str], Sequence[tuple[str, str]]] = {
+    (YEAR, MONTH): [("12", "12"), ("13", "13")],
+    (YEAR, WEEK): [("52", "52.3"), ("44", "48")],
+    (YEAR, DAY): [("365", "366"), ("200", "261"), ("300", "313")],
+    (MONTH, WEEK): [("4", "4.43")],
+    (MONTH, DAY): [("30", "31"), ("28", "28"), ("20", "23"), ("25", "26")],
+    (WEEK, DAY): [("7", "7"), ("6", "6"), ("5", "5"), ("4", "4")],
+    (DAY, "hours"): [("24", "24"), ("7", "12")],
+    (YEAR, "hours"): [("8760", "8784"), ("1400", "2200")],
+    (YEAR, "minutes"): [("525600", "527040")],
+    (YEAR, "seconds"): [("31536000", "31622400")],
+    (DAY, "minutes"): [("1440", "1440")],
+    (DAY, "seconds"): [("86400", "86400")],
+    ("hours", "minutes"): [("60", "60")],
+    ("hours", "seconds"): [("3600", "3600")],
+    ("minutes", "seconds"): [("60", "60")],
+}
+NAMES = {
+    YEAR: "an", MONTH: "mois", WEEK: "semaine", DAY: "jour", "hours": "heure",
+    "minutes": "minute", "seconds": "seconde",
+}  # fmt: skip
+OVER = re.compile(r" (?:sur|en|pendant|durant|au cours de|dans) (?:les |ces )?$")
+_OF_ADJECTIVE = {
+    "annuel": YEAR, "mensuel": MONTH, "hebdomadaire": WEEK, "quotidien": DAY, "journalier": DAY,
+    "horaire": "hours",
+}  # fmt: skip
+_ADJECTIVE = re.compile(rf"\b(?P<word>{'|'.join(_OF_ADJECTIVE)})(?:le|ne)?s?\b[^.;:]{{0,60}}$")
+NEAR = 45  # characters between a figure and the recurrence that it is told for, behind it
+AHEAD = 12  # the same where the recurrence stands first
+
+
+def period_of(
+    plain: str, sentence: ScannedSentence, figures: Sequence[Quantity], quantity: Quantity
+) -> str | None:
+    """The single period that a figure is told for, behind it or right before it."""
+    end = end_of(quantity)
+    following = min((f.reach.start for f in figures if f.reach.start >= end), default=1 << 60)
+    before = max((end_of(f) for f in figures if end_of(f) <= quantity.reach.start), default=0)
+    ahead: str | None = None
+    for time in sentence.times:
+        unit = _single_period(time)
+        if unit is None:
+            continue
+        behind = end <= time.extent.start < following and time.extent.start - end <= NEAR
+        if behind and "soit" not in plain[end : time.extent.start]:
+            return unit
+        if before <= time.extent.start and 0 <= quantity.reach.start - time.extent.end <= AHEAD:
+            ahead = unit
+    if ahead is not None:
+        return ahead
+    told = lower(plain[max(before, sentence.extent.start) : quantity.reach.start])
+    adjectives = list(_ADJECTIVE.finditer(told))
+    return _OF_ADJECTIVE[adjectives[-1]["word"]] if adjectives else None
+
+
+def parts_of(longer: str, shorter: str) -> Sequence[Bounds]:
+    """How many of the shorter period people count in the longer; none where it is not longer."""
+    return [Bounds(Decimal(low), Decimal(high)) for low, high in PARTS.get((longer, shorter), ())]
+
+
+def _single_period(time: TimeExpression) -> str | None:
+    """ "par jour" is days; "tous les deux jours" is no single period."""
+    form = time.form
+    if time.kind is not TimeKind.SET or not isinstance(form, SetForm):
+        return None
+    return unit_of(form.every, 1)
+
+
+def unit_of(duration: Duration, count: int | None) -> str | None:
+    told = [(name, getattr(duration, name)) for name in NAMES if getattr(duration, name)]
+    if len(told) != 1 or (count is not None and told[0][1] != count):
+        return None
+    return told[0][0]
+
+
+def length_of(time: TimeExpression) -> Duration | None:
+    form = time.form
+    return form.duration if isinstance(form, LengthForm) and not form.vague else None
