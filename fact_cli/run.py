@@ -133,6 +133,10 @@ def _one_diagnosis(checks: Sequence[Check]) -> list[Check]:
 
     A more specific rule goes before, and so does what a phrase of the text ties together.
     """
+    first: dict[tuple[str, Extent, str], Check] = {}
+    for one in checks:
+        first.setdefault((one.rule, one.verdict.at, one.verdict.formula), one)
+    checks = list(first.values())
     flagged = {(one.rule, one.verdict.at) for one in checks if _contradicts(one)}
     stated = {
         extent

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from functools import cache
+from itertools import product
 
 from fact_cli.lang.lexicon import lexicon, read
 from fact_cli.lang.words import lower, singular_of
+from fact_cli.model.bounds import quotient
 from fact_cli.model.figures import Rate
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
@@ -24,7 +27,7 @@ from fact_cli.relate.neighbours import (
     same_thing,
     told_noun,
 )
-from fact_cli.relate.passage import passages
+from fact_cli.relate.passage import Passage, passages
 
 _PER = re.compile(
     r"(?: [^\W\d_]+){0,3}? (?:par|à chaque|pour chaque|chaque) (?P<noun>[^\W\d_]{3,})"
@@ -51,6 +54,8 @@ _IN_ALL = re.compile(
 _CALLED_ALL = re.compile(
     r"\b(?:la facture|la note|au total|en tout|total|totale|totales|totaux|global|globale)\b"
 )
+_ONE_OF = re.compile(r"(?:chaque|un seul|une seule|un|une) (?P<noun>[^\W\d_]{4,})\b", re.IGNORECASE)
+LEAST, MOST = Decimal("0.4"), Decimal("2.5")  # of the count; what lies farther is another's
 LONGEST = 60  # characters between the heads and what each of them gets
 
 
@@ -71,6 +76,7 @@ def find(context: Context) -> Iterator[Rate]:
                 for index in own
                 for rate in (*_rate(plain, figures, index, near), *_product(plain, figures, index))
             ]
+            found = found or list(_each_and_all(passage))
             yield from found
             if found:
                 break
@@ -119,6 +125,30 @@ def _noun_behind(plain: str, stated: Quantity) -> str | None:
     if per is None:
         return None
     return singular_of(lower(per["noun"] or per["unit"]), lexicon().grammar.invariable)
+
+
+def _each_and_all(passage: Passage) -> Iterator[Rate]:
+    """ "Une seule éolienne produit 4 000 MWh. Les 8 000 éoliennes ont produit 32 TWh"."""
+    plain = passage.plain
+    for sentence in passage.sentences:
+        opened = _ONE_OF.match(plain, sentence.extent.start)
+        if opened is None:
+            continue
+        noun = lower(opened["noun"])
+        counts = [one for one in passage.figures if one.of == noun and one.kind in NUMBERS]
+        own = [one for one in passage.figures if sentence.extent.holds(one.extent)]
+        for each, total in product(own, passage.figures):
+            if each in counts or total in counts or total.extent <= each.extent or len(counts) != 1:
+                continue
+            alike = in_unit_of(each, total)
+            exact = None if alike is None else quotient(total.value, alike.value)
+            near = quotient(exact, counts[0].value)
+            if alike is not None and near is not None and LEAST <= near <= MOST:
+                bounds = counts[0].recomputed(loose=False)
+                usual = counts[0].value or Decimal(1)
+                at = [each, counts[0]]
+                yield Rate(total, [bounds], usual, noun, alike, at, Binding.INFERRED, total)
+                return
 
 
 def _heads_of(
