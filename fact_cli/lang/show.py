@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from functools import cache
 
 from fact_cli.lang.lexicon import read
+from fact_cli.model.dates import Interval
 from fact_cli.model.mention import Quantity, QuantityKind
 
 _SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥"}
@@ -89,3 +90,17 @@ def day(value: date, *, year: bool = True, weekday_too: bool = False) -> str:
 def day_of_month(number_of_day: int, number_of_month: int) -> str:
     """``31 avril``: also of days that do not exist."""
     return f"{'1er' if number_of_day == 1 else number_of_day} {month(number_of_month)}"
+
+
+def span(interval: Interval) -> str:
+    """``4 juin 2024`` of a day, ``juin 2024`` of a month, ``2024`` of a year, else both ends."""
+    begin, end = interval.begin, interval.end
+    if begin is None or end is None:
+        return "?"
+    if begin == end:
+        return day(begin)
+    if (begin.month, begin.day, end.month, end.day) == (1, 1, 12, 31):
+        return str(begin.year) if begin.year == end.year else f"{begin.year}-{end.year}"
+    if (begin.year, begin.month) == (end.year, end.month):
+        return f"{month(begin.month)} {begin.year}"
+    return f"{day(begin)} – {day(end)}"

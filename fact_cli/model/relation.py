@@ -14,6 +14,7 @@ from fact_cli.model.claim import RepeatedPassage
 from fact_cli.model.dates import PartialDate
 from fact_cli.model.figures import Figures
 from fact_cli.model.finding import Binding, Message
+from fact_cli.model.lapse import Lapse
 from fact_cli.model.mention import TimeExpression
 from fact_cli.model.text import Extent
 
@@ -27,8 +28,14 @@ class NamedDay:
     binding: Binding = Binding.STATED
 
 
+class WeekdayFact:
+    """What a weekday says of a date: the base of `WeekdayOfDate` and `WeekdaysApart`."""
+
+    binding: Binding
+
+
 @dataclass(frozen=True, slots=True)
-class WeekdayOfDate:
+class WeekdayOfDate(WeekdayFact):
     """A weekday with a date; ``day`` is the day meant, None where its year is unknown.
 
     ``near`` tells whether that year is written, or the day lies within weeks of the
@@ -39,6 +46,20 @@ class WeekdayOfDate:
     weekday: int
     day: date | None
     near: bool
+    binding: Binding = Binding.STATED
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdaysApart(WeekdayFact):
+    """Two weekdays with dates of one unknown year, ``days`` apart by the dates.
+
+    ``weekdays`` are as told. Over the end of February the days may be one more.
+    """
+
+    first: TimeExpression
+    second: TimeExpression
+    days: Sequence[int]
+    weekdays: tuple[int, int]
     binding: Binding = Binding.STATED
 
 
@@ -85,4 +106,4 @@ class Repetition:
     binding: Binding = Binding.STATED
 
 
-Relation = Figures | NamedDay | WeekdayOfDate | Dateline | Repetition
+Relation = Figures | Lapse | NamedDay | WeekdayOfDate | WeekdaysApart | Dateline | Repetition

@@ -41,8 +41,18 @@ def find(context: Context) -> Iterator[Share | SameShare | ShareOfFew]:
             yield Share(part, whole, stated, _others(context, part, whole))
     for found in operands(context, "same_share"):
         first, again = found.figures["first"], found.figures["again"]
-        if first.value is not None and first.value <= 1:
+        listed = again.kind is QuantityKind.RATIO and not _is_of_one(plain, first, again)
+        if first.value is not None and first.value <= 1 and not listed:
             yield SameShare(first, again)
+
+
+def _is_of_one(plain: str, first: Quantity, again: Quantity) -> bool:
+    """Whether two ratios tell one share: "plus de la moitié des logements, 420 sur 1 000".
+
+    "1 train sur 2, 2 bus sur 3" are two things'.
+    """
+    fraction = " sur " not in first.extent.of(plain)
+    return fraction and again.extent.of(plain)[:1].isdigit()
 
 
 def _of_few(plain: str, sentence: ScannedSentence) -> Iterator[ShareOfFew]:

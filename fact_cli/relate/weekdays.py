@@ -2,24 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
+from itertools import pairwise
 
 from fact_cli.model.dates import Grain, PartialDate
 from fact_cli.model.mention import TimeExpression
-from fact_cli.model.relation import WeekdayOfDate
+from fact_cli.model.relation import WeekdayFact, WeekdayOfDate, WeekdaysApart
 from fact_cli.model.times import CalendarForm
 from fact_cli.relate.context import Context
 
+COMMON_YEAR = 2025  # and the one before it a leap year
+HALF_A_YEAR = 6  # months: from December to January the year changes
 NEAR = 60  # days from publication within which no other year can be meant
 
 
-def find(context: Context) -> Iterator[WeekdayOfDate]:
+def find(context: Context) -> Iterator[WeekdayFact]:
     years = _years_named(context)
     for sentence in context.sentences:
         for time in (leaf for whole in sentence.times for leaf in whole.leaves):
             form = time.form
             if isinstance(form, CalendarForm) and form.weekday is not None and _is_day(form.parts):
                 yield _relation(context, time, form, form.weekday, years)
+    if context.document.published.date is None and not years:
+        yield from _apart(context)
+
+
+def _apart(context: Context) -> Iterator[WeekdaysApart]:
+    """Two weekdays with dates that follow one another in a text of unknown year."""
+    told = [
+        (sentence.sentence.block, time, time.form)
+        for sentence in context.sentences
+        for whole in sentence.times
+        for time in whole.leaves
+        if isinstance(time.form, CalendarForm) and _names_both(time.form)
+    ]
+    for (block, first, one), (other_block, second, other) in pairwise(told):
+        days = _days_between(one.parts, other.parts) if block == other_block else []
+        if days and one.weekday is not None and other.weekday is not None:
+            yield WeekdaysApart(first, second, days, (one.weekday, other.weekday))
+
+
+def _names_both(form: CalendarForm) -> bool:
+    return form.weekday is not None and form.parts.day is not None and form.parts.year is None
+
+
+def _days_between(first: PartialDate, then: PartialDate) -> Sequence[int]:
+    """The days from one to the other; two counts over the end of February, none if far apart."""
+    month, other = first.month or then.month, then.month or first.month
+    if first.day is None or then.day is None:
+        return []
+    if month is None or other is None:
+        return [then.day - first.day]
+    found: list[int] = []
+    for year in (COMMON_YEAR, COMMON_YEAR - 1):
+        later = year + (month - other > HALF_A_YEAR) - (other - month > HALF_A_YEAR)
+        begin = PartialDate(year, month, first.day).interval().begin
+        end = PartialDate(later, other, then.day).interval().begin
+        if begin is not None and end is not None and abs((end - begin).days) <= NEAR:
+            found.append((end - begin).days)
+    return sorted(set(found))
 
 
 def _is_day(parts: PartialDate) -> bool:
@@ -33,14 +75,29 @@ def _relation(
     weekday: int,
     years: Collection[int],
 ) -> WeekdayOfDate:
-    day = time.interval.begin
-    years = [year for year in years if day is None or year != day.year]
     published = context.document.published.date
     today = None if published is None or not published.complete else published.interval().begin
+    day = _meant(form, time.interval.begin, today)
+    years = [year for year in years if day is None or year != day.year]
     written = form.parts.year is not None
     close = day is not None and today is not None and abs((day - today).days) <= NEAR
     told_of_another = any(_falls_on(form.parts, year, weekday) for year in years)
     return WeekdayOfDate(time, weekday, day, written or (close and not told_of_another))
+
+
+def _meant(form: CalendarForm, resolved: date | None, today: date | None) -> date | None:
+    """The day meant: as resolved where the weekday fits, else the one nearest to publication."""
+    if today is None or form.parts.year is not None or resolved is None:
+        return resolved
+    if resolved.weekday() == form.weekday:
+        return resolved
+    days = [
+        day
+        for year in (today.year - 1, today.year, today.year + 1)
+        if (day := form.parts.in_year(year).interval().begin) is not None
+    ]
+    nearest = min(days, key=lambda day: abs(day - today), default=resolved)
+    return nearest if abs((nearest - today).days) <= NEAR else resolved
 
 
 def _falls_on(parts: PartialDate, year: int, weekday: int) -> bool:

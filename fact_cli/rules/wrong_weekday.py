@@ -1,24 +1,28 @@
 from datetime import date, timedelta
 
 from fact_cli.model.finding import Severity, Verdict
-from fact_cli.model.relation import WeekdayOfDate
+from fact_cli.model.relation import WeekdayFact, WeekdayOfDate, WeekdaysApart
 from fact_cli.model.times import CalendarForm
-from fact_cli.rule import contradicts, holds, rule, show, undecided
+from fact_cli.rule import because, contradicts, holds, rule, show, undecided
 
 
 @rule(
-    on=WeekdayOfDate,
+    on=WeekdayFact,
     severity=Severity.ERROR,
     title={"fr": "Jour de la semaine qui n’est pas celui de la date", "en": "Wrong weekday"},
     wrong=[
         "La loi a été votée le {{mardi 6 mars 2024}}.",
         "Le pont a rouvert le {{lundi 12 mai 2021}}.",
         "Le salon se tient du {{mardi 6 mars}} au dimanche 10 mars 2024.",
+        "La braderie ouvre le samedi 6 septembre. Elle se termine le {{lundi 9 septembre}}.",
         ("Le conseil s'est réuni {{vendredi 9 octobre}}.", "2024-10-11"),
         ("Le tribunal rendra sa décision {{jeudi 17 juin}}.", "2025-06-11"),
     ],
     right=[
         "La loi a été votée le mercredi 6 mars 2024.",
+        "La braderie ouvre le samedi 6 septembre. Elle se termine le mardi 9 septembre.",
+        "Le stage va du lundi 28 février au jeudi 3 mars.",
+        "Le stage va du lundi 28 février au vendredi 4 mars.",
         "Le pont a rouvert le mercredi 12 mai 2021.",
         ("Le conseil s'est réuni mercredi 9 octobre.", "2024-10-11"),
         "Le conseil s'est réuni vendredi 9 octobre.",
@@ -35,13 +39,42 @@ from fact_cli.rule import contradicts, holds, rule, show, undecided
         ),
     ],
 )
-def check(named: WeekdayOfDate) -> Verdict | None:
+def check(fact: WeekdayFact) -> Verdict | None:
     """Le jour de la semaine et la date se contredisent : l'un des deux est faux.
 
     La règle s'applique quand l'année est écrite, ou quand la date est proche de la
     publication. Loin d'elle, ou quand l'article parle d'une autre année où le jour
-    convient, l'année n'est pas sûre et la règle se tait.
+    convient, l'année n'est pas sûre et la règle se tait. Sans date de publication, deux
+    jours datés d'un même texte doivent encore s'accorder entre eux.
     """
+    match fact:
+        case WeekdayOfDate():
+            return _dated(fact)
+        case WeekdaysApart():
+            return _apart(fact)
+        case _:
+            return None
+
+
+def _apart(pair: WeekdaysApart) -> Verdict:
+    first, second = pair.weekdays
+    days = pair.days[0]
+    at, other = pair.second.extent, pair.first.extent
+    right = show.weekday((first + days) % 7)
+    formula = f"{show.weekday(first)} + {days} jours = {right}"
+    if any((first + count) % 7 == second for count in pair.days):
+        return holds(at, [other], formula)
+    return contradicts(
+        at,
+        [because(other, fr="compté depuis ce jour", en="counted from this day")],
+        formula,
+        fr=f"{days} jours après un {show.weekday(first)} vient un {right}",
+        en=f"{days} days after a {_english(first)} comes a {_english((first + days) % 7)}",
+        suggestions=[right],
+    )
+
+
+def _dated(named: WeekdayOfDate) -> Verdict | None:
     at = named.time.extent
     said = show.weekday(named.weekday)
     if named.day is None:

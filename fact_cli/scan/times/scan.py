@@ -33,6 +33,7 @@ _NOT_COVERED = re.compile(
     r"(?:(?:en|à|au|aux|de|du|des|dans|courant|durant|pendant|pour|après|dès|que|le|la|les|tout)"
     r"(?: |$)|qu'|[ld]')+(?=.)"
 )
+_THIS = re.compile(r"\bce $", re.IGNORECASE)
 _POINTING = re.compile(r"ce(?:t|tte|s)? ")
 _GRAIN_KINDS: Mapping[Grain | None, set[str]] = {
     Grain.DAY: {"daily"},
@@ -77,7 +78,9 @@ class TimeReader:
         if is_no_time(plain, extent, match, form):
             return None
         if isinstance(form, CalendarForm) and form.deixis is None:
-            pointing = _POINTING.match(extent.of(plain).lower())
+            pointing = _POINTING.match(extent.of(plain).lower()) or _THIS.search(
+                plain, max(0, extent.start - 4), extent.start
+            )
             form = replace(form, deixis=Deixis.THIS) if pointing else form
         parts = tuple(_parts(form, match)) if isinstance(form, RangeForm) else ()
         expression = TimeExpression(extent, kind, form, parts=parts)

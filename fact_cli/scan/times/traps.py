@@ -11,7 +11,9 @@ from fact_cli.model.times import (
     ClockForm,
     FeastForm,
     Form,
+    LengthForm,
     PortionForm,
+    RangeForm,
     SeasonForm,
     SetForm,
     ShiftForm,
@@ -48,6 +50,8 @@ def is_no_time(plain: str, extent: Extent, match: Match, form: Form) -> bool:
         return True
     after = match.end
     match form:
+        case RangeForm(begin=LengthForm(duration=first), end=LengthForm(duration=last)):
+            return first.years > last.years  # "mort en 2019 à 71 ans"
         case CalendarForm():
             return _is_no_day(plain, match.start, words, form)
         case PortionForm() if "p" not in match.slots:

@@ -1,0 +1,55 @@
+"""A year beside its century: "en 1765, en plein XVIIIe siècle"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from fact_cli.lang.words import lower
+from fact_cli.model.lapse import YearInCentury
+from fact_cli.model.mention import TimeExpression
+from fact_cli.model.times import CalendarForm, CenturyForm, PortionForm
+from fact_cli.relate.context import Context
+
+# Nothing else happens between the two: one thing is dated by both.
+_ONE_THING = re.compile(
+    r",? ?\(?(?:au |du |le |en plein |au cours du |à la fin du |au début du |au milieu du "
+    r"|soit au |dès le )?"
+    r"|, (?:cet?|cette|le|la|l')[^.;:,\d]{0,40} du "
+    r"|, l'[^.;:,\d]{0,20} [^.;:,\d]{0,50} du "
+    r"|, (?:offre|compte|est)[^.;:,\d]{0,60} du "
+)
+_DATED = re.compile(
+    r"\b(?:bâti|construi|élev|érig|édifi|rédig|écri|pein|sculpt|dat|réalis|fond|sign)[^\W\d_]*"
+    r"(?: [^.;:,\d]{0,20})? (?:en|de|vers) $"
+)
+_STYLE = re.compile(r", (?:[^.;:,\d]{1,90}) du (?:[^.;:,\d]{0,20})?")
+
+
+def find(context: Context) -> Iterator[YearInCentury]:
+    plain = context.document.plain
+    for sentence in context.sentences:
+        for first, second in pairwise(sentence.times):
+            year = next((one for one in (first, second) if _year(one) is not None), None)
+            century = next((one for one in (first, second) if _century(one) is not None), None)
+            if year is None or century is None:
+                continue
+            link = lower(plain[first.extent.end : second.extent.start])
+            dated = year is first and _DATED.search(
+                lower(plain[max(sentence.extent.start, year.extent.start - 50) : year.extent.start])
+            )
+            if _ONE_THING.fullmatch(link) or (dated and _STYLE.fullmatch(link)):
+                number, value = _century(century), _year(year)
+                assert number is not None and value is not None
+                yield YearInCentury(value, year.extent, number, century.extent)
+
+
+def _year(time: TimeExpression) -> int | None:
+    form = time.form
+    return form.parts.year if isinstance(form, CalendarForm) else None
+
+
+def _century(time: TimeExpression) -> int | None:
+    form = time.form.whole if isinstance(time.form, PortionForm) else time.form
+    return form.number if isinstance(form, CenturyForm) and not form.before else None

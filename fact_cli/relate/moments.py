@@ -1,0 +1,138 @@
+"""What finders of relations between times share: times of a passage, births, deaths, starts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from fact_cli.lang.words import lower
+from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.dates import Interval, PartialDate
+from fact_cli.model.lapse import Moment
+from fact_cli.model.mention import TimeExpression, TimeKind
+from fact_cli.model.text import Extent
+from fact_cli.model.times import CalendarForm, LengthForm
+from fact_cli.relate.context import Context
+
+_BORN = re.compile(
+    r"\b(?:née?s?(?! (?:de|d'|du|des)\b)|naît|naissait|naquit|naissance)\b[^.;:()\d]{0,60}$"
+)
+_DIED = re.compile(
+    r"\b(?:morte?s?|meurt|mourut|décédée?s?|décède|disparue?s?|s'est éteinte?|s'éteint|tuée?s?"
+    r"|assassinée?s?|mort|décès|inhumée?s?|exécutée?s?|emportée?)\b[^.;:()\d]{0,60}$"
+)
+_BEGUN = re.compile(
+    r"\b(?:fond|cré|lanc|inaugur|commenc|début|construi|bâti|érig|ouver|instaur|institu|établi"
+    r"|entam|engag|pos)[^\W\d_]*\b[^.;:()\d]{0,60}$"
+)
+_ENDED = re.compile(
+    r"\b(?:ferm|achev|termin|dissou|démoli|détrui|liquid|inaugur|conclu|livr|cess|abrog|supprim"
+    r"|démantel)[^\W\d_]*\b[^.;:()\d]{0,60}$"
+)
+# Somebody else than the one who is told of.
+KIN = re.compile(
+    r"\b(?:fils|fille|frère|sœur|mari|femme|épouse|époux|mère|père|parents|enfants?|compagne"
+    r"|compagnon|garçon|amie?|petit-fils|jumeaux|conjointe?|fiancée?|grand-mère|grand-père|oncle"
+    r"|tante|neveu|nièce|cousine?|veuve|veuf|prédécesseur|successeur|rivale?|adversaire|aînée?"
+    r"|cadette?)\b"
+)
+_LIFE = re.compile(
+    r"[A-ZÀ-Þ][\w'’-]+,? \((?P<born>1\d{3}|20\d\d)\s?[-–]\s?(?P<died>1\d{3}|20\d\d)\)"
+)
+BACK = 90  # characters before a date in which a word says what happened then
+
+
+def published(context: Context) -> Moment | None:
+    """The publication date as a moment, where it is complete."""
+    told = context.document.published.date
+    if told is None or not told.complete:
+        return None
+    return Moment(None, told.interval())
+
+
+def moment(time: TimeExpression) -> Moment:
+    interval = time.interval
+    if interval.begin is None and isinstance(time.form, CalendarForm):
+        interval = time.form.parts.interval()
+    return Moment(time.extent, interval)
+
+
+def dates(sentence: ScannedSentence) -> list[TimeExpression]:
+    """The times of a sentence that name a year, month or day that is known."""
+    return [
+        time
+        for time in sentence.times
+        if time.kind is TimeKind.DATE
+        and time.interval.begin is not None
+        and not isinstance(time.form, LengthForm)
+    ]
+
+
+def names_year(time: TimeExpression) -> bool:
+    return isinstance(time.form, CalendarForm) and time.form.parts.year is not None
+
+
+def lengths(sentence: ScannedSentence) -> list[TimeExpression]:
+    """The mere lengths of time in a sentence: "neuf ans", not "il y a neuf ans"."""
+    return [
+        time
+        for time in sentence.times
+        if time.kind is TimeKind.DURATION
+        and isinstance(time.form, LengthForm)
+        and not time.form.vague
+        and time.form.side is None
+    ]
+
+
+def before(plain: str, sentence: ScannedSentence, time: TimeExpression) -> str:
+    """The words of the sentence that lead to a time, back to the time before it."""
+    start = max(
+        [
+            sentence.extent.start,
+            time.extent.start - BACK,
+            *(one.extent.end for one in sentence.times if one.extent.end <= time.extent.start),
+        ]
+    )
+    return lower(plain[start : time.extent.start])
+
+
+def lives(plain: str, sentence: ScannedSentence) -> list[tuple[Moment, Moment]]:
+    """Birth and death in brackets behind a name: "Victor Hugo (1802-1885)"."""
+    return [
+        (
+            Moment(Extent(*found.span("born")), PartialDate(int(found["born"])).interval()),
+            Moment(Extent(*found.span("died")), PartialDate(int(found["died"])).interval()),
+        )
+        for found in _LIFE.finditer(plain, sentence.extent.start, sentence.extent.end)
+    ]
+
+
+def is_birth(plain: str, sentence: ScannedSentence, time: TimeExpression) -> bool:
+    return _BORN.search(before(plain, sentence, time)) is not None
+
+
+def is_death(plain: str, sentence: ScannedSentence, time: TimeExpression) -> bool:
+    return _DIED.search(before(plain, sentence, time)) is not None
+
+
+def is_start(plain: str, sentence: ScannedSentence, time: TimeExpression) -> bool:
+    return _BEGUN.search(before(plain, sentence, time)) is not None
+
+
+def is_end(plain: str, sentence: ScannedSentence, time: TimeExpression) -> bool:
+    return _ENDED.search(before(plain, sentence, time)) is not None
+
+
+def windows(context: Context) -> Iterator[Sequence[ScannedSentence]]:
+    """Each sentence with the two before it in its block, it last."""
+    for index, sentence in enumerate(context.sentences):
+        near = context.sentences[max(0, index - 2) : index + 1]
+        yield [one for one in near if one.sentence.block == sentence.sentence.block]
+
+
+def within(first: Interval, other: Interval) -> bool:
+    """Whether two stretches of time share a day."""
+    if None in (first.begin, first.end, other.begin, other.end):
+        return False
+    assert first.begin and first.end and other.begin and other.end
+    return first.begin <= other.end and other.begin <= first.end

@@ -1,0 +1,77 @@
+"""The two ends of a stretch of time in the order written: "du 23 au 14 mai", "de 2021 à 2017"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fact_cli.lang.lexicon import lexicon
+from fact_cli.lang.words import lower
+from fact_cli.model.dates import PartialDate
+from fact_cli.model.lapse import Period
+from fact_cli.model.mention import TimeExpression
+from fact_cli.model.times import CalendarForm, ClockForm, Form, LengthForm, RangeForm
+from fact_cli.relate.context import Context
+from fact_cli.relate.moments import lives
+
+_NIGHT = re.compile(r"\bnuit\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_OPEN = re.compile(
+    r"\b(?:ouvert|ouverte|ouverts|ouvertes|accueil|permanence|horaires?|de|se tient)\b"
+)
+NIGHTLY = 18  # hours from which an opening may end on the next day
+MONTH_END, MONTH_START = 25, 8  # "du 30 au 2" goes over into the next month, "du 23 au 14" not
+
+
+def find(context: Context) -> Iterator[Period]:
+    plain = context.document.plain
+    for sentence in context.sentences:
+        told = [died.extent for _, died in lives(plain, sentence)]
+        for time in sentence.times:
+            form = time.form
+            if any(died is not None and time.extent.holds(died) for died in told):
+                continue
+            if isinstance(form, RangeForm) and form.begin is not None and form.end is not None:
+                found = _reversed(plain, time, form.begin, form.end)
+                if found is not None:
+                    yield Period(time, *_ends(plain, time), reversed=found)
+
+
+def _ends(plain: str, time: TimeExpression) -> tuple[str, str]:
+    if len(time.parts) == 2:
+        first, last = (part.extent.of(plain) for part in time.parts)
+        return first, last
+    words = time.extent.of(plain)
+    return words, words
+
+
+def _reversed(plain: str, time: TimeExpression, begin: Form, end: Form) -> bool | None:
+    """Whether the second end lies before the first; None where nobody can tell."""
+    words = lower(time.extent.of(plain))
+    match begin, end:
+        case CalendarForm(parts=first), CalendarForm(parts=last) if _is_days(words, first, last):
+            day, other = first.day or 0, last.day or 0
+            return day > other and not (day >= MONTH_END and other < MONTH_START)
+        case CalendarForm(parts=first), CalendarForm(parts=last) if first.year and last.year:
+            if first.month is None or last.month is None:
+                return first.year > last.year and last.year > 99
+            return (first.year, first.month, first.day or 0) > (
+                last.year, last.month, last.day or 31
+            )  # fmt: skip
+        case CalendarForm(weekday=int() as one), CalendarForm(weekday=int() as other):
+            bare = begin.parts == PartialDate() == end.parts
+            night = _NIGHT.search(words) is not None
+            return (other - one) % 7 != 1 if bare and night else None
+        case ClockForm(hour=hour, minute=minute), ClockForm(hour=last_hour, minute=last_minute):
+            early = 6 <= last_hour < hour < NIGHTLY
+            return early and (hour, minute) > (last_hour, last_minute)
+        case LengthForm(duration=first), LengthForm(duration=last):
+            return first.years > last.years > 0
+        case _:
+            return None
+
+
+def _is_days(words: str, first: PartialDate, last: PartialDate) -> bool:
+    """Whether two days share the one month that is written: "du 23 au 14 mai"."""
+    months = [word for word in _WORD.findall(words) if word in lexicon().months]
+    return first.day is not None and last.day is not None and len(months) == 1

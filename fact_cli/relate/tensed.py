@@ -1,0 +1,91 @@
+"""Days told as past that are yet to come, and the other way round."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from fact_cli.lang.words import lower
+from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.lapse import TensedDay, day_of
+from fact_cli.model.mention import TimeExpression
+from fact_cli.relate.context import Context
+from fact_cli.relate.moments import dates, names_year, published
+from fact_cli.scan.tense import tensed_verbs
+from fact_cli.scan.times.context import Tense
+
+# A past verb that speaks of a day to come: plans, announcements, terms.
+_PLANNED = re.compile(
+    r"\b(?:prév|fix|annonc|report|programm|décid|promi|promet|choisi|convoqu|confirm|dit|déclar|indiqu"
+    r"|précis|accept|prolong|réserv|rendez-vous|demand|propos|retenu|arrêt|invit|assign"
+    r"|condamn|renvoy|ajourn|mis en délibéré|estim|espér|attend|appel|engag|inscri|calé|avanc"
+    r"|repouss|décal|évoqu|pos|donn|autoris|valid|vot|adopt|obten|rappel|expliqu)[^\W\d_]*\b"
+)
+_TERM = re.compile(
+    r"\b(?:jusqu|d'ici|pour|à partir|dès|avant|au plus tard|à compter|d'ici au)[^.;:]{0,12}$"
+)
+_HISTORY = re.compile(r"\b(?:mourra|deviendra|naîtra|sera (?:exécuté|élu|nommé|arrêté|condamné))")
+_NOT = re.compile(r"\b(?:et non|et pas|non pas|au lieu du)\b")
+_PARTICIPLE = re.compile(r"(?:é|ée|és|ées|is|ise|it|ite|u|ue|us|ues)\b (?:le |du )?$")
+_OWN = re.compile(r"(?: [^\W\d_]+){0,2} (?:le |du )?")  # "sera bientôt inauguré le"
+_BREAK = re.compile(r"[,;:()]| (?:et|qui|que|dont|où|mais) ")
+NEAR = 90  # characters between a verb and the day that it is told of
+OPENS = 4  # characters before a day that opens a sentence: "Le "
+BEHIND = 3  # years: farther back, a future is that of a story
+
+
+def find(context: Context) -> Iterator[TensedDay]:
+    now = published(context)
+    today = None if now is None else now.interval.begin
+    if today is None:
+        return
+    plain = context.document.plain
+    for sentence in context.sentences:
+        words = sentence.extent.of(plain)
+        for time, begin, end in _days(sentence):
+            if _NOT.search(lower(words)) or context.quoted(time.extent):
+                continue
+            tense = _tense(plain, sentence, time)
+            if tense is Tense.PAST and begin > today and not _PLANNED.search(lower(words)):
+                yield TensedDay(time, begin, past=True, published=today)
+            near = today.year - end.year <= BEHIND
+            if tense is Tense.FUTURE and end < today and near and _is_told_now(words):
+                yield TensedDay(time, end, past=False, published=today)
+
+
+def _days(sentence: ScannedSentence) -> Iterator[tuple[TimeExpression, date, date]]:
+    """The days of a sentence, and the first and last days of its stretches."""
+    for time in dates(sentence):
+        day = day_of(time.interval)
+        if day is not None and names_year(time):
+            yield time, day, day
+    for time in sentence.times:
+        if time.parts and names_year(time.parts[-1]):
+            begin, end = time.interval.begin, time.interval.end
+            if begin is not None and end is not None and begin <= end:
+                yield time, begin, end
+
+
+def _tense(plain: str, sentence: ScannedSentence, time: TimeExpression) -> Tense | None:
+    """The tense of the verb that the day goes with; None for a term ("jusqu'au 30 juin")."""
+    start = sentence.extent.start
+    words = sentence.extent.of(plain)
+    ahead = lower(plain[max(start, time.extent.start - 25) : time.extent.start])
+    if _TERM.search(ahead):
+        return None
+    verbs = tensed_verbs(words)
+    at = time.extent.start - start
+    before = [verb for verb in verbs if verb.end <= at]
+    if before:
+        gap = words[before[-1].end : at]
+        another = _PARTICIPLE.search(ahead) and not _OWN.fullmatch(gap)
+        near = len(gap) <= NEAR and not _BREAK.search(gap) and not another
+        return before[-1].tense if near else None
+    behind = words[time.extent.end - start :]
+    opens = at <= OPENS and behind.startswith(",") and len(verbs) == 1
+    return verbs[0].tense if opens else None
+
+
+def _is_told_now(words: str) -> bool:
+    return not _HISTORY.search(lower(words))

@@ -1,0 +1,43 @@
+from fact_cli.model.finding import Severity, Verdict
+from fact_cli.model.lapse import TensedDay
+from fact_cli.rule import contradicts, rule, show
+
+
+@rule(
+    on=TensedDay,
+    severity=Severity.WARNING,
+    title={"fr": "Temps du verbe contraire à la date", "en": "Tense against the date"},
+    wrong=[
+        ("Le Parlement a promulgué la loi le {{8 mai 2033}}.", "2024-06-01"),
+        ("Le musée ouvrira ses portes le {{2 avril 2023}}.", "2024-05-02"),
+        ("L'entraîneur est décédé le {{13 février 2022}}.", "2022-02-03"),
+        ("Le nouveau pont sera inauguré le {{25 octobre 2024}}.", "2024-11-08"),
+    ],
+    right=[
+        ("Le Parlement a promulgué la loi le 8 mai 2023.", "2024-06-01"),
+        ("Le musée ouvrira ses portes le 2 avril 2025.", "2024-05-02"),
+        ("La cour a fixé le procès au 8 mai 2025.", "2024-06-01"),
+        ("Le joueur a prolongé jusqu'au 30 juin 2027.", "2024-06-01"),
+        ("Né en 1769, il mourra le 5 mai 1821 à Sainte-Hélène.", "2024-06-01"),
+        ("L'audience était prévue le 8 mai 2025.", "2024-06-01"),
+        "Le Parlement a promulgué la loi le 8 mai 2033.",
+    ],
+)
+def check(told: TensedDay) -> Verdict | None:
+    """Un passé daté de demain, un futur daté d'hier : la date ou l'année est fausse.
+
+    La règle s'applique à un jour écrit avec son année, dans une phrase qui n'a qu'un temps.
+    Elle se tait pour ce qui était prévu, annoncé, fixé, pour un terme (« jusqu'au ») et pour
+    le futur des récits.
+    """
+    day, today = show.day(told.day), show.day(told.published)
+    said = "passé" if told.past else "à venir"
+    english = "past" if told.past else "yet to come"
+    sign = ">" if told.past else "<"
+    return contradicts(
+        told.time.extent,
+        [],
+        f"{day} {sign} {today}",
+        fr=f"le {day} est dit {said}, mais l’article est du {today}",
+        en=f"{told.day} is told as {english}, but the article is of {told.published}",
+    )

@@ -1,0 +1,95 @@
+from decimal import Decimal
+
+from fact_cli.model.bounds import Bounds
+from fact_cli.model.finding import Severity, Verdict
+from fact_cli.model.lapse import Hedge, Lasting, Unit, in_unit
+from fact_cli.model.times import LengthForm
+from fact_cli.rule import because, contradicts, holds, rule, show
+
+_NAMES = {
+    Unit.YEARS: ("an", "ans"), Unit.MONTHS: ("mois", "mois"), Unit.WEEKS: ("semaine", "semaines"),
+    Unit.DAYS: ("jour", "jours"), Unit.HOURS: ("heure", "heures"),
+    Unit.MINUTES: ("minute", "minutes"), Unit.SECONDS: ("seconde", "secondes"),
+}  # fmt: skip
+
+
+@rule(
+    on=Lasting,
+    severity=Severity.ERROR,
+    title={"fr": "Durée que ses dates démentent", "en": "Duration that its dates belie"},
+    wrong=[
+        "Il a dirigé le club de 2008 à 2015, soit {{neuf ans}}.",
+        "La réunion s'est tenue de 7 h 45 à 9 h 15, soit {{trois heures}}.",
+        "La panne a duré 150 minutes, soit {{trois heures et demie}}.",
+        "Il a été ministre du 2 mai 2016 au 20 mars 2019, soit {{quatre ans et demi}}.",
+        ("Elle préside l'association depuis 2010, soit {{vingt ans}}.", "2024-05-02"),
+        "Le salon se tient du 7 au 12 mars 2024, soit {{quatre jours}}.",
+        "Les travaux dureront 18 mois, soit {{deux ans}}.",
+    ],
+    right=[
+        "Il a dirigé le club de 2008 à 2015, soit sept ans.",
+        "Il a dirigé le club de 2008 à 2015, soit huit ans.",
+        "La réunion s'est tenue de 7 h 45 à 9 h 15, soit une heure et demie.",
+        "La panne a duré 150 minutes, soit deux heures et demie.",
+        "Il a été ministre du 2 mai 2016 au 20 mars 2019, soit près de trois ans.",
+        ("Elle préside l'association depuis 2010, soit quatorze ans.", "2024-05-02"),
+        "Le salon se tient du 7 au 12 mars 2024, soit six jours.",
+        "Le salon se tient du 7 au 12 mars 2024, soit cinq jours.",
+        "De 2008 à 2015, il a passé trois ans à Lyon.",
+        "Les travaux dureront 18 mois, soit un an et demi.",
+    ],
+)
+def check(lasting: Lasting) -> Verdict | None:
+    """De 2008 à 2015 il y a sept ans, huit au plus : une durée se recompte.
+
+    La règle s'applique quand le texte donne les deux bouts et la durée, ou la même durée
+    deux fois. Les jours se comptent avec ou sans le dernier, d'une année on ne sait quel
+    jour est dit, et une durée ronde va jusqu'à la demi-unité.
+    """
+    form = lasting.stated.form
+    at = lasting.stated.extent
+    if not isinstance(form, LengthForm):
+        return None
+    value = in_unit(form.duration, lasting.unit)
+    between = lasting.between
+    low, high = between.low, between.high
+    if low is None or high is None:
+        return None
+    name = _NAMES[lasting.unit][0 if value < 2 else 1]
+    shown = _shown(low) if _shown(low) == _shown(high) else f"{_shown(low)} à {_shown(high)}"
+    formula = f"{shown} {name}, dit {_shown(value)}"
+    if _as_told(lasting, value).meets(between):
+        return holds(at, list(lasting.at), formula)
+    return contradicts(
+        at,
+        [because(extent, fr="d’après ces dates", en="by these dates") for extent in lasting.at],
+        formula,
+        fr=f"il y a {shown} {name}, pas {_shown(value)}",
+        en=f"that is {shown} {lasting.unit.value}, not {_shown(value)}",
+        suggestions=[],
+    )
+
+
+def _as_told(lasting: Lasting, value: Decimal) -> Bounds:
+    """What a length as told may stand for: its rounding, and the side on which a hedge lies."""
+    exact = lasting.between.low == lasting.between.high
+    whole = value == value.to_integral_value()
+    margin = Decimal("0.45") if whole else Decimal("0.3")
+    if exact and lasting.unit in {Unit.HOURS, Unit.MINUTES, Unit.SECONDS}:
+        margin = Decimal("0.2")
+    if lasting.unit is Unit.DAYS:
+        margin = Decimal(0) if value < 15 else value / 20
+    free = max(Decimal(1), value / 5)
+    match lasting.hedge:
+        case Hedge.MORE:
+            return Bounds(value - margin, value + free)
+        case Hedge.LESS:
+            return Bounds(value - free, value + margin)
+        case Hedge.ABOUT:
+            return Bounds(value - free, value + free)
+        case Hedge.NONE:
+            return Bounds(value - margin, value + margin)
+
+
+def _shown(value: Decimal) -> str:
+    return show.number(show.rounded(value, 1).normalize())

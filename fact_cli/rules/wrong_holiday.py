@@ -1,0 +1,54 @@
+from fact_cli.model.finding import Severity, Verdict
+from fact_cli.model.lapse import FeastDay
+from fact_cli.rule import because, contradicts, holds, rule, show
+
+
+@rule(
+    on=FeastDay,
+    severity=Severity.ERROR,
+    title={"fr": "Fête qui ne tombe pas ce jour-là", "en": "Feast that does not fall on that day"},
+    wrong=[
+        ("Le marché se tiendra le lundi de Pâques, le {{13 mai}}.", "2024-03-20"),
+        "La chasse aux œufs aura lieu le dimanche de Pâques, {{7 avril 2024}}.",
+        ("Les hôtels affichent complet dès le {{mercredi}} de l'Ascension.", "2023-05-15"),
+        ("Pour la Toussaint, {{mercredi 2 novembre}}, les bus ne circuleront pas.", "2022-10-28"),
+        ("Le 14 juillet, tombé un {{mardi}}, a fait le plein.", "2024-07-20"),
+    ],
+    right=[
+        ("Le marché se tiendra le lundi de Pâques, le 1er avril.", "2024-03-20"),
+        "La chasse aux œufs aura lieu le dimanche de Pâques, 31 mars 2024.",
+        ("Les hôtels affichent complet dès le jeudi de l'Ascension.", "2023-05-15"),
+        ("Les hôtels affichent complet de l'Ascension à la Pentecôte.", "2023-05-15"),
+        ("Pour la Toussaint, mardi 1er novembre, les bus ne circuleront pas.", "2022-10-28"),
+        ("Le 14 juillet, tombé un dimanche, a fait le plein.", "2024-07-20"),
+        ("Le marché de Noël ouvrira le 29 novembre.", "2024-11-20"),
+    ],
+)
+def check(named: FeastDay) -> Verdict | None:
+    """Le lundi de Pâques n'est jamais en mai : les fêtes mobiles se calculent, les autres sont fixes.
+
+    La règle s'applique quand la fête et sa date, ou une date et le jour où elle tombe, se
+    touchent. Les fêtes musulmanes dépendent d'une observation et ont un jour de jeu ; Noël
+    et le jour de l'An donnent leur nom à leur veille.
+    """
+    begin, end = named.day.begin, named.day.end
+    if begin is None or end is None:
+        return None
+    at, said = named.said.extent, named.said_day
+    right = show.day(begin, year=True, weekday_too=True)
+    formula = f"{named.feast.timex or '?'} : {right}"
+    days = {(begin.month, begin.day), (end.month, end.day)}
+    wrong_day = said.day is not None and (said.month, said.day) not in days
+    wrong_weekday = named.weekday is not None and begin == end and begin.weekday() != named.weekday
+    if begin != end and said.day is not None and said.month is not None:
+        wrong_day = not begin <= begin.replace(month=said.month, day=min(said.day, 28)) <= end
+    if not wrong_day and not (wrong_weekday and said.day is None):
+        return holds(at, [named.feast.extent], formula)
+    return contradicts(
+        at,
+        [because(named.feast.extent, fr="cette fête", en="that feast")],
+        formula,
+        fr=f"c’est le {right}",
+        en=f"that is {begin:%A} {begin.isoformat()}",
+        suggestions=[right],
+    )

@@ -1,0 +1,48 @@
+from fact_cli.model.finding import Severity, Verdict
+from fact_cli.model.lapse import Order, is_after
+from fact_cli.rule import because, contradicts, holds, rule, show
+
+
+@rule(
+    on=Order,
+    severity=Severity.ERROR,
+    title={"fr": "Dates dans l’ordre impossible", "en": "Dates in an impossible order"},
+    wrong=[
+        "Née en 1961 à Lyon, elle est morte en {{1958}} à Paris.",
+        "Le sculpteur Émile Bertaud (1887-{{1852}}) est à l'honneur.",
+        "Le photographe, né le 4 mai 1924, est décédé le {{3 mars 1919}}.",
+        "Le chantier, commencé en 1995, a été achevé en {{1992}}.",
+    ],
+    right=[
+        "Née en 1958 à Lyon, elle est morte en 1961 à Paris.",
+        "Le sculpteur Émile Bertaud (1852-1887) est à l'honneur.",
+        "Le photographe, né le 4 mai 1924, est décédé le 3 mars 1999.",
+        "Le chantier, commencé en 1992, a été achevé en 1995.",
+        "Fermée en 1990, l'usine a été créée en 1950.",
+        "Né en 1961, il a perdu son père, mort en 1958.",
+        "Le club, fondé en 1904, a fermé en 1904.",
+    ],
+)
+def check(order: Order) -> Verdict | None:
+    """On ne meurt pas avant de naître, et rien n'est achevé avant d'être commencé.
+
+    La règle compare une naissance et un décès, ou un début et une fin, de la même phrase ou
+    de deux phrases voisines. Elle se tait quand deux personnes sont en jeu.
+    """
+    first, then = order.first, order.then
+    if first.extent is None or then.extent is None:
+        return None
+    shown = f"{show.span(first.interval)} → {show.span(then.interval)}"
+    if not is_after(first.interval, then.interval):
+        return holds(then.extent, [first.extent], shown)
+    before, after = order.names
+    return contradicts(
+        then.extent,
+        [because(first.extent, fr=before, en=_ENGLISH[before])],
+        shown,
+        fr=f"{after} en {show.span(then.interval)}, avant {before} en {show.span(first.interval)}",
+        en=f"{_ENGLISH[after]} {show.span(then.interval)} before {_ENGLISH[before]}",
+    )
+
+
+_ENGLISH = {"naissance": "birth", "décès": "death", "début": "start", "fin": "end"}
