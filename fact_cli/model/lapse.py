@@ -76,7 +76,7 @@ class Lasting:
 class Aged:
     """An age, ``years`` as told, of somebody born at ``born``, at the time ``seen``."""
 
-    stated: TimeExpression
+    stated: Extent
     years: Bounds
     born: Moment
     seen: Moment

@@ -28,7 +28,6 @@ _NOUNS = {"NOUN", "PROPN"}
 _LINKED = {"xcomp", "conj"}
 _BREAKS = {"acl:relcl", "acl", "appos", "advcl", "parataxis", "ccomp", "cc", "conj"}
 _BEFORE_SEASON = {"cet", "l'", "d'", "en", "chaque"}
-_NO_ANTECEDENT = {"il", "elle", "ils", "elles", "on", "je", "nous", "vous", "qui", "ce", "c'"}
 
 
 def clause_of(span: Span) -> Clause:

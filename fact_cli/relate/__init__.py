@@ -9,12 +9,11 @@ from fact_cli.model.relation import Relation
 from fact_cli.relate.context import Context
 
 FINDERS = (
-    "named_days", "weekdays", "dateline", "age", "lasting", "jubilee",
-    "order", "century", "period", "feast_days", "tensed",
-    "change", "direction", "difference", "ratio", "share", "total", "inclusion", "rate",
-    "conversion", "exchange", "range", "fall", "amount", "comparison",
-    "inferred", "breakdown", "remainder", "tally", "rate_across", "average", "implied", "gap",
-    "portion", "repetition",
+    "named_days", "weekdays", "dateline", "age", "lasting", "lasting_across", "jubilee",
+    "anniversary", "order", "century", "period", "feast_days", "tensed", "change", "direction",
+    "difference", "ratio", "share", "total", "inclusion", "rate", "conversion", "exchange",
+    "range", "fall", "amount", "comparison", "inferred", "breakdown", "remainder", "tally",
+    "rate_across", "average", "implied", "gap", "portion", "repetition",
 )  # fmt: skip
 
 

@@ -40,8 +40,17 @@ _HAD = re.compile(
 _SOON = re.compile(
     r"\b(?:bientôt|va|vont|allait|prochain\w*|aura|auront|fêtera|fêteront|presque|près de)\b"
 )
-_LIVED = re.compile(r"(?P<born>\d{4})\s?[-–]\s?(?P<died>\d{4})")
 _APART = re.compile(r";")
+# The second sentence is about the same person: "Née en …", "Elle avait …", "À 82 ans, …".
+_BORN_FIRST = re.compile(
+    r"(?:Née?\b|(?:Il|Elle) (?:est|était) née?\b|[^.;:]{0,90}\b(?:avait|a) vu le jour\b)"
+)
+_OPENS_WITH_AGE = re.compile(
+    r"À \d|À [a-zé-]+ ans|Âgée? de|Décédée? à|Morte? à|Il\b|Elle\b|Cet(?:te)? |Ce |L'ancien(?:ne)? "
+    r"|L'homme|La femme|La victime|La jeune|Le jeune|Le défunt|La défunte|L'intéressée?"
+)
+_PRONOUN = re.compile(r"(?:^|[«,.;] ?)(?:Il|Elle|il|elle|L'homme|La femme)\b[^,;]{0,60}$")
+_MOMENT = re.compile(r" (?:quand|lorsqu|au moment|à (?:sa|son|leur)|lors d)")
 _WHEN = re.compile(r"\b(?:lorsqu|quand|alors qu)\w*[^.;]{0,30}$")
 OPENS = 4  # characters before an age that opens a sentence: "À "
 SHORT = 60  # characters of a sentence that tells only an age: "Elle avait 21 ans."
@@ -68,19 +77,48 @@ def find(context: Context) -> Iterator[Aged]:
             continue
         (birth,) = births
         for sentence in window[-2:]:
+            if sentence is window[-1] or birth.sentence is window[-1]:
+                yield from _candles(context, sentence, birth)
+        found: list[Aged] = []
+        for sentence in window[-2:]:
             if sentence is not window[-1] and birth.sentence is not window[-1]:
                 continue  # told when that sentence was the last
             for stated in sentence.times:
                 gap = lower(_between(plain, birth.time, stated))
                 apart = _APART.search(gap) or KIN.search(gap)
                 own = stated.kind is TimeKind.AGE and _is_own(plain, sentence, stated)
-                if own and not apart:
-                    yield from _aged(context, window, birth, stated, sentence)
+                if own and not apart and _is_same_person(plain, birth, sentence, stated):
+                    found += _aged(context, window, birth, stated, sentence)
+        fits = [one for one in found if one.possible.meets(one.years)]
+        yield from fits or found
+
+
+def _is_same_person(
+    plain: str, birth: _Birth, sentence: ScannedSentence, stated: TimeExpression
+) -> bool:
+    """Whether an age in another sentence than the birth is told of the one who was born there."""
+    if sentence is birth.sentence:
+        return True
+    own = plain[sentence.extent.start : sentence.extent.end]
+    if sentence.extent < birth.sentence.extent:
+        return _BORN_FIRST.match(plain, birth.sentence.extent.start) is not None
+    ahead = plain[sentence.extent.start : stated.extent.start]
+    return _OPENS_WITH_AGE.match(own) is not None or _PRONOUN.search(ahead) is not None
 
 
 def _between(plain: str, one: TimeExpression, other: TimeExpression) -> str:
     first, second = sorted((one.extent, other.extent))
     return plain[first.end : second.start]
+
+
+def _candles(context: Context, sentence: ScannedSentence, birth: _Birth) -> Iterator[Aged]:
+    """ "Née le 21 janvier 1912, elle a soufflé ses 112 bougies"."""
+    now = published(context)
+    for quantity in sentence.quantities:
+        if quantity.of == "bougie" and quantity.value is not None and now is not None:
+            years = Bounds.exactly(quantity.value)
+            binding = _binding(birth, sentence)
+            yield Aged(quantity.extent, years, moment(birth.time), now, False, binding)
 
 
 def _of_life(plain: str, window: Sequence[ScannedSentence]) -> Iterator[Aged]:
@@ -95,7 +133,7 @@ def _of_life(plain: str, window: Sequence[ScannedSentence]) -> Iterator[Aged]:
             continue
         years = _years(plain, stated)
         if years is not None and is_death(plain, sentence, stated):
-            yield Aged(stated, years, born, died, dead=True)
+            yield Aged(stated.extent, years, born, died, dead=True)
 
 
 def _is_own(plain: str, sentence: ScannedSentence, age: TimeExpression) -> bool:
@@ -117,7 +155,9 @@ def _aged(
         return
     seen = _seen(context, window, birth, stated, sentence)
     born = moment(birth.time)
-    found = [Aged(stated, years, born, one, dead, _binding(birth, sentence)) for one, dead in seen]
+    found = [
+        Aged(stated.extent, years, born, one, dead, _binding(birth, sentence)) for one, dead in seen
+    ]
     found = [one for one in found if one.possible.high is not None and one.possible.high >= 0]
     holding = [one for one in found if one.possible.meets(years)]
     if holding:
@@ -154,7 +194,11 @@ def _seen(
         for one, dead, _ in told
         if not past or _is_told_with(one, dead, window, sentence, ahead)
     ]
-    if past and (not events or _WHEN.search(ahead)):
+    undated = _WHEN.search(ahead) or _MOMENT.match(plain, stated.extent.end)
+    if undated:
+        named = {time.extent for time in dates(sentence) if names_year(time)}
+        return [one for one in events if one[0].extent in named]
+    if past and not events:
         return []
     return events if past or now is None else [*events, (now, False)]
 

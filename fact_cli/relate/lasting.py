@@ -16,7 +16,7 @@ from fact_cli.model.finding import Binding
 from fact_cli.model.lapse import Hedge, Lasting, Unit, elapsed, in_unit, unit_of
 from fact_cli.model.mention import TimeExpression
 from fact_cli.model.text import Extent
-from fact_cli.model.times import ClockForm, LengthForm, RangeForm
+from fact_cli.model.times import CalendarForm, ClockForm, LengthForm, RangeForm
 from fact_cli.relate.context import Context
 from fact_cli.relate.moments import dates, lengths, names_year, published
 
@@ -36,6 +36,9 @@ _AFTER = re.compile(
     r"|seulement )?$"
 )
 _SPENT = re.compile(r"[^.;:!?\d]{0,60}\b(?:a|ont|aura) (?:passé|attendu|purgé)\b[^.;:!?\d]{0,20}$")
+TOGETHER = re.compile(
+    r"\b(?:au total|en (?:deux|trois|plusieurs) fois|cumulé\w*|en tout|mises? bout)\b"
+)
 _AGAIN = re.compile(
     r",? ?\(?(?:soit|c'est-à-dire|autrement dit|ou) (?:environ |près de |plus de |presque "
     r"|un peu (?:plus|moins) de )?$| \($"
@@ -72,7 +75,12 @@ def find(context: Context) -> Iterator[Lasting]:
         yield from _told_twice(plain, told)
 
 
-def _stated(plain: str, stated: TimeExpression) -> tuple[Unit, Hedge] | None:
+def is_surplus(plain: str, time: TimeExpression) -> bool:
+    """ "Trois minutes de mieux": by how much, not how long."""
+    return _SURPLUS.match(plain, time.extent.end) is not None
+
+
+def stated_length(plain: str, stated: TimeExpression) -> tuple[Unit, Hedge] | None:
     form = stated.form
     unit = unit_of(form.duration) if isinstance(form, LengthForm) else None
     ahead = lower(plain[max(0, stated.extent.start - 25) : stated.extent.start])
@@ -91,8 +99,10 @@ def _lasting(
     at: tuple[Extent, ...],
     binding: Binding = Binding.STATED,
 ) -> Lasting | None:
-    told = _stated(plain, stated)
-    if told is None or between is None or _SURPLUS.match(plain, stated.extent.end):
+    told = stated_length(plain, stated)
+    if told is None or between is None or is_surplus(plain, stated):
+        return None
+    if between.high is not None and between.high <= 0:
         return None
     return Lasting(stated, between, told[0], at, told[1], binding)
 
@@ -101,8 +111,15 @@ def _of_range(
     plain: str, sentence: ScannedSentence, stated: TimeExpression, now: Interval | None
 ) -> Lasting | None:
     """ "De 2008 à 2015, soit sept ans"; "depuis 2010, soit quatorze ans"."""
-    told = _stated(plain, stated)
-    for time in sentence.times:
+    told = stated_length(plain, stated)
+    ahead = [
+        time
+        for time in sentence.times
+        if isinstance(time.form, RangeForm) and time.extent.end <= stated.extent.start
+    ]
+    if len(ahead) != 1 or TOGETHER.search(lower(sentence.extent.of(plain))):
+        return None
+    for time in ahead:
         form = time.form
         if not isinstance(form, RangeForm) or time.extent.end > stated.extent.start or told is None:
             continue
@@ -111,7 +128,7 @@ def _of_range(
         lasted = _LASTED.fullmatch(link)
         if not (so or beside or lasted):
             continue
-        if not (so or beside) and not all(map(names_year, time.parts)):
+        if not (so or beside) and not all(map(is_dated, time.parts)):
             continue
         binding = Binding.STATED if so or beside else Binding.INFERRED
         if form.end is None and _SINCE.match(time.extent.of(plain)) and so and now is not None:
@@ -125,13 +142,19 @@ def _of_range(
     return None
 
 
+def is_dated(time: TimeExpression) -> bool:
+    """Whether an end of a period is told with its year or month, not as a mere weekday."""
+    form = time.form
+    return names_year(time) or (isinstance(form, CalendarForm) and form.parts.month is not None)
+
+
 def _last_day(time: TimeExpression) -> date | None:
     return time.parts[0].interval.end if time.parts else time.interval.begin
 
 
 def _of_clock(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> Lasting | None:
     """ "De 7 h 45 à 9 h 15, soit une heure et demie", also past midnight."""
-    told = _stated(plain, stated)
+    told = stated_length(plain, stated)
     if told is None or told[0] not in {Unit.HOURS, Unit.MINUTES}:
         return None
     clocks = [time for time in sentence.times if isinstance(time.form, ClockForm)]
@@ -140,7 +163,7 @@ def _of_clock(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> 
         first, last = (one.form for one in clocks)
         assert isinstance(first, ClockForm) and isinstance(last, ClockForm)
         if _SO.fullmatch(link) or _AFTER.fullmatch(link):
-            between = _minutes(first, last, told[0])
+            between = between_clocks(first, last, told[0])
             at = (clocks[0].extent, clocks[1].extent)
             return _lasting(plain, stated, between, at, Binding.INFERRED)
     for time in sentence.times:
@@ -150,14 +173,14 @@ def _of_clock(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> 
                 if time.extent.end <= stated.extent.start and (
                     _SO.fullmatch(link) or _BESIDE.fullmatch(link)
                 ):
-                    between = _minutes(first, last, told[0])
+                    between = between_clocks(first, last, told[0])
                     return _lasting(plain, stated, between, (time.extent,))
             case _:
                 continue
     return None
 
 
-def _minutes(first: ClockForm, last: ClockForm, unit: Unit) -> Bounds:
+def between_clocks(first: ClockForm, last: ClockForm, unit: Unit) -> Bounds:
     """From one time of day to the next other, in hours or minutes."""
     minutes = (last.hour - first.hour) * 60 + last.minute - first.minute
     minutes += 24 * 60 if minutes < 0 else 0
@@ -166,7 +189,7 @@ def _minutes(first: ClockForm, last: ClockForm, unit: Unit) -> Bounds:
 
 def _of_two_dates(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> Lasting | None:
     """ "Fondée en 1985, elle a fermé en 2015 après trente ans d'activité"."""
-    told = _stated(plain, stated)
+    told = stated_length(plain, stated)
     ahead = [time for time in dates(sentence) if time.extent.end <= stated.extent.start]
     named = [time for time in ahead if names_year(time)]
     if told is None or len(ahead) != 2 or len(named) != 2:
@@ -186,9 +209,9 @@ def _told_twice(plain: str, told: list[TimeExpression]) -> Iterator[Lasting]:
     """ "150 minutes, soit deux heures et demie"."""
     for first, again in pairwise(told):
         link = lower(plain[first.extent.end : again.extent.start])
-        stated = _stated(plain, again)
+        stated = stated_length(plain, again)
         form = first.form
-        surplus = _SURPLUS.match(plain, again.extent.end)
+        surplus = is_surplus(plain, again)
         if stated is None or not isinstance(form, LengthForm) or surplus:
             continue
         if not _AGAIN.fullmatch(link):

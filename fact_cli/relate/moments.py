@@ -15,7 +15,8 @@ from fact_cli.model.times import CalendarForm, LengthForm
 from fact_cli.relate.context import Context
 
 _BORN = re.compile(
-    r"\b(?:née?s?(?! (?:de|d'|du|des)\b)|naît|naissait|naquit|naissance)\b[^.;:()\d]{0,60}$"
+    r"\b(?:née?(?! (?:de|d'|du|des)\b)|naît|naissait|naquit|naissance|vu le jour"
+    r"|venue?s? au monde)\b[^.;:()\d]{0,60}$"
 )
 _DIED = re.compile(
     r"\b(?:morte?s?|meurt|mourut|décédée?s?|décède|disparue?s?|s'est éteinte?|s'éteint|tuée?s?"
@@ -26,7 +27,7 @@ _BEGUN = re.compile(
     r"|entam|engag|pos)[^\W\d_]*\b[^.;:()\d]{0,60}$"
 )
 _ENDED = re.compile(
-    r"\b(?:ferm|achev|termin|dissou|démoli|détrui|liquid|inaugur|conclu|livr|cess|abrog|supprim"
+    r"\b(?:ferm|achev|termin|dissou|démoli|détrui|liquid|inaugur|conclu|livrée?|cess|abrog|supprim"
     r"|démantel)[^\W\d_]*\b[^.;:()\d]{0,60}$"
 )
 # Somebody else than the one who is told of.

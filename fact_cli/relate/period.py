@@ -16,9 +16,6 @@ from fact_cli.relate.moments import lives
 
 _NIGHT = re.compile(r"\bnuit\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
-_OPEN = re.compile(
-    r"\b(?:ouvert|ouverte|ouverts|ouvertes|accueil|permanence|horaires?|de|se tient)\b"
-)
 NIGHTLY = 18  # hours from which an opening may end on the next day
 MONTH_END, MONTH_START = 25, 8  # "du 30 au 2" goes over into the next month, "du 23 au 14" not
 
@@ -51,6 +48,8 @@ def _reversed(plain: str, time: TimeExpression, begin: Form, end: Form) -> bool 
     match begin, end:
         case CalendarForm(parts=first), CalendarForm(parts=last) if _is_days(words, first, last):
             day, other = first.day or 0, last.day or 0
+            if _NIGHT.search(words):
+                return day == other
             return day > other and not (day >= MONTH_END and other < MONTH_START)
         case CalendarForm(parts=first), CalendarForm(parts=last) if first.year and last.year:
             if first.month is None or last.month is None:
@@ -63,7 +62,9 @@ def _reversed(plain: str, time: TimeExpression, begin: Form, end: Form) -> bool 
             night = _NIGHT.search(words) is not None
             return (other - one) % 7 != 1 if bare and night else None
         case ClockForm(hour=hour, minute=minute), ClockForm(hour=last_hour, minute=last_minute):
-            early = 6 <= last_hour < hour < NIGHTLY
+            if not words.startswith("de "):
+                return None
+            early = 6 <= last_hour < hour < NIGHTLY or (hour >= NIGHTLY and 11 <= last_hour < hour)
             return early and (hour, minute) > (last_hour, last_minute)
         case LengthForm(duration=first), LengthForm(duration=last):
             return first.years > last.years > 0

@@ -10,6 +10,7 @@ from fact_cli.lang.words import lower
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.lapse import TensedDay, day_of
 from fact_cli.model.mention import TimeExpression
+from fact_cli.model.times import CalendarForm
 from fact_cli.relate.context import Context
 from fact_cli.relate.moments import dates, names_year, published
 from fact_cli.scan.tense import tensed_verbs
@@ -17,7 +18,7 @@ from fact_cli.scan.times.context import Tense
 
 # A past verb that speaks of a day to come: plans, announcements, terms.
 _PLANNED = re.compile(
-    r"\b(?:prév|fix|annonc|report|programm|décid|promi|promet|choisi|convoqu|confirm|dit|déclar|indiqu"
+    r"\b(?:devai|prév|fix|annonc|report|programm|décid|promi|promet|choisi|convoqu|confirm|dit|déclar|indiqu"
     r"|précis|accept|prolong|réserv|rendez-vous|demand|propos|retenu|arrêt|invit|assign"
     r"|condamn|renvoy|ajourn|mis en délibéré|estim|espér|attend|appel|engag|inscri|calé|avanc"
     r"|repouss|décal|évoqu|pos|donn|autoris|valid|vot|adopt|obten|rappel|expliqu)[^\W\d_]*\b"
@@ -31,7 +32,9 @@ _PARTICIPLE = re.compile(r"(?:é|ée|és|ées|is|ise|it|ite|u|ue|us|ues)\b (?:le
 _OWN = re.compile(r"(?: [^\W\d_]+){0,2} (?:le |du )?")  # "sera bientôt inauguré le"
 _BREAK = re.compile(r"[,;:()]| (?:et|qui|que|dont|où|mais) ")
 NEAR = 90  # characters between a verb and the day that it is told of
+CLOSE = 25  # the same where the day has no year
 OPENS = 4  # characters before a day that opens a sentence: "Le "
+SOON = 45  # days
 BEHIND = 3  # years: farther back, a future is that of a story
 
 
@@ -43,10 +46,12 @@ def find(context: Context) -> Iterator[TensedDay]:
     plain = context.document.plain
     for sentence in context.sentences:
         words = sentence.extent.of(plain)
-        for time, begin, end in _days(sentence):
+        for time, begin, end in _days(sentence, today):
             if _NOT.search(lower(words)) or context.quoted(time.extent):
                 continue
             tense = _tense(plain, sentence, time)
+            if not names_year(time) and not time.parts and not _is_close(plain, sentence, time):
+                continue
             if tense is Tense.PAST and begin > today and not _PLANNED.search(lower(words)):
                 yield TensedDay(time, begin, past=True, published=today)
             near = today.year - end.year <= BEHIND
@@ -54,11 +59,35 @@ def find(context: Context) -> Iterator[TensedDay]:
                 yield TensedDay(time, end, past=False, published=today)
 
 
-def _days(sentence: ScannedSentence) -> Iterator[tuple[TimeExpression, date, date]]:
+def _soon(time: TimeExpression, today: date) -> date | None:
+    """A day without a year whose weekday fits only a day shortly to come."""
+    form = time.form
+    if not isinstance(form, CalendarForm) or form.weekday is None or form.parts.year is not None:
+        return None
+    told = time.interval.begin
+    day = form.parts.in_year(today.year).interval().begin
+    if day is None or told is None or told.weekday() == form.weekday:
+        return None
+    return day if 0 < (day - today).days <= SOON and day.weekday() == form.weekday else None
+
+
+def _is_close(plain: str, sentence: ScannedSentence, time: TimeExpression) -> bool:
+    """Whether a past verb stands right before a day without a year: "a été interpellé mardi 26"."""
+    start = sentence.extent.start
+    words = sentence.extent.of(plain)
+    ends = [verb.end for verb in tensed_verbs(words) if verb.end <= time.extent.start - start]
+    return bool(ends) and time.extent.start - start - ends[-1] <= CLOSE
+
+
+def _days(sentence: ScannedSentence, today: date) -> Iterator[tuple[TimeExpression, date, date]]:
     """The days of a sentence, and the first and last days of its stretches."""
     for time in dates(sentence):
         day = day_of(time.interval)
         if day is not None and names_year(time):
+            yield time, day, day
+    for time in dates(sentence):
+        day = _soon(time, today)
+        if day is not None:
             yield time, day, day
     for time in sentence.times:
         if time.parts and names_year(time.parts[-1]):
@@ -80,7 +109,8 @@ def _tense(plain: str, sentence: ScannedSentence, time: TimeExpression) -> Tense
     if before:
         gap = words[before[-1].end : at]
         another = _PARTICIPLE.search(ahead) and not _OWN.fullmatch(gap)
-        near = len(gap) <= NEAR and not _BREAK.search(gap) and not another
+        unbroken = gap == ", le " or not _BREAK.search(gap)
+        near = len(gap) <= NEAR and unbroken and not another
         return before[-1].tense if near else None
     behind = words[time.extent.end - start :]
     opens = at <= OPENS and behind.startswith(",") and len(verbs) == 1

@@ -46,10 +46,6 @@ _OF_ANOTHER = re.compile(r"\b(?:sur|contre|dont|parmi|pour|et|sauf|hors|ou|aprè
 _INTO = re.compile(
     r"\b(?:répart|ventil|décompos)\w+ (?:sur|en|dans|par|à|au|aux|entre(?! $|[^\d]*\())\b"
 )
-_REST = re.compile(
-    r"\b(?:le reste|les autres|les? restants?),?[^.;:\d]{0,15}(?:soit|:|,|étant)[^.;:\d]{0,10}$",
-    re.I,
-)
 _FOR_A_TIME = re.compile(r"(?: [^\W\d_]+){0,3} (?:en|au|à) (?:\d{4}|fin|début|l'automne|été|hiver)")
 _BRINGS = re.compile(
     r"[^.;:!?]{0,60}?,? (?:(?:de quoi|pour|ce qui) )?port(?:er|e|ent"

@@ -6,12 +6,15 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from fact_cli.model.dates import Grain, PartialDate
-from fact_cli.model.mention import TimeExpression
+from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.dates import Grain, PartialDate, months_after
+from fact_cli.model.finding import Binding
+from fact_cli.model.mention import Anchor, TimeExpression
 from fact_cli.model.relation import WeekdayFact, WeekdayOfDate, WeekdaysApart
-from fact_cli.model.times import CalendarForm
+from fact_cli.model.times import CalendarForm, Deixis, OffsetForm
 from fact_cli.relate.context import Context
 
+LAG = 1  # days by which an article is published after it is told, or dated too early
 COMMON_YEAR = 2025  # and the one before it a leap year
 HALF_A_YEAR = 6  # months: from December to January the year changes
 NEAR = 60  # days from publication within which no other year can be meant
@@ -24,8 +27,48 @@ def find(context: Context) -> Iterator[WeekdayFact]:
             form = time.form
             if isinstance(form, CalendarForm) and form.weekday is not None and _is_day(form.parts):
                 yield _relation(context, time, form, form.weekday, years)
+        yield from _beside(context, sentence)
     if context.document.published.date is None and not years:
         yield from _apart(context)
+
+
+def _beside(context: Context, sentence: ScannedSentence) -> Iterator[WeekdayOfDate]:
+    """ "Hier jeudi", "demain, mardi 4": a day counted from the telling, and its weekday."""
+    plain = context.document.plain
+    leaves = [leaf for whole in sentence.times for leaf in whole.leaves]
+    for first, second in pairwise(leaves):
+        form = second.form
+        if not isinstance(first.form, OffsetForm) or not isinstance(form, CalendarForm):
+            continue
+        near = plain[first.extent.end : second.extent.start] in {" ", ", "}
+        told = first.form.grain is Grain.DAY and first.anchor is Anchor.PUBLISHED
+        if near and told and form.weekday is not None and first.interval.begin is not None:
+            day = first.interval.begin
+            apart = (form.weekday - day.weekday() + 3) % 7 - 3
+            binding = Binding.INFERRED if abs(apart) <= LAG else Binding.STATED
+            yield WeekdayOfDate(second, form.weekday, day, True, binding)
+    today = _today(context)
+    for time in leaves:
+        form = time.form
+        if today is None or not isinstance(form, CalendarForm) or form.weekday is None:
+            continue
+        if form.parts.day is not None and form.parts.month is None and form.parts.year is None:
+            days = _of_month(form.parts.day, today)
+            fits = [day for day in days if day.weekday() == form.weekday]
+            nearest = min((*fits, *days), key=lambda day: (day not in fits, abs(day - today)))
+            yield WeekdayOfDate(time, form.weekday, nearest, near=form.deixis is Deixis.THIS)
+
+
+def _of_month(day: int, today: date) -> list[date]:
+    """The days of that number in the month of ``today`` and the two beside it."""
+    months = (months_after(today.replace(day=1), shift) for shift in (-1, 0, 1))
+    found = (PartialDate(m.year, m.month, day).interval().begin for m in months)
+    return [one for one in found if one is not None]
+
+
+def _today(context: Context) -> date | None:
+    published = context.document.published.date
+    return None if published is None or not published.complete else published.interval().begin
 
 
 def _apart(context: Context) -> Iterator[WeekdaysApart]:
@@ -75,8 +118,7 @@ def _relation(
     weekday: int,
     years: Collection[int],
 ) -> WeekdayOfDate:
-    published = context.document.published.date
-    today = None if published is None or not published.complete else published.interval().begin
+    today = _today(context)
     day = _meant(form, time.interval.begin, today)
     years = [year for year in years if day is None or year != day.year]
     written = form.parts.year is not None

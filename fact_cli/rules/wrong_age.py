@@ -34,7 +34,7 @@ def check(aged: Aged) -> Verdict | None:
     naissance, deux âges sont possibles. Elle se tait pour l'âge d'un autre ou d'un temps
     que le texte ne date pas.
     """
-    possible, at = aged.possible, aged.stated.extent
+    possible, at = aged.possible, aged.stated
     others = [one.extent for one in (aged.born, aged.seen) if one.extent is not None]
     if possible.low is None or possible.high is None:
         return undecided(at, others, "une des dates reste ouverte")

@@ -16,6 +16,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "Le salon se tient du {{mardi 6 mars}} au dimanche 10 mars 2024.",
         "La braderie ouvre le samedi 6 septembre. Elle se termine le {{lundi 9 septembre}}.",
         ("Le conseil s'est réuni {{vendredi 9 octobre}}.", "2024-10-11"),
+        ("Le conseil s'est réuni hier {{jeudi}}.", "2024-10-09"),
         ("Le tribunal rendra sa décision {{jeudi 17 juin}}.", "2025-06-11"),
     ],
     right=[
@@ -25,6 +26,8 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "Le stage va du lundi 28 février au vendredi 4 mars.",
         "Le pont a rouvert le mercredi 12 mai 2021.",
         ("Le conseil s'est réuni mercredi 9 octobre.", "2024-10-11"),
+        ("Le conseil s'est réuni hier mardi.", "2024-10-09"),
+        ("Le conseil se réunira demain, jeudi 10.", "2024-10-09"),
         "Le conseil s'est réuni vendredi 9 octobre.",
         ("Le tribunal rendra sa décision mardi 17 juin.", "2025-06-11"),
         ("Il y a dix ans, le vendredi 13 novembre, la ville pleurait.", "2025-11-13"),

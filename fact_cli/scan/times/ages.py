@@ -39,7 +39,7 @@ _AT = re.compile(
     rf"[^,;]{{0,40}} )[àÀA] {_HEDGE}$"
 )
 _BRACKET = re.compile(r"[A-ZÀ-Þ][\w'-]+(?: [\w'-]+)? ?\($|[A-ZÀ-Þ][\w'-]+, (?:\w+ )?$")
-_AFTER_NAME = re.compile(r"(?P<word>[\w'-]+)[»\"]?(?: \([^()]*\))?, $")
+_AFTER_NAME = re.compile(r"(?P<word>[\w'-]+)\.?[»\"]?(?: \([^()]*\))?, $")
 _COMMA = re.compile(r" ?[,.;:)]| et\b|$")
 _CLOSES = re.compile(r" ?[,.;:)!?]| (?:et|ans)\b|$")
 _SPENT = re.compile(
@@ -109,7 +109,9 @@ def _told_as_age(
     closes = _CLOSES.match(plain, end) is not None
     written = plain[max(sentence.start, start - 70) : start]
     if _HAS.search(before) and not _HAS_TIME.search(before):
-        return closes or plain.startswith((" en ", " quand ", " lorsqu", " au ", " à "), end)
+        return closes or plain.startswith(
+            (" en ", " le ", " quand ", " lorsqu", " au ", " à "), end
+        )
     group = _GROUP.search(before) is not None
     if _OWN.search(before) or (group and (ranged or _MORE_OR_LESS.search(before))):
         return True
