@@ -37,6 +37,7 @@ _TOLD = re.compile(
     r"\b(?:soit|représent\w+|c'est-à-dire|ce qui fait|avec|équivaut|correspond|moyenne|revient"
     r"|revenant|à raison de|percevra|touche|recevr\w+|reçoi\w+)\b|\("
 )
+_BY_TIME = re.compile(r"(?: [^\W\d_]+){0,2} par (?:jour|an|mois|semaine|heure)\b")
 _SINCE = re.compile(r"\b(?:puisqu|car|avec|grâce à|pour un total)")
 _ON_AVERAGE = re.compile(r"[^.;:!?\d]{0,30}en moyenne|[^.;:!?\d]{0,12}(?:chacune?)\b")
 _AVERAGE_OF = re.compile(
@@ -96,7 +97,7 @@ def _rate(plain: str, figures: Sequence[Quantity], index: int, near: bool) -> It
     else:
         told = plain[end_of(figures[index - 1]) : stated.reach.start] if index else ""
         is_told = index >= 2 and _TOLD.search(lower(told))
-    if not is_told or is_surplus(plain, stated):
+    if not is_told or is_surplus(plain, stated) or _BY_TIME.match(plain, end_of(stated)):
         return
     heads = _heads_of(plain, others, stated, noun) if near or noun else []
     if len(heads) != 1:
@@ -213,6 +214,8 @@ def _product(plain: str, figures: Sequence[Quantity], index: int) -> Iterator[Ra
         or re.fullmatch(r" (?:de|d'une [^\d]{0,30}de|à) ", gap)
     )
     if not tied or count.kind is not QuantityKind.COUNT or len(gap) > LONGEST:
+        return
+    if index >= 3 and any(one.of == count.of for one in figures[: index - 2]):
         return
     if same_thing(each, whole) and count.value is not None and count.strict.positive:
         bounds, name = count.recomputed(loose=False), count.of or "unité"

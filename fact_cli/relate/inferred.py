@@ -18,6 +18,7 @@ from fact_cli.model.slips import LONG, PRECISE, Slip, digits_of, slip_between, t
 from fact_cli.relate.context import Context
 from fact_cli.relate.line import relation_line
 from fact_cli.relate.neighbours import NUMBERS, printed, same_thing, told_noun, usable
+from fact_cli.relate.passage import MANY
 
 BACK = 2  # sentences before the one with the result
 _MONEY_OR_COUNT = NUMBERS | {QuantityKind.MONEY}
@@ -27,6 +28,8 @@ def find(context: Context) -> Iterator[Difference | Change]:
     for index, sentence in enumerate(context.sentences):
         window = context.sentences[max(0, index - BACK) : index + 1]
         figures = [one for near in window for one in usable(near.quantities)]
+        if len(figures) > MANY:
+            continue
         results = usable(sentence.quantities)
         yield from _differences(figures, results)
         yield from _points(context.document.plain, sentence, figures)

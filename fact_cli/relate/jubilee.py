@@ -27,7 +27,8 @@ _BESIDE = re.compile(
 )
 _REMOUNTS = re.compile(r"\b(?:remonte|remontent|date|datent) (?:à|de|d') ?$")
 _SINCE = re.compile(
-    r" (?:après )?(?:l[ae] |l'|les |un |une |son |sa )?[^.;:!?\d]{0,70}(?:, en |en | du | le "
+    r" (?:jour pour jour )?(?:après )?(?:l[ae] |l'|les |un |une |son "
+    r"|sa )?[^.;:!?\d]{0,70}(?:, en |en | du | le "
     r"| de )?"
 )
 _AFTER = re.compile(r"(?: jour pour jour)? après\b")
@@ -91,11 +92,28 @@ def _after(context: Context, window: Sequence[ScannedSentence]) -> Iterator[Jubi
             if names_year(t) and plain[t.extent.end : shift.extent.start] == ", "
         ]
         origins = [t for t in dates(sentence) if names_year(t) and t not in just]
-        if len(just) == 1 and len(origins) == 1 and isinstance(shift.form, ShiftForm):
+        if (
+            len(just) == 1
+            and len(origins) == 1
+            and origins[0].extent < just[0].extent
+            and isinstance(shift.form, ShiftForm)
+        ):
             yield Jubilee(
                 shift.extent, years, moment(origins[0]), moment(just[0]), hedged, ordinal=False,
                 binding=Binding.INFERRED,
             )  # fmt: skip
+            continue
+        named = [t for each in window for t in dates(each) if moment(t).year != (now and now.year)]
+        opens = shift.extent.start == sentence.extent.start and isinstance(shift.form, ShiftForm)
+        if (
+            opens
+            and now is not None
+            and len(named) == 1
+            and not sentence.extent.holds(named[0].extent)
+        ):
+            yield Jubilee(
+                shift.extent, years, moment(named[0]), now, hedged, False, Binding.INFERRED
+            )
             continue
         behind = [t for t in sentence.times[index + 1 :] if t in dates(sentence) and names_year(t)]
         if not behind:

@@ -14,7 +14,7 @@ from fact_cli.lang.words import lower
 from fact_cli.model.bounds import Bounds
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.finding import Binding
-from fact_cli.model.lapse import Lasting, Unit, elapsed, in_unit
+from fact_cli.model.lapse import Lasting, Unit, elapsed, in_unit, unit_of
 from fact_cli.model.mention import TimeExpression
 from fact_cli.model.times import ClockForm, LengthForm, RangeForm
 from fact_cli.relate.context import Context
@@ -29,10 +29,11 @@ _TAKEN_UP = re.compile(
 _OPENING = re.compile(r"(?:près de |plus de |moins de |quelque |environ |presque )?", re.IGNORECASE)
 _SO = re.compile(r"\b(?:ainsi|donc|auront|aura|au total)\b")
 # "De 2008 à 2015, il a passé trois ans à Lyon": some of the period.
-_WITHIN = re.compile(r"\b(?:passé|tenu|resté) (?:[^\W\d_]+ ){0,2}$")
+_WITHIN = re.compile(r"\b(?:passé|tenu|resté) (?:(?:près|plus|moins) de )?$")
 _OTHER = re.compile(
     r"\b(?:prison|réclusion|sursis|suspension|contrat|mandat|carrière|expérience|métier"
-    r"|mariage|règne|garantie|bail|prêt|formation|études|d'ici|dans les)\b"
+    r"|mariage|règne|garantie|bail|stagnation|auparavant|précédemment|avant cela|prêt|formation"
+    r"|études|d'ici|dans les)\b"
 )
 NEAR = (Decimal("0.25"), Decimal(4))  # of what lies between; farther off it is another length
 
@@ -46,7 +47,8 @@ def find(context: Context) -> Iterator[Lasting]:
             before = None
         for stated in lengths(sentence):
             if _is_taken_up(plain, sentence, stated):
-                yield from _between(plain, before, sentence, stated)
+                again = None if before is None else _again(plain, before, stated)
+                yield from _between(plain, before, sentence, stated) if again is None else [again]
 
 
 def _adjoin(plain: str, before: ScannedSentence, sentence: ScannedSentence) -> bool:
@@ -59,12 +61,25 @@ def _is_taken_up(plain: str, sentence: ScannedSentence, stated: TimeExpression) 
     start = sentence.extent.start
     ahead = lower(plain[max(start, stated.extent.start - 60) : stated.extent.start])
     behind = lower(plain[stated.extent.end : stated.extent.end + 30])
+    ahead_all = lower(plain[start : stated.extent.start])
     opens = _OPENING.fullmatch(plain[start : stated.extent.start])
     words = lower(sentence.extent.of(plain))
     told = _TAKEN_UP.search(ahead) or (opens and _SO.search(words))
     if TOGETHER.search(words):
         return False
-    return bool(told) and not _OTHER.search(ahead + behind) and not is_surplus(plain, stated)
+    return bool(told) and not _OTHER.search(ahead_all + behind) and not is_surplus(plain, stated)
+
+
+def _again(plain: str, before: ScannedSentence, stated: TimeExpression) -> Lasting | None:
+    """ "Fermé pour six semaines. … Durant ces six semaines": one length told twice."""
+    told, known = stated_length(plain, stated), lengths(before)
+    if told is None or len(known) != 1 or not plain.endswith("ces ", 0, stated.extent.start):
+        return None
+    form = known[0].form
+    if not isinstance(form, LengthForm) or unit_of(form.duration) is not told[0]:
+        return None
+    length = Bounds.exactly(in_unit(form.duration, told[0]))
+    return Lasting(stated, length, told[0], (known[0].extent,), told[1], Binding.INFERRED)
 
 
 def _between(
@@ -76,7 +91,7 @@ def _between(
         return
     unit, hedge = told
     near = [each for each in (before, sentence) if each is not None]
-    for ends in _ends(plain, near, sentence, stated, clocks=unit in {Unit.HOURS, Unit.MINUTES}):
+    for ends in _ends(near, sentence, stated, clocks=unit in {Unit.HOURS, Unit.MINUTES}):
         first, last = ends
         match first.form, last.form:
             case ClockForm() as one, ClockForm() as other:
@@ -86,6 +101,8 @@ def _between(
         value = in_unit(form.duration, unit)
         if between is None or between.low is None or between.high is None or between.high <= 0:
             continue
+        if _WITHIN.search(lower(plain[: stated.extent.start])) and value <= between.high:
+            continue
         if NEAR[0] * between.high <= value <= NEAR[1] * max(between.low, between.high / 2):
             at = (first.extent, last.extent)
             yield Lasting(stated, between, unit, at, hedge, Binding.INFERRED)
@@ -93,7 +110,6 @@ def _between(
 
 
 def _ends(
-    plain: str,
     near: Sequence[ScannedSentence],
     sentence: ScannedSentence,
     stated: TimeExpression,
@@ -101,7 +117,6 @@ def _ends(
     clocks: bool,
 ) -> Iterator[tuple[TimeExpression, TimeExpression]]:
     """The only two times before a length, in its own sentence or with the one before."""
-    weak = _WITHIN.search(lower(plain[: stated.extent.start])) is not None
     for some in ([sentence], near):
         ranges = [
             (time.parts[0], time.parts[1])
@@ -117,12 +132,7 @@ def _ends(
             for time in (_clocks(each) if clocks else _days(each))
             if time.extent.end <= stated.extent.start
         ]
-        if (
-            len(ranges) == 1
-            and not points
-            and not weak
-            and all(_is_end(one, clocks) for one in ranges[0])
-        ):
+        if len(ranges) == 1 and not points and all(_is_end(one, clocks) for one in ranges[0]):
             yield ranges[0]
         if not ranges and len(points) == 2:
             yield from pairwise(points)

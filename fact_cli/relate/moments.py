@@ -20,8 +20,9 @@ _BORN = re.compile(
 )
 _DIED = re.compile(
     r"\b(?:morte?s?|meurt|mourut|décédée?s?|décède|disparue?s?|s'est éteinte?|s'éteint|tuée?s?"
-    r"|assassinée?s?|mort|décès|inhumée?s?|exécutée?s?|emportée?)\b[^.;:()\d]{0,60}$"
+    r"|assassinée?s?|mort|décès|exécutée?s?|emportée?)\b[^.;:()\d]{0,60}$"
 )
+_BURIED = re.compile(r"\b(?:inhumée?s?|enterrée?s?|obsèques|incinérée?s?)\b[^.;:()\d]{0,60}$")
 _BEGUN = re.compile(
     r"\b(?:fond|cré|lanc|inaugur|commenc|début|construi|bâti|érig|ouver|instaur|institu|établi"
     r"|entam|engag|pos)[^\W\d_]*\b[^.;:()\d]{0,60}$"
@@ -114,6 +115,10 @@ def is_birth(plain: str, sentence: ScannedSentence, time: TimeExpression) -> boo
 
 def is_death(plain: str, sentence: ScannedSentence, time: TimeExpression) -> bool:
     return _DIED.search(before(plain, sentence, time)) is not None
+
+
+def is_burial(plain: str, sentence: ScannedSentence, time: TimeExpression) -> bool:
+    return _BURIED.search(before(plain, sentence, time)) is not None
 
 
 def is_start(plain: str, sentence: ScannedSentence, time: TimeExpression) -> bool:

@@ -12,6 +12,7 @@ from fact_cli.relate.moments import (
     KIN,
     dates,
     is_birth,
+    is_burial,
     is_death,
     is_end,
     is_start,
@@ -34,6 +35,10 @@ def find(context: Context) -> Iterator[Order]:
         births = [moment(time) for each, time in told if is_birth(plain, each, time)]
         deaths = [moment(time) for each, time in told if is_death(plain, each, time)]
         yield from _pair(births, deaths, ("naissance", "décès"), sentence.extent.start)
+        days = [(each, time) for each in window for time in dates(each)]
+        died = [moment(time) for each, time in days if is_death(plain, each, time)]
+        buried = [moment(time) for each, time in days if is_burial(plain, each, time)]
+        yield from _pair(died, buried, ("décès", "obsèques"), sentence.extent.start)
         own = [(each, time) for each, time in told if each is sentence]
         starts = [moment(time) for each, time in own if is_start(plain, each, time)]
         ends = [moment(time) for each, time in own if is_end(plain, each, time)]

@@ -29,6 +29,7 @@ _SIZES = {QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.RATIO}
 # "a relevé 18 mm" tells a level, "a perdu 18 salariés" a change.
 _TAKES_SIZE = re.compile(r"(?:perd|gagn|c[èé]d|lâch|abandonn|grappill|engrang)", re.IGNORECASE)
 _TOLD_LEVEL = (" à ", " atteint ", " atteindre ")
+MANY = 24  # figures: a sentence with more of them is a table, and ties nothing by nearness
 TOPIC = 100  # characters of a sentence that opens a subject
 INDEX_FROM = 100  # points; fewer are a difference of percentages
 
@@ -115,12 +116,15 @@ def passages(context: Context, index: int) -> Iterator[Passage]:
     """The sentence at ``index`` alone, then with the one before, then with the one behind."""
     plain, sentences = context.document.plain, context.sentences
     block = sentences[index].sentence.block
+    if len(sentences[index].quantities) > MANY:
+        return
     topic = _topic(context, index)
     yield Passage(plain, [sentences[index]], topic)
     for first, last in ((index - 1, index), (index, index + 1)):
         if first >= 0 and last < len(sentences):
             near = sentences[first : last + 1]
-            if all(one.sentence.block == block for one in near) and _adjoin(plain, near):
+            together = all(one.sentence.block == block for one in near) and _adjoin(plain, near)
+            if together and all(len(one.quantities) <= MANY for one in near):
                 yield Passage(plain, near)
 
 

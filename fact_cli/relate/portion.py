@@ -44,7 +44,7 @@ _TOLD_BEHIND = re.compile(
     r"|[^;:.()\d]{0,90}\b(?:taux|part|proportion|participation|score|pourcentage)\b[^,;:.()\d]{0,30}"
 )
 _TOLD_AHEAD = re.compile(
-    r"(?!.*\b(?:où|qui|ont|avaient|a|avait|est|sont)\b)[^;:.()\d]{0,70}(?:,"
+    r"(?!.*\b(?:où|qui|ont|avaient|a|avait|est|sont|et)\b)[^;:.()\d]{0,70}(?:,"
     r"|\()(?: [^,;:.()\d]{0,40})? ?"
 )
 _BRACKET = re.compile(r"[^,;:.()\d]{0,30} ?\(")
@@ -56,7 +56,7 @@ _OF_STAFF = re.compile(
 _OF_IT = re.compile(r"\ben (?:ont|a|représent|occup|constitu|fourni|compt|détien|assur|produi)")
 _AMONG = re.compile(r"[^.;:()\d]{0,60},? dont ")
 _SO = re.compile(r"\b(?:ainsi|donc|soit|autrement dit)\b")
-_CHANGE = re.compile(r"\b(?:hausse|baisse|recul|progression|augmentation|croissance) de $|[+-] ?$")
+_CHANGE = re.compile(r"\b(?:hausse|baisse|recul|progression|augmentation|croissance|[^\W\d_]+ée?s?) de $|[+-] ?$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, TimeExpression
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import in_unit_of, usable
+from fact_cli.relate.passage import MANY
 from fact_cli.relate.periods import NAMES, OVER, YEAR, length_of, parts_of, period_of, unit_of
 
 # What says that the second figure is the first one, told otherwise.
@@ -44,7 +45,11 @@ def find(context: Context) -> Iterator[Rate]:
     for before, sentence in pairwise(context.sentences):
         first, second = usable(before.quantities), usable(sentence.quantities)
         same_block = before.sentence.block == sentence.sentence.block
-        if not same_block or not _TAKEN_UP.search(lower(sentence.extent.of(plain))):
+        if (
+            max(len(first), len(second)) > MANY
+            or not same_block
+            or not _TAKEN_UP.search(lower(sentence.extent.of(plain)))
+        ):
             continue
         pairs = [
             (one, other)

@@ -23,6 +23,11 @@ _PLANNED = re.compile(
     r"|condamn|renvoy|ajourn|mis en délibéré|estim|espér|attend|appel|engag|inscri|calé|avanc"
     r"|repouss|décal|évoqu|pos|donn|autoris|valid|vot|adopt|obten|rappel|expliqu)[^\W\d_]*\b"
 )
+# The same of a verb that stands right before the day.
+_DATED = re.compile(
+    r"\b(?:devai|prév|fix|annonc|report|programm|convoqu|attend|calé|renvoy|ajourn|repouss|décal"
+    r"|avanc|prolong|assign|invit)[^\W\d_]*\b"
+)
 _TERM = re.compile(
     r"\b(?:jusqu|d'ici|pour|à partir|dès|avant|au plus tard|à compter|d'ici au)[^.;:]{0,12}$"
 )
@@ -50,9 +55,14 @@ def find(context: Context) -> Iterator[TensedDay]:
             if _NOT.search(lower(words)) or context.quoted(time.extent):
                 continue
             tense = _tense(plain, sentence, time)
-            if not names_year(time) and not time.parts and not _is_close(plain, sentence, time):
+            if (
+                not names_year(time)
+                and not time.parts
+                and not _is_close(plain, sentence, time, CLOSE)
+            ):
                 continue
-            if tense is Tense.PAST and begin > today and not _PLANNED.search(lower(words)):
+            planned = _DATED if _is_close(plain, sentence, time, len(", le ")) else _PLANNED
+            if tense is Tense.PAST and begin > today and not planned.search(lower(words)):
                 yield TensedDay(time, begin, past=True, published=today)
             near = today.year - end.year <= BEHIND
             if tense is Tense.FUTURE and end < today and near and _is_told_now(words):
@@ -71,12 +81,12 @@ def _soon(time: TimeExpression, today: date) -> date | None:
     return day if 0 < (day - today).days <= SOON and day.weekday() == form.weekday else None
 
 
-def _is_close(plain: str, sentence: ScannedSentence, time: TimeExpression) -> bool:
-    """Whether a past verb stands right before a day without a year: "a été interpellé mardi 26"."""
+def _is_close(plain: str, sentence: ScannedSentence, time: TimeExpression, most: int) -> bool:
+    """Whether a verb stands at ``most`` characters before a day: "a été interpellé mardi 26"."""
     start = sentence.extent.start
     words = sentence.extent.of(plain)
     ends = [verb.end for verb in tensed_verbs(words) if verb.end <= time.extent.start - start]
-    return bool(ends) and time.extent.start - start - ends[-1] <= CLOSE
+    return bool(ends) and time.extent.start - start - ends[-1] <= most
 
 
 def _days(sentence: ScannedSentence, today: date) -> Iterator[tuple[TimeExpression, date, date]]:

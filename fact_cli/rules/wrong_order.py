@@ -45,4 +45,10 @@ def check(order: Order) -> Verdict | None:
     )
 
 
-_ENGLISH = {"naissance": "birth", "décès": "death", "début": "start", "fin": "end"}
+_ENGLISH = {
+    "naissance": "birth",
+    "décès": "death",
+    "obsèques": "burial",
+    "début": "start",
+    "fin": "end",
+}
