@@ -35,7 +35,7 @@ _PER = re.compile(
 )
 _TOLD = re.compile(
     r"\b(?:soit|représent\w+|c'est-à-dire|ce qui fait|avec|équivaut|correspond|moyenne|revient"
-    r"|revenant|à raison de|percevra|touche|recevr\w+|reçoi\w+)\b|\("
+    r"|revenant|à raison de|densité|percevra|touche|recevr\w+|reçoi\w+)\b|\("
 )
 _BY_TIME = re.compile(r"(?: [^\W\d_]+){0,2} par (?:jour|an|mois|semaine|heure)\b")
 _SINCE = re.compile(r"\b(?:puisqu|car|avec|grâce à|pour un total)")
@@ -96,7 +96,7 @@ def _rate(plain: str, figures: Sequence[Quantity], index: int, near: bool) -> It
         is_told = _SINCE.search(lower(told))
     else:
         told = plain[end_of(figures[index - 1]) : stated.reach.start] if index else ""
-        is_told = index >= 2 and _TOLD.search(lower(told))
+        is_told = index >= 2 and (_TOLD.search(lower(told)) or told.endswith(". À "))
     if not is_told or is_surplus(plain, stated) or _BY_TIME.match(plain, end_of(stated)):
         return
     heads = _heads_of(plain, others, stated, noun) if near or noun else []
@@ -180,7 +180,8 @@ def is_head(count: Quantity, noun: str) -> bool:
 
 
 _UNITS = {
-    "mètre carré": "m²", "mètre": "m", "kilo": "kg", "tonne": "t", "litre": "L",
+    "mètre carré": "m²",
+    "kilomètre carré": "km²", "mètre": "m", "kilo": "kg", "tonne": "t", "litre": "L",
     "hectare": "ha", "kilomètre": "km", "mètre cube": "m³",
 }  # fmt: skip
 

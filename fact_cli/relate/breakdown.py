@@ -27,8 +27,8 @@ _TAKEN_TOGETHER = re.compile(
     r"|cumulée?s),? )[^.;:\d]{0,25}"
 )
 _ALTOGETHER = re.compile(
-    r"\b(?:total|totale|mondia\w+|globa\w+|cumul\w+|ensemble|réunis)\b[^.;:\d]{0,50}$"
-    r"|\b(?:ainsi|donc|au total|en tout) [^.;:\d]{0,30}$"
+    r"\b(?:total|totale|mondia\w+|annuel\w*|globa\w+|cumul\w+|ensemble|réunis)\b[^.;:\d]{0,50}$"
+    r"|\b(?:ainsi|donc|au total|en tout) [^.;:\d]{0,30}$|^«? ?avec $"
 )
 _COUNTED = {*NUMBERS, QuantityKind.DIMENSION}
 

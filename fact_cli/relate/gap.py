@@ -55,7 +55,7 @@ def _of(passage: Passage, figure: Quantity) -> Iterator[Difference]:
         yield from _gap(passage, figure)
         return
     first = passage.sentences[0].extent
-    values = _values_beside(passage, figure)
+    values = [one for one in _values_beside(passage, figure) if one.extent < figure.extent]
     if len(values) == 2 and all(one.extent < figure.extent for one in values):
         found = _apart(values[0], values[1], figure)
         near = quotient(found.exact, figure.value)

@@ -44,6 +44,10 @@ _MULTIPLIES = re.compile(
     r"|moins)"
 )
 _TIMES_MORE = re.compile(r".*\bfois (?:plus|moins)")
+_THIS_CHANGE = re.compile(
+    r"(?:«? ?(?:Cette?|Ce|Une?|La|Le|L'"
+    r"|Soit une?) ?[^\W\d_]+(?: d'activité)?,? )(?:[^.,;:\d]{0,40} )?(?:de|d'|à) "
+)
 # What follows is told of another thing, or of another time.
 _ALSO = re.compile(r"\b(?:également|aussi|par ailleurs|de son côté|en revanche|quant (?:à|aux?))\b")
 LONGEST_GAP = 70  # characters between a change and the values
@@ -126,6 +130,8 @@ def _across(passage: Passage, index_of_result: int) -> Iterator[Implied]:
     """A change told in one of two sentences of the two values, one in each."""
     own = next(s for s in passage.sentences if s.extent.start == index_of_result)
     alone = sum(own.extent.holds(figure.extent) for figure in passage.figures) <= 1
+    second = own is passage.sentences[-1]
+    alone = alone or (second and _THIS_CHANGE.match(own.extent.of(passage.plain)) is not None)
     pair = pair_across(passage) or (pair_inside(passage) if alone else None)
     if pair is None or _ALSO.search(own.extent.of(passage.plain)):
         return

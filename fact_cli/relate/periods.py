@@ -44,6 +44,7 @@ _OF_ADJECTIVE = {
     "horaire": "hours",
 }  # fmt: skip
 _ADJECTIVE = re.compile(rf"\b(?P<word>{'|'.join(_OF_ADJECTIVE)})(?:le|ne)?s?\b[^.;:]{{0,60}}$")
+_ALL_YEAR = re.compile(r" (?:sur|à) (?:l'année|un an|douze mois)\b")
 NEAR = 45  # characters between a figure and the recurrence that it is told for, behind it
 AHEAD = 12  # the same where the recurrence stands first
 
@@ -67,6 +68,8 @@ def period_of(
             ahead = unit
     if ahead is not None:
         return ahead
+    if _ALL_YEAR.match(plain, end):
+        return YEAR
     told = lower(plain[max(before, sentence.extent.start) : quantity.reach.start])
     adjectives = list(_ADJECTIVE.finditer(told))
     return _OF_ADJECTIVE[adjectives[-1]["word"]] if adjectives else None

@@ -55,8 +55,14 @@ _OF_STAFF = re.compile(
 )
 _OF_IT = re.compile(r"\ben (?:ont|a|représent|occup|constitu|fourni|compt|détien|assur|produi)")
 _AMONG = re.compile(r"[^.;:()\d]{0,60},? dont ")
+_A_SHARE = re.compile(
+    r"(?:Un taux|Une proportion|Une part|Un score|C'est|Soit|Fort d'une part|Ce taux|Cette part)\b"
+    r"[^.;:\d]{0,50}"
+)
 _SO = re.compile(r"\b(?:ainsi|donc|soit|autrement dit)\b")
-_CHANGE = re.compile(r"\b(?:hausse|baisse|recul|progression|augmentation|croissance|[^\W\d_]+ée?s?) de $|[+-] ?$")
+_CHANGE = re.compile(
+    r"\b(?:hausse|baisse|recul|progression|augmentation|croissance|[^\W\d_]+ée?s?) de $|[+-] ?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +95,15 @@ def _again(context: Context) -> Iterator[Share]:
         figures, known = usable(sentence.quantities), usable(before.quantities)
         shares = [one for one in figures if _is_share(plain, one)]
         among = [two for two in pairwise(known) if _is_among(plain, *two)]
-        if len(shares) != 1 or len(figures) != 1 or len(among) != 1:
+        told = list(_portions(plain, before, known)) if not among else []
+        among = among or [(one.whole, one.part) for one in told]
+        if len(shares) != 1 or len(among) != 1:
             continue
         ((whole, part),) = among
-        taken_up = _SO.search(lower(sentence.extent.of(plain)))
+        words = sentence.extent.of(plain)
+        taken_up = (_SO.search(lower(words)) and len(figures) == 1) or _A_SHARE.fullmatch(
+            plain, sentence.extent.start, shares[0].reach.start
+        )
         if taken_up and before.sentence.block == sentence.sentence.block:
             part = replace(part, unit=whole.unit, kind=whole.kind)
             if _is_near(whole, part, shares[0]):

@@ -24,7 +24,8 @@ _REST_BEHIND = re.compile(
 )
 _THE = re.compile(r"\b(?:les|ces|des) $")
 _REST_AHEAD = re.compile(
-    r"\b(?:le reste|le solde|le surplus|les autres|le restant|la dernière tranche)\b"
+    r"\b(?:le reste|le solde|le surplus|les autres|le restant|la dernière tranche"
+    r"|complétant le total avec|complète le total avec)\b"
     r"(?:,? (?:soit|étant de|représentant|s'élevant à|(?:est|vient) [^.;:\d]{0,20}) ?| ?\(| ?: ?"
     r"|, )"
     r"(?:les |quelque |environ )?$"

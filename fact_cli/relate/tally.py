@@ -14,7 +14,7 @@ from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.times import LengthForm
 from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context
-from fact_cli.relate.neighbours import NUMBERS, between, end_of, told_noun, usable
+from fact_cli.relate.neighbours import NUMBERS, between, end_of, usable
 from fact_cli.relate.partition import Tally, group_of, names_of, tallies
 
 _NEXT = re.compile(r"[^.;:!?]{0,60}")
@@ -105,7 +105,7 @@ def _outcomes(plain: str, sentence: ScannedSentence, tally: Tally) -> list[Quant
             continue
         if found and not _NEXT.fullmatch(between(plain, found[-1], figure)):
             return []
-        if group in seen or told_noun(figure) in tally.of - {"voix", "suffrage"}:
+        if group in seen:
             return []
         seen.add(group)
         found.append(figure)

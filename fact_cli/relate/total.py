@@ -166,11 +166,16 @@ def _total(
         return near if near.is_near or too_many else None
     if any(is_bigger(part, whole) or _FOR_A_TIME.match(plain, end_of(part)) for part in parts):
         return Total(whole, parts, complete=False)
-    two = len(parts) == 2 and whole.kind in {QuantityKind.MONEY, QuantityKind.COUNT}
+    counted = whole.kind in {QuantityKind.MONEY, QuantityKind.COUNT}
     listed = Total(whole, parts, complete=False)
-    if two and listed.exact is not None and whole.value and listed.exact > whole.value:
-        return replace(listed, exclusive=True, binding=Binding.INFERRED)
-    return listed
+    exact, value = listed.exact, whole.value
+    too_many = exact is not None and value is not None and exact > value
+    if not counted or not too_many or not listed.is_plausible:
+        return listed
+    assert exact is not None and value is not None
+    if len(parts) > 2 and slip_between(value, exact, whole.step) is not None:
+        return listed
+    return replace(listed, exclusive=True, binding=Binding.INFERRED)
 
 
 def _are_all(plain: str, link: str, parts: Sequence[Quantity]) -> bool:
@@ -207,7 +212,7 @@ def _opening(link: str) -> str | None:
         return "complete"
     if _AMONG.fullmatch(link) or _AMONG_BRACKETED.fullmatch(link):
         return "among"
-    if _BRACKET.fullmatch(link):
+    if _BRACKET.fullmatch(link) and "," not in link:
         return "bracket"
     among = _words().among.fullmatch(lower(link))
     if among:
