@@ -9,6 +9,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
     title={"fr": "Âge que les dates démentent", "en": "Age that the dates belie"},
     wrong=[
         ("Né en 1962, le chanteur, {{48 ans}}, repart en tournée.", "2024-05-02"),
+        ("Le chef, né en 1962, {{48 ans}}, dirige l'orchestre.", "2024-05-02"),
         "L'écrivain, né en 1940, est mort en 2019 à {{71 ans}}.",
         "Née le 16 février 1997, la chanteuse a été tuée le 8 février 2018, à {{21 ans}}.",
         "Né le 29 novembre 1926, il a accédé au pouvoir en 2014, à {{89 ans}}.",

@@ -40,6 +40,7 @@ _AT = re.compile(
 )
 _BRACKET = re.compile(r"[A-ZÀ-Þ][\w'-]+(?: [\w'-]+)? ?\($|[A-ZÀ-Þ][\w'-]+, (?:\w+ )?$")
 _AFTER_NAME = re.compile(r"(?P<word>[\w'-]+)\.?[»\"]?(?: \([^()]*\))?, $")
+_AFTER_BIRTH = re.compile(r"\b[Nn]ée?s? (?:en|le) [^,.;:()]{0,40}\b\d{4}, $")
 _COMMA = re.compile(r" ?[,.;:)]| et\b|$")
 _CLOSES = re.compile(r" ?[,.;:)!?]| (?:et|ans)\b|$")
 _SPENT = re.compile(
@@ -95,7 +96,10 @@ def _is_age(plain: str, sentence: Extent, time: TimeExpression, grammar: Grammar
 
 def _in_apposition(plain: str, sentence: Extent, extent: Extent, grammar: Grammar) -> bool:
     """ "Léa, 35 ans,": between commas behind a name or a noun of people."""
-    behind = _AFTER_NAME.search(plain, max(sentence.start, extent.start - 60), extent.start)
+    start = max(sentence.start, extent.start - 60)
+    if _AFTER_BIRTH.search(plain, start, extent.start) and _COMMA.match(plain, extent.end):
+        return True
+    behind = _AFTER_NAME.search(plain, start, extent.start)
     if behind is None or not _COMMA.match(plain, extent.end):
         return False
     word = behind["word"]
@@ -157,7 +161,7 @@ def is_person(word: str, grammar: Grammar) -> bool:
 
 def _first_of_list(plain: str, sentence: Extent, start: int) -> int:
     """Where a list of figures that ends at ``start`` begins: the 14 of "14, 17 et 19 ans"."""
-    found = re.search(r"(?:\d{1,3}(?:, | et | ou ))+$", plain[sentence.start : start])
+    found = re.search(r"(?<!\d)(?:\d{1,3}(?:, | et | ou ))+$", plain[sentence.start : start])
     return start if found is None else sentence.start + found.start()
 
 
