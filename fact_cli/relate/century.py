@@ -16,6 +16,7 @@ from fact_cli.relate.context import Context
 _ONE_THING = re.compile(
     r",? ?\(?(?:au |du |le |en plein |au cours du |à la fin du |au début du |au milieu du "
     r"|soit au |dès le )?"
+    r"| dat(?:e|ent|ait|aient) du "
     r"|, (?:cet?|cette|le|la|l')[^.;:,\d]{0,40} du "
     r"|, l'[^.;:,\d]{0,20} [^.;:,\d]{0,50} du "
     r"|, (?:offre|compte|est)[^.;:,\d]{0,60} du "

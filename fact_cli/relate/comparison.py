@@ -18,6 +18,10 @@ _MORE = re.compile(
     r"|gard(?:e|ent) une (?:courte |légère |nette )?(?:longueur d'avance|avance) sur"
     r"|rest(?:e|ent) devant)\b"
 )
+# "Lyon devance Nantes (41 points contre 44)".
+_MORE_AHEAD = re.compile(
+    r"\b(?:devanc|dépass|surpass|précèd|distanc)(?:e|ent|ait) [^.;:()\d]{1,40} \($"
+)
 _NOT = re.compile(
     r"\b(?:n'|ne |par\b|plus jamais|pas\b|d'ici|bientôt|pourrait|en \d{4})|[;:]|\bmais\b"
 )
@@ -45,6 +49,10 @@ def find(context: Context) -> Iterator[Comparison]:
                 or _BY_OTHERS.search(sentence.extent.of(plain))
                 or _NOT.search(link)
             ):
+                continue
+            ahead = lower(plain[sentence.extent.start : more.reach.start])
+            if link.strip() == "contre" and _MORE_AHEAD.search(ahead):
+                yield Comparison(more, less)
                 continue
             told = _MORE.search(link)
             if told and not re.search(r"\bde $", link) and _is_theirs(link[told.end() :]):

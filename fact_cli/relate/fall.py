@@ -19,7 +19,9 @@ _SIGNED = re.compile(
     r"|trésorerie|flux|températures?|croissance|rentabilité|épargne|cash)\b"
 )
 _AGAINST = re.compile(r"\b(?:contre|face (?:à|aux?)|devant|battant|et .{0,40} (?:de|pour) non)\b")
-_VOTE = re.compile(r"\b(?:voix|suffrages?|scrutin|élue?s?|réélue?|second tour|référendum|duel)\b")
+_VOTE = re.compile(
+    r"\b(?:voix|suffrages?|scrutin|élue?s?|réélue?|second tour|référendum|duel|adversaires?)\b"
+)
 _ALL = re.compile(r"\b(?:suffrages exprimés|des voix|des suffrages|listes)\b")
 _TURNOUT = re.compile(r"\b(?:participation|abstention|premier|en (?:19|20)\d\d|sondages?)\b")
 BACK = 160  # characters before a fall in which its thing is named

@@ -56,7 +56,8 @@ _OF_STAFF = re.compile(
 _OF_IT = re.compile(r"\ben (?:ont|a|représent|occup|constitu|fourni|compt|détien|assur|produi)")
 _AMONG = re.compile(r"[^.;:()\d]{0,60},? dont ")
 _A_SHARE = re.compile(
-    r"(?:Un taux|Une proportion|Une part|Un score|C'est|Soit|Fort d'une part|Ce taux|Cette part)\b"
+    r"(?:Le taux|La part|La proportion|Un taux|Une proportion|Une part|Un score|C'est|Soit"
+    r"|Fort d'une part|Ce taux|Cette part)\b"
     r"[^.;:\d]{0,50}"
 )
 _SO = re.compile(r"\b(?:ainsi|donc|soit|autrement dit)\b")

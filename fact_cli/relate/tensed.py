@@ -40,6 +40,8 @@ NEAR = 90  # characters between a verb and the day that it is told of
 CLOSE = 25  # the same where the day has no year
 OPENS = 4  # characters before a day that opens a sentence: "Le "
 SOON = 45  # days
+FAR = 5  # years ahead, which no past verb but a plan's speaks of
+LONG = 10  # years: the same as BEHIND, in an article that names no other year of the past
 BEHIND = 3  # years: farther back, a future is that of a story
 
 
@@ -61,12 +63,24 @@ def find(context: Context) -> Iterator[TensedDay]:
                 and not _is_close(plain, sentence, time, CLOSE)
             ):
                 continue
-            planned = _DATED if _is_close(plain, sentence, time, len(", le ")) else _PLANNED
+            far = begin.year - today.year >= FAR
+            planned = _DATED if far or _is_close(plain, sentence, time, len(", le ")) else _PLANNED
             if tense is Tense.PAST and begin > today and not planned.search(lower(words)):
                 yield TensedDay(time, begin, past=True, published=today)
-            near = today.year - end.year <= BEHIND
+            near = today.year - end.year <= (BEHIND if _tells_history(context, today) else LONG)
             if tense is Tense.FUTURE and end < today and near and _is_told_now(words):
                 yield TensedDay(time, end, past=False, published=today)
+
+
+def _tells_history(context: Context, today: date) -> bool:
+    """Whether an article names several years of the past, so that a future may be a story's."""
+    years = {
+        time.interval.begin.year
+        for sentence in context.sentences
+        for time in dates(sentence)
+        if names_year(time) and time.interval.begin is not None
+    }
+    return len([year for year in years if year < today.year]) > 1
 
 
 def _soon(time: TimeExpression, today: date) -> date | None:
