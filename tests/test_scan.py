@@ -56,6 +56,7 @@ SAME = {
     ("money", "16400000", "CAD"): ["16,4 millions de $ CA", "16,4 M$ CA"],
     ("money", "420000000", "DEM"): ["420 millions de marks", "420 millions de deutschemarks"],
     ("ordinal", "25", None): ["vingt-cinquième", "25e"],
+    ("ordinal", "1950", None): ["1950e"],
     ("ordinal", "91", None): ["quatre-vingt-onzième", "91e", "nonante et unième"],
     ("ratio", "0.6", "×"): ["trois cinquièmes"],
     ("count", "3000000", "visiteur"): ["3 millions de visiteurs", "trois millions de visiteurs", "3 000 000 visiteurs"],

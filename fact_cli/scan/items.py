@@ -59,7 +59,11 @@ class ItemReader:
             small = number.value < 100 and len(number.digits) <= 2
             if number.value == 1 if number.ordinal else small:
                 kinds.add("day")
-            elif _looks_like_year(number) and not _ends_range(plain, before, number):
+            elif (
+                not number.ordinal
+                and _looks_like_year(number)
+                and not _ends_range(plain, before, number)
+            ):
                 kinds.add("year")
         return Item(number.extent.start, number.extent.end, frozenset(kinds), number)
 
