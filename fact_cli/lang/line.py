@@ -60,12 +60,14 @@ class Alphabet:
 class Line:
     """``text[start:end]`` in lower case, each of ``items`` collapsed to its character.
 
-    ``items`` are in text order, do not overlap, and lie inside.
+    ``items`` are in text order and lie inside; one that begins inside the one before is left
+    out, for two characters cannot stand at one place.
     """
 
     def __init__(
         self, text: str, start: int, end: int, items: Sequence[Item], alphabet: Alphabet
     ) -> None:
+        items = _apart(items)
         pieces: list[str] = []
         here: list[int] = []
         length = 0
@@ -111,6 +113,14 @@ class Line:
         index = bisect_right(self._line_starts, position) - 1
         at, offset = self._back[index]
         return offset + position - at
+
+
+def _apart(items: Sequence[Item]) -> list[Item]:
+    kept: list[Item] = []
+    for item in items:
+        if not kept or item.start >= kept[-1].end:
+            kept.append(item)
+    return kept
 
 
 def has_accent(text: str) -> bool:

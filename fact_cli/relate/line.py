@@ -20,9 +20,7 @@ def relation_line(plain: str, sentence: ScannedSentence) -> Line:
         if word.kinds & _WAYS and not any(m.start < word.end and word.start < m.end for m in items)
     ]
     items.sort(key=lambda item: item.start)
-    return Line(
-        plain, sentence.extent.start, sentence.extent.end, _apart(items), lexicon().alphabet
-    )
+    return Line(plain, sentence.extent.start, sentence.extent.end, items, lexicon().alphabet)
 
 
 def _is_rank(mention: Quantity | TimeExpression) -> bool:
@@ -36,12 +34,3 @@ def _mention(mention: Quantity | TimeExpression) -> Item:
         end = max(mention.reach.end, mention.noun.end if mention.noun else 0)
         return Item(mention.reach.start, end, kinds, mention)
     return Item(mention.extent.start, mention.extent.end, frozenset({"time"}), mention)
-
-
-def _apart(items: list[Item]) -> list[Item]:
-    """``items`` without those that begin inside the one before."""
-    kept: list[Item] = []
-    for item in items:
-        if not kept or item.start >= kept[-1].end:
-            kept.append(item)
-    return kept

@@ -55,6 +55,8 @@ def _beside(context: Context, sentence: ScannedSentence) -> Iterator[WeekdayOfDa
         if form.parts.day is not None and form.parts.month is None and form.parts.year is None:
             days = _of_month(form.parts.day, today)
             fits = [day for day in days if day.weekday() == form.weekday]
+            if not days:
+                continue
             nearest = min((*fits, *days), key=lambda day: (day not in fits, abs(day - today)))
             yield WeekdayOfDate(time, form.weekday, nearest, near=form.deixis is Deixis.THIS)
 
