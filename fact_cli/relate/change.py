@@ -16,7 +16,7 @@ def find(context: Context) -> Iterator[Change]:
     for found in operands(context, "change"):
         before, after, stated = (found.figures[name] for name in ("before", "after", "stated"))
         way = found.way or _sign(context.document.plain, stated)
-        if way and comparable(before, after):
+        if way and same_measure(before, after):
             change = Change(before, after, stated, way)
             yield _holding(context, change) or change
     yield from _steps(context)
@@ -64,7 +64,7 @@ def _holding(context: Context, change: Change) -> Change | None:
         for other in usable(sentence.quantities):
             for after, before in ((other, change.before), (change.after, other)):
                 tried = Change(before, after, change.stated, change.way)
-                if after is not before and comparable(before, after) and tried.holds:
+                if after is not before and same_measure(before, after) and tried.holds:
                     return tried
     return None
 
@@ -74,7 +74,7 @@ def _sign(plain: str, stated: Quantity) -> int:
     return {"+": 1, "-": -1}.get(plain[stated.extent.start], 0)
 
 
-def comparable(before: Quantity, after: Quantity) -> bool:
+def same_measure(before: Quantity, after: Quantity) -> bool:
     """Whether two figures can be one thing at two times: same unit, no two nouns."""
     nouns = {before.of, after.of} - {None}
     return before.unit == after.unit and len(nouns) < 2

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from fact_cli.model.figures import Direction
-from fact_cli.relate.change import comparable
+from fact_cli.relate.change import same_measure
 from fact_cli.relate.context import Context
 from fact_cli.relate.phrases import operands
 
@@ -18,5 +18,5 @@ def find(context: Context) -> Iterator[Direction]:
     for found in operands(context, "direction"):
         before, after = found.figures["before"], found.figures["after"]
         stated = _OF.match(plain, found.end) is not None
-        if found.way and not stated and comparable(before, after):
+        if found.way and not stated and same_measure(before, after):
             yield Direction(before, after, found.way)

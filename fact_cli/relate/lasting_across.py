@@ -20,6 +20,7 @@ from fact_cli.model.times import ClockForm, LengthForm, RangeForm
 from fact_cli.relate.context import Context
 from fact_cli.relate.lasting import TOGETHER, between_clocks, is_dated, is_surplus, stated_length
 from fact_cli.relate.moments import dates, lengths
+from fact_cli.relate.passage import adjoin
 
 _TAKEN_UP = re.compile(
     r"(?:\b(?:ces|pendant|durant|après|au bout de|au terme de|à l'issue de(?: ces)?|soit|duré|dure"
@@ -43,18 +44,12 @@ def find(context: Context) -> Iterator[Lasting]:
     sentences = context.sentences
     for index, sentence in enumerate(sentences):
         before = sentences[index - 1] if index else None
-        if before is not None and not _adjoin(plain, before, sentence):
+        if before is not None and not adjoin(plain, before, sentence):
             before = None
         for stated in lengths(sentence):
             if _is_taken_up(plain, sentence, stated):
                 again = None if before is None else _again(plain, before, stated)
                 yield from _between(plain, before, sentence, stated) if again is None else [again]
-
-
-def _adjoin(plain: str, before: ScannedSentence, sentence: ScannedSentence) -> bool:
-    """Whether one sentence follows the other in one block."""
-    gap = plain[before.extent.end : sentence.extent.start]
-    return before.sentence.block == sentence.sentence.block and not gap.strip()
 
 
 def _is_taken_up(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> bool:

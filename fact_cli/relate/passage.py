@@ -115,7 +115,6 @@ class Passage:
 def passages(context: Context, index: int) -> Iterator[Passage]:
     """The sentence at ``index`` alone, then with the one before, then with the one behind."""
     plain, sentences = context.document.plain, context.sentences
-    block = sentences[index].sentence.block
     if len(sentences[index].quantities) > MANY:
         return
     topic = _topic(context, index)
@@ -123,7 +122,7 @@ def passages(context: Context, index: int) -> Iterator[Passage]:
     for first, last in ((index - 1, index), (index, index + 1)):
         if first >= 0 and last < len(sentences):
             near = sentences[first : last + 1]
-            together = all(one.sentence.block == block for one in near) and _adjoin(plain, near)
+            together = adjoin(plain, *near)
             if together and all(len(one.quantities) <= MANY for one in near):
                 yield Passage(plain, near)
 
@@ -141,7 +140,7 @@ def _topic(context: Context, index: int) -> list[Item]:
     return [word for word in words if word.value in {"rise", "fall"}]
 
 
-def _adjoin(plain: str, near: Sequence[ScannedSentence]) -> bool:
-    """Whether no sentence without a mention lies between two."""
-    gap = plain[near[0].extent.end : near[-1].extent.start]
-    return len(gap.strip()) == 0
+def adjoin(plain: str, before: ScannedSentence, sentence: ScannedSentence) -> bool:
+    """Whether one sentence follows the other in one block, none without a mention between."""
+    gap = plain[before.extent.end : sentence.extent.start]
+    return before.sentence.block == sentence.sentence.block and not gap.strip()
