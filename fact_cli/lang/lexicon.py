@@ -140,7 +140,7 @@ def _grammar(data: Mapping[str, Any]) -> Grammar:
     closed = {
         key: frozenset(words)
         for key, words in data.items()
-        if key not in {"ambiguous", "people_endings"}
+        if key not in {"ambiguous", "people_endings", "departements"}
     }
     known_by = {
         form: frozenset(words)
@@ -148,7 +148,12 @@ def _grammar(data: Mapping[str, Any]) -> Grammar:
         for form in (noun, plural_of(noun))
     }
     endings = tuple(data["people_endings"])
-    return Grammar(**closed, people_endings=endings, ambiguous=known_by)
+    return Grammar(
+        **closed,
+        people_endings=endings,
+        ambiguous=known_by,
+        departements=data["departements"],
+    )
 
 
 def _endings(data: Mapping[str, Any]) -> Endings:

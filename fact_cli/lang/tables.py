@@ -85,6 +85,7 @@ class Endings:
 class Grammar:
     """Closed classes of words. ``people`` and ``people_endings`` name people and animals in
     the singular; ``things`` end alike and are none. ``sums`` are what money can be of.
+    ``departements`` are names by number.
     """
 
     function_words: frozenset[str]
@@ -100,6 +101,7 @@ class Grammar:
     people: frozenset[str]
     people_endings: tuple[str, ...]
     things: frozenset[str]
+    departements: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

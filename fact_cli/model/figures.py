@@ -13,43 +13,28 @@ from decimal import Decimal
 from fact_cli.model.bounds import HUNDRED, ONE, Bounds, quotient
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity
+from fact_cli.model.multiples import Growth, Ratio
 from fact_cli.model.shares import SameShare, Share, ShareOfFew
 from fact_cli.model.totals import Inclusion, Total
 
 
-@dataclass(frozen=True, slots=True)
-class Ratio:
-    """``whole`` = ``times`` × ``base``, or ÷ where ``less`` ("trois fois moins que")."""
+class Variation:
+    """A change in percent or in points: the base of `Change` and `InPoints`."""
 
-    whole: Quantity
-    times: Quantity
-    base: Quantity
-    less: bool = False
+    binding: Binding
+
+
+@dataclass(frozen=True, slots=True)
+class InPoints(Variation):
+    """A change told in points, of a thing that is no percentage: "les ventes gagnent 8 points"."""
+
+    stated: Quantity
+    of: str
     binding: Binding = Binding.STATED
 
-    def computed(self, *, loose: bool) -> Bounds:
-        """What the whole must be."""
-        times, base = self.times.recomputed(loose=loose), self.base.recomputed(loose=loose)
-        return base / times if self.less else times * base
-
-    @property
-    def exact(self) -> Decimal | None:
-        """What the whole must be, from the figures as printed."""
-        if self.times.value is None or self.base.value is None:
-            return None
-        if self.less:
-            return quotient(self.base.value, self.times.value)
-        return self.times.value * self.base.value
-
-    @property
-    def quotient(self) -> Decimal | None:
-        """How many times the one is in the other, from the figures as printed."""
-        large, small = (self.base, self.whole) if self.less else (self.whole, self.base)
-        return quotient(large.value, small.value)
-
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Change(Variation):
     """``after`` = ``before`` × (1 + ``stated`` %). ``way`` is 1 up, -1 down."""
 
     before: Quantity
@@ -236,10 +221,14 @@ class Scores(Limited):
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """``more`` is told to be more than ``less``: "devance Lens, qui en compte 54"."""
+    """``more`` is told to be more than ``less``: "devance Lens, qui en compte 54".
+
+    ``at`` is the one to mark, where it is not ``less``.
+    """
 
     more: Quantity
     less: Quantity
+    at: Quantity | None = None
     binding: Binding = Binding.STATED
 
 
@@ -254,6 +243,8 @@ class Amount:
 
 Figures = (
     Ratio
+    | Growth
+    | InPoints
     | Change
     | Direction
     | Total

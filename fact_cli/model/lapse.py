@@ -72,8 +72,26 @@ class Lasting:
     binding: Binding = Binding.STATED
 
 
+class Age:
+    """An age and what belies it: the base of `Aged` and `TwoAges`."""
+
+    binding: Binding
+
+
 @dataclass(frozen=True, slots=True)
-class Aged:
+class TwoAges(Age):
+    """``years`` are told of somebody in the decade of life from ``low`` to ``high``."""
+
+    decade: Extent
+    low: Decimal
+    high: Decimal
+    stated: TimeExpression
+    years: Decimal
+    binding: Binding = Binding.STATED
+
+
+@dataclass(frozen=True, slots=True)
+class Aged(Age):
     """An age, ``years`` as told, of somebody born at ``born``, at the time ``seen``."""
 
     stated: Extent
@@ -163,7 +181,7 @@ class TensedDay:
     binding: Binding = Binding.STATED
 
 
-Lapse = Lasting | Aged | Jubilee | Order | Period | YearInCentury | FeastDay | TensedDay
+Lapse = Lasting | Aged | TwoAges | Jubilee | Order | Period | YearInCentury | FeastDay | TensedDay
 
 
 def unit_of(duration: Duration) -> Unit | None:

@@ -10,9 +10,11 @@ from fact_cli.relate.context import Context
 
 FINDERS = (
     "named_days", "weekdays", "dateline", "age", "lasting", "lasting_across", "jubilee",
-    "anniversary", "order", "century", "period", "feast_days", "tensed", "change", "direction",
+    "anniversary", "order", "sequence",
+    "decade_of_life", "century", "period", "feast_days", "tensed", "change", "direction",
     "difference", "ratio", "share", "total", "inclusion", "rate", "conversion", "exchange",
-    "range", "fall", "amount", "comparison", "inferred", "breakdown", "remainder", "tally",
+    "range", "fall", "points", "amount", "comparison", "threshold",
+    "inferred", "breakdown", "remainder", "tally",
     "rate_across", "average", "implied", "gap", "portion", "repetition",
 )  # fmt: skip
 

@@ -96,28 +96,40 @@ def _rate(plain: str, figures: Sequence[Quantity], index: int, near: bool) -> It
         is_told = _SINCE.search(lower(told))
     else:
         told = plain[end_of(figures[index - 1]) : stated.reach.start] if index else ""
-        is_told = index >= 2 and (_TOLD.search(lower(told)) or told.endswith(". À "))
+        average = near and _ON_AVERAGE.match(plain, end_of(stated))
+        is_told = index >= 2 and (average or _TOLD.search(lower(told)) or told.endswith(". À "))
     if not is_told or is_surplus(plain, stated) or _BY_TIME.match(plain, end_of(stated)):
         return
     heads = _heads_of(plain, others, stated, noun) if near or noun else []
-    if len(heads) != 1:
-        return
-    (count,) = heads
-    totals = [
-        total
-        for one in others
-        if one is not count and (total := in_unit_of(one, stated)) and _is_whole_of(total, stated)
+    found = [
+        rate
+        for count in heads
+        for rate in _for_each(count, others, stated, noun)
+        if len(heads) == 1 or _is_near(rate)
     ]
-    if not totals or count.value is None or not count.strict.positive:
+    holding = [rate for rate in found if rate.holds(loose=True)]
+    if holding or (len(found) == 1 and (noun or _is_near(found[0]))):
+        yield (holding or found)[0]
+
+
+def _for_each(
+    count: Quantity, others: Sequence[Quantity], stated: Quantity, noun: str | None
+) -> Iterator[Rate]:
+    """Each of ``others`` that ``stated`` can be the share of one of ``count`` in."""
+    if count.value is None or not count.strict.positive:
         return
     bounds, name = count.recomputed(loose=False), count.of or noun or "unité"
-    rates = [
-        Rate(one, [bounds], count.value, name, stated, [one, count], Binding.INFERRED)
-        for one in totals
-    ]
-    holding = [rate for rate in rates if rate.holds(loose=True)]
-    if holding or len(rates) == 1:
-        yield (holding or rates)[0]
+    for one in others:
+        total = None if one is count else in_unit_of(one, stated)
+        if total is not None and _is_whole_of(total, stated):
+            at = [total, count]
+            yield Rate(total, [bounds], count.value, name, stated, at, Binding.INFERRED)
+
+
+def _is_near(rate: Rate) -> bool:
+    """Whether the figures are of a size at which an average can be misprinted."""
+    near = quotient(rate.product, rate.total.value)
+    return near is not None and LEAST <= near <= MOST
 
 
 def _noun_behind(plain: str, stated: Quantity) -> str | None:
@@ -167,7 +179,7 @@ def _heads_of(
         return [
             one
             for one in counts
-            if told_noun(one) is not None and one.of != stated.of and one.unit is None
+            if told_noun(one) not in {None, told_noun(stated)} and one.unit is None
         ]
     return []
 

@@ -8,14 +8,14 @@ from dataclasses import replace
 from fact_cli.model.figures import Change
 from fact_cli.model.mention import Quantity
 from fact_cli.relate.context import Context
-from fact_cli.relate.neighbours import same_thing, usable
+from fact_cli.relate.neighbours import same_thing, sign_of, usable
 from fact_cli.relate.phrases import operands
 
 
 def find(context: Context) -> Iterator[Change]:
     for found in operands(context, "change"):
         before, after, stated = (found.figures[name] for name in ("before", "after", "stated"))
-        way = found.way or _sign(context.document.plain, stated)
+        way = found.way or sign_of(context.document.plain, stated)
         if way and same_measure(before, after):
             change = Change(before, after, stated, way)
             yield _holding(context, change) or change
@@ -67,11 +67,6 @@ def _holding(context: Context, change: Change) -> Change | None:
                 if after is not before and same_measure(before, after) and tried.holds:
                     return tried
     return None
-
-
-def _sign(plain: str, stated: Quantity) -> int:
-    """1 for "+14 %", -1 for "-14 %"; 0 for a bare percentage, which may be a share."""
-    return {"+": 1, "-": -1}.get(plain[stated.extent.start], 0)
 
 
 def same_measure(before: Quantity, after: Quantity) -> bool:

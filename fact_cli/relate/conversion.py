@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
 from fact_cli.lang.lexicon import lexicon
 from fact_cli.lang.words import lower
+from fact_cli.model.bounds import Bounds
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.dates import Duration
 from fact_cli.model.figures import Conversion
@@ -89,7 +91,16 @@ def _paces(
         if hours:
             metres_an_hour = units[speed.unit].factor * 1000
             factor = metres_an_hour * hours / units[distance.unit].factor
-            yield Conversion(speed, distance, factor)
+            yield Conversion(speed, _as_precise_as(distance, hours), factor)
+
+
+def _as_precise_as(distance: Quantity, hours: Decimal) -> Quantity:
+    """The distance of a pace: "un kilomètre en deux minutes" is as rough as its minutes."""
+    if distance.value != 1:
+        return distance
+    half = (Decimal(1) / (hours * 60) / 2).min(Decimal("0.5"))
+    bounds = Bounds(1 - half, 1 + half)
+    return replace(distance, strict=bounds, loose=bounds)
 
 
 def _misplaced(context: Context) -> Iterator[Conversion]:

@@ -14,9 +14,10 @@ from decimal import Decimal
 from fact_cli.lang.line import Item
 from fact_cli.lang.words import lower
 from fact_cli.model.bounds import quotient
-from fact_cli.model.figures import Change, Difference, Direction, Ratio
+from fact_cli.model.figures import Change, Difference, Direction
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.multiples import Ratio
 from fact_cli.relate.change import grown, shrunk
 from fact_cli.relate.context import Context
 from fact_cli.relate.difference import is_told_for, one_unit
@@ -49,7 +50,12 @@ _THIS_CHANGE = re.compile(
     r"|Soit une?) ?[^\W\d_]+(?: d'activité)?,? )(?:[^.,;:\d]{0,40} )?(?:de|d'|à) "
 )
 # What follows is told of another thing, or of another time.
-_ALSO = re.compile(r"\b(?:également|aussi|par ailleurs|de son côté|en revanche|quant (?:à|aux?))\b")
+_ALSO = re.compile(
+    r"\b(?:également|aussi|par ailleurs|de son côté|de leur côté|en revanche|quant (?:à|aux?)"
+    r"|(?:sur|pendant|durant|dans) l[ae] même (?:période|temps)|entre-temps)\b"
+    r"|^(?:au|pour le|sur le|rien qu'au|au seul) (?:[^\W\d_]+ )?(?:trimestre|semestre|mois)\b",
+    re.IGNORECASE,
+)
 LONGEST_GAP = 70  # characters between a change and the values
 NEAR_CHANGE = (Decimal("0.4"), Decimal("2.5"))  # a change so near the stated is the one meant
 NEAR_RATIO = (Decimal("0.6"), Decimal("1.7"))
@@ -73,6 +79,7 @@ def find(context: Context) -> Iterator[Implied]:
 
 
 def _in_sentence(passage: Passage) -> Iterator[Implied]:
+    several = len(passage.changes) > 1  # of which one may be another pair's
     for pair in pairs(passage):
         if rivals(passage, pair.before, pair.after):
             continue
@@ -81,7 +88,10 @@ def _in_sentence(passage: Passage) -> Iterator[Implied]:
                 continue
             near = _belongs(passage, figure, pair)
             for found in _told_of(passage, pair, figure):
-                if near or (_is_plausible(found) and _is_sole(passage, figure, pair)):
+                plausible = _is_plausible(found)
+                if plausible and (near or _is_sole(passage, figure, pair)):
+                    yield found
+                elif near and not several:
                     yield found
         yield from _direction(passage, pair)
         if passage.topic and len(pairs(passage)) == 1:

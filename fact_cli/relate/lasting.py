@@ -18,7 +18,7 @@ from fact_cli.model.mention import TimeExpression
 from fact_cli.model.text import Extent
 from fact_cli.model.times import CalendarForm, ClockForm, LengthForm, RangeForm
 from fact_cli.relate.context import Context
-from fact_cli.relate.moments import dates, lengths, names_year, published
+from fact_cli.relate.moments import dates, lengths, names_year, published, range_ends
 
 _SO = re.compile(
     r"[^.;:!?\d]{0,40}?(?:,|\(|:|–|-)? ?\(?(?:soit|c'est-à-dire|autrement dit|ou encore"
@@ -26,7 +26,7 @@ _SO = re.compile(
     r" (?:donc |un total de |une durée de |plus de |près de |environ |presque |quelque "
     r"|un peu (?:plus|moins) de )*$"
 )
-_BESIDE = re.compile(r"(?:,| :| \(|\)?,) ?(?:pendant |durant )?$| \($| pendant $| durant $")
+_BESIDE = re.compile(r"(?:,| :| \(|\)?,) ?(?:pendant |durant )?$| \($|\)? (?:pendant|durant) $")
 _LASTED = re.compile(
     r"[^.;:!?\d]{0,60}\b(?:dur|vécu|vécue|règn|régn|resté|restée|purg|présid|dirig|gouvern|occup|exist"
     r"|activité|pouvoir|tête|mandat)[^.;:!?\d]{0,40}$"
@@ -43,6 +43,8 @@ _AGAIN = re.compile(
     r",? ?\(?(?:soit|c'est-à-dire|autrement dit|ou) (?:environ |près de |plus de |presque "
     r"|un peu (?:plus|moins) de )?$| \($"
 )
+# Between two times of day: they are not of one day.
+ANOTHER_DAY = re.compile(r"\ble (?:\d|lendemain|surlendemain)|\b(?:suivante?|plus tard)\b")
 _SURPLUS = re.compile(
     r" (?:de (?:plus|moins|mieux|retard)|d'avance|d'écart|supplémentaires?|en (?:plus|moins)|par)\b"
 )
@@ -135,9 +137,9 @@ def _of_range(
             begin = Interval(time.interval.begin, _last_day(time))
             between = elapsed(begin, now, told[0])
             return _lasting(plain, stated, between, (time.extent,), binding)
-        if len(time.parts) == 2:
-            first, last = time.parts
-            between = elapsed(first.interval, last.interval, told[0])
+        ends = range_ends(time)
+        if ends is not None:
+            between = elapsed(*ends, told[0])
             return _lasting(plain, stated, between, (time.extent,), binding)
     return None
 
@@ -162,7 +164,8 @@ def _of_clock(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> 
         link = lower(plain[clocks[1].extent.end : stated.extent.start])
         first, last = (one.form for one in clocks)
         assert isinstance(first, ClockForm) and isinstance(last, ClockForm)
-        if _SO.fullmatch(link) or _AFTER.fullmatch(link):
+        gap = plain[clocks[0].extent.end : clocks[1].extent.start]
+        if (_SO.fullmatch(link) or _AFTER.fullmatch(link)) and not ANOTHER_DAY.search(gap):
             between = between_clocks(first, last, told[0])
             at = (clocks[0].extent, clocks[1].extent)
             return _lasting(plain, stated, between, at, Binding.INFERRED)

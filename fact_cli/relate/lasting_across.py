@@ -18,8 +18,15 @@ from fact_cli.model.lapse import Lasting, Unit, elapsed, in_unit, unit_of
 from fact_cli.model.mention import TimeExpression
 from fact_cli.model.times import ClockForm, LengthForm, RangeForm
 from fact_cli.relate.context import Context
-from fact_cli.relate.lasting import TOGETHER, between_clocks, is_dated, is_surplus, stated_length
-from fact_cli.relate.moments import dates, lengths
+from fact_cli.relate.lasting import (
+    ANOTHER_DAY,
+    TOGETHER,
+    between_clocks,
+    is_dated,
+    is_surplus,
+    stated_length,
+)
+from fact_cli.relate.moments import dates, lengths, nominal
 from fact_cli.relate.passage import adjoin
 
 _TAKEN_UP = re.compile(
@@ -55,7 +62,7 @@ def find(context: Context) -> Iterator[Lasting]:
 def _is_taken_up(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> bool:
     start = sentence.extent.start
     ahead = lower(plain[max(start, stated.extent.start - 60) : stated.extent.start])
-    behind = lower(plain[stated.extent.end : stated.extent.end + 30])
+    behind = lower(plain[stated.extent.end : stated.extent.end + 30]).rpartition(" ")[0]
     ahead_all = lower(plain[start : stated.extent.start])
     opens = _OPENING.fullmatch(plain[start : stated.extent.start])
     words = lower(sentence.extent.of(plain))
@@ -90,9 +97,11 @@ def _between(
         first, last = ends
         match first.form, last.form:
             case ClockForm() as one, ClockForm() as other:
+                if ANOTHER_DAY.search(plain[first.extent.end : last.extent.start]):
+                    continue
                 between: Bounds | None = between_clocks(one, other, unit)
             case _:
-                between = elapsed(first.interval, last.interval, unit)
+                between = elapsed(*nominal(first, last), unit)
         value = in_unit(form.duration, unit)
         if between is None or between.low is None or between.high is None or between.high <= 0:
             continue

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from fact_cli.lang.words import lower
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.dates import Interval, PartialDate
 from fact_cli.model.lapse import Moment
-from fact_cli.model.mention import TimeExpression, TimeKind
+from fact_cli.model.mention import Anchor, TimeExpression, TimeKind
 from fact_cli.model.text import Extent
-from fact_cli.model.times import CalendarForm, LengthForm
+from fact_cli.model.times import CalendarForm, LengthForm, RangeForm
 from fact_cli.relate.context import Context
 
 _BORN = re.compile(
@@ -41,6 +42,7 @@ KIN = re.compile(
 _LIFE = re.compile(
     r"[A-ZÀ-Þ][\w'’-]+,? \((?P<born>1\d{3}|20\d\d)\s?[-–]\s?(?P<died>1\d{3}|20\d\d)\)"
 )
+NOMINAL_YEAR = 2001  # stands for a year that nobody tells
 BACK = 90  # characters before a date in which a word says what happened then
 
 
@@ -68,6 +70,33 @@ def dates(sentence: ScannedSentence) -> list[TimeExpression]:
         and time.interval.begin is not None
         and not isinstance(time.form, LengthForm)
     ]
+
+
+def nominal(first: TimeExpression, last: TimeExpression) -> tuple[Interval, Interval]:
+    """Their intervals; where neither tells a year, those of two such days in any one year."""
+    ends: list[Interval] = []
+    for time in (first, last):
+        parts = time.form.parts if isinstance(time.form, CalendarForm) else None
+        if parts is None or parts.month is None or parts.day is None or parts.year is not None:
+            return first.interval, last.interval
+        ends.append(replace(parts, year=NOMINAL_YEAR).interval())
+    return ends[0], ends[1]
+
+
+def range_ends(time: TimeExpression) -> tuple[Interval, Interval] | None:
+    """The two ends of a range: "de 2008 à 2015", and "2008-2015", which is one word."""
+    if len(time.parts) == 2:
+        return nominal(time.parts[0], time.parts[1])
+    match time.form:
+        case RangeForm(begin=CalendarForm(parts=begin), end=CalendarForm(parts=end)):
+            return begin.interval(), end.interval()
+        case _:
+            return None
+
+
+def has_year(time: TimeExpression) -> bool:
+    """Whether a time is placed by a year of its own: "juin 2011", "l'automne 2012"."""
+    return time.anchor is Anchor.EXPLICIT and time.interval.begin is not None
 
 
 def names_year(time: TimeExpression) -> bool:

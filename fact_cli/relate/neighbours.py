@@ -58,6 +58,11 @@ def is_surplus(plain: str, quantity: Quantity) -> bool:
     return _SURPLUS.match(plain, quantity.extent.end) is not None
 
 
+def sign_of(plain: str, stated: Quantity) -> int:
+    """1 for "+14 %", -1 for "-14 %"; 0 for a bare percentage, which may be a share."""
+    return {"+": 1, "-": -1}.get(plain[stated.extent.start], 0)
+
+
 def told_noun(quantity: Quantity) -> str | None:
     """The noun that stands beside a figure itself; None where it is taken from another."""
     return quantity.of if quantity.noun is not None else None

@@ -2,18 +2,50 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from fact_cli.model.figures import Ratio
+from fact_cli.lang.words import lower
 from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.multiples import Growth, Multiple, Ratio
 from fact_cli.relate.context import Context
+from fact_cli.relate.neighbours import sign_of
 from fact_cli.relate.phrases import operands
 
+# What a multiple is told by that is a growth, and not a size: "a triplé", "multiplié par cinq".
+_GROWS = re.compile(r"\b(?:multipli|divis|doubl|tripl|quadrupl|quintupl|sextupl|décupl|centupl)")
+# Behind a bare percentage stands nothing that it could be a share of.
+_ENDS = re.compile(r" ?(?:[.;,):!?»]|$|en \w+|depuis\b|par rapport\b|sur \w+ ans?\b)")
 
-def find(context: Context) -> Iterator[Ratio]:
+
+def find(context: Context) -> Iterator[Multiple]:
+    yield from _ratios(context)
+    yield from _growths(context)
+
+
+def _growths(context: Context) -> Iterator[Growth]:
+    plain = context.document.plain
+    for found in operands(context, "growth"):
+        times, stated = found.figures["times"], found.figures["stated"]
+        way = found.way or sign_of(plain, stated)
+        told = lower(times.extent.of(plain))
+        if not _GROWS.search(told) or times.value is None:
+            continue
+        if way or (_ENDS.match(plain, stated.extent.end) and _can_be_whole(stated)):
+            yield Growth(times, stated, way)
+
+
+def _can_be_whole(stated: Quantity) -> bool:
+    """Whether a bare percentage can be a growth: less is the share that has doubled."""
+    return stated.value is not None and stated.value >= 100
+
+
+def _ratios(context: Context) -> Iterator[Ratio]:
     for name in ("ratio", "less"):
         for found in operands(context, name):
             whole, times, base = (found.figures[slot] for slot in ("whole", "times", "base"))
+            base = _with_unit_of(base, whole)
             same = whole.unit == base.unit and whole.kind is base.kind
             if same and whole.kind is not QuantityKind.RATIO and not _is_share(times):
                 yield Ratio(whole, times, base, less=name == "less")
@@ -22,3 +54,9 @@ def find(context: Context) -> Iterator[Ratio]:
 def _is_share(times: Quantity) -> bool:
     """A half or a third is a share of a whole, not a multiple of a base."""
     return times.value is not None and times.value < 1
+
+
+def _with_unit_of(base: Quantity, whole: Quantity) -> Quantity:
+    """``base`` with the unit that it leaves out: "1 800 euros, quatre fois celui de 600"."""
+    elided = base.kind is QuantityKind.NUMBER and whole.unit is not None and base.unit is None
+    return replace(base, unit=whole.unit, kind=whole.kind) if elided else base

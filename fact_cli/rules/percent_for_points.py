@@ -1,11 +1,11 @@
-from fact_cli.model.figures import Change
+from fact_cli.model.figures import Change, InPoints, Variation
 from fact_cli.model.finding import Severity, Verdict
 from fact_cli.model.mention import QuantityKind
 from fact_cli.rule import because, contradicts, holds, rule, show
 
 
 @rule(
-    on=Change,
+    on=Variation,
     severity=Severity.ERROR,
     title={"fr": "Pour cent écrit pour des points", "en": "Percent written for percentage points"},
     wrong=[
@@ -14,6 +14,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "La part des boursiers n'a progressé que de {{0,9 %}}, passant de 7,5 à 8,4 %.",
         "La proportion augmentait de {{5 %}}, de 58,5 % à 63,5 %.",
         "Le taux de chômage recule de {{2 %}}, de 10 % à 8 %.",
+        "Les ventes gagnent {{8 points}} en un an.",
     ],
     right=[
         "La part des femmes est passée de 22,1 % à 23,4 %, soit une hausse de 1,3 point.",
@@ -22,14 +23,41 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Le taux d'usure est passé de 4,52 % à 4,68 %, en hausse.",
         "La part des femmes passe de 30 % à 45 %, soit une hausse de 15 points.",
         "La part des femmes passe de 33,3 % à 40 %, soit une hausse de 20 %.",
+        "L'indice des ventes gagne 8 points en un an.",
+        "Les ventes en ligne gagnent 8 points de part de marché.",
     ],
 )
-def check(change: Change) -> Verdict | None:
+def check(variation: Variation) -> Verdict | None:
     """Entre deux pourcentages, l'écart se dit en points : de 12 à 13 %, c'est un point, pas 1 %.
 
     La règle s'applique quand la hausse imprimée est la différence des deux pourcentages et
-    non leur rapport. Une hausse relative juste (« de 40 à 50 %, soit +25 % ») est admise.
+    non leur rapport. Une hausse relative juste (« de 40 à 50 %, soit +25 % ») est admise. À l'inverse, ce qui se compte en
+    nombre (« les ventes gagnent 8 points ») varie en pour cent.
     """
+    match variation:
+        case Change():
+            return _change(variation)
+        case InPoints():
+            return _in_points(variation)
+        case _:
+            return None
+
+
+def _in_points(change: InPoints) -> Verdict | None:
+    if change.stated.value is None:
+        return None
+    percent = show.percent(change.stated.value)
+    return contradicts(
+        change.stated.extent,
+        [],
+        f"{change.of} : {percent} ?",
+        fr=f"on compte « {change.of} » en nombre, pas en pourcentage : {percent} ?",
+        en=f"“{change.of}” is no percentage and cannot move by points: {percent}?",
+        suggestions=[percent],
+    )
+
+
+def _change(change: Change) -> Verdict | None:
     if change.before.kind is not QuantityKind.PERCENT or change.stated.value is None:
         return None
     claimed = change.claimed(loose=False)

@@ -1,10 +1,10 @@
 from fact_cli.model.finding import Severity, Verdict
-from fact_cli.model.lapse import Aged
+from fact_cli.model.lapse import Age, Aged, TwoAges
 from fact_cli.rule import because, contradicts, holds, rule, show, undecided
 
 
 @rule(
-    on=Aged,
+    on=Age,
     severity=Severity.ERROR,
     title={"fr": "Âge que les dates démentent", "en": "Age that the dates belie"},
     wrong=[
@@ -14,8 +14,12 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "Née le 16 février 1997, la chanteuse a été tuée le 8 février 2018, à {{21 ans}}.",
         "Né le 29 novembre 1926, il a accédé au pouvoir en 2014, à {{89 ans}}.",
         "Né en 1950 à Lyon, le comédien est mort en 2020 à l'âge de {{60 ans}}.",
+        "Une trentenaire de {{46 ans}} a été blessée dans l'incendie.",
+        "Le sexagénaire, âgé de {{71 ans}}, était porté disparu.",
     ],
     right=[
+        "Une trentenaire de 36 ans a été blessée dans l'incendie.",
+        "Un octogénaire et son fils de 52 ans ont été secourus.",
         ("Né en 1962, le chanteur, 61 ans, repart en tournée.", "2024-05-02"),
         ("Né en 1962, le chanteur, 62 ans, repart en tournée.", "2024-05-02"),
         "L'écrivain, né en 1940, est mort en 2019 à 78 ans.",
@@ -27,14 +31,40 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         ("Né en 1962, il a publié son premier roman en 1985, à 23 ans.", "2024-05-02"),
     ],
 )
-def check(aged: Aged) -> Verdict | None:
+def check(age: Age) -> Verdict | None:
     """Un âge se recompte : né en 1940 et mort en 2019, on a 78 ou 79 ans, pas 71.
 
     La règle s'applique quand le texte donne une naissance et un âge, et une date à laquelle
     cet âge vaut : celle de l'événement, du décès ou de la publication. De la seule année de
     naissance, deux âges sont possibles. Elle se tait pour l'âge d'un autre ou d'un temps
-    que le texte ne date pas.
+    que le texte ne date pas. Elle compare aussi le mot et le chiffre : un trentenaire n'a pas
+    46 ans.
     """
+    match age:
+        case Aged():
+            return _aged(age)
+        case TwoAges():
+            return _two_ages(age)
+        case _:
+            return None
+
+
+def _two_ages(age: TwoAges) -> Verdict:
+    at, years = age.stated.extent, show.number(age.years)
+    low, high = show.number(age.low), show.number(age.high)
+    formula = f"{low} ≤ {years} ≤ {high}"
+    if age.low <= age.years <= age.high:
+        return holds(at, [age.decade], formula)
+    return contradicts(
+        at,
+        [because(age.decade, fr="décennie de vie", en="decade of life")],
+        f"{years} : ni {low} ni {high} ans",
+        fr=f"entre {low} et {high} ans selon le mot, {years} selon le chiffre",
+        en=f"the word says {low} to {high}, the figure {years}",
+    )
+
+
+def _aged(aged: Aged) -> Verdict | None:
     possible, at = aged.possible, aged.stated
     others = [one.extent for one in (aged.born, aged.seen) if one.extent is not None]
     if possible.low is None or possible.high is None:

@@ -15,8 +15,13 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Avec 58,2 gigawatts, l'Italie devance l'Espagne ({{61,4 gigawatts}}).",
         "La liste du maire (1 240 voix) devance celle de l'opposition ({{1 310}} voix).",
         "Avec 310 salariés, l'usine de Vire dépasse celle de Flers, qui en compte {{340}}.",
+        "Les quatre villes dépassent 80 points : Lyon 91, Brest 88, Nancy 85 et Pau {{74}}.",
+        "Il dépasse 90 % des voix dans les quatre pays : 97,8 % au Gabon, 94,7 % au Niger et 93,9 % en Angola. Même au Bénin, il recueille {{82,1 %}}.",
     ],
     right=[
+        "Les quatre villes dépassent 80 points : Lyon 91, Brest 88, Nancy 85 et Pau 84.",
+        "Trois villes dépassent 80 points : Lyon 91, Brest 88 et Nancy 85, mais Pau n'en a que 74.",
+        "Les notes restent sous 12 : 11 à Lyon, 10 à Pau et 9 à Nancy.",
         "Rennes, troisième avec 56 points, devance Lens, qui en compte 54.",
         "Avec 61,4 gigawatts, l'Italie devance l'Espagne (58,2 gigawatts).",
         "La liste du maire (1 310 voix) devance celle de l'opposition (1 240 voix).",
@@ -31,16 +36,22 @@ def check(comparison: Comparison) -> Verdict | None:
 
     La règle s'applique quand un verbe tel que « devancer » ou « dépasser » se tient entre deux
     valeurs de même nature. Elle se tait au passif, à la négation, et quand les arrondis se
-    touchent.
+    touchent. Elle vaut aussi pour le seul d'une liste qui reste sous la limite
+    que toute la liste est dite dépasser.
     """
     more, less = comparison.more, comparison.less
+    at, other = (more, less) if comparison.at is more else (less, more)
     shown = f"{show.figure(more)} < {show.figure(less)}"
     if not more.recomputed(loose=False).below(less.recomputed(loose=False)):
-        return holds(less.extent, [more.extent], f"{show.figure(more)} ≥ {show.figure(less)}")
+        return holds(at.extent, [other.extent], f"{show.figure(more)} ≥ {show.figure(less)}")
     rounding = not more.recomputed(loose=True).below(less.recomputed(loose=True))
     return contradicts(
-        less.extent,
-        [because(more.extent, fr="dit plus grand", en="told to be more")],
+        at.extent,
+        [
+            because(other.extent, fr="dit plus grand", en="told to be more")
+            if at is less
+            else because(other.extent, fr="dit plus petit", en="told to be less")
+        ],
         shown,
         fr=f"{show.figure(more)} ne dépassent pas {show.figure(less)}",
         en=f"{show.figure(more)} is not more than {show.figure(less)}",

@@ -18,6 +18,8 @@ _NAMES = {
     severity=Severity.ERROR,
     title={"fr": "Durée que ses dates démentent", "en": "Duration that its dates belie"},
     wrong=[
+        "Il a présidé le club (2008-2015) pendant {{neuf ans}}.",
+        "Ouvert du 4 au 18 juin, soit {{six semaines}}, le salon affiche complet.",
         "Il a dirigé le club de 2008 à 2015, soit {{neuf ans}}.",
         "La réunion s'est tenue de 7 h 45 à 9 h 15, soit {{trois heures}}.",
         "La panne a duré 150 minutes, soit {{trois heures et demie}}.",
@@ -27,6 +29,7 @@ _NAMES = {
         "Les travaux dureront 18 mois, soit {{deux ans}}.",
     ],
     right=[
+        "Il a présidé le club (2008-2015) pendant sept ans.",
         "Il a dirigé le club de 2008 à 2015, soit sept ans.",
         "Il a dirigé le club de 2008 à 2015, soit huit ans.",
         "La réunion s'est tenue de 7 h 45 à 9 h 15, soit une heure et demie.",

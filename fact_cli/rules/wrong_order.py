@@ -12,8 +12,14 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Le sculpteur Émile Bertaud (1887-{{1852}}) est à l'honneur.",
         "Le photographe, né le 4 mai 1924, est décédé le {{3 mars 1919}}.",
         "Le chantier, commencé en 1995, a été achevé en {{1992}}.",
+        "Le pont, inauguré en {{1932}}, a été commencé en 1935.",
+        "La médiathèque a été inaugurée en {{juin 2011}}. Les premiers coups de pioche avaient été donnés en 2012.",
+        "Condamné en {{mars 2014}} à dix ans de prison pour un vol commis en novembre 2015, il nie.",
     ],
     right=[
+        "Condamné en mars 2014 pour un vol, il est jugé pour un meurtre commis en novembre 2015.",
+        "La médiathèque a été inaugurée en juin 2011. Les travaux d'extension avaient commencé en 2012.",
+        "Le pont a été inauguré en 1932. Les travaux du tunnel ont commencé en 1935.",
         "Née en 1958 à Lyon, elle est morte en 1961 à Paris.",
         "Le sculpteur Émile Bertaud (1852-1887) est à l'honneur.",
         "Le photographe, né le 4 mai 1924, est décédé le 3 mars 1999.",
@@ -40,8 +46,8 @@ def check(order: Order) -> Verdict | None:
         then.extent,
         [because(first.extent, fr=before, en=_ENGLISH[before])],
         shown,
-        fr=f"{after} en {show.span(then.interval)}, avant {before} en {show.span(first.interval)}",
-        en=f"{_ENGLISH[after]} {show.span(then.interval)} before {_ENGLISH[before]}",
+        fr=f"{after} ({show.span(then.interval)}) avant {before} ({show.span(first.interval)})",
+        en=f"{_ENGLISH[after]} ({show.span(then.interval)}) before {_ENGLISH[before]}",
     )
 
 
@@ -51,4 +57,12 @@ _ENGLISH = {
     "obsèques": "burial",
     "début": "start",
     "fin": "end",
+    "début des travaux": "start of works",
+    "ouverture": "opening",
+    "faits": "the acts",
+    "jugement": "trial",
+    "mise sur le marché": "launch",
+    "retrait": "withdrawal",
+    "adoption": "adoption",
+    "entrée en vigueur": "entry into force",
 }

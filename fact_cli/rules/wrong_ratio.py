@@ -1,10 +1,12 @@
-from fact_cli.model.figures import Ratio
+from decimal import Decimal
+
 from fact_cli.model.finding import Severity, Verdict
+from fact_cli.model.multiples import Growth, Multiple, Ratio
 from fact_cli.rule import because, contradicts, holds, rule, show, undecided
 
 
 @rule(
-    on=Ratio,
+    on=Multiple,
     severity=Severity.ERROR,
     title={
         "fr": "Multiple qui contredit ses deux valeurs",
@@ -16,6 +18,9 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "Le groupe pèse 12 milliards de dollars, soit environ {{huit fois}} la dette de 3 milliards de dollars.",
         "La facture atteint 4 500 euros, soit {{cinq fois}} le devis de 1 500 euros.",
         "Le nombre d'abonnés {{a triplé}}, de 15 000 à 30 000.",
+        "Le budget a été multiplié par 20, soit une hausse de {{1 000 %}}.",
+        "Les inscriptions ont doublé en un an ({{+50 %}}).",
+        "Le nombre de vols a été divisé par quatre, soit une baisse de {{60 %}}.",
     ],
     right=[
         "Le stade a coûté 90 millions d'euros, soit trois fois le budget annuel de 30 millions d'euros.",
@@ -27,17 +32,53 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "Il a payé 60 000 euros, soit trois fois moins que les 180 000 euros demandés.",
         "Le conseil va plus que doubler, de 360 à 810 agents, les effectifs du service.",
         "Le nombre d'abonnés a triplé, de 15 000 à 45 000.",
+        "Le budget a été multiplié par 20, soit une hausse de 1 900 %.",
+        "Le budget a été multiplié par vingt, soit 2 000 %.",
+        "Les inscriptions ont plus que doublé en un an (+108 %).",
+        "Le nombre de vols a été divisé par quatre, soit une baisse de 75 %.",
+        "Les ventes ont doublé dans la région, soit 12 % du marché.",
         "L'usine emploie 300 personnes, soit trois fois les 2 millions d'euros promis.",
     ],
 )
-def check(ratio: Ratio) -> Verdict | None:
+def check(multiple: Multiple) -> Verdict | None:
     """Un multiple imprimé se vérifie en divisant : 1 800 pour 600, c'est trois, pas quatre.
 
     La règle s'applique quand une phrase nomme le tout, le multiple et la base. Elle se tait
     quand les deux valeurs n'ont pas la même unité, ou quand leurs arrondis et leurs
-    « environ » permettent le multiple. Convention : un chiffre vaut plus ou moins une demi-
+    « environ » permettent le multiple. Un multiple redit en pourcentage se vérifie de même :
+    multiplié par vingt, c'est 1 900 % de plus. Convention : un chiffre vaut plus ou moins une demi-
     unité de son dernier chiffre écrit (statcheck).
     """
+    match multiple:
+        case Ratio():
+            return _ratio(multiple)
+        case Growth():
+            return _growth(multiple)
+        case _:
+            return None
+
+
+def _growth(growth: Growth) -> Verdict:
+    exact = growth.exact or Decimal(0)
+    computed = ("+" if exact > 0 else "") + show.percent(exact)
+    formula = f"× {show.figure(growth.times)} = {computed}"
+    evidence = [growth.times.extent]
+    told = growth.claimed(loose=False)
+    whole = growth.is_whole(loose=False)
+    if growth.computed(loose=False).meets(told) or (whole and growth.way == 0):
+        return holds(growth.stated.extent, evidence, formula)
+    return contradicts(
+        growth.stated.extent,
+        [because(growth.times.extent, fr="le multiple", en="the multiple")],
+        f"{formula}, pas {show.figure(growth.stated)}",
+        fr=f"multiplier par {show.figure(growth.times)}, c’est {computed}",
+        en=f"multiplying by {show.figure(growth.times)} makes {computed}",
+        suggestions=[show.percent(abs(exact))],
+        ceiling=Severity.WARNING if whole else Severity.ERROR,
+    )
+
+
+def _ratio(ratio: Ratio) -> Verdict:
     quotient, exact = ratio.quotient, ratio.exact
     evidence = [ratio.whole.extent, ratio.base.extent]
     if quotient is None or exact is None or not ratio.base.strict.positive:

@@ -17,8 +17,12 @@ _ADDRESS_AFTER = re.compile(
     r",? (?:bis |ter )?(?:rue|avenue|boulevard|place|quai|chemin|allée|impasse)\b| \d"
 )
 _NAMED_BEFORE = re.compile(r"[A-ZÀ-Þ][\w'-]*(?: \d+)? ?\($")  # "Porsche 911 (991)", "Savoie (73)"
+# "la France (5), l'Italie (4) et l'Espagne (3)"; ": Lyon 91, Brest 88 et Pau 74".
+_BRACKETED_NAMES = re.compile(r"\b([A-ZÀ-Þ][\w'-]*) \((\d{1,3})\)")
+_LISTED_NAMES = re.compile(r"\b([A-ZÀ-Þ][\w'-]*) (\d{1,3})(?=[,;.]| et |$)")
 _GOALS_AFTER = re.compile(r" à \d{1,2}(?!\d|,\d| ?%| [^\W\d_]{3})")  # "7 à 0", "6 buts à 1"
 _GOALS_BEFORE = re.compile(r"(?<![\w,.])\d{1,2}(?: buts| points)? à $")
+LEAST_LISTED = 3  # names with figures that make a list of values
 _ADJECTIVE_ENDINGS = ("el", "elle", "al", "ale", "if", "ive", "ien", "ienne", "aire", "ique")
 _TIES = frozenset("-/:'\"’″′")  # scores, and times such as 3'30"65
 _ALL_BEFORE = re.compile(r"\b(?:tous|toutes)(?: les)? $", re.IGNORECASE)
@@ -49,6 +53,8 @@ def is_figure(plain: str, sentence: Extent, figure: Figure, grammar: Grammar) ->
     if not figure.bare:
         name = named and figure.quantity.kind is QuantityKind.COUNT and bool(number.digits)
         return not name or number.grouped or number.scale > 1
+    if number.digits and _is_listed(plain, sentence, number.extent, grammar):
+        return True
     if _is_code(plain, sentence, number.extent, number.digits):
         return False
     if number.vague is not None or number.grouped or number.scale > 1:
@@ -97,6 +103,24 @@ def _is_code(plain: str, sentence: Extent, extent: Extent, digits: str) -> bool:
     name = _NAMED_BEFORE.search(plain, sentence.start, extent.start) if alone else None
     model = name is not None and " " in name.group().rstrip(" (")
     return coded or model or (name is not None and len(digits) < 3)
+
+
+def _is_listed(plain: str, sentence: Extent, extent: Extent, grammar: Grammar) -> bool:
+    """Whether a figure stands in a list of three names or more, each with its own.
+
+    Not so the numbers of départements, of which one tells the others.
+    """
+    for form, opened in ((_BRACKETED_NAMES, False), (_LISTED_NAMES, True)):
+        start = plain.rfind(":", sentence.start, extent.start) + 1 if opened else sentence.start
+        if opened and not start:
+            continue
+        found = list(form.finditer(plain, start, sentence.end))
+        pairs = [(lower(name), digits) for name, digits in (one.groups() for one in found)]
+        coded = any(lower(grammar.departements.get(digits, "")).endswith(n) for n, digits in pairs)
+        here = any(one.start(2) <= extent.start < one.end(2) for one in found)
+        if here and len({name for name, _ in pairs}) >= LEAST_LISTED and not coded:
+            return True
+    return False
 
 
 def _is_version(plain: str, extent: Extent) -> bool:
