@@ -4,7 +4,8 @@
 
     python -m benchmarks.cases ERRORS.jsonl CLEAN.jsonl [--show]
 
-Each line is a JSON object with ``text``, ``family``, and maybe ``published``. A case counts as
+Each line is a JSON object with ``text``, ``family``, and maybe ``title``
+and ``published``. A case counts as
 caught when any error or warning is given; infos are counted apart.
 """
 
@@ -27,7 +28,8 @@ def main(errors: str, clean: str, *, show: bool) -> None:
         for line in Path(path).read_text(encoding="utf-8").splitlines():
             case = json.loads(line)
             total[case["family"]] += 1
-            findings = check(case["text"], published=case.get("published")).findings
+            article = check(case["text"], published=case.get("published"), title=case.get("title"))
+            findings = article.findings
             severities.update(finding.severity.value for finding in findings)
             loud = [finding for finding in findings if finding.severity is not Severity.INFO]
             flagged[case["family"]] += bool(loud)

@@ -12,9 +12,12 @@ from fact_cli.rule import all_rules
 
 RULES = [
     "conflicting-shares",
+    "conflicting-values",
     "currency-mismatch",
     "dateline-conflict",
+    "digits-and-words",
     "false-friend",
+    "headline-conflict",
     "impossible-date",
     "impossible-percentage",
     "impossible-share",

@@ -16,6 +16,7 @@ from fact_cli.model.figures import Figures
 from fact_cli.model.finding import Binding, Message
 from fact_cli.model.lapse import Lapse
 from fact_cli.model.mention import TimeExpression
+from fact_cli.model.same import Same, TwoSpellings
 from fact_cli.model.text import Extent
 
 
@@ -99,11 +100,22 @@ class Dateline:
 
 @dataclass(frozen=True, slots=True)
 class Repetition:
-    """A passage that stands twice."""
+    """A passage that stands twice; ``differing`` are the words in which the copies differ."""
 
     passage: RepeatedPassage
     word_count: int
+    differing: Sequence[tuple[Extent, Extent]] = ()
     binding: Binding = Binding.STATED
 
 
-Relation = Figures | Lapse | NamedDay | WeekdayOfDate | WeekdaysApart | Dateline | Repetition
+Relation = (
+    Figures
+    | Lapse
+    | NamedDay
+    | WeekdayOfDate
+    | WeekdaysApart
+    | Dateline
+    | Repetition
+    | Same
+    | TwoSpellings
+)

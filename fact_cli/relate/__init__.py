@@ -15,7 +15,8 @@ FINDERS = (
     "difference", "ratio", "share", "total", "inclusion", "rate", "conversion", "exchange",
     "range", "fall", "points", "amount", "comparison", "threshold",
     "inferred", "breakdown", "remainder", "tally",
-    "rate_across", "average", "implied", "gap", "portion", "repetition",
+    "rate_across", "average", "implied", "gap", "portion", "told_again",
+    "headline", "two_spellings", "repetition",
 )  # fmt: skip
 
 

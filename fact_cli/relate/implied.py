@@ -89,9 +89,9 @@ def _in_sentence(passage: Passage) -> Iterator[Implied]:
             near = _belongs(passage, figure, pair)
             for found in _told_of(passage, pair, figure):
                 plausible = _is_plausible(found)
-                if plausible and (near or _is_sole(passage, figure, pair)):
-                    yield found
-                elif near and not several:
+                if (plausible and (near or _is_sole(passage, figure, pair))) or (
+                    near and not several
+                ):
                     yield found
         yield from _direction(passage, pair)
         if passage.topic and len(pairs(passage)) == 1:

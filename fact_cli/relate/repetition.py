@@ -14,21 +14,24 @@ from fact_cli.relate.context import Context
 WINDOW = 12  # words that must agree before a passage is followed
 SHORTEST = 30  # words: shorter repetitions are refrains, captions and agency formulas
 
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\w+")
 
 
 def find(context: Context) -> Iterator[Repetition]:
     for passage in context.article.passages:
-        yield Repetition(passage, len(passage.words))
+        yield Repetition(passage, len(passage.words), _differing(context.document, passage))
 
 
 def repeated_passages(document: Document) -> list[RepeatedPassage]:
     """The passages of ``document`` that stand again later, wherever its lines break.
 
+    Digits are not compared: a copy in which a figure was changed is a copy.
+
     Each stretch of a copy is told once, of the first place in which its words stand.
     """
     extents = [Extent(*found.span()) for found in _WORD.finditer(document.plain)]
-    words = [lower(extent.of(document.plain)) for extent in extents]
+    words = [_DIGIT.sub("0", lower(extent.of(document.plain))) for extent in extents]
     first_at: dict[tuple[str, ...], int] = {}
     found: list[RepeatedPassage] = []
     at = 0
@@ -57,3 +60,9 @@ def _passage(extents: Sequence[Extent], first: int, again: int, length: int) -> 
         zip(extents[first : first + length], extents[again : again + length], strict=True)
     )
     return RepeatedPassage(pairs[0][0].until(pairs[-1][0]), pairs[0][1].until(pairs[-1][1]), pairs)
+
+
+def _differing(document: Document, passage: RepeatedPassage) -> list[tuple[Extent, Extent]]:
+    """The words of a passage and its copy that are not the same: their figures."""
+    plain = document.plain
+    return [pair for pair in passage.words if lower(pair[0].of(plain)) != lower(pair[1].of(plain))]

@@ -12,6 +12,7 @@ from fact_cli.model.dates import PartialDate
 from fact_cli.model.mention import Quantity, TimeExpression
 from fact_cli.model.text import Document, Extent
 from fact_cli.scan.items import ItemReader
+from fact_cli.scan.number import Number
 from fact_cli.scan.quantities.read import QuantityReader
 from fact_cli.scan.sentences import sentences
 from fact_cli.scan.times.narrative import Narrative
@@ -38,6 +39,10 @@ class Scanner:
         items = self._times.read(plain, extent, items)
         times = [item.value for item in items if isinstance(item.value, TimeExpression)]
         return self._quantities.read(plain, extent, items, earlier), times
+
+    def numbers(self, plain: str, extent: Extent) -> Sequence[Number]:
+        """Every number in one sentence, whether it counts anything or not."""
+        return self._items.numbers.read(plain, extent)
 
     def words(self, plain: str, extent: Extent) -> Sequence[Item]:
         """The words of the lexicon in one sentence, numbers aside."""

@@ -1,0 +1,49 @@
+"""Two figures of an article that are thought to tell one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from fact_cli.model.finding import Binding, Message
+from fact_cli.model.mention import Quantity
+from fact_cli.model.slips import Slip
+from fact_cli.model.text import Extent
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why two figures are thought to tell one thing, and how much that weighs."""
+
+    words: Message
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class TwoSpellings:
+    """A number in words and again in digits, or the reverse: "trente (40) jours"."""
+
+    first: Extent
+    value: Decimal
+    again: Extent
+    again_value: Decimal
+    binding: Binding = Binding.STATED
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """``again`` tells what ``first`` told before it in the article.
+
+    ``reasons`` weigh enough together that different values are worth a word to the editor;
+    ``agree`` tells whether the two can be one value. ``title`` is true where the first
+    stands in the title. ``slip`` is the single slip that makes the one of the other.
+    """
+
+    first: Quantity
+    again: Quantity
+    reasons: Sequence[Reason]
+    agree: bool
+    title: bool = False
+    slip: Slip | None = None
+    binding: Binding = Binding.INFERRED

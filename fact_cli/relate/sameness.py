@@ -1,0 +1,195 @@
+"""Whether two figures tell one thing: the score, in one place, with its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from fact_cli.model.bounds import quotient
+from fact_cli.model.claim import Modality
+from fact_cli.model.finding import Message
+from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.same import Reason
+from fact_cli.model.slips import Slip, digits_of, slip_between
+from fact_cli.relate.telling import Telling
+
+ENOUGH = 5  # weight from which two figures are thought to tell one thing
+ENOUGH_IN_TITLE = 4
+FEW = 5  # smaller numbers are told of everything
+LEAST_DIGITS = 3  # of a figure, so that a slip is no chance
+NEAR = (Decimal("0.48"), Decimal("2.1"))
+CLOSE = (Decimal("0.75"), Decimal("1.34"))
+
+
+_JUST_BELOW = {"près de", "presque", "quasi", "quasiment", "pas loin de"}
+LEAD_PARAGRAPHS = 4  # blocks behind the title that tell the news
+_UPDATED = Reason(Message("bilans de deux moments", "counts of two moments"), -2)
+LEAD = Reason(Message("en tête d’article", "at the top of the article"), 1)
+TAKEN_UP = Reason(Message("le titre annonce le corps", "a headline announces the body"), 2)
+
+
+def same(first: Telling, again: Telling, *, sole: bool) -> Sequence[Reason]:
+    """The reasons to think that two figures tell one thing; none where something parts them.
+
+    ``sole`` tells that the article has no third value of that kind told by itself.
+    """
+    near = _near(first.figure, again.figure, FEW)
+    if not (first.keys & again.keys) or not near or _parted(first, again):
+        return []
+    found = [
+        *_of_one_name(first, again),
+        *_told_alike(first, again),
+        *near,
+    ]
+    if _names_differ(first.around, again.around):
+        found.append(_reason("autres noms propres", "other names", -1))
+    if first.updated or again.updated:
+        found.append(_UPDATED)
+    if again.fresh:
+        found.append(_reason("d’un autre nom", "of another name", -2))
+    if again.pointed:
+        found.append(_reason("renvoi (« ces… »)", "points back", 3))
+    elif again.known:
+        found.append(_reason("dit comme connu", "told as known", 2))
+    if sole:
+        found.append(_reason("seules de leur genre", "the only two of their kind", 1))
+    return found
+
+
+def announced(title: Telling, again: Telling) -> Sequence[Reason]:
+    """The reasons to think that a figure of the body is the one that the title announces.
+
+    A title names places and people, and the body takes them for granted; so names part
+    nothing here, and small numbers of one noun count.
+    """
+    alike = title.figure.of == again.figure.of
+    near = _near(title.figure, again.figure, 1 if alike else FEW)
+    if not (title.keys & again.keys) or not near or _other_year(title, again) or again.past:
+        return []
+    found = [*_of_one_name(title, again), *_words_shared(title, again), *near, TAKEN_UP]
+    if again.updated:
+        found.append(_UPDATED)
+    if again.sentence.sentence.block <= LEAD_PARAGRAPHS:
+        found.append(LEAD)
+    return found
+
+
+def weight(reasons: Sequence[Reason]) -> int:
+    return sum(reason.weight for reason in reasons)
+
+
+def agree(first: Quantity, again: Quantity) -> bool:
+    """Whether one value can satisfy both, each as roughly as it is written."""
+    return first.loose.meets(again.loose) and not _opposed(first, again)
+
+
+def agree_in_title(title: Quantity, again: Quantity) -> bool:
+    """The same for a title, which drops hedges: "19 %" of "près de 19 %", but not "18 %"."""
+    just_below = title.hedge is None and again.hedge in _JUST_BELOW and title.step == again.step
+    return title.value == again.value if just_below else agree(title, again)
+
+
+def _opposed(first: Quantity, again: Quantity) -> bool:
+    """ "Plus de 400" and "moins de 400"."""
+    if first.value != again.value or first.hedge is None or again.hedge is None:
+        return False
+    ends = ((first.strict.low, again.strict.high), (again.strict.low, first.strict.high))
+    return any(low is not None and high is not None and low >= high for low, high in ends)
+
+
+def _parted(first: Telling, again: Telling) -> bool:
+    """Whether a word, a time, a name or a speaker sets the two apart."""
+    if _other_year(first, again):
+        return True
+    if first.names and again.names and not first.names & again.names:
+        return True
+    if first.source and again.source and first.source != again.source:
+        return True
+    if first.described or again.described:
+        return False
+    plans = {Modality.FORECAST, Modality.CONDITIONAL}
+    modalities = {first.modality, again.modality}
+    return (len(modalities & plans) == 1 and len(modalities) > 1) or Modality.NEGATED in modalities
+
+
+def _other_year(first: Telling, again: Telling) -> bool:
+    return bool(first.years and again.years and not first.years & again.years)
+
+
+def _of_one_name(first: Telling, again: Telling) -> list[Reason]:
+    one, other = first.figure, again.figure
+    fates = sorted(key for key in first.keys & again.keys if key.startswith("fate "))
+    if fates:
+        fate = fates[0].removeprefix("fate ")
+        return [_reason(f"même sort : {fate}", f"same fate: {fate}", 2)]
+    if one.kind is QuantityKind.COUNT:
+        if one.of == other.of:
+            return [_reason(f"même nom : {one.of}", f"same noun: {one.of}", 2)]
+        return [_reason(f"{one.of} ≈ {other.of}", f"{one.of} ≈ {other.of}", 1)]
+    if one.kind is QuantityKind.DIMENSION:
+        return [_reason("même unité", "same unit", 1)]
+    return []
+
+
+def _told_alike(first: Telling, again: Telling) -> list[Reason]:
+    found = _words_shared(first, again)
+    names = sorted(first.names & again.names)
+    if names:
+        found.append(_reason(f"même nom propre : {names[0]}", f"same name: {names[0]}", 1))
+    subjects = {t.claim.subject for t in (first, again) if t.claim is not None}
+    if len(subjects) == 1 and None not in subjects:
+        found.append(_reason("même sujet", "same subject", 1))
+    return found
+
+
+def _words_shared(first: Telling, again: Telling) -> list[Reason]:
+    shared = sorted(word.lstrip("=") for word in first.stems & again.stems)
+    if not shared:
+        return []
+    words = ", ".join(shared[:3])
+    return [_reason(f"mêmes mots : {words}", f"same words: {words}", min(2, len(shared)))]
+
+
+def _names_differ(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) * 2 < min(len(one), len(other))
+
+
+def _near(one: Quantity, other: Quantity, few: int) -> list[Reason]:
+    """What the two values tell: hedged both ways, a slip apart, close; nothing where far apart."""
+    if one.value is None or other.value is None or min(one.value, other.value) < few:
+        return []
+    if one.value == other.value:
+        return [_reason("bornes opposées", "opposite bounds", 4)]
+    sizes = sorted(digits_of(each.value or Decimal(0), each.step) for each in (one, other))
+    if _thousandfold(one, other):
+        return [_reason("mille fois l’autre", "a thousandfold", 2)]
+    slip = slip_of(one, other)
+    digits = sizes[1] if slip is Slip.DROP else sizes[0]
+    if slip is not None and digits >= LEAST_DIGITS:
+        rare = 3 if digits > LEAST_DIGITS else 2
+        return [_reason("à une faute de frappe près", "one slip apart", rare)]
+    ratio = quotient(other.value, one.value)
+    if ratio is not None and CLOSE[0] <= ratio <= CLOSE[1]:
+        return [_reason("valeurs voisines", "close values", 1)]
+    if ratio is not None and NEAR[0] <= ratio <= NEAR[1]:
+        return [_reason("même ordre de grandeur", "of one size", 0)]
+    return []
+
+
+def _thousandfold(one: Quantity, other: Quantity) -> bool:
+    """The same digits with another multiplier: "12 milliards" and "12 millions"."""
+    apart = quotient(one.value, other.value)
+    written = {quotient(each.value, each.scale) for each in (one, other)}
+    many = len(written) == 1 and one.scale != other.scale and (one.value or 0) / one.scale >= 2
+    return many and apart in {Decimal(1000), Decimal("0.001")}
+
+
+def slip_of(one: Quantity, other: Quantity) -> Slip | None:
+    """The single slip that makes one figure of the other."""
+    if one.value is None or other.value is None:
+        return None
+    return slip_between(one.value, other.value, min(one.step, other.step))
+
+
+def _reason(fr: str, en: str, by: int) -> Reason:
+    return Reason(Message(fr, en), by)

@@ -1,0 +1,54 @@
+"""One figure told twice in the body of an article: "860 habitants … les 680 habitants"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from fact_cli.model.same import Same
+from fact_cli.relate.context import Context
+from fact_cli.relate.sameness import ENOUGH, agree, same, slip_of, weight
+from fact_cli.relate.telling import Telling, tellings
+
+MANY = 16  # values of one kind: an article with more of them compares things
+
+
+def find(context: Context) -> Iterator[Same]:
+    by_key: dict[str, list[Telling]] = defaultdict(list)
+    for telling in tellings(context):
+        if not telling.title:
+            for key in telling.keys:
+                by_key[key].append(telling)
+    seen: set[tuple[int, int]] = set()
+    for alike in by_key.values():
+        if len(alike) <= MANY:
+            yield from _told_twice(alike, seen)
+
+
+def _told_twice(alike: Sequence[Telling], seen: set[tuple[int, int]]) -> Iterator[Same]:
+    """The pairs of one kind that tell one thing with two values that cannot be one."""
+    values = {one.figure.value for one in alike if one.alone}
+    for first, again in combinations(alike, 2):
+        pair = (first.figure.extent.start, again.figure.extent.start)
+        if first.sentence is again.sentence or pair in seen or agree(first.figure, again.figure):
+            continue
+        seen.add(pair)
+        opposed = first.figure.value == again.figure.value
+        if not opposed and not (first.alone and again.alone):
+            continue
+        if not opposed and _is_told_elsewhere(alike, first, again):
+            continue
+        reasons = same(first, again, sole=len(values) == 2)
+        if weight(reasons) >= ENOUGH:
+            slip = slip_of(first.figure, again.figure)
+            yield Same(first.figure, again.figure, reasons, agree=False, slip=slip)
+
+
+def _is_told_elsewhere(alike: Sequence[Telling], first: Telling, again: Telling) -> bool:
+    """Whether a third figure tells one of the two values: then it is a thing of its own."""
+    return any(
+        agree(one.figure, again.figure) or agree(one.figure, first.figure)
+        for one in alike
+        if one not in (first, again)
+    )

@@ -1,0 +1,34 @@
+"""One number in words and in digits, the second in brackets: "trente (40) jours"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from fact_cli.model.same import TwoSpellings
+from fact_cli.relate.context import Context
+from fact_cli.scan.number import Number
+from fact_cli.scan.scanner import scanner
+
+_OPENS = re.compile(r" ?\((?:soit |ou )?")
+NOTES = 10  # a smaller number in brackets behind a larger one may call a note
+
+
+def find(context: Context) -> Iterator[TwoSpellings]:
+    plain = context.document.plain
+    for sentence in context.sentences:
+        if "(" not in sentence.extent.of(plain):
+            continue
+        for first, again in pairwise(scanner().numbers(plain, sentence.extent)):
+            gap = plain[first.extent.end : again.extent.start]
+            closed = plain[again.extent.end : again.extent.end + 1] == ")"
+            if closed and _OPENS.fullmatch(gap) and _are_spellings(first, again):
+                yield TwoSpellings(first.extent, first.value, again.extent, again.value)
+
+
+def _are_spellings(first: Number, again: Number) -> bool:
+    """Whether one is in words and one in digits, and neither a rank or a rough number."""
+    exact = not (first.ordinal or again.ordinal or first.vague or again.vague)
+    note = again.value < NOTES <= first.value
+    return exact and not note and bool(first.digits) != bool(again.digits)

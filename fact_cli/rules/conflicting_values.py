@@ -1,0 +1,47 @@
+from fact_cli.model.finding import Severity, Verdict
+from fact_cli.model.same import Same
+from fact_cli.rule import because, contradicts, holds, rule, show
+
+
+@rule(
+    on=Same,
+    severity=Severity.WARNING,
+    title={"fr": "Une même donnée dite avec deux valeurs", "en": "One fact told with two values"},
+    wrong=[
+        "Le quartier attend son école. Il compte 860 habitants. La mairie a promis une école. Les {{680}} habitants du quartier l'attendent depuis dix ans.",
+        "Le maire se défend. Il a été élu avec 11 874 voix. La participation a été faible. Les {{11 847}} suffrages du maire ne suffisent pas.",
+        "L'inquiétude monte. L'entreprise emploie 180 personnes. Elle ferme vendredi. La pétition a circulé parmi les {{165}} salariés de l'entreprise.",
+        "Le médecin est parti. La commune de 3 200 habitants n'a plus de médecin. Le maire de cette commune de {{2 900}} âmes cherche un généraliste.",
+    ],
+    right=[
+        "Le quartier attend son école. Il compte 860 habitants. La mairie a promis une école. Les 860 habitants du quartier l'attendent depuis dix ans.",
+        "Le quartier attend son école. Il compte 860 habitants. Le village voisin en a moins. Les 680 habitants de Plouha attendent une école.",
+        "Le quartier se vide. Il comptait 860 habitants en 1990. Les 680 habitants du quartier attendent en 2024 une école.",
+        "L'inquiétude monte. L'entreprise emploie 180 personnes, dont 165 salariés à Lyon. Les 165 salariés de Lyon sont inquiets.",
+        "La foule a grossi. La préfecture a compté 400 manifestants. Les syndicats ont compté 900 manifestants.",
+        "Le rideau est tombé. Le festival a reçu 12 000 spectateurs. Les 11 950 spectateurs payants ont acheté leur billet en ligne.",
+    ],
+)
+def check(same: Same) -> Verdict | None:
+    """Une donnée dite deux fois doit l'être avec la même valeur : 860 habitants, puis 680 ?
+
+    La règle compare les chiffres d'un article qui semblent dire la même chose : même nom ou
+    même unité, mêmes mots autour, renvoi (« ces 37 kilos »), valeurs à une faute de frappe
+    près. Les raisons sont données avec l'alerte. Elle se tait dès qu'un mot, une date, un
+    lieu ou une source distingue les deux.
+    """
+    if same.title:
+        return None
+    first, again = show.figure(same.first), show.figure(same.again)
+    if same.agree:
+        return holds(same.again.extent, [same.first.extent], f"{first} ≈ {again}")
+    fr = ", ".join(reason.words.fr for reason in same.reasons)
+    en = ", ".join(reason.words.en for reason in same.reasons)
+    return contradicts(
+        same.again.extent,
+        [because(same.first.extent, fr="dit plus haut", en="told above")],
+        f"{first} ≠ {again}",
+        fr=f"{first} plus haut, {again} ici ({fr})",
+        en=f"{first} above, {again} here ({en})",
+        suggestions=[show.figure(same.first)],
+    )

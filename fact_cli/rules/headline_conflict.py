@@ -1,0 +1,46 @@
+from fact_cli.model.finding import Severity, Verdict
+from fact_cli.model.same import Same
+from fact_cli.rule import because, contradicts, holds, rule, show
+
+
+@rule(
+    on=Same,
+    severity=Severity.WARNING,
+    title={"fr": "Titre que le corps dément", "en": "Headline that the body belies"},
+    wrong=[
+        "Festival : {{58 000}} billets vendus. Le rideau est tombé dimanche. Les concerts ont attiré 54 000 spectateurs payants, a annoncé la directrice.",
+        "Dijon débloque {{12 milliards d'euros}} pour ses piscines. Le conseil a voté jeudi soir une enveloppe de 12 millions d'euros pour les bassins.",
+        "Bac : {{92 %}} de reçus à Poitiers. Le rectorat a donné les résultats vendredi. Le taux de réussite s'élève à 90,2 %.",
+        "Accident de car : {{dix-sept}} blessés. Le car a basculé dans un ravin dimanche. Le bilan est de dix-neuf blessés.",
+    ],
+    right=[
+        "Festival : 58 000 billets vendus. Le rideau est tombé dimanche. Les concerts ont attiré 57 950 spectateurs payants, a annoncé la directrice.",
+        "Deux feux : 14 000 hectares brûlés. Le premier a détruit 9 800 hectares, le second 4 200 hectares.",
+        "Bac : 90 % de reçus à Poitiers. Le rectorat a donné les résultats vendredi. Le taux de réussite s'élève à 90,2 %.",
+        "Incendie : cinq morts. Le corps d'une cinquième victime a été découvert lundi soir. Dimanche, on comptait trois morts.",
+        "Le groupe supprime un tiers des emplois. La direction veut fermer 104 postes sur 310.",
+        "Chute des ventes : 8 % en un an. Les ventes sont passées de 50 à 46 millions d'euros.",
+    ],
+)
+def check(same: Same) -> Verdict | None:
+    """Un titre chiffré doit se retrouver dans l'article : 8 blessés en titre, 14 dans le texte ?
+
+    La règle cherche dans le corps le chiffre du titre : le même, arrondi, additionné ou
+    recalculé. S'il n'y est pas et que le corps dit de la même chose une seule autre valeur,
+    les deux sont montrées avec les raisons de les croire une seule donnée.
+    """
+    if not same.title:
+        return None
+    title, body = show.figure(same.first), show.figure(same.again)
+    if same.agree:
+        return holds(same.first.extent, [same.again.extent], f"{title} ≈ {body}")
+    fr = ", ".join(reason.words.fr for reason in same.reasons)
+    en = ", ".join(reason.words.en for reason in same.reasons)
+    return contradicts(
+        same.first.extent,
+        [because(same.again.extent, fr="dans le corps", en="in the body")],
+        f"{title} ≠ {body}",
+        fr=f"{title} en titre, {body} dans le corps ({fr})",
+        en=f"{title} in the headline, {body} in the body ({en})",
+        suggestions=[body],
+    )
