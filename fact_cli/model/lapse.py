@@ -181,7 +181,28 @@ class TensedDay:
     binding: Binding = Binding.STATED
 
 
-Lapse = Lasting | Aged | TwoAges | Jubilee | Order | Period | YearInCentury | FeastDay | TensedDay
+@dataclass(frozen=True, slots=True)
+class TwoDates:
+    """Two dates of one event, of which ``event`` is the word at the second."""
+
+    first: TimeExpression
+    again: TimeExpression
+    event: str
+    binding: Binding = Binding.INFERRED
+
+
+Lapse = (
+    TwoDates
+    | Lasting
+    | Aged
+    | TwoAges
+    | Jubilee
+    | Order
+    | Period
+    | YearInCentury
+    | FeastDay
+    | TensedDay
+)
 
 
 def unit_of(duration: Duration) -> Unit | None:

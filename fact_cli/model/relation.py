@@ -15,8 +15,9 @@ from fact_cli.model.dates import PartialDate
 from fact_cli.model.figures import Figures
 from fact_cli.model.finding import Binding, Message
 from fact_cli.model.lapse import Lapse
+from fact_cli.model.listed import CountedList, DoubledItem
 from fact_cli.model.mention import TimeExpression
-from fact_cli.model.same import Same, TwoSpellings
+from fact_cli.model.same import Same, TitleTime, TitleWords, TwoSpellings
 from fact_cli.model.text import Extent
 
 
@@ -117,5 +118,9 @@ Relation = (
     | Dateline
     | Repetition
     | Same
+    | TitleTime
+    | TitleWords
     | TwoSpellings
+    | CountedList
+    | DoubledItem
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from fact_cli.model.finding import Binding, Message
-from fact_cli.model.mention import Quantity
+from fact_cli.model.mention import Quantity, TimeExpression
 from fact_cli.model.slips import Slip
 from fact_cli.model.text import Extent
 
@@ -31,8 +31,32 @@ class TwoSpellings:
     binding: Binding = Binding.STATED
 
 
+class Retold:
+    """What an article tells twice: the base of `Same`, `TitleTime` and `TitleWords`."""
+
+    binding: Binding
+
+
 @dataclass(frozen=True, slots=True)
-class Same:
+class TitleTime(Retold):
+    """An age, a length or a day of the title, for which the body tells another."""
+
+    first: TimeExpression
+    again: TimeExpression
+    binding: Binding = Binding.INFERRED
+
+
+@dataclass(frozen=True, slots=True)
+class TitleWords(Retold):
+    """Words of the title that words of the body belie: a score, a growth, its direction."""
+
+    first: Extent
+    again: Extent
+    binding: Binding = Binding.INFERRED
+
+
+@dataclass(frozen=True, slots=True)
+class Same(Retold):
     """``again`` tells what ``first`` told before it in the article.
 
     ``reasons`` weigh enough together that different values are worth a word to the editor;

@@ -10,13 +10,14 @@ from fact_cli.relate.context import Context
 
 FINDERS = (
     "named_days", "weekdays", "dateline", "age", "lasting", "lasting_across", "jubilee",
-    "anniversary", "order", "sequence",
+    "anniversary", "order", "sequence", "event_dates",
     "decade_of_life", "century", "period", "feast_days", "tensed", "change", "direction",
     "difference", "ratio", "share", "total", "inclusion", "rate", "conversion", "exchange",
     "range", "fall", "points", "amount", "comparison", "threshold",
     "inferred", "breakdown", "remainder", "tally",
     "rate_across", "average", "implied", "gap", "portion", "told_again",
-    "headline", "two_spellings", "repetition",
+    "headline",
+    "headline_times", "headline_words", "two_spellings", "listed_names", "repetition",
 )  # fmt: skip
 
 

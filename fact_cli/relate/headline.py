@@ -9,7 +9,9 @@ from itertools import combinations, permutations
 from fact_cli.model.bounds import Bounds, is_near, quotient
 from fact_cli.model.mention import Quantity
 from fact_cli.model.same import Reason, Same
+from fact_cli.model.text import BlockKind
 from fact_cli.relate.context import Context
+from fact_cli.relate.neighbours import NUMBERS
 from fact_cli.relate.sameness import (
     ENOUGH_IN_TITLE,
     agree,
@@ -18,7 +20,7 @@ from fact_cli.relate.sameness import (
     slip_of,
     weight,
 )
-from fact_cli.relate.telling import Telling, as_percent, tellings
+from fact_cli.relate.telling import Telling, as_percent, stands_for_title, tellings
 
 MANY = 10  # figures of one kind in the body, beyond which their sums are no evidence
 LONGEST = 4  # figures of a sum
@@ -26,19 +28,20 @@ ROUNDED = Decimal("0.1")  # of a value, by which a title rounds it
 
 
 def find(context: Context) -> Iterator[Same]:
-    told = list(tellings(context))
+    told, blocks = list(tellings(context)), context.document.blocks
     titles = [one for one in told if one.title]
     body = [one for one in told if not one.title]
     every = [
         as_percent(figure)
         for sentence in context.sentences
-        if not any(sentence is one.sentence for one in titles)
+        if not stands_for_title(context, sentence)
         for figure in sentence.quantities
         if figure.value is not None
     ]
     for title in titles:
-        if title.alone and not _is_borne_out(title, every):
-            yield from _belied(title, body)
+        if title.alone and not _is_borne_out(title, body, every):
+            headed = blocks[title.sentence.sentence.block].kind is BlockKind.TITLE
+            yield from _belied(title, body, headed=headed)
         else:
             yield from _holding(title, body)
 
@@ -50,16 +53,23 @@ def _holding(title: Telling, body: Sequence[Telling]) -> Iterator[Same]:
             return
 
 
-def _belied(title: Telling, body: Sequence[Telling]) -> Iterator[Same]:
-    """The body's own value, where it tells one thing with a single other value."""
+def _belied(title: Telling, body: Sequence[Telling], *, headed: bool) -> Iterator[Same]:
+    """The body's own value, where it tells one thing with a single other value.
+
+    Where a mere first sentence stands for the title (not ``headed``), it takes more, and a
+    word or noun in common.
+    """
     found: list[tuple[Telling, Sequence[Reason]]] = []
     for one in body:
         if one.alone and title.keys & one.keys:
             reasons = announced(title, one)
+            named = title.figure.of is not None and title.figure.of == one.figure.of
+            if not (headed or named or title.stems & one.stems):
+                continue
             if reasons and not agree_in_title(title.figure, one.figure):
                 found.append((one, reasons))
     found.sort(key=lambda pair: -weight(pair[1]))
-    if not found or weight(found[0][1]) < ENOUGH_IN_TITLE:
+    if not found or weight(found[0][1]) < ENOUGH_IN_TITLE + (not headed):
         return
     best, reasons = found[0]
     rivals = [one for one, others in found if weight(others) == weight(reasons)]
@@ -68,16 +78,18 @@ def _belied(title: Telling, body: Sequence[Telling]) -> Iterator[Same]:
         yield Same(title.figure, best.figure, reasons, agree=False, title=True, slip=slip)
 
 
-def _is_borne_out(title: Telling, every: Sequence[Quantity]) -> bool:
+def _is_borne_out(title: Telling, body: Sequence[Telling], every: Sequence[Quantity]) -> bool:
     """Whether the body tells the value, rounds to it, adds up to it or computes it."""
     figure = title.figure
     if figure.value is None or any(_is_rounded(figure, one) for one in every):
         return True
     bounds = figure.recomputed(loose=True)
-    alike = [one for one in every if one.unit in {figure.unit, None} and one.value]
+    alike = [one.figure for one in body if one.keys & title.keys]
+    alike += [one for one in every if one.kind in NUMBERS and one.noun is None]
     values = [one.value for one in alike if one.value is not None][:MANY]
     added = any(bounds.holds(value) for value in _sums(values))
-    return added or _is_computed(bounds, figure, every)
+    apart = any(bounds.holds(abs(one - other)) for one, other in combinations(values, 2))
+    return added or apart or (figure.unit == "%" and _is_computed(figure.loose, every))
 
 
 def _is_rounded(title: Quantity, one: Quantity) -> bool:
@@ -86,7 +98,8 @@ def _is_rounded(title: Quantity, one: Quantity) -> bool:
         return False
     if title.recomputed(loose=True).meets(one.recomputed(loose=True)):
         return agree_in_title(title, one)
-    return title.hedge is not None and is_near(one.value, title.value, ROUNDED)
+    rough = title.hedge is not None and None not in (title.strict.low, title.strict.high)
+    return rough and is_near(one.value, title.value, ROUNDED)
 
 
 def _sums(values: Sequence[Decimal]) -> Iterator[Decimal]:
@@ -95,16 +108,14 @@ def _sums(values: Sequence[Decimal]) -> Iterator[Decimal]:
             yield sum(some, Decimal(0))
 
 
-def _is_computed(bounds: Bounds, figure: Quantity, every: Sequence[Quantity]) -> bool:
-    """Whether two figures of one unit differ by the title's, or relate by its percentage."""
+def _is_computed(bounds: Bounds, every: Sequence[Quantity]) -> bool:
+    """Whether two figures of one unit relate by a percentage, or one leaves it to a hundred."""
+    if any(one.unit == "%" and one.value and bounds.holds(100 - one.value) for one in every):
+        return True
     known = [one for one in every if one.value][: 2 * MANY]
     for one, other in permutations(known, 2):
-        if one.unit != other.unit or one.value is None or other.value is None:
-            continue
-        if one.unit == figure.unit and bounds.holds(abs(one.value - other.value)):
-            return True
-        share = quotient(one.value, other.value)
-        if figure.unit != "%" or share is None:
+        share = quotient(one.value, other.value) if one.unit == other.unit else None
+        if share is None:
             continue
         if bounds.holds(share * 100) or bounds.holds(abs(share - 1) * 100):
             return True

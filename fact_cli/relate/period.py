@@ -9,7 +9,7 @@ from fact_cli.lang.lexicon import lexicon
 from fact_cli.lang.words import lower
 from fact_cli.model.dates import PartialDate
 from fact_cli.model.lapse import Period
-from fact_cli.model.mention import TimeExpression
+from fact_cli.model.mention import TimeExpression, TimeKind
 from fact_cli.model.times import CalendarForm, ClockForm, Form, LengthForm, RangeForm
 from fact_cli.relate.context import Context
 from fact_cli.relate.moments import lives
@@ -27,6 +27,8 @@ def find(context: Context) -> Iterator[Period]:
         for time in sentence.times:
             form = time.form
             if any(died is not None and time.extent.holds(died) for died in told):
+                continue
+            if time.kind is TimeKind.AGE:
                 continue
             if isinstance(form, RangeForm) and form.begin is not None and form.end is not None:
                 found = _reversed(plain, time, form.begin, form.end)

@@ -119,7 +119,7 @@ def tellings(context: Context) -> Iterator[Telling]:
         block = context.document.blocks[sentence.sentence.block].kind
         if block is BlockKind.BOILERPLATE:
             continue
-        title = block is BlockKind.TITLE or _stands_for_title(context, sentence)
+        title = stands_for_title(context, sentence)
         figures = [as_percent(one) for one in usable(sentence.quantities)]
         for figure in figures:
             keys = _keys(figure) | _fates(plain, sentence, figure)
@@ -141,8 +141,11 @@ def _is_fresh(plain: str, sentence: ScannedSentence, figure: Quantity) -> bool:
     return named is not None and named["name"] not in plain[: sentence.extent.start]
 
 
-def _stands_for_title(context: Context, sentence: ScannedSentence) -> bool:
-    """Whether a short sentence opens an article that is one block, as a pasted title does."""
+def stands_for_title(context: Context, sentence: ScannedSentence) -> bool:
+    """Whether a sentence is in the title, or is short and opens an article of one block."""
+    kind = context.document.blocks[sentence.sentence.block].kind
+    if kind is BlockKind.TITLE:
+        return True
     blocks, extent = context.document.blocks, sentence.extent
     lone = len(blocks) == 1 and extent.end < blocks[0].extent.end
     return lone and extent.start == blocks[0].extent.start and len(extent) <= SHORT

@@ -1,0 +1,39 @@
+from fact_cli.model.finding import Severity, Verdict
+from fact_cli.model.lapse import TwoDates
+from fact_cli.rule import because, contradicts, rule
+
+
+@rule(
+    on=TwoDates,
+    severity=Severity.WARNING,
+    title={"fr": "Un même événement, deux dates", "en": "One event with two dates"},
+    wrong=[
+        "Henri Favart le 12 mars 2024, au premier jour de son procès.\n\nOuvert le {{12 avril}}, le procès en appel a donné lieu à neuf audiences.",
+        "L'artiste s'est éteint le 3 février à Montpellier. Il peignait. Sa mort, survenue le {{2 février}}, a ému la ville.",
+        "Fondée en 1923, la biscuiterie emploie 40 personnes. La maison, créée en {{1932}}, exporte.",
+        "Les travaux débuteront en mars 2025. La route est longue. Le premier coup de pioche, en {{mai 2025}}, sera donné par le préfet.",
+    ],
+    right=[
+        "L'artiste s'est éteint le 3 février à Montpellier. Sa mort, survenue le 3 février, a ému la ville.",
+        "La fête, initialement prévue le 22 juin, aura lieu le 22 juillet.",
+        "Le premier match aura lieu le 4 mars. Le match de dimanche, le 10 mars, sera décisif.",
+        "Il est mort le 3 février. Son épouse est morte le 2 février.",
+        "Fondée en 1923, la biscuiterie a fermé. Une autre, créée en 1932, exporte.",
+    ],
+)
+def check(dates: TwoDates) -> Verdict | None:
+    """Un événement n'a qu'une date : le 12 mars en légende, le 12 avril dans le texte ?
+
+    La règle rapproche les dates que l'article donne d'un même événement (mort, ouverture,
+    accident, procès, fondation…) quand elles ne diffèrent que d'un élément : le mois, un jour
+    ou deux, un chiffre de l'année. Elle se tait quand un report, un second événement ou une
+    autre personne est en vue.
+    """
+    first, again = dates.first.extent, dates.again.extent
+    return contradicts(
+        again,
+        [because(first, fr="autre date dite", en="the other date told")],
+        f"{dates.event} : deux dates",
+        fr=f"l’article donne deux dates à un seul événement ({dates.event})",
+        en=f"the article gives one event two dates ({dates.event})",
+    )

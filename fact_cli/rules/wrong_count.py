@@ -1,0 +1,62 @@
+from fact_cli.model.finding import Severity, Verdict
+from fact_cli.model.listed import CountedList, DoubledItem, Listed
+from fact_cli.rule import because, contradicts, holds, rule, show
+
+
+@rule(
+    on=Listed,
+    severity=Severity.WARNING,
+    title={"fr": "Liste qui n’a pas le nombre dit", "en": "List that is not as long as told"},
+    wrong=[
+        "{{Quatre}} villes sont candidates : Nantes, Brest et Vannes.",
+        "La banque ouvre {{quatre}} agences, à Agen, Périgueux et Mont-de-Marsan, pour deux millions d'euros.",
+        "Six communes changent de tournée : Issoire, Thiers, Ambert, Billom, Riom et {{Thiers}}.",
+        "La Turquie a gagné 108 médailles (45 ors, 26 bronzes et 37 {{bronzes}}).",
+        "La préfecture a placé {{cinq}} départements (la Manche, l'Orne, le Calvados et l'Eure) en alerte.",
+    ],
+    right=[
+        "Trois villes sont candidates : Nantes, Brest et Vannes.",
+        "Quatre villes, dont Nantes, Brest et Vannes, sont candidates.",
+        "Vingt-deux pays sont représentés, notamment le Québec, le Sénégal, la Belgique et Haïti.",
+        "Cinq départements sont en alerte : le Haut-Rhin, le Bas-Rhin, la Seine-et-Marne, la Meurthe-et-Moselle et l'Eure-et-Loir.",
+        "Six habitants sont décorés : Jean Vasseur, éleveur ; Anne et René Delattre ; Sophie Leroy ; Ahmed Kaci ; Paul Roussel.",
+        "Ils ont marqué quatre buts : Durand (12e, 45e), Martin et Petit.",
+        "La Turquie a gagné 108 médailles (45 ors, 26 argents et 37 bronzes).",
+        "Les 12 communes du canton votent : Issoire, Thiers et Ambert.",
+    ],
+)
+def check(listed: Listed) -> Verdict | None:
+    """Quatre villes annoncées et trois nommées : l'une manque, ou le nombre est faux.
+
+    La règle compte les noms propres d'une liste close (« A, B et C ») derrière un nombre, et
+    relève le même nom dit deux fois. Elle se tait pour une liste d'exemples (« dont »,
+    « notamment »), des noms groupés ou suivis d'une apposition, et un écart de plus de deux.
+    """
+    match listed:
+        case CountedList():
+            return _counted(listed)
+        case DoubledItem():
+            return contradicts(
+                listed.again,
+                [because(listed.first, fr="déjà dit", en="told already")],
+                f"{listed.name} × 2",
+                fr=f"« {listed.name} » figure deux fois dans la liste",
+                en=f"“{listed.name}” stands twice in the list",
+            )
+        case _:
+            return None
+
+
+def _counted(listed: CountedList) -> Verdict:
+    told, found = show.figure(listed.count), str(len(listed.items))
+    at, items = listed.count.extent, list(listed.items)
+    if told == found:
+        return holds(at, items, f"{found} noms")
+    return contradicts(
+        at,
+        [because(items[0].until(items[-1]), fr="la liste", en="the list")],
+        f"{found} noms, pas {told}",
+        fr=f"la liste a {found} noms, pas {told}",
+        en=f"the list has {found} names, not {told}",
+        suggestions=[found],
+    )
