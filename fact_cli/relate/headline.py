@@ -9,18 +9,21 @@ from itertools import combinations, permutations
 from fact_cli.model.bounds import Bounds, is_near, quotient
 from fact_cli.model.mention import Quantity
 from fact_cli.model.same import Reason, Same
+from fact_cli.model.slips import digits_of
 from fact_cli.model.text import BlockKind
 from fact_cli.relate.context import Context
+from fact_cli.relate.kinds import as_percent
 from fact_cli.relate.neighbours import NUMBERS
 from fact_cli.relate.sameness import (
     ENOUGH_IN_TITLE,
+    SOLE,
     agree,
     agree_in_title,
     announced,
     slip_of,
     weight,
 )
-from fact_cli.relate.telling import Telling, as_percent, stands_for_title, tellings
+from fact_cli.relate.telling import Telling, stands_for_title, tellings
 
 MANY = 10  # figures of one kind in the body, beyond which their sums are no evidence
 LONGEST = 4  # figures of a sum
@@ -68,6 +71,9 @@ def _belied(title: Telling, body: Sequence[Telling], *, headed: bool) -> Iterato
                 continue
             if reasons and not agree_in_title(title.figure, one.figure):
                 found.append((one, reasons))
+    values = {one.figure.value for one, _ in found}
+    if len(values) == 1 and headed:
+        found = [(one, [*reasons, SOLE]) for one, reasons in found]
     found.sort(key=lambda pair: -weight(pair[1]))
     if not found or weight(found[0][1]) < ENOUGH_IN_TITLE + (not headed):
         return
@@ -98,8 +104,18 @@ def _is_rounded(title: Quantity, one: Quantity) -> bool:
         return False
     if title.recomputed(loose=True).meets(one.recomputed(loose=True)):
         return agree_in_title(title, one)
+    if title.value >= 100 and _rounds_to(one.value, title):
+        return True
     rough = title.hedge is not None and None not in (title.strict.low, title.strict.high)
     return rough and is_near(one.value, title.value, ROUNDED)
+
+
+def _rounds_to(value: Decimal, title: Quantity) -> bool:
+    """Whether a value has the digits of a title that ends in zeros: 312 of "300 millions"."""
+    assert title.value is not None
+    digits = digits_of(title.value, title.step)
+    last = Decimal(1).scaleb(title.value.adjusted() - digits + 1)
+    return abs(value - title.value) <= last / 2
 
 
 def _sums(values: Sequence[Decimal]) -> Iterator[Decimal]:

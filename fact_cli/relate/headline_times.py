@@ -45,6 +45,8 @@ def _other_age(time: TimeExpression, body: Sequence[ScannedSentence]) -> TimeExp
     ages = [one for sentence in body for one in sentence.times if _years(one) is not None]
     if told is None or not ages:
         return None
+    exact = [one for one in ages if isinstance(one.form, LengthForm)]
+    ages = exact or ages
     known = [bounds for one in ages if (bounds := _years(one)) is not None]
     around = Bounds(Decimal(-1), Decimal(1))
     if any((told + around).meets(bounds) for bounds in known) or len(set(known)) != 1:

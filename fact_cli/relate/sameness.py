@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from fact_cli.lang.words import lower
 from fact_cli.model.bounds import quotient
 from fact_cli.model.claim import Modality
 from fact_cli.model.finding import Message
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.same import Reason
 from fact_cli.model.slips import Slip, digits_of, slip_between
+from fact_cli.relate.same_words import words
 from fact_cli.relate.telling import Telling
 
 ENOUGH = 5  # weight from which two figures are thought to tell one thing
@@ -24,6 +26,7 @@ CLOSE = (Decimal("0.75"), Decimal("1.34"))
 _JUST_BELOW = {"près de", "presque", "quasi", "quasiment", "pas loin de"}
 LEAD_PARAGRAPHS = 4  # blocks behind the title that tell the news
 _UPDATED = Reason(Message("bilans de deux moments", "counts of two moments"), -2)
+SOLE = Reason(Message("seules de leur genre", "the only two of their kind"), 1)
 LEAD = Reason(Message("en tête d’article", "at the top of the article"), 1)
 TAKEN_UP = Reason(Message("le titre annonce le corps", "a headline announces the body"), 2)
 
@@ -33,8 +36,12 @@ def same(first: Telling, again: Telling, *, sole: bool) -> Sequence[Reason]:
 
     ``sole`` tells that the article has no third value of that kind told by itself.
     """
-    near = _near(first.figure, again.figure, FEW)
-    if not (first.keys & again.keys) or not near or _parted(first, again):
+    shared = first.keys & again.keys
+    if shared <= {"#people"} and "personne" not in {first.figure.of, again.figure.of}:
+        return []
+    fated = again.pointed and any(key.startswith("fate ") for key in shared)
+    near = _near(first.figure, again.figure, 2 if fated else FEW)
+    if not near or _parted(first, again):
         return []
     found = [
         *_of_one_name(first, again),
@@ -46,13 +53,13 @@ def same(first: Telling, again: Telling, *, sole: bool) -> Sequence[Reason]:
     if first.updated or again.updated:
         found.append(_UPDATED)
     if again.fresh:
-        found.append(_reason("d’un autre nom", "of another name", -2))
+        found.append(_reason("d’un autre nom", "of another name", -4))
     if again.pointed:
         found.append(_reason("renvoi (« ces… »)", "points back", 3))
     elif again.known:
         found.append(_reason("dit comme connu", "told as known", 2))
     if sole:
-        found.append(_reason("seules de leur genre", "the only two of their kind", 1))
+        found.append(SOLE)
     return found
 
 
@@ -64,7 +71,10 @@ def announced(title: Telling, again: Telling) -> Sequence[Reason]:
     """
     alike = title.figure.of == again.figure.of
     near = _near(title.figure, again.figure, 1 if alike else FEW)
-    if not (title.keys & again.keys) or not near or _other_year(title, again) or again.past:
+    shared = title.keys & again.keys
+    if shared <= {"#people"} and "personne" not in {title.figure.of, again.figure.of}:
+        return []
+    if not near or _other_year(title, again) or again.past:
         return []
     found = [*_of_one_name(title, again), *_words_shared(title, again), *near, TAKEN_UP]
     if again.updated:
@@ -80,7 +90,16 @@ def weight(reasons: Sequence[Reason]) -> int:
 
 def agree(first: Quantity, again: Quantity) -> bool:
     """Whether one value can satisfy both, each as roughly as it is written."""
-    return first.loose.meets(again.loose) and not _opposed(first, again)
+    if _opposed(first, again) or _neighbours(first, again):
+        return False
+    return first.loose.meets(again.loose)
+
+
+def _neighbours(first: Quantity, again: Quantity) -> bool:
+    """ "41 degrés" and "42 degrés": their bounds touch, but nobody rounds one value to both."""
+    if first.value is None or again.value is None or first.hedge or again.hedge:
+        return False
+    return first.step == again.step and abs(first.value - again.value) == first.step
 
 
 def agree_in_title(title: Quantity, again: Quantity) -> bool:
@@ -103,13 +122,20 @@ def _parted(first: Telling, again: Telling) -> bool:
         return True
     if first.names and again.names and not first.names & again.names:
         return True
-    if first.source and again.source and first.source != again.source:
+    if _speakers_differ(first.source, again.source):
         return True
     if first.described or again.described:
         return False
     plans = {Modality.FORECAST, Modality.CONDITIONAL}
     modalities = {first.modality, again.modality}
     return (len(modalities & plans) == 1 and len(modalities) > 1) or Modality.NEGATED in modalities
+
+
+def _speakers_differ(one: str | None, other: str | None) -> bool:
+    if not one or not other or one == other:
+        return False
+    plain = words().plain_speakers
+    return not (plain.search(lower(one)) or plain.search(lower(other)))
 
 
 def _other_year(first: Telling, again: Telling) -> bool:
@@ -125,7 +151,8 @@ def _of_one_name(first: Telling, again: Telling) -> list[Reason]:
     if one.kind is QuantityKind.COUNT:
         if one.of == other.of:
             return [_reason(f"même nom : {one.of}", f"same noun: {one.of}", 2)]
-        return [_reason(f"{one.of} ≈ {other.of}", f"{one.of} ≈ {other.of}", 1)]
+        if one.of is not None and other.of is not None:
+            return [_reason(f"{one.of} ≈ {other.of}", f"{one.of} ≈ {other.of}", 1)]
     if one.kind is QuantityKind.DIMENSION:
         return [_reason("même unité", "same unit", 1)]
     return []
@@ -165,8 +192,8 @@ def _near(one: Quantity, other: Quantity, few: int) -> list[Reason]:
         return [_reason("mille fois l’autre", "a thousandfold", 2)]
     slip = slip_of(one, other)
     digits = sizes[1] if slip is Slip.DROP else sizes[0]
-    if slip is not None and digits >= LEAST_DIGITS:
-        rare = 3 if digits > LEAST_DIGITS else 2
+    if slip is not None and digits >= (2 if slip is Slip.SWAP else LEAST_DIGITS):
+        rare = 3 if digits > LEAST_DIGITS or slip is Slip.SWAP else 2
         return [_reason("à une faute de frappe près", "one slip apart", rare)]
     ratio = quotient(other.value, one.value)
     if ratio is not None and CLOSE[0] <= ratio <= CLOSE[1]:

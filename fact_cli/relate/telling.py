@@ -6,25 +6,23 @@ What stands around a figure decides whether another one of its kind can tell the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
-from functools import cache
 
-from fact_cli.lang.lexicon import lexicon, read
+from fact_cli.lang.lexicon import lexicon
 from fact_cli.lang.words import lower, singular_of
 from fact_cli.model.claim import Claim, Modality, ScannedSentence
-from fact_cli.model.mention import Quantity, QuantityKind, TimeKind
+from fact_cli.model.mention import Quantity, TimeKind
 from fact_cli.model.text import BlockKind
 from fact_cli.relate.context import Context
-from fact_cli.relate.neighbours import NUMBERS, end_of, usable
+from fact_cli.relate.kinds import as_percent, kinds_of, words_ahead, words_behind
+from fact_cli.relate.neighbours import end_of, usable
+from fact_cli.relate.same_words import words
 
-BEFORE, BEHIND = 70, 60  # characters around a figure whose words belong to it
 NEAREST = 28  # characters around a figure in which a name is its own
 A_WEEK = 7  # days
 SHORT = 90  # characters of a sentence that stands for a title
-FATE = 45  # characters around a number of people in which a word tells what became of them
 STEM = 6  # letters of a word that its forms share
 
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
@@ -34,40 +32,19 @@ _KNOWN = re.compile(
     r"(?: quelque| près de| plus de| environ)?(?: [^\W\d_]+)? $|\b(?:l'|cet?(?:te)? [^\W\d_]+ de )$"
 )
 _OTHER = re.compile(r"\b(?:autres|premi\w+|derni\w+|nouve\w+|supplémentaires|seconde?s)\b")
+_TOGETHER = re.compile(r"^ (?:hospitalis|bless|tu[ée]|ont (?:été|perdu)|sont )")
 _PART_OF = re.compile(r" (?:des|de (?:ses|ces|leurs)|d'entre|sur(?: les| ses| un total de)?) ?\d")
 _OF_NAME = re.compile(r" (?:de |d'|du |des |à |en |au |aux )(?:la |l')?(?P<name>[A-ZÀ-Þ][\w'-]+)")
-_DEMONSTRATIVE = re.compile(
-    r"\b(?:ces|cette|ce|cet|ses)(?: quelque| près de)? $|\bcet?(?:te)? [^\W\d_]+ d(?:e |')$"
+_RANGE_START = re.compile(
+    r" à (?:près de |plus de |environ )?(?:\d|[a-zà-ÿ-]+ (?:millions?|milliards?|%|euros?|ans)\b)"
 )
-
-
-@dataclass(frozen=True)
-class _Words:
-    things: Mapping[str, frozenset[int]]
-    heads: Mapping[str, str]
-    before: re.Pattern[str]
-    after: re.Pattern[str]
-    updates: re.Pattern[str]
-    fates: Mapping[str, re.Pattern[str]]
-
-
-@cache
-def words() -> _Words:
-    """The words of sameness.toml, compiled."""
-    data = read("sameness")
-    things: dict[str, set[int]] = {}
-    for number, group in enumerate(data["things"]):
-        for noun in group:
-            things.setdefault(noun, set()).add(number)
-    heads = {word: group[0] for group in data["heads"] for word in group}
-    return _Words(
-        {noun: frozenset(groups) for noun, groups in things.items()},
-        heads,
-        re.compile(rf"\b(?:{'|'.join(data['before'])})\b[^.;:()\d]{{0,22}}$"),
-        re.compile(rf"[^.;:()\d]{{0,12}}?\b(?:{'|'.join(data['after'])})\b"),
-        re.compile(rf"\b(?:{'|'.join(data['updates'])})\b"),
-        {noun: re.compile(form) for noun, form in data["fates"].items()},
-    )
+# "avoisiner les 38 degrés": the article is no sign of something told before.
+_REACHES = re.compile(
+    r"\b(?:avoisin|dépass|frôl|approch|attei|franchi|passe|sous|vers|autour)\w*(?: de)? les? $"
+)
+_DEMONSTRATIVE = re.compile(
+    r"\b(?:ces|cette|ce|cet)(?: quelque| près de)? $|\bcet?(?:te)? [^\W\d_]+ d(?:e |')$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,17 +99,10 @@ def tellings(context: Context) -> Iterator[Telling]:
         title = stands_for_title(context, sentence)
         figures = [as_percent(one) for one in usable(sentence.quantities)]
         for figure in figures:
-            keys = _keys(figure) | _fates(plain, sentence, figure)
-            if keys and _is_definite(figure):
+            keys = kinds_of(plain, sentence, figure)
+            if keys:
                 of = claims.get(figure.extent)
                 yield _telling(plain, sentence, title, figure, figures, keys, of, now)
-
-
-def as_percent(figure: Quantity) -> Quantity:
-    """A share in words ("deux tiers", "un sur trois") as the percentage that it is."""
-    if figure.kind is not QuantityKind.RATIO or figure.value is None or figure.value >= 1:
-        return figure
-    return replace(figure.scaled(Decimal(100), "%"), kind=QuantityKind.PERCENT)
 
 
 def _is_fresh(plain: str, sentence: ScannedSentence, figure: Quantity) -> bool:
@@ -165,24 +135,6 @@ def _is_past(sentence: ScannedSentence, now: date | None) -> bool:
     return any((now - day).days > A_WEEK for day in known)
 
 
-def _is_definite(figure: Quantity) -> bool:
-    """Whether a figure has a value at all: "des milliers" has a bound only."""
-    return figure.value is not None and figure.strict.holds(figure.value)
-
-
-def _fates(plain: str, sentence: ScannedSentence, figure: Quantity) -> frozenset[str]:
-    """What became of the people counted: "dix-neuf autres ont été blessés"."""
-    if figure.kind not in NUMBERS or figure.unit is not None:
-        return frozenset()
-    noun = lower(plain[figure.extent.start : end_of(figure)])
-    around = noun + _behind(plain, sentence, figure)[:FATE]
-    before = _ahead(plain, sentence, figure)[-FATE:]
-    told = words().fates
-    behind = {name for name, form in told.items() if form.search(around)}
-    ahead = {name for name, form in told.items() if form.search(before)}
-    return frozenset(f"fate {name}" for name in behind or ahead)
-
-
 def _telling(
     plain: str,
     sentence: ScannedSentence,
@@ -193,14 +145,14 @@ def _telling(
     claim: Claim | None,
     now: date | None,
 ) -> Telling:
-    ahead, behind = _ahead(plain, sentence, figure), _behind(plain, sentence, figure)
+    ahead, behind = words_ahead(plain, sentence, figure), words_behind(plain, sentence, figure)
     rivals = [
         one
         for one in figures
         if one is not figure
         and (one.kind, one.unit, one.of) == (figure.kind, figure.unit, figure.of)
     ]
-    known = _KNOWN.search(ahead) is not None
+    known = _KNOWN.search(ahead) is not None and not _REACHES.search(ahead)
     mains = [one for one in rivals if not _is_aside(plain, sentence, one)]
     return Telling(
         figure=figure,
@@ -212,7 +164,7 @@ def _telling(
         around=_names(plain, sentence, sentence.extent.start, sentence.extent.end),
         years=_years(sentence),
         known=known,
-        pointed=_DEMONSTRATIVE.search(ahead) is not None,
+        pointed=bool(_DEMONSTRATIVE.search(ahead) or words().events.search(ahead)),
         alone=(known or not _is_aside(plain, sentence, figure)) and len(mains) <= known,
         described=known or ahead.endswith((" de ", " d'")),
         updated=words().updates.search(lower(sentence.extent.of(plain))) is not None,
@@ -225,37 +177,13 @@ def _telling(
 def _is_aside(plain: str, sentence: ScannedSentence, figure: Quantity) -> bool:
     """Whether a figure is a part, a base, a plan, a record: told beside another value."""
     told = words()
-    ahead, behind = _ahead(plain, sentence, figure), _behind(plain, sentence, figure)
+    ahead, behind = words_ahead(plain, sentence, figure), words_behind(plain, sentence, figure)
     inside = lower(plain[figure.extent.start : end_of(figure)])
-    if _PART_OF.match(plain, end_of(figure)):
+    opens_range = ahead.endswith((" de ", " d'")) and _RANGE_START.match(plain, end_of(figure))
+    if opens_range or _PART_OF.match(plain, end_of(figure)):
         return True
-    return bool(told.after.match(behind) or told.before.search(ahead) or _OTHER.search(inside))
-
-
-def _ahead(plain: str, sentence: ScannedSentence, figure: Quantity) -> str:
-    start = max(sentence.extent.start, figure.reach.start - BEFORE)
-    return re.split(r"[;:]", lower(plain[start : figure.reach.start]))[-1]
-
-
-def _behind(plain: str, sentence: ScannedSentence, figure: Quantity) -> str:
-    end = end_of(figure)
-    return re.split(r"[;:.]", lower(plain[end : min(sentence.extent.end, end + BEHIND)]))[0]
-
-
-def _keys(figure: Quantity) -> frozenset[str]:
-    """The kinds of thing that a figure can tell: its noun's groups, its currency, its measure."""
-    match figure.kind:
-        case QuantityKind.COUNT if figure.noun is not None and figure.of is not None:
-            groups = words().things.get(figure.of, frozenset())
-            return frozenset({figure.of, *(f"#{group}" for group in groups)})
-        case QuantityKind.MONEY:
-            return frozenset({f"money {figure.unit}"})
-        case QuantityKind.PERCENT:
-            return frozenset({"%"})
-        case QuantityKind.DIMENSION if figure.unit is not None:
-            return frozenset({f"measure {lexicon().units[figure.unit].sign}"})
-        case _:
-            return frozenset()
+    others = _OTHER.search(inside) and not _TOGETHER.search(behind)
+    return bool(told.after.match(behind) or told.before.search(ahead) or others)
 
 
 def _stems(text: str) -> frozenset[str]:

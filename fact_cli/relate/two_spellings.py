@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.same import TwoSpellings
 from fact_cli.relate.context import Context
+from fact_cli.relate.neighbours import end_of, usable
 from fact_cli.scan.number import Number
 from fact_cli.scan.scanner import scanner
 
@@ -25,6 +27,20 @@ def find(context: Context) -> Iterator[TwoSpellings]:
             closed = plain[again.extent.end : again.extent.end + 1] == ")"
             if closed and _OPENS.fullmatch(gap) and _are_spellings(first, again):
                 yield TwoSpellings(first.extent, first.value, again.extent, again.value)
+        yield from _with_units(plain, sentence)
+
+
+def _with_units(plain: str, sentence: ScannedSentence) -> Iterator[TwoSpellings]:
+    """ "Vingt-cinq mille euros (35 000 €)": the unit stands with both."""
+    for first, again in pairwise(usable(sentence.quantities)):
+        gap = plain[end_of(first) : again.reach.start]
+        closed = plain[end_of(again) : end_of(again) + 1] == ")"
+        digits = [any(map(str.isdigit, one.extent.of(plain))) for one in (first, again)]
+        one_unit = first.unit is not None and (first.kind, first.unit) == (again.kind, again.unit)
+        exact = first.hedge is None and again.hedge is None
+        if closed and gap == " (" and one_unit and exact and digits[0] != digits[1]:
+            assert first.value is not None and again.value is not None
+            yield TwoSpellings(first.extent, first.value, again.extent, again.value)
 
 
 def _are_spellings(first: Number, again: Number) -> bool:

@@ -12,11 +12,13 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Le prêt est de douze millions cinq cent mille ({{12 050 000}}) euros.",
         "Le contrat porte sur 372 millions ({{trois cent vingt-sept millions}}) de doses.",
         "Le délai est de quatre-vingt-dix ({{80}}) jours.",
+        "La revue versera vingt-cinq mille euros ({{35 000 €}}) à l'ancien maire.",
     ],
     right=[
         "L'arrêté est valable trente (30) jours.",
         "Le prêt est de douze millions cinq cent mille (12 500 000) euros.",
         "Le délai est de quatre-vingt-dix (90) jours.",
+        "La revue versera vingt-cinq mille euros (25 000 €) à l'ancien maire.",
         "Elle devra mille deux cents (1.200) euros.",
         "Le jury a vu trois (2 hommes et 1 femme) candidats.",
         "L'école compte vingt-deux (3) élèves de plus.",

@@ -10,7 +10,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show
     title={"fr": "Titre que le corps dément", "en": "Headline that the body belies"},
     wrong=[
         "Festival : {{58 000}} billets vendus. Le rideau est tombé dimanche. Les organisateurs comptent 54 000 billets vendus.",
-        "Dijon débloque {{12 milliards d'euros}} pour ses piscines. Le conseil a voté jeudi soir une enveloppe de 12 millions d'euros pour les bassins.",
+        "Dijon débloque {{12 milliards d'euros}} pour ses piscines. Le conseil a voté jeudi soir une enveloppe de 12 millions d'euros pour ses piscines.",
         "Bac : {{92 %}} de reçus à Poitiers. Le rectorat a donné les résultats vendredi. Le taux de réussite s'élève à 90,2 %.",
         "Accident de car : {{dix-sept}} blessés. Le car a basculé dans un ravin dimanche. Le bilan est de dix-neuf blessés.",
     ],

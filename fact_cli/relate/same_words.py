@@ -1,0 +1,44 @@
+"""The words of sameness.toml, compiled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from fact_cli.lang.lexicon import read
+
+
+@dataclass(frozen=True)
+class SameWords:
+    """Groups of nouns by noun, heads by word, and what sets a figure apart or points back."""
+
+    things: Mapping[str, frozenset[int]]
+    heads: Mapping[str, str]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    updates: re.Pattern[str]
+    fates: Mapping[str, re.Pattern[str]]
+    events: re.Pattern[str]
+    plain_speakers: re.Pattern[str]
+
+
+@cache
+def words() -> SameWords:
+    data = read("sameness")
+    things: dict[str, set[int]] = {}
+    for number, group in enumerate(data["things"]):
+        for noun in group:
+            things.setdefault(noun, set()).add(number)
+    heads = {word: group[0] for group in data["heads"] for word in group}
+    return SameWords(
+        {noun: frozenset(groups) for noun, groups in things.items()},
+        heads,
+        re.compile(rf"\b(?:{'|'.join(data['before'])})\b[^.;:()\d]{{0,22}}$"),
+        re.compile(rf"[^.;:()\d]{{0,12}}?\b(?:{'|'.join(data['after'])})\b"),
+        re.compile(rf"\b(?:{'|'.join(data['updates'])})\b"),
+        {noun: re.compile(form) for noun, form in data["fates"].items()},
+        re.compile(data["events"]),
+        re.compile(data["plain_speakers"]),
+    )
