@@ -17,7 +17,7 @@ from fact_cli.model.finding import Binding, Message
 from fact_cli.model.lapse import Lapse
 from fact_cli.model.listed import CountedList, DoubledItem
 from fact_cli.model.mention import TimeExpression
-from fact_cli.model.same import Same, TitleTime, TitleWords, TwoSpellings
+from fact_cli.model.same import Same, TitleTime, TitleWords, TwoAgesOfOne, TwoSpellings
 from fact_cli.model.text import Extent
 
 
@@ -120,6 +120,7 @@ Relation = (
     | Same
     | TitleTime
     | TitleWords
+    | TwoAgesOfOne
     | TwoSpellings
     | CountedList
     | DoubledItem

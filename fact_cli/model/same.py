@@ -56,12 +56,23 @@ class TitleWords(Retold):
 
 
 @dataclass(frozen=True, slots=True)
+class TwoAgesOfOne(Retold):
+    """Two ages of one person, ``who`` as the second names them."""
+
+    first: TimeExpression
+    again: TimeExpression
+    who: str
+    binding: Binding = Binding.INFERRED
+
+
+@dataclass(frozen=True, slots=True)
 class Same(Retold):
     """``again`` tells what ``first`` told before it in the article.
 
     ``reasons`` weigh enough together that different values are worth a word to the editor;
     ``agree`` tells whether the two can be one value. ``title`` is true where the first
-    stands in the title. ``slip`` is the single slip that makes the one of the other.
+    stands in the title. ``slip`` is the single slip that makes the one of the other. ``words`` are
+    those of the text, where a figure shows them badly: "ces treize années".
     """
 
     first: Quantity
@@ -70,4 +81,5 @@ class Same(Retold):
     agree: bool
     title: bool = False
     slip: Slip | None = None
+    words: tuple[str, str] | None = None
     binding: Binding = Binding.INFERRED

@@ -15,7 +15,7 @@ FINDERS = (
     "difference", "ratio", "share", "total", "inclusion", "rate", "conversion", "exchange",
     "range", "fall", "points", "amount", "comparison", "threshold",
     "inferred", "breakdown", "remainder", "tally",
-    "rate_across", "average", "implied", "gap", "portion", "told_again",
+    "rate_across", "average", "implied", "gap", "portion", "told_again", "ages_told",
     "headline",
     "headline_times", "headline_words", "two_spellings", "listed_names", "repetition",
 )  # fmt: skip

@@ -8,8 +8,13 @@ from decimal import Decimal
 
 from fact_cli.lang.lexicon import lexicon
 from fact_cli.lang.words import lower
+from fact_cli.model.bounds import Bounds
 from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.dates import Duration
+from fact_cli.model.lapse import Unit, in_unit, unit_of
 from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.times import LengthForm
+from fact_cli.relate.moments import lengths
 from fact_cli.relate.neighbours import NUMBERS, end_of
 from fact_cli.relate.same_words import words
 
@@ -17,6 +22,11 @@ FATE = 45  # characters around a number of people in which a word tells what bec
 BEFORE, BEHIND = 70, 60  # characters around a figure whose words belong to it
 PEOPLE = "#people"
 
+# In what lengths of time are compared.
+_IN = {
+    Unit.YEARS: Unit.MONTHS, Unit.MONTHS: Unit.MONTHS, Unit.WEEKS: Unit.DAYS, Unit.DAYS: Unit.DAYS,
+    Unit.HOURS: Unit.MINUTES, Unit.MINUTES: Unit.MINUTES, Unit.SECONDS: Unit.SECONDS,
+}  # fmt: skip
 _EACH = re.compile(
     r" ?(?:par|/|à l'|le |la ) ?(?P<of>heure|jour|an|mois|semaine|minute|seconde|personne|habitant"
     r"|tête|litre|kilo|tonne|hectare|mètre carré|nuit|match)\b"
@@ -43,6 +53,25 @@ def as_percent(figure: Quantity) -> Quantity:
     return replace(figure.scaled(Decimal(100), "%"), kind=QuantityKind.PERCENT)
 
 
+def lengths_told(sentence: ScannedSentence) -> list[Quantity]:
+    """The lengths of time in a sentence as figures, in months, days or minutes."""
+    found: list[Quantity] = []
+    for time in lengths(sentence):
+        form = time.form
+        unit = unit_of(form.duration) if isinstance(form, LengthForm) else None
+        if unit is None or not isinstance(form, LengthForm):
+            continue
+        small = _IN[unit]
+        step = in_unit(Duration(**{unit.value: Decimal(1)}), small)
+        value = in_unit(form.duration, small)
+        bounds = Bounds(value - step / 2, value + step / 2)
+        kind = QuantityKind.DIMENSION
+        found.append(
+            Quantity(time.extent, time.extent, kind, value, step, bounds, bounds, small.value)
+        )
+    return found
+
+
 def _is_definite(figure: Quantity) -> bool:
     """Whether a figure has a value at all: "des milliers" has a bound only."""
     return figure.value is not None and figure.strict.holds(figure.value)
@@ -59,6 +88,8 @@ def _keys(figure: Quantity) -> frozenset[str]:
             return frozenset({f"money {figure.unit}"})
         case QuantityKind.PERCENT:
             return frozenset({"%"})
+        case QuantityKind.DIMENSION if figure.unit in set(_IN.values()):
+            return frozenset({f"length {figure.unit}"})
         case QuantityKind.DIMENSION if figure.unit is not None:
             return frozenset({f"measure {lexicon().units[figure.unit].sign}"})
         case _:

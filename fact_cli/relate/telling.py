@@ -16,7 +16,7 @@ from fact_cli.model.claim import Claim, Modality, ScannedSentence
 from fact_cli.model.mention import Quantity, TimeKind
 from fact_cli.model.text import BlockKind
 from fact_cli.relate.context import Context
-from fact_cli.relate.kinds import as_percent, kinds_of, words_ahead, words_behind
+from fact_cli.relate.kinds import as_percent, kinds_of, lengths_told, words_ahead, words_behind
 from fact_cli.relate.neighbours import end_of, usable
 from fact_cli.relate.same_words import words
 
@@ -98,6 +98,7 @@ def tellings(context: Context) -> Iterator[Telling]:
             continue
         title = stands_for_title(context, sentence)
         figures = [as_percent(one) for one in usable(sentence.quantities)]
+        figures += [] if title else lengths_told(sentence)
         for figure in figures:
             keys = kinds_of(plain, sentence, figure)
             if keys:

@@ -23,10 +23,10 @@ def find(context: Context) -> Iterator[Same]:
     seen: set[tuple[int, int]] = set()
     for alike in by_key.values():
         if len(alike) <= MANY:
-            yield from _told_twice(alike, seen)
+            yield from _told_twice(context.document.plain, alike, seen)
 
 
-def _told_twice(alike: Sequence[Telling], seen: set[tuple[int, int]]) -> Iterator[Same]:
+def _told_twice(plain: str, alike: Sequence[Telling], seen: set[tuple[int, int]]) -> Iterator[Same]:
     """The pairs of one kind that tell one thing with two values that cannot be one."""
     values = {one.figure.value for one in alike if one.alone}
     for first, again in combinations(alike, 2):
@@ -42,7 +42,8 @@ def _told_twice(alike: Sequence[Telling], seen: set[tuple[int, int]]) -> Iterato
         reasons = same(first, again, sole=len(values) == 2)
         if weight(reasons) >= ENOUGH:
             slip = slip_of(first.figure, again.figure)
-            yield Same(first.figure, again.figure, reasons, agree=False, slip=slip)
+            words = (_words(plain, first), _words(plain, again)) if _is_length(first) else None
+            yield Same(first.figure, again.figure, reasons, agree=False, slip=slip, words=words)
 
 
 def _is_told_elsewhere(alike: Sequence[Telling], first: Telling, again: Telling) -> bool:
@@ -52,3 +53,11 @@ def _is_told_elsewhere(alike: Sequence[Telling], first: Telling, again: Telling)
         for one in alike
         if one not in (first, again)
     )
+
+
+def _is_length(telling: Telling) -> bool:
+    return any(key.startswith("length ") for key in telling.keys)
+
+
+def _words(plain: str, telling: Telling) -> str:
+    return telling.figure.extent.of(plain)

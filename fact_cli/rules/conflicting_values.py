@@ -1,10 +1,10 @@
 from fact_cli.model.finding import Severity, Verdict
-from fact_cli.model.same import Same
+from fact_cli.model.same import Retold, Same, TwoAgesOfOne
 from fact_cli.rule import because, contradicts, holds, rule, show
 
 
 @rule(
-    on=Same,
+    on=Retold,
     severity=Severity.WARNING,
     title={"fr": "Une même donnée dite avec deux valeurs", "en": "One fact told with two values"},
     wrong=[
@@ -12,8 +12,14 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Le maire se défend. Il a été élu avec 11 874 voix. La participation a été faible. Les {{11 847}} suffrages du maire ne suffisent pas.",
         "L'inquiétude monte. L'entreprise emploie 180 personnes. Elle ferme vendredi. La pétition a circulé parmi les {{165}} salariés de l'entreprise.",
         "Le médecin est parti. La commune de 3 200 habitants n'a plus de médecin. Le maire de cette commune de {{2 900}} âmes cherche un généraliste.",
+        "Un homme de 43 ans était jugé mardi pour vol. Il nie. Le prévenu, {{39 ans}}, sera fixé jeudi.",
+        "Le plus jeune candidat, Lucien, a 14 ans. Il vit à Reims. L'examen ne lui fait pas peur, dit Lucien, du haut de ses {{15 ans}}.",
+        "Marcher est sain. L'étude a suivi des volontaires pendant dix ans. Ils marchaient. Au terme de ces {{treize années}} de suivi, 1 930 cas ont été relevés.",
     ],
     right=[
+        "Un homme de 43 ans a été blessé mardi. Le suspect, 39 ans, a été arrêté.",
+        "Lucien a 14 ans. Il avait 9 ans quand Lucien, 9 ans alors, a quitté Reims.",
+        "Le chantier a duré dix ans. Les trois années suivantes, rien ne s'est passé.",
         "Le quartier attend son école. Il compte 860 habitants. La mairie a promis une école. Les 860 habitants du quartier l'attendent depuis dix ans.",
         "Le quartier attend son école. Il compte 860 habitants. Le village voisin en a moins. Les 680 habitants de Plouha attendent une école.",
         "Le quartier se vide. Il comptait 860 habitants en 1990. Les 680 habitants du quartier attendent en 2024 une école.",
@@ -22,7 +28,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Le rideau est tombé. Le festival a reçu 12 000 spectateurs. Les 11 950 spectateurs payants ont acheté leur billet en ligne.",
     ],
 )
-def check(same: Same) -> Verdict | None:
+def check(retold: Retold) -> Verdict | None:
     """Une donnée dite deux fois doit l'être avec la même valeur : 860 habitants, puis 680 ?
 
     La règle compare les chiffres d'un article qui semblent dire la même chose : même nom ou
@@ -30,9 +36,23 @@ def check(same: Same) -> Verdict | None:
     près. Les raisons sont données avec l'alerte. Elle se tait dès qu'un mot, une date, un
     lieu ou une source distingue les deux.
     """
-    if same.title:
-        return None
-    first, again = show.figure(same.first), show.figure(same.again)
+    match retold:
+        case Same(title=False):
+            return _same(retold)
+        case TwoAgesOfOne(first=first, again=again, who=who):
+            return contradicts(
+                again.extent,
+                [because(first.extent, fr="autre âge dit", en="the other age told")],
+                f"{who} : deux âges",
+                fr=f"un autre âge est dit plus haut de la même personne ({who})",
+                en=f"another age is told above of the same person ({who})",
+            )
+        case _:
+            return None
+
+
+def _same(same: Same) -> Verdict:
+    first, again = same.words or (show.figure(same.first), show.figure(same.again))
     if same.agree:
         return holds(same.again.extent, [same.first.extent], f"{first} ≈ {again}")
     fr = ", ".join(reason.words.fr for reason in same.reasons)
@@ -43,5 +63,5 @@ def check(same: Same) -> Verdict | None:
         f"{first} ≠ {again}",
         fr=f"{first} plus haut, {again} ici ({fr})",
         en=f"{first} above, {again} here ({en})",
-        suggestions=[show.figure(same.first)],
+        suggestions=[first],
     )

@@ -1,0 +1,91 @@
+"""The age of one person told twice: "Lucien a 14 ans … Lucien, du haut de ses 15 ans"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from fact_cli.lang.words import lower
+from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.mention import TimeExpression, TimeKind
+from fact_cli.model.same import TwoAgesOfOne
+from fact_cli.model.text import BlockKind
+from fact_cli.model.times import LengthForm
+from fact_cli.relate.context import Context
+
+_NAMED = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w'-]+)(?: \([^()]{1,30}\))?"
+    r"(?:,? \(|, (?:âgée? (?:de |d'))?|,? âgée? (?:de |d')|,? a (?:aujourd'hui |désormais )?"
+    r"| est âgée? (?:de |d')|,? du haut de ses )$"
+)
+_HAUT = re.compile(r"(?P<name>[A-ZÀ-Þ][\w'-]+)\b[^.;]{0,40}\bdu haut de ses $")
+_ONE = re.compile(
+    r"\b(?P<article>une?|le|la|l'|cet|cette|ce) ?(?:[^\W\d_]+ )?(?P<noun>[^\W\d_]{4,})"
+    r"(?:,? âgée? (?:de |d')| (?:de |d')|, | \()$",
+    re.IGNORECASE,
+)
+_ACCUSED = re.compile(
+    r"\b(?:jugée?|comparu\w*|comparaît|condamnée?|accusée?|soupçonnée?|interpellée?|arrêtée?"
+    r"|mise? en examen|écrouée?|poursuivie?|déférée?|placée? en garde à vue)\b"
+)
+_WHO_IS_ACCUSED = {"prévenu", "prévenue", "accusé", "accusée", "suspect", "suspecte", "cause"}
+# An age of another time.
+_THEN = re.compile(
+    r"\b(?:alors|à l'époque|en (?:19|20)\d\d|lorsqu\w*|quand|à l'âge|avait|au moment|fêt\w+|aura"
+    r"|aurait|aurai\w*|depuis|dès|bientôt|prochain\w*|décédée?|morte?|mourir|disparue?)\b"
+)
+MOST_APART = 20  # years
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    who: str
+    known: bool
+    accused: bool
+    years: Decimal
+    time: TimeExpression
+
+
+def find(context: Context) -> Iterator[TwoAgesOfOne]:
+    plain = context.document.plain
+    found: list[_Person] = []
+    for sentence in context.sentences:
+        kind = context.document.blocks[sentence.sentence.block].kind
+        if kind in {BlockKind.TITLE, BlockKind.BOILERPLATE}:
+            continue
+        if not _THEN.search(lower(sentence.extent.of(plain))):
+            found += _people(plain, sentence)
+    for first, again in combinations(found, 2):
+        apart = abs(first.years - again.years)
+        if 0 < apart <= MOST_APART and _are_one(first, again, found):
+            yield TwoAgesOfOne(first.time, again.time, again.who)
+
+
+def _people(plain: str, sentence: ScannedSentence) -> Iterator[_Person]:
+    """The single people of a sentence whose ages it tells."""
+    accused = _ACCUSED.search(lower(sentence.extent.of(plain))) is not None
+    for time in sentence.times:
+        form = time.form
+        if time.kind is not TimeKind.AGE or not isinstance(form, LengthForm):
+            continue
+        ahead = plain[max(sentence.extent.start, time.extent.start - 80) : time.extent.start]
+        named = _NAMED.search(ahead) or _HAUT.search(ahead)
+        one = _ONE.search(ahead)
+        if named is not None:
+            yield _Person(named["name"], True, accused, form.duration.years, time)
+        elif one is not None:
+            known = lower(one["article"]) not in {"un", "une"}
+            yield _Person(lower(one["noun"]), known, accused, form.duration.years, time)
+
+
+def _are_one(first: _Person, again: _Person, found: list[_Person]) -> bool:
+    """Whether two tellings are of one person: one name, or one role taken up again."""
+    if first.who[0].isupper() or again.who[0].isupper():
+        return first.who == again.who
+    others = [one for one in found if one not in (first, again) and not one.who[0].isupper()]
+    if first.known or not again.known or others:
+        return False
+    return first.who == again.who or (first.accused and again.who in _WHO_IS_ACCUSED)
