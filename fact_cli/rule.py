@@ -43,6 +43,7 @@ class Rule(Generic[Kind]):
     """A check of one relation type, with its reason and its examples.
 
     In ``wrong`` the words to be flagged stand in double braces. ``why`` is the docstring.
+    A rule that is not ``by_default`` runs only where it is selected by name.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Rule(Generic[Kind]):
     wrong: Sequence[Example]
     right: Sequence[Example]
     why: str
+    by_default: bool
     check: Callable[[Kind], Verdict | None]
 
 
@@ -62,6 +64,7 @@ def rule(
     title: Mapping[str, str],
     wrong: Sequence[str | tuple[str, str]],
     right: Sequence[str | tuple[str, str]],
+    by_default: bool = True,
 ) -> Callable[[Callable[[Kind], Verdict | None]], Rule[Kind]]:
     """Makes a rule of a function; its module's name, with hyphens, is the rule's name.
 
@@ -80,6 +83,7 @@ def rule(
             [_example(text) for text in wrong],
             [_example(text) for text in right],
             check.__doc__,
+            by_default,
             check,
         )
 
@@ -152,7 +156,7 @@ def all_rules() -> Mapping[str, Rule[Relation]]:
 
 
 def selected(select: Sequence[str], ignore: Sequence[str]) -> Mapping[str, Rule[Relation]]:
-    """The rules named by ``select`` (all where it is empty) without those of ``ignore``."""
+    """The rules named by ``select`` (where it is empty, all by default) without ``ignore``'s."""
     known = all_rules()
     for name in (*select, *ignore):
         if name not in known:
@@ -164,5 +168,5 @@ def selected(select: Sequence[str], ignore: Sequence[str]) -> Mapping[str, Rule[
     return {
         name: one
         for name, one in known.items()
-        if (not select or name in select) and name not in ignore
+        if (name in select if select else one.by_default) and name not in ignore
     }

@@ -11,6 +11,9 @@ from fact_cli import cli, read, report
 from fact_cli.rule import all_rules
 
 RULES = [
+    "certainty-drift",
+    "conflicting-dates",
+    "conflicting-ranks",
     "conflicting-shares",
     "conflicting-values",
     "currency-mismatch",
@@ -27,11 +30,13 @@ RULES = [
     "reversed-period",
     "reversed-range",
     "tense-conflict",
+    "unsourced-figure",
     "wrong-age",
     "wrong-anniversary",
     "wrong-century",
     "wrong-comparison",
     "wrong-conversion",
+    "wrong-count",
     "wrong-difference",
     "wrong-direction",
     "wrong-duration",

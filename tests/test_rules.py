@@ -8,8 +8,10 @@ from collections import Counter
 import pytest
 
 from fact_cli.model.finding import Finding
+from fact_cli.read.roles import with_roles
 from fact_cli.rule import Example, all_rules
-from fact_cli.run import check
+from fact_cli.run import Settings, check, check_document, publication
+from tests.helpers import read
 
 BRACES = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 WRONG = [(name, example) for name, rule in all_rules().items() for example in rule.wrong]
@@ -20,8 +22,11 @@ def label(case: object) -> str:
     return case.text[:60] if isinstance(case, Example) else str(case)
 
 
-def findings(text: str, published: str | None) -> list[Finding]:
-    return list(check(text, published=published).findings)
+def findings(text: str, published: str | None, rule: str = "") -> list[Finding]:
+    """What is found in a text; a rule that does not run by itself is selected by its name."""
+    select = (rule,) if rule and not all_rules()[rule].by_default else ()
+    settings = Settings(published=publication(published), select=select)
+    return list(check_document(with_roles(read(text)), settings).findings)
 
 
 @pytest.mark.parametrize(("name", "example"), WRONG, ids=label)
@@ -29,7 +34,7 @@ def test_a_wrong_example_is_flagged_at_its_braces_by_its_rule_only(
     name: str, example: Example
 ) -> None:
     (marked,) = BRACES.finditer(example.text)
-    (finding,) = findings(BRACES.sub(r"\1", example.text), example.published)
+    (finding,) = findings(BRACES.sub(r"\1", example.text), example.published, name)
     assert (finding.rule, finding.extent.start, finding.text) == (
         name,
         marked.start(),
@@ -40,7 +45,7 @@ def test_a_wrong_example_is_flagged_at_its_braces_by_its_rule_only(
 
 @pytest.mark.parametrize(("name", "example"), RIGHT, ids=label)
 def test_a_right_example_is_silent(name: str, example: Example) -> None:
-    assert [f.rule for f in findings(example.text, example.published)] == [], name
+    assert [f.rule for f in findings(example.text, example.published, name)] == [], name
 
 
 @pytest.mark.parametrize("name", all_rules())

@@ -17,7 +17,16 @@ from fact_cli.model.finding import Binding, Message
 from fact_cli.model.lapse import Lapse
 from fact_cli.model.listed import CountedList, DoubledItem
 from fact_cli.model.mention import TimeExpression
-from fact_cli.model.same import Same, TitleTime, TitleWords, TwoAgesOfOne, TwoSpellings
+from fact_cli.model.same import (
+    Drift,
+    Same,
+    TitleTime,
+    TitleWords,
+    TwoAgesOfOne,
+    TwoRanks,
+    TwoSpellings,
+    Unsourced,
+)
 from fact_cli.model.text import Extent
 
 
@@ -121,6 +130,9 @@ Relation = (
     | TitleTime
     | TitleWords
     | TwoAgesOfOne
+    | TwoRanks
+    | Drift
+    | Unsourced
     | TwoSpellings
     | CountedList
     | DoubledItem

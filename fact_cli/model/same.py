@@ -66,6 +66,33 @@ class TwoAgesOfOne(Retold):
 
 
 @dataclass(frozen=True, slots=True)
+class TwoRanks:
+    """Two ranks of one name, or one rank held with two numbers of points."""
+
+    first: Extent
+    again: Extent
+    binding: Binding = Binding.INFERRED
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """A title that asserts what ``hearsay`` in the body tells in the conditional."""
+
+    title: Extent
+    hearsay: Extent
+    binding: Binding = Binding.INFERRED
+
+
+@dataclass(frozen=True, slots=True)
+class Unsourced:
+    """The first of ``count`` figures of a paragraph that nobody is said to give."""
+
+    at: Extent
+    count: int
+    binding: Binding = Binding.STATED
+
+
+@dataclass(frozen=True, slots=True)
 class Same(Retold):
     """``again`` tells what ``first`` told before it in the article.
 

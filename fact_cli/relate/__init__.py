@@ -17,7 +17,8 @@ FINDERS = (
     "inferred", "breakdown", "remainder", "tally",
     "rate_across", "average", "implied", "gap", "portion", "told_again", "ages_told",
     "headline",
-    "headline_times", "headline_words", "two_spellings", "listed_names", "repetition",
+    "headline_times", "headline_words", "two_spellings", "listed_names", "ranks",
+    "drift", "sourcing", "repetition",
 )  # fmt: skip
 
 

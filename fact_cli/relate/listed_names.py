@@ -19,7 +19,8 @@ _NAME = (
     r"[A-ZÀ-Þ][\w'-]*){0,4}"
 )
 _ITEM = (
-    r"(?:(?:à|au|aux|en|dans|de|du|le|la|les|chez|pour|contre) |d'|l')*"
+    r"(?:(?:le |la |l'|une? )(?:[a-zà-ÿ-]+ ){1,4}"
+    r"|(?:(?:à|au|aux|en|dans|de|du|le|la|les|chez|pour|contre) |d'|l')*)"
     rf"(?P<name>{_NAME})(?: \([^()\d]{{1,40}}\)| \(\d+(?:,\d+)?(?: [^\W\d_]+)?\))?"
 )
 _PLAIN_ITEM = _ITEM.replace("(?P<name>", "(?:")
@@ -28,6 +29,9 @@ _LIST = re.compile(
 )
 _ONE = re.compile(_ITEM)
 # Behind the list stands the end of a sentence, a bracket, or a clause of its own.
+# Things in a list, each with an article in the singular: "un laboratoire de biologie".
+_THING = r"(?:une? |le |la |l')[^\W\d_][^,;.:()!?]{1,45}?"
+_THINGS = re.compile(rf"(?P<first>{_THING})(?:, {_THING})*(?:,? et (?P<last>{_THING}))(?=[.;!?]|$)")
 _CLOSES = re.compile(r" ?(?:[.;)!?]|$)| [–-] ")
 _GOES_ON = re.compile(
     r", (?:pour|qui|où|avec|afin|soit|dans|et|a|ont|avant|après|sur|selon|dont)\b"
@@ -83,7 +87,7 @@ def _is_count(one: Quantity) -> bool:
     if one.kind is not QuantityKind.COUNT or one.noun is None or one.value is None:
         return False
     exact = one.hedge is None and one.strict.low == one.strict.high
-    return exact and 2 < one.value <= MOST and one.of not in _SEVERAL_EACH
+    return exact and 1 < one.value <= MOST and one.of not in _SEVERAL_EACH
 
 
 def _list_behind(plain: str, sentence: ScannedSentence, count: Quantity) -> Sequence[Extent] | None:
@@ -96,13 +100,32 @@ def _list_behind(plain: str, sentence: ScannedSentence, count: Quantity) -> Sequ
         return None
     found = _LIST.match(plain, opened.end(), sentence.extent.end)
     if found is None:
-        return None
+        return _things(plain, opened, sentence) if opened["colon"] else None
     goes_on = opened["comma"] is not None and _GOES_ON.match(plain, found.end())
     if not (_CLOSES.match(plain, found.end()) or goes_on):
         return None
     items = [Extent(*one.span("name")) for one in _ONE.finditer(plain, found.start(), found.end())]
     few = 3 if opened["comma"] else 2
     return items if len(items) >= few else None
+
+
+def _things(
+    plain: str, opened: re.Match[str], sentence: ScannedSentence
+) -> Sequence[Extent] | None:
+    """The things of a list behind a colon that fills the sentence; no item holds another "et"."""
+    found = _THINGS.match(plain, opened.end(), sentence.extent.end)
+    if found is None or found.group().count(" et ") != 1 or "," not in found.group():
+        return None
+    pieces = re.split(r", (?:et )?| et ", found.group())
+    if any(re.search(r"\b(?:deux|trois|quatre|qui|dont|\d+)\b", piece) for piece in pieces):
+        return None
+    items: list[Extent] = []
+    at = found.start()
+    for piece in pieces:
+        start = plain.index(piece, at)
+        items.append(Extent(start, start + len(piece)))
+        at = start + len(piece)
+    return items
 
 
 def _twice(plain: str, items: Sequence[Extent]) -> tuple[Extent, Extent] | None:

@@ -178,7 +178,8 @@ def _words_shared(first: Telling, again: Telling) -> list[Reason]:
 
 
 def _names_differ(one: frozenset[str], other: frozenset[str]) -> bool:
-    return len(one & other) * 2 < min(len(one), len(other))
+    fewer = min(len(one), len(other))
+    return fewer > 1 and len(one & other) * 2 < fewer
 
 
 def _near(one: Quantity, other: Quantity, few: int) -> list[Reason]:
@@ -191,7 +192,8 @@ def _near(one: Quantity, other: Quantity, few: int) -> list[Reason]:
     if _thousandfold(one, other):
         return [_reason("mille fois l’autre", "a thousandfold", 2)]
     slip = slip_of(one, other)
-    digits = sizes[1] if slip is Slip.DROP else sizes[0]
+    least = min(one.value / one.step, other.value / other.step)
+    digits = sizes[1] if slip is Slip.DROP and least >= 100 else sizes[0]
     if slip is not None and digits >= (2 if slip is Slip.SWAP else LEAST_DIGITS):
         rare = 3 if digits > LEAST_DIGITS or slip is Slip.SWAP else 2
         return [_reason("à une faute de frappe près", "one slip apart", rare)]

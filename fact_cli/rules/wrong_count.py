@@ -10,12 +10,16 @@ from fact_cli.rule import because, contradicts, holds, rule, show
     wrong=[
         "{{Quatre}} villes sont candidates : Nantes, Brest et Vannes.",
         "La banque ouvre {{quatre}} agences, à Agen, Périgueux et Mont-de-Marsan, pour deux millions d'euros.",
+        "Le lycée abritera {{deux}} espaces : un laboratoire de biologie, un amphithéâtre et une salle informatique.",
+        "Le club annonce {{cinq}} recrues : le meneur serbe Marko Ilic, l'ailier Thomas Bardet, l'intérieur Deon Wells et le jeune pivot Ousmane Sarr.",
         "Six communes changent de tournée : Issoire, Thiers, Ambert, Billom, Riom et {{Thiers}}.",
         "La Turquie a gagné 108 médailles (45 ors, 26 bronzes et 37 {{bronzes}}).",
         "La préfecture a placé {{cinq}} départements (la Manche, l'Orne, le Calvados et l'Eure) en alerte.",
     ],
     right=[
         "Trois villes sont candidates : Nantes, Brest et Vannes.",
+        "Le lycée abritera trois espaces : un laboratoire de biologie, un amphithéâtre et une salle informatique.",
+        "Il a deux défauts : la lenteur et le prix.",
         "Quatre villes, dont Nantes, Brest et Vannes, sont candidates.",
         "Vingt-deux pays sont représentés, notamment le Québec, le Sénégal, la Belgique et Haïti.",
         "Cinq départements sont en alerte : le Haut-Rhin, le Bas-Rhin, la Seine-et-Marne, la Meurthe-et-Moselle et l'Eure-et-Loir.",
