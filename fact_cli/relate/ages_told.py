@@ -17,7 +17,7 @@ from fact_cli.model.times import LengthForm
 from fact_cli.relate.context import Context
 
 _NAMED = re.compile(
-    r"(?P<name>[A-ZÀ-Þ][\w'-]+)(?: \([^()]{1,30}\))?"
+    r"(?P<name>[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)*)(?: \([^()]{1,30}\))?"
     r"(?:,? \(|, (?:âgée? (?:de |d'))?|,? âgée? (?:de |d')|,? a (?:aujourd'hui |désormais )?"
     r"| est âgée? (?:de |d')|,? du haut de ses )$"
 )
@@ -69,7 +69,7 @@ def _people(plain: str, sentence: ScannedSentence) -> Iterator[_Person]:
     accused = _ACCUSED.search(lower(sentence.extent.of(plain))) is not None
     for time in sentence.times:
         form = time.form
-        if time.kind is not TimeKind.AGE or not isinstance(form, LengthForm):
+        if time.kind is not TimeKind.AGE or not isinstance(form, LengthForm) or form.vague:
             continue
         ahead = plain[max(sentence.extent.start, time.extent.start - 80) : time.extent.start]
         named = _NAMED.search(ahead) or _HAUT.search(ahead)
@@ -84,8 +84,14 @@ def _people(plain: str, sentence: ScannedSentence) -> Iterator[_Person]:
 def _are_one(first: _Person, again: _Person, found: list[_Person]) -> bool:
     """Whether two tellings are of one person: one name, or one role taken up again."""
     if first.who[0].isupper() or again.who[0].isupper():
-        return first.who == again.who
+        return _is_one_name(first.who, again.who)
     others = [one for one in found if one not in (first, again) and not one.who[0].isupper()]
     if first.known or not again.known or others:
         return False
     return first.who == again.who or (first.accused and again.who in _WHO_IS_ACCUSED)
+
+
+def _is_one_name(one: str, other: str) -> bool:
+    """Whether two names can be one: "Léa Morel" and "Morel", not "Léa Morel" and "Tom Morel"."""
+    shorter, longer = sorted((one.split(), other.split()), key=len)
+    return longer[-len(shorter) :] == shorter or longer[: len(shorter)] == shorter

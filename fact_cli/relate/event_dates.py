@@ -22,7 +22,7 @@ from fact_cli.relate.context import Context
 from fact_cli.relate.moments import before
 
 BEHIND = 40  # characters behind a date in which a word may say what happened then
-FEW_DAYS = 3  # by which two tellings of one day differ
+FEW_DAYS, DAYS = 3, 10  # by which two tellings of a death, or of another day, can differ
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,7 @@ class _Event:
     say: re.Pattern[str]
     once: bool
     by_year: bool
+    of_many: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ def _events() -> Sequence[_Event]:
             re.compile(rf"\b(?:{'|'.join(entry['say'])})\b"),
             entry.get("once", False),
             entry.get("by_year", False),
+            entry.get("of_many", False),
         )
         for entry in read("events")["event"]
     ]
@@ -115,5 +117,6 @@ def _is_slip(one: PartialDate, other: PartialDate, event: _Event) -> bool:
     if one.day is None or other.day is None:
         return one.day is other.day and event.once
     if one.month == other.month:
-        return event.once and 0 < abs(one.day - other.day) <= FEW_DAYS
+        apart = abs(one.day - other.day)
+        return event.once and 0 < apart <= (FEW_DAYS if event.of_many else DAYS)
     return one.day == other.day

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, permutations
@@ -23,15 +24,18 @@ from fact_cli.relate.sameness import (
     slip_of,
     weight,
 )
-from fact_cli.relate.telling import Telling, stands_for_title, tellings
+from fact_cli.relate.telling import Telling, stands_for_title, tellings, words_of
 
 MANY = 10  # figures of one kind in the body, beyond which their sums are no evidence
+ONE_OR_TWO = 2
 LONGEST = 4  # figures of a sum
+_OTHERS = re.compile(r" autres?\b")
 ROUNDED = Decimal("0.1")  # of a value, by which a title rounds it
 
 
 def find(context: Context) -> Iterator[Same]:
     told, blocks = list(tellings(context)), context.document.blocks
+    plain = context.document.plain
     titles = [one for one in told if one.title]
     body = [one for one in told if not one.title]
     every = [
@@ -42,9 +46,9 @@ def find(context: Context) -> Iterator[Same]:
         if figure.value is not None
     ]
     for title in titles:
-        if title.alone and not _is_borne_out(title, body, every):
+        if not _is_borne_out(title, body, every):
             headed = blocks[title.sentence.sentence.block].kind is BlockKind.TITLE
-            yield from _belied(title, body, headed=headed)
+            yield from _belied(plain, title, body, headed=headed)
         else:
             yield from _holding(title, body)
 
@@ -56,7 +60,7 @@ def _holding(title: Telling, body: Sequence[Telling]) -> Iterator[Same]:
             return
 
 
-def _belied(title: Telling, body: Sequence[Telling], *, headed: bool) -> Iterator[Same]:
+def _belied(plain: str, title: Telling, body: Sequence[Telling], *, headed: bool) -> Iterator[Same]:
     """The body's own value, where it tells one thing with a single other value.
 
     Where a mere first sentence stands for the title (not ``headed``), it takes more, and a
@@ -64,12 +68,13 @@ def _belied(title: Telling, body: Sequence[Telling], *, headed: bool) -> Iterato
     """
     found: list[tuple[Telling, Sequence[Reason]]] = []
     for one in body:
-        if one.alone and title.keys & one.keys:
+        if title.keys & one.keys:
             reasons = announced(title, one)
             named = title.figure.of is not None and title.figure.of == one.figure.of
             if not (headed or named or title.stems & one.stems):
                 continue
-            if reasons and not agree_in_title(title.figure, one.figure):
+            others = _OTHERS.match(plain, one.figure.extent.end) and _is_near(title, one)
+            if reasons and not others and not agree_in_title(title.figure, one.figure):
                 found.append((one, reasons))
     values = {one.figure.value for one, _ in found}
     if len(values) == 1 and headed:
@@ -81,7 +86,16 @@ def _belied(title: Telling, body: Sequence[Telling], *, headed: bool) -> Iterato
     rivals = [one for one, others in found if weight(others) == weight(reasons)]
     if all(agree(best.figure, one.figure) for one in rivals):
         slip = slip_of(title.figure, best.figure)
-        yield Same(title.figure, best.figure, reasons, agree=False, title=True, slip=slip)
+        words = words_of(plain, title, best)
+        yield Same(
+            title.figure, best.figure, reasons, agree=False, title=True, slip=slip, words=words
+        )
+
+
+def _is_near(title: Telling, one: Telling) -> bool:
+    """Whether "vingt autres blessés" can be all but one or two of the title's."""
+    assert title.figure.value is not None and one.figure.value is not None
+    return 0 < title.figure.value - one.figure.value <= ONE_OR_TWO
 
 
 def _is_borne_out(title: Telling, body: Sequence[Telling], every: Sequence[Quantity]) -> bool:

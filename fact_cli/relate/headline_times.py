@@ -120,7 +120,7 @@ def _other_day(time: TimeExpression, body: Sequence[ScannedSentence]) -> TimeExp
     if len(others) != 1 or (day.month, day.day) in others:
         return None
     one, other = days[0]
-    same_month = other.month == day.month and abs((other.day or 0) - (day.day or 0)) <= 3
+    same_month = other.month == day.month
     return one if same_month or other.day == day.day else None
 
 

@@ -11,14 +11,15 @@ from fact_cli.model.bounds import HUNDRED, ONE, quotient
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.same import TitleWords
-from fact_cli.model.text import Extent
+from fact_cli.model.text import BlockKind, Extent
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import usable
 from fact_cli.relate.passage import MANY, Passage
 from fact_cli.relate.telling import stands_for_title
 
 _SCORE = re.compile(
-    r"(?<![\d.,-])(?P<one>\d{1,3}) ?[-–] ?(?P<other>\d{1,3})(?![\d-]|[.,]\d| ?(?:ans|%|h\b))"
+    r"(?<![\d.,-])(?P<one>\d{1,3})(?: ?[-–] ?| à )(?P<other>\d{1,3})"
+    r"(?![\d-]|[.,]\d| ?(?:ans|%|h\b))"
 )
 _WON = re.compile(
     r"\b(?:batt|impos|emport|inclin|victoire|succès|défaite|domin|vainqu|succomb|gagn|perd|corrig"
@@ -27,6 +28,8 @@ _WON = re.compile(
 _PART = re.compile(
     r"\b(?:pause|mi-temps|set|manche|période|aller|mené|menait|d'abord|quart-temps)\b"
 )
+# What happens to one thing once at each number.
+_COUNTED = re.compile(r" (?P<noun>édition|anniversaire|mandat|victime|titre|sacre|étoile)\b")
 _GROWS = re.compile(r"\b(?:multipli|doubl|tripl|quadrupl|quintupl|décupl)")
 
 
@@ -43,6 +46,8 @@ def find(context: Context) -> Iterator[TitleWords]:
     for title in titles:
         yield from _grown(plain, title, body)
         yield from _turned(plain, title, body)
+        if context.document.blocks[title.sentence.block].kind is BlockKind.TITLE:
+            yield from _ranked(plain, title, body)
     yield from _scores(context)
 
 
@@ -96,9 +101,30 @@ def _turned(
             yield TitleWords(change.figure.extent, alike[0].figure.extent)
 
 
+def _ranked(
+    plain: str, title: ScannedSentence, body: Sequence[ScannedSentence]
+) -> Iterator[TitleWords]:
+    """ "La 38e édition", of which the body says that it is the 39th."""
+    told = [pair for sentence in body for pair in _ordinals(plain, sentence)]
+    for figure, noun in _ordinals(plain, title):
+        alike = [one for one, other in told if other == noun]
+        values = {one.value for one in alike}
+        if len(values) == 1 and figure.value not in values:
+            yield TitleWords(figure.extent, alike[0].extent)
+
+
+def _ordinals(plain: str, sentence: ScannedSentence) -> Iterator[tuple[Quantity, str]]:
+    for figure in sentence.quantities:
+        behind = _COUNTED.match(plain, figure.extent.end)
+        if figure.kind is QuantityKind.ORDINAL and behind is not None:
+            yield figure, behind["noun"]
+
+
 def _scores(context: Context) -> Iterator[TitleWords]:
     """The score of a match in the title, and the body's final score with another number."""
     document = context.document
+    if not document.blocks:
+        return
     title = document.blocks[0].extent
     (first, *others) = [*_SCORE.finditer(document.plain, title.start, title.end), None]
     if first is None or others != [None]:

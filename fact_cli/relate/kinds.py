@@ -22,6 +22,8 @@ FATE = 45  # characters around a number of people in which a word tells what bec
 BEFORE, BEHIND = 70, 60  # characters around a figure whose words belong to it
 PEOPLE = "#people"
 
+# A bare figure that a word before it names: "de magnitude 6,4".
+_NAMED = re.compile(r"\b(?P<name>magnitude|indice|coefficient|note|score)(?: de)? $")
 # In what lengths of time are compared.
 _IN = {
     Unit.YEARS: Unit.MONTHS, Unit.MONTHS: Unit.MONTHS, Unit.WEEKS: Unit.DAYS, Unit.DAYS: Unit.DAYS,
@@ -41,6 +43,9 @@ def kinds_of(plain: str, sentence: ScannedSentence, figure: Quantity) -> frozens
     """
     if not _is_definite(figure):
         return frozenset()
+    named = _NAMED.search(words_ahead(plain, sentence, figure))
+    if figure.kind is QuantityKind.NUMBER and named is not None:
+        return frozenset({f"named {named['name']}"})
     keys = _keys(figure) | _fates(plain, sentence, figure)
     each = _EACH.match(plain, end_of(figure))
     return keys if each is None else frozenset(f"{key} par {each['of']}" for key in keys)

@@ -38,6 +38,7 @@ _GOES_ON = re.compile(
 )
 _OPENS = re.compile(
     r"(?P<colon>[^.;:()!?]{0,120}? ?: )|(?P<bracket>[^.;:()!?,]{0,40}? \()"
+    r"|(?P<verb>[^.;:()!?,]{0,80} (?:sont|seront|étaient) )"
     r"|(?P<dash>[^.;:()!?,]{0,40}? [–-] )|(?P<comma>[^.;:()!?,\d]{0,30}, )"
 )
 _PARTIAL = re.compile(
@@ -52,6 +53,7 @@ _SEVERAL_EACH = {
     "médaillé", "podium", "étoile", "césar", "oscar", "nomination", "groupe", "équipe", "camp",
     "continent", "reprise", "tour", "poste", "emploi", "salarié", "habitant", "enfant",
 }  # fmt: skip
+LONG = 4  # items of a list in which nobody repeats a name on purpose
 MOST = 20  # items: nobody counts longer lists aloud
 APART = 2  # by how many items a list and its number can be a slip
 
@@ -60,6 +62,7 @@ def find(context: Context) -> Iterator[Listed]:
     plain = context.document.plain
     for sentence in context.sentences:
         yield from _counted(plain, sentence)
+        yield from _listed_twice(plain, sentence)
         yield from _doubled(plain, sentence)
 
 
@@ -133,6 +136,17 @@ def _twice(plain: str, items: Sequence[Extent]) -> tuple[Extent, Extent] | None:
         if lower(first.of(plain)) == lower(again.of(plain)):
             return first, again
     return None
+
+
+def _listed_twice(plain: str, sentence: ScannedSentence) -> Iterator[DoubledItem]:
+    """One name twice in a list of four or more, whether it is counted or not."""
+    for found in _LIST.finditer(plain, sentence.extent.start, sentence.extent.end):
+        items = [
+            Extent(*one.span("name")) for one in _ONE.finditer(plain, found.start(), found.end())
+        ]
+        doubled = _twice(plain, items) if len(items) >= LONG else None
+        if doubled is not None:
+            yield DoubledItem(*doubled, doubled[0].of(plain))
 
 
 def _doubled(plain: str, sentence: ScannedSentence) -> Iterator[DoubledItem]:

@@ -17,6 +17,7 @@ from fact_cli.relate.telling import Telling
 
 ENOUGH = 5  # weight from which two figures are thought to tell one thing
 ENOUGH_IN_TITLE = 4
+RARE = 3  # weight of values so alike that chance is no explanation
 FEW = 5  # smaller numbers are told of everything
 LEAST_DIGITS = 3  # of a figure, so that a slip is no chance
 NEAR = (Decimal("0.48"), Decimal("2.1"))
@@ -27,6 +28,7 @@ _JUST_BELOW = {"près de", "presque", "quasi", "quasiment", "pas loin de"}
 LEAD_PARAGRAPHS = 4  # blocks behind the title that tell the news
 _UPDATED = Reason(Message("bilans de deux moments", "counts of two moments"), -2)
 SOLE = Reason(Message("seules de leur genre", "the only two of their kind"), 1)
+_PARTED = Reason(Message("autre nom ou autre temps", "another name or time"), -2)
 LEAD = Reason(Message("en tête d’article", "at the top of the article"), 1)
 TAKEN_UP = Reason(Message("le titre annonce le corps", "a headline announces the body"), 2)
 
@@ -41,7 +43,11 @@ def same(first: Telling, again: Telling, *, sole: bool) -> Sequence[Reason]:
         return []
     fated = again.pointed and any(key.startswith("fate ") for key in shared)
     near = _near(first.figure, again.figure, 2 if fated else FEW)
-    if not near or _parted(first, again):
+    rare = weight(near) >= RARE
+    parted = _parted(first, again)
+    if not near or _other_year(first, again) or _speakers_differ(first.source, again.source):
+        return []
+    if not rare and (parted or not (first.alone and again.alone)):
         return []
     found = [
         *_of_one_name(first, again),
@@ -60,6 +66,8 @@ def same(first: Telling, again: Telling, *, sole: bool) -> Sequence[Reason]:
         found.append(_reason("dit comme connu", "told as known", 2))
     if sole:
         found.append(SOLE)
+    if parted:
+        found.append(_PARTED)
     return found
 
 
@@ -74,7 +82,10 @@ def announced(title: Telling, again: Telling) -> Sequence[Reason]:
     shared = title.keys & again.keys
     if shared <= {"#people"} and "personne" not in {title.figure.of, again.figure.of}:
         return []
+    rare = weight(near) >= RARE
     if not near or _other_year(title, again) or again.past:
+        return []
+    if not rare and not (title.alone and again.alone):
         return []
     found = [*_of_one_name(title, again), *_words_shared(title, again), *near, TAKEN_UP]
     if again.updated:
@@ -117,12 +128,8 @@ def _opposed(first: Quantity, again: Quantity) -> bool:
 
 
 def _parted(first: Telling, again: Telling) -> bool:
-    """Whether a word, a time, a name or a speaker sets the two apart."""
-    if _other_year(first, again):
-        return True
+    """Whether a name, a plan or a denial sets the two apart."""
     if first.names and again.names and not first.names & again.names:
-        return True
-    if _speakers_differ(first.source, again.source):
         return True
     if first.described or again.described:
         return False
@@ -190,7 +197,7 @@ def _near(one: Quantity, other: Quantity, few: int) -> list[Reason]:
         return [_reason("bornes opposées", "opposite bounds", 4)]
     sizes = sorted(digits_of(each.value or Decimal(0), each.step) for each in (one, other))
     if _thousandfold(one, other):
-        return [_reason("mille fois l’autre", "a thousandfold", 2)]
+        return [_reason("mille fois l’autre", "a thousandfold", RARE)]
     slip = slip_of(one, other)
     least = min(one.value / one.step, other.value / other.step)
     digits = sizes[1] if slip is Slip.DROP and least >= 100 else sizes[0]

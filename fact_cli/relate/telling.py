@@ -133,7 +133,7 @@ def _is_past(sentence: ScannedSentence, now: date | None) -> bool:
     known = [day for day in days if day is not None]
     if now is None:
         return bool(known)
-    return any((now - day).days > A_WEEK for day in known)
+    return bool(known) and all((now - day).days > A_WEEK for day in known)
 
 
 def _telling(
@@ -213,3 +213,12 @@ def _names(plain: str, sentence: ScannedSentence, start: int, end: int) -> froze
 def _years(sentence: ScannedSentence) -> frozenset[int]:
     days: list[date | None] = [time.interval.begin for time in sentence.times]
     return frozenset(day.year for day in days if day is not None)
+
+
+def words_of(plain: str, first: Telling, again: Telling) -> tuple[str, str] | None:
+    """Two tellings in the words of the text, where a figure shows them badly."""
+    both = (first, again)
+    texts = [one.figure.extent.of(plain) for one in both]
+    lengths = any(key.startswith("length ") for key in first.keys)
+    shares = "%" in first.keys and not all("%" in text or "cent" in text for text in texts)
+    return (texts[0], texts[1]) if lengths or shares else None

@@ -9,7 +9,7 @@ from itertools import combinations
 from fact_cli.model.same import Same
 from fact_cli.relate.context import Context
 from fact_cli.relate.sameness import ENOUGH, agree, same, slip_of, weight
-from fact_cli.relate.telling import Telling, tellings
+from fact_cli.relate.telling import Telling, tellings, words_of
 
 MANY = 16  # values of one kind: an article with more of them compares things
 
@@ -35,14 +35,12 @@ def _told_twice(plain: str, alike: Sequence[Telling], seen: set[tuple[int, int]]
             continue
         seen.add(pair)
         opposed = first.figure.value == again.figure.value
-        if not opposed and not (first.alone and again.alone):
-            continue
         if not opposed and _is_told_elsewhere(alike, first, again):
             continue
         reasons = same(first, again, sole=len(values) == 2)
         if weight(reasons) >= ENOUGH:
             slip = slip_of(first.figure, again.figure)
-            words = (_words(plain, first), _words(plain, again)) if _is_length(first) else None
+            words = words_of(plain, first, again)
             yield Same(first.figure, again.figure, reasons, agree=False, slip=slip, words=words)
 
 
@@ -53,11 +51,3 @@ def _is_told_elsewhere(alike: Sequence[Telling], first: Telling, again: Telling)
         for one in alike
         if one not in (first, again)
     )
-
-
-def _is_length(telling: Telling) -> bool:
-    return any(key.startswith("length ") for key in telling.keys)
-
-
-def _words(plain: str, telling: Telling) -> str:
-    return telling.figure.extent.of(plain)

@@ -52,7 +52,7 @@ def _belied(title: Extent, body: Extent) -> Verdict:
 
 
 def _same(same: Same) -> Verdict:
-    title, body = show.figure(same.first), show.figure(same.again)
+    title, body = same.words or (show.figure(same.first), show.figure(same.again))
     if same.agree:
         return holds(same.first.extent, [same.again.extent], f"{title} ≈ {body}")
     fr = ", ".join(reason.words.fr for reason in same.reasons)
