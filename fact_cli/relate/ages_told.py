@@ -69,7 +69,11 @@ def _people(plain: str, sentence: ScannedSentence) -> Iterator[_Person]:
     accused = _ACCUSED.search(lower(sentence.extent.of(plain))) is not None
     for time in sentence.times:
         form = time.form
-        if time.kind is not TimeKind.AGE or not isinstance(form, LengthForm) or form.vague:
+        if (
+            time.kind is not TimeKind.AGE
+            or not isinstance(form, LengthForm)
+            or "aine" in time.extent.of(plain)
+        ):
             continue
         ahead = plain[max(sentence.extent.start, time.extent.start - 80) : time.extent.start]
         named = _NAMED.search(ahead) or _HAUT.search(ahead)

@@ -39,7 +39,8 @@ def kinds_of(plain: str, sentence: ScannedSentence, figure: Quantity) -> frozens
     """The kinds of thing that a figure can tell; none for what nobody tells twice.
 
     A noun and the groups of its synonyms, a currency, a measure, "%"; what became of people
-    ("fate mort"); "par heure" behind it is part of the kind.
+    ("fate mort"); "par heure" behind it is part of the kind, and so is "de plus ou de moins"
+    of a step from one value to another.
     """
     if not _is_definite(figure):
         return frozenset()
@@ -47,6 +48,8 @@ def kinds_of(plain: str, sentence: ScannedSentence, figure: Quantity) -> frozens
     if figure.kind is QuantityKind.NUMBER and named is not None:
         return frozenset({f"named {named['name']}"})
     keys = _keys(figure) | _fates(plain, sentence, figure)
+    if words().steps.search(words_ahead(plain, sentence, figure)):
+        keys = frozenset(f"{key} de plus ou de moins" for key in keys)
     each = _EACH.match(plain, end_of(figure))
     return keys if each is None else frozenset(f"{key} par {each['of']}" for key in keys)
 

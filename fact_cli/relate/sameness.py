@@ -12,6 +12,7 @@ from fact_cli.model.finding import Message
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.same import Reason
 from fact_cli.model.slips import Slip, digits_of, slip_between
+from fact_cli.relate.neighbours import NUMBERS
 from fact_cli.relate.same_words import words
 from fact_cli.relate.telling import Telling
 
@@ -28,7 +29,7 @@ _JUST_BELOW = {"près de", "presque", "quasi", "quasiment", "pas loin de"}
 LEAD_PARAGRAPHS = 4  # blocks behind the title that tell the news
 _UPDATED = Reason(Message("bilans de deux moments", "counts of two moments"), -2)
 SOLE = Reason(Message("seules de leur genre", "the only two of their kind"), 1)
-_PARTED = Reason(Message("autre nom ou autre temps", "another name or time"), -2)
+_PARTED = Reason(Message("autre nom ou autre temps", "another name or time"), -1)
 LEAD = Reason(Message("en tête d’article", "at the top of the article"), 1)
 TAKEN_UP = Reason(Message("le titre annonce le corps", "a headline announces the body"), 2)
 
@@ -108,7 +109,7 @@ def agree(first: Quantity, again: Quantity) -> bool:
 
 def _neighbours(first: Quantity, again: Quantity) -> bool:
     """ "41 degrés" and "42 degrés": their bounds touch, but nobody rounds one value to both."""
-    if first.value is None or again.value is None or first.hedge or again.hedge:
+    if first.value is None or again.value is None or _hedged(first) or _hedged(again):
         return False
     return first.step == again.step and abs(first.value - again.value) == first.step
 
@@ -117,6 +118,10 @@ def agree_in_title(title: Quantity, again: Quantity) -> bool:
     """The same for a title, which drops hedges: "19 %" of "près de 19 %", but not "18 %"."""
     just_below = title.hedge is None and again.hedge in _JUST_BELOW and title.step == again.step
     return title.value == again.value if just_below else agree(title, again)
+
+
+def _hedged(figure: Quantity) -> bool:
+    return figure.hedge not in {None, "jusqu'à"}
 
 
 def _opposed(first: Quantity, again: Quantity) -> bool:
@@ -191,7 +196,9 @@ def _names_differ(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _near(one: Quantity, other: Quantity, few: int) -> list[Reason]:
     """What the two values tell: hedged both ways, a slip apart, close; nothing where far apart."""
-    if one.value is None or other.value is None or min(one.value, other.value) < few:
+    if one.value is None or other.value is None:
+        return []
+    if one.kind in NUMBERS and min(one.value, other.value) < few:
         return []
     if one.value == other.value:
         return [_reason("bornes opposées", "opposite bounds", 4)]
@@ -204,6 +211,8 @@ def _near(one: Quantity, other: Quantity, few: int) -> list[Reason]:
     if slip is not None and digits >= (2 if slip is Slip.SWAP else LEAST_DIGITS):
         rare = 3 if digits > LEAST_DIGITS or slip is Slip.SWAP else 2
         return [_reason("à une faute de frappe près", "one slip apart", rare)]
+    if slip is Slip.FACTOR and sizes[0] > 1:
+        return [_reason("à un facteur dix près", "a factor of ten apart", 1)]
     ratio = quotient(other.value, one.value)
     if ratio is not None and CLOSE[0] <= ratio <= CLOSE[1]:
         return [_reason("valeurs voisines", "close values", 1)]

@@ -17,6 +17,7 @@ from fact_cli.model.mention import Quantity, TimeKind
 from fact_cli.model.text import BlockKind
 from fact_cli.relate.context import Context
 from fact_cli.relate.kinds import as_percent, kinds_of, lengths_told, words_ahead, words_behind
+from fact_cli.relate.moments import has_year
 from fact_cli.relate.neighbours import end_of, usable
 from fact_cli.relate.same_words import words
 
@@ -211,7 +212,8 @@ def _names(plain: str, sentence: ScannedSentence, start: int, end: int) -> froze
 
 
 def _years(sentence: ScannedSentence) -> frozenset[int]:
-    days: list[date | None] = [time.interval.begin for time in sentence.times]
+    """The years that a sentence writes out."""
+    days = [time.interval.begin for time in sentence.times if has_year(time)]
     return frozenset(day.year for day in days if day is not None)
 
 

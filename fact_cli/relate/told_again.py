@@ -49,5 +49,5 @@ def _is_told_elsewhere(alike: Sequence[Telling], first: Telling, again: Telling)
     return any(
         agree(one.figure, again.figure) or agree(one.figure, first.figure)
         for one in alike
-        if one not in (first, again)
+        if one not in (first, again) and one.figure.hedge is None
     )

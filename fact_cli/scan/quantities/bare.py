@@ -48,7 +48,8 @@ def is_figure(plain: str, sentence: Extent, figure: Figure, grammar: Grammar) ->
     named = named and word is not None and lower(word.group(1)) not in grammar.function_words
     if not number.digits and _ALL_BEFORE.search(before):
         return False
-    if _named_by_identifier(before, grammar):
+    ours = not figure.bare and before[-4:].lower() == "nos "  # "nos 24 élus", not "nos 5 et 6"
+    if _named_by_identifier(before, grammar) and not ours:
         return False
     if not figure.bare:
         name = named and figure.quantity.kind is QuantityKind.COUNT and bool(number.digits)
