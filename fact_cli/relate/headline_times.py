@@ -26,22 +26,24 @@ _OF_TIME = re.compile(r"\b(?P<how>en|de|pendant|durant|depuis|après) (?:près d
 
 
 def find(context: Context) -> Iterator[TitleTime]:
-    blocks = context.document.blocks
+    plain, blocks = context.document.plain, context.document.blocks
     titles = [s for s in context.sentences if blocks[s.sentence.block].kind is BlockKind.TITLE]
     body = [one for one in context.sentences if one not in titles]
     for sentence in titles:
         for time in sentence.times:
             again = (
-                _other_age(time, body)
-                or _other_length(context.document.plain, sentence, time, body)
+                _other_age(plain, time, body)
+                or _other_length(plain, sentence, time, body)
                 or _other_day(time, body)
             )
             if again is not None:
                 yield TitleTime(time, again)
 
 
-def _other_age(time: TimeExpression, body: Sequence[ScannedSentence]) -> TimeExpression | None:
-    told = _years(time)
+def _other_age(
+    plain: str, time: TimeExpression, body: Sequence[ScannedSentence]
+) -> TimeExpression | None:
+    told = _years(time) or (_at_age(plain, time))
     ages = [one for sentence in body for one in sentence.times if _years(one) is not None]
     if told is None or not ages:
         return None
@@ -53,6 +55,15 @@ def _other_age(time: TimeExpression, body: Sequence[ScannedSentence]) -> TimeExp
         return None
     near = Bounds(Decimal(-OLDER), Decimal(OLDER))
     return ages[0] if (told + near).meets(known[0]) else None
+
+
+def _at_age(plain: str, time: TimeExpression) -> Bounds | None:
+    """ "Disparition du cinéaste à 87 ans": in a title no verb tells that an age is meant."""
+    form = time.form
+    at = plain.endswith((" à ", "À "), 0, time.extent.start)
+    if not at or not isinstance(form, LengthForm) or not form.duration.years:
+        return None
+    return Bounds.exactly(form.duration.years)
 
 
 def _years(time: TimeExpression) -> Bounds | None:

@@ -17,6 +17,7 @@ class SameWords:
     things: Mapping[str, frozenset[int]]
     heads: Mapping[str, str]
     before: re.Pattern[str]
+    bases: re.Pattern[str]
     steps: re.Pattern[str]
     after: re.Pattern[str]
     updates: re.Pattern[str]
@@ -37,6 +38,7 @@ def words() -> SameWords:
         {noun: frozenset(groups) for noun, groups in things.items()},
         heads,
         re.compile(rf"\b(?:{'|'.join(data['before'])})\b[^.;:()\d]{{0,22}}$"),
+        re.compile(rf"\b(?:{'|'.join(data['bases'])})\b[^.;:()\d]{{0,40}}$"),
         re.compile(rf"\b(?:{'|'.join(data['steps'])})\b[^.;:()\d]{{0,12}}$"),
         re.compile(rf"[^.;:()\d]{{0,12}}?\b(?:{'|'.join(data['after'])})\b"),
         re.compile(rf"\b(?:{'|'.join(data['updates'])})\b"),

@@ -19,9 +19,11 @@ from fact_cli.relate.telling import Telling
 ENOUGH = 5  # weight from which two figures are thought to tell one thing
 ENOUGH_IN_TITLE = 4
 RARE = 3  # weight of values so alike that chance is no explanation
+Spread = tuple[Decimal, Decimal]  # of the one value as a multiple of the other
 FEW = 5  # smaller numbers are told of everything
 LEAST_DIGITS = 3  # of a figure, so that a slip is no chance
 NEAR = (Decimal("0.48"), Decimal("2.1"))
+WIDE = (Decimal("0.3"), Decimal("3.4"))  # where the text points back
 CLOSE = (Decimal("0.75"), Decimal("1.34"))
 
 
@@ -43,12 +45,14 @@ def same(first: Telling, again: Telling, *, sole: bool) -> Sequence[Reason]:
     if shared <= {"#people"} and "personne" not in {first.figure.of, again.figure.of}:
         return []
     fated = again.pointed and any(key.startswith("fate ") for key in shared)
-    near = _near(first.figure, again.figure, 2 if fated else FEW)
+    few = 2 if fated else FEW
+    near = _near(first.figure, again.figure, few, spread=WIDE if again.pointed else NEAR)
     rare = weight(near) >= RARE
     parted = _parted(first, again)
     if not near or _other_year(first, again) or _speakers_differ(first.source, again.source):
         return []
-    if not rare and (parted or not (first.alone and again.alone)):
+    told_beside = first.base or again.base or not (first.alone and again.alone)
+    if (parted or told_beside) and (not rare or first.base or again.base):
         return []
     found = [
         *_of_one_name(first, again),
@@ -79,7 +83,7 @@ def announced(title: Telling, again: Telling) -> Sequence[Reason]:
     nothing here, and small numbers of one noun count.
     """
     alike = title.figure.of == again.figure.of
-    near = _near(title.figure, again.figure, 1 if alike else FEW)
+    near = _near(title.figure, again.figure, 1 if alike else FEW, spread=NEAR, tenfold=True)
     shared = title.keys & again.keys
     if shared <= {"#people"} and "personne" not in {title.figure.of, again.figure.of}:
         return []
@@ -116,6 +120,8 @@ def _neighbours(first: Quantity, again: Quantity) -> bool:
 
 def agree_in_title(title: Quantity, again: Quantity) -> bool:
     """The same for a title, which drops hedges: "19 %" of "près de 19 %", but not "18 %"."""
+    if title.value is not None and again.value is not None and title.value == -again.value:
+        return True  # a weight class, or a loss, told without its sign
     just_below = title.hedge is None and again.hedge in _JUST_BELOW and title.step == again.step
     return title.value == again.value if just_below else agree(title, again)
 
@@ -194,7 +200,9 @@ def _names_differ(one: frozenset[str], other: frozenset[str]) -> bool:
     return fewer > 1 and len(one & other) * 2 < fewer
 
 
-def _near(one: Quantity, other: Quantity, few: int) -> list[Reason]:
+def _near(
+    one: Quantity, other: Quantity, few: int, *, spread: Spread, tenfold: bool = False
+) -> list[Reason]:
     """What the two values tell: hedged both ways, a slip apart, close; nothing where far apart."""
     if one.value is None or other.value is None:
         return []
@@ -216,9 +224,15 @@ def _near(one: Quantity, other: Quantity, few: int) -> list[Reason]:
     ratio = quotient(other.value, one.value)
     if ratio is not None and CLOSE[0] <= ratio <= CLOSE[1]:
         return [_reason("valeurs voisines", "close values", 1)]
-    if ratio is not None and NEAR[0] <= ratio <= NEAR[1]:
+    low, high = spread
+    if ratio is not None and (low <= ratio <= high or (tenfold and _is_power_of_ten(ratio))):
         return [_reason("même ordre de grandeur", "of one size", 0)]
     return []
+
+
+def _is_power_of_ten(ratio: Decimal) -> bool:
+    normal = ratio.normalize()
+    return normal != 1 and normal.as_tuple().digits == (1,)
 
 
 def _thousandfold(one: Quantity, other: Quantity) -> bool:

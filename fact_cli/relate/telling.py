@@ -22,7 +22,7 @@ from fact_cli.relate.neighbours import end_of, usable
 from fact_cli.relate.same_words import words
 
 NEAREST = 28  # characters around a figure in which a name is its own
-A_WEEK = 7  # days
+A_WEEK, A_MONTH = 7, 31  # days
 SHORT = 90  # characters of a sentence that stands for a title
 STEM = 6  # letters of a word that its forms share
 
@@ -60,7 +60,8 @@ class Telling:
     tells of ("une salle de 800 places"), ``updated`` that its sentence tells of a newer count,
     ``past`` that it dates what it tells before the days of the article, ``fresh`` that a place
     or name stands right behind it that the article has not told before ("habitants de Plouha").
-    ``alone`` is false of a part, a base, a plan, a record: what is told beside another value.
+    ``alone`` is false of a part, a base, a plan, a record: what is told beside another value;
+    ``base`` is true of one that a word calls so ("contre 840", "l'ancienne marque").
     """
 
     figure: Quantity
@@ -74,6 +75,7 @@ class Telling:
     known: bool
     pointed: bool
     alone: bool
+    base: bool
     described: bool
     updated: bool
     past: bool
@@ -129,9 +131,13 @@ def _published(context: Context) -> date | None:
 
 
 def _is_past(sentence: ScannedSentence, now: date | None) -> bool:
-    """Whether a sentence dates what it tells before the last week."""
-    days = [time.interval.end for time in sentence.times if time.kind is TimeKind.DATE]
-    known = [day for day in days if day is not None]
+    """Whether a sentence dates what it tells, by a day or month, before the last week."""
+    days = [time.interval for time in sentence.times if time.kind is TimeKind.DATE]
+    known = [
+        one.end
+        for one in days
+        if one.begin is not None and one.end is not None and (one.end - one.begin).days <= A_MONTH
+    ]
     if now is None:
         return bool(known)
     return bool(known) and all((now - day).days > A_WEEK for day in known)
@@ -168,6 +174,7 @@ def _telling(
         known=known,
         pointed=bool(_DEMONSTRATIVE.search(ahead) or words().events.search(ahead)),
         alone=(known or not _is_aside(plain, sentence, figure)) and len(mains) <= known,
+        base=not known and words().bases.search(ahead) is not None,
         described=known or ahead.endswith((" de ", " d'")),
         updated=words().updates.search(lower(sentence.extent.of(plain))) is not None,
         past=_is_past(sentence, now),
