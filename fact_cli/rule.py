@@ -145,6 +145,11 @@ PRECEDENCE = (
     ("wrong-difference", "wrong-percentage"),
 )
 
+# They set two places of an article against each other, which no relation in one place settles.
+ACROSS_PLACES = frozenset({
+    "conflicting-dates", "conflicting-ranks", "conflicting-values", "headline-conflict",
+})  # fmt: skip
+
 
 @cache
 def all_rules() -> Mapping[str, Rule[Relation]]:

@@ -31,7 +31,7 @@ from fact_cli.read.txt import cut
 from fact_cli.relate import relations
 from fact_cli.relate.context import Context
 from fact_cli.relate.repetition import repeated_passages
-from fact_cli.rule import PRECEDENCE, Rule, selected, severity_of
+from fact_cli.rule import ACROSS_PLACES, PRECEDENCE, Rule, selected, severity_of
 from fact_cli.scan.scanner import scan
 
 Rules = Mapping[str, Rule[Relation]]
@@ -131,7 +131,8 @@ def _judged(context: Context, rules: Rules) -> Iterator[Check]:
 def _one_diagnosis(checks: Sequence[Check]) -> list[Check]:
     """``checks`` without those that a better one has already made in the same words.
 
-    A more specific rule goes before, and so does what a phrase of the text ties together.
+    A more specific rule goes before, and so does what a phrase of the text ties together,
+    but where two places of the article are compared.
     """
     first: dict[tuple[str, Extent, str], Check] = {}
     for one in checks:
@@ -147,7 +148,11 @@ def _one_diagnosis(checks: Sequence[Check]) -> list[Check]:
     return [
         one
         for one in checks
-        if not (one.binding is Binding.INFERRED and one.verdict.at in stated)
+        if not (
+            one.binding is Binding.INFERRED
+            and one.verdict.at in stated
+            and one.rule not in ACROSS_PLACES
+        )
         and not any(
             less == one.rule and (more, one.verdict.at) in flagged for more, less in PRECEDENCE
         )

@@ -110,3 +110,9 @@ class Same(Retold):
     slip: Slip | None = None
     words: tuple[str, str] | None = None
     binding: Binding = Binding.INFERRED
+
+    @property
+    def why(self) -> Message:
+        """The reasons in one line."""
+        told = [reason.words for reason in self.reasons]
+        return Message(", ".join(one.fr for one in told), ", ".join(one.en for one in told))

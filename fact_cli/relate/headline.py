@@ -21,6 +21,7 @@ from fact_cli.relate.sameness import (
     agree,
     agree_in_title,
     announced,
+    near,
     slip_of,
     weight,
 )
@@ -70,8 +71,7 @@ def _belied(plain: str, title: Telling, body: Sequence[Telling], *, headed: bool
     for one in body:
         if title.keys & one.keys:
             reasons = announced(title, one)
-            named = title.figure.of is not None and title.figure.of == one.figure.of
-            if not (headed or named or title.stems & one.stems):
+            if not headed and not _goes_on(title, one):
                 continue
             others = _OTHERS.match(plain, one.figure.extent.end) and _is_near(title, one)
             if reasons and not others and not agree_in_title(title.figure, one.figure):
@@ -90,6 +90,13 @@ def _belied(plain: str, title: Telling, body: Sequence[Telling], *, headed: bool
         yield Same(
             title.figure, best.figure, reasons, agree=False, title=True, slip=slip, words=words
         )
+
+
+def _goes_on(opening: Telling, one: Telling) -> bool:
+    """Whether a figure can go on with the one of a first sentence: same noun or words, and size."""
+    named = opening.figure.of is not None and opening.figure.of == one.figure.of
+    sized = weight(near(opening.figure, one.figure)) > 0
+    return sized and (named or bool(opening.stems & one.stems))
 
 
 def _is_near(title: Telling, one: Telling) -> bool:

@@ -46,10 +46,10 @@ def same(first: Telling, again: Telling, *, sole: bool) -> Sequence[Reason]:
         return []
     fated = again.pointed and any(key.startswith("fate ") for key in shared)
     few = 2 if fated else FEW
-    near = _near(first.figure, again.figure, few, spread=WIDE if again.pointed else NEAR)
-    rare = weight(near) >= RARE
+    values = near(first.figure, again.figure, few, spread=WIDE if again.pointed else NEAR)
+    rare = weight(values) >= RARE
     parted = _parted(first, again)
-    if not near or _other_year(first, again) or _speakers_differ(first.source, again.source):
+    if not values or _other_year(first, again) or _speakers_differ(first.source, again.source):
         return []
     told_beside = first.base or again.base or not (first.alone and again.alone)
     if (parted or told_beside) and (not rare or first.base or again.base):
@@ -57,7 +57,7 @@ def same(first: Telling, again: Telling, *, sole: bool) -> Sequence[Reason]:
     found = [
         *_of_one_name(first, again),
         *_told_alike(first, again),
-        *near,
+        *values,
     ]
     if _names_differ(first.around, again.around):
         found.append(_reason("autres noms propres", "other names", -1))
@@ -83,16 +83,16 @@ def announced(title: Telling, again: Telling) -> Sequence[Reason]:
     nothing here, and small numbers of one noun count.
     """
     alike = title.figure.of == again.figure.of
-    near = _near(title.figure, again.figure, 1 if alike else FEW, spread=NEAR, tenfold=True)
+    values = near(title.figure, again.figure, 1 if alike else FEW, tenfold=True)
     shared = title.keys & again.keys
     if shared <= {"#people"} and "personne" not in {title.figure.of, again.figure.of}:
         return []
-    rare = weight(near) >= RARE
-    if not near or _other_year(title, again) or again.past:
+    rare = weight(values) >= RARE
+    if not values or _other_year(title, again) or again.past:
         return []
     if not rare and not (title.alone and again.alone):
         return []
-    found = [*_of_one_name(title, again), *_words_shared(title, again), *near, TAKEN_UP]
+    found = [*_of_one_name(title, again), *_words_shared(title, again), *values, TAKEN_UP]
     if again.updated:
         found.append(_UPDATED)
     if again.sentence.sentence.block <= LEAD_PARAGRAPHS:
@@ -200,8 +200,13 @@ def _names_differ(one: frozenset[str], other: frozenset[str]) -> bool:
     return fewer > 1 and len(one & other) * 2 < fewer
 
 
-def _near(
-    one: Quantity, other: Quantity, few: int, *, spread: Spread, tenfold: bool = False
+def near(
+    one: Quantity,
+    other: Quantity,
+    few: int = FEW,
+    *,
+    spread: Spread = NEAR,
+    tenfold: bool = False,
 ) -> list[Reason]:
     """What the two values tell: hedged both ways, a slip apart, close; nothing where far apart."""
     if one.value is None or other.value is None:

@@ -55,13 +55,11 @@ def _same(same: Same) -> Verdict:
     first, again = same.words or (show.figure(same.first), show.figure(same.again))
     if same.agree:
         return holds(same.again.extent, [same.first.extent], f"{first} ≈ {again}")
-    fr = ", ".join(reason.words.fr for reason in same.reasons)
-    en = ", ".join(reason.words.en for reason in same.reasons)
     return contradicts(
         same.again.extent,
         [because(same.first.extent, fr="dit plus haut", en="told above")],
         f"{first} ≠ {again}",
-        fr=f"{first} plus haut, {again} ici ({fr})",
-        en=f"{first} above, {again} here ({en})",
+        fr=f"{first} plus haut, {again} ici ({same.why.fr})",
+        en=f"{first} above, {again} here ({same.why.en})",
         suggestions=[first],
     )

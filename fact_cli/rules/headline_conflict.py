@@ -55,13 +55,11 @@ def _same(same: Same) -> Verdict:
     title, body = same.words or (show.figure(same.first), show.figure(same.again))
     if same.agree:
         return holds(same.first.extent, [same.again.extent], f"{title} ≈ {body}")
-    fr = ", ".join(reason.words.fr for reason in same.reasons)
-    en = ", ".join(reason.words.en for reason in same.reasons)
     return contradicts(
         same.first.extent,
         [because(same.again.extent, fr="dans le corps", en="in the body")],
         f"{title} ≠ {body}",
-        fr=f"{title} en titre, {body} dans le corps ({fr})",
-        en=f"{title} in the headline, {body} in the body ({en})",
+        fr=f"{title} en titre, {body} dans le corps ({same.why.fr})",
+        en=f"{title} in the headline, {body} in the body ({same.why.en})",
         suggestions=[body],
     )
