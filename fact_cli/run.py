@@ -142,7 +142,7 @@ def _one_diagnosis(checks: Sequence[Check]) -> list[Check]:
     stated = {
         extent
         for one in checks
-        if one.binding is Binding.STATED
+        if one.binding is Binding.STATED and one.verdict.outcome is not Outcome.UNDECIDED
         for extent in (one.verdict.at, *(end.extent for end in one.verdict.because))
     }
     return [

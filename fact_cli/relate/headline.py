@@ -13,7 +13,7 @@ from fact_cli.model.same import Reason, Same
 from fact_cli.model.slips import digits_of
 from fact_cli.model.text import BlockKind
 from fact_cli.relate.context import Context
-from fact_cli.relate.kinds import as_percent
+from fact_cli.relate.kinds import LARGE, as_percent
 from fact_cli.relate.neighbours import NUMBERS
 from fact_cli.relate.sameness import (
     ENOUGH_IN_TITLE,
@@ -112,16 +112,23 @@ def _is_borne_out(title: Telling, body: Sequence[Telling], every: Sequence[Quant
         return True
     bounds = figure.recomputed(loose=True)
     alike = [one.figure for one in body if one.keys & title.keys]
-    alike += [one for one in every if one.kind in NUMBERS and one.noun is None]
+    alike += [one for one in every if _is_bare(one)]
     values = [one.value for one in alike if one.value is not None][:MANY]
     added = any(bounds.holds(value) for value in _sums(values))
     apart = any(bounds.holds(abs(one - other)) for one, other in combinations(values, 2))
     return added or apart or (figure.unit == "%" and _is_computed(figure.loose, every))
 
 
+def _is_bare(one: Quantity) -> bool:
+    """Whether a figure names nothing, or millions of what may be money: "3 millions de bonus"."""
+    return one.kind in NUMBERS and (one.noun is None or one.scale >= LARGE)
+
+
 def _is_rounded(title: Quantity, one: Quantity) -> bool:
     """Whether a figure of any noun tells the value of the title, more precisely."""
-    if one.value is None or title.value is None or one.unit != title.unit:
+    if one.value is None or title.value is None:
+        return False
+    if title.unit is not None and one.unit not in {title.unit, None}:
         return False
     if title.recomputed(loose=True).meets(one.recomputed(loose=True)):
         return agree_in_title(title, one)

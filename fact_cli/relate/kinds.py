@@ -20,7 +20,7 @@ from fact_cli.relate.same_words import words
 
 FATE = 45  # characters around a number of people in which a word tells what became of them
 BEFORE, BEHIND = 70, 60  # characters around a figure whose words belong to it
-PEOPLE = "#people"
+LARGE = Decimal(1_000_000)  # the multiplier of a bare figure that is a sum of money
 
 # A bare figure that a word before it names: "de magnitude 6,4".
 _NAMED = re.compile(r"\b(?P<name>magnitude|indice|coefficient|note|score)(?: de)? $")
@@ -92,6 +92,8 @@ def _keys(figure: Quantity) -> frozenset[str]:
             groups = words().things.get(figure.of, frozenset())
             people = {"#people"} if _is_people(figure.of) else set[str]()
             return frozenset({figure.of, *people, *(f"#{group}" for group in groups)})
+        case QuantityKind.NUMBER if figure.scale >= LARGE and figure.noun is None:
+            return frozenset({"money EUR", "money USD"})  # "30 milliards" are money in a title
         case QuantityKind.MONEY:
             return frozenset({f"money {figure.unit}"})
         case QuantityKind.PERCENT:
