@@ -15,6 +15,8 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Accident de car : {{dix-sept}} blessés. Le car a basculé dans un ravin dimanche. Le bilan est de dix-neuf blessés.",
     ],
     right=[
+        "Un train déraille : 21 blessés. Le conducteur est en urgence absolue. Vingt autres blessés sont soignés sur place.",
+        "Transfert : Moreno signe pour 18 millions. Le club versera 15 millions d'euros, plus 3 millions de bonus.",
         "Festival : 58 000 billets vendus. Le rideau est tombé dimanche. Les concerts ont attiré 57 950 spectateurs payants, a annoncé la directrice.",
         "Deux feux : 14 000 hectares brûlés. Le premier a détruit 9 800 hectares, le second 4 200 hectares.",
         "Bac : 90 % de reçus à Poitiers. Le rectorat a donné les résultats vendredi. Le taux de réussite s'élève à 90,2 %.",
