@@ -4,6 +4,7 @@
 
     FactcheckError
     ├── InputError        a file that cannot be read as an article
+    │   └── NotNews       a file of a general format that holds something else
     ├── UsageError        an option, rule or format that does not exist
     ├── ModelMissing      the French model is not installed
     └── LexiconError      a line of the language data that does not hold
@@ -30,6 +31,15 @@ class InputError(FactcheckError):
     def __init__(self, path: str, fr: str, en: str) -> None:
         super().__init__(fr, en)
         self.path = path
+
+
+class NotNews(InputError):
+    """A file of a general format (JSON, XML) that is no article; a folder's is passed over."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            path, "ce n’est pas un article d’un format connu", "not an article of a known format"
+        )
 
 
 class UsageError(FactcheckError):

@@ -122,12 +122,25 @@ class OffsetMap:
         return segment, segment.origin.end if at_end else segment.origin.start
 
 
+class Positions(StrEnum):
+    """What the lines of a source are to a person who opens the file.
+
+    A word processor shows paragraphs, numbered from the start of the file, empty ones
+    and those of tables included; a PDF shows lines on pages.
+    """
+
+    LINE = "line"
+    PARAGRAPH = "paragraph"
+    PAGE = "page"
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A stretch of a file as people count it.
 
     ``start`` and ``end`` are code-point offsets into the field as decoded (end not
-    included); ``line`` and ``column`` are 1-based and belong to ``start``.
+    included); ``line`` and ``column`` are 1-based and belong to ``start``. ``page`` is
+    1-based, and then ``line`` counts on the page; None where a file has no pages.
     """
 
     field: str
@@ -135,6 +148,7 @@ class Place:
     end: int
     line: int
     column: int
+    page: int | None = None
 
 
 class Origin(StrEnum):
@@ -162,6 +176,8 @@ class Document:
     ``sources`` holds the fields as decoded ("text", and "title" where the format has
     one), ``text`` the prose in which all offsets count, and ``plain`` the same prose
     with unusual characters swapped one for one, so that its offsets are the same.
+    ``positions`` says what a line of a source is, and ``pages`` holds the offsets in
+    the field "text" at which pages begin, for a format that has them.
     """
 
     path: str
@@ -172,6 +188,8 @@ class Document:
     origins: OffsetMap
     title: str | None = None
     published: Published = Published()
+    positions: Positions = Positions.LINE
+    pages: Sequence[int] = ()
     line_starts: Mapping[str, Sequence[int]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -183,7 +201,12 @@ class Document:
         name, found = self.origins.back(extent)
         starts = self.line_starts[name]
         line = bisect_right(starts, found.start)
-        return Place(name, found.start, found.end, line, found.start - starts[line - 1] + 1)
+        column = found.start - starts[line - 1] + 1
+        if not self.pages:
+            return Place(name, found.start, found.end, line, column)
+        page = max(1, bisect_right(self.pages, found.start))
+        line -= bisect_right(starts, self.pages[page - 1]) - 1
+        return Place(name, found.start, found.end, line, column, page)
 
     def block_at(self, offset: int) -> Block:
         """The block in which ``offset`` lies, or the last one before it."""

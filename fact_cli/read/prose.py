@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
-from fact_cli.model.text import Block, Document, Extent, OffsetMap, Published, Segment
+from fact_cli.model.text import (
+    Block,
+    BlockKind,
+    Document,
+    Extent,
+    OffsetMap,
+    Positions,
+    Published,
+    Segment,
+)
 
 Cutter = Callable[[str, Extent, str], Sequence[Block]]
 
@@ -43,6 +53,48 @@ def plain(text: str) -> str:
     return text.translate(_plain_table())
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of prose and the stretch of a source that it was read from.
+
+    Equal lengths mean that characters correspond one to one, as in `Segment`.
+    """
+
+    text: str
+    origin: Extent
+    field: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A block as a reader of markup finds it: what it is, and its prose in order."""
+
+    kind: BlockKind
+    pieces: Sequence[Piece]
+
+
+def assembled(
+    path: str,
+    sources: Mapping[str, str],
+    parts: Iterable[Part],
+    *,
+    title: str | None = None,
+    published: Published = Published(),
+    positions: Positions = Positions.LINE,
+    pages: Sequence[int] = (),
+) -> Document:
+    """A document of ``parts``, a line of prose each; the rest of ``sources`` is no prose."""
+    prose = _Prose()
+    blocks = [Block(part.kind, prose.add(part.pieces)) for part in parts]
+    origins = OffsetMap(
+        prose.segments or [Segment(Extent(0, 0), Extent(0, 0), next(iter(sources)))]
+    )
+    text = "".join(prose.written)
+    return Document(
+        path, sources, text, plain(text), blocks, origins, title, published, positions, pages
+    )
+
+
 def document(
     path: str,
     fields: Mapping[str, str],
@@ -52,26 +104,42 @@ def document(
     published: Published = Published(),
 ) -> Document:
     """A document of ``fields`` in their order, cut into blocks by ``cut(text, extent, field)``."""
-    pieces: list[str] = []
-    segments: list[Segment] = []
-    extents: list[tuple[str, Extent]] = []
-    length = 0
-    for name, source in fields.items():
-        if pieces:
-            pieces.append("\n")
-            length += 1
-        start = length
-        for piece, origin in _normalised(source):
-            if piece or not segments:
-                segments.append(Segment(Extent(length, length + len(piece)), origin, name))
-                pieces.append(piece)
-                length += len(piece)
-        extents.append((name, Extent(start, length)))
-    text = "".join(pieces)
+    prose = _Prose()
+    extents = [
+        (name, prose.add([Piece(source, Extent(0, len(source)), name)]))
+        for name, source in fields.items()
+    ]
+    text = "".join(prose.written)
     blocks = [block for name, extent in extents for block in cut(text, extent, name)]
     return Document(
-        path, fields, text, plain(text), tuple(blocks), OffsetMap(segments), title, published
+        path, fields, text, plain(text), blocks, OffsetMap(prose.segments), title, published
     )
+
+
+class _Prose:
+    """Prose as it is written, normalised, with the way back of each run."""
+
+    def __init__(self) -> None:
+        self.written: list[str] = []
+        self.segments: list[Segment] = []
+        self.length = 0
+
+    def add(self, pieces: Iterable[Piece]) -> Extent:
+        """Writes ``pieces`` on a line of their own; the extent that they have there."""
+        if self.written:
+            self._write("\n")
+        start = self.length
+        for piece in pieces:
+            for run, origin in _normalised(piece):
+                if run or not self.segments:
+                    extent = Extent(self.length, self.length + len(run))
+                    self.segments.append(Segment(extent, origin, piece.field))
+                    self._write(run)
+        return Extent(start, self.length)
+
+    def _write(self, words: str) -> None:
+        self.written.append(words)
+        self.length += len(words)
 
 
 def unchanged(text: str, cut: Cutter, *, published: Published) -> Document:
@@ -82,8 +150,14 @@ def unchanged(text: str, cut: Cutter, *, published: Published) -> Document:
     return Document("", {"text": text}, text, plain(text), blocks, origins, None, published)
 
 
-def _normalised(source: str) -> Iterator[tuple[str, Extent]]:
-    """Runs of prose with the extent of ``source`` that each comes from."""
+def _normalised(piece: Piece) -> Iterator[tuple[str, Extent]]:
+    """Runs of prose with the extent of the source that each comes from."""
+    one_to_one = len(piece.text) == len(piece.origin)
+    for run, within in _runs(piece.text):
+        yield run, within.shifted(piece.origin.start) if one_to_one else piece.origin
+
+
+def _runs(source: str) -> Iterator[tuple[str, Extent]]:
     at = 0
     for found in _CHANGED.finditer(source):
         yield from _composed(source, at, found.start())

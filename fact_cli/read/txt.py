@@ -10,6 +10,7 @@ from typing import BinaryIO
 from fact_cli.errors import InputError
 from fact_cli.model.text import Block, BlockKind, Document, Extent
 from fact_cli.read.decode import decode
+from fact_cli.read.limits import whole
 from fact_cli.read.prose import document
 from fact_cli.read.roles import with_roles
 
@@ -22,7 +23,7 @@ WRAP = (40, 110)  # characters: the width of a wrapped line
 
 
 def read(name: str, stream: BinaryIO) -> Iterator[Document | InputError]:
-    yield with_roles(document(name, {"text": decode(name, stream.read())}, cut))
+    yield with_roles(document(name, {"text": decode(name, whole(name, stream))}, cut))
 
 
 def cut(text: str, extent: Extent, field: str) -> Sequence[Block]:

@@ -18,7 +18,7 @@ def render(
             continue
         document = outcome.article.document
         for finding in outcome.findings:
-            place = location(document, finding.extent)
+            place = location(document, finding.extent, options.language)
             message = finding.message(options.language)
             out.write(
                 f"{place}: {finding.severity} {finding.rule} "

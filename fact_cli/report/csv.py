@@ -20,7 +20,7 @@ from fact_cli.report.words import printed
 COLUMNS = (
     "path", "line", "column", "block", "quantity", "value", "low", "high", "unit", "of", "hedge",
     "subject", "stands_for", "predicate", "time", "timex", "begin", "last", "source", "quoted",
-    "modality",
+    "modality", "positions", "page",
 )  # fmt: skip
 BOM = "\ufeff"
 _FORMULA = ("=", "+", "@", "\t")  # what a spreadsheet would compute
@@ -56,6 +56,8 @@ def _row(document: Document, claim: Claim) -> Sequence[str]:
         claim.attribution.source or "",
         "true" if claim.attribution.quoted else "false",
         claim.modality.value,
+        document.positions.value,
+        "" if place.page is None else str(place.page),
     )
 
 

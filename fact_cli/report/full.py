@@ -124,7 +124,7 @@ class _Writer:
         first = True
         for group in self._groups(finding, main):
             arrow = "-->" if first else ":::"
-            place = location(self.document, group[0].extent)
+            place = location(self.document, group[0].extent, self.options.language)
             self.console.print(Text(f"{' ' * gutter}{arrow} {place}", style="blue"))
             self._snippet(group, main, finding.severity, gutter)
             first = False

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from fact_cli.model.finding import ArticleResult, Finding, InputFailure, Severity
-from fact_cli.model.text import Document
+from fact_cli.model.text import Document, Positions
 from fact_cli.report import ReportOptions
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -26,11 +26,12 @@ def render(
 
 
 def _annotation(document: Document, finding: Finding, language: str) -> str:
-    """An article of a JSON Lines file has no line of its own in it, so none is named."""
+    """Where an article has no lines in its file (JSON Lines, a word processor's), none is named."""
     place = document.locate(finding.extent)
     path = document.path.partition("#")[0]
     title = f"factcheck: {finding.rule}"
-    line = f",line={place.line},col={place.column}" if path == document.path else ""
+    has_lines = path == document.path and document.positions is Positions.LINE
+    line = f",line={place.line},col={place.column}" if has_lines else ""
     where = f"file={_property(path)}{line},title={_property(title)}"
     text = f"« {finding.text} » {finding.message(language)}\n{finding.formula}"
     return f"::{_COMMANDS[finding.severity]} {where}::{_data(text)}"

@@ -47,6 +47,7 @@ def article(result: ArticleResult, language: str) -> Json:
             "date": None if published.date is None else published.date.iso(),
             "from": published.origin.value,
         },
+        "positions": document.positions.value,
         "mentions": mentions.entries,
         "claims": [
             _claim(document, claim, number, mentions)
@@ -148,7 +149,9 @@ def _words(document: Document, extent: Extent) -> Json:
 
 def position(document: Document, extent: Extent) -> Json:
     place = document.locate(extent)
+    page = {} if place.page is None else {"page": place.page}
     return {
+        **page,
         "start": place.start,
         "end": place.end,
         "line": place.line,

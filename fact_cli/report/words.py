@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fact_cli.model.claim import Modality
 from fact_cli.model.finding import Coverage, Severity
-from fact_cli.model.text import Document, Extent
+from fact_cli.model.text import Document, Extent, Positions
 
 SEVERITIES = {
     "fr": {
@@ -26,12 +26,29 @@ MODALITIES = {
 }
 
 
-def location(document: Document, extent: Extent) -> str:
-    """``article.txt:6:64``; a place in a title says so."""
+_PLACES = {
+    "fr": {
+        Positions.PARAGRAPH: "{path}, paragraphe {line}, caractère {column}",
+        Positions.PAGE: "{path}, page {page}, ligne {line}, caractère {column}",
+    },
+    "en": {
+        Positions.PARAGRAPH: "{path}, paragraph {line}, character {column}",
+        Positions.PAGE: "{path}, page {page}, line {line}, character {column}",
+    },
+}
+
+
+def location(document: Document, extent: Extent, language: str) -> str:
+    """``article.txt:6:64``, or in words where lines are not what the file shows.
+
+    A place in a field of its own, such as a title, says so.
+    """
     place = document.locate(extent)
     path = printed(document.path) or "-"
-    field = "" if place.field == "text" else f"[{place.field}]"
-    return f"{path}{field}:{place.line}:{place.column}"
+    if place.field != "text":
+        path = f"{path}[{place.field}]"
+    words = _PLACES[language].get(document.positions, "{path}:{line}:{column}")
+    return words.format(path=path, line=place.line, column=place.column, page=place.page)
 
 
 def printed(text: str) -> str:

@@ -1,0 +1,64 @@
+"""Collects the blocks of markup as a reader meets them, with white space as markup means it."""
+
+from __future__ import annotations
+
+import re
+
+from fact_cli.model.text import BlockKind, Extent
+from fact_cli.read.prose import Part, Piece
+
+_SPACE = re.compile(r"[ \t\n\r\f]+")  # what markup collapses; a no-break space is prose
+
+
+class Blocks:
+    """Blocks in the order in which they are ended; ``parts`` holds those that have words.
+
+    A run of white space is one space, none at either end of a block. ``source`` is the
+    field called ``field``; all offsets count in it.
+    """
+
+    def __init__(self, source: str, field: str = "text") -> None:
+        self.source = source
+        self.field = field
+        self.parts: list[Part] = []
+        self._pieces: list[Piece] = []
+        self._space: Extent | None = None
+
+    def words(self, start: int, end: int) -> None:
+        """Adds ``source[start:end]`` as it stands."""
+        at = start
+        for gap in _SPACE.finditer(self.source, start, end):
+            self._add(self.source[at : gap.start()], Extent(at, gap.start()))
+            self._space = self._space or Extent(*gap.span())
+            at = gap.end()
+        self._add(self.source[at:end], Extent(at, end))
+
+    def put(self, words: str, start: int, end: int) -> None:
+        """Adds ``words``, for which ``source[start:end]`` stands: an entity, an escape."""
+        if _SPACE.fullmatch(words):
+            self.gap(start, end)
+        else:
+            self._add(words, Extent(start, end))
+
+    def gap(self, start: int, end: int) -> None:
+        """Adds a space, for which ``source[start:end]`` stands."""
+        self._space = self._space or Extent(start, end)
+
+    def end(self, kind: BlockKind) -> bool:
+        """Ends a block; whether it had any words. What follows is another one."""
+        pieces, self._pieces, self._space = self._pieces, [], None
+        if pieces:
+            self.parts.append(Part(kind, pieces))
+        return bool(pieces)
+
+    def drop(self) -> None:
+        """Forgets what was added since the last block ended."""
+        self._pieces, self._space = [], None
+
+    def _add(self, words: str, origin: Extent) -> None:
+        if not words:
+            return
+        if self._space is not None and self._pieces:
+            self._pieces.append(Piece(" ", self._space, self.field))
+        self._space = None
+        self._pieces.append(Piece(words, origin, self.field))
