@@ -9,11 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 
 from fact_cli.lang.line import Item
 from fact_cli.lang.words import lower
-from fact_cli.model.bounds import quotient
 from fact_cli.model.figures import Change, Difference, Direction
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
@@ -24,6 +22,7 @@ from fact_cli.relate.difference import is_told_for, one_unit
 from fact_cli.relate.neighbours import end_of, same_thing
 from fact_cli.relate.pairs import Pair, pair_across, pair_inside, pairs, rivals, unordered
 from fact_cli.relate.passage import Passage, passages
+from fact_cli.relate.plausible import is_plausible
 
 # A subject of its own, or a clause of its own, between a change and the values.
 _ANOTHER = re.compile(
@@ -57,8 +56,6 @@ _ALSO = re.compile(
     re.IGNORECASE,
 )
 LONGEST_GAP = 70  # characters between a change and the values
-NEAR_CHANGE = (Decimal("0.4"), Decimal("2.5"))  # a change so near the stated is the one meant
-NEAR_RATIO = (Decimal("0.6"), Decimal("1.7"))
 
 Implied = Change | Direction | Ratio | Difference
 
@@ -88,7 +85,7 @@ def _in_sentence(passage: Passage) -> Iterator[Implied]:
                 continue
             near = _belongs(passage, figure, pair)
             for found in _told_of(passage, pair, figure):
-                plausible = _is_plausible(found)
+                plausible = is_plausible(found)
                 if (plausible and (near or _is_sole(passage, figure, pair))) or (
                     near and not several
                 ):
@@ -108,7 +105,7 @@ def _compared(passage: Passage) -> Iterator[Ratio]:
     for figure in passage.figures:
         if _TIMES_MORE.match(lower(passage.plain[figure.extent.start : figure.extent.end + 12])):
             for found in _told_of(passage, pair, figure):
-                if isinstance(found, Ratio) and _is_plausible(found):
+                if isinstance(found, Ratio) and is_plausible(found):
                     yield found
 
 
@@ -131,7 +128,7 @@ def _stepped(passage: Passage) -> Iterator[Change]:
         way = 1 if word.value == "rise" else -1
         either = [grown(bases[0], steps[0], told[0], way), shrunk(bases[0], steps[0], told[0], way)]
         for found in sorted(either, key=lambda one: not one.holds):
-            if _is_plausible(found):
+            if is_plausible(found):
                 yield replace(found, binding=Binding.INFERRED)
                 return
 
@@ -149,7 +146,7 @@ def _across(passage: Passage, index_of_result: int) -> Iterator[Implied]:
         if figure in (pair.before, pair.after) or not own.extent.holds(figure.extent):
             continue
         for found in _told_of(passage, pair, figure):
-            if _is_plausible(found):
+            if is_plausible(found):
                 yield found
     if pair.ordered and len(pairs(passage)) < 2:
         yield from _direction_across(passage, pair, own.extent.start, own.extent.end)
@@ -207,28 +204,6 @@ def _multiplies(passage: Passage, figure: Quantity) -> bool:
         return False
     words = lower(passage.plain[figure.extent.start : figure.extent.end + 6])
     return _MULTIPLIES.match(words) is not None
-
-
-def _is_plausible(found: Implied) -> bool:
-    """Whether the two values give something near what is told, so that they are the ones."""
-    match found:
-        case Change():
-            exact = found.exact_percent
-            told = found.claimed(loose=False)
-            if exact is None or not told.ends:
-                return False
-            near = quotient(exact, sum(told.ends, Decimal(0)) / len(told.ends))
-            low, high = NEAR_CHANGE
-        case Ratio(whole, times, base):
-            times_value = quotient(whole.value, base.value)
-            near = quotient(times_value, times.value)
-            low, high = NEAR_RATIO
-        case Difference():
-            near = None if found.exact is None else quotient(abs(found.exact), found.stated.value)
-            low, high = NEAR_CHANGE
-        case _:
-            return False
-    return near is not None and low <= near <= high
 
 
 def _belongs(passage: Passage, figure: Quantity, pair: Pair) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from fact_cli.lang.words import lower
 from fact_cli.model.mention import Quantity, QuantityKind, TimeExpression
@@ -31,14 +31,18 @@ _BACK = re.compile(
 )
 _WHILE = re.compile(r"\b(?:alors qu|tandis qu|quand|contre|où|lorsqu)")
 _BEFOREHAND = re.compile(
-    r"\b(?:plus tôt|auparavant|précédente?|passée?|dernière?|avant|à l'époque|jusqu'ici|jusqu'alors"
-    r"|à ses débuts|à l'origine|initialement)\b"
+    r"(?:(?:l[ae] |l'|une? |deux |trois |dix )"
+    r"(?:année|an|mois|exercice|saison|semaine|trimestre|semestre|édition|jour)s? )?"
+    r"(?:plus tôt|auparavant|précédente?|avant|d'avant)\b"
+    r"|(?:passée?|dernière?|à l'époque|jusqu'ici|jusqu'alors|à ses débuts|à l'origine"
+    r"|initialement|la veille)\b"
 )
 _STEMS = (
     "compt|cot|val|ét|employ|s'élev|pay|touch|coût|accueill|produis|vend|atteign|pes|représent"
     "|recens|gagn|dénombr|affich|déten|rassembl|enregistr|totalis|se montait|ten"
 )
 _IMPERFECT = re.compile(rf"\b(?:{_STEMS})(?:ait|aient)\b|\bav(?:ait|aient)\b|\bse montait\b")
+_NOW = re.compile(r"\b(?:aujourd'hui|désormais|maintenant|à présent)\b")
 _ON_TO = re.compile(
     r"\b(?:revien|tomb|pass|ramen|porté|atteign|grimp|bond|descen|mont|recul|termin|clôtur|chut|établi|limit)\w*"
     r" (?:[^\W\d_]+ ){0,2}à (?:seulement |près de |plus de )?$"
@@ -79,7 +83,11 @@ class Pair:
 
 def pairs(passage: Passage) -> list[Pair]:
     """Each two levels next to one another that a single sentence orders in time."""
-    found = (_ordered(passage, *two) for two in pairwise(passage.levels) if comparable(*two))
+    found = (
+        _ordered(passage, *two)
+        for two in pairwise(passage.levels)
+        if comparable(*two, also=_GENERIC)
+    )
     return [pair for pair in found if pair is not None]
 
 
@@ -93,18 +101,35 @@ def unordered(passage: Passage) -> Pair | None:
     """The only two levels that can be one thing, whichever is first."""
     levels = [
         pair
-        for pair in pairwise(passage.levels)
+        for pair in combinations(passage.levels, 2)
         if comparable(*pair) and not rivals(passage, *pair)
     ]
     return Pair(*levels[0], ordered=False) if len(levels) == 1 else None
 
 
+def then_and_now(pair: Pair | None, passage: Passage) -> Pair | None:
+    """``pair`` where the words about it tell of two times."""
+    if pair is None:
+        return None
+    words = lower(
+        passage.plain[passage.sentences[0].extent.start : passage.sentences[-1].extent.end]
+    )
+    told = _BACK, _BEFOREHAND, _IMPERFECT, _NOW
+    return pair if any(cue.search(words) for cue in told) else None
+
+
 def rivals(passage: Passage, one: Quantity, other: Quantity) -> Sequence[Quantity]:
-    """Further levels of a passage that could be one of two."""
+    """Further levels of a passage that could be one of two.
+
+    What one of the two counts, the other counts too, though it does not say so.
+    """
+    counted = {told_noun(one), told_noun(other)} - {None}
     return [
         level
         for level in passage.levels
-        if level not in (one, other) and (comparable(level, one) or comparable(level, other))
+        if level not in (one, other)
+        and (comparable(level, one) or comparable(level, other))
+        and not (counted and told_noun(level) not in {None, *counted})
     ]
 
 

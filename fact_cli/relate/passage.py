@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from fact_cli.lang.line import Item
@@ -13,7 +14,7 @@ from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.text import Extent
 from fact_cli.relate.context import Context
 from fact_cli.relate.line import relation_line
-from fact_cli.relate.neighbours import is_surplus, usable
+from fact_cli.relate.neighbours import NUMBERS, is_surplus, usable
 from fact_cli.scan.scanner import scanner
 
 _OF = re.compile(
@@ -29,6 +30,9 @@ _SIZES = {QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.RATIO}
 # "a relevé 18 mm" tells a level, "a perdu 18 salariés" a change.
 _TAKES_SIZE = re.compile(r"(?:perd|gagn|c[èé]d|lâch|abandonn|grappill|engrang)", re.IGNORECASE)
 _TOLD_LEVEL = (" à ", " atteint ", " atteindre ")
+_PRONOUN = re.compile(r"[ ,'](?:en|n'en) (?:[^\W\d_']+(?:'[^\W\d_]+)? ){1,4}$")
+_WITH_UNIT = {QuantityKind.MONEY, QuantityKind.DIMENSION}
+TAKEN_UP = 130  # characters between a figure with a unit and the pronoun that takes it up
 MANY = 24  # figures: a sentence with more of them is a table, and ties nothing by nearness
 TOPIC = 100  # characters of a sentence that opens a subject
 INDEX_FROM = 100  # points; fewer are a difference of percentages
@@ -48,7 +52,9 @@ class Passage:
         self.plain = plain
         self.topic = list(topic)
         self.sentences = sentences
-        self.figures = [one for each in sentences for one in usable(each.quantities)]
+        self.figures = _with_units(
+            plain, [one for each in sentences for one in usable(each.quantities)]
+        )
         self.times = [time for each in sentences for time in each.times]
         items = [item for each in sentences for item in relation_line(plain, each).items]
         self.words = [item for item in items if item.value in {"rise", "fall"}]
@@ -110,6 +116,23 @@ class Passage:
             return True
         told_level = lower(self.plain[: figure.reach.start]).endswith(_TOLD_LEVEL)
         return told_level and figure.kind is not QuantityKind.PERCENT
+
+
+def _with_units(plain: str, figures: Sequence[Quantity]) -> list[Quantity]:
+    """``figures``, a bare number told with "en" in the unit of the figure before it.
+
+    "Elle payait 650 euros. Sa voisine en débourse 780."
+    """
+    told: list[Quantity] = []
+    for figure in figures:
+        before = told[-1] if told else None
+        bare = figure.kind in NUMBERS and figure.noun is None
+        if before is not None and before.kind in _WITH_UNIT and bare:
+            gap = plain[before.extent.end : figure.reach.start]
+            if len(gap) <= TAKEN_UP and _PRONOUN.search(gap):
+                figure = replace(figure, kind=before.kind, unit=before.unit, of=None)
+        told.append(figure)
+    return told
 
 
 def passages(context: Context, index: int) -> Iterator[Passage]:

@@ -1,0 +1,52 @@
+"""Whether two values give something so near what is told of a change that they are the ones."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from fact_cli.model.bounds import quotient
+from fact_cli.model.figures import Change, Difference, Direction
+from fact_cli.model.mention import QuantityKind
+from fact_cli.model.multiples import Ratio
+
+NEAR_CHANGE = (Decimal("0.4"), Decimal("2.5"))  # a change so near the stated is the one meant
+NEAR_RATIO = (Decimal("0.6"), Decimal("1.7"))
+
+
+def is_plausible(found: Change | Ratio | Difference | Direction) -> bool:
+    """Whether the two values give something near what is told, so that they are the ones."""
+    match found:
+        case Change() if _is_known_mistake(found):
+            return True
+        case Change():
+            exact = found.exact_percent
+            told = found.claimed(loose=False)
+            if exact is None or not told.ends:
+                return False
+            near = quotient(exact, sum(told.ends, Decimal(0)) / len(told.ends))
+            low, high = NEAR_CHANGE
+        case Ratio(whole, times, base):
+            times_value = quotient(whole.value, base.value)
+            near = quotient(times_value, times.value)
+            low, high = NEAR_RATIO
+        case Difference():
+            near = None if found.exact is None else quotient(abs(found.exact), found.stated.value)
+            low, high = NEAR_CHANGE
+        case _:
+            return False
+    return near is not None and low <= near <= high
+
+
+def _is_known_mistake(change: Change) -> bool:
+    """Points told as percent, a rise told as a multiple, a change told of the value after.
+
+    From 8 % to 7 % "1 % less"; from 650 to 780 "120 % more"; from 18 to 6 "200 % less".
+    """
+    exact, (before, after) = change.exact_percent, (change.before, change.after)
+    if change.is_told_in_points and before.kind is QuantityKind.PERCENT:
+        return True
+    told, of_after = change.stated.value, quotient(before.value, after.value)
+    if exact is None or told is None or of_after is None or change.stated.unit != "%":
+        return False
+    half = change.stated.step / 2
+    return any(abs(abs(told) - abs(one)) <= half for one in (exact + 100, (of_after - 1) * 100))
