@@ -145,6 +145,9 @@ PRECEDENCE = (
     ("wrong-difference", "wrong-percentage"),
 )
 
+# That a part is less than its whole says nothing of the other parts.
+SETTLES_NOTHING = frozenset({"part-exceeds-whole"})
+
 # They set two places of an article against each other, which no relation in one place settles.
 ACROSS_PLACES = frozenset({
     "conflicting-dates", "conflicting-ranks", "conflicting-values", "headline-conflict",

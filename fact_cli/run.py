@@ -31,7 +31,7 @@ from fact_cli.read.txt import cut
 from fact_cli.relate import relations
 from fact_cli.relate.context import Context
 from fact_cli.relate.repetition import repeated_passages
-from fact_cli.rule import ACROSS_PLACES, PRECEDENCE, Rule, selected, severity_of
+from fact_cli.rule import ACROSS_PLACES, PRECEDENCE, SETTLES_NOTHING, Rule, selected, severity_of
 from fact_cli.scan.scanner import scan
 
 Rules = Mapping[str, Rule[Relation]]
@@ -142,7 +142,7 @@ def _one_diagnosis(checks: Sequence[Check]) -> list[Check]:
     stated = {
         extent
         for one in checks
-        if one.binding is Binding.STATED and one.verdict.outcome is not Outcome.UNDECIDED
+        if one.binding is Binding.STATED and _settles(one)
         for extent in (one.verdict.at, *(end.extent for end in one.verdict.because))
     }
     return [
@@ -157,6 +157,13 @@ def _one_diagnosis(checks: Sequence[Check]) -> list[Check]:
             less == one.rule and (more, one.verdict.at) in flagged for more, less in PRECEDENCE
         )
     ]
+
+
+def _settles(check: Check) -> bool:
+    """Whether a verdict says so much of its figures that no inference is needed."""
+    if check.verdict.outcome is Outcome.HOLDS:
+        return check.rule not in SETTLES_NOTHING
+    return check.verdict.outcome is Outcome.CONTRADICTS
 
 
 def _contradicts(check: Check) -> bool:

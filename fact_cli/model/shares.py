@@ -38,6 +38,11 @@ class Share:
         return None if share is None else share * 100
 
     @property
+    def holds(self) -> bool:
+        """Whether the part is the share that is stated."""
+        return self.percent(self.whole, loose=False).meets(self.claimed(loose=False))
+
+    @property
     def nearest(self) -> Quantity:
         """The whole, or the one that may be meant, whose share is nearest to the stated."""
 

@@ -15,10 +15,9 @@ FINDERS = (
     "difference", "ratio", "share", "total", "inclusion", "rate", "conversion", "exchange",
     "range", "fall", "points", "amount", "comparison", "threshold",
     "inferred", "breakdown", "near_sum", "remainder", "tally",
-    "rate_across", "average", "implied", "taken_up", "gap", "portion", "told_again", "ages_told",
-    "headline",
-    "headline_times", "headline_words", "two_spellings", "listed_names", "ranks",
-    "drift", "sourcing", "repetition",
+    "left_over", "rate_across", "average", "implied", "taken_up", "gap", "portion",
+    "share_again", "told_again", "ages_told", "headline", "headline_times", "headline_words",
+    "two_spellings", "listed_names", "ranks", "drift", "sourcing", "repetition",
 )  # fmt: skip
 
 

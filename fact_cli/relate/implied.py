@@ -22,7 +22,7 @@ from fact_cli.relate.difference import is_told_for, one_unit
 from fact_cli.relate.neighbours import end_of, same_thing
 from fact_cli.relate.pairs import Pair, pair_across, pair_inside, pairs, rivals, unordered
 from fact_cli.relate.passage import Passage, passages
-from fact_cli.relate.plausible import is_plausible
+from fact_cli.relate.plausible import is_absurd, is_plausible
 
 # A subject of its own, or a clause of its own, between a change and the values.
 _ANOTHER = re.compile(
@@ -87,7 +87,7 @@ def _in_sentence(passage: Passage) -> Iterator[Implied]:
             for found in _told_of(passage, pair, figure):
                 plausible = is_plausible(found)
                 if (plausible and (near or _is_sole(passage, figure, pair))) or (
-                    near and not several
+                    near and not several and not is_absurd(found)
                 ):
                     yield found
         yield from _direction(passage, pair)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from fact_cli.lang.words import lower
 from fact_cli.model.mention import Quantity, QuantityKind, TimeExpression
@@ -99,12 +99,16 @@ def pair_inside(passage: Passage) -> Pair | None:
 
 def unordered(passage: Passage) -> Pair | None:
     """The only two levels that can be one thing, whichever is first."""
-    levels = [
+    by_unit = {
+        one.unit: [o for o in passage.levels if o.unit == one.unit] for one in passage.levels
+    }
+    found = [
         pair
-        for pair in combinations(passage.levels, 2)
+        for levels in by_unit.values()
+        for pair in pairwise(levels)
         if comparable(*pair) and not rivals(passage, *pair)
     ]
-    return Pair(*levels[0], ordered=False) if len(levels) == 1 else None
+    return Pair(*found[0], ordered=False) if len(found) == 1 else None
 
 
 def then_and_now(pair: Pair | None, passage: Passage) -> Pair | None:

@@ -10,6 +10,7 @@ from fact_cli.model.mention import QuantityKind
 from fact_cli.model.multiples import Ratio
 
 NEAR_CHANGE = (Decimal("0.4"), Decimal("2.5"))  # a change so near the stated is the one meant
+FAR = Decimal(5)
 NEAR_RATIO = (Decimal("0.6"), Decimal("1.7"))
 
 
@@ -35,6 +36,14 @@ def is_plausible(found: Change | Ratio | Difference | Direction) -> bool:
         case _:
             return False
     return near is not None and low <= near <= high
+
+
+def is_absurd(found: Change | Ratio | Difference | Direction) -> bool:
+    """Whether the two values of a ratio are so far from it that they are other things'."""
+    if not isinstance(found, Ratio):
+        return False
+    near = quotient(quotient(found.whole.value, found.base.value), found.times.value)
+    return near is not None and not 1 / FAR <= near <= FAR
 
 
 def _is_known_mistake(change: Change) -> bool:

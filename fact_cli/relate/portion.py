@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -19,21 +19,11 @@ from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.shares import Share
-from fact_cli.model.text import Extent
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, same_thing, usable
+from fact_cli.relate.out_of import is_among, is_less, is_whole, portions
 from fact_cli.scan.times.ages import is_person
 
-_OUT_OF = re.compile(
-    r"(?: [^\W\d_]+){0,8}? (?:sur|parmi|d'entre)(?: (?:les|ses|leurs|nos|un total de|un ensemble de"
-    r"|quelque|environ|près de))?(?: (?:un|une|son|sa)(?: [^\W\d_]+){1,3} de)?(?: un)? ?| (?:des"
-    r"|de ses|de leurs|de nos|de ces) "
-)
-_OF_ALL = re.compile(
-    r"(?:^|[,;:«] ?)(?:sur|parmi|des(?= )|de(?= ces)) ?"
-    r"(?:les |ses |leurs |un total de |un ensemble de )?$",
-    re.I,
-)
 _TOLD_BEHIND = re.compile(
     r"(?: [^,;:.()\d]{0,50}?)?(?:, ?|\(| )(?:soit|donc|c'est-à-dire|autrement dit|à savoir|ou"
     r"|ce qui (?:fait|donne|représente)"
@@ -47,6 +37,12 @@ _TOLD_AHEAD = re.compile(
     r"(?!.*\b(?:où|qui|ont|avaient|a|avait|est|sont|et)\b)[^;:.()\d]{0,70}(?:,"
     r"|\()(?: [^,;:.()\d]{0,40})? ?"
 )
+_IN_THAT_CASE = re.compile(
+    r"[^;.()\d]{0,90} : (?:c'est le cas (?:de|pour)|soit|ils sont|elles sont) "
+)
+_THAT_IS = re.compile(
+    r"[^.;:()\d]{0,70}(?:,| \() ?(?:soit|à savoir|c'est-à-dire|autrement dit) (?:environ )?"
+)
 _BRACKET = re.compile(r"[^,;:.()\d]{0,30} ?\(")
 _OF_THEM = re.compile(r" (?:d'entre|de l'ensemble|du total)\b")
 _OF_STAFF = re.compile(
@@ -54,27 +50,18 @@ _OF_STAFF = re.compile(
     r"|postes|main-d'œuvre|total|ensemble|agents)\b"
 )
 _OF_IT = re.compile(r"\ben (?:ont|a|représent|occup|constitu|fourni|compt|détien|assur|produi)")
-_AMONG = re.compile(r"[^.;:()\d]{0,60},? dont ")
 _A_SHARE = re.compile(
     r"(?:Le taux|La part|La proportion|Un taux|Une proportion|Une part|Un score|C'est|Soit"
-    r"|Fort d'une part|Ce taux|Cette part)\b"
+    r"|(?:Fort|Forte) d'une part|Avec une part|Ce taux|Cette part"
+    r"|(?:Cela|Ce qui|Voilà qui) (?:signifie|veut dire|représente|équivaut|correspond|fait))\b"
     r"[^.;:\d]{0,50}"
 )
 _SO = re.compile(r"\b(?:ainsi|donc|soit|autrement dit)\b")
+_IS_SAME = re.compile(r"\b(?:signifie|veut dire|équivaut|correspond|représente|[Cc]'est)\b")
+_ABSTENTION = re.compile(r"\b[Aa]bstention")
 _CHANGE = re.compile(
     r"\b(?:hausse|baisse|recul|progression|augmentation|croissance|[^\W\d_]+ée?s?) de $|[+-] ?$"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Portion:
-    part: Quantity
-    whole: Quantity
-
-    @property
-    def extent(self) -> Extent:
-        first, second = sorted((self.part, self.whole), key=lambda one: one.extent)
-        return Extent(first.reach.start, end_of(second))
 
 
 def find(context: Context) -> Iterator[Share]:
@@ -95,27 +82,33 @@ def _again(context: Context) -> Iterator[Share]:
     for before, sentence in pairwise(context.sentences):
         figures, known = usable(sentence.quantities), usable(before.quantities)
         shares = [one for one in figures if _is_share(plain, one)]
-        among = [two for two in pairwise(known) if _is_among(plain, *two)]
-        told = list(_portions(plain, before, known)) if not among else []
-        among = among or [(one.whole, one.part) for one in told]
-        if len(shares) != 1 or len(among) != 1:
+        if not shares or before.sentence.block != sentence.sentence.block:
             continue
-        ((whole, part),) = among
-        words = sentence.extent.of(plain)
-        taken_up = (_SO.search(lower(words)) and len(figures) == 1) or _A_SHARE.fullmatch(
-            plain, sentence.extent.start, shares[0].reach.start
-        )
-        if taken_up and before.sentence.block == sentence.sentence.block:
+        told = _A_SHARE.fullmatch(plain, sentence.extent.start, shares[0].reach.start)
+        among = [two for two in pairwise(known) if is_among(plain, *two)]
+        among = among or [(one.whole, one.part) for one in portions(plain, before, known)]
+        if told and not among:
+            among = [two for two in pairwise(known) if is_whole(*two)]
+            among += [(two[1], two[0]) for two in pairwise(known) if is_whole(two[1], two[0])]
+        so = _SO.search(lower(sentence.extent.of(plain))) and len(figures) == 1
+        if len(among) == 1 and (told or (so and len(shares) == 1)):
+            ((whole, part),) = among
             part = replace(part, unit=whole.unit, kind=whole.kind)
-            if _is_near(whole, part, shares[0]):
+            ahead = plain[sentence.extent.start : shares[0].reach.start]
+            of_rest = not _IS_SAME.search(ahead)
+            if _ABSTENTION.search(ahead):
+                part, of_rest = _rest(whole, part), False
+            of_rest = of_rest and Share(_rest(whole, part), whole, shares[0]).holds
+            if _is_near(whole, part, shares[0]) and not of_rest:
                 yield Share(part, whole, shares[0], (), Binding.INFERRED)
 
 
-def _is_among(plain: str, whole: Quantity, part: Quantity) -> bool:
-    """Whether a figure is told with a part of it: "536 térawattheures, dont 361"."""
-    link = lower(plain[end_of(whole) : part.reach.start])
-    out_of = _OUT_OF.fullmatch(lower(plain[end_of(part) : whole.reach.start]))
-    return _is_whole(whole, part) and bool(_AMONG.fullmatch(link) or out_of)
+def _rest(whole: Quantity, part: Quantity) -> Quantity:
+    """What ``part`` leaves of ``whole``, told where the part is."""
+    value = (whole.value or Decimal(0)) - (part.value or Decimal(0))
+    return replace(
+        part, value=value, strict=whole.strict - part.strict, loose=whole.loose - part.loose
+    )
 
 
 def _across(context: Context) -> Iterator[Share]:
@@ -130,19 +123,13 @@ def _across(context: Context) -> Iterator[Share]:
             continue
         of_it = _OF_IT.search(lower(plain[sentence.extent.start : end_of(parts[0])]))
         held = [
-            one for one in wholes if _is_whole(one, parts[0]) and _is_near(one, parts[0], shares[0])
+            one for one in wholes if is_whole(one, parts[0]) and _is_near(one, parts[0], shares[0])
         ]
         rivals = [one for one in wholes if same_thing(one, parts[0])]
         if of_it and len(held) == 1 and rivals in ([], held):
             whole = held[0]
             part = replace(parts[0], unit=whole.unit, kind=whole.kind)
             yield Share(part, whole, shares[0], (), Binding.INFERRED)
-
-
-def _is_whole(whole: Quantity, part: Quantity) -> bool:
-    """Whether ``part`` can be of ``whole``: alike, or a mere number."""
-    alike = same_thing(whole, part) or (part.kind in NUMBERS and part.noun is None)
-    return alike and whole.kind is not QuantityKind.PERCENT and _holds(whole, part)
 
 
 def _is_near(whole: Quantity, part: Quantity, share: Quantity) -> bool:
@@ -152,16 +139,17 @@ def _is_near(whole: Quantity, part: Quantity, share: Quantity) -> bool:
     if exact is None or None in (claimed.low, claimed.high):
         return False
     middle = sum(claimed.ends, Decimal(0)) / 2
-    return middle / 2 <= exact <= middle * 2
+    is_inverse = exact > 0 and abs(100 / exact - middle) <= share.step / 2
+    return middle / 2 <= exact <= middle * 2 or is_inverse
 
 
 def _told_beside(
     plain: str, sentence: ScannedSentence, figures: Sequence[Quantity], share: Quantity
 ) -> Iterator[Share]:
-    portions = list(_portions(plain, sentence, [one for one in figures if one is not share]))
-    if len(portions) != 1:
+    found = list(portions(plain, sentence, [one for one in figures if one is not share]))
+    if len(found) != 1:
         return
-    (portion,) = portions
+    (portion,) = found
     at = portion.extent
     behind = lower(plain[at.end : max(at.end, share.reach.start)])
     ahead = lower(plain[end_of(share) : max(end_of(share), at.start)])
@@ -169,29 +157,18 @@ def _told_beside(
     again = again and _OF_THEM.match(plain, share.extent.end)
     if share.extent.start > at.end:
         told = again or _BRACKET.fullmatch(behind) or _TOLD_BEHIND.fullmatch(behind)
+    elif share.extent.end < at.start:
+        told = _TOLD_AHEAD.fullmatch(ahead) or _IN_THAT_CASE.fullmatch(ahead)
     else:
-        told = _TOLD_AHEAD.fullmatch(ahead) if share.extent.end < at.start else None
+        told = portion.whole.extent < share.extent and _THAT_IS.fullmatch(
+            lower(plain[end_of(share) : max(end_of(share), portion.part.reach.start)])
+        )
     if told:
         others = [one for one in figures if one not in (portion.part, portion.whole, share)]
         larger = [
-            one for one in others if same_thing(one, portion.whole) and _holds(one, portion.part)
+            one for one in others if same_thing(one, portion.whole) and is_less(one, portion.part)
         ]
         yield Share(portion.part, portion.whole, share, larger, Binding.INFERRED)
-
-
-def _portions(
-    plain: str, sentence: ScannedSentence, figures: Sequence[Quantity]
-) -> Iterator[Portion]:
-    """Each part that is told to be of a whole beside it."""
-    for first, second in pairwise(figures):
-        link = lower(plain[end_of(first) : second.reach.start])
-        ahead = lower(plain[sentence.extent.start : first.reach.start])
-        if not same_thing(first, second) or first.kind is QuantityKind.PERCENT:
-            continue
-        if _OUT_OF.fullmatch(link) and _holds(second, first):
-            yield Portion(first, second)
-        elif _OF_ALL.search(ahead) and _holds(first, second):
-            yield Portion(second, first)
 
 
 def _of_staff(plain: str, figures: Sequence[Quantity], share: Quantity) -> Iterator[Share]:
@@ -203,7 +180,7 @@ def _of_staff(plain: str, figures: Sequence[Quantity], share: Quantity) -> Itera
     link = plain[end_of(part) : share.reach.start]
     if not re.fullmatch(r"(?: [^,;:.()\d]{0,40})?,? \(?soit (?:environ |près de )?", link):
         return
-    wholes = [one for one in before[:-1] if _holds(one, part) and _is_staff(one)]
+    wholes = [one for one in before[:-1] if is_less(one, part) and _is_staff(one)]
     if len(wholes) == 1:
         yield Share(part, wholes[0], share, (), Binding.INFERRED)
 
@@ -222,7 +199,3 @@ def _is_share(plain: str, one: Quantity) -> bool:
     return (
         one.kind is QuantityKind.PERCENT and not is_surplus(plain, one) and not _CHANGE.search(told)
     )
-
-
-def _holds(whole: Quantity, part: Quantity) -> bool:
-    return whole.value is not None and part.value is not None and whole.value > part.value

@@ -103,6 +103,8 @@ def _is_rest(passage: Passage, figure: Quantity) -> bool:
     money = figure.kind is QuantityKind.MONEY and _REST_BEHIND.match(plain, figure.extent.end)
     if money and re.search(r"\bl[ea]s? $", ahead):
         return True
+    if re.search(r"; ?(?:et )?l[ea]s $", ahead):
+        return False
     behind = named or _REST_BEHIND.match(plain, figure.extent.end)
     return bool(behind and _THE.search(ahead) and figure.kind in NUMBERS)
 
@@ -113,7 +115,8 @@ def _same(one: Quantity, last: Quantity) -> bool:
         return False
     if one.kind in NUMBERS and last.kind in NUMBERS:
         return one.value is not None
-    return one.unit == last.unit and one.kind is last.kind
+    bare = one.kind is QuantityKind.NUMBER and one.noun is None
+    return bare or (one.unit == last.unit and one.kind is last.kind)
 
 
 def _nested(passage: Passage, one: Quantity) -> bool:

@@ -233,6 +233,8 @@ def _run(plain: str, figures: Sequence[Quantity], start: int, whole: Quantity) -
         link = between(plain, parts[-1], figure) if parts else ""
         if parts and not (NEXT.fullmatch(link) or _BRACKETED.fullmatch(link)):
             break
+        if ";" in link and plain.startswith(" autres", figure.extent.end):  # of another whole
+            break
         parts.append(figure)
     return parts
 

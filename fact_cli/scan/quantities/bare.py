@@ -25,6 +25,13 @@ _GOALS_BEFORE = re.compile(r"(?<![\w,.])\d{1,2}(?: buts| points)? à $")
 LEAST_LISTED = 3  # names with figures that make a list of values
 _ADJECTIVE_ENDINGS = ("el", "elle", "al", "ale", "if", "ive", "ien", "ienne", "aire", "ique")
 _TIES = frozenset("-/:'\"’″′")  # scores, and times such as 3'30"65
+_OTHERS_AFTER = re.compile(r" (?:autres|restante?s|derni(?:ers|ères))\b(?! [^\W\d_]*s\b)")
+_DO_AFTER = re.compile(
+    r" (?:autres )?(?:ont|sont|avaient|étaient|furent|auraient|seraient|seront|d'entre|des|sur)\b"
+)
+_ARE_AFTER = re.compile(  # "onze plus légèrement touchés"
+    r" (?:(?:plus|moins|très) )?[^\W\d_]+ment [^\W\d_]+(?:é|i|u|t)e?s\b"
+)
 _ALL_BEFORE = re.compile(r"\b(?:tous|toutes)(?: les)? $", re.IGNORECASE)
 _NAME_AFTER = re.compile(r" [A-ZÀ-Þ]")
 _ONE_THING_BEFORE = re.compile(r"\b(?:le|la|du|au|un|une|l'|âgée?s? de)\s?$", re.IGNORECASE)
@@ -33,7 +40,8 @@ _PRONOUN_BEFORE = re.compile(r"\b(?:les|tous|toutes|à|en|aux|des|par|de|ces|nos
 _OF_IT_BEFORE = re.compile(
     r"\ben (?:a|ont|avait|avaient|compt|obt|total|recens|emplo|dénombr|accueil|occup|poss|détien"
     r"|revendiqu|reste|affich|gagn|perd|fourn|produi|val|vau|coût|pai|inscri|livr|vend"
-    r"|fabriqu|accord|remport)[^\W\d_]*(?: plus| désormais)?(?: que)? $"
+    r"|fabriqu|accord|remport)[^\W\d_]*"
+    r"(?: (?:déjà |ainsi )?[^\W\d_]+(?:é|u|i|is|it|ert)s?)?(?: plus| désormais)?(?: que)? $"
 )
 
 
@@ -64,6 +72,8 @@ def is_figure(plain: str, sentence: Extent, figure: Figure, grammar: Grammar) ->
         return False
     if not number.whole:
         return not named and not _is_version(plain, number.extent)
+    if not number.digits and _stands_for_things(plain, sentence, number.extent):
+        return True
     if not number.digits:
         elided = figure.quantity.kind is QuantityKind.COUNT
         return (elided or number.value >= 20) and not _PRONOUN_BEFORE.search(before)
@@ -75,6 +85,14 @@ def is_figure(plain: str, sentence: Extent, figure: Figure, grammar: Grammar) ->
         return True
     known = word is not None and lower(word.group(1)) in grammar.function_words
     return known or bool(_OPENS.search(before)) or (number.value >= 100 and not named)
+
+
+def _stands_for_things(plain: str, sentence: Extent, extent: Extent) -> bool:
+    """ "les neuf autres", "Trois ont été blessés": a number in words without its noun."""
+    listed = plain[extent.start - 2 : extent.start] == ", "
+    if _OTHERS_AFTER.match(plain, extent.end) or (listed and _ARE_AFTER.match(plain, extent.end)):
+        return True
+    return extent.start == sentence.start and _DO_AFTER.match(plain, extent.end) is not None
 
 
 def _named_by_identifier(before: str, grammar: Grammar) -> bool:
