@@ -15,14 +15,14 @@ from fact_cli.read.foreign import protected, refuse_foreign
 from fact_cli.read.limits import (
     LARGEST_CONTAINER,
     LARGEST_GROWTH,
+    LARGEST_TEXT,
     LARGEST_UNPACKED,
-    MEGABYTE,
     too_large,
     whole,
 )
 
 MOST_MEMBERS = 10_000  # a book with a picture on every page has some hundreds
-SMALL_MEMBER = MEGABYTE  # bytes; below it, blank forms may grow a thousand times
+SMALL_MEMBER = LARGEST_TEXT  # bytes; a blank form or a long table may grow a thousand times
 _ENCRYPTED = 0x1  # in the flags of a member
 _ENTRY = b"PK\x01\x02"  # with which each entry of a zip's directory begins
 _CHUNK = 1 << 16

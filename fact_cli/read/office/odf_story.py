@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from fact_cli.read.office.odf_styles import StyleCollector, key, readable
+from fact_cli.read.office.odf_styles import StyleCollector, key
 from fact_cli.read.office.paragraphs import LINE_BREAK, RAISED, Paragraph, begun
 from fact_cli.read.office.styles import PLAIN, Style, Styles, number
 
@@ -175,7 +175,7 @@ class Story:
 
     def _looks(self, family: str, attributes: Attributes) -> Style:
         name = attributes.get("text:style-name")
-        return PLAIN if name is None else self.styles.looks(key(family, name), readable(name))
+        return PLAIN if name is None else self.styles.looks(key(family, name))
 
 
 def _is_hidden(attributes: Attributes) -> bool:

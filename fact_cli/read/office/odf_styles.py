@@ -1,15 +1,15 @@
-"""The styles that OpenDocument XML declares, by family and name ("paragraph Title")."""
+"""The styles that OpenDocument XML declares, by family and name ("paragraph:Title")."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
 
-from fact_cli.read.office.styles import Style, Styles, number
+from fact_cli.read.office.styles import Style, Styles, number, readable
 
 
 def key(family: str, name: str) -> str:
-    return f"{family} {name}"
+    return f"{family}:{name}"
 
 
 class StyleCollector:
@@ -63,11 +63,6 @@ class StyleHandler:
 
     def words(self, text: str) -> None:
         """Styles have no text."""
-
-
-def readable(name: str) -> str:
-    """A name as the window shows it: "Heading_20_1" is "Heading 1"."""
-    return name.replace("_20_", " ")
 
 
 def _is_raised(position: str) -> bool:

@@ -8,10 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from fact_cli.errors import InputError
 from fact_cli.model.text import BlockKind, Document, Extent, Positions
-from fact_cli.read.blocks import Blocks
 from fact_cli.read.limits import LARGEST_TEXT, too_large
 from fact_cli.read.office.styles import PLAIN, Style
-from fact_cli.read.prose import assembled
+from fact_cli.read.prose import Part, Piece, assembled
 from fact_cli.read.roles import with_roles
 from fact_cli.read.txt import HEADING, cut
 
@@ -21,7 +20,9 @@ MOST_PARAGRAPHS = 200_000  # a novel of a thousand pages has 20,000
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 _LINE_END = re.compile(r"\r\n?|\n")
-_BLANK_LINE = re.compile(rf"{LINE_BREAK}(?:[\s]*{LINE_BREAK})+")
+_BLANK_LINE = re.compile(rf"{LINE_BREAK}(?:[ \t\u00a0]*{LINE_BREAK})+")
+_SPACES = f" \t{LINE_BREAK}"
+_GAP = re.compile(r"[ \t]{2,}|\t")
 _ENDS_SENTENCE = re.compile(r"[.!?…]\W*$")
 
 
@@ -65,15 +66,16 @@ def document(name: str, paragraphs: Sequence[Paragraph]) -> Document:
         raise too_large(name, LARGEST_TEXT)
     source = "\n".join(lines)
     title = _title(paragraphs, lines)
-    blocks = Blocks(source)
+    parts: list[Part] = []
     at = 0
     for number, (paragraph, line) in enumerate(zip(paragraphs, lines, strict=True)):
         for extent in [Extent(0, len(line))] if number == title else _parted(line):
             kind = BlockKind.TITLE if number == title else _kind(paragraph, extent.of(line))
-            blocks.words(at + extent.start, at + extent.end)
-            blocks.end(kind)
+            pieces = _pieces(extent.of(line), at + extent.start)
+            if pieces:
+                parts.append(Part(kind, pieces))
         at += len(line) + 1
-    read = assembled(name, {"text": source}, blocks.parts, positions=Positions.PARAGRAPH)
+    read = assembled(name, {"text": source}, parts, positions=Positions.PARAGRAPH)
     heads = (block.extent.of(read.text) for block in read.blocks if block.kind is BlockKind.TITLE)
     return with_roles(replace(read, title=next(heads, None)))
 
@@ -103,6 +105,19 @@ def _parted(line: str) -> Iterator[Extent]:
         yield Extent(at, gap.start())
         at = gap.end()
     yield Extent(at, len(line))
+
+
+def _pieces(words: str, start: int) -> list[Piece]:
+    """``words``, which begin at ``start`` of the source, with runs of white space as one space."""
+    pieces: list[Piece] = []
+    at, end = len(words) - len(words.lstrip(_SPACES)), len(words.rstrip(_SPACES))
+    for gap in _GAP.finditer(words, at, max(at, end)):
+        pieces.append(Piece(words[at : gap.start()], Extent(start + at, start + gap.start())))
+        pieces.append(Piece(" ", Extent(*gap.span()).shifted(start)))
+        at = gap.end()
+    if at < end:
+        pieces.append(Piece(words[at:end], Extent(start + at, start + end)))
+    return pieces
 
 
 def _kind(paragraph: Paragraph, words: str) -> BlockKind:

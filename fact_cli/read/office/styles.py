@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from fact_cli.model.text import BlockKind
 
+LONGEST_CHAIN = 50  # styles built one on the other; templates have fewer than ten
+
 
 @dataclass(frozen=True, slots=True)
 class Style:
@@ -43,28 +45,27 @@ PLAIN = Style()
 
 @dataclass(slots=True)
 class Styles:
-    """The styles of a document by their keys."""
+    """The styles of a document by their keys: an id, or "family:name" in OpenDocument."""
 
     declared: dict[str, Style] = field(default_factory=dict)
     _looks: dict[str, Style] = field(default_factory=dict)
 
-    def looks(self, key: str | None, name: str = "") -> Style:
-        """The style ``key`` with all that it builds on; one not declared is known by ``name``."""
-        if key is None:
-            return PLAIN
+    def looks(self, key: str) -> Style:
+        """The style ``key`` with all that it builds on."""
         if key not in self._looks:
-            self._looks[key] = self._resolved(key, name)
+            self._looks[key] = self._resolved(key)
         return self._looks[key]
 
-    def _resolved(self, key: str, name: str) -> Style:
-        found, seen = named(Style(name or key)), {key}
-        if key in self.declared:
-            found = named(self.declared[key])
-        while found.based_on is not None and found.based_on not in seen:
+    def _resolved(self, key: str) -> Style:
+        found, seen = self._declared(key), {key}
+        while found.based_on and found.based_on not in seen and len(seen) < LONGEST_CHAIN:
             seen.add(found.based_on)
-            base = self.declared.get(found.based_on)
-            found = replace(found, based_on=None) if base is None else found.over(named(base))
+            found = found.over(self._declared(found.based_on))
         return found
+
+    def _declared(self, key: str) -> Style:
+        """A style as declared; one that is not is known by its key alone."""
+        return named(self.declared.get(key) or Style(readable(key.rpartition(":")[2])))
 
 
 def number(value: str) -> int | None:
@@ -72,6 +73,12 @@ def number(value: str) -> int | None:
     return int(value) if value.isascii() and value.isdigit() and len(value) < 7 else None
 
 
+def readable(name: str) -> str:
+    """A name as LibreOffice's window shows it: "Heading_20_1" is "Heading 1"."""
+    return _CODED.sub(lambda code: chr(int(code[1], 16)), name)
+
+
+_CODED = re.compile(r"_([0-9a-f]{2,4})_")
 _SEPARATORS = re.compile(r"[\s_.’'-]+")
 # Word and LibreOffice name theirs in English or in the language of the program, CMSs and
 # newsrooms after their trade.
