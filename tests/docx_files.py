@@ -86,7 +86,7 @@ def docx(rows: Sequence[Row], dialect: Dialect = WORD) -> bytes:
 def docx_of(
     body: str, *, notes: Sequence[str] = (), dialect: Dialect = WORD, styles: str = ""
 ) -> bytes:
-    """A Word document of a body of XML; ``notes`` are its footnotes 2, 3 …"""
+    """A Word document of a body of XML; ``notes`` are its footnotes 2, 3 … and its endnotes too."""
     names = _STRICT if dialect.strict else _TRANSITIONAL
     declared = "".join(
         f'<w:style w:type="paragraph" w:styleId={quoteattr(key)}><w:name w:val={quoteattr(name)}/>'
@@ -102,7 +102,7 @@ def docx_of(
         for number, note in enumerate(notes, 2)
     )
     section = "<w:sectPr><w:headerReference r:id='rId9' w:type='default'/></w:sectPr>"
-    related = {"styles": "styles.xml", "footnotes": "footnotes.xml", "header": "header1.xml"}
+    related = {name: f"{name}.xml" for name in ("styles", "footnotes", "header", "endnotes")}
     folder, _, file = dialect.body.rpartition("/")
     return zipped(
         {
@@ -112,10 +112,13 @@ def docx_of(
             f"{folder}/_rels/{file}.rels": _relations(related, names["r"]),
             f"{folder}/styles.xml": _root("w:styles", names, declared + styles),
             f"{folder}/footnotes.xml": _root("w:footnotes", names, footnotes),
-            f"{folder}/header1.xml": _root(
+            f"{folder}/endnotes.xml": _root(
+                "w:endnotes", names, footnotes.replace("footnote", "endnote")
+            ),
+            f"{folder}/header.xml": _root(
                 "w:hdr", names, "<w:p><w:r><w:t>Page 3 sur 40</w:t></w:r></w:p>"
             ),
-            "docProps/core.xml": "<a><created>2011-01-01T00:00:00Z</created></a>",
+            "docProps/core.xml": '<p xmlns:d="http://purl.org/dc/terms/"><d:created>2011-01-01T00:00:00Z</d:created></p>',
         }
     )
 

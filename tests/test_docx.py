@@ -93,12 +93,40 @@ ROW = "<w:tr><w:trPr>{}</w:trPr><w:tc>" + paragraph(run("80 euros")) + "</w:tc><
         ("<w:tbl>" + ROW.format("") + ROW.format("<w:del w:id='1'/>") + "</w:tbl>", ["80 euros"]),
         (paragraph("<w:ruby><w:rt>" + run("xx") + "</w:rt><w:rubyBase>" + run("Tōkyō") + "</w:rubyBase></w:ruby>"), ["Tōkyō"]),
         (paragraph("<m:oMath><m:sSup><m:e><m:r><m:t>10</m:t></m:r></m:e><m:sup><m:r><m:t>6</m:t></m:r></m:sup></m:sSup></m:oMath>"), ["10^6"]),
+        (paragraph(run("caché", "<w:vanish/>"), "<w:rPr><w:vanish/></w:rPr>") + paragraph(run("vu")), ["vu"]),
         (paragraph("<w:tbl/>"), [""]),
         ("", [""]),
     ],
 )  # fmt: skip
 def test_what_word_shows_is_read(body: str, expected: list[str]) -> None:
     assert read(docx_of(body, styles=HIDDEN)).sources["text"].split("\n") == expected
+
+
+def call(kind: str, number: int, more: str = "") -> str:
+    return f"<w:r><w:{kind}Reference w:id='{number}' {more}/><w:t>*</w:t></w:r>"
+
+
+CUSTOM = 'w:customMarkFollows="1"'
+
+
+@pytest.mark.parametrize(
+    ("calls", "expected"),
+    [
+        (call("footnote", 2, CUSTOM), ["", " un"]),
+        (call("endnote", 2, CUSTOM) + call("footnote", 3, CUSTOM), ["", " deux", " un"]),
+        (call("footnote", 3, CUSTOM) + call("footnote", 2, CUSTOM), ["", " deux", " un"]),
+        ("<w:del w:id='1'>" + call("footnote", 2, CUSTOM) + "</w:del>", [""]),
+        (call("footnote", 9, CUSTOM), [""]),
+        (call("footnote", 2), ["*", " un"]),
+    ],
+)
+def test_notes_follow_the_body_in_the_order_of_their_calls(calls: str, expected: list[str]) -> None:
+    document = read(docx_of(paragraph(calls), notes=["un", "deux"]))
+    assert document.sources["text"].split("\n") == expected
+
+
+def test_the_properties_of_a_file_are_no_publication_date() -> None:
+    assert read(docx(ARTICLES["trail"])).published.date is None
 
 
 STYLES = "".join(
