@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from fact_cli.errors import InputError
+from fact_cli.read.foreign import refuse_foreign
 
 _SAMPLE = 65536  # bytes that the detector looks at; it judges, it does not convert
 
 
 def decode(path: str, data: bytes) -> str:
     """The text of ``data``, without a byte order mark. Raises `InputError`."""
+    refuse_foreign(path, data)
     if b"\0" in data:
         raise InputError(
             path,
