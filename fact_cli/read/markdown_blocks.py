@@ -23,6 +23,7 @@ _MASKS = re.compile(f"[{MASK}{MARK}]+")
 _MASKED_LINE = re.compile(rf"[{MASK}{MARK}][{MASK}{MARK} \t\r]*(?:\n|\Z)")
 _INDENT = 40  # characters before what may be a line of its own
 _GOES_ON = re.compile(r"[\s>*_\[(«\"“'’…]*+(\w)")
+_FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|avif|svg)", re.IGNORECASE)
 _NUMBER_RAISED = re.compile(r"(?:<a\b[^<>]*>)?[\[(]?\d{1,3}[\])]?(?:</a>)?</sup>", re.IGNORECASE)
 _LENGTH = re.compile(r"(?<![^\W\d_])[cdkm]?m$")
 _ONE_LINE = {BlockKind.TITLE, BlockKind.HEADING, BlockKind.TABLE_CELL}
@@ -49,11 +50,14 @@ def parts(source: str, text: str, extent: Extent, kind: BlockKind | None = None)
     for event, span in events_with_range(read, options=options):
         place = Extent(offset(span["start"]), offset(span["end"])).shifted(extent.start)
         reader.take(event, place)
-    found = sorted(
-        [*reader.blocks.parts, *reader.captions.parts],
-        key=lambda part: part.pieces[0].origin.start,
-    )
+    captions = [part for part in reader.captions.parts if not _FILE_NAME.fullmatch(words_of(part))]
+    found = sorted([*reader.blocks.parts, *captions], key=lambda part: part.pieces[0].origin.start)
     return found if kind is None else [Part(kind, part.pieces) for part in found]
+
+
+def words_of(part: Part) -> str:
+    """The prose of a part."""
+    return "".join(piece.text for piece in part.pieces)
 
 
 def _unwrapped(value: Any) -> tuple[str, Any]:
@@ -221,9 +225,14 @@ class _Reader:
             self._target().gap(place.start, place.end)
 
     def _break(self, place: Extent) -> None:
-        """A line end that is meant: the next line is a block of its own, unless it goes on."""
+        """A line end that is meant: the next line is a block of its own, unless it goes on.
+
+        It does in lower case, and after a comma.
+        """
         following = _GOES_ON.match(self.text, place.end)
-        if self._kind() in _ONE_LINE or (following and following[1].islower()):
+        goes_on = following is not None and following[1].islower()
+        goes_on |= self.text[max(0, place.start - 1) : place.start] == ","
+        if self._kind() in _ONE_LINE or goes_on:
             self._target().gap(place.start, place.end)
         elif self.worded and not self.inside["Image"]:
             self._end_block()
