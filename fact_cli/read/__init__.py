@@ -15,12 +15,14 @@ from fact_cli.errors import InputError
 from fact_cli.model.text import Document
 
 SUFFIXES = {
-    ".txt": "txt",
-    ".jsonl": "jsonl",
-    ".docx": "docx",
     ".docm": "docx",
-    ".odt": "odt",
+    ".docx": "docx",
     ".fodt": "odt",
+    ".jsonl": "jsonl",
+    ".markdown": "markdown",
+    ".md": "markdown",
+    ".odt": "odt",
+    ".txt": "txt",
 }
 
 

@@ -9,6 +9,9 @@ from fact_cli.model.dates import PartialDate
 
 FIRST_YEAR, LAST_YEAR = 1500, 2999  # of articles; a date outside is a slip of a system
 _WRITTEN = re.compile(r"\b\d{1,2}(?:er)?\b.*\b\d{4}\b")
+_SPACE = re.compile(r"\s+")
+_CLOCK = re.compile(r",? (?:à )?\d{1,2} ?(?:h|heures?)(?: ?\d\d)?(?: ?\([^()]*\))?$", re.IGNORECASE)
+_YEAR_FIRST = re.compile(r"\A(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ].*)?")
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ].*)?)?)?")
 
 
@@ -29,13 +32,14 @@ def metadata_date(text: str) -> PartialDate | None:
     Figures alone are read in the French order. dateparser would complete a partial date
     from the clock, which must never judge an article, hence the strict mode, and no "hier".
     """
-    known = iso_date(text)
-    if known is not None or _ISO.match(text.strip()) or not _WRITTEN.search(text):
+    text = _SPACE.sub(" ", text).strip()
+    known = iso_date(_YEAR_FIRST.sub(_padded, text))
+    if known is not None or _ISO.match(text) or not _WRITTEN.search(text):
         return known
     import dateparser
 
     parsed = dateparser.parse(
-        text,
+        _CLOCK.sub("", text),
         languages=["fr", "en"],
         settings={
             "STRICT_PARSING": True,
@@ -46,3 +50,8 @@ def metadata_date(text: str) -> PartialDate | None:
         },
     )
     return None if parsed is None else PartialDate.of(date(parsed.year, parsed.month, parsed.day))
+
+
+def _padded(written: re.Match[str]) -> str:
+    """``2025/6/4`` as ``2025-06-04``."""
+    return f"{written[1]}-{written[3]:>02}-{written[4]:>02}"
