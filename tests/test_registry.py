@@ -10,6 +10,7 @@ import fact_cli
 from fact_cli import cli, read, report
 from fact_cli.rule import all_rules
 
+SUFFIXES = [".docm", ".docx", ".fodt", ".jsonl", ".markdown", ".md", ".odt", ".txt"]
 RULES = [
     "certainty-drift",
     "conflicting-dates",
@@ -60,7 +61,7 @@ def test_formats() -> None:
     assert report.FORMATS == cli.FORMATS == ("full", "concise", "json", "jsonl", "csv", "github")
     for name in report.FORMATS:
         assert callable(report.load(name).render)
-    assert sorted(read.SUFFIXES) == [".jsonl", ".txt"]
+    assert sorted(read.SUFFIXES) == SUFFIXES
 
 
 def test_public_names_are_importable() -> None:

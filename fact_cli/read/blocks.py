@@ -7,7 +7,9 @@ import re
 from fact_cli.model.text import BlockKind, Extent
 from fact_cli.read.prose import Part, Piece
 
-_SPACE = re.compile(r"[ \t\n\r\f]+")  # what markup collapses; a no-break space is prose
+_SPACES = " \t\n\r\f"  # what markup collapses; a no-break space is prose
+_GAP = re.compile(rf"[{_SPACES}]{{2,}}|[\t\n\r\f]")  # all but a lone space
+_WORD = re.compile(rf"[^{_SPACES}]")
 
 
 class Blocks:
@@ -26,16 +28,23 @@ class Blocks:
 
     def words(self, start: int, end: int) -> None:
         """Adds ``source[start:end]`` as it stands."""
-        at = start
-        for gap in _SPACE.finditer(self.source, start, end):
+        found = _WORD.search(self.source, start, end)
+        first = end if found is None else found.start()
+        if start < first:
+            self.gap(start, first)
+        last = first + len(self.source[first:end].rstrip(_SPACES))
+        at = first
+        for gap in _GAP.finditer(self.source, first, last):
             self._add(self.source[at : gap.start()], Extent(at, gap.start()))
-            self._space = self._space or Extent(*gap.span())
+            self.gap(*gap.span())
             at = gap.end()
-        self._add(self.source[at:end], Extent(at, end))
+        self._add(self.source[at:last], Extent(at, last))
+        if first <= last < end:
+            self.gap(last, end)
 
     def put(self, words: str, start: int, end: int) -> None:
         """Adds ``words``, for which ``source[start:end]`` stands: an entity, an escape."""
-        if _SPACE.fullmatch(words):
+        if words and not words.strip(_SPACES):
             self.gap(start, end)
         else:
             self._add(words, Extent(start, end))
