@@ -1,0 +1,150 @@
+"""The blocks of HTML or XHTML, as a browser shows them, with the place of each word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+
+from fact_cli.model.text import BlockKind
+from fact_cli.read.blocks import Blocks
+from fact_cli.read.html_hidden import is_hidden, is_note_call
+from fact_cli.read.html_tokens import Reference, Tag, Words
+from fact_cli.read.html_tree import BLOCKS, HEADINGS, Tree, tree
+from fact_cli.read.prose import Part
+
+LONGEST_CELL = 200  # characters; a cell that holds more lays out a page, it is no table's
+
+_KINDS: Mapping[str, BlockKind] = {
+    **dict.fromkeys(HEADINGS, BlockKind.HEADING),
+    **dict.fromkeys(("li", "dt", "dd"), BlockKind.LIST_ITEM),
+    **dict.fromkeys(("td", "th"), BlockKind.TABLE_CELL),
+    **dict.fromkeys(("caption", "figcaption"), BlockKind.CAPTION),
+    "blockquote": BlockKind.QUOTATION,
+}
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n|\r[ \t]*\r")
+_GOES_ON = re.compile(r"[^.!?…:;»”\"]")  # a character that ends no line of its own
+
+
+def html_parts(
+    source: str, field: str = "text", *, start: int = 0, end: int | None = None, xml: bool = False
+) -> list[Part]:
+    """The blocks of the fragment ``source[start:end]`` in order; offsets count in ``source``.
+
+    ``xml`` says that ``<p/>`` is an empty paragraph, as in XHTML, and not an open one.
+    """
+    page = tree(source, start, end, xml=xml)
+    return parts_of(page, range(len(page.nodes)), field)
+
+
+def parts_of(
+    page: Tree, within: range, field: str = "text", left_out: Collection[int] = ()
+) -> list[Part]:
+    """The blocks of the nodes ``within``, but for the elements ``left_out``."""
+    writer = _Writer(page, field)
+    number, last = within.start, within.stop
+    while number < last:
+        node = page.nodes[number]
+        if isinstance(node, Tag) and not node.closing and _skipped(page, number, left_out):
+            if node.name in BLOCKS:
+                writer.end_block()
+            number = page.ends[number]
+        elif isinstance(node, Tag):
+            writer.tag(number, node)
+        else:
+            writer.text(node)
+        number += 1
+    writer.end_block()
+    return writer.blocks.parts
+
+
+def _skipped(page: Tree, number: int, left_out: Collection[int]) -> bool:
+    return number in left_out or is_hidden(page, number) or is_note_call(page, number)
+
+
+class _Writer:
+    """``kinds`` are those of the open block elements; ``cells`` the parts of open cells."""
+
+    def __init__(self, page: Tree, field: str) -> None:
+        self.page = page
+        self.blocks = Blocks(page.source, field)
+        self.kinds = [BlockKind.PARAGRAPH]
+        self.cells: list[list[int]] = []
+        self.breaks: list[Tag] = []
+        self.last = ""
+        self.preformatted = 0
+
+    def text(self, node: Words | Reference) -> None:
+        words = (
+            node.words if isinstance(node, Reference) else self.page.source[node.start : node.end]
+        )
+        shown = words.strip(" \t\n\r\f")
+        if shown:
+            self._settle_breaks(shown[0])
+            self.last = shown[-1]
+        if isinstance(node, Reference):
+            self.blocks.put(node.words, node.start, node.end)
+        elif self.preformatted:
+            self._preformatted(node)
+        else:
+            self.blocks.words(node.start, node.end)
+
+    def tag(self, number: int, tag: Tag) -> None:
+        if tag.name == "br":
+            self.breaks.append(tag)
+        elif tag.name == "q":
+            self._settle_breaks("«")
+            self.blocks.put("\u00a0»" if tag.closing else "«\u00a0", tag.start, tag.end)
+        elif tag.name in BLOCKS:
+            self.end_block()
+            self._close(tag) if tag.closing else self._open(number, tag)
+
+    def end_block(self) -> None:
+        self.breaks.clear()
+        kind = self.kinds[-1]
+        if self.blocks.end(kind) and kind is BlockKind.TABLE_CELL and self.cells:
+            self.cells[-1].append(len(self.blocks.parts) - 1)
+
+    def _open(self, number: int, tag: Tag) -> None:
+        if self.page.ends[number] == number:
+            return
+        outer = self.kinds[-1]
+        self.kinds.append(_KINDS.get(tag.name, outer))
+        self.preformatted += tag.name == "pre"
+        if self.kinds[-1] is BlockKind.TABLE_CELL and tag.name in {"td", "th"}:
+            self.cells.append([])
+
+    def _close(self, tag: Tag) -> None:
+        if len(self.kinds) > 1:
+            self.kinds.pop()
+        self.preformatted -= tag.name == "pre"
+        if tag.name in {"td", "th"} and self.cells:
+            self._judge_cell(self.cells.pop())
+
+    def _judge_cell(self, numbers: list[int]) -> None:
+        """Old pages are laid out by tables: what a large cell holds is prose."""
+        parts = self.blocks.parts
+        size = sum(len(piece.text) for number in numbers for piece in parts[number].pieces)
+        if size > LONGEST_CELL:
+            for number in numbers:
+                parts[number] = Part(BlockKind.PARAGRAPH, parts[number].pieces)
+
+    def _settle_breaks(self, following: str) -> None:
+        """A line end inside a sentence or a heading is a space, any other ends the block."""
+        if not self.breaks:
+            return
+        first, count = self.breaks[0], len(self.breaks)
+        heading = self.kinds[-1] is BlockKind.HEADING
+        inside = count == 1 and following.islower() and _GOES_ON.fullmatch(self.last)
+        if heading or inside:
+            self.breaks.clear()
+            self.blocks.gap(first.start, first.end)
+        else:
+            self.end_block()
+
+    def _preformatted(self, node: Words) -> None:
+        at = node.start
+        for blank in _BLANK_LINE.finditer(self.page.source, node.start, node.end):
+            self.blocks.words(at, blank.start())
+            self.end_block()
+            at = blank.end()
+        self.blocks.words(at, node.end)
