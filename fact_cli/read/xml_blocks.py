@@ -6,6 +6,7 @@ import re
 
 from fact_cli.model.text import BlockKind
 from fact_cli.read.blocks import Blocks
+from fact_cli.read.html_tree import names
 from fact_cli.read.prose import Part
 from fact_cli.read.xml_elements import Element, words_of
 from fact_cli.read.xml_events import End, Start, Words
@@ -16,20 +17,20 @@ _KINDS = {
     **dict.fromkeys(("td", "th"), BlockKind.TABLE_CELL),
     **dict.fromkeys(("caption", "figcaption", "media-caption"), BlockKind.CAPTION),
     **dict.fromkeys(("bq", "blockquote"), BlockKind.QUOTATION),
-    **dict.fromkeys(("note", "tagline"), BlockKind.BOILERPLATE),
+    "note": BlockKind.BOILERPLATE,
     "byline": BlockKind.BYLINE,
     "abstract": BlockKind.STANDFIRST,
 }
 # Blocks that are what the element around them is: a paragraph of a quotation is quoted.
-_PLAIN = frozenset(
+_PLAIN = names(
     "p block div section article main header footer aside body body.content hedline nitf-table"
-    " ul ol dl table tbody thead tfoot tr hr pre credit figure html media".split()
+    " ul ol dl table tbody thead tfoot tr hr pre credit figure html media"
 )
-_LEFT_OUT = frozenset(
+_LEFT_OUT = names(
     "media-reference media-producer media-metadata media-object nitf-table-metadata custom-table"
-    " head script style iframe object.metadata body.end distributor rights".split()
+    " head script style iframe object.metadata body.end distributor rights"
 )
-_LEFT_OUT_CLASSES = frozenset(("slugline", "publicationDate"))
+ASIDE = names("slugline publicationDate")  # classes of what dpa tells above the title
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n|\r[ \t]*\r")
 _ENDS_LINE = re.compile(r"[.!?…:;»”\"]\s*$")
 # "- Des milliers de manifestants -": how agencies write a heading inside a dispatch.
@@ -72,7 +73,7 @@ def words(part: Part) -> str:
 
 def _left_out(start: Start) -> bool:
     classes = start.attributes.get("class", "").split()
-    return start.name in _LEFT_OUT or not _LEFT_OUT_CLASSES.isdisjoint(classes)
+    return start.name in _LEFT_OUT or not ASIDE.isdisjoint(classes)
 
 
 class _Writer:
