@@ -24,7 +24,7 @@ _KINDS = {
 # Blocks that are what the element around them is: a paragraph of a quotation is quoted.
 _PLAIN = names(
     "p block div section article main header footer aside body body.content hedline nitf-table"
-    " ul ol dl table tbody thead tfoot tr hr pre credit figure html media"
+    " ul ol dl table tbody thead tfoot tr hr pre credit figure html media byttl"
 )
 _LEFT_OUT = names(
     "media-reference media-producer media-metadata media-object nitf-table-metadata custom-table"
@@ -35,6 +35,7 @@ _BLANK_LINE = re.compile(r"\n[ \t\r]*\n|\r[ \t]*\r")
 _ENDS_LINE = re.compile(r"[.!?…:;»”\"]\s*$")
 # "- Des milliers de manifestants -": how agencies write a heading inside a dispatch.
 _DASHED = re.compile(r"[-–—][ \u00a0][^.]{1,80}[ \u00a0][-–—]")
+_PROSE = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}
 
 
 def element_parts(
@@ -61,7 +62,7 @@ def element_parts(
 
 def with_dashed_heading(part: Part) -> Part:
     """``part``, a heading where it is one as agencies write them."""
-    if part.kind is BlockKind.PARAGRAPH and _DASHED.fullmatch(words(part)):
+    if part.kind in _PROSE and _DASHED.fullmatch(words(part)):
         return Part(BlockKind.HEADING, part.pieces)
     return part
 
