@@ -221,3 +221,8 @@ def test_ten_thousand_nested_elements() -> None:
     deep = "<div>" * 10_000 + "Un" + "</div>" * 10_000
     assert article(item(xhtml(deep))).text == "Un"
     assert article(item(f"<inlineXML>{deep}</inlineXML>")).text == "Un"
+
+
+def test_a_blank_line_may_be_long() -> None:
+    blank = " " * 200_000
+    assert article(item(f"<inlineData>Un\n{blank}\nDeux</inlineData>")).text == "Un\nDeux"

@@ -23,6 +23,7 @@ _TAGS = re.compile(
     re.IGNORECASE,
 )
 _NITF = re.compile(r"<nitf[\s>]")
+_BLANK = re.compile(r"^[^\S\n]+$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +92,13 @@ def holds_nitf(text: str) -> bool:
 
 
 def plain_parts(text: str, field: str = "text") -> list[Part]:
-    """The blocks of plain text, cut as those of a text file are."""
+    """The blocks of plain text, cut as those of a text file are.
+
+    A line of spaces alone counts as empty ones, which the cutter need not search for words.
+    """
     blocks = Blocks(text, field)
-    for block in cut(text, Extent(0, len(text)), "text"):
+    blanked = _BLANK.sub(lambda line: "\n" * len(line[0]), text)
+    for block in cut(blanked, Extent(0, len(text)), "text"):
         blocks.words(block.extent.start, block.extent.end)
         blocks.end(block.kind)
     return blocks.parts

@@ -24,7 +24,7 @@ _ROOTS: Mapping[str, Articles] = {
     "nitf": nitf.documents,
 }
 # The names are plain words, which formats of other houses use too.
-_IPTC = re.compile(r"$|https?://(?:www\.)?iptc\.org/")
+_IPTC = re.compile(r"$|https?://(?:www\.)?(?:iptc|nitf)\.org/")
 _FIRST_TAG = re.compile(
     r"""\s*+(?><\?.*?\?>\s*+
       |<!--.*?-->\s*+
