@@ -79,7 +79,7 @@ def tokens(source: str, start: int, end: int, *, xml: bool = False) -> Iterator[
         found = _OPENS.search(source, at, end)
         until = end if found is None else found.start()
         token, after = (None, end) if found is None else _markup(source, until, end)
-        if found is not None and after == until:  # a lone sign is text, with what follows it
+        if after == until:  # a lone sign is text, with what follows it
             after = until + 1
             yield Words(at, after)
             at = after
