@@ -14,7 +14,13 @@ from typing import BinaryIO, Protocol, cast
 from fact_cli.errors import InputError
 from fact_cli.model.text import Document
 
-SUFFIXES = {".txt": "txt", ".jsonl": "jsonl"}
+SUFFIXES = {
+    ".txt": "txt",
+    ".jsonl": "jsonl",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+}
 
 
 class Reader(Protocol):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from types import MappingProxyType
 
 from fact_cli.model.text import BlockKind
 from fact_cli.read.blocks import Blocks
@@ -18,9 +19,12 @@ _KINDS: Mapping[str, BlockKind] = {
     **dict.fromkeys(HEADINGS, BlockKind.HEADING),
     **dict.fromkeys(("li", "dt", "dd"), BlockKind.LIST_ITEM),
     **dict.fromkeys(("td", "th"), BlockKind.TABLE_CELL),
-    **dict.fromkeys(("caption", "figcaption"), BlockKind.CAPTION),
+    **dict.fromkeys(("caption", "figcaption", "figure"), BlockKind.CAPTION),
     "blockquote": BlockKind.QUOTATION,
 }
+# Kinds that only `named` gives; all that stands in such an element is of that kind.
+_NAMED = frozenset({BlockKind.TITLE, BlockKind.STANDFIRST, BlockKind.BYLINE})
+NONE: Mapping[int, BlockKind] = MappingProxyType({})
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n|\r[ \t]*\r")
 _GOES_ON = re.compile(r"[^.!?…:;»”\"]")  # a character that ends no line of its own
 
@@ -37,10 +41,17 @@ def html_parts(
 
 
 def parts_of(
-    page: Tree, within: range, field: str = "text", left_out: Collection[int] = ()
+    page: Tree,
+    within: range,
+    field: str = "text",
+    left_out: Collection[int] = (),
+    named: Mapping[int, BlockKind] = NONE,
 ) -> list[Part]:
-    """The blocks of the nodes ``within``, but for the elements ``left_out``."""
-    writer = _Writer(page, field)
+    """The blocks of the nodes ``within``, but for the elements ``left_out``.
+
+    ``named`` gives the kind of all prose of some block elements, whatever stands in them.
+    """
+    writer = _Writer(page, field, named)
     number, last = within.start, within.stop
     while number < last:
         node = page.nodes[number]
@@ -64,8 +75,9 @@ def _skipped(page: Tree, number: int, left_out: Collection[int]) -> bool:
 class _Writer:
     """``kinds`` are those of the open block elements; ``cells`` the parts of open cells."""
 
-    def __init__(self, page: Tree, field: str) -> None:
+    def __init__(self, page: Tree, field: str, named: Mapping[int, BlockKind]) -> None:
         self.page = page
+        self.named = named
         self.blocks = Blocks(page.source, field)
         self.kinds = [BlockKind.PARAGRAPH]
         self.cells: list[list[int]] = []
@@ -108,7 +120,8 @@ class _Writer:
         if self.page.ends[number] == number:
             return
         outer = self.kinds[-1]
-        self.kinds.append(_KINDS.get(tag.name, outer))
+        kind = outer if outer in _NAMED else _KINDS.get(tag.name, outer)
+        self.kinds.append(self.named.get(number, kind))
         self.preformatted += tag.name == "pre"
         if self.kinds[-1] is BlockKind.TABLE_CELL and tag.name in {"td", "th"}:
             self.cells.append([])
