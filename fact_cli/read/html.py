@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import BinaryIO
@@ -23,11 +25,21 @@ from fact_cli.read.roles import with_roles
 
 PROSE = 80  # characters; a shorter block above the title is a rubric, a menu's entry, a date
 
+MOST_TAGS = 300_000  # the longest pages of newspapers have 20,000
+
+_WORD = re.compile(r"\w")
+_TAG = re.compile("<[A-Za-z/]")
 _FRONT = frozenset({BlockKind.STANDFIRST, BlockKind.BYLINE, BlockKind.CAPTION})
 
 
 def read(name: str, stream: BinaryIO) -> Iterator[Document | InputError]:
     source = decoded(name, whole(name, stream))
+    if source.count("<") > MOST_TAGS and len(_TAG.findall(source)) > MOST_TAGS:
+        raise InputError(
+            name,
+            f"trop de balises : plus de {MOST_TAGS} pour un article",
+            f"too many tags: more than {MOST_TAGS} for an article",
+        )
     xml = name.lower().endswith(".xhtml") or source.lstrip().startswith("<?xml")
     yield _document(name, tree(source, xml=xml))
 
@@ -42,6 +54,7 @@ def _document(name: str, page: Tree) -> Document:
     body = parts_of(page, article.body, "text", left_out, named)
     parts = [part for part in front if part.kind in _FRONT]
     parts += [part for part in body if not is_list_of_links(part, article.links)]
+    parts = _timed(page, [part for part in parts if _WORD.search(text_of(part))])
     if title is not None and number is not None:
         parts = _below(parts, page.nodes[number].start)
     else:
@@ -57,6 +70,19 @@ def _document(name: str, page: Tree) -> Document:
         published=Published() if date is None else Published(date, Origin.METADATA),
     )
     return _dated(with_roles(document), page, article, prose)
+
+
+def _timed(page: Tree, parts: Sequence[Part]) -> list[Part]:
+    """``parts``, those that a ``time`` element holds as bylines: the hour of a post."""
+    times = [extent_of(page, n) for n, tag in page.elements() if tag.name == "time"]
+    starts = [time.start for time in times]
+    found: list[Part] = []
+    for part in parts:
+        extent = _extent(part)
+        number = bisect_right(starts, extent.start) - 1
+        timed = number >= 0 and times[number].holds(extent)
+        found.append(Part(BlockKind.BYLINE, part.pieces) if timed else part)
+    return found
 
 
 def _below(parts: Sequence[Part], title_at: int) -> list[Part]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -24,12 +25,18 @@ _HOLDERS |= {"td", "tr"}
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """``scope`` are the nodes of the article, ``body`` those of its text in them."""
+    """``scope`` are the nodes of the article, ``body`` those of its text in them.
+
+    ``is_marked`` says that an element of the page is the article, and no more than it;
+    ``prose_at`` is the offset at which the prose in ``body`` begins.
+    """
 
     scope: range
     body: range
     left_out: frozenset[int]
     links: Links
+    is_marked: bool
+    prose_at: int
 
 
 def article_of(page: Tree) -> Article:
@@ -50,7 +57,8 @@ def article_of(page: Tree) -> Article:
         body = _narrowed(page, whole, prose, left_out)
     else:
         body = whole
-    return Article(whole, body, left_out, linked)
+    is_marked = scope is not None and _is_article(page, _tag(page, scope))
+    return Article(whole, body, left_out, linked, is_marked, prose.first(_extent(page, body)))
 
 
 def _marked_bodies(page: Tree, prose: Prose) -> Sequence[int]:
@@ -95,19 +103,14 @@ def _is_main(page: Tree, tag: Tag) -> bool:
 
 
 def _live_container(page: Tree, prose: Prose) -> int | None:
-    """The innermost element of a page in live that holds its posts, each an article."""
-    articles = [extent_of(page, n) for n, tag in page.elements() if tag.name == "article"]
-    posts = [extent for extent in articles if prose.within(extent)]
-    if len(posts) < POSTS:
-        return None
-    first, last = posts[0], posts[-1]
-    found = None
-    for number, tag in page.elements():
-        extent = extent_of(page, number)
-        holds = extent.start <= first.start and last.end <= extent.end
-        if holds and _is_live(page, tag):
-            found = number
-    return found
+    """The outermost element of a page in live that holds its posts, each an article."""
+    articles = (n for n, tag in page.elements() if tag.name == "article")
+    posts = [n for n in articles if prose.within(extent_of(page, n))]
+    for number, tag in page.elements() if len(posts) >= POSTS else ():
+        held = bisect_left(posts, page.ends[number]) - bisect_right(posts, number)
+        if held >= POSTS and tag.name not in {"html", "body"} and _is_live(page, tag):
+            return number
+    return None
 
 
 def _is_live(page: Tree, tag: Tag) -> bool:
@@ -149,9 +152,13 @@ def _narrowed(page: Tree, scope: range, prose: Prose, left_out: Collection[int])
 
 
 def _total(page: Tree, scope: range, prose: Prose) -> int:
-    if not scope:
-        return 0
-    return prose.within(Extent(page.nodes[scope.start].start, page.nodes[scope.stop - 1].end))
+    return prose.within(_extent(page, scope))
+
+
+def _extent(page: Tree, nodes: range) -> Extent:
+    if not nodes:
+        return Extent(0, 0)
+    return Extent(page.nodes[nodes.start].start, page.nodes[nodes.stop - 1].end)
 
 
 def _nodes(page: Tree, numbers: Sequence[int]) -> range:

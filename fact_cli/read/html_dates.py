@@ -12,7 +12,7 @@ from fact_cli.model.dates import PartialDate
 from fact_cli.model.text import BlockKind
 from fact_cli.read.html_body import Article
 from fact_cli.read.html_labels import is_called, labels, properties
-from fact_cli.read.html_tokens import Reference, Tag, Words
+from fact_cli.read.html_tokens import Tag
 from fact_cli.read.html_tree import BLOCKS, Tree
 from fact_cli.read.metadata import iso_date, metadata_date
 
@@ -64,7 +64,7 @@ def _in_json(page: Tree) -> Iterator[str]:
         kind = page.value(tag, "type") if tag.name == "script" else None
         if kind is None or kind.split(";")[0].strip().lower() != "application/ld+json":
             continue
-        text = _WRAPPING.sub(" ", _text(page, number))
+        text = _WRAPPING.sub(" ", page.text(number, page.ends[number]))
         try:
             items = json.loads(text, strict=False)
         except (ValueError, RecursionError):
@@ -149,7 +149,7 @@ def _is_of_change(page: Tree, block: int, number: int, tag: Tag) -> bool:
     if isinstance(around, Tag) and not around.closing and is_called(page, around, "changed"):
         return True
     first = max(block, number - LONGEST_TIME)
-    before = _words(page, first, number)
+    before = page.text(first, number)
     changed = max((one.start() for one in _CHANGED.finditer(before)), default=-1)
     return changed > max((one.start() for one in _PUBLISHED.finditer(before)), default=-1)
 
@@ -164,17 +164,4 @@ def _values(page: Tree, number: int) -> Iterator[str]:
         if value:
             yield value
     if page.ends[number] - number <= LONGEST_TIME:
-        yield _text(page, number).strip()
-
-
-def _text(page: Tree, number: int) -> str:
-    return _words(page, number, page.ends[number])
-
-
-def _words(page: Tree, first: int, last: int) -> str:
-    nodes = page.nodes[first:last]
-    return "".join(
-        node.words if isinstance(node, Reference) else page.source[node.start : node.end]
-        for node in nodes
-        if isinstance(node, Reference | Words)
-    )
+        yield page.text(number, page.ends[number]).strip()

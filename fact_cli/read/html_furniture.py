@@ -52,10 +52,13 @@ def _is_frame(page: Tree, tag: Tag, *, inside: bool, quoted: bool, live: bool) -
     """Whether the element says by its name or role that it stands beside the article."""
     if tag.name in labels().elements:
         return True
+    if tag.name == "time":
+        return is_called(page, tag, "changed")  # styles show it instead of the first date
     if tag.name == "article":
         return inside and not live
     if tag.name == "footer":
-        return not quoted  # the footer of a quotation names who speaks
+        # That of a quotation names who speaks, and Drupal puts the byline in one.
+        return not quoted and not (inside and is_called(page, tag, "byline"))
     if tag.name == "header":
         return not inside
     role = page.value(tag, "role") if "role" in tag.attributes else None

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from fact_cli.lang.lexicon import read
 from fact_cli.read.html_tokens import Tag
 from fact_cli.read.html_tree import Tree
+
+LONGEST_NAMES = 2000  # characters of the classes of an element
 
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _OTHER = re.compile(r"[^a-z0-9]+")
@@ -49,9 +51,16 @@ def _any(words: Iterable[str]) -> re.Pattern[str]:
 
 def label(page: Tree, tag: Tag) -> str:
     """The classes and the id of ``tag`` in lower case, "shareBar__top" as "share-bar-top"."""
-    given = [page.value(tag, name) for name in ("class", "id") if name in tag.attributes]
-    names = (name for value in given if value for name in value.split())
-    return " ".join(_OTHER.sub("-", _HUMP.sub("-", name).lower()).strip("-") for name in names)
+    if not ("class" in tag.attributes or "id" in tag.attributes):
+        return ""
+    return _label(" ".join(page.value(tag, name) or "" for name in ("class", "id")))
+
+
+@lru_cache(maxsize=1024)
+def _label(names: str) -> str:
+    names = names[:LONGEST_NAMES]
+    parts = (_OTHER.sub("-", _HUMP.sub("-", name).lower()).strip("-") for name in names.split())
+    return " ".join(parts)
 
 
 def is_called(page: Tree, tag: Tag, kind: str) -> bool:
@@ -62,6 +71,8 @@ def is_called(page: Tree, tag: Tag, kind: str) -> bool:
 
 def properties(page: Tree, tag: Tag) -> Sequence[str]:
     """The microdata and RDFa properties of ``tag``, without their vocabulary."""
+    if not ("itemprop" in tag.attributes or "property" in tag.attributes):
+        return ()
     names = [name for name in ("itemprop", "property") if name in tag.attributes]
     given = [page.value(tag, name) or "" for name in names]
     return [word.rpartition(":")[2].rpartition("/")[2] for value in given for word in value.split()]

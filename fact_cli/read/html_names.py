@@ -8,7 +8,7 @@ from fact_cli.model.text import BlockKind
 from fact_cli.read.html_body import Article
 from fact_cli.read.html_labels import is_called, properties
 from fact_cli.read.html_tokens import Tag, Words
-from fact_cli.read.html_tree import BLOCKS, Tree
+from fact_cli.read.html_tree import BLOCKS, HEADINGS, Tree
 
 LONGEST_STANDFIRST = 1200  # characters
 LONGEST_BYLINE = 200
@@ -26,7 +26,8 @@ def names(page: Tree, article: Article) -> Mapping[int, BlockKind]:
     found: dict[int, BlockKind] = {}
     standfirst = False
     for number, block, tag in _with_block(page, article):
-        if block in found or page.ends[block] == block:
+        in_prose = number != block and tag.start > article.prose_at
+        if block in found or page.ends[block] == block or in_prose:
             continue
         if not standfirst and number == block and _is_standfirst(page, tag):
             standfirst = _fits(page, block, LONGEST_STANDFIRST)
@@ -78,13 +79,13 @@ def _is_caption(page: Tree, tag: Tag) -> bool:
 
 
 def _fits(page: Tree, number: int, longest: int) -> bool:
-    """Whether the element holds words, ``longest`` characters at most, and no title."""
+    """Whether the element holds words, ``longest`` characters at most, and no heading."""
     if page.ends[number] - number > MOST_NODES:
         return False
     size = 0
-    for node in page.nodes[number : page.ends[number]]:
+    for node in page.nodes[number + 1 : page.ends[number]]:
         if isinstance(node, Tag):
-            if node.name == "h1":
+            if node.name in HEADINGS and not node.closing:
                 return False
         elif isinstance(node, Words):
             size += len(page.source[node.start : node.end].strip())

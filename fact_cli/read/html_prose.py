@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from fact_cli.model.text import BlockKind, Extent
-from fact_cli.read.html_blocks import parts_of
+from fact_cli.read.html_blocks import write
 from fact_cli.read.html_tokens import Tag
 from fact_cli.read.html_tree import Tree
 from fact_cli.read.prose import Part
@@ -31,10 +31,10 @@ class Links:
         for piece in part.pieces:
             size = len(piece.text.strip())
             total += size
-            linked += size * self._covers(piece.origin.start)
+            linked += size * self.covers(piece.origin.start)
         return linked / total if total else 0.0
 
-    def _covers(self, offset: int) -> bool:
+    def covers(self, offset: int) -> bool:
         number = bisect_right(self.starts, offset) - 1
         return number >= 0 and offset < self.extents[number].end
 
@@ -67,6 +67,15 @@ class Prose:
         last = bisect_left(self.starts, extent.end)
         return self.before[last] - self.before[first]
 
+    def first(self, extent: Extent) -> int:
+        """The offset at which prose begins in ``extent``, its end where none does."""
+        number = bisect_left(self.starts, extent.start)
+        while number < len(self.starts) and self.starts[number] < extent.end:
+            if self.before[number + 1] > self.before[number]:
+                return self.starts[number]
+            number += 1
+        return extent.end
+
     @property
     def total(self) -> int:
         return self.before[-1]
@@ -74,20 +83,52 @@ class Prose:
 
 def prose_of(page: Tree, linked: Links, left_out: Collection[int] = ()) -> Prose:
     """The prose of ``page`` without the elements ``left_out``."""
-    parts = parts_of(page, range(len(page.nodes)), left_out=left_out)
-    sizes = [_size(part, linked) for part in parts]
-    return Prose([part.pieces[0].origin.start for part in parts], [0, *accumulate(sizes)])
+    tally = _Tally(page, linked)
+    write(page, range(len(page.nodes)), tally, left_out)
+    return Prose(tally.starts, [0, *accumulate(tally.sizes)])
+
+
+class _Tally:
+    """Counts the characters of each block instead of keeping them."""
+
+    def __init__(self, page: Tree, linked: Links) -> None:
+        self.page = page
+        self.linked = linked
+        self.starts: list[int] = []
+        self.sizes: list[int] = []
+        self.drop()
+
+    def words(self, start: int, end: int) -> None:
+        self._count(len(self.page.source[start:end].strip()), start)
+
+    def put(self, words: str, start: int, _end: int) -> None:
+        self._count(len(words), start)
+
+    def gap(self, _start: int, _end: int) -> None:
+        pass
+
+    def end(self, kind: BlockKind) -> bool:
+        size, linked, start = self.size, self.links, self.start
+        self.drop()
+        if not size:
+            return False
+        is_prose = size >= SHORTEST_PROSE and linked <= MOST_LINKED * size
+        self.starts.append(start)
+        self.sizes.append(size if is_prose and kind is not BlockKind.HEADING else 0)
+        return True
+
+    def drop(self) -> None:
+        self.size = self.links = self.start = 0
+
+    def _count(self, size: int, start: int) -> None:
+        if size and not self.size:
+            self.start = start
+        self.size += size
+        self.links += size * self.linked.covers(start)
 
 
 def size_of(part: Part) -> int:
     return sum(len(piece.text) for piece in part.pieces)
-
-
-def _size(part: Part, linked: Links) -> int:
-    size = size_of(part)
-    if part.kind is BlockKind.HEADING or size < SHORTEST_PROSE:
-        return 0
-    return 0 if linked.share(part) > MOST_LINKED else size
 
 
 def is_list_of_links(part: Part, linked: Links) -> bool:

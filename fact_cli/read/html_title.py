@@ -13,7 +13,7 @@ from fact_cli.read.html_labels import properties
 from fact_cli.read.html_prose import size_of
 from fact_cli.read.html_references import runs
 from fact_cli.read.html_tokens import Reference, Tag
-from fact_cli.read.html_tree import Tree
+from fact_cli.read.html_tree import HEADINGS, Tree
 from fact_cli.read.prose import Part, Piece
 
 MOST_NODES = 400  # of a title: tags and words
@@ -26,12 +26,12 @@ _WORD = re.compile(r"\w+")
 
 
 def title_element(page: Tree, article: Article) -> int | None:
-    """The element that shows the title, inside the article or above it.
+    """The element that shows the title: in the article, above it, or the article's first heading.
 
-    An ``h1`` outside is often the name of the site: one that the page's own title repeats
-    goes before one that merely stands alone.
+    An ``h1`` outside the article is often the name of the site, hence it counts where the
+    page is called so, or where the article has no heading ahead of its prose.
     """
-    inside = list(_shown(page, article, article.scope))
+    inside = list(_shown(page, article))
     for number, tag in inside:
         if "headline" in properties(page, tag):
             return number
@@ -39,17 +39,18 @@ def title_element(page: Tree, article: Article) -> int | None:
         if tag.name == "h1":
             return number
     outside = [
-        number
+        (number, words)
         for number, tag in page.elements()
-        if tag.name == "h1" and number not in article.scope and _words(page, number)
+        if tag.name == "h1" and number not in article.scope and (words := _words(page, number))
     ]
     told = [_plain(text_of(part)) for part in page_titles(page)]
-    for number in outside:
-        words = _words(page, number)
-        is_title = len(words.split()) > LONGEST_SITE or len(outside) == 1
-        if is_title and any(words in one for one in told):
+    for number, words in outside:
+        if words in told or (_is_long(words) and any(words in one for one in told)):
             return number
-    return outside[0] if len(outside) == 1 and not told else None
+    for number, tag in inside:
+        if tag.start < article.prose_at and article.is_marked:
+            return number
+    return outside[0][0] if len(outside) == 1 and not told else None
 
 
 def title_part(page: Tree, number: int, article: Article) -> Part | None:
@@ -98,15 +99,19 @@ def text_of(part: Part) -> str:
     return "".join(piece.text for piece in part.pieces)
 
 
-def _shown(page: Tree, article: Article, within: range) -> Iterator[tuple[int, Tag]]:
-    """The elements that are no furniture and hold words."""
+def _is_long(words: str) -> bool:
+    return len(words.split()) > LONGEST_SITE
+
+
+def _shown(page: Tree, article: Article) -> Iterator[tuple[int, Tag]]:
+    """The headings and headlines of the article that hold words."""
     skip_until = -1
-    for number, tag in page.elements(within.start, within.stop):
+    for number, tag in page.elements(article.scope.start, article.scope.stop):
         if number <= skip_until:
             continue
         if number in article.left_out:
             skip_until = page.ends[number]
-        elif (tag.name == "h1" or "headline" in properties(page, tag)) and _words(page, number):
+        elif (tag.name in HEADINGS or "headline" in properties(page, tag)) and _words(page, number):
             yield number, tag
 
 
