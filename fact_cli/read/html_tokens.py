@@ -81,8 +81,11 @@ def tokens(source: str, start: int, end: int, *, xml: bool = False) -> Iterator[
     at = start
     while at < end:
         found = _OPENS.search(source, at, end)
-        until = end if found is None else found.start()
-        token, after = (None, end) if found is None else _markup(source, until, end)
+        if found is None:
+            yield Words(at, end)
+            return
+        until = found.start()
+        token, after = _markup(source, until, end)
         if after == until:  # a lone sign is text, with what follows it
             after = until + 1
             yield Words(at, after)
