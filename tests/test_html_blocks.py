@@ -232,7 +232,7 @@ def test_time_grows_with_the_size_only(unit: str) -> None:
 
 @pytest.mark.parametrize("opened", ["<div>", "<b>", "<ul><li>", "<blockquote>", "<table><tr><td>"])
 def test_depth_needs_no_recursion(opened: str) -> None:
-    assert lines(opened * 10_000 + "Un") == ["Un"]
+    assert lines(opened * (10_000 // opened.count("<")) + "Un") == ["Un"]
 
 
 @pytest.mark.parametrize(

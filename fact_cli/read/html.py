@@ -16,7 +16,7 @@ from fact_cli.read.html_charset import decoded
 from fact_cli.read.html_dates import stated_date
 from fact_cli.read.html_guess import guessed_date
 from fact_cli.read.html_names import names
-from fact_cli.read.html_prose import extent_of, is_list_of_links, size_of
+from fact_cli.read.html_prose import extent_of, extent_of_nodes, is_list_of_links, size_of
 from fact_cli.read.html_title import page_titles, repeated_title, text_of, title_element, title_part
 from fact_cli.read.html_tree import Tree, tree
 from fact_cli.read.limits import whole
@@ -114,14 +114,11 @@ def _dated(document: Document, page: Tree, article: Article, prose: Sequence[Ext
     known = document.published.date
     if known is not None and known.year is not None:
         return document
-    scope = Extent(0, 0)
-    if article.scope:
-        scope = Extent(
-            page.nodes[article.scope.start].start, page.nodes[article.scope.stop - 1].end
-        )
+    scope = extent_of_nodes(page, article.scope)
     head = [extent_of(page, n) for n, tag in page.elements() if tag.name == "head"][:1]
     kept = [scope] if head and head[0].overlaps(scope) else [*head, scope]
-    found = guessed_date(page.source, kept, sorted(prose))
+    scripts = [extent_of(page, n) for n, tag in page.elements() if tag.name in {"script", "style"}]
+    found = guessed_date(page.source, kept, sorted([*prose, *scripts]))
     if found is None or (
         known is not None and (known.month, known.day) != (found.month, found.day)
     ):

@@ -6,16 +6,22 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from fact_cli.model.text import Extent
-from fact_cli.read.html_furniture import furniture
+from fact_cli.read.html_furniture import ENOUGH, furniture
 from fact_cli.read.html_labels import is_called, is_of_type, labels, properties
-from fact_cli.read.html_prose import Links, Prose, ancestors, extent_of, links, prose_of
+from fact_cli.read.html_prose import (
+    Links,
+    Prose,
+    ancestors,
+    extent_of,
+    extent_of_nodes,
+    links,
+    prose_of,
+)
 from fact_cli.read.html_tokens import Tag
 from fact_cli.read.html_tree import Tree
 
 NEARLY_ALL = 0.85  # of the prose: an element that holds it is the body
 MOSTLY = 0.6  # of the prose of an article: what a class calls its body must hold it
-ENOUGH = 400  # characters of prose, with which an <article> is one, among however many comments
 SHARE = 0.3  # of the prose of a page, with which a shorter <article> is one
 POSTS = 3  # articles at least in a page in live
 
@@ -45,7 +51,7 @@ def article_of(page: Tree) -> Article:
     raw = prose_of(page, linked)
     live = _live_container(page, raw)
     marked = [] if live is not None else _marked_bodies(page, raw)
-    scope = _scope(page, raw, marked) if live is None else live
+    scope = _scope(page, linked, raw, marked) if live is None else live
     kept = ancestors(page, [*marked, *([] if scope is None else [scope])])
     left_out = furniture(page, scope, kept, raw, live=live is not None)
     prose = prose_of(page, linked, left_out)
@@ -58,7 +64,9 @@ def article_of(page: Tree) -> Article:
     else:
         body = whole
     is_marked = scope is not None and _is_article(page, _tag(page, scope))
-    return Article(whole, body, left_out, linked, is_marked, prose.first(_extent(page, body)))
+    return Article(
+        whole, body, left_out, linked, is_marked, prose.first(extent_of_nodes(page, body))
+    )
 
 
 def _marked_bodies(page: Tree, prose: Prose) -> Sequence[int]:
@@ -79,16 +87,20 @@ def _article_around(page: Tree, number: int) -> int | None:
     return around[-1] if around else None
 
 
-def _scope(page: Tree, prose: Prose, marked: Sequence[int]) -> int | None:
+def _scope(page: Tree, linked: Links, prose: Prose, marked: Sequence[int]) -> int | None:
     if marked:
         return _article_around(page, marked[0])
     articles = [n for n, tag in page.elements() if _is_article(page, tag)]
+    mains = [n for n, tag in page.elements() if _is_main(page, tag)]
     best = max(articles, key=lambda n: (prose.within(extent_of(page, n)), -n), default=None)
     if best is not None:
-        size = prose.within(extent_of(page, best))
-        if size >= ENOUGH or (size and size >= SHARE * prose.total):
+        # Banners and comments may hold more prose than a short article.
+        titles = [n for n, tag in page.elements() if tag.name == "h1"]
+        kept = ancestors(page, [best, *mains, *titles])
+        own = prose_of(page, linked, furniture(page, None, kept, prose))
+        size = own.within(extent_of(page, best))
+        if size >= ENOUGH or (size and size >= SHARE * own.total):
             return best
-    mains = [n for n, tag in page.elements() if _is_main(page, tag)]
     return next((n for n in mains if prose.within(extent_of(page, n))), None)
 
 
@@ -152,13 +164,7 @@ def _narrowed(page: Tree, scope: range, prose: Prose, left_out: Collection[int])
 
 
 def _total(page: Tree, scope: range, prose: Prose) -> int:
-    return prose.within(_extent(page, scope))
-
-
-def _extent(page: Tree, nodes: range) -> Extent:
-    if not nodes:
-        return Extent(0, 0)
-    return Extent(page.nodes[nodes.start].start, page.nodes[nodes.stop - 1].end)
+    return prose.within(extent_of_nodes(page, scope))
 
 
 def _nodes(page: Tree, numbers: Sequence[int]) -> range:

@@ -10,7 +10,8 @@ from fact_cli.read.html_prose import Prose, extent_of
 from fact_cli.read.html_tokens import Tag
 from fact_cli.read.html_tree import Tree
 
-MOST = 0.5  # of a page's prose: what holds more is the article, whatever it is called
+MOST = 0.5  # of the prose of a page or an article
+ENOUGH = 400  # characters of prose for an article: what leaves it that much may be larger
 
 
 def furniture(
@@ -23,6 +24,15 @@ def furniture(
     """
     last_inside = -1 if scope is None else page.ends[scope]
     titles = [number for number, tag in page.elements() if tag.name == "h1"]
+    in_scope = 0 if scope is None else prose.within(extent_of(page, scope))
+
+    def is_article(number: int, inside: bool) -> bool:
+        """Whether the element is the article after all, whatever it is called."""
+        size = prose.within(extent_of(page, number))
+        if inside:
+            return size > MOST * in_scope and in_scope - size < ENOUGH
+        return not kept and size > MOST * prose.total
+
     found: list[int] = []
     quotes_end = skip_until = -1
     for number, tag in page.elements():
@@ -36,9 +46,7 @@ def furniture(
         if number in kept or tag.name in {"html", "body", "main"}:
             continue
         framed = _is_frame(page, tag, inside=inside, quoted=number < quotes_end, live=live)
-        if framed or _is_named(page, tag):
-            if not kept and prose.within(extent_of(page, number)) > MOST * prose.total:
-                continue
+        if framed or (is_called(page, tag, "furniture") and not is_article(number, inside)):
             found.append(number)
             skip_until = page.ends[number]
     return frozenset(found)
@@ -63,9 +71,3 @@ def _is_frame(page: Tree, tag: Tag, *, inside: bool, quoted: bool, live: bool) -
         return not inside
     role = page.value(tag, "role") if "role" in tag.attributes else None
     return role in labels().roles and not (inside and role == "banner")
-
-
-def _is_named(page: Tree, tag: Tag) -> bool:
-    if tag.name == "a" or not ("class" in tag.attributes or "id" in tag.attributes):
-        return tag.name == "a" and "class" in tag.attributes and is_called(page, tag, "furniture")
-    return is_called(page, tag, "furniture")

@@ -14,10 +14,12 @@ LARGEST = 1_000_000  # characters of mark-up; its patterns are slow
 
 
 def guessed_date(
-    source: str, kept: Sequence[Extent], prose: Sequence[Extent]
+    source: str, kept: Sequence[Extent], left_aside: Sequence[Extent]
 ) -> PartialDate | None:
-    """The date in the extents ``kept`` of ``source``, ``prose`` left aside: a date in prose is
-    the story's. Both are in order.
+    """The date in the extents ``kept`` of ``source``, those of ``left_aside`` taken out.
+
+    A date in prose is the story's, one in a script may be that of another article. All
+    extents are in order; those of ``left_aside`` may overlap.
 
     None where htmldate is not installed, too: pages nearly always state their date, so that
     the format does not need it.
@@ -26,7 +28,7 @@ def guessed_date(
         htmldate, html, etree = map(import_module, ("htmldate", "lxml.html", "lxml.etree"))
     except ImportError:
         return None
-    markup = "".join(_without(source, kept, prose))
+    markup = "".join(_without(source, kept, left_aside))
     if not markup.strip() or len(markup) > LARGEST:
         return None
     try:
@@ -41,9 +43,9 @@ def guessed_date(
     return None if found is None else iso_date(found)
 
 
-def _without(source: str, kept: Sequence[Extent], prose: Sequence[Extent]) -> list[str]:
+def _without(source: str, kept: Sequence[Extent], left_aside: Sequence[Extent]) -> list[str]:
     runs: list[str] = []
-    waiting = iter(prose)
+    waiting = iter(left_aside)
     hole = next(waiting, None)
     for extent in kept:
         at = extent.start

@@ -54,6 +54,13 @@ def extent_of(page: Tree, number: int) -> Extent:
     return Extent(page.nodes[number].start, page.nodes[page.ends[number]].end)
 
 
+def extent_of_nodes(page: Tree, nodes: range) -> Extent:
+    """From the start of the first node to the end of the last."""
+    if not nodes:
+        return Extent(0, 0)
+    return Extent(page.nodes[nodes.start].start, page.nodes[nodes.stop - 1].end)
+
+
 @dataclass(frozen=True, slots=True)
 class Prose:
     """``before[i]`` counts the characters of prose ahead of that which starts at ``starts[i]``."""
