@@ -21,6 +21,9 @@ SUFFIXES = {
     ".newsml": "xml",
     ".nitf": "xml",
     ".json": "json",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
 }
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
+from typing import Protocol
 
 from fact_cli.model.text import BlockKind
 from fact_cli.read.blocks import Blocks
@@ -12,16 +14,20 @@ from fact_cli.read.html_tokens import Reference, Tag, Words
 from fact_cli.read.html_tree import BLOCKS, HEADINGS, Tree, tree
 from fact_cli.read.prose import Part
 
+FULL_WIDTH = 50  # characters of a line that was cut by its width, in preformatted text
 LONGEST_CELL = 200  # characters; a cell that holds more lays out a page, it is no table's
 
 _KINDS: Mapping[str, BlockKind] = {
     **dict.fromkeys(HEADINGS, BlockKind.HEADING),
     **dict.fromkeys(("li", "dt", "dd"), BlockKind.LIST_ITEM),
     **dict.fromkeys(("td", "th"), BlockKind.TABLE_CELL),
-    **dict.fromkeys(("caption", "figcaption"), BlockKind.CAPTION),
+    **dict.fromkeys(("caption", "figcaption", "figure"), BlockKind.CAPTION),
     "blockquote": BlockKind.QUOTATION,
 }
-_BLANK_LINE = re.compile(r"\n[ \t\r]*\n|\r[ \t]*\r")
+# Kinds that only `named` gives; all that stands in such an element is of that kind.
+_NAMED = frozenset({BlockKind.TITLE, BlockKind.STANDFIRST, BlockKind.BYLINE})
+NONE: Mapping[int, BlockKind] = MappingProxyType({})
+_LINE_END = re.compile(r"[ \t]*(?:\r\n?|\n)")
 _GOES_ON = re.compile(r"[^.!?…:;»”\"]")  # a character that ends no line of its own
 
 
@@ -37,10 +43,44 @@ def html_parts(
 
 
 def parts_of(
-    page: Tree, within: range, field: str = "text", left_out: Collection[int] = ()
+    page: Tree,
+    within: range,
+    field: str = "text",
+    left_out: Collection[int] = (),
+    named: Mapping[int, BlockKind] = NONE,
 ) -> list[Part]:
-    """The blocks of the nodes ``within``, but for the elements ``left_out``."""
-    writer = _Writer(page, field)
+    """The blocks of the nodes ``within``, but for the elements ``left_out``.
+
+    ``named`` gives the kind of all prose of some block elements, whatever stands in them.
+    """
+    blocks = Blocks(page.source, field)
+    for number in write(page, within, blocks, left_out, named):
+        blocks.parts[number] = Part(BlockKind.PARAGRAPH, blocks.parts[number].pieces)
+    return blocks.parts
+
+
+class Collector(Protocol):
+    """What `Blocks` is to its user; `end` tells whether the block had words."""
+
+    def words(self, start: int, end: int, /) -> None: ...
+    def put(self, words: str, start: int, end: int, /) -> None: ...
+    def gap(self, start: int, end: int, /) -> None: ...
+    def end(self, kind: BlockKind, /) -> bool: ...
+    def drop(self) -> None: ...
+
+
+def write(
+    page: Tree,
+    within: range,
+    blocks: Collector,
+    left_out: Collection[int] = (),
+    named: Mapping[int, BlockKind] = NONE,
+) -> Sequence[int]:
+    """Gives ``blocks`` the words of the nodes ``within``.
+
+    Returns the numbers of those that look like a table's cells and are prose.
+    """
+    writer = _Writer(page, blocks, named)
     number, last = within.start, within.stop
     while number < last:
         node = page.nodes[number]
@@ -54,7 +94,7 @@ def parts_of(
             writer.text(node)
         number += 1
     writer.end_block()
-    return writer.blocks.parts
+    return writer.prose_cells
 
 
 def _skipped(page: Tree, number: int, left_out: Collection[int]) -> bool:
@@ -62,15 +102,24 @@ def _skipped(page: Tree, number: int, left_out: Collection[int]) -> bool:
 
 
 class _Writer:
-    """``kinds`` are those of the open block elements; ``cells`` the parts of open cells."""
+    """``kinds`` are those of the open block elements, ``cells`` the blocks of open cells.
 
-    def __init__(self, page: Tree, field: str) -> None:
+    A cell is judged when it ends: old pages are laid out by tables, and what a large cell
+    holds is prose.
+    """
+
+    def __init__(self, page: Tree, blocks: Collector, named: Mapping[int, BlockKind]) -> None:
         self.page = page
-        self.blocks = Blocks(page.source, field)
+        self.named = named
+        self.blocks = blocks
+        self.ended = 0
+        self.prose_cells: list[int] = []
+        self.sizes = [0]
         self.kinds = [BlockKind.PARAGRAPH]
         self.cells: list[list[int]] = []
         self.breaks: list[Tag] = []
         self.last = ""
+        self.blank = True
         self.preformatted = 0
 
     def text(self, node: Words | Reference) -> None:
@@ -79,14 +128,16 @@ class _Writer:
         )
         shown = words.strip(" \t\n\r\f")
         if shown:
+            self.sizes[-1] += len(shown)
             self._settle_breaks(shown[0])
             self.last = shown[-1]
         if isinstance(node, Reference):
             self.blocks.put(node.words, node.start, node.end)
+            self.blank = self.blank and not node.words.strip()
         elif self.preformatted:
             self._preformatted(node)
         else:
-            self.blocks.words(node.start, node.end)
+            self._words(node.start, node.end)
 
     def tag(self, number: int, tag: Tag) -> None:
         if tag.name == "br":
@@ -101,32 +152,33 @@ class _Writer:
     def end_block(self) -> None:
         self.breaks.clear()
         kind = self.kinds[-1]
-        if self.blocks.end(kind) and kind is BlockKind.TABLE_CELL and self.cells:
-            self.cells[-1].append(len(self.blocks.parts) - 1)
+        if self.blank:
+            self.blocks.drop()
+        self.blank = True
+        if self.blocks.end(kind):
+            if kind is BlockKind.TABLE_CELL and self.cells:
+                self.cells[-1].append(self.ended)
+            self.ended += 1
 
     def _open(self, number: int, tag: Tag) -> None:
         if self.page.ends[number] == number:
             return
         outer = self.kinds[-1]
-        self.kinds.append(_KINDS.get(tag.name, outer))
+        kind = outer if outer in _NAMED else _KINDS.get(tag.name, outer)
+        self.kinds.append(self.named.get(number, kind))
         self.preformatted += tag.name == "pre"
         if self.kinds[-1] is BlockKind.TABLE_CELL and tag.name in {"td", "th"}:
             self.cells.append([])
+            self.sizes.append(0)
 
     def _close(self, tag: Tag) -> None:
         if len(self.kinds) > 1:
             self.kinds.pop()
         self.preformatted -= tag.name == "pre"
         if tag.name in {"td", "th"} and self.cells:
-            self._judge_cell(self.cells.pop())
-
-    def _judge_cell(self, numbers: list[int]) -> None:
-        """Old pages are laid out by tables: what a large cell holds is prose."""
-        parts = self.blocks.parts
-        size = sum(len(piece.text) for number in numbers for piece in parts[number].pieces)
-        if size > LONGEST_CELL:
-            for number in numbers:
-                parts[number] = Part(BlockKind.PARAGRAPH, parts[number].pieces)
+            blocks = self.cells.pop()
+            if self.sizes.pop() > LONGEST_CELL:
+                self.prose_cells += blocks
 
     def _settle_breaks(self, following: str) -> None:
         """A line end inside a sentence or a heading is a space, any other ends the block."""
@@ -142,9 +194,17 @@ class _Writer:
             self.end_block()
 
     def _preformatted(self, node: Words) -> None:
+        """A line of nearly full width goes on in the next, a shorter one ends its block."""
         at = node.start
-        for blank in _BLANK_LINE.finditer(self.page.source, node.start, node.end):
-            self.blocks.words(at, blank.start())
-            self.end_block()
-            at = blank.end()
-        self.blocks.words(at, node.end)
+        for line_end in _LINE_END.finditer(self.page.source, node.start, node.end):
+            self._words(at, line_end.start())
+            if line_end.start() - at < FULL_WIDTH:
+                self.end_block()
+            else:
+                self.blocks.gap(*line_end.span())
+            at = line_end.end()
+        self._words(at, node.end)
+
+    def _words(self, start: int, end: int) -> None:
+        self.blocks.words(start, end)
+        self.blank = self.blank and not self.page.source[start:end].strip()

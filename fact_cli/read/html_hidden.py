@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from fact_cli.read.html_tokens import Reference, Tag
+from fact_cli.read.html_tokens import Tag
 from fact_cli.read.html_tree import Tree, names
 
 # Code, media with their stand-ins, form controls, hints of pronunciation, struck words.
@@ -47,14 +47,4 @@ def is_note_call(page: Tree, number: int) -> bool:
     raised = any(one.name == "sup" for _, one in page.elements(number, page.ends[number]))
     if not any("#" in target and (raised or _TO_NOTE.search(target)) for target in targets):
         return False
-    return _CALL.fullmatch(_text(page, number)) is not None
-
-
-def _text(page: Tree, number: int) -> str:
-    words = []
-    for node in page.nodes[number : page.ends[number]]:
-        if isinstance(node, Reference):
-            words.append(node.words)
-        elif not isinstance(node, Tag):
-            words.append(page.source[node.start : node.end])
-    return "".join(words).strip()
+    return _CALL.fullmatch(page.text(number, page.ends[number]).strip()) is not None

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from types import MappingProxyType
 
 from fact_cli.model.text import Extent
 from fact_cli.read.html_references import reference
@@ -31,6 +32,9 @@ _ATTRIBUTE = re.compile(
          (?:"(?P<double>[^"]*+)"?|'(?P<single>[^']*+)'?|(?P<bare>[^ \t\n\r\f>]++))?)?)""",
     re.VERBOSE,
 )
+
+
+NONE: Mapping[str, Extent] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ class Tag:
     end: int
     closing: bool = False
     empty: bool = False
-    attributes: Mapping[str, Extent] = field(default_factory=dict)
+    attributes: Mapping[str, Extent] = field(default_factory=lambda: NONE)
 
 
 Token = Words | Reference | Tag
@@ -77,8 +81,11 @@ def tokens(source: str, start: int, end: int, *, xml: bool = False) -> Iterator[
     at = start
     while at < end:
         found = _OPENS.search(source, at, end)
-        until = end if found is None else found.start()
-        token, after = (None, end) if found is None else _markup(source, until, end)
+        if found is None:
+            yield Words(at, end)
+            return
+        until = found.start()
+        token, after = _markup(source, until, end)
         if after == until:  # a lone sign is text, with what follows it
             after = until + 1
             yield Words(at, after)
@@ -137,7 +144,7 @@ def _tag(
         at = found.end()
         if found["close"] is not None:
             empty = found["gap"].endswith("/")
-            return Tag(name[0].lower(), start, at, closing, empty, attributes), at
+            return Tag(name[0].lower(), start, at, closing, empty, attributes or NONE), at
         value = next((g for g in ("double", "single", "bare") if found[g] is not None), None)
         extent = Extent(at, at) if value is None else Extent(*found.span(value))
         attributes.setdefault(found["name"].lower(), extent)

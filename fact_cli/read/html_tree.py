@@ -7,12 +7,13 @@ put them, so that starts and ends are balanced; those that end nothing are left 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from fact_cli.model.text import Extent
 from fact_cli.read.html_references import resolved
-from fact_cli.read.html_tokens import Tag, Token, tokens
+from fact_cli.read.html_tokens import Reference, Tag, Token, tokens
 
 
 def names(text: str) -> frozenset[str]:
@@ -73,6 +74,10 @@ def _by_start(rows: Iterable[tuple[frozenset[str], _Implied]]) -> dict[str, list
 _IMPLIED_BY: Mapping[str, Sequence[_Implied]] = _by_start(_IMPLIED)
 
 
+def _number(start: tuple[int, Tag]) -> int:
+    return start[0]
+
+
 @dataclass(frozen=True, slots=True)
 class Tree:
     """``nodes`` in the order of the source; ``ends[i]`` is the end tag of the start tag ``i``.
@@ -83,13 +88,31 @@ class Tree:
     source: str
     nodes: Sequence[Token]
     ends: Sequence[int]
+    starts: Sequence[tuple[int, Tag]] = field(init=False, repr=False)
 
-    def elements(self, first: int = 0, last: int | None = None) -> Iterator[tuple[int, Tag]]:
+    def __post_init__(self) -> None:
+        starts = [
+            (number, node)
+            for number, node in enumerate(self.nodes)
+            if isinstance(node, Tag) and not node.closing
+        ]
+        object.__setattr__(self, "starts", starts)
+
+    def elements(self, first: int = 0, last: int | None = None) -> Sequence[tuple[int, Tag]]:
         """The start tags from node ``first`` up to node ``last``, with their numbers."""
-        for number in range(first, len(self.nodes) if last is None else last):
-            node = self.nodes[number]
-            if isinstance(node, Tag) and not node.closing:
-                yield number, node
+        if first == 0 and last is None:
+            return self.starts
+        begin = bisect_left(self.starts, first, key=_number)
+        end = None if last is None else bisect_left(self.starts, last, key=_number)
+        return self.starts[begin:end]
+
+    def text(self, first: int, last: int) -> str:
+        """The words of the nodes from ``first`` up to ``last``, hidden ones among them."""
+        return "".join(
+            node.words if isinstance(node, Reference) else self.source[node.start : node.end]
+            for node in self.nodes[first:last]
+            if not isinstance(node, Tag)
+        )
 
     def value(self, tag: Tag, attribute: str) -> str | None:
         """The value of an attribute with references resolved; None where it is not given."""
@@ -152,10 +175,12 @@ class _Building:
         return self.xml or name in _FOREIGN or any(self.depths.get(one) for one in _FOREIGN)
 
     def _end_implied(self, implied: _Implied, at: int) -> None:
-        barrier = max(map(self._innermost, implied.within))
-        depths = [depth for name in implied.ended if (depth := self._innermost(name)) > barrier]
+        depths = [self.depths[name][-1] for name in implied.ended if self.depths.get(name)]
         if depths:
-            self._end_from(min(depths), at)
+            barrier = max(map(self._innermost, implied.within))
+            depths = [depth for depth in depths if depth > barrier]
+            if depths:
+                self._end_from(min(depths), at)
 
     def _close(self, tag: Tag) -> None:
         if tag.name in {"body", "html"}:  # what follows still belongs to the body
