@@ -10,7 +10,10 @@ import fact_cli
 from fact_cli import cli, read, report
 from fact_cli.rule import all_rules
 
-SUFFIXES = [".docm", ".docx", ".fodt", ".jsonl", ".markdown", ".md", ".odt", ".txt"]
+SUFFIXES = [
+    ".docm", ".docx", ".fodt", ".htm", ".html", ".json", ".jsonl", ".markdown", ".md", ".newsml",
+    ".nitf", ".odt", ".txt", ".xhtml", ".xml",
+]  # fmt: skip
 RULES = [
     "certainty-drift",
     "conflicting-dates",

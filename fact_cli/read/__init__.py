@@ -18,11 +18,18 @@ SUFFIXES = {
     ".docm": "docx",
     ".docx": "docx",
     ".fodt": "odt",
+    ".htm": "html",
+    ".html": "html",
+    ".json": "json",
     ".jsonl": "jsonl",
     ".markdown": "markdown",
     ".md": "markdown",
+    ".newsml": "xml",
+    ".nitf": "xml",
     ".odt": "odt",
     ".txt": "txt",
+    ".xhtml": "html",
+    ".xml": "xml",
 }
 
 

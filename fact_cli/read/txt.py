@@ -14,7 +14,7 @@ from fact_cli.read.limits import whole
 from fact_cli.read.prose import document
 from fact_cli.read.roles import with_roles
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"\s*[-–—•*]\s+\S")
 _ENDS_SENTENCE = re.compile(r"[.!?…:;»”\")\]]\s*$")
 
@@ -30,7 +30,11 @@ def cut(text: str, extent: Extent, field: str) -> Sequence[Block]:
     """The blocks of ``extent``; a field of its own called "title" is one block."""
     if field == "title":
         return [Block(BlockKind.TITLE, extent)] if extent.of(text).strip() else []
-    lines = [Extent(*m.span()) for m in _LINE.finditer(text, extent.start, extent.end)]
+    lines = [
+        Extent(*line.span())
+        for line in _LINE.finditer(text, extent.start, extent.end)
+        if not line.group().isspace()
+    ]
     return [Block(_kind(block.of(text)), block) for block in _unwrapped(text, lines)]
 
 
