@@ -60,7 +60,7 @@ def test_formats() -> None:
     assert report.FORMATS == cli.FORMATS == ("full", "concise", "json", "jsonl", "csv", "github")
     for name in report.FORMATS:
         assert callable(report.load(name).render)
-    assert sorted(read.SUFFIXES) == [".jsonl", ".txt"]
+    assert sorted(read.SUFFIXES) == [".htm", ".html", ".jsonl", ".txt", ".xhtml"]
 
 
 def test_public_names_are_importable() -> None:
