@@ -64,7 +64,8 @@ def test_each_word_leads_back_to_itself(name: str) -> None:
     for segment in document.origins.segments:
         words = segment.text.of(document.text)
         if words.isalnum() and len(segment.text) == len(segment.origin):
-            assert segment.origin.of(source) == normalize("NFKC", words)  # m² of m<sup>2</sup>
+            original = segment.origin.of(source)
+            assert normalize("NFKC", original) == normalize("NFKC", words)  # m<sup>2</sup>
 
 
 @pytest.mark.parametrize(
