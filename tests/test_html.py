@@ -184,6 +184,8 @@ def test_nothing_is_fetched(source: str, monkeypatch: pytest.MonkeyPatch) -> Non
         (f"<form id=aspnetForm><div><p>{LONG}</div><input type=hidden value=x></form>", [LONG]),
         (f"<div role=main><p>{LONG}</div><div role=contentinfo>{OTHER}</div>", [LONG]),
         (f"<p>★ ★ ★<p>{LONG}", [LONG]),
+        (f"<div><h1>Budget</h1><div><p>{OTHER}</div><div>{f'<p>{LONG}' * 8}</div></div>", [OTHER, *[LONG] * 8]),
+        (f"<div itemprop='description articleBody'>{LONG}<br><br>{OTHER}</div>", [LONG, OTHER]),
         (f"<body style='visibility:hidden'><div style='display:none'>{OTHER}</div><p>{LONG}", [LONG]),
         (f"<div aria-hidden=true><p>{LONG}{'<i></i>' * 100}</div>", [LONG]),
         (f"<body itemscope itemtype='https://schema.org/Article'><header>{OTHER}</header><p>{LONG}", [LONG]),
