@@ -108,7 +108,10 @@ def test_references_are_resolved(source: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("source", "expected"),
     [
-        ("le 1<sup>er</sup> juin, 12 m<sup>2</sup>, CO<sub>2</sub>", "le 1er juin, 12 m2, CO2"),
+        ("le 1<sup>er</sup> juin, 12 m<sup>2</sup>, CO<sub>2</sub>", "le 1er juin, 12 m², CO2"),
+        ("10<sup>6</sup> germes, 3 mètres<sup>3</sup>", "10⁶ germes, 3 mètres³"),
+        ("M<sup>me</sup> X, n<sup>o</sup> 2, 2<sup>e</sup> rang", "Mme X, no 2, 2e rang"),
+        ("800 habitants<sup>2</sup> et un maire.<sup>3</sup>", "800 habitants et un maire."),
         ("12 morts<sup><a href='#fn1'>1</a></sup>.", "12 morts."),
         ("12 morts<a href='#fn1'><sup>1</sup></a>.", "12 morts."),
         ("12 morts<a href='#_ftn1' name='_ftnref1'><span>[1]</span></a>.", "12 morts."),
@@ -159,6 +162,7 @@ def test_a_fragment_is_read_where_it_stands() -> None:
         ("80\u00a0€", "80&nbsp;&euro;"),
         ("«\u00a0Bon\u00a0»", "<q>Bon</q>"),
         ("été", "&eacute;t&#233;"),
+        ("m²", "m<sup>2"),
         ("antitrust", "anti<wbr>trust"),
         ("morts.", "morts<sup><a href='#fn1'>1</a></sup>."),
     ],
@@ -166,7 +170,7 @@ def test_a_fragment_is_read_where_it_stands() -> None:
 def test_an_extent_cuts_its_words_out_of_the_source(words: str, original: str) -> None:
     source = (
         "<p>Le 1<sup>er</sup> juin, 80&nbsp;&euro;&nbsp;: <q>Bon</q>, &eacute;t&#233;\n"
-        "<b>anti<wbr>trust</b>, 12 morts<sup><a href='#fn1'>1</a></sup>.</p>"
+        "<b>anti<wbr>trust</b>, 12 morts<sup><a href='#fn1'>1</a></sup>. 9 m<sup>2</sup></p>"
     )
     document = assembled("a.html", {"text": source}, html_parts(source))
     start = document.text.index(words)

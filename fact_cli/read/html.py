@@ -16,7 +16,7 @@ from fact_cli.read.html_charset import decoded
 from fact_cli.read.html_dates import stated_date
 from fact_cli.read.html_guess import guessed_date
 from fact_cli.read.html_names import names
-from fact_cli.read.html_prose import extent_of, extent_of_nodes, is_list_of_links, size_of
+from fact_cli.read.html_prose import Links, extent_of, extent_of_nodes, is_list_of_links, size_of
 from fact_cli.read.html_title import page_titles, repeated_title, text_of, title_element, title_part
 from fact_cli.read.html_tree import Tree, tree
 from fact_cli.read.limits import whole
@@ -52,11 +52,12 @@ def _document(name: str, page: Tree) -> Document:
     left_out = article.left_out if number is None else article.left_out | {number}
     front = parts_of(page, range(article.scope.start, article.body.start), "text", left_out, named)
     body = parts_of(page, article.body, "text", left_out, named)
-    parts = [part for part in front if part.kind in _FRONT]
+    title_at = len(page.source) if number is None else page.nodes[number].start
+    parts = [part for part in front if _belongs(part, article.links, title_at)]
     parts += [part for part in body if not is_list_of_links(part, article.links)]
     parts = _timed(page, [part for part in parts if _WORD.search(text_of(part))])
-    if title is not None and number is not None:
-        parts = _below(parts, page.nodes[number].start)
+    if title is not None:
+        parts = _below(parts, title_at)
     else:
         title, parts = _from_head(page, parts)
     prose = [_extent(part) for part in parts if size_of(part) >= PROSE]
@@ -70,6 +71,15 @@ def _document(name: str, page: Tree) -> Document:
         published=Published() if date is None else Published(date, Origin.METADATA),
     )
     return _dated(with_roles(document), page, article, prose)
+
+
+def _belongs(part: Part, links: Links, title_at: int) -> bool:
+    """Whether a block between the title and the body is the article's: its first lines may
+    stand in an element of their own."""
+    if part.kind in _FRONT:
+        return True
+    below = _extent(part).start > title_at
+    return below and size_of(part) >= PROSE and not is_list_of_links(part, links)
 
 
 def _timed(page: Tree, parts: Sequence[Part]) -> list[Part]:

@@ -9,8 +9,8 @@ from typing import Protocol
 
 from fact_cli.model.text import BlockKind
 from fact_cli.read.blocks import Blocks
-from fact_cli.read.html_hidden import is_hidden, is_note_call
-from fact_cli.read.html_tokens import Reference, Tag, Words
+from fact_cli.read.html_hidden import is_hidden, is_note_call, raised
+from fact_cli.read.html_tokens import Reference, Tag, Token, Words
 from fact_cli.read.html_tree import BLOCKS, HEADINGS, Tree, tree
 from fact_cli.read.prose import Part
 
@@ -88,6 +88,9 @@ def write(
             if node.name in BLOCKS:
                 writer.end_block()
             number = page.ends[number]
+        elif (figure := raised(page, number)) is not None:
+            writer.figure(figure, page.nodes[number + 1])
+            number = page.ends[number]
         elif isinstance(node, Tag):
             writer.tag(number, node)
         else:
@@ -138,6 +141,12 @@ class _Writer:
             self._preformatted(node)
         else:
             self._words(node.start, node.end)
+
+    def figure(self, words: str, node: Token) -> None:
+        """``words`` in the place of ``node``, character by character."""
+        self._settle_breaks(words)
+        self.last, self.blank = words, False
+        self.blocks.put(words, node.start, node.end)
 
     def tag(self, number: int, tag: Tag) -> None:
         if tag.name == "br":

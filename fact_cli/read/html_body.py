@@ -105,8 +105,8 @@ def _scope(page: Tree, linked: Links, prose: Prose, marked: Sequence[int]) -> in
 
 
 def _is_article(page: Tree, tag: Tag) -> bool:
-    if tag.name == "article":
-        return True
+    if tag.name in {"article", "body", "html"}:
+        return tag.name == "article"  # a template may call the whole page an article
     return "itemtype" in tag.attributes and is_of_type(page, tag, labels().article_types)
 
 

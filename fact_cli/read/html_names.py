@@ -62,7 +62,10 @@ def _with_block(page: Tree, article: Article) -> Iterator[tuple[int, int, Tag]]:
 def _is_standfirst(page: Tree, tag: Tag) -> bool:
     if tag.name in {"h1", "figure", "figcaption", "article"}:
         return False
-    return "description" in properties(page, tag) or is_called(page, tag, "standfirst")
+    said = properties(page, tag)
+    if "articleBody" in said:  # Blogger calls one element both
+        return False
+    return "description" in said or is_called(page, tag, "standfirst")
 
 
 def _is_byline(page: Tree, tag: Tag) -> bool:
