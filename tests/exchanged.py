@@ -21,7 +21,7 @@ LINES = st.lists(
     st.lists(st.lists(st.tuples(_LETTERS, _FORMS), min_size=1, max_size=8), min_size=1, max_size=5),
     min_size=1,
     max_size=4,
-)
+).filter(lambda lines: any(not letter.isspace() for one in lines for w in one for letter, _ in w))
 Lines = list[list[list[tuple[str, str]]]]
 
 
