@@ -49,7 +49,8 @@ def same(first: Telling, again: Telling, *, sole: bool) -> Sequence[Reason]:
     values = near(first.figure, again.figure, few, spread=WIDE if again.pointed else NEAR)
     rare = weight(values) >= RARE
     parted = _parted(first, again)
-    if not values or _other_year(first, again) or _speakers_differ(first.source, again.source):
+    speakers = _speakers_differ(first.source, again.source)
+    if not values or _other_year(first, again) or (speakers and not rare):
         return []
     told_beside = first.base or again.base or not (first.alone and again.alone)
     if (parted or told_beside) and (not rare or first.base or again.base):
@@ -59,6 +60,10 @@ def same(first: Telling, again: Telling, *, sole: bool) -> Sequence[Reason]:
         *_told_alike(first, again),
         *values,
     ]
+    if speakers:
+        found.append(_reason("deux voix", "two speakers", -1))
+    if first.years & again.years:
+        found.append(_reason("même année", "same year", 1))
     if _names_differ(first.around, again.around):
         found.append(_reason("autres noms propres", "other names", -1))
     if first.updated or again.updated:
