@@ -14,7 +14,7 @@ from typing import BinaryIO, Protocol, cast
 from fact_cli.errors import InputError
 from fact_cli.model.text import Document
 
-SUFFIXES = {".txt": "txt", ".jsonl": "jsonl"}
+SUFFIXES = {".txt": "txt", ".jsonl": "jsonl", ".pdf": "pdf"}
 
 
 class Reader(Protocol):
