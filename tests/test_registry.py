@@ -12,7 +12,7 @@ from fact_cli.rule import all_rules
 
 SUFFIXES = [
     ".docm", ".docx", ".fodt", ".htm", ".html", ".json", ".jsonl", ".markdown", ".md", ".newsml",
-    ".nitf", ".odt", ".txt", ".xhtml", ".xml",
+    ".nitf", ".odt", ".pdf", ".txt", ".xhtml", ".xml",
 ]  # fmt: skip
 RULES = [
     "certainty-drift",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -11,7 +13,10 @@ import jsonschema
 import pytest
 
 from fact_cli.model.finding import ArticleResult, InputFailure
+from fact_cli.model.text import BlockKind, Document, Positions
 from fact_cli.read import read_stream
+from fact_cli.read.blocks import Blocks
+from fact_cli.read.prose import assembled
 from fact_cli.report import FORMATS, ReportOptions, load
 from fact_cli.run import Settings, check_document
 
@@ -195,6 +200,92 @@ def test_github_annotations_escape_what_they_must() -> None:
     assert "%0A" in first
     assert "impossible-date" in second
     assert failed == "::error file=b.txt::unreadable"
+
+
+THREE_LINES = "Le marché rouvre\n" + TEXT.split("\r\n")[2].replace("%. Le", "%.\nLe")
+
+
+def placed(positions: Positions, source: str) -> Document:
+    """An article whose title is a page of its own in a PDF."""
+    blocks = Blocks(source)
+    for line in re.finditer(".+", source):
+        blocks.words(*line.span())
+        blocks.end(BlockKind.PARAGRAPH)
+    pages = (0, 17) if positions is Positions.PAGE else ()
+    return assembled("a.pdf", {"text": source}, blocks.parts, positions=positions, pages=pages)
+
+
+def rendered_at(
+    positions: Positions, name: str, source: str = THREE_LINES, **options: object
+) -> str:
+    out = io.StringIO()
+    results = [check_document(placed(positions, source), Settings())]
+    load(name).render(results, out, ReportOptions(**options))  # type: ignore[arg-type]
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("positions", "language", "head", "cell", "short"),
+    [
+        (Positions.LINE, "fr", "Ligne", "3", "l. 3"),
+        (Positions.LINE, "en", "Line", "3", "l. 3"),
+        (Positions.PARAGRAPH, "fr", "Paragraphe", "3", "§ 3"),
+        (Positions.PARAGRAPH, "en", "Paragraph", "3", "para. 3"),
+        (Positions.PAGE, "fr", "Page:ligne", "2:2", "p. 2, l. 2"),
+        (Positions.PAGE, "en", "Page:line", "2:2", "p. 2, l. 2"),
+    ],
+)
+def test_places_are_told_by_what_the_file_shows(
+    positions: Positions, language: str, head: str, cell: str, short: str
+) -> None:
+    table = rendered_at(positions, "full", language=language, table=True, width=100).splitlines()
+    assert sum(line.endswith(f" {head}") for line in table) == 1
+    (row,) = [line for line in table if line.startswith(" ") and "31 avril  " in line]
+    assert row.endswith(f" {cell}")
+    listed = rendered_at(positions, "full", language=language, table=True, width=60).splitlines()
+    assert any(line.startswith(f"{short} – Le marché rouvrira") for line in listed)
+
+
+@pytest.mark.parametrize(
+    ("positions", "place"),
+    [
+        (Positions.LINE, "(l. 2)"),
+        (Positions.PARAGRAPH, "(§ 2)"),
+        (Positions.PAGE, "(p. 2, l. 1)"),
+    ],
+)
+def test_what_holds_is_told_with_its_place(positions: Positions, place: str) -> None:
+    source = "Le marché rouvre\nLe loyer passe de 320 à 400 euros, soit une hausse de 25 %."
+    shown = rendered_at(positions, "full", source=source, verbose=True)
+    assert place in next(line for line in shown.splitlines() if line.startswith("✓"))
+
+
+@pytest.mark.parametrize(
+    ("positions", "where", "words"),
+    [
+        (Positions.LINE, "file=a.pdf,line=3,col=23,", "::« 31 avril »"),
+        (Positions.PARAGRAPH, "file=a.pdf,title", "::(§ 3) « 31 avril »"),
+        (Positions.PAGE, "file=a.pdf,title", "::(p. 2, l. 2) « 31 avril »"),
+    ],
+)
+def test_an_annotation_tells_the_place(positions: Positions, where: str, words: str) -> None:
+    last = rendered_at(positions, "github").splitlines()[-1]
+    assert where in last and words in last
+
+
+def test_machines_are_told_what_lines_are() -> None:
+    report = json.loads(rendered_at(Positions.PAGE, "json"))
+    jsonschema.validate(report, SCHEMA)
+    (found,) = report["articles"]
+    assert found["positions"] == "page"
+    assert [(one["page"], one["line"]) for one in found["findings"]] == [(2, 1), (2, 2)]
+    rows = list(csv.DictReader(io.StringIO(rendered_at(Positions.PAGE, "csv"))))
+    assert {(row["positions"], row["page"], row["line"]) for row in rows} == {
+        ("page", "2", "1"),
+        ("page", "2", "2"),
+    }
+    concise = rendered_at(Positions.PAGE, "concise").splitlines()
+    assert concise[-1].startswith("a.pdf, page 2, ligne 2, caractère 23: error")
 
 
 @pytest.mark.parametrize("name", FORMATS)

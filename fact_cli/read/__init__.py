@@ -27,6 +27,7 @@ SUFFIXES = {
     ".newsml": "xml",
     ".nitf": "xml",
     ".odt": "odt",
+    ".pdf": "pdf",
     ".txt": "txt",
     ".xhtml": "html",
     ".xml": "xml",

@@ -18,7 +18,7 @@ from fact_cli.model.finding import (
     Outcome,
     Severity,
 )
-from fact_cli.model.text import Document, Extent
+from fact_cli.model.text import Document, Extent, Positions
 from fact_cli.report import ReportOptions
 from fact_cli.report.excerpt import excerpt, same_line
 from fact_cli.report.words import (
@@ -28,6 +28,7 @@ from fact_cli.report.words import (
     location,
     one_line,
     printed,
+    short_place,
 )
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
@@ -38,7 +39,10 @@ _LABELS = {
         "mend": "proposition",
         "mends": "propositions",
         "empty": "aucune affirmation datée ou chiffrée",
-        "claims": ("Quantité", "De quoi", "Quand", "Qui le dit", "Certitude", "Ligne"),
+        "claims": ("Quantité", "De quoi", "Quand", "Qui le dit", "Certitude"),
+        Positions.LINE: "Ligne",
+        Positions.PARAGRAPH: "Paragraphe",
+        Positions.PAGE: "Page:ligne",
         "holds": "Vérifié",
         "or": " ou ",
     },
@@ -47,7 +51,10 @@ _LABELS = {
         "mend": "suggestion",
         "mends": "suggestions",
         "empty": "no dated or quantified claim",
-        "claims": ("Quantity", "Of what", "When", "Who says so", "Certainty", "Line"),
+        "claims": ("Quantity", "Of what", "When", "Who says so", "Certainty"),
+        Positions.LINE: "Line",
+        Positions.PARAGRAPH: "Paragraph",
+        Positions.PAGE: "Page:line",
         "holds": "Checked",
         "or": " or ",
     },
@@ -173,9 +180,10 @@ class _Writer:
 
     def _claims_list(self) -> None:
         for claim in self.result.article.claims:
-            *cells, line = _cells(self.document, claim, self.options.language, 60)
-            words = " – ".join(cell for cell in cells if cell)
-            self._print_wrapped(Text(f"l. {line} {words}"), indent=2)
+            cells = _cells(self.document, claim, self.options.language, 60)
+            place = short_place(self.document, claim.extent, self.options.language)
+            words = " – ".join(cell for cell in (place, *cells) if cell)
+            self._print_wrapped(Text(words), indent=2)
 
     def _claims_table(self) -> None:
         names = self.labels["claims"]
@@ -184,11 +192,12 @@ class _Writer:
         for name, ratio in zip(names, (6, 9, 6, 6), strict=False):
             table.add_column(name, ratio=ratio)
         table.add_column(names[4], min_width=8)
-        table.add_column(names[5], justify="right")
+        table.add_column(self.labels[self.document.positions], justify="right", no_wrap=True)
         table.expand = True
         limit = 70 if wide else 40
         for claim in self.result.article.claims:
-            table.add_row(*_cells(self.document, claim, self.options.language, limit))
+            cells = _cells(self.document, claim, self.options.language, limit)
+            table.add_row(*cells, _numbers(self.document, claim.extent))
         self.console.print(table)
 
     def _holding(self) -> None:
@@ -196,10 +205,10 @@ class _Writer:
             check for check in self.result.checks if check.verdict.outcome is Outcome.HOLDS
         ]  # fmt: skip
         for check in held:
-            line = self.document.locate(check.verdict.at).line
+            place = short_place(self.document, check.verdict.at, self.options.language)
             words = Text(f"✓ {self.labels['holds']} ", style="green")
             words.append(f"{check.rule} : {check.verdict.formula} ", style="")
-            words.append(f"(l. {line})", style="dim")
+            words.append(f"({place})", style="dim")
             self._print_wrapped(words, indent=2)
         if held:
             self.console.print()
@@ -240,7 +249,6 @@ def _cells(document: Document, claim: Claim, language: str, limit: int) -> Seque
     what = [part for part in (subject, claim.predicate) if part]
     time = "" if claim.time is None else _flat(document, claim.time.extent)
     source = claim.attribution.source or ("« »" if claim.attribution.quoted else "")
-    line = str(document.locate(claim.extent).line)
     modality = MODALITIES[language][claim.modality]
     return (
         printed(quantity),
@@ -248,8 +256,13 @@ def _cells(document: Document, claim: Claim, language: str, limit: int) -> Seque
         time,
         one_line(source, 40),
         modality,
-        line,
     )
+
+
+def _numbers(document: Document, extent: Extent) -> str:
+    """The place as a cell of a column whose head says what the numbers count."""
+    place = document.locate(extent)
+    return str(place.line) if place.page is None else f"{place.page}:{place.line}"
 
 
 def _flat(document: Document, extent: Extent) -> str:

@@ -8,6 +8,7 @@ from typing import TextIO
 from fact_cli.model.finding import ArticleResult, Finding, InputFailure, Severity
 from fact_cli.model.text import Document, Positions
 from fact_cli.report import ReportOptions
+from fact_cli.report.words import short_place
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
@@ -26,7 +27,7 @@ def render(
 
 
 def _annotation(document: Document, finding: Finding, language: str) -> str:
-    """Where an article has no lines in its file (JSON Lines, a word processor's), none is named."""
+    """The line in its file; one that is no text file shows no lines, so words tell the place."""
     place = document.locate(finding.extent)
     path = document.path.partition("#")[0]
     title = f"factcheck: {finding.rule}"
@@ -34,6 +35,8 @@ def _annotation(document: Document, finding: Finding, language: str) -> str:
     line = f",line={place.line},col={place.column}" if has_lines else ""
     where = f"file={_property(path)}{line},title={_property(title)}"
     text = f"« {finding.text} » {finding.message(language)}\n{finding.formula}"
+    if document.positions is not Positions.LINE:
+        text = f"({short_place(document, finding.extent, language)}) {text}"
     return f"::{_COMMANDS[finding.severity]} {where}::{_data(text)}"
 
 

@@ -37,6 +37,19 @@ _PLACES = {
     },
 }
 
+_SHORT_PLACES = {
+    "fr": {
+        Positions.LINE: "l. {line}",
+        Positions.PARAGRAPH: "§ {line}",
+        Positions.PAGE: "p. {page}, l. {line}",
+    },
+    "en": {
+        Positions.LINE: "l. {line}",
+        Positions.PARAGRAPH: "para. {line}",
+        Positions.PAGE: "p. {page}, l. {line}",
+    },
+}
+
 
 def location(document: Document, extent: Extent, language: str) -> str:
     """``article.txt:6:64``, or in words where lines are not what the file shows.
@@ -49,6 +62,13 @@ def location(document: Document, extent: Extent, language: str) -> str:
         path = f"{path}[{place.field}]"
     words = _PLACES[language].get(document.positions, "{path}:{line}:{column}")
     return words.format(path=path, line=place.line, column=place.column, page=place.page)
+
+
+def short_place(document: Document, extent: Extent, language: str) -> str:
+    """``l. 6``, ``§ 6`` or ``p. 2, l. 6``: where in the file, by what the file shows."""
+    place = document.locate(extent)
+    words = _SHORT_PLACES[language][document.positions]
+    return words.format(line=place.line, page=place.page)
 
 
 def printed(text: str) -> str:
