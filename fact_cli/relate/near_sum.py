@@ -2,7 +2,8 @@
 
 No word need say that it is their sum. What tells it is that three figures or more of one
 thing follow one another, that one right before or behind them is nearly their sum, and, for
-the rule, that the two differ by one slip. Two parts are enough where halves are told.
+the rule, that the two differ by one slip. Two parts are enough where halves are told, and
+words that open a list ("dans le détail") or close one ("cela fait") make it complete.
 """
 
 from __future__ import annotations
@@ -18,12 +19,25 @@ from fact_cli.model.slips import digits_of
 from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NUMBERS, in_unit_of, is_surplus, printed
+from fact_cli.relate.partition import is_partition
 from fact_cli.relate.passage import Passage, passages
 
 PRECISE = 3  # significant digits of a sum; fewer lie one slip apart by chance
 _HALVES = re.compile(
     r"\bsemestres?\b|\bmoitiés?\b|\bmi-temps\b|\bmanches?\b|\bannuel|\btotal|\bensemble\b"
 )
+_OPENS = re.compile(
+    r"\bdans le détail\b"
+    r"|\b(?:se |s'y |s'en )?(?:partag|répart|décompos|ventil)\w+ (?:entre|en|ainsi)\b"
+    r"|\bse compos\w+ d|\bcomme suit\b"
+)
+_CLOSES = re.compile(
+    r"\b(?:cela|ce qui|ça|le tout) (?:fait|donne|représente)\b[^.;:\d]{0,20}$"
+    r"|\b(?:au total|en tout|soit)\b[^.;:\d]{0,20}$"
+)
+_NO_SUMS = {
+    QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.RATIO, QuantityKind.ORDINAL,
+}  # fmt: skip
 _NESTED = re.compile(r"\b(?:dont|parmi|sur|avec)\b[^.;:\d]{0,40}$")
 _EARLIER = re.compile(r"\b(?:contre|après|au lieu d)\b[^.;:\d]{0,40}$")
 
@@ -40,23 +54,46 @@ def find(context: Context) -> Iterator[Total]:
 
 
 def _sums(passage: Passage) -> Iterator[Total]:
-    figures = [one for one in passage.figures if one.kind is not QuantityKind.RATIO]
-    for position, whole in enumerate(figures):
+    for position, whole in enumerate(passage.figures):
         if not _can_be_sum(passage, whole):
             continue
-        for beside in (figures[position + 1 :], figures[:position][::-1]):
-            parts = _run(passage, whole, beside)
-            total = Total(whole, parts, complete=False, binding=Binding.INFERRED)
-            listed = _is_list(passage, parts) and total.is_plausible
-            if listed or (len(parts) == 2 and _in_halves(passage) and total.is_near):
+        behind, before = passage.figures[position + 1 :], passage.figures[:position][::-1]
+        for beside in (behind, before):
+            parts = _run(passage, whole, [one for one in beside if _may_be_part(one, whole)])
+            if len(parts) < 2:
+                continue
+            named = beside is behind and is_partition(passage.plain, parts)
+            opened = named or _is_opened(passage, whole, parts)
+            total = Total(whole, parts, complete=opened, binding=Binding.INFERRED)
+            precise = digits_of(*printed(whole)) >= PRECISE
+            listed = _is_list(passage, parts) and total.is_plausible and (precise or opened)
+            halves = len(parts) == 2 and _in_halves(passage) and precise
+            if listed or ((halves or opened) and total.is_near):
                 yield total
 
 
 def _can_be_sum(passage: Passage, whole: Quantity) -> bool:
-    if whole.value is None or whole.kind in {QuantityKind.PERCENT, QuantityKind.POINTS}:
+    if whole.value is None or whole.kind in _NO_SUMS or whole.kind is QuantityKind.NUMBER:
         return False
-    bare = whole.kind is QuantityKind.NUMBER
-    return not bare and digits_of(*printed(whole)) >= PRECISE and not _is_change(passage, whole)
+    return not _is_change(passage, whole)
+
+
+def _may_be_part(figure: Quantity, whole: Quantity) -> bool:
+    """Whether a figure is to be looked at: what is told of other measures parts no list."""
+    if figure.kind in _NO_SUMS:
+        return False
+    named = figure.kind in NUMBERS and figure.noun is not None
+    return figure.kind is whole.kind or (figure.kind in NUMBERS and not named)
+
+
+def _is_opened(passage: Passage, whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether words say that the parts are all: "se partage entre", "cela fait"."""
+    first = min(parts, key=lambda one: one.extent)
+    if whole.extent < first.extent:
+        gap = lower(passage.plain[whole.extent.end : first.reach.start])
+        return _OPENS.search(gap) is not None
+    last = max(parts, key=lambda one: one.extent)
+    return _CLOSES.search(lower(passage.plain[last.extent.end : whole.reach.start])) is not None
 
 
 def _is_change(passage: Passage, figure: Quantity) -> bool:

@@ -24,7 +24,7 @@ _REST_BEHIND = re.compile(
 )
 _THE = re.compile(r"\b(?:les|ces|des) $")
 _REST_AHEAD = re.compile(
-    r"\b(?:le reste|le solde|le surplus|les autres|le restant|la dernière tranche"
+    r"\b(?:restent|le reste|le solde|le surplus|les autres|le restant|la dernière tranche"
     r"|complétant le total avec|complète le total avec)\b"
     r"(?:,? (?:soit|étant de|représentant|s'élevant à|(?:est|vient) [^.;:\d]{0,20}) ?| ?\(| ?: ?"
     r"|, )"
@@ -48,12 +48,15 @@ def find(context: Context) -> Iterator[Total]:
 
 
 def _better(known: Total | None, total: Total) -> Total:
-    """Of two wholes for one list the one that it makes, else the larger."""
+    """Of two wholes for one list the one that it makes, else the one near it, else the larger."""
     if known is None:
         return total
     for one in (known, total):
         if one.computed(loose=True).meets(one.whole.recomputed(loose=True)):
             return one
+    near = [one for one in (known, total) if one.is_near]
+    if len(near) == 1:
+        return near[0]
     return max(known, total, key=lambda one: one.whole.value or 0)
 
 
@@ -64,6 +67,7 @@ def _with_rest(passage: Passage) -> Iterator[Total]:
         before = [one for one in passage.figures[:position] if _same(one, last)]
         if len(before) < 2:
             continue
+        before = _from_nearest_whole(before, last)
         whole = max(before, key=lambda one: one.value or 0)
         parts = [one for one in before if one.extent > whole.extent and not _nested(passage, one)]
         first = before.index(whole)
@@ -74,6 +78,15 @@ def _with_rest(passage: Passage) -> Iterator[Total]:
         if len(parts) >= 2 and first == 0:
             total = Total(whole, parts, complete=True, exclusive=True, binding=Binding.INFERRED)
             yield _holding(total) or total
+
+
+def _from_nearest_whole(before: list[Quantity], last: Quantity) -> list[Quantity]:
+    """The figures from the last one of which those behind it and the rest are nearly the sum."""
+    for index in range(len(before) - 2, -1, -1):
+        parts = [*before[index + 1 :], last]
+        if Total(before[index], parts, complete=True).is_near:
+            return before[index:]
+    return before
 
 
 def _holding(total: Total) -> Total | None:
@@ -103,7 +116,8 @@ def _is_rest(passage: Passage, figure: Quantity) -> bool:
     money = figure.kind is QuantityKind.MONEY and _REST_BEHIND.match(plain, figure.extent.end)
     if money and re.search(r"\bl[ea]s? $", ahead):
         return True
-    if re.search(r"; ?(?:et )?l[ea]s $", ahead):
+    apart = re.search(r"; ?(?:et )?l[ea]s $", ahead) is not None
+    if apart and passage.figures.index(figure) > 2:  # "; les autres" than those of a list
         return False
     behind = named or _REST_BEHIND.match(plain, figure.extent.end)
     return bool(behind and _THE.search(ahead) and figure.kind in NUMBERS)
