@@ -4,18 +4,46 @@
 ``python -m fact_cli.entry > fact_cli/help.txt`` writes it anew.
 """
 
+from __future__ import annotations
+
 import os
 import sys
+
+from fact_cli.errors import FactcheckError
 
 
 def main() -> None:
     """Runs the command line; plain requests for help are answered without loading it."""
+    try:
+        if sys.stdout is None:
+            from fact_cli.failures import ClosedOutput
+
+            sys.stdout = ClosedOutput()
+        _run()
+    except (FactcheckError, OSError, KeyboardInterrupt) as error:
+        from fact_cli.failures import exit_status
+
+        sys.exit(exit_status(error))
+
+
+def _run() -> None:
     if sys.argv[1:] in (["--help"], ["-h"], []):
         print_help()
         return
+    sys.unraisablehook = _interrupt_again
     from fact_cli.cli import cli
 
     cli(prog_name="factcheck")
+
+
+def _interrupt_again(lost: sys.UnraisableHookArgs) -> None:
+    """Ctrl-C pressed where Python can raise nothing, as at the end of an import, comes again."""
+    if isinstance(lost.exc_value, KeyboardInterrupt):
+        from _thread import interrupt_main, start_new_thread
+
+        start_new_thread(interrupt_main, ())
+    else:
+        sys.__unraisablehook__(lost)
 
 
 def print_help() -> None:
@@ -26,6 +54,7 @@ def print_help() -> None:
         sys.stdout.write(text)
     except UnicodeEncodeError:
         sys.stdout.write(text.encode("ascii", "replace").decode())
+    sys.stdout.flush()
 
 
 def rendered_help() -> str:
