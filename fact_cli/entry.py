@@ -30,20 +30,12 @@ def _run() -> None:
     if sys.argv[1:] in (["--help"], ["-h"], []):
         print_help()
         return
-    sys.unraisablehook = _interrupt_again
-    from fact_cli.cli import cli
+    from fact_cli.interrupt import interruptible
 
-    cli(prog_name="factcheck")
+    with interruptible():
+        from fact_cli.cli import cli
 
-
-def _interrupt_again(lost: sys.UnraisableHookArgs) -> None:
-    """Ctrl-C pressed where Python can raise nothing, as at the end of an import, comes again."""
-    if isinstance(lost.exc_value, KeyboardInterrupt):
-        from _thread import interrupt_main, start_new_thread
-
-        start_new_thread(interrupt_main, ())
-    else:
-        sys.__unraisablehook__(lost)
+        cli(prog_name="factcheck")
 
 
 def print_help() -> None:

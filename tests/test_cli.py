@@ -304,3 +304,28 @@ def test_a_long_run_shows_a_bar_that_leaves_nothing(
 def test_a_few_files_show_no_bar(folder: Path) -> None:
     written, _ = in_terminal([".", "--output-format", "concise", "--select", "wrong-ratio"], folder)
     assert written == ""
+
+
+@pytest.mark.parametrize(
+    "turned_into",
+    ["raise KeyboardInterrupt", "raise ImportError('half loaded')", "pass", "sys.exit(2)"],
+)
+def test_ctrl_c_is_status_130_whatever_a_library_makes_of_it(
+    folder: Path, turned_into: str
+) -> None:
+    code = f"""
+import os, signal, sys
+from fact_cli import cli, entry
+def library(**_):
+    try:
+        os.kill(os.getpid(), signal.SIGINT)
+    except KeyboardInterrupt:
+        {turned_into}
+cli.cli = library
+sys.argv = ["factcheck", "wrong.txt"]
+entry.main()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (130, "")

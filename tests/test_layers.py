@@ -22,6 +22,7 @@ LAYERS = [
     {"scan", "read"},
     {"lang"},
     {"model"},
+    {"interrupt"},
     {"failures"},
     {"errors"},
 ]
