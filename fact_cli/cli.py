@@ -6,14 +6,15 @@ costs nothing.
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from fact_cli import __version__
+from fact_cli.errors import FactcheckError
+from fact_cli.failures import UNUSABLE, exit_status, say
 
 if TYPE_CHECKING:
     from fact_cli.model.finding import ArticleResult, InputFailure
@@ -21,11 +22,25 @@ if TYPE_CHECKING:
 FORMATS = ("full", "concise", "json", "jsonl", "csv", "github")
 SEVERITIES = ("info", "warning", "error")
 FOR_PEOPLE = ("full", "concise")
-FINDINGS, UNUSABLE, INTERRUPTED = 1, 2, 130  # exit statuses
+FINDINGS = 1  # exit status
+_ENDINGS = (FactcheckError, OSError, KeyboardInterrupt)
 
 
 class _DefaultToCheck(click.Group):
     """``factcheck article.txt`` is ``factcheck check article.txt``."""
+
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        """Writes the help or the version where they are asked for, which may fail."""
+        try:
+            return super().make_context(*args, **extra)
+        except _ENDINGS as error:
+            raise click.exceptions.Exit(exit_status(error)) from None
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except _ENDINGS as error:
+            ctx.exit(exit_status(error, ctx.obj or "fr"))
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         own = {"--help", "-h", "--version"}
@@ -58,8 +73,9 @@ class _DefaultToCheck(click.Group):
 def cli() -> None:
     """Check the figures and dates of French articles against each other.
 
-    PATH is a .txt or .jsonl file, a folder of them, or - for standard input. Exit status:
-    0 nothing found, 1 findings, 2 something could not be read.
+    PATH is an article (.txt, .md, .html, .docx, .odt, .pdf, NewsML, NITF, ninjs, .jsonl), a
+    folder of them, or - for standard input. Exit status: 0 nothing found, 1 findings,
+    2 something could not be read.
     """
 
 
@@ -79,6 +95,12 @@ def cli() -> None:
     help="Least severity that makes the exit status 1.",
 )
 @click.option("--lang", type=click.Choice(("fr", "en")), default="fr", help="Language of messages.")
+@click.option(
+    "--exclude",
+    multiple=True,
+    metavar="GLOB",
+    help="Leave out of folders what matches, as .gitignore does (repeatable).",
+)
 @click.option("--stdin-filename", metavar="NAME", help="Name and format of standard input.")
 @click.option("--bom", is_flag=True, help="Begin csv with a byte order mark.")
 @click.option("--quiet", is_flag=True, help="Errors and warnings only.")
@@ -89,23 +111,8 @@ def cli() -> None:
 @click.pass_context
 def check(ctx: click.Context, /, **options: Any) -> None:
     """Check articles (the default command)."""
-    from fact_cli.errors import FactcheckError
-
-    try:
-        status = _check(**options)
-    except FactcheckError as error:
-        click.echo(f"factcheck: {error.message(options['lang'])}", err=True)
-        status = UNUSABLE
-    except BrokenPipeError:
-        _silence()
-        status = 0
-    except KeyboardInterrupt:
-        status = INTERRUPTED
-    except OSError as error:
-        click.echo(f"factcheck: {error.strerror or error}", err=True)
-        _silence()
-        status = UNUSABLE
-    ctx.exit(status)
+    ctx.find_root().obj = options["lang"]
+    ctx.exit(_check(**options))
 
 
 def _check(
@@ -116,6 +123,7 @@ def _check(
     output_file: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    exclude: tuple[str, ...],
     fail_on: str,
     lang: str,
     stdin_filename: str | None,
@@ -126,20 +134,24 @@ def _check(
 ) -> int:
     from dataclasses import replace
 
+    from fact_cli.output import opened, report_options
     from fact_cli.pipeline.installed import model_folder
+    from fact_cli.progress import ProgressBar
     from fact_cli.report import load
-    from fact_cli.rule import selected
     from fact_cli.run import Settings, check_paths, publication
 
     model_folder()
     settings = Settings(publication(published), _names(select), _names(ignore))
-    selected(settings.select, settings.ignore)
     tally = _Tally(lang)
     stdin = None if sys.stdin is None else (stdin_filename or "-", sys.stdin.buffer)
-    outcomes = tally.watch(check_paths(paths, settings, stdin))
-    with _opened(output_file, paths, machine=output_format not in FOR_PEOPLE) as out:
-        options = _report_options(out, paths, lang, color)
+    shown = not quiet and sys.stderr is not None and sys.stderr.isatty()
+    bar = ProgressBar(lang, colored=color != "never")
+    begun = bar.begun if shown else None
+    checked = check_paths(paths, settings, stdin, exclude=exclude, begun=begun)
+    with bar, opened(output_file, paths, machine=output_format not in FOR_PEOPLE) as out:
+        options = report_options(out, paths, lang, color)
         options = replace(options, quiet=quiet, verbose=verbose, bom=bom)
+        outcomes = tally.watch(bar.watch(checked, shared=out.isatty()))
         load(output_format).render(outcomes, out, options)
         out.flush()
     return tally.status(fail_on)
@@ -171,7 +183,7 @@ class _Tally:
             else:
                 self.failed = True
                 message = outcome.message(self.language)
-                click.echo(f"factcheck: {printed(outcome.path)}: {message}", err=True)
+                say(f"{printed(outcome.path)}: {message}")
             yield outcome
 
     def status(self, fail_on: str) -> int:
@@ -181,76 +193,13 @@ class _Tally:
         return FINDINGS if self.worst >= threshold else 0
 
 
-def _silence() -> None:
-    """Whoever read the report has read enough; nothing may be written at exit either."""
-    from contextlib import suppress
-
-    if sys.stdout is not None:
-        with suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _opened(output_file: str | None, paths: tuple[str, ...], *, machine: bool) -> Any:
-    """Where the report goes; a format for programs is UTF-8 whatever the terminal is."""
-    from contextlib import nullcontext
-
-    from fact_cli.errors import UsageError
-
-    if output_file is None:
-        if sys.stdout is None:
-            raise UsageError("la sortie standard est fermée", "standard output is closed")
-        reconfigure = getattr(sys.stdout, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="replace", **({"encoding": "utf-8"} if machine else {}))
-        return nullcontext(sys.stdout)
-    if any(_same_file(path, output_file) for path in paths):
-        raise UsageError(
-            f"{output_file}: le rapport écraserait l’article", f"{output_file}: is an article"
-        )
-    try:
-        return open(output_file, "w", encoding="utf-8", errors="replace")
-    except OSError as error:
-        raise UsageError(
-            f"{output_file}: écriture impossible ({error.strerror})",
-            f"{output_file}: cannot be written ({error.strerror})",
-        ) from error
-
-
-def _same_file(path: str, output_file: str) -> bool:
-    """Whether the report would be written over an article, or into a folder to be read."""
-    try:
-        inside = os.path.isdir(path) and os.path.exists(output_file)
-        return os.path.samefile(path, output_file) or (
-            inside and os.path.realpath(output_file).startswith(os.path.realpath(path) + os.sep)
-        )
-    except OSError:
-        return False
-
-
-def _report_options(out: TextIO, paths: tuple[str, ...], lang: str, color: str) -> Any:
-    from shutil import get_terminal_size
-
-    from fact_cli.report import ReportOptions
-
-    terminal = out.isatty()
-    wanted = color == "always" or (color == "auto" and terminal and not os.environ.get("NO_COLOR"))
-    many = os.path.isdir(paths[0]) or paths[0].endswith(".jsonl")
-    single = len(paths) == 1 and not many
-    width = get_terminal_size((80, 24)).columns
-    return ReportOptions(lang, wanted, width, table=single)
-
-
 @cli.command("rule")
 @click.argument("name", required=False, metavar="[NAME]")
 @click.option("--lang", type=click.Choice(("fr", "en")), default="fr", help="Language of titles.")
 @click.pass_context
 def explain(ctx: click.Context, name: str | None, lang: str) -> None:
     """List the rules, or explain one with its examples."""
-    from fact_cli.errors import FactcheckError
     from fact_cli.explain import explanation, listing
 
-    try:
-        click.echo(listing(lang) if name is None else explanation(name, lang))
-    except FactcheckError as error:
-        click.echo(f"factcheck: {error.message(lang)}", err=True)
-        ctx.exit(UNUSABLE)
+    ctx.find_root().obj = lang
+    click.echo(listing(lang) if name is None else explanation(name, lang))

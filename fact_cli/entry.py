@@ -4,18 +4,38 @@
 ``python -m fact_cli.entry > fact_cli/help.txt`` writes it anew.
 """
 
+from __future__ import annotations
+
 import os
 import sys
+
+from fact_cli.errors import FactcheckError
 
 
 def main() -> None:
     """Runs the command line; plain requests for help are answered without loading it."""
+    try:
+        if sys.stdout is None:
+            from fact_cli.failures import ClosedOutput
+
+            sys.stdout = ClosedOutput()
+        _run()
+    except (FactcheckError, OSError, KeyboardInterrupt) as error:
+        from fact_cli.failures import exit_status
+
+        sys.exit(exit_status(error))
+
+
+def _run() -> None:
     if sys.argv[1:] in (["--help"], ["-h"], []):
         print_help()
         return
-    from fact_cli.cli import cli
+    from fact_cli.interrupt import interruptible
 
-    cli(prog_name="factcheck")
+    with interruptible():
+        from fact_cli.cli import cli
+
+        cli(prog_name="factcheck")
 
 
 def print_help() -> None:
@@ -26,6 +46,7 @@ def print_help() -> None:
         sys.stdout.write(text)
     except UnicodeEncodeError:
         sys.stdout.write(text.encode("ascii", "replace").decode())
+    sys.stdout.flush()
 
 
 def rendered_help() -> str:

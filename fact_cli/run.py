@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import BinaryIO
 
 from fact_cli.errors import InputError, UsageError
 from fact_cli.model.claim import Article
@@ -23,11 +22,12 @@ from fact_cli.model.finding import (
 from fact_cli.model.relation import Relation
 from fact_cli.model.text import Document, Extent, Origin, Published
 from fact_cli.pipeline.annotate import annotate
-from fact_cli.read import files_under, read_file, read_stream
+from fact_cli.read.articles import Begun, Stdin, articles
 from fact_cli.read.metadata import iso_date
 from fact_cli.read.prose import document
 from fact_cli.read.roles import with_roles
 from fact_cli.read.txt import cut
+from fact_cli.read.walk import found
 from fact_cli.relate import relations
 from fact_cli.relate.context import Context
 from fact_cli.relate.repetition import repeated_passages
@@ -73,32 +73,28 @@ def publication(given: str | date | None) -> Published:
 
 
 def check_paths(
-    paths: Iterable[str], settings: Settings, stdin: tuple[str, BinaryIO] | None = None
+    paths: Sequence[str],
+    settings: Settings,
+    stdin: Stdin | None = None,
+    *,
+    exclude: Sequence[str] = (),
+    begun: Begun | None = None,
 ) -> Iterator[ArticleResult | InputFailure]:
     """Each article of ``paths``, folders walked, and a failure for each that cannot be read.
 
-    ``-`` is ``stdin``: the name that it goes by, and its bytes.
+    ``-`` is ``stdin``: the name that it goes by, and its bytes. ``exclude`` holds patterns of
+    what folders leave out, ``begun`` is told of each file before it is read (`articles`). All
+    folders are walked before the first file is read. Raises `UsageError` for a rule or a
+    pattern that does not exist.
     """
     rules = selected(settings.select, settings.ignore)
-    for read in _documents(paths, stdin):
-        if isinstance(read, InputError):
-            yield InputFailure(read.path, read.fr, read.en)
-        else:
-            yield check_document(read, settings, rules)
-
-
-def _documents(
-    paths: Iterable[str], stdin: tuple[str, BinaryIO] | None
-) -> Iterator[Document | InputError]:
-    for path in paths:
-        if path == "-" and stdin is not None:
-            yield from read_stream(*stdin)
-            continue
-        for file in files_under(path):
-            if isinstance(file, InputError):
-                yield file
-            else:
-                yield from read_file(file)
+    files = list(found(paths, exclude))
+    return (
+        InputFailure(read.path, read.fr, read.en)
+        if isinstance(read, InputError)
+        else check_document(read, settings, rules)
+        for read in articles(files, stdin, begun)
+    )
 
 
 def check_document(read: Document, settings: Settings, rules: Rules | None = None) -> ArticleResult:

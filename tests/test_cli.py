@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -41,6 +42,8 @@ def run(*args: str, stdin: bytes | None = None) -> Result:
         (["wrong.txt", "--ignore", "impossible-date"], 0),
         (["wrong.txt", "--select", "wrong-ratio,wrong-weekday"], 0),
         (["."], 1),
+        ([".", "--exclude", "wrong.txt"], 0),
+        (["wrong.txt", "--exclude", "wrong.txt"], 1),
         (["wrong.txt", "missing.txt"], 2),
         (["check", "wrong.txt"], 1),
     ],
@@ -55,12 +58,14 @@ def test_exit_status(args: list[str], status: int) -> None:
     [
         (["missing.txt"], "missing.txt: fichier introuvable"),
         (["empty-folder"], "empty-folder: aucun article"),
+        ([".", "--exclude", "*"], ".: aucun article"),
         (["binary.txt"], "binary.txt: fichier binaire"),
         (["bytes.txt"], "bytes.txt: octets illisibles"),
         (["right.txt", "--select", "wrong-rule"], "règle inconnue : wrong-rule"),
         (["right.txt", "--published", "hier"], "date de publication illisible : hier"),
         (["right.txt", "--output-format", "pdf"], "'pdf' is not one of"),
         (["right.txt", "--colour"], "No such option"),
+        (["right.txt", "--exclude", "#"], "motif illisible : #"),
         (["right.txt", "-o", "right.txt"], "le rapport écraserait l’article"),
         (["x" * 5000], "lecture impossible"),
         ([""], "fichier introuvable"),
@@ -194,3 +199,133 @@ def test_a_reader_who_has_read_enough(folder: Path) -> None:
     )
     assert done.stderr == ""
     assert done.stdout.count("\n") == 1
+
+
+def shell(command: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """``command``, in which FACTCHECK is the program, by a shell in ``folder``."""
+    line = command.replace("FACTCHECK", f"{sys.executable} -m fact_cli")
+    return subprocess.run(
+        ["bash", "-c", line], cwd=folder, env={**os.environ, **environment},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("command", "status", "said"),
+    [
+        ("FACTCHECK none.txt >&-", 2, "factcheck: la sortie standard est fermée"),
+        ("FACTCHECK rule >&-", 2, "factcheck: la sortie standard est fermée"),
+        ("FACTCHECK rule --lang en >&-", 2, "factcheck: standard output is closed"),
+        ("FACTCHECK --version >&-", 2, "factcheck: la sortie standard est fermée"),
+        ("FACTCHECK --help >&-", 2, "factcheck: la sortie standard est fermée"),
+        ("FACTCHECK rule >/dev/full", 2, "factcheck: No space left on device"),
+        ("FACTCHECK --help >/dev/full", 2, "factcheck: No space left on device"),
+        ("FACTCHECK check --help >/dev/full", 2, "factcheck: No space left on device"),
+        ("FACTCHECK none.txt 2>&-", 2, ""),
+        ("FACTCHECK none.txt 2>/dev/full", 2, ""),
+        ("set -o pipefail; FACTCHECK --help | true", 0, ""),
+        ("set -o pipefail; FACTCHECK rule | true", 0, ""),
+        ("set -o pipefail; FACTCHECK wrong.txt | true", 0, ""),
+    ],
+)
+def test_what_ends_a_run_early_is_one_line(
+    folder: Path, command: str, status: int, said: str
+) -> None:
+    done = shell(command, folder)
+    assert (done.returncode, done.stderr.strip()) == (status, said)
+
+
+@pytest.mark.usefixtures("folder")
+def test_interruption_is_status_130(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("fact_cli.run.check_document", interrupted)
+    result = run("wrong.txt")
+    assert (result.exit_code, result.output) == (130, "")
+
+
+def in_terminal(args: list[str], folder: Path) -> tuple[str, int]:
+    """What ``factcheck`` with ``args`` writes to a terminal of 80 columns, and its status."""
+    leader, follower = os.openpty()
+    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "80", "NO_COLOR": "1"}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "fact_cli", *args],
+        cwd=folder, env=environment, stdin=follower, stdout=follower, stderr=follower,
+    )  # fmt: skip
+    os.close(follower)
+    written = b""
+    while chunk := _chunk(leader):
+        written += chunk
+    os.close(leader)
+    return written.decode(), process.wait()
+
+
+def _chunk(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65536)
+    except OSError:  # the other end is closed
+        return b""
+
+
+def screen(written: str) -> list[str]:
+    """The lines that ``written`` leaves on a screen that knows \\r, cursor up and erase line."""
+    lines, row, column = [""], 0, 0
+    for part in re.findall(r"\x1b\[[?\d;]*[A-Za-z]|\r|\n|[^\x1b\r\n]+", written):
+        if part == "\r":
+            column = 0
+        elif part == "\n":
+            row += 1
+            lines += [""] * (row + 1 - len(lines))
+        elif part.endswith("A"):
+            row -= int(part[2:-1] or 1)
+        elif part.endswith("K"):
+            lines[row] = ""
+        elif not part.startswith("\x1b"):
+            lines[row] = lines[row].ljust(column)[:column] + part
+            column += len(part)
+    return [line for line in lines if line]
+
+
+@pytest.mark.parametrize(("more", "drawn"), [([], True), (["--quiet"], False)])
+def test_a_long_run_shows_a_bar_that_leaves_nothing(
+    folder: Path, more: list[str], drawn: bool
+) -> None:
+    for number in range(5):
+        (folder / f"{number}.txt").write_bytes(b"a\0b")
+    written, status = in_terminal([".", "--output-format", "concise", *more], folder)
+    assert ("5/7 0 constat right.txt" in written) is drawn
+    assert ("7/7" in written, status) == (False, 2)
+    shown = screen(written)
+    assert len(shown) == 6
+    assert [line.split(":")[0] for line in shown] == ["factcheck"] * 5 + ["wrong.txt"]
+
+
+def test_a_few_files_show_no_bar(folder: Path) -> None:
+    written, _ = in_terminal([".", "--output-format", "concise", "--select", "wrong-ratio"], folder)
+    assert written == ""
+
+
+@pytest.mark.parametrize(
+    "turned_into",
+    ["raise KeyboardInterrupt", "raise ImportError('half loaded')", "pass", "sys.exit(2)"],
+)
+def test_ctrl_c_is_status_130_whatever_a_library_makes_of_it(
+    folder: Path, turned_into: str
+) -> None:
+    code = f"""
+import os, signal, sys
+from fact_cli import cli, entry
+def library(**_):
+    try:
+        os.kill(os.getpid(), signal.SIGINT)
+    except KeyboardInterrupt:
+        {turned_into}
+cli.cli = library
+sys.argv = ["factcheck", "wrong.txt"]
+entry.main()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (130, "")

@@ -12,6 +12,7 @@ PACKAGE = Path(__file__).parent.parent / "fact_cli"
 LAYERS = [
     {"entry"},
     {"cli"},
+    {"output", "progress"},
     {"run", "explain"},
     {"report"},
     {"rules"},
@@ -21,6 +22,8 @@ LAYERS = [
     {"scan", "read"},
     {"lang"},
     {"model"},
+    {"interrupt"},
+    {"failures"},
     {"errors"},
 ]
 RANK = {name: rank for rank, row in enumerate(LAYERS) for name in row}
@@ -28,7 +31,7 @@ MODULES = sorted(
     path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE or path.stem[0] != "_"
 )
 # What an import of it costs is paid by who uses it.
-HEAVY = {"spacy", "rich", "dateparser", "pydantic", "charset_normalizer", "thinc"}
+HEAVY = {"spacy", "rich", "dateparser", "pydantic", "charset_normalizer", "pathspec", "thinc"}
 
 
 def room(path: Path) -> str:

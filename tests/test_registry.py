@@ -11,8 +11,8 @@ from fact_cli import cli, read, report
 from fact_cli.rule import all_rules
 
 SUFFIXES = [
-    ".docm", ".docx", ".fodt", ".htm", ".html", ".json", ".jsonl", ".markdown", ".md", ".newsml",
-    ".nitf", ".odt", ".pdf", ".txt", ".xhtml", ".xml",
+    ".docm", ".docx", ".fodt", ".htm", ".html", ".json", ".jsonl", ".markdown", ".md", ".ndjson",
+    ".newsml", ".nitf", ".odt", ".pdf", ".text", ".txt", ".xhtml", ".xml",
 ]  # fmt: skip
 RULES = [
     "certainty-drift",

@@ -45,3 +45,14 @@ def test_a_check_loads_neither_dateparser_nor_the_slow_french_of_spacy() -> None
     code = "import fact_cli, sys\nfact_cli.check('Le prix est de 12 euros.')\n"
     code += "assert 'spacy.lang.fr.tokenizer_exceptions' not in sys.modules"
     assert modules_after(code).isdisjoint({"dateparser", "pytest"})
+
+
+def test_a_few_files_load_no_rich_for_a_bar_that_is_not_drawn() -> None:
+    code = "from fact_cli.progress import FEW, ProgressBar\n"
+    code += "with ProgressBar('fr', colored=True) as bar:\n    bar.begun(0, FEW, 'a.txt')"
+    assert modules_after(code).isdisjoint({"rich", "spacy"})
+
+
+def test_files_that_are_named_load_nothing_of_a_walk() -> None:
+    code = "from fact_cli.read.walk import found\nassert len(list(found(['a.txt', '-']))) == 2"
+    assert modules_after(code).isdisjoint({"pathspec", "charset_normalizer"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
 from collections.abc import Iterator
@@ -10,11 +11,13 @@ from typing import Any, BinaryIO
 from fact_cli.errors import InputError
 from fact_cli.model.text import Document, Origin, Published
 from fact_cli.read.decode import decode
+from fact_cli.read.limits import LARGEST_TEXT, lines, too_large
 from fact_cli.read.metadata import metadata_date
 from fact_cli.read.prose import document
 from fact_cli.read.roles import with_roles
 from fact_cli.read.txt import cut
 
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)  # its line ends are no single bytes
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -23,16 +26,27 @@ def read(name: str, stream: BinaryIO) -> Iterator[Document | InputError]:
 
     Only one line is held at a time, so that a file may be of any length.
     """
-    for number, line in enumerate(stream, 1):
-        if line.strip():
+    for number, line in enumerate(lines(stream), 1):
+        if number == 1 and line is not None and line.startswith(_WIDE):
+            yield InputError(
+                name, "JSON Lines en UTF-16 : convertissez en UTF-8", "UTF-16: convert it to UTF-8"
+            )
+            return
+        if line is None:
+            yield _in_line(number, too_large(name, LARGEST_TEXT))
+        elif line.strip():
             yield _article(name, number, line)
+
+
+def _in_line(number: int, error: InputError) -> InputError:
+    return InputError(error.path, f"ligne {number} : {error.fr}", f"line {number}: {error.en}")
 
 
 def _article(name: str, number: int, line: bytes) -> Document | InputError:
     try:
         record = json.loads(decode(name, line))
     except InputError as error:
-        return InputError(name, f"ligne {number} : {error.fr}", f"line {number}: {error.en}")
+        return _in_line(number, error)
     except (ValueError, RecursionError):
         return InputError(
             name, f"ligne {number} : ce n’est pas du JSON valide", f"line {number}: not valid JSON"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import BinaryIO
 
 from fact_cli.errors import InputError
@@ -19,6 +20,20 @@ def whole(name: str, stream: BinaryIO, largest: int = LARGEST_TEXT) -> bytes:
     if len(data) > largest:
         raise too_large(name, largest)
     return data
+
+
+def lines(stream: BinaryIO, largest: int = LARGEST_TEXT) -> Iterator[bytes | None]:
+    """The lines of ``stream``, None in the place of one of more than ``largest`` bytes.
+
+    No more than these is held, however long a line is.
+    """
+    while line := stream.readline(largest + 1):
+        if len(line) <= largest or line.endswith(b"\n"):
+            yield line
+            continue
+        while (rest := stream.readline(MEGABYTE)) and not rest.endswith(b"\n"):
+            pass
+        yield None
 
 
 def too_large(name: str, largest: int) -> InputError:

@@ -67,7 +67,7 @@ NARROWEST = 40  # columns: below this an excerpt shows nothing
 def render(
     outcomes: Iterable[ArticleResult | InputFailure], out: TextIO, options: ReportOptions
 ) -> None:
-    console = Console(
+    console = _Console(
         file=out,
         width=max(options.width, NARROWEST),
         force_terminal=options.color,
@@ -81,6 +81,13 @@ def render(
     for outcome in outcomes:
         if isinstance(outcome, ArticleResult):
             _Writer(console, options, outcome).write()
+
+
+class _Console(Console):
+    """A console that leaves a broken pipe to the command line; rich would end the program."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
 
 
 class _Writer:
