@@ -14,7 +14,6 @@ from fact_cli.failures import output_closed
 from fact_cli.read import reader_name
 from fact_cli.report import ReportOptions
 
-
 STDOUT = "-"
 
 
@@ -25,7 +24,7 @@ def opened(
 
     A format for programs is UTF-8 whatever the terminal is. Raises `UsageError`.
     """
-    if output_file in {None, STDOUT}:
+    if output_file is None or output_file == STDOUT:
         if sys.stdout is None or not sys.stdout.writable():
             raise output_closed()
         reconfigure = getattr(sys.stdout, "reconfigure", None)

@@ -186,7 +186,7 @@ def test_every_word_of_a_fixture_is_where_the_file_has_it(path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "title", "published"),
     [
-        ("2025-06-04-fermeture-du-pont", "L'accès au pont fermé \"jusqu'à l'été\"", None),
+        ("2025-06-04-fermeture-du-pont", "L'accès au pont fermé \"jusqu'à l'été\"", "2025-06-04"),
         ("astro", "Trois communes, un seul collège", "2025-01-14"),
         ("eleventy", "Le musée rouvre après 18 mois", "2025-06-04"),
         ("en-tete-abime", "Budget : 12 millions pour le stade", "2025-04-03"),
