@@ -20,9 +20,9 @@ STDOUT = "-"
 def opened(
     output_file: str | None, paths: Sequence[str], *, machine: bool
 ) -> AbstractContextManager[TextIO]:
-    """The file named, or standard output (also as "-"), which stays open; ``paths`` are not written over.
+    """The file named, or standard output (None or "-"), which stays open.
 
-    A format for programs is UTF-8 whatever the terminal is. Raises `UsageError`.
+    ``paths`` are not written over. A format for programs is UTF-8 whatever the terminal is. Raises `UsageError`.
     """
     if output_file is None or output_file == STDOUT:
         if sys.stdout is None or not sys.stdout.writable():
