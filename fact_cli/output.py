@@ -22,7 +22,8 @@ def opened(
 ) -> AbstractContextManager[TextIO]:
     """The file named, or standard output (None or "-"), which stays open.
 
-    ``paths`` are not written over. A format for programs is UTF-8 whatever the terminal is. Raises `UsageError`.
+    ``paths`` are not written over. A format for programs is UTF-8 whatever the terminal is.
+    Raises `UsageError`.
     """
     if output_file is None or output_file == STDOUT:
         if sys.stdout is None or not sys.stdout.writable():
