@@ -18,10 +18,14 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class CountedList(Listed):
-    """``items`` are told to be ``count``: "quatre villes : Nantes, Brest et Vannes"."""
+    """``items`` are told to be ``count``: "quatre villes : Nantes, Brest et Vannes".
+
+    ``named`` is how many things the items are: "deux frères et un cousin" are three.
+    """
 
     count: Quantity
     items: Sequence[Extent]
+    named: int
     binding: Binding = Binding.INFERRED
 
 

@@ -69,6 +69,7 @@ def _together(
     parts = [one for one in usable(before.quantities) if same_thing(one, whole)]
     total = Total(whole, parts, complete=True, exclusive=True, binding=Binding.INFERRED)
     listed = all(NEXT.fullmatch(between(plain, one, other)) for one, other in pairwise(parts))
+    listed = listed and not any(is_bigger(part, whole) for part in parts)
     if len(parts) > 1 and listed and total.is_near and len(parts) + 1 > len(before.quantities):
         yield total
 

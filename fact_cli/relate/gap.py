@@ -14,10 +14,9 @@ from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.relate.context import Context
 from fact_cli.relate.difference import is_told_for, one_unit
-from fact_cli.relate.neighbours import end_of, is_surplus
+from fact_cli.relate.neighbours import end_of, is_lead, is_surplus
 from fact_cli.relate.passage import Passage, passages
 
-_BY_HOW_MUCH = re.compile(r"[^.;:!?()\d]{0,25}?(?:d'écart|de différence|d'avance|de retard)\b")
 _GAP_OF = re.compile(
     r"\b(?:avance|écart|différence|retard|trou|déficit|excédent|solde|reliquat) de "
     r"(?:près de |seulement )?$"
@@ -90,7 +89,7 @@ def _is_gap(passage: Passage, figure: Quantity) -> bool:
     ahead = lower(plain[own.extent.start : figure.reach.start])
     told = ahead.endswith("soit ") and is_surplus(plain, figure)
     since = _SINCE.match(plain, end_of(figure))
-    apart = _BY_HOW_MUCH.match(plain, end_of(figure)) or _GAP_OF.search(ahead)
+    apart = is_lead(plain, figure) or _GAP_OF.search(ahead)
     return bool((told and not since) or apart or _AHEAD_BY.search(ahead))
 
 

@@ -142,12 +142,15 @@ def _across(passage: Passage, index_of_result: int) -> Iterator[Implied]:
     pair = pair_across(passage) or (pair_inside(passage) if alone else None)
     if pair is None or _ALSO.search(own.extent.of(passage.plain)):
         return
-    for figure in passage.figures:
-        if figure in (pair.before, pair.after) or not own.extent.holds(figure.extent):
-            continue
-        for found in _told_of(passage, pair, figure):
-            if is_plausible(found):
-                yield found
+    told = [
+        found
+        for figure in passage.figures
+        if figure not in (pair.before, pair.after) and own.extent.holds(figure.extent)
+        for found in _told_of(passage, pair, figure)
+        if is_plausible(found)
+    ]
+    fitting = [found for found in told if isinstance(found, Change) and found.holds]
+    yield from fitting or told
     if pair.ordered and len(pairs(passage)) < 2:
         yield from _direction_across(passage, pair, own.extent.start, own.extent.end)
 

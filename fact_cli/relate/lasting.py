@@ -48,6 +48,7 @@ ANOTHER_DAY = re.compile(r"\ble (?:\d|lendemain|surlendemain)|\b(?:suivante?|plu
 _SURPLUS = re.compile(
     r" (?:de (?:plus|moins|mieux|retard)|d'avance|d'écart|supplémentaires?|en (?:plus|moins)|par)\b"
 )
+_APART = re.compile(r" (?:après|avant|derrière|devant)\b")  # "deux jours après le vainqueur"
 _MORE = re.compile(r"\b(?:plus de|une bonne|au moins|largement) (?:d[e'] ?)?$")
 _LESS = re.compile(
     r"\b(?:moins de|près de|presque|à peine|pas tout à fait|quasiment) (?:d[e'] ?)?$"
@@ -214,7 +215,7 @@ def _told_twice(plain: str, told: list[TimeExpression]) -> Iterator[Lasting]:
         link = lower(plain[first.extent.end : again.extent.start])
         stated = stated_length(plain, again)
         form = first.form
-        surplus = is_surplus(plain, again)
+        surplus = is_surplus(plain, again) or _APART.match(plain, again.extent.end)
         if stated is None or not isinstance(form, LengthForm) or surplus:
             continue
         if not _AGAIN.fullmatch(link):

@@ -11,8 +11,10 @@ from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.listed import CountedList, DoubledItem, Listed
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.text import Extent
+from fact_cli.relate.closed_list import ClosedList, closed_list
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import end_of
+from fact_cli.relate.passage import adjoin
 
 _NAME = (
     r"[A-ZÀ-Þ][\w'-]*(?: (?:de |du |d'|des |la |le |les |l'|sur |en |von |van |ben |al-)*"
@@ -29,9 +31,6 @@ _LIST = re.compile(
 )
 _ONE = re.compile(_ITEM)
 # Behind the list stands the end of a sentence, a bracket, or a clause of its own.
-# Things in a list, each with an article in the singular: "un laboratoire de biologie".
-_THING = r"(?:une? |le |la |l')[^\W\d_][^,;.:()!?]{1,45}?"
-_THINGS = re.compile(rf"(?P<first>{_THING})(?:, {_THING})*(?:,? et (?P<last>{_THING}))(?=[.;!?]|$)")
 _CLOSES = re.compile(r" ?(?:[.;)!?]|$)| [–-] ")
 _GOES_ON = re.compile(
     r", (?:pour|qui|où|avec|afin|soit|dans|et|a|ont|avant|après|sur|selon|dont)\b"
@@ -39,8 +38,10 @@ _GOES_ON = re.compile(
 _OPENS = re.compile(
     r"(?P<colon>[^.;:()!?]{0,120}? ?: )|(?P<bracket>[^.;:()!?,]{0,40}? \()"
     r"|(?P<verb>[^.;:()!?,]{0,80} (?:sont|seront|étaient) )"
+    r"|(?P<namely>[^.;:()!?,]{0,40}, (?:à savoir|c'est-à-dire) )"
     r"|(?P<dash>[^.;:()!?,]{0,40}? [–-] )|(?P<comma>[^.;:()!?,\d]{0,30}, )"
 )
+_IT_IS = re.compile(r"(?:Il s'agit |Ce sont )(?=d'une? |de (?:deux|trois)|un)", re.IGNORECASE)
 _PARTIAL = re.compile(
     r"\b(?:dont|notamment|parmi|comme|tel(?:le)?s?|autres?|plus|moins|au moins|près|environ|quelque"
     r"|surtout|principalement|entre autres|exemple|début|tête|sauf|hors|contre|sur)\b"
@@ -60,10 +61,30 @@ APART = 2  # by how many items a list and its number can be a slip
 
 def find(context: Context) -> Iterator[Listed]:
     plain = context.document.plain
+    for before, sentence in pairwise(context.sentences):
+        if adjoin(plain, before, sentence):
+            yield from _taken_up(plain, before, sentence)
     for sentence in context.sentences:
         yield from _counted(plain, sentence)
         yield from _listed_twice(plain, sentence)
         yield from _doubled(plain, sentence)
+
+
+def _taken_up(
+    plain: str, before: ScannedSentence, sentence: ScannedSentence
+) -> Iterator[CountedList]:
+    """ "Cinq personnes sont écrouées. Il s'agit de deux frères, d'un garagiste et d'une …"."""
+    opened = _IT_IS.match(plain, sentence.extent.start)
+    counts = [one for one in before.quantities if _is_exact(one) and not _is_hedged(plain, one)]
+    if opened is None or len(counts) != 1:
+        return
+    found = closed_list(plain, opened.end(), sentence.extent.end)
+    if found is not None and abs((counts[0].value or 0) - found.count) <= APART:
+        yield _listed(counts[0], found)
+
+
+def _listed(count: Quantity, found: ClosedList) -> CountedList:
+    return CountedList(count, [item.extent for item in found.items], found.count)
 
 
 def _counted(plain: str, sentence: ScannedSentence) -> Iterator[Listed]:
@@ -81,54 +102,63 @@ def _counted(plain: str, sentence: ScannedSentence) -> Iterator[Listed]:
         if doubled is not None:
             yield DoubledItem(*doubled, doubled[0].of(plain))
         elif fitting:
-            yield CountedList(fitting[0], items)
+            yield CountedList(fitting[0], items, len(items))
         elif len(own) == 1 and abs((own[0].value or 0) - len(items)) <= APART:
-            yield CountedList(own[0], items)
+            yield CountedList(own[0], items, len(items))
+    if not found:
+        yield from _of_things(plain, sentence)
 
 
-def _is_count(one: Quantity) -> bool:
+def _of_things(plain: str, sentence: ScannedSentence) -> Iterator[CountedList]:
+    """The things, titles or numbers of a list that fills its clause, behind their count."""
+    for count in sentence.quantities:
+        opened = _opened(plain, sentence, count) if _is_exact(count) else None
+        if opened is None or opened["comma"] or opened["bracket"] or opened["dash"]:
+            continue
+        found = closed_list(plain, opened.end(), sentence.extent.end)
+        named = found is not None and (found.form == "thing" or count.of not in _SEVERAL_EACH)
+        if found is not None and named and abs((count.value or 0) - found.count) <= APART:
+            yield _listed(count, found)
+            return
+
+
+def _is_exact(one: Quantity) -> bool:
     if one.kind is not QuantityKind.COUNT or one.noun is None or one.value is None:
         return False
     exact = one.hedge is None and one.strict.low == one.strict.high
-    return exact and 1 < one.value <= MOST and one.of not in _SEVERAL_EACH
+    return exact and 1 < one.value <= MOST
 
 
-def _list_behind(plain: str, sentence: ScannedSentence, count: Quantity) -> Sequence[Extent] | None:
-    """The names of the list that opens behind a count; None where none does."""
+def _is_count(one: Quantity) -> bool:
+    return _is_exact(one) and one.of not in _SEVERAL_EACH
+
+
+def _is_hedged(plain: str, count: Quantity) -> bool:
+    return _PARTIAL.search(lower(plain[max(0, count.reach.start - 25) : end_of(count)])) is not None
+
+
+def _opened(plain: str, sentence: ScannedSentence, count: Quantity) -> re.Match[str] | None:
+    """What opens a closed list behind a count; None for a list of examples."""
     end = end_of(count)
     opened = _OPENS.match(plain, end, sentence.extent.end)
     if opened is None or _PARTIAL.search(lower(opened.group())):
         return None
-    if _PARTIAL.search(lower(plain[max(sentence.extent.start, count.reach.start - 25) : end])):
+    before = lower(plain[max(sentence.extent.start, count.reach.start - 25) : end])
+    return None if _PARTIAL.search(before) else opened
+
+
+def _list_behind(plain: str, sentence: ScannedSentence, count: Quantity) -> Sequence[Extent] | None:
+    """The names of the list that opens behind a count; None where none does."""
+    opened = _opened(plain, sentence, count)
+    found = None if opened is None else _LIST.match(plain, opened.end(), sentence.extent.end)
+    if opened is None or found is None:
         return None
-    found = _LIST.match(plain, opened.end(), sentence.extent.end)
-    if found is None:
-        return _things(plain, opened, sentence) if opened["colon"] else None
-    goes_on = opened["comma"] is not None and _GOES_ON.match(plain, found.end())
+    goes_on = (opened["comma"] or opened["namely"]) and _GOES_ON.match(plain, found.end())
     if not (_CLOSES.match(plain, found.end()) or goes_on):
         return None
     items = [Extent(*one.span("name")) for one in _ONE.finditer(plain, found.start(), found.end())]
     few = 3 if opened["comma"] else 2
     return items if len(items) >= few else None
-
-
-def _things(
-    plain: str, opened: re.Match[str], sentence: ScannedSentence
-) -> Sequence[Extent] | None:
-    """The things of a list behind a colon that fills the sentence; no item holds another "et"."""
-    found = _THINGS.match(plain, opened.end(), sentence.extent.end)
-    if found is None or found.group().count(" et ") != 1 or "," not in found.group():
-        return None
-    pieces = re.split(r", (?:et )?| et ", found.group())
-    if any(re.search(r"\b(?:deux|trois|quatre|qui|dont|\d+)\b", piece) for piece in pieces):
-        return None
-    items: list[Extent] = []
-    at = found.start()
-    for piece in pieces:
-        start = plain.index(piece, at)
-        items.append(Extent(start, start + len(piece)))
-        at = start + len(piece)
-    return items
 
 
 def _twice(plain: str, items: Sequence[Extent]) -> tuple[Extent, Extent] | None:

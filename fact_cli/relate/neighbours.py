@@ -12,6 +12,7 @@ from fact_cli.model.mention import Quantity, QuantityKind
 _SURPLUS = re.compile(
     r"[^.;:!?,()\d]{0,30} (?:de plus|de moins|de mieux|en plus|en moins|supplémentaires?)\b"
 )
+_LEAD = re.compile(r"[^.;:!?,()\d]{0,25}? (?:d'avance|d'écart|de retard|de différence)\b")
 NUMBERS = {QuantityKind.COUNT, QuantityKind.NUMBER}
 
 
@@ -56,6 +57,11 @@ def printed(quantity: Quantity) -> tuple[Decimal, Decimal]:
 def is_surplus(plain: str, quantity: Quantity) -> bool:
     """Whether a figure says by how much, not how many: "2 000 de plus", "20 % en moins"."""
     return _SURPLUS.match(plain, quantity.extent.end) is not None
+
+
+def is_lead(plain: str, quantity: Quantity) -> bool:
+    """Whether a figure tells how far two values lie apart: "1 470 voix d'avance"."""
+    return _LEAD.match(plain, quantity.extent.end) is not None
 
 
 def sign_of(plain: str, stated: Quantity) -> int:

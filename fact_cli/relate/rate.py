@@ -26,6 +26,8 @@ _PER = re.compile(r" par (?P<noun>[^\W\d_]{3,})")
 _FOR = re.compile(
     r"[^.;:!?]{0,40}?\bpour (?:les |ses |nos )?|[^.;:!?]{0,20}? (?:entre|dans) (?:les )?"
 )
+# "150 euros par mois pendant dix mois": not in each month of the year
+_FOR_SO_LONG = re.compile(r" (?:par|chaque) [^\W\d_]+,? (?:pendant|durant|sur|de \w+ à) ")
 _ON_AVERAGE = re.compile(r"[^.;:!?\d]{0,30}en moyenne|[^.;:!?\d]{0,12}chacun")
 _SO_MUCH = re.compile(
     r"\b(?:soit|représente|représentant|correspond|c'est-à-dire|ce qui (?:fait|donne)|moyenne)\b"
@@ -52,6 +54,8 @@ def _by_period(
         if one is None or other is None or one == other or said is None:
             continue
         if not same_thing(first, second) or is_surplus(plain, second):
+            continue
+        if _FOR_SO_LONG.match(plain, second.extent.end):
             continue
         for longer, shorter, total, stated in (
             (one, other, first, second),

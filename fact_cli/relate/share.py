@@ -13,7 +13,7 @@ from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.shares import SameShare, Share, ShareOfFew
 from fact_cli.model.text import Extent
 from fact_cli.relate.context import Context
-from fact_cli.relate.neighbours import is_surplus, same_thing
+from fact_cli.relate.neighbours import is_lead, is_surplus, same_thing
 from fact_cli.relate.phrases import operands
 
 _COUNTED = {QuantityKind.COUNT, QuantityKind.NUMBER, QuantityKind.MONEY, QuantityKind.DIMENSION}
@@ -36,7 +36,7 @@ def find(context: Context) -> Iterator[Share | SameShare | ShareOfFew]:
         part, whole, stated = (found.figures[name] for name in ("part", "whole", "stated"))
         told = plain[max(0, stated.reach.start - 20) : stated.reach.start]
         counted = part.kind in _COUNTED and same_thing(part, whole)
-        is_change = _CHANGE.search(told) or is_surplus(plain, stated)
+        is_change = _CHANGE.search(told) or is_surplus(plain, stated) or is_lead(plain, part)
         if counted and not is_change and not _larger(part, whole):
             yield Share(part, whole, stated, _others(context, part, whole))
     for found in operands(context, "same_share"):

@@ -54,6 +54,8 @@ _BRINGS = re.compile(
 _OF_ONE = re.compile(
     r"\b(?:moyenne|rythme|par|chacune?|l'unité|le litre|la tonne|contre|dont|avec|pic)\b"
 )
+# "avec les deux prises précédentes, de 50 et 100 kilos, le total atteint 230 kilos"
+_AND_EARLIER = re.compile(r"\b(?:avec|outre) [^.;:]{0,40}(?:précéd|déjà|autre|premi)[^.;:]*$")
 LONGEST = 12  # parts of a list
 AROUND = 30  # characters around a whole in which a word calls it a total
 
@@ -282,6 +284,8 @@ def _listed_before(plain: str, figures: Sequence[Quantity], index: int) -> Total
             break
         parts.insert(0, figure)
     if len(parts) < 2 or not same_thing(parts[-1], whole):
+        return None
+    if _AND_EARLIER.search(lower(plain[: parts[0].reach.start])):
         return None
     bigger = any(is_bigger(part, whole) for part in parts)
     if whole.kind is QuantityKind.PERCENT or (bigger and not called):

@@ -14,6 +14,9 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Le club annonce {{cinq}} recrues : le meneur serbe Marko Ilic, l'ailier Thomas Bardet, l'intérieur Deon Wells et le jeune pivot Ousmane Sarr.",
         "Six communes changent de tournée : Issoire, Thiers, Ambert, Billom, Riom et {{Thiers}}.",
         "La Turquie a gagné 108 médailles (45 ors, 26 bronzes et 37 {{bronzes}}).",
+        "Le tribunal juge {{cinq}} suspects : deux frères de 22 et 25 ans, un garagiste et une employée.",
+        "Les {{trois}} lignes déviées sont la 2, la 5, la 7 et la 11.",
+        "{{Cinq}} États, à savoir la France, la Belgique, les Pays-Bas et l'Irlande, ont signé.",
         "La préfecture a placé {{cinq}} départements (la Manche, l'Orne, le Calvados et l'Eure) en alerte.",
     ],
     right=[
@@ -52,7 +55,7 @@ def check(listed: Listed) -> Verdict | None:
 
 
 def _counted(listed: CountedList) -> Verdict:
-    told, found = show.figure(listed.count), str(len(listed.items))
+    told, found = show.figure(listed.count), str(listed.named)
     at, items = listed.count.extent, list(listed.items)
     if told == found:
         return holds(at, items, f"{found} noms")
