@@ -29,6 +29,9 @@ class ReportOptions:
     quiet: bool = False
     verbose: bool = False
     bom: bool = False
+    root: str = ""
+    folder: str = ""
+    summary: str | None = None
 
 
 class Format(Protocol):
