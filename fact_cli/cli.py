@@ -18,7 +18,10 @@ from fact_cli import __version__
 if TYPE_CHECKING:
     from fact_cli.model.finding import ArticleResult, InputFailure
 
-FORMATS = ("full", "concise", "json", "jsonl", "csv", "github")
+FORMATS = (
+    "full", "concise", "json", "jsonl", "csv", "sarif", "github", "gitlab", "junit", "checkstyle",
+    "rdjson", "markdown",
+)  # fmt: skip
 SEVERITIES = ("info", "warning", "error")
 FOR_PEOPLE = ("full", "concise")
 FINDINGS, UNUSABLE, INTERRUPTED = 1, 2, 130  # exit statuses
@@ -67,7 +70,11 @@ def cli() -> None:
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @click.option("--published", metavar="YYYY-MM-DD", help="Publication date of the articles.")
 @click.option(
-    "--output-format", type=click.Choice(FORMATS), default="full", help="How to write the report."
+    "--output-format",
+    type=click.Choice(FORMATS),
+    default="full",
+    metavar="FORMAT",
+    help=f"How to write the report: {', '.join(FORMATS)}.",
 )
 @click.option("-o", "--output-file", metavar="FILE", help="Write the report to FILE.")
 @click.option("--select", multiple=True, metavar="RULE", help="Only these rules (repeatable).")
@@ -237,7 +244,12 @@ def _report_options(out: TextIO, paths: tuple[str, ...], lang: str, color: str) 
     many = os.path.isdir(paths[0]) or paths[0].endswith(".jsonl")
     single = len(paths) == 1 and not many
     width = get_terminal_size((80, 24)).columns
-    return ReportOptions(lang, wanted, width, table=single)
+    folder = os.getcwd()
+    root = os.environ.get("GITHUB_WORKSPACE") or os.environ.get("CI_PROJECT_DIR") or folder
+    summary = os.environ.get("GITHUB_STEP_SUMMARY") or None
+    return ReportOptions(
+        lang, wanted, width, table=single, root=root, folder=folder, summary=summary
+    )
 
 
 @cli.command("rule")
