@@ -42,7 +42,7 @@ def test_github_puts_the_gravest_first_and_counts_what_it_would_not_show() -> No
         "notice"
     ] * 2
     assert commands[0]["data"] == FAILED.fr
-    assert commands[9]["data"].startswith("4 erreurs de plus")
+    assert commands[9]["data"] == "4 erreurs de plus, que GitHub n’affiche pas"
     assert "file" not in commands[9]
 
 

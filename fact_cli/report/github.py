@@ -25,8 +25,8 @@ SHOWN = 10  # annotations of a severity that GitHub shows in a step
 LONGEST_SUMMARY = 250_000  # characters, of at most four bytes: GitHub takes 1 MiB
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _MORE = {
-    "fr": "{} de plus, que GitHub n’affiche pas : voir le résumé de l’étape",
-    "en": "{} more, which GitHub does not show: see the summary of the step",
+    "fr": ("{} de plus, que GitHub n’affiche pas", " : voir le résumé de l’étape"),
+    "en": ("{} more, which GitHub does not show", ": see the summary of the step"),
 }
 
 
@@ -47,7 +47,7 @@ def render(
     # Nobody has checked what could not be read: it goes before all else.
     commands[Severity.ERROR][:0] = failures
     for severity, wanted in commands.items():
-        out.writelines(_at_most_ten(wanted, severity, options.language))
+        out.writelines(_at_most_ten(wanted, severity, options))
     if options.summary:
         _add(options.summary, page.text(LONGEST_SUMMARY))
 
@@ -64,12 +64,15 @@ def _add(path: str, text: str) -> None:
         ) from error
 
 
-def _at_most_ten(commands: Sequence[str], severity: Severity, language: str) -> Sequence[str]:
+def _at_most_ten(
+    commands: Sequence[str], severity: Severity, options: ReportOptions
+) -> Sequence[str]:
     if len(commands) <= SHOWN:
         return commands
-    rest = len(commands) - SHOWN + 1
-    more = _data(_MORE[language].format(counted(rest, severity, language)))
-    return [*commands[: SHOWN - 1], f"::{_COMMANDS[severity]} title=factcheck::{more}\n"]
+    more, where = _MORE[options.language]
+    rest = counted(len(commands) - SHOWN + 1, severity, options.language)
+    text = _data(more.format(rest) + (where if options.summary else ""))
+    return [*commands[: SHOWN - 1], f"::{_COMMANDS[severity]} title=factcheck::{text}\n"]
 
 
 def _failure(failure: InputFailure, options: ReportOptions) -> str:
