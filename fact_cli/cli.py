@@ -19,7 +19,10 @@ from fact_cli.failures import UNUSABLE, exit_status, say
 if TYPE_CHECKING:
     from fact_cli.model.finding import ArticleResult, InputFailure
 
-FORMATS = ("full", "concise", "json", "jsonl", "csv", "github")
+FORMATS = (
+    "full", "concise", "json", "jsonl", "csv", "sarif", "github", "gitlab", "junit", "checkstyle",
+    "rdjson", "markdown",
+)  # fmt: skip
 SEVERITIES = ("info", "warning", "error")
 FOR_PEOPLE = ("full", "concise")
 FINDINGS = 1  # exit status
@@ -83,7 +86,11 @@ def cli() -> None:
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @click.option("--published", metavar="YYYY-MM-DD", help="Publication date of the articles.")
 @click.option(
-    "--output-format", type=click.Choice(FORMATS), default="full", help="How to write the report."
+    "--output-format",
+    type=click.Choice(FORMATS),
+    default="full",
+    metavar="FORMAT",
+    help=f"How to write the report: {', '.join(FORMATS)}.",
 )
 @click.option("-o", "--output-file", metavar="FILE", help="Write the report to FILE.")
 @click.option("--select", multiple=True, metavar="RULE", help="Only these rules (repeatable).")

@@ -62,4 +62,9 @@ def report_options(out: TextIO, paths: Sequence[str], language: str, color: str)
     wanted = color == "always" or (color == "auto" and terminal and not os.environ.get("NO_COLOR"))
     many = len(paths) > 1 or os.path.isdir(paths[0]) or reader_name(paths[0]) == "jsonl"
     width = get_terminal_size((80, 24)).columns
-    return ReportOptions(language, wanted, width, table=not many)
+    folder = os.getcwd()
+    root = os.environ.get("GITHUB_WORKSPACE") or os.environ.get("CI_PROJECT_DIR") or folder
+    summary = os.environ.get("GITHUB_STEP_SUMMARY") or None
+    return ReportOptions(
+        language, wanted, width, table=not many, root=root, folder=folder, summary=summary
+    )

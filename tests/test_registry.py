@@ -14,6 +14,10 @@ SUFFIXES = [
     ".docm", ".docx", ".fodt", ".htm", ".html", ".json", ".jsonl", ".markdown", ".md", ".ndjson",
     ".newsml", ".nitf", ".odt", ".pdf", ".text", ".txt", ".xhtml", ".xml",
 ]  # fmt: skip
+FORMATS = (
+    "full", "concise", "json", "jsonl", "csv", "sarif", "github", "gitlab", "junit", "checkstyle",
+    "rdjson", "markdown",
+)  # fmt: skip
 RULES = [
     "certainty-drift",
     "conflicting-dates",
@@ -61,7 +65,7 @@ def test_rules() -> None:
 
 
 def test_formats() -> None:
-    assert report.FORMATS == cli.FORMATS == ("full", "concise", "json", "jsonl", "csv", "github")
+    assert report.FORMATS == cli.FORMATS == FORMATS
     for name in report.FORMATS:
         assert callable(report.load(name).render)
     assert sorted(read.SUFFIXES) == SUFFIXES

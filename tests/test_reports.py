@@ -193,7 +193,7 @@ def test_concise_is_one_line_a_finding() -> None:
 
 
 def test_github_annotations_escape_what_they_must() -> None:
-    first, second, failed = rendered("github", language="en").splitlines()
+    failed, first, second = rendered("github", language="en").splitlines()
     assert first.startswith(
         "::error file=a.txt,line=3,col=82,title=factcheck%3A wrong-percentage::« 20 %25 »"
     )

@@ -12,14 +12,19 @@ from typing import Protocol, TextIO, cast
 
 from fact_cli.model.finding import ArticleResult, InputFailure
 
-FORMATS = ("full", "concise", "json", "jsonl", "csv", "github")
+FORMATS = (
+    "full", "concise", "json", "jsonl", "csv", "sarif", "github", "gitlab", "junit", "checkstyle",
+    "rdjson", "markdown",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class ReportOptions:
     """How to write. ``width`` is in columns; ``table`` asks for the claims of each article.
 
-    ``bom`` puts a byte order mark before a table for spreadsheets.
+    ``bom`` puts a byte order mark before a table for spreadsheets. Formats for CI name files
+    from ``root``, the folder of the repository, where one is given; the names that were
+    given count from ``folder``. ``summary`` is a file to which GitHub's format adds its page.
     """
 
     language: str = "fr"
@@ -29,6 +34,9 @@ class ReportOptions:
     quiet: bool = False
     verbose: bool = False
     bom: bool = False
+    root: str = ""
+    folder: str = ""
+    summary: str | None = None
 
 
 class Format(Protocol):

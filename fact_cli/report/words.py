@@ -5,6 +5,7 @@ from __future__ import annotations
 from fact_cli.model.claim import Modality
 from fact_cli.model.finding import Coverage, Severity
 from fact_cli.model.text import Document, Extent, Positions
+from fact_cli.report.places import in_words
 
 SEVERITIES = {
     "fr": {
@@ -26,42 +27,17 @@ MODALITIES = {
 }
 
 
-_PLACES = {
-    "fr": {
-        Positions.PARAGRAPH: "{path}, paragraphe {line}, caractère {column}",
-        Positions.PAGE: "{path}, page {page}, ligne {line}, caractère {column}",
-    },
-    "en": {
-        Positions.PARAGRAPH: "{path}, paragraph {line}, character {column}",
-        Positions.PAGE: "{path}, page {page}, line {line}, character {column}",
-    },
-}
-
-_SHORT_PLACES = {
-    "fr": {
-        Positions.LINE: "l. {line}",
-        Positions.PARAGRAPH: "§ {line}",
-        Positions.PAGE: "p. {page}, l. {line}",
-    },
-    "en": {
-        Positions.LINE: "l. {line}",
-        Positions.PARAGRAPH: "para. {line}",
-        Positions.PAGE: "p. {page}, l. {line}",
-    },
-}
-
-
 def location(document: Document, extent: Extent, language: str) -> str:
     """``article.txt:6:64``, or in words where lines are not what the file shows.
 
     A place in a field of its own, such as a title, says so.
     """
-    place = document.locate(extent)
     path = printed(document.path) or "-"
-    if place.field != "text":
-        path = f"{path}[{place.field}]"
-    words = _PLACES[language].get(document.positions, "{path}:{line}:{column}")
-    return words.format(path=path, line=place.line, column=place.column, page=place.page)
+    if document.positions is not Positions.LINE:
+        return f"{path}, {in_words(document, extent, language)}"
+    place = document.locate(extent)
+    field = "" if place.field == "text" else f"[{place.field}]"
+    return f"{path}{field}:{place.line}:{place.column}"
 
 
 def short_place(document: Document, extent: Extent, language: str) -> str:
