@@ -264,8 +264,8 @@ def test_what_holds_is_told_with_its_place(positions: Positions, place: str) -> 
     ("positions", "where", "words"),
     [
         (Positions.LINE, "file=a.pdf,line=3,col=23,", "::« 31 avril »"),
-        (Positions.PARAGRAPH, "file=a.pdf,title", "::(§ 3) « 31 avril »"),
-        (Positions.PAGE, "file=a.pdf,title", "::(p. 2, l. 2) « 31 avril »"),
+        (Positions.PARAGRAPH, "file=a.pdf,title", "(paragraphe 3, caractère 23)"),
+        (Positions.PAGE, "file=a.pdf,title", "(page 2, ligne 2, caractère 23)"),
     ],
 )
 def test_an_annotation_tells_the_place(positions: Positions, where: str, words: str) -> None:

@@ -27,6 +27,20 @@ MODALITIES = {
 }
 
 
+_SHORT_PLACES = {
+    "fr": {
+        Positions.LINE: "l. {line}",
+        Positions.PARAGRAPH: "§ {line}",
+        Positions.PAGE: "p. {page}, l. {line}",
+    },
+    "en": {
+        Positions.LINE: "l. {line}",
+        Positions.PARAGRAPH: "para. {line}",
+        Positions.PAGE: "p. {page}, l. {line}",
+    },
+}
+
+
 def location(document: Document, extent: Extent, language: str) -> str:
     """``article.txt:6:64``, or in words where lines are not what the file shows.
 
