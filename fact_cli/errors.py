@@ -5,6 +5,7 @@
     FactcheckError
     ├── InputError        a file that cannot be read as an article
     │   └── NotNews       a file of a general format that holds something else
+    │       └── Cancelled a dispatch that its agency has withdrawn
     ├── UsageError        an option, rule or format that does not exist
     ├── ModelMissing      the French model is not installed
     └── LexiconError      a line of the language data that does not hold
@@ -36,9 +37,23 @@ class InputError(FactcheckError):
 class NotNews(InputError):
     """A file of a general format (JSON, XML) that is no article; a folder's is passed over."""
 
+    def __init__(
+        self,
+        path: str,
+        fr: str = "ce n’est pas un article d’un format connu",
+        en: str = "not an article of a known format",
+    ) -> None:
+        super().__init__(path, fr, en)
+
+
+class Cancelled(NotNews):
+    """A dispatch that its agency has withdrawn: nothing to check."""
+
     def __init__(self, path: str) -> None:
         super().__init__(
-            path, "ce n’est pas un article d’un format connu", "not an article of a known format"
+            path,
+            "dépêche annulée par l’agence : rien à vérifier",
+            "the agency has cancelled this article: nothing to check",
         )
 
 

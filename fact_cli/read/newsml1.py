@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from fact_cli.errors import InputError, NotNews
+from fact_cli.errors import Cancelled, InputError, NotNews
 from fact_cli.model.text import BlockKind, Document
 from fact_cli.read.content import content_parts, front
-from fact_cli.read.nitf import cancelled
 from fact_cli.read.prose import Part
 from fact_cli.read.wire import article, part_name, withdrawn
 from fact_cli.read.xml_elements import Element
@@ -61,7 +60,7 @@ def documents(name: str, source: str, top: Element) -> Iterator[Document | Input
     for number, (item, parts) in enumerate(found, 1):
         path = part_name(name, _identifier(source, item) or str(number), len(found))
         if _is_withdrawn(item):
-            yield cancelled(path)
+            yield Cancelled(path)
         else:
             yield article(path, {"text": source}, parts, _stamps(source, item))
 

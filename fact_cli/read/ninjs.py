@@ -7,13 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from fact_cli.errors import InputError
+from fact_cli.errors import Cancelled, InputError
 from fact_cli.model.text import BlockKind, Document
 from fact_cli.read.blocks import Blocks
 from fact_cli.read.carried import holds_html
 from fact_cli.read.content import text_parts
 from fact_cli.read.html_tree import names
-from fact_cli.read.nitf import cancelled
 from fact_cli.read.prose import Part
 from fact_cli.read.wire import article, part_name, withdrawn
 
@@ -57,7 +56,7 @@ def documents(name: str, records: Sequence[dict[str, Any]]) -> Iterator[Document
     for number, item in enumerate(items, 1):
         label = next((item[key] for key in ("uri", "guid") if item.get(key)), number)
         path = part_name(name, _clean(str(label)), len(items))
-        yield cancelled(path) if _is_withdrawn(item) else _article(path, item)
+        yield Cancelled(path) if _is_withdrawn(item) else _article(path, item)
 
 
 def _is_text(item: Item) -> bool:

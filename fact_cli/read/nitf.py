@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from fact_cli.errors import InputError, NotNews
+from fact_cli.errors import Cancelled, InputError, NotNews
 from fact_cli.model.text import BlockKind, Document
 from fact_cli.read.prose import Part
 from fact_cli.read.wire import article, withdrawn
@@ -21,16 +21,8 @@ def documents(name: str, source: str, nitf: Element) -> Iterator[Document | Inpu
     if nitf.first("body") is None:
         raise NotNews(name)
     if withdrawn(status):
-        raise cancelled(name)
+        raise Cancelled(name)
     yield article(name, {"text": source}, nitf_parts(source, nitf), stamps(nitf))
-
-
-def cancelled(name: str) -> InputError:
-    return InputError(
-        name,
-        "dépêche annulée par l’agence : rien à vérifier",
-        "the agency has cancelled this article: nothing to check",
-    )
 
 
 def stamps(nitf: Element) -> Sequence[str]:
