@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fact_cli.errors import InputError, NotNews
+from fact_cli.errors import Cancelled, InputError, NotNews
 from fact_cli.model.text import Document
 from tests.exchanged import (
     LINES,
@@ -127,7 +127,7 @@ def test_what_is_no_news(data: str) -> None:
 
 def test_a_cancelled_article_is_passed_over_with_the_reason() -> None:
     [read] = fixture("newsml/annulee.xml")
-    assert isinstance(read, InputError) and not isinstance(read, NotNews)
+    assert isinstance(read, Cancelled)
     assert "annulée" in read.fr
 
 
