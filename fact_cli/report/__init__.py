@@ -19,7 +19,8 @@ FORMATS = ("full", "concise", "json", "jsonl", "csv", "github")
 class ReportOptions:
     """How to write. ``width`` is in columns; ``table`` asks for the claims of each article.
 
-    ``bom`` puts a byte order mark before a table for spreadsheets.
+    ``bom`` puts a byte order mark before a table for spreadsheets. ``since`` names the
+    revision since which only changes are told.
     """
 
     language: str = "fr"
@@ -29,6 +30,7 @@ class ReportOptions:
     quiet: bool = False
     verbose: bool = False
     bom: bool = False
+    since: str | None = None
 
 
 class Format(Protocol):
