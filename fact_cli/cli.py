@@ -83,7 +83,7 @@ def cli() -> None:
 
 
 @cli.command(context_settings={"auto_envvar_prefix": "FACTCHECK"})
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.argument("paths", nargs=-1, metavar="PATH…")
 @click.option("--published", metavar="YYYY-MM-DD", help="Publication date of the articles.")
 @click.option(
     "--output-format",
@@ -108,6 +108,7 @@ def cli() -> None:
     metavar="GLOB",
     help="Leave out of folders what matches, as .gitignore does (repeatable).",
 )
+@click.option("--diff", metavar="REV", help="Only findings on lines changed since REV (git).")
 @click.option("--stdin-filename", metavar="NAME", help="Name and format of standard input.")
 @click.option("--bom", is_flag=True, help="Begin csv with a byte order mark.")
 @click.option("--quiet", is_flag=True, help="Errors and warnings only.")
@@ -119,6 +120,10 @@ def cli() -> None:
 def check(ctx: click.Context, /, **options: Any) -> None:
     """Check articles (the default command)."""
     ctx.find_root().obj = options["lang"]
+    if not options["paths"]:
+        if options["diff"] is None:
+            raise click.MissingParameter(ctx=ctx, param=ctx.command.params[0])
+        options["paths"] = (".",)
     ctx.exit(_check(**options))
 
 
@@ -131,6 +136,7 @@ def _check(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     exclude: tuple[str, ...],
+    diff: str | None,
     fail_on: str,
     lang: str,
     stdin_filename: str | None,
@@ -154,10 +160,10 @@ def _check(
     shown = not quiet and sys.stderr is not None and sys.stderr.isatty()
     bar = ProgressBar(lang, colored=color != "never")
     begun = bar.begun if shown else None
-    checked = check_paths(paths, settings, stdin, exclude=exclude, begun=begun)
+    checked = check_paths(paths, settings, stdin, exclude=exclude, begun=begun, since=diff)
     with bar, opened(output_file, paths, machine=output_format not in FOR_PEOPLE) as out:
         options = report_options(out, paths, lang, color)
-        options = replace(options, quiet=quiet, verbose=verbose, bom=bom)
+        options = replace(options, quiet=quiet, verbose=verbose, bom=bom, since=diff)
         outcomes = tally.watch(bar.watch(checked, shared=out.isatty()))
         load(output_format).render(outcomes, out, options)
         out.flush()

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from fact_cli.changed import changes
 from fact_cli.errors import InputError, UsageError
 from fact_cli.model.claim import Article
 from fact_cli.model.finding import (
@@ -79,21 +80,33 @@ def check_paths(
     *,
     exclude: Sequence[str] = (),
     begun: Begun | None = None,
+    since: str | None = None,
 ) -> Iterator[ArticleResult | InputFailure]:
     """Each article of ``paths``, folders walked, and a failure for each that cannot be read.
 
     ``-`` is ``stdin``: the name that it goes by, and its bytes. ``exclude`` holds patterns of
     what folders leave out, ``begun`` is told of each file before it is read (`articles`). All
-    folders are walked before the first file is read. Raises `UsageError` for a rule or a
-    pattern that does not exist.
+    folders are walked before the first file is read. Where ``since`` names a revision, only what
+    changed since is read and told (`changes`). Raises `UsageError` for a rule, a pattern or a
+    revision that does not exist.
     """
     rules = selected(settings.select, settings.ignore)
     files = list(found(paths, exclude))
+    if since is None:
+        return _checked(articles(files, stdin, begun), settings, rules)
+    changed = changes(files, since)
+    read = articles(changed.files, stdin, begun, partly=True)
+    return changed.only(_checked(read, settings, rules))
+
+
+def _checked(
+    documents: Iterator[Document | InputError], settings: Settings, rules: Rules
+) -> Iterator[ArticleResult | InputFailure]:
     return (
         InputFailure(read.path, read.fr, read.en)
         if isinstance(read, InputError)
         else check_document(read, settings, rules)
-        for read in articles(files, stdin, begun)
+        for read in documents
     )
 
 

@@ -119,12 +119,17 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class ArticleResult:
-    """One article, its checks and its findings, both in text order."""
+    """One article, its checks and its findings, both in text order.
+
+    ``unchanged`` counts the findings left out because no end of theirs lies on a changed
+    line; None where changes were not asked for.
+    """
 
     article: Article
     checks: Sequence[Check]
     findings: Sequence[Finding]
     coverage: Coverage
+    unchanged: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,7 +181,8 @@ class Document:
     one), ``text`` the prose in which all offsets count, and ``plain`` the same prose
     with unusual characters swapped one for one, so that its offsets are the same.
     ``positions`` says what a line of a source is, and ``pages`` holds the offsets in
-    the field "text" at which pages begin, for a format that has them.
+    the field "text" at which pages begin, for a format that has them. ``line`` is the
+    1-based line of the file that holds the article, where each is a line of its own.
     """
 
     path: str
@@ -194,6 +195,7 @@ class Document:
     published: Published = Published()
     positions: Positions = Positions.LINE
     pages: Sequence[int] = ()
+    line: int | None = None
 
     def locate(self, extent: Extent) -> Place:
         """Where ``extent`` stands in what was read."""

@@ -16,13 +16,18 @@ Begun = Callable[[int, int, str], None]
 
 
 def articles(
-    files: Sequence[Found | InputError], stdin: Stdin | None = None, begun: Begun | None = None
+    files: Sequence[Found | InputError],
+    stdin: Stdin | None = None,
+    begun: Begun | None = None,
+    *,
+    partly: bool = False,
 ) -> Iterator[Document | InputError]:
     """Each article of ``files`` as it is read, an error in the place of what cannot be.
 
     ``-`` is ``stdin``: the name that it goes by, and its bytes. ``begun`` is told of each
     file before it is opened: how many are done, of how many, and its path. A file that a walk
-    found and that holds no news is passed over, unless its folder holds nothing else.
+    found and that holds no news is passed over, unless its folder holds nothing else; of which
+    nothing is known where ``files`` are folders ``partly``.
     """
     total = sum(isinstance(file, Found) for file in files)
     done = 0
@@ -41,7 +46,7 @@ def articles(
                     read += 1
                     yield one
             done += 1
-        if folder is not None and passed_over and not read:
+        if folder is not None and passed_over and not read and not partly:
             yield no_articles(folder)
 
 

@@ -6,6 +6,7 @@ import codecs
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, BinaryIO
 
 from fact_cli.errors import InputError
@@ -57,7 +58,7 @@ def _article(name: str, number: int, line: bytes) -> Document | InputError:
         )
     given = record.get("id")
     label = number if given is None else _clean(str(given))
-    return _document(f"{name}#{label}", record)
+    return replace(_document(f"{name}#{label}", record), line=number)
 
 
 def _document(path: str, record: dict[str, Any]) -> Document:

@@ -25,6 +25,7 @@ class ReportOptions:
     ``bom`` puts a byte order mark before a table for spreadsheets. Formats for CI name files
     from ``root``, the folder of the repository, where one is given; the names that were
     given count from ``folder``. ``summary`` is a file to which GitHub's format adds its page.
+    ``since`` names the revision since which only changes are told.
     """
 
     language: str = "fr"
@@ -37,6 +38,7 @@ class ReportOptions:
     root: str = ""
     folder: str = ""
     summary: str | None = None
+    since: str | None = None
 
 
 class Format(Protocol):

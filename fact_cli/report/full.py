@@ -29,6 +29,7 @@ from fact_cli.report.words import (
     one_line,
     printed,
     short_place,
+    unchanged,
 )
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
@@ -45,6 +46,7 @@ _LABELS = {
         Positions.PAGE: "Page:ligne",
         "holds": "Vérifié",
         "or": " ou ",
+        "nothing": "aucun article n’a de ligne nouvelle ou modifiée depuis {since}",
     },
     "en": {
         "formula": "arithmetic",
@@ -57,6 +59,7 @@ _LABELS = {
         Positions.PAGE: "Page:line",
         "holds": "Checked",
         "or": " or ",
+        "nothing": "no article has a new or changed line since {since}",
     },
 }
 LONGEST_CELL = 60  # characters of a quantity or time in the table
@@ -78,9 +81,14 @@ def render(
         emoji=False,
         legacy_windows=False,
     )
+    nothing = True
     for outcome in outcomes:
+        nothing = False
         if isinstance(outcome, ArticleResult):
             _Writer(console, options, outcome).write()
+    if nothing and options.since is not None and not options.quiet:
+        said = _LABELS[options.language]["nothing"].format(since=printed(options.since))
+        console.print(Text(said))
 
 
 class _Console(Console):
@@ -224,6 +232,8 @@ class _Writer:
         counts = self.result.coverage
         path = printed(self.document.path) or "-"
         words = coverage(counts, self.options.language) if counts.claims else self.labels["empty"]
+        if self.result.unchanged:
+            words += unchanged(self.result.unchanged, self.options.language)
         separator = " : " if self.options.language == "fr" else ": "
         self._print_wrapped(Text(f"{path}{separator}{words}", style="bold"), indent=2)
 

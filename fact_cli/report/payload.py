@@ -56,6 +56,7 @@ def article(result: ArticleResult, language: str) -> Json:
         "checks": [_check(check, mentions) for check in result.checks],
         "findings": [_finding(document, finding, language) for finding in result.findings],
         "coverage": asdict(result.coverage),
+        **({} if result.unchanged is None else {"unchanged_findings": result.unchanged}),
     }
 
 

@@ -90,5 +90,12 @@ def coverage(counts: Coverage, language: str) -> str:
     )
 
 
+def unchanged(number: int, language: str) -> str:
+    """How many findings are left out since nothing changed there, to end the line of coverage."""
+    if language == "en":
+        return f"; {_count(number, 'finding', 'findings')} on unchanged lines"
+    return f" ; {_count(number, 'constat', 'constats')} sur des lignes inchangées"
+
+
 def _count(number: int, one: str, many: str) -> str:
     return f"{number} {one if number < 2 else many}"

@@ -1,0 +1,1 @@
+"""What git knows of a folder: revisions, and the lines that changed since one."""
