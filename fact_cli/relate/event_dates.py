@@ -21,6 +21,11 @@ from fact_cli.model.times import CalendarForm
 from fact_cli.relate.context import Context
 from fact_cli.relate.moments import before
 
+STEM = 5  # letters of a word that its forms share
+# A sentence that opens with a thing of its own, not with "il", "ce", "cette" or a place.
+_OWN_SUBJECT = re.compile(r"(?:L[ae] |L'|Les |Une? |Des |Son |Sa |Leur )(?=[^\W\d_])")
+_NAME = re.compile(r"(?<=[ '(«-])[A-ZÀ-Þ][a-zà-ÿ][\w-]+")
+_WORD = re.compile(r"[^\W\d_]+")
 BEHIND = 40  # characters behind a date in which a word may say what happened then
 FEW_DAYS, DAYS = 3, 10  # by which two tellings of a death, or of another day, can differ
 
@@ -72,7 +77,7 @@ def find(context: Context) -> Iterator[TwoDates]:
             event, word = told
             by_event[id(event)].append(_Dated(event, word, parts, time, sentence))
     for dated in by_event.values():
-        yield from _conflicts(dated)
+        yield from _conflicts(plain, dated)
 
 
 def _event_of(
@@ -95,13 +100,45 @@ def _event_of(
     return None
 
 
-def _conflicts(dated: Sequence[_Dated]) -> Iterator[TwoDates]:
+def _can_be_one(plain: str, first: _Dated, again: _Dated) -> bool:
+    """Whether the second sentence can go on about what the first tells of.
+
+    "Le marché rouvrira le 12. Le musée rouvrira le 13." are two: they open with other nouns,
+    and none of the words or names before the dates is the same.
+    """
+    if again.event.by_year:
+        return True
+    one, other = (_told_of(plain, dated) for dated in (first, again))
+    if one.names and other.names and not one.names & other.names:
+        return False
+    subject = _OWN_SUBJECT.match(plain, again.sentence.extent.start)
+    is_event = subject is not None and lower(plain[subject.end() :]).startswith(again.word)
+    return subject is None or is_event or bool(one.words & other.words)
+
+
+@dataclass(frozen=True, slots=True)
+class _ToldOf:
+    words: frozenset[str]
+    names: frozenset[str]
+
+
+def _told_of(plain: str, dated: _Dated) -> _ToldOf:
+    """The content words and names of a sentence, but those of the event and of its date."""
+    start, end = dated.sentence.extent.start, dated.sentence.extent.end
+    text = plain[start : dated.time.extent.start] + " " + plain[dated.time.extent.end : end]
+    names = frozenset(name.group() for name in _NAME.finditer(text, 1))
+    stems = frozenset(word[:STEM] for word in _WORD.findall(lower(text)) if len(word) > 3)
+    return _ToldOf(stems - {word[:STEM] for word in dated.word.split()}, names)
+
+
+def _conflicts(plain: str, dated: Sequence[_Dated]) -> Iterator[TwoDates]:
     """The only two dates of an event, where one can be a slip of the other."""
     if len({one.parts for one in dated}) != 2:
         return
     for first, again in combinations(dated, 2):
         apart = first.sentence is not again.sentence and first.parts != again.parts
-        if apart and _is_slip(first.parts, again.parts, first.event):
+        alike = apart and _is_slip(first.parts, again.parts, first.event)
+        if alike and _can_be_one(plain, first, again):
             yield TwoDates(first.time, again.time, again.word)
             return
 
