@@ -21,6 +21,7 @@ class SameWords:
     steps: re.Pattern[str]
     after: re.Pattern[str]
     updates: re.Pattern[str]
+    earlier: re.Pattern[str]
     fates: Mapping[str, re.Pattern[str]]
     events: re.Pattern[str]
     plain_speakers: re.Pattern[str]
@@ -42,6 +43,7 @@ def words() -> SameWords:
         re.compile(rf"\b(?:{'|'.join(data['steps'])})\b[^.;:()\d]{{0,12}}$"),
         re.compile(rf"[^.;:()\d]{{0,12}}?\b(?:{'|'.join(data['after'])})\b"),
         re.compile(rf"\b(?:{'|'.join(data['updates'])})\b"),
+        re.compile(rf"\b(?:{'|'.join(data['earlier'])})\b"),
         {noun: re.compile(form) for noun, form in data["fates"].items()},
         re.compile(data["events"]),
         re.compile(data["plain_speakers"]),

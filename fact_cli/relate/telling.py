@@ -160,6 +160,7 @@ def _telling(
         if one is not figure
         and (one.kind, one.unit, one.of) == (figure.kind, figure.unit, figure.of)
     ]
+    told = lower(sentence.extent.of(plain))
     known = _KNOWN.search(ahead) is not None and not _REACHES.search(ahead)
     mains = [one for one in rivals if not _is_aside(plain, sentence, one)]
     return Telling(
@@ -176,8 +177,8 @@ def _telling(
         alone=(known or not _is_aside(plain, sentence, figure)) and len(mains) <= known,
         base=not known and words().bases.search(ahead) is not None,
         described=known or ahead.endswith((" de ", " d'")),
-        updated=words().updates.search(lower(sentence.extent.of(plain))) is not None,
-        past=_is_past(sentence, now),
+        updated=words().updates.search(told) is not None,
+        past=_is_past(sentence, now) or words().earlier.search(told) is not None,
         fresh=_is_fresh(plain, sentence, figure),
         claim=claim,
     )
