@@ -12,9 +12,10 @@ PACKAGE = Path(__file__).parent.parent / "fact_cli"
 LAYERS = [
     {"entry"},
     {"cli"},
-    {"output", "progress"},
+    {"output", "progress", "accepting"},
     {"run", "explain"},
     {"report"},
+    {"accept"},
     {"rules"},
     {"rule"},
     {"relate"},

@@ -126,6 +126,11 @@ class ArticleResult:
     findings: Sequence[Finding]
     coverage: Coverage
 
+    @property
+    def unaccepted(self) -> Sequence[Finding]:
+        """The findings that are to be shown, and that count for the exit status."""
+        return [finding for finding in self.findings if not finding.accepted]
+
 
 @dataclass(frozen=True, slots=True)
 class InputFailure:

@@ -181,7 +181,9 @@ class Document:
     one), ``text`` the prose in which all offsets count, and ``plain`` the same prose
     with unusual characters swapped one for one, so that its offsets are the same.
     ``positions`` says what a line of a source is, and ``pages`` holds the offsets in
-    the field "text" at which pages begin, for a format that has them.
+    the field "text" at which pages begin, for a format that has them. ``marks`` are the
+    comments in which the author speaks to this program; they stand behind the prose, in
+    no block.
     """
 
     path: str
@@ -194,6 +196,7 @@ class Document:
     published: Published = Published()
     positions: Positions = Positions.LINE
     pages: Sequence[int] = ()
+    marks: Sequence[Extent] = ()
 
     def locate(self, extent: Extent) -> Place:
         """Where ``extent`` stands in what was read."""

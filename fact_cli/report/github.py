@@ -22,7 +22,7 @@ def render(
             out.write(f"::error file={_property(outcome.path)}::{_data(message)}\n")
             continue
         document = outcome.article.document
-        for finding in sorted(outcome.findings, key=lambda one: -one.severity.rank):
+        for finding in sorted(outcome.unaccepted, key=lambda one: -one.severity.rank):
             out.write(_annotation(document, finding, options.language) + "\n")
 
 

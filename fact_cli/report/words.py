@@ -100,5 +100,12 @@ def coverage(counts: Coverage, language: str) -> str:
     )
 
 
+def accepted_count(number: int, language: str) -> str:
+    """How many findings of an article are accepted."""
+    if language == "en":
+        return _count(number, "finding accepted", "findings accepted")
+    return _count(number, "constat accepté", "constats acceptés")
+
+
 def _count(number: int, one: str, many: str) -> str:
     return f"{number} {one if number < 2 else many}"
