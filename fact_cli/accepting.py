@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from fact_cli.accept.applied import UNUSED, Books
-from fact_cli.accept.book import Book, file_of, nearest_book, new_book, read_book
+from fact_cli.accept.book import Book, file_of, nearest_book, new_book
 from fact_cli.accept.entries import Entry, entry_of, matches
 from fact_cli.accept.writing import add_entries, prune_entries
 from fact_cli.errors import UsageError
@@ -108,7 +108,7 @@ def pruned(paths: Sequence[str], choice: Choice, language: str) -> int:
     books = Books()
     checked = _checked(paths, choice, list(all_rules()), books, language)
     for path, used in books.used.items():
-        book = read_book(path)
+        book = books.read[path]
         stale = [
             entry
             for number, entry in enumerate(book.entries)
@@ -117,7 +117,7 @@ def pruned(paths: Sequence[str], choice: Choice, language: str) -> int:
         renamed = [
             (book.entries[number], own)
             for number, own in used.items()
-            if number < len(book.entries) and book.entries[number].path != own
+            if book.entries[number].path != own
         ]
         count = prune_entries(path, stale, renamed)
         for entry in stale:

@@ -107,7 +107,7 @@ def test_a_mark_that_comes_to_nothing_is_a_finding_where_it_stands(
     result = checked("a.md", text)
     (finding,) = result.findings
     place = result.article.document.locate(finding.extent)
-    assert (finding.rule, finding.message.fr, finding.suggestions, place.line) == (
+    assert (finding.rule, finding.message.fr, list(finding.suggestions), place.line) == (
         "unused-acceptance", told, suggested, 3,
     )  # fmt: skip
     assert text[place.start : place.end] == f"<!-- factcheck: {mark} -->"
@@ -139,8 +139,12 @@ def test_a_mark_for_a_rule_that_did_not_judge_is_not_unused() -> None:
     ],
 )
 def test_sic_accepts_what_it_follows(text: str, accepted: bool) -> None:
-    (finding,) = check(text).findings
-    assert finding.accepted is accepted
+    assert bool(shown(check(text))) is not accepted
+
+
+def test_what_sic_accepts_is_told_as_accepted() -> None:
+    (finding,) = check("Le marché rouvrira le 31 avril (sic).").findings
+    assert finding.accepted
 
 
 def test_sic_alone_is_nothing() -> None:
@@ -215,7 +219,6 @@ def test_accepting_again_adds_nothing(folder: Path) -> None:
         ("\n", "\n\nRien de neuf par ailleurs.\n\n", []),
         ("Le marché", "Hier encore, le marché", []),
         ("31 avril", "31\u00a0avril", []),
-        (" 86 élèves", "\n86 élèves", ["error wrong-total"]),
         ("La promotion compte 86", "Cette promotion compte 86", []),
         ("et 39 hommes.", "et 39 garçons.", []),
         ("39 hommes", "40 hommes", ["warning unused-acceptance", "error wrong-total"]),
@@ -230,8 +233,6 @@ def test_an_acceptance_lives_as_long_as_its_words(
     text = (folder / "a.txt").read_text(encoding="utf-8")
     assert old in text
     (folder / "a.txt").write_text(text.replace(old, new), encoding="utf-8")
-    if new.startswith("\n86"):  # a line of text is a block: this is no reflowed paragraph
-        left = concise("a.txt")
     assert concise("a.txt") == left
 
 
@@ -244,6 +245,7 @@ def test_moved_paragraphs_and_renamed_files(folder: Path) -> None:
     assert concise("sub/b.txt") == []
     assert run("accept", "--prune").exit_code == 0
     assert {entry.path for entry in read_book(NAME).entries} == {"sub/b.txt"}
+    assert (folder / NAME).read_text(encoding="utf-8").startswith("# Constats")
     assert concise("sub/b.txt") == []
 
 
@@ -467,7 +469,8 @@ def writer(folder: Path, name: str, count: int) -> subprocess.Popen[str]:
 
 def test_runs_at_once_lose_nothing(tmp_path: Path) -> None:
     writers = [writer(tmp_path, name, 15) for name in "abcd"]
-    assert [one.wait(timeout=60) for one in writers] == [0] * 4
+    assert all(one.communicate(timeout=60) for one in writers)
+    assert [one.returncode for one in writers] == [0] * 4
     entries = read_book(str(tmp_path / NAME)).entries
     assert sorted((e.path, int(e.words)) for e in entries) == [
         (f"{name}.txt", number) for name in "abcd" for number in range(15)
@@ -477,7 +480,7 @@ def test_runs_at_once_lose_nothing(tmp_path: Path) -> None:
 
 def test_killed_runs_damage_nothing(tmp_path: Path) -> None:
     acknowledged: set[tuple[str, str]] = set()
-    for round_number in range(6):
+    for round_number in range(4):
         pair = [writer(tmp_path, f"{round_number}{name}", 100_000) for name in "ab"]
         for one in pair:
             assert one.stdout is not None
@@ -506,7 +509,7 @@ def test_two_commands_at_once(folder: Path) -> None:
             [sys.executable, "-m", "fact_cli", "accept", name, "-m", "vu"],
             cwd=folder, stdout=subprocess.PIPE,
         )
-        for name in ("a.txt", "b.txt", "a.txt")
+        for name in ("a.txt", ".")
     ]  # fmt: skip
-    assert [one.communicate() and one.returncode for one in runs] == [0, 0, 0]
+    assert [one.communicate() and one.returncode for one in runs] == [0, 0]
     assert sorted(e.path for e in read_book(NAME).entries) == ["a.txt", "a.txt", "b.txt"]

@@ -32,13 +32,14 @@ def accepted_in_text(article: Article, findings: Sequence[Finding], rules: Rules
 class Books:
     """The files of accepted findings for the articles of a run, each read once.
 
-    ``used`` holds, for each file, the entries that matched: their numbers and the path of
-    the article; ``checked`` the files of which articles were checked.
+    ``read`` holds them by their paths; ``used``, for each of them, the entries that matched:
+    their numbers and the path of the article; ``checked`` the files whose articles were
+    checked.
     """
 
     def __init__(self) -> None:
         self._paths: dict[str, str | None] = {}
-        self._books: dict[str, Book] = {}
+        self.read: dict[str, Book] = {}
         self._missing: dict[str, set[int]] = {}
         self.used: dict[str, dict[int, str]] = {}
         self.checked: set[str] = set()
@@ -51,9 +52,9 @@ class Books:
         found = self._paths[folder]
         if found is None:
             return None
-        if found not in self._books:
-            self._books[found] = read_book(found)
-        return self._books[found]
+        if found not in self.read:
+            self.read[found] = read_book(found)
+        return self.read[found]
 
     def applied(self, result: ArticleResult, rules: Rules) -> ArticleResult:
         """``result`` with the findings marked that an entry accepts.

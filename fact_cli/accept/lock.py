@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from fact_cli.errors import AcceptedFileError
 
 PATIENCE = 30.0  # seconds to wait for another run
-_PAUSE = 0.02  # seconds
+_PAUSE = 0.002  # seconds
 
 
 @contextmanager
@@ -20,7 +20,7 @@ def locked(path: str) -> Iterator[None]:
 
     Raises `AcceptedFileError` where the folder cannot be written, or another run holds on.
     """
-    beside = f"{path}.lock"
+    beside = f"{os.path.realpath(path)}.lock"
     try:
         file = _opened_and_locked(beside)
     except OSError as error:
@@ -45,10 +45,15 @@ def _opened_and_locked(path: str) -> int:
     """A descriptor of the lock file, which is the one that others would open now."""
     until = time.monotonic() + PATIENCE
     while True:
-        file = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
-        if _lock(file) and _is_at(file, path):
-            return file
-        os.close(file)
+        try:
+            file = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+        except PermissionError:
+            if sys.platform != "win32":  # there it may be about to go
+                raise
+        else:
+            if _lock(file) and _is_at(file, path):
+                return file
+            os.close(file)
         if time.monotonic() > until:
             raise TimeoutError(0, f"{os.path.basename(path)} is held by another run")
         time.sleep(_PAUSE)

@@ -20,10 +20,8 @@ from fact_cli.model.text import BlockKind, Document, Extent
 from fact_cli.rule import all_rules
 
 VERBS = ("ignore", "disable", "enable")
-_MARK = re.compile(
-    r"<!--\s*factcheck\s*:\s*(?P<verb>[\w-]*)(?P<rules>.*?)(?:\s--\s.*|\s—\s.*)?\s*-->",
-    re.DOTALL | re.IGNORECASE,
-)
+_OPENS = re.compile(r"<!--\s*factcheck\s*:", re.IGNORECASE)
+_REASON = re.compile(r"\s(?:--|—|–)(?:\s|\Z)")
 _QUOTED = re.compile(r"\n[ \t>]*")  # the sign of a quotation before a further line
 _RUNS = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_CELL})
 
@@ -109,9 +107,9 @@ def unknown_rule(at: Extent, rule: str) -> Acceptance:
 
 def _read(mark: Extent, words: str) -> tuple[str, Sequence[str], Sequence[Acceptance]]:
     """The verb and the rules of a mark; none where something is wrong with it, which is told."""
-    found = _MARK.fullmatch(_QUOTED.sub(" ", words))
-    verb = found["verb"].lower() if found else ""
-    rules = [rule for rule in re.split(r"[\s,]+", found["rules"]) if rule] if found else []
+    told = _OPENS.sub("", _QUOTED.sub(" ", words), count=1).removesuffix("-->").rstrip()
+    verb, *rules = re.split(r"[\s,]+", _REASON.split(told, 1)[0].strip())
+    verb, rules = verb.lower(), [rule for rule in rules if rule]
     if verb not in VERBS:
         return verb, [], [
             Acceptance(mark, Trouble.UNKNOWN_WORD, verb or "–", nearest(verb, VERBS))

@@ -23,7 +23,7 @@ HEAD = """\
 # factcheck accept en ajoute, factcheck accept --prune enlève ceux qui n'ont plus d'objet.
 """
 _HEADER = re.compile(rf"^[ \t]*\[\[[ \t]*{TABLE}[ \t]*\]\][^\n]*$", re.MULTILINE)
-_COMMENTS_ABOVE = re.compile(r"(?:^[ \t]*#[^\n]*\n)+\Z", re.MULTILINE)
+_PATH = re.compile(r"^[ \t]*path[ \t]*=[^\n]*", re.MULTILINE)
 _ESCAPED = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
@@ -52,23 +52,20 @@ def prune_entries(path: str, stale: Sequence[Entry], renamed: Sequence[tuple[Ent
     to_go, to_rename = Counter(stale), dict(renamed)
     with locked(path):
         old = read_book(path).entries
-        kept: list[Entry] = []
-        gone: list[int] = []
-        for number, entry in enumerate(old):
-            if to_go[entry] > 0:
-                to_go[entry] -= 1
-                gone.append(number)
-            else:
-                kept.append(replace(entry, path=to_rename.get(entry, entry.path)))
+        after: list[Entry | None] = []
+        for entry in old:
+            goes = to_go[entry] > 0
+            to_go[entry] -= goes
+            moved = replace(entry, path=to_rename.get(entry, entry.path))
+            after.append(None if goes else moved)
+        kept = [entry for entry in after if entry is not None]
         if kept == list(old):
             return 0
-        text = _text(path)
-        if not to_rename:
-            text = _without(text, gone)
-        if to_rename or not _says(text, kept):
+        text = _edited(_text(path), old, after)
+        if not _says(text, kept):  # it is written in a way of its own
             text = HEAD + "".join(f"\n{written(entry)}" for entry in kept)
         _replace(path, text, kept)
-    return len(gone)
+    return len(old) - len(kept)
 
 
 def written(entry: Entry) -> str:
@@ -101,17 +98,30 @@ def _text(path: str) -> str:
         return ""
 
 
-def _without(text: str, gone: Sequence[int]) -> str:
-    """``text`` without these entries and the comments directly above them."""
-    starts = []
-    for header in _HEADER.finditer(text):
-        above = _COMMENTS_ABOVE.search(text, 0, header.start())
-        starts.append(header.start() if above is None or not starts else above.start())
-    ranges = list(pairwise([*starts, len(text)]))
-    first = starts[0] if starts else len(text)
-    return text[:first] + "".join(
-        text[start:end] for number, (start, end) in enumerate(ranges) if number not in gone
-    )
+def _edited(text: str, old: Sequence[Entry], after: Sequence[Entry | None]) -> str:
+    """``text`` with what became of each entry; one that goes takes the comments above along."""
+    starts = [_with_comments(text, header.start()) for header in _HEADER.finditer(text)]
+    if len(starts) != len(old):
+        return text
+    starts[:1] = [header.start() for header in _HEADER.finditer(text)][:1]
+    kept = [text[: starts[0]]]
+    for (start, end), before, now in zip(pairwise([*starts, len(text)]), old, after, strict=True):
+        if now is not None and now != before:
+            path = f"path = {_string(now.path)}"
+            kept.append(_PATH.sub(lambda _, path=path: path, text[start:end], count=1))
+        elif now is not None:
+            kept.append(text[start:end])
+    return "".join(kept)
+
+
+def _with_comments(text: str, start: int) -> int:
+    """Where the comment lines begin that stand directly above the line at ``start``."""
+    while start:
+        above = text.rfind("\n", 0, start - 1) + 1
+        if not text[above:start].lstrip().startswith("#"):
+            break
+        start = above
+    return start
 
 
 def _says(text: str, entries: Sequence[Entry]) -> bool:

@@ -35,7 +35,7 @@ _EN = {
     ],
     right=[
         "<!-- factcheck: ignore wrong-total -- chiffres arrondis -->\n\nLa promotion compte 86 élèves, 49 femmes et 39 hommes.",
-        "<!-- factcheck: disable impossible-date -->\n\nLe marché rouvrira le 31 avril.\n\n<!-- factcheck: enable impossible-date -->\n\nLa halle rouvrira le 30 avril.",
+        "<!-- factcheck: disable impossible-date -->\n\nLe marché rouvrira le 31 avril.\n\n<!-- factcheck: enable impossible-date -->\n\nLes élèves du lycée partent en Italie le 30 juin.",
     ],
 )
 def check(acceptance: Acceptance) -> Verdict | None:
