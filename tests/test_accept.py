@@ -9,7 +9,8 @@ import subprocess
 import sys
 import time
 import tomllib
-from io import BytesIO
+import warnings
+from io import BytesIO, StringIO
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ from fact_cli.errors import AcceptedFileError
 from fact_cli.model.finding import ArticleResult
 from fact_cli.model.text import Document
 from fact_cli.read import reader_for
+from fact_cli.report import ReportOptions, load
 from fact_cli.run import Settings, check, check_document
 
 TOTAL = "La promotion compte 86 élèves, 49 femmes et 39 hommes."
@@ -111,6 +113,26 @@ def test_a_mark_that_comes_to_nothing_is_a_finding_where_it_stands(
         "unused-acceptance", told, suggested, 3,
     )  # fmt: skip
     assert text[place.start : place.end] == f"<!-- factcheck: {mark} -->"
+
+
+@pytest.mark.parametrize("text", ["<!-- factcheck: ignore wrong-total -->", "<!-- factcheck: x"])
+@pytest.mark.parametrize("format_name", ["full", "concise", "json", "jsonl", "csv", "github"])
+def test_a_mark_without_an_article_harms_no_report(text: str, format_name: str) -> None:
+    out = StringIO()
+    load(format_name).render([checked("a.md", text)], out, ReportOptions(table=True))
+    assert "unused-acceptance" in out.getvalue() or format_name == "csv"
+
+
+def test_marks_are_no_prose() -> None:
+    reason = "cette phrase assez longue du secrétariat de rédaction revient avant chaque paragraphe"
+    text = f"<!-- factcheck: ignore impossible-date -- {reason} -->\n\nRien de neuf.\n\n" * 4
+    assert {finding.rule for finding in checked("a.md", text).findings} == {"unused-acceptance"}
+
+
+def test_a_thousand_marks_take_no_time() -> None:
+    started = time.perf_counter()
+    checked("a.md", "<!-- factcheck: ignore wrong-total -->\n\nRien.\n\n" * 1000)
+    assert time.perf_counter() - started < 10
 
 
 def test_a_mark_for_a_rule_that_did_not_judge_is_not_unused() -> None:
@@ -502,14 +524,19 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
         add_entries(str(path), lambda _: [Entry("z", "z", "z", "z")])
 
 
+def forked(*args: str) -> int:
+    """Runs the command in a process of its own, in which the model is loaded already."""
+    check(APRIL)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        child = os.fork()
+    if child == 0:
+        os._exit(run(*args).exit_code)
+    return child
+
+
 def test_two_commands_at_once(folder: Path) -> None:
     (folder / "b.txt").write_text(JUNE, encoding="utf-8")
-    runs = [
-        subprocess.Popen(
-            [sys.executable, "-m", "fact_cli", "accept", name, "-m", "vu"],
-            cwd=folder, stdout=subprocess.PIPE,
-        )
-        for name in ("a.txt", ".")
-    ]  # fmt: skip
-    assert [one.communicate() and one.returncode for one in runs] == [0, 0]
+    children = [forked("accept", name, "-m", "vu") for name in ("a.txt", ".", "b.txt")]
+    assert [os.waitpid(child, 0)[1] for child in children] == [0, 0, 0]
     assert sorted(e.path for e in read_book(NAME).entries) == ["a.txt", "a.txt", "b.txt"]

@@ -9,6 +9,7 @@ title may stand elsewhere than in the prose.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -23,6 +24,8 @@ VERBS = ("ignore", "disable", "enable")
 _OPENS = re.compile(r"<!--\s*factcheck\s*:", re.IGNORECASE)
 _REASON = re.compile(r"\s(?:--|—|–)(?:\s|\Z)")
 _QUOTED = re.compile(r"\n[ \t>]*")  # the sign of a quotation before a further line
+_NESTED = 3  # blocks that may begin before a mark and hold it: a paragraph, its captions
+_NEAR = 80  # characters of white space between words and a mark behind them
 _RUNS = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_CELL})
 
 
@@ -132,19 +135,21 @@ def _next(source: str, placed: Sequence[_Placed], mark: Extent) -> list[Extent]:
 
     A list or a table is one block to a mark before it.
     """
-    before = [one for one in placed if one.origin.start < mark.start]
-    for one in reversed(before):
-        between = source[one.origin.end : mark.start]
-        if mark.end <= one.origin.end or (not between.strip() and "\n" not in between):
+    first = bisect_left(placed, mark.start, key=lambda one: one.origin.start)
+    for one in reversed(placed[max(0, first - _NESTED) : first]):
+        between = source[one.origin.end : min(mark.start, one.origin.end + _NEAR)]
+        near = one.origin.end + len(between) == mark.start and not between.strip()
+        if mark.end <= one.origin.end or (near and "\n" not in between):
             return [one.origin]
-    after = [one for one in placed if one.origin.start >= mark.end]
-    return list(_run(after, before[-1].kind if before else None))
+    return list(_run(placed, first))
 
 
-def _run(after: Sequence[_Placed], kind_before: BlockKind | None) -> Iterator[Extent]:
-    for number, one in enumerate(after):
-        if number and (one.kind is not after[0].kind or one.kind not in _RUNS):
+def _run(placed: Sequence[_Placed], first: int) -> Iterator[Extent]:
+    """The block ``first`` and, unless it goes on a list or table, the rest of one it begins."""
+    before = placed[first - 1].kind if first else None
+    for one in placed[first:]:
+        if one.kind is not placed[first].kind:
             return
         yield one.origin
-        if one.kind is kind_before:
+        if one.kind not in _RUNS or one.kind is before:
             return

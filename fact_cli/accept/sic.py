@@ -7,6 +7,7 @@ and one more word: "86 (sic)", "86 élèves (sic)", "86 élèves inscrits [sic]"
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -48,5 +49,7 @@ def _is_followed(
 ) -> bool:
     behind = {end.end, nouns.get(end, end).end}
     return any(
-        at <= sign and _BETWEEN.fullmatch(plain, at, sign) for at in behind for sign in signs
+        _BETWEEN.fullmatch(plain, at, sign)
+        for at in behind
+        for sign in signs[bisect_left(signs, at) :][:1]
     )

@@ -210,8 +210,18 @@ class Document:
         line -= bisect_right(starts, self.pages[page - 1]) - 1
         return Place(name, found.start, found.end, line, column, page)
 
+    @property
+    def prose_end(self) -> int:
+        """Where in ``text`` the prose ends; behind it stand the ``marks``."""
+        return self.marks[0].start if self.marks else len(self.text)
+
     def block_at(self, offset: int) -> Block:
-        """The block in which ``offset`` lies, or the last one before it."""
+        """The block in which ``offset`` lies, or the last one before it.
+
+        An article without blocks is an empty one.
+        """
+        if not self.blocks:
+            return Block(BlockKind.PARAGRAPH, Extent(0, 0))
         starts = [block.extent.start for block in self.blocks]
         return self.blocks[max(0, bisect_right(starts, offset) - 1)]
 
