@@ -191,7 +191,7 @@ class _Tally:
 
         for outcome in outcomes:
             if isinstance(outcome, ArticleResult):
-                ranks = (finding.severity.rank for finding in outcome.findings)
+                ranks = (finding.severity.rank for finding in outcome.unaccepted)
                 self.worst = max(self.worst, *ranks, -1)
             else:
                 self.failed = True
@@ -216,3 +216,24 @@ def explain(ctx: click.Context, name: str | None, lang: str) -> None:
 
     ctx.find_root().obj = lang
     click.echo(listing(lang) if name is None else explanation(name, lang))
+
+
+@cli.command("accept")
+@click.argument("paths", nargs=-1, metavar="PATH…")
+@click.option("-m", "--reason", default="", metavar="TEXT", help="Why they stand (needed).")
+@click.option("--rule", "rules", multiple=True, metavar="RULE", help="Only of these rules.")
+@click.option("--line", "lines", multiple=True, type=int, metavar="N", help="Only on these lines.")
+@click.option("--prune", is_flag=True, help="Remove what matches nothing any more instead.")
+@click.option("--published", metavar="YYYY-MM-DD", help="Publication date of the articles.")
+@click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out of folders.")
+@click.option("--lang", type=click.Choice(("fr", "en")), default="fr", help="Language of messages.")
+@click.pass_context
+def accept(ctx: click.Context, /, lang: str, **options: Any) -> None:
+    """Let current findings stand, with a reason.
+
+    They are written down in .factcheck-accepted.toml, by their words and context.
+    """
+    from fact_cli.accepting import run
+
+    ctx.find_root().obj = lang
+    ctx.exit(run(language=lang, **options))

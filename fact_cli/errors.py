@@ -7,6 +7,7 @@
     │   └── NotNews       a file of a general format that holds something else
     │       └── Cancelled a dispatch that its agency has withdrawn
     ├── UsageError        an option, rule or format that does not exist
+    ├── AcceptedFileError the file of accepted findings cannot be read or written
     ├── ModelMissing      the French model is not installed
     └── LexiconError      a line of the language data that does not hold
 """
@@ -59,6 +60,14 @@ class Cancelled(NotNews):
 
 class UsageError(FactcheckError):
     """An option, rule or format that does not exist."""
+
+
+class AcceptedFileError(FactcheckError):
+    """The file of accepted findings cannot be read or written; ``path`` names it."""
+
+    def __init__(self, path: str, fr: str, en: str) -> None:
+        super().__init__(f"{path}: {fr}", f"{path}: {en}")
+        self.path = path
 
 
 class ModelMissing(FactcheckError):

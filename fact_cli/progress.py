@@ -75,7 +75,7 @@ class ProgressBar:
         for outcome in outcomes:
             failed = isinstance(outcome, InputFailure)
             if not failed:
-                self._findings += len(outcome.findings)
+                self._findings += len(outcome.unaccepted)
             if failed or shared:
                 self._hide()
             yield outcome

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from fact_cli.accept.applied import Books, accepted_in_text
 from fact_cli.changed import changes
 from fact_cli.errors import InputError, UsageError
 from fact_cli.model.claim import Article
@@ -28,7 +29,7 @@ from fact_cli.read.metadata import iso_date
 from fact_cli.read.prose import document
 from fact_cli.read.roles import with_roles
 from fact_cli.read.txt import cut
-from fact_cli.read.walk import found
+from fact_cli.read.walk import STDIN, Found, found
 from fact_cli.relate import relations
 from fact_cli.relate.context import Context
 from fact_cli.relate.repetition import repeated_passages
@@ -81,31 +82,37 @@ def check_paths(
     exclude: Sequence[str] = (),
     begun: Begun | None = None,
     since: str | None = None,
+    books: Books | None = None,
 ) -> Iterator[ArticleResult | InputFailure]:
     """Each article of ``paths``, folders walked, and a failure for each that cannot be read.
 
     ``-`` is ``stdin``: the name that it goes by, and its bytes. ``exclude`` holds patterns of
     what folders leave out, ``begun`` is told of each file before it is read (`articles`). All
-    folders are walked before the first file is read. Where ``since`` names a revision, only what
+    folders are walked before the first file is read, and so are the files of accepted
+    findings, which ``books`` knows afterwards. Where ``since`` names a revision, only what
     changed since is read and told (`changes`). Raises `UsageError` for a rule, a pattern or a
-    revision that does not exist.
+    revision that does not exist, and `AcceptedFileError`.
     """
     rules = selected(settings.select, settings.ignore)
     files = list(found(paths, exclude))
+    books = books or Books()
+    for file in files:
+        if isinstance(file, Found) and file.path != STDIN:
+            books.of(file.path)
     if since is None:
-        return _checked(articles(files, stdin, begun), settings, rules)
+        return _checked(articles(files, stdin, begun), settings, rules, books)
     changed = changes(files, since)
     read = articles(changed.files, stdin, begun, partly=True)
-    return changed.only(_checked(read, settings, rules))
+    return changed.only(_checked(read, settings, rules, books))
 
 
 def _checked(
-    documents: Iterator[Document | InputError], settings: Settings, rules: Rules
+    documents: Iterator[Document | InputError], settings: Settings, rules: Rules, books: Books
 ) -> Iterator[ArticleResult | InputFailure]:
     return (
         InputFailure(read.path, read.fr, read.en)
         if isinstance(read, InputError)
-        else check_document(read, settings, rules)
+        else books.applied(check_document(read, settings, rules), rules)
         for read in documents
     )
 
@@ -123,7 +130,7 @@ def check_document(read: Document, settings: Settings, rules: Rules | None = Non
         rules = selected(settings.select, settings.ignore)
     judged = _one_diagnosis(list(_judged(context, rules)))
     findings = [_finding(context, rules[one.rule], one) for one in judged if _contradicts(one)]
-    findings.sort(key=lambda finding: (finding.extent, finding.rule))
+    findings = accepted_in_text(article, findings, rules)
     return ArticleResult(article, judged, findings, _coverage(article, judged))
 
 

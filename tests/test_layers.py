@@ -12,10 +12,11 @@ PACKAGE = Path(__file__).parent.parent / "fact_cli"
 LAYERS = [
     {"entry"},
     {"cli"},
-    {"output", "progress"},
+    {"output", "progress", "accepting"},
     {"run", "explain"},
     {"changed"},
     {"report"},
+    {"accept"},
     {"rules"},
     {"rule"},
     {"relate"},

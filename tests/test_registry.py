@@ -39,6 +39,7 @@ RULES = [
     "reversed-range",
     "tense-conflict",
     "unsourced-figure",
+    "unused-acceptance",
     "wrong-age",
     "wrong-anniversary",
     "wrong-century",

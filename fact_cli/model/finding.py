@@ -131,6 +131,11 @@ class ArticleResult:
     coverage: Coverage
     unchanged: int | None = None
 
+    @property
+    def unaccepted(self) -> Sequence[Finding]:
+        """The findings that are to be shown, and that count for the exit status."""
+        return [finding for finding in self.findings if not finding.accepted]
+
 
 @dataclass(frozen=True, slots=True)
 class InputFailure:

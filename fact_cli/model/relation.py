@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from fact_cli.model.acceptance import Acceptance
 from fact_cli.model.claim import RepeatedPassage
 from fact_cli.model.dates import PartialDate
 from fact_cli.model.figures import Figures
@@ -136,4 +137,5 @@ Relation = (
     | TwoSpellings
     | CountedList
     | DoubledItem
+    | Acceptance
 )

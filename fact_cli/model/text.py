@@ -183,6 +183,8 @@ class Document:
     ``positions`` says what a line of a source is, and ``pages`` holds the offsets in
     the field "text" at which pages begin, for a format that has them. ``line`` is the
     1-based line of the file that holds the article, where each is a line of its own.
+    ``marks`` are the comments in which the author speaks to this program; they stand behind
+    the prose, in no block.
     """
 
     path: str
@@ -196,6 +198,7 @@ class Document:
     positions: Positions = Positions.LINE
     pages: Sequence[int] = ()
     line: int | None = None
+    marks: Sequence[Extent] = ()
 
     def locate(self, extent: Extent) -> Place:
         """Where ``extent`` stands in what was read."""
@@ -209,8 +212,18 @@ class Document:
         line -= bisect_right(starts, self.pages[page - 1]) - 1
         return Place(name, found.start, found.end, line, column, page)
 
+    @property
+    def prose_end(self) -> int:
+        """Where in ``text`` the prose ends; behind it stand the ``marks``."""
+        return self.marks[0].start if self.marks else len(self.text)
+
     def block_at(self, offset: int) -> Block:
-        """The block in which ``offset`` lies, or the last one before it."""
+        """The block in which ``offset`` lies, or the last one before it.
+
+        An article without blocks is an empty one.
+        """
+        if not self.blocks:
+            return Block(BlockKind.PARAGRAPH, Extent(0, 0))
         starts = [block.extent.start for block in self.blocks]
         return self.blocks[max(0, bisect_right(starts, offset) - 1)]
 

@@ -20,6 +20,7 @@ from fact_cli.read.html_prose import Links, extent_of, extent_of_nodes, is_list_
 from fact_cli.read.html_title import page_titles, repeated_title, text_of, title_element, title_part
 from fact_cli.read.html_tree import Tree, tree
 from fact_cli.read.limits import whole
+from fact_cli.read.marks import marks_in
 from fact_cli.read.prose import Part, assembled
 from fact_cli.read.roles import with_roles
 
@@ -69,6 +70,7 @@ def _document(name: str, page: Tree) -> Document:
         parts if title is None else [title, *parts],
         title=None if title is None else text_of(title).strip(),
         published=Published() if date is None else Published(date, Origin.METADATA),
+        marks=marks_in(page.source, page.comments),
     )
     return _dated(with_roles(document), page, article, prose)
 

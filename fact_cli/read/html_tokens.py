@@ -73,10 +73,13 @@ class Tag:
 Token = Words | Reference | Tag
 
 
-def tokens(source: str, start: int, end: int, *, xml: bool = False) -> Iterator[Token]:
+def tokens(
+    source: str, start: int, end: int, *, xml: bool = False, comments: list[Extent] | None = None
+) -> Iterator[Token]:
     """The tokens of ``source[start:end]``; comments, declarations and the like are none.
 
-    In ``xml`` an element that ends in ``/>`` has no content, whatever its name.
+    In ``xml`` an element that ends in ``/>`` has no content, whatever its name. The list
+    ``comments`` is given those that are passed over.
     """
     at = start
     while at < end:
@@ -95,6 +98,8 @@ def tokens(source: str, start: int, end: int, *, xml: bool = False) -> Iterator[
             yield Words(at, until)
         at = after
         if token is None:
+            if comments is not None and source.startswith("<!--", until):
+                comments.append(Extent(until, after))
             continue
         yield token
         if isinstance(token, Tag) and _has_text_only(token, xml):

@@ -82,12 +82,14 @@ def _number(start: tuple[int, Tag]) -> int:
 class Tree:
     """``nodes`` in the order of the source; ``ends[i]`` is the end tag of the start tag ``i``.
 
-    For a void element, for text and for an end tag ``ends[i]`` is ``i``.
+    For a void element, for text and for an end tag ``ends[i]`` is ``i``. ``comments`` are no
+    nodes.
     """
 
     source: str
     nodes: Sequence[Token]
     ends: Sequence[int]
+    comments: Sequence[Extent] = ()
     starts: Sequence[tuple[int, Tag]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -124,10 +126,11 @@ def tree(source: str, start: int = 0, end: int | None = None, *, xml: bool = Fal
     """The elements of ``source[start:end]``; takes time in proportion to its length."""
     end = len(source) if end is None else end
     building = _Building(xml)
-    for token in tokens(source, start, end, xml=xml):
+    comments: list[Extent] = []
+    for token in tokens(source, start, end, xml=xml, comments=comments):
         building.add(token)
     building.end_all(end)
-    return Tree(source, building.nodes, building.ends)
+    return Tree(source, building.nodes, building.ends, comments)
 
 
 class _Building:

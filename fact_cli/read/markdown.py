@@ -13,6 +13,7 @@ from fact_cli.read.front_matter import FrontMatter, front_matter
 from fact_cli.read.limits import whole
 from fact_cli.read.markdown_blocks import parts, words_of
 from fact_cli.read.markdown_masks import masked
+from fact_cli.read.marks import marks_in
 from fact_cli.read.prose import Part, assembled
 from fact_cli.read.roles import with_roles
 
@@ -23,19 +24,22 @@ def read(name: str, stream: BinaryIO) -> Iterator[Document | InputError]:
     source = decode(name, whole(name, stream))
     front = front_matter(source)
     published = Published(front.date, Origin.METADATA) if front.date else Published()
-    blocks = _in_order(front, _body(source, front.end))
-    yield with_roles(assembled(name, {"text": source}, blocks, published=published))
+    body, comments = _body(source, front.end)
+    marks = marks_in(source, comments)
+    blocks = _in_order(front, body)
+    yield with_roles(assembled(name, {"text": source}, blocks, published=published, marks=marks))
 
 
-def _body(source: str, start: int) -> list[Part]:
-    """The blocks of the text from ``start`` on, in its order."""
+def _body(source: str, start: int) -> tuple[list[Part], Sequence[Extent]]:
+    """The blocks of the text from ``start`` on, in its order, and its comments."""
     text = masked(source, start)
-    found = parts(source, text.text, Extent(start, len(source)))
+    comments: list[Extent] = []
+    found = parts(source, text.text, Extent(start, len(source)), comments=comments)
     for extent, kind in text.asides:
         found += parts(source, source, extent, kind)
     found.sort(key=lambda part: part.pieces[0].origin.start)
     kept = [part for part, following in pairwise(found) if not _is_same_caption(part, following)]
-    return [*kept, *found[-1:]]
+    return [*kept, *found[-1:]], comments
 
 
 def _in_order(front: FrontMatter, body: Sequence[Part]) -> Iterator[Part]:

@@ -16,7 +16,7 @@ from fact_cli.read.blocks import Blocks
 from fact_cli.read.byte_offsets import from_bytes
 from fact_cli.read.markdown_masks import MARK, MASK, is_callout
 from fact_cli.read.prose import Part
-from fact_cli.read.raw_html import PARTS, UNSEEN, Elements, Tag, tokens
+from fact_cli.read.raw_html import PARTS, UNSEEN, Comment, Elements, Tag, tokens
 from fact_cli.read.scalars import Scalar, add_words
 
 _MASKS = re.compile(f"[{MASK}{MARK}]+")
@@ -30,11 +30,17 @@ _ONE_LINE = {BlockKind.TITLE, BlockKind.HEADING, BlockKind.TABLE_CELL}
 _INLINE = {"Emphasis", "Strong", "Link", "Image"}
 
 
-def parts(source: str, text: str, extent: Extent, kind: BlockKind | None = None) -> list[Part]:
+def parts(
+    source: str,
+    text: str,
+    extent: Extent,
+    kind: BlockKind | None = None,
+    comments: list[Extent] | None = None,
+) -> list[Part]:
     """What ``extent`` of ``source`` says, in its order, all of it of ``kind`` where given.
 
     ``text`` is ``source`` with what is no prose masked. A heading of the first level is a
-    TITLE, as often as there is one.
+    TITLE, as often as there is one. The list ``comments`` is given those of HTML.
     """
     from pyromark import Options, events_with_range
 
@@ -50,6 +56,8 @@ def parts(source: str, text: str, extent: Extent, kind: BlockKind | None = None)
     for event, span in events_with_range(read, options=options):
         place = Extent(offset(span["start"]), offset(span["end"])).shifted(extent.start)
         reader.take(event, place)
+    if comments is not None:
+        comments += reader.comments
     captions = [part for part in reader.captions.parts if not _FILE_NAME.fullmatch(words_of(part))]
     found = sorted([*reader.blocks.parts, *captions], key=lambda part: part.pieces[0].origin.start)
     return found if kind is None else [Part(kind, part.pieces) for part in found]
@@ -73,6 +81,7 @@ class _Reader:
         self.text = text
         self.blocks = Blocks(source)
         self.captions = Blocks(source)
+        self.comments: list[Extent] = []
         self.kinds = [BlockKind.PARAGRAPH]  # of the blocks that Markdown has open
         self.elements = Elements()
         self.unseen: str | None = None  # the HTML element whose text is passed over
@@ -241,6 +250,8 @@ class _Reader:
         for token in tokens(self.text, runs):
             if isinstance(token, Tag):
                 self._tag(token)
+            elif isinstance(token, Comment):
+                self.comments.append(token.extent)
             elif token.put is not None:
                 self._put(token.put, token.extent)
             else:

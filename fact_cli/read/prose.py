@@ -82,17 +82,23 @@ def assembled(
     published: Published = Published(),
     positions: Positions = Positions.LINE,
     pages: Sequence[int] = (),
+    marks: Iterable[Piece] = (),
 ) -> Document:
-    """A document of ``parts``, a line of prose each; the rest of ``sources`` is no prose."""
+    """A document of ``parts``, a line of prose each; the rest of ``sources`` is no prose.
+
+    ``marks`` are the comments to this program; they follow the prose, a line each.
+    """
     prose = _Prose()
     blocks = [Block(part.kind, prose.add(part.pieces)) for part in parts]
+    placed = [prose.add([mark]) for mark in marks]
     origins = OffsetMap(
         prose.segments or [Segment(Extent(0, 0), Extent(0, 0), next(iter(sources)))]
     )
     text = "".join(prose.written)
     return Document(
-        path, sources, text, plain(text), blocks, origins, title, published, positions, pages
-    )
+        path, sources, text, plain(text), blocks, origins, title, published, positions, pages,
+        marks=placed,
+    )  # fmt: skip
 
 
 def document(

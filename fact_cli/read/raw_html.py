@@ -93,8 +93,15 @@ class Words:
     put: str | None = None
 
 
-def tokens(text: str, runs: Sequence[Extent]) -> Iterator[Tag | Words]:
-    """What stands in ``runs`` of ``text`` read as one; comments are left out.
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment, or a declaration."""
+
+    extent: Extent
+
+
+def tokens(text: str, runs: Sequence[Extent]) -> Iterator[Tag | Words | Comment]:
+    """What stands in ``runs`` of ``text`` read as one.
 
     A run is a line of a block: the signs of a quotation or list before it are no HTML.
     """
@@ -120,6 +127,8 @@ def tokens(text: str, runs: Sequence[Extent]) -> Iterator[Tag | Words]:
                 extent=place(*found.span()),
                 alt=place(*_value(found.start("rest"), alt)) if alt else None,
             )
+        else:
+            yield Comment(place(*found.span()))
 
 
 def _value(start: int, alt: re.Match[str]) -> tuple[int, int]:

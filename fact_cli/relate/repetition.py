@@ -30,7 +30,9 @@ def repeated_passages(document: Document) -> list[RepeatedPassage]:
 
     Each stretch of a copy is told once, of the first place in which its words stand.
     """
-    extents = [Extent(*found.span()) for found in _WORD.finditer(document.plain)]
+    extents = [
+        Extent(*found.span()) for found in _WORD.finditer(document.plain, 0, document.prose_end)
+    ]
     words = [_DIGIT.sub("0", lower(extent.of(document.plain))) for extent in extents]
     first_at: dict[tuple[str, ...], int] = {}
     found: list[RepeatedPassage] = []

@@ -17,7 +17,7 @@ def render(
         if isinstance(outcome, InputFailure):
             continue
         document = outcome.article.document
-        for finding in outcome.findings:
+        for finding in outcome.unaccepted:
             place = location(document, finding.extent, options.language)
             message = finding.message(options.language)
             out.write(

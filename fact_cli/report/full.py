@@ -24,6 +24,7 @@ from fact_cli.report.excerpt import excerpt, same_line
 from fact_cli.report.words import (
     MODALITIES,
     SEVERITIES,
+    accepted_count,
     coverage,
     location,
     one_line,
@@ -109,7 +110,7 @@ class _Writer:
         self.labels = _LABELS[options.language]
 
     def write(self) -> None:
-        for finding in self.result.findings:
+        for finding in self.result.unaccepted:
             if not (self.options.quiet and finding.severity is Severity.INFO):
                 self._finding(finding)
         if self.options.quiet:
@@ -148,7 +149,8 @@ class _Writer:
             arrow = "-->" if first else ":::"
             place = location(self.document, group[0].extent, self.options.language)
             self.console.print(Text(f"{' ' * gutter}{arrow} {place}", style="blue"))
-            self._snippet(group, main, finding.severity, gutter)
+            if len(group[0].extent):  # what stands in another file has no words here
+                self._snippet(group, main, finding.severity, gutter)
             first = False
 
     def _groups(self, finding: Finding, main: Evidence) -> Iterator[Sequence[Evidence]]:
@@ -236,6 +238,9 @@ class _Writer:
             words += unchanged(self.result.unchanged, self.options.language)
         separator = " : " if self.options.language == "fr" else ": "
         self._print_wrapped(Text(f"{path}{separator}{words}", style="bold"), indent=2)
+        accepted = len(self.result.findings) - len(self.result.unaccepted)
+        if accepted and self.options.verbose:
+            self._print_wrapped(Text(accepted_count(accepted, self.options.language)), indent=2)
 
     def _print_wrapped(self, text: Text, indent: int) -> None:
         """``text`` in lines of the console's width, all but the first indented."""

@@ -42,7 +42,7 @@ def render(
 def _article(result: ArticleResult, seen: Seen, options: ReportOptions) -> str:
     document = result.article.document
     findings = shown(result, options)
-    faulty = {finding.rule for finding in result.findings}
+    faulty = {finding.rule for finding in result.unaccepted}
     right = {one.rule for one in result.checks if one.verdict.outcome is Outcome.HOLDS}
     passed = sorted(right - faulty)
     tests = [_test(document.path, rule, seen, options) for rule in passed]

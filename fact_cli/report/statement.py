@@ -23,10 +23,10 @@ Seen = Counter[tuple[str, ...]]
 
 
 def shown(result: ArticleResult, options: ReportOptions) -> Sequence[Finding]:
-    """The findings to report: all, or errors and warnings where quiet was asked for."""
+    """The findings to report: all not accepted, or only errors and warnings where quiet."""
     return [
         finding
-        for finding in result.findings
+        for finding in result.unaccepted
         if not (options.quiet and finding.severity is Severity.INFO)
     ]
 

@@ -97,5 +97,12 @@ def unchanged(number: int, language: str) -> str:
     return f" ; {_count(number, 'constat', 'constats')} sur des lignes inchangées"
 
 
+def accepted_count(number: int, language: str) -> str:
+    """How many findings of an article are accepted."""
+    if language == "en":
+        return _count(number, "finding accepted", "findings accepted")
+    return _count(number, "constat accepté", "constats acceptés")
+
+
 def _count(number: int, one: str, many: str) -> str:
     return f"{number} {one if number < 2 else many}"
