@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from fact_cli.model.text import BlockKind, Document
+from fact_cli.model.text import BlockKind, Document, Origin, Published
 from fact_cli.read.front import with_front
+from fact_cli.read.metadata import iso_date
 from tests.helpers import read
 
 BODY = "Le maire l'a dit mardi.\nIl partira en novembre."
@@ -32,6 +35,11 @@ def kinds(document: Document) -> list[str]:
             "2025-06-04",
         ),
         (f"Le maire s'en va\nPar Jeanne Roy, le 1er juin 2025\n{BODY}", "2025-06-01"),
+        (
+            f"Le maire s'en va\nMis à jour le 8 juin 2025 - Publié le 4 juin 2025\n{BODY}",
+            "2025-06-04",
+        ),
+        (f"Le maire s'en va\nPublié le 04/06/25 à 08:00\n{BODY}", "2025-06-04"),
         (f"Le maire s'en va\nPublié le 4 juin à 10 h\n{BODY}", "XXXX-06-04"),
         (f"PARIS, 4 juin (AFP) – {BODY}", "XXXX-06-04"),
         (f"Le maire s'en va\nDakar, le 4 juin 2025 - {BODY}", "2025-06-04"),
@@ -60,3 +68,15 @@ def test_a_first_sentence_is_no_title() -> None:
 def test_a_title_given_beside_the_text_stays_the_only_one() -> None:
     document = front(f"La ville cherche\n{BODY}", title="Le maire s'en va")
     assert kinds(document).count(BlockKind.TITLE) == 1
+
+
+@pytest.mark.parametrize(
+    ("stamp", "date"),
+    [("2025-06-03", "2025-06-04"), ("2025-06-05", "2025-06-04"), ("2025-06-10", "2025-06-10")],
+)
+def test_a_stamp_of_the_day_beside_gives_the_day_shown(stamp: str, date: str) -> None:
+    text = f"Le maire s'en va\nPublié le 4 juin 2025 à 0 h 30\n{BODY}"
+    stamped = replace(read(text), published=Published(iso_date(stamp), Origin.METADATA))
+    published = with_front(stamped).published
+    assert published.date is not None
+    assert (published.date.iso(), published.origin) == (date, Origin.METADATA)

@@ -90,6 +90,8 @@ LEAD = "Le maire part.\n\n"
         ("Un <!-- 3 --> deux.\n\n<!--more-->\n\n<!--\nnon\n\nnon\n-->\nTrois.", ["paragraph: Un deux.", "paragraph: Trois."]),
         ("Un <b>deux</b> <span class='x'>trois</span>.", ["paragraph: Un deux trois."]),
         ("Un <script>x = 3</script>deux.\n\n<style>\np { width: 3 }\n\n</style>\n\nTrois.", ["paragraph: Un deux.", "paragraph: Trois."]),
+        ("De 1200^1^ à 1500 euros, 3 m^2^.", ["paragraph: De 1200 à 1500 euros, 3 m2."]),
+        ("De 10 à 10<sup>6</sup> euros.", ["paragraph: De 10 à 10⁶ euros."]),
         ("3 m<sup>2</sup>, 12<sup>1</sup> ou 1<sup>er</sup>, 1^er^ et 2^e^.", ["paragraph: 3 m2, 12 ou 1er, 1er et 2e."]),
         ("Le prix ~~de 80~~ de 90 <del>95</del> euros ==hors taxe==.", ["paragraph: Le prix de 90 euros hors taxe."]),
         ("<figure>\n<img alt=\"Un pr&eacute;\">\n<figcaption>Un\n<b>pré</b></figcaption>\n</figure>", ["caption: Un pré"]),

@@ -123,6 +123,12 @@ def test_the_title_of_the_head_where_the_body_has_none() -> None:
     assert article(source).title == "Prix"
 
 
+def test_raised_figures_join_no_number() -> None:
+    body = "<p>De 1200<sup>1</sup> à 10<sup>6</sup> euros.</p>"
+    source = f"<nitf><body><body.content>{body}</body.content></body></nitf>"
+    assert article(source, "a.nitf").text == "De 1200¹ à 10⁶ euros."
+
+
 def test_a_cancelled_article_is_passed_over_with_the_reason() -> None:
     [read] = fixture("nitf/annulee.xml")
     assert isinstance(read, InputError) and "annulée" in read.fr

@@ -47,3 +47,36 @@ def test_a_stretch_without_a_stop_is_cut() -> None:
     found = list(sentences(read(text)))
     assert max(len(sentence.extent) for sentence in found) <= 5000
     assert sum(sentence.extent.of(text).count("mot") for sentence in found) == 5000
+
+
+WIRE = """Grève à la SNCF
+
+PARIS, 5 mars 2024 (AFP) - La SNCF prévoit de faire circuler un TGV sur
+deux jeudi, a-t-elle annoncé mercredi devant la presse.
+
+Le prix du billet de train de la ligne entre Paris et Tours passe de 80
+à 100 euros, soit une hausse de 20 %, selon la CGT :
+
+- le prix du kilomètre, qui ne sera pas touché par la mesure annoncée,
+- celui de la réservation.
+
+jd/abc
+"""
+
+
+def test_each_paragraph_of_a_wrapped_text_is_one_block() -> None:
+    blocks = [block.extent.of(WIRE) for block in read(WIRE).blocks]
+    assert [block.count("\n") for block in blocks] == [0, 1, 1, 0, 0, 0]
+
+
+def test_paragraphs_told_by_their_indent_are_blocks() -> None:
+    indented = WIRE.replace("\n\n", "\n   ")
+    blocks = [block.extent.of(indented) for block in read(indented).blocks]
+    assert sum("\n" in block for block in blocks) == 2
+
+
+def test_short_lines_are_blocks_of_their_own() -> None:
+    lines = (
+        "Rennes 2-1 Lens, 12 000 spectateurs\nLyon 0-0 Nantes, 31 000 spectateurs\nBrest 3-2 Metz"
+    )
+    assert len(read(lines).blocks) == 3

@@ -32,7 +32,8 @@ _FIRST_PUBLISHED = re.compile(
 )
 _QUESTION = re.compile(r"[?!](?: |$)")
 _ENDS_SENTENCE = re.compile(r"[.…:;]\s*$")
-_NUMERIC = re.compile(r"\b(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4})\b")
+_NUMERIC = re.compile(r"\b(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4}|\d\d)\b(?![/.]\d)")
+CENTURY = 2000  # that a year in two digits is of: a byline of a text in a file
 
 
 def with_front(document: Document) -> Document:
@@ -44,7 +45,9 @@ def with_front(document: Document) -> Document:
         blocks[0] = Block(BlockKind.TITLE, blocks[0].extent)
         start = 1
     bylines = [
-        i for i in range(start, min(len(blocks), start + FRONT)) if _is_byline(document, blocks[i])
+        i
+        for i in range(start, min(len(blocks), start + FRONT))
+        if blocks[i].kind is BlockKind.BYLINE or _is_byline(document, blocks[i])
     ]
     for index in bylines:
         blocks[index] = Block(BlockKind.BYLINE, blocks[index].extent)
@@ -56,6 +59,8 @@ def with_front(document: Document) -> Document:
     published = document.published
     if published.date is None:
         published = _published(document, blocks, bylines)
+    else:
+        published = _as_shown(published, _told_in_bylines(document, blocks, bylines))
     return replace(document, blocks=tuple(blocks), title=title, published=published)
 
 
@@ -84,18 +89,39 @@ def _may_be_standfirst(block: Block) -> bool:
 
 def _published(document: Document, blocks: Sequence[Block], bylines: Sequence[int]) -> Published:
     """From the byline that says when it was first published, else any, else the dateline."""
-    words = [blocks[index].extent.of(document.plain) for index in bylines]
-    words.sort(key=lambda line: _FIRST_PUBLISHED.search(line) is None)
-    for line in words:
-        date = next(_dates(line), None)
-        if date is not None:
-            return Published(date, Origin.BYLINE)
+    told = _told_in_bylines(document, blocks, bylines)
+    if told is not None:
+        return Published(told, Origin.BYLINE)
     for block in blocks:
         if block.kind is BlockKind.PARAGRAPH:
             found = _dateline().match(block.extent.of(document.plain).lstrip())
             date = None if found is None else _date_of(found)
             return Published() if date is None else Published(date, Origin.BYLINE)
     return Published()
+
+
+def _told_in_bylines(
+    document: Document, blocks: Sequence[Block], bylines: Sequence[int]
+) -> PartialDate | None:
+    words = [blocks[index].extent.of(document.plain) for index in bylines]
+    words.sort(key=lambda line: _FIRST_PUBLISHED.search(line) is None)
+    for line in words:
+        first = _FIRST_PUBLISHED.search(line)
+        behind = next(_dates(line[first.start() :]), None) if first else None
+        date = behind or next(_dates(line), None)
+        if date is not None:
+            return date
+    return None
+
+
+def _as_shown(published: Published, told: PartialDate | None) -> Published:
+    """``published``, or the day beside it that the byline tells: stamps are in universal time."""
+    stamp = published.date
+    if stamp is None or told is None or not (stamp.complete and told.complete):
+        return published
+    one, other = stamp.interval().begin, told.interval().begin
+    near = one is not None and other is not None and abs((one - other).days) == 1
+    return Published(told, published.origin) if near else published
 
 
 def _dates(words: str) -> Iterator[PartialDate]:
@@ -112,7 +138,8 @@ def _date_of(match: re.Match[str]) -> PartialDate | None:
     name = groups["m"]
     month = int(name) if name.isdigit() else _months()[lower(name)]
     year = groups.get("y")
-    parts = PartialDate(int(year) if year else None, month, int(groups["d"]))
+    full = int(year) + (CENTURY if len(year) == 2 else 0) if year else None
+    parts = PartialDate(full, month, int(groups["d"]))
     return parts if parts.exists() else None
 
 

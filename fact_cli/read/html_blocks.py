@@ -9,7 +9,7 @@ from typing import Protocol
 
 from fact_cli.model.text import BlockKind
 from fact_cli.read.blocks import Blocks
-from fact_cli.read.html_hidden import is_hidden, is_note_call, raised
+from fact_cli.read.html_hidden import is_hidden, is_note_call, raised_element
 from fact_cli.read.html_tokens import Reference, Tag, Token, Words
 from fact_cli.read.html_tree import BLOCKS, HEADINGS, Tree, tree
 from fact_cli.read.prose import Part
@@ -88,7 +88,7 @@ def write(
             if node.name in BLOCKS:
                 writer.end_block()
             number = page.ends[number]
-        elif (figure := raised(page, number)) is not None:
+        elif (figure := raised_element(page, number)) is not None:
             writer.figure(figure, page.nodes[number + 1])
             number = page.ends[number]
         elif isinstance(node, Tag):

@@ -6,6 +6,7 @@ import re
 
 from fact_cli.read.html_tokens import Tag
 from fact_cli.read.html_tree import Tree, names
+from fact_cli.read.raised import raised
 
 # Code, media with their stand-ins, form controls, hints of pronunciation, struck words.
 UNSHOWN = names(
@@ -24,7 +25,6 @@ _CALL = re.compile(r"[\[(]?\s*(?:\d{1,3}|[*†‡§]{1,3}|[a-z]|[ivx]{1,4})\s*[\
 LONGEST_WORD = 16  # characters before a call that are looked at
 _AFTER_WORD = re.compile(r"(?:[^\W\d_]{4}|[.»”)…])\s?$")
 _METRES = re.compile(r"mètres?\s?$")
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _TO_NOTE = re.compile(r"#(?:_?ftn|_?edn|fn|foot|note|nb|nh|cite|ref|sdfoot|sdend)", re.IGNORECASE)
 
 
@@ -66,10 +66,9 @@ def is_note_call(page: Tree, number: int) -> bool:
     return _CALL.fullmatch(words) is not None
 
 
-def raised(page: Tree, number: int) -> str | None:
+def raised_element(page: Tree, number: int) -> str | None:
     """ "⁶" for ``<sup>6</sup>``: 10 to the sixth is not 106. None for other elements."""
     tag = page.nodes[number]
     if not isinstance(tag, Tag) or tag.name != "sup" or page.ends[number] - number != 2:
         return None
-    words = page.text(number, number + 2)
-    return words.translate(_RAISED) if words.isascii() and words.isdecimal() else None
+    return raised(page.text(number, number + 2))

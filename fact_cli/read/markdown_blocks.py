@@ -16,6 +16,7 @@ from fact_cli.read.blocks import Blocks
 from fact_cli.read.byte_offsets import from_bytes
 from fact_cli.read.markdown_masks import MARK, MASK, is_callout
 from fact_cli.read.prose import Part
+from fact_cli.read.raised import RAISED
 from fact_cli.read.raw_html import PARTS, UNSEEN, Comment, Elements, Tag, tokens
 from fact_cli.read.scalars import Scalar, add_words
 
@@ -25,6 +26,7 @@ _INDENT = 40  # characters before what may be a line of its own
 _GOES_ON = re.compile(r"[\s>*_\[(«\"“'’…]*+(\w)")
 _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|avif|svg)", re.IGNORECASE)
 _NUMBER_RAISED = re.compile(r"(?:<a\b[^<>]*>)?[\[(]?\d{1,3}[\])]?(?:</a>)?</sup>", re.IGNORECASE)
+_POWER = re.compile(r"[^\d,.]10<sup>(?P<figures>\d{1,3})</sup>", re.IGNORECASE)
 _LENGTH = re.compile(r"(?<![^\W\d_])[cdkm]?m$")
 _ONE_LINE = {BlockKind.TITLE, BlockKind.HEADING, BlockKind.TABLE_CELL}
 _INLINE = {"Emphasis", "Strong", "Link", "Image"}
@@ -263,6 +265,9 @@ class _Reader:
             if tag.closes and tag.name == self.unseen:
                 self.unseen = None
         elif self._is_note_sign(tag):
+            power = _POWER.match(self.text, tag.extent.start - 3)
+            if power is not None:
+                self._put(power["figures"].translate(RAISED), tag.extent)
             self.unseen = tag.name
         elif tag.name in UNSEEN:
             self.unseen = None if tag.closes or tag.empty else tag.name

@@ -15,11 +15,15 @@ from fact_cli.read.prose import document
 from fact_cli.read.roles import with_roles
 
 _LINE = re.compile(r"[^\n]+")
+_FIRST_WORD = re.compile(r"\s*(\S+)")
+_INDENTED = re.compile(r" {2,}\S")
 _BULLET = re.compile(r"\s*[-–—•*]\s+\S")
 _ENDS_SENTENCE = re.compile(r"[.!?…:;»”\")\]]\s*$")
 
 HEADING = 90  # characters: longer lines without a final stop are prose
 WRAP = (40, 110)  # characters: the width of a wrapped line
+SLACK = 3  # characters by which lines of one width differ
+LEAST_CUT = 2  # lines that end within a sentence for want of room, in a text that is wrapped
 
 
 def read(name: str, stream: BinaryIO) -> Iterator[Document | InputError]:
@@ -47,13 +51,23 @@ def _kind(line: str) -> BlockKind:
 
 
 def _unwrapped(text: str, lines: Sequence[Extent]) -> Iterator[Extent]:
-    """Lines joined to paragraphs where a blank line parts these and a width cuts those."""
-    if not _is_wrapped(text, lines):
+    """Lines joined to paragraphs where a width cuts them.
+
+    A line was cut where the next word would not have fitted behind it. A text of which some
+    lines are far wider, or few end within a sentence, is not cut at all.
+    """
+    width = max((len(line) for line in lines), default=0)
+    cut = [_is_cut(text, one, other, width) for one, other in pairwise(lines)]
+    within = sum(
+        is_cut and not _ENDS_SENTENCE.search(one.of(text))
+        for is_cut, (one, _) in zip(cut, pairwise(lines), strict=True)
+    )
+    if not WRAP[0] <= width <= WRAP[1] or within < LEAST_CUT or within * 2 < sum(cut):
         yield from lines
         return
     block: Extent | None = None
-    for line in lines:
-        if block is not None and "\n\n" not in re.sub(r"[^\S\n]", "", text[block.end : line.start]):
+    for line, goes_on in zip(lines, [False, *cut], strict=True):
+        if block is not None and goes_on:
             block = block.until(line)
             continue
         if block is not None:
@@ -63,16 +77,11 @@ def _unwrapped(text: str, lines: Sequence[Extent]) -> Iterator[Extent]:
         yield block
 
 
-def _is_wrapped(text: str, lines: Sequence[Extent]) -> bool:
-    """Whether lines that a blank line does not end are of one width and end anywhere."""
-    inner = [
-        line
-        for line, following in pairwise(lines)
-        if text[line.end : following.start].count("\n") == 1
-    ]
-    if len(inner) < 2 or len(inner) * 2 < len(lines):
+def _is_cut(text: str, line: Extent, following: Extent, width: int) -> bool:
+    """Whether ``following``, right below, goes on with ``line`` for want of room in it."""
+    below = following.of(text)
+    parted = text[line.end : following.start].count("\n") > 1 or _BULLET.match(below)
+    if parted or (_INDENTED.match(below) and not _INDENTED.match(line.of(text))):
         return False
-    low, high = WRAP
-    fits = sum(low <= len(line) <= high for line in inner)
-    cut_anywhere = sum(not _ENDS_SENTENCE.search(line.of(text)) for line in inner)
-    return fits >= 0.8 * len(inner) and cut_anywhere >= 0.5 * len(inner)
+    word = _FIRST_WORD.match(below)
+    return word is not None and len(line.of(text).rstrip()) + 1 + len(word[1]) > width - SLACK

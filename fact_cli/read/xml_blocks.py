@@ -8,6 +8,7 @@ from fact_cli.model.text import BlockKind
 from fact_cli.read.blocks import Blocks
 from fact_cli.read.html_tree import names
 from fact_cli.read.prose import Part
+from fact_cli.read.raised import raised
 from fact_cli.read.xml_elements import Element, words_of
 from fact_cli.read.xml_events import End, Start, Words
 
@@ -85,6 +86,7 @@ class _Writer:
         self.blocks = Blocks(source, field)
         self.kinds = [kind]
         self.preformatted = 0
+        self.raised = 0
         self.last = ""
         self.break_at: int | None = None
 
@@ -95,10 +97,14 @@ class _Writer:
             self.end_block()
             self.kinds.append(_KINDS.get(start.name, self.kinds[-1]))
             self.preformatted += start.name == "pre"
+        elif start.name == "sup":
+            self.raised += 1
         elif start.name == "frac-den" and self.last.isdigit():
             self.blocks.put("/", start.at, start.at + 1)
 
     def close(self, end: End) -> None:
+        if end.name == "sup":
+            self.raised -= 1
         if end.name in _KINDS or end.name in _PLAIN:
             self.end_block()
             self.kinds.pop()
@@ -113,7 +119,10 @@ class _Writer:
         if shown.strip():
             self._settle_break(shown.lstrip())
             self.last = shown.rstrip()[-1]
-        if event.stands_for is not None:
+        figures = raised(shown) if self.raised else None
+        if figures is not None:
+            self.blocks.put(figures, event.start, event.end)
+        elif event.stands_for is not None:
             self.blocks.put(event.stands_for, event.start, event.end)
         elif self.preformatted:
             self._preformatted(event)

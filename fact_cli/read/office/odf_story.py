@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from fact_cli.read.office.odf_styles import StyleCollector, key
-from fact_cli.read.office.paragraphs import LINE_BREAK, RAISED, Paragraph, begun
+from fact_cli.read.office.paragraphs import LINE_BREAK, Paragraph, begun
 from fact_cli.read.office.styles import PLAIN, Style, Styles, number
+from fact_cli.read.raised import RAISED
 
 Attributes = Mapping[str, str]
 

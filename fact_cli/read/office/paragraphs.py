@@ -17,7 +17,6 @@ from fact_cli.read.txt import HEADING, cut
 LINE_BREAK = "\u2028"  # inside a paragraph, so that it stays one line of the source
 UNKNOWN_SIGN = "\ufffd"  # for a sign of a picture font, which no letter stands for
 MOST_PARAGRAPHS = 200_000  # a novel of a thousand pages has 20,000
-RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _BLANK_LINE = re.compile(rf"{LINE_BREAK}(?:[ \t\u00a0]*{LINE_BREAK})+")

@@ -92,7 +92,7 @@ _KINDS = [
         BlockKind.STANDFIRST,
         r"subtitle|sous ?titre|chapo|chapeau|standfirst|lede|lead(?: paragraph)?|introduction",
     ),
-    (BlockKind.BYLINE, r"byline|auteurs?|author|signature|signataire"),
+    (BlockKind.BYLINE, r"byline|auteurs?|author|signature|signataire|date"),
     (
         BlockKind.HEADING,
         r"(?:heading|titre|title|sous ?titre|subtitle|subhead(?:ing)?|intertitre|inter)"

@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from fact_cli.read.office.paragraphs import LINE_BREAK, RAISED, Paragraph, begun
+from fact_cli.read.office.paragraphs import LINE_BREAK, Paragraph, begun
 from fact_cli.read.office.styles import PLAIN, Styles
 from fact_cli.read.office.symbols import letter
 from fact_cli.read.office.word_styles import is_on, level
+from fact_cli.read.raised import RAISED
 
 Attributes = Mapping[str, str]
 
