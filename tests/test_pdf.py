@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reportlab.pdfbase.pdfmetrics import registerFont
+from reportlab.pdfbase.pdfmetrics import registerFont, stringWidth
 from reportlab.pdfbase.ttfonts import TTFont
 
 from fact_cli.errors import InputError
@@ -50,6 +50,11 @@ def blocks(document: Document) -> list[tuple[str, str]]:
 
 def set_lines(*words: str, style: Style = BODY, x: float = 40, y: float = 100) -> list[SetLine]:
     return [SetLine(0, x, y + style.leading * n, line, style) for n, line in enumerate(words)]
+
+
+def raised(digits: str, behind: str, by: float = 4) -> list[SetLine]:
+    x = 40 + stringWidth(behind, BODY.font, BODY.size)
+    return set_lines(digits, style=Style(size=6), x=x, y=100 - by)
 
 
 def text_of(*lines: SetLine) -> str:
@@ -195,6 +200,25 @@ def test_words_at_a_line_end(lines: list[str], prose: str) -> None:
             ],
             "Le 1er juin, tout change.",
             id="a raised ending",
+        ),
+        pytest.param(
+            [
+                *set_lines("La dette passe de 1200"),
+                *raised("12", "La dette passe de 1200"),
+                *set_lines("à 1500 euros.", x=145),
+            ],
+            "La dette passe de 1200¹² à 1500 euros.",
+            id="a note call behind a number",
+        ),
+        pytest.param(
+            [*set_lines("Un parc de 120 m"), *raised("2", "Un parc de 120 m")],
+            "Un parc de 120 m²",
+            id="a power",
+        ),
+        pytest.param(
+            [*set_lines("Le CO"), *raised("2", "Le CO", by=-2)],
+            "Le CO2",
+            id="lowered figures are no powers",
         ),
         pytest.param(
             [

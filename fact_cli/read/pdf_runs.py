@@ -11,6 +11,7 @@ from itertools import pairwise
 from statistics import median
 
 from fact_cli.read.pdf_letters import Letter
+from fact_cli.read.pdf_raised import with_raised
 
 BLANK = 0.17  # of the size: a wider distance between letters parts words
 WIDE = 0.8  # of the size: a wider distance may part columns or cells
@@ -96,7 +97,8 @@ def _run(letters: Sequence[Letter]) -> Run | None:
     usual = sizes[len(sizes) // 2]
     bold = sum(letter.bold for letter in printed) * 2 > len(printed)
     right = max(letter.right for letter in printed)
-    return Run(_words(letters), printed[0].left, right, usual.base, usual.size, bold)
+    words = _words(with_raised(letters))
+    return Run(words, printed[0].left, right, usual.base, usual.size, bold)
 
 
 def _words(letters: Sequence[Letter]) -> str:
