@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fact_cli.read.office.paragraphs import RAISED
 from fact_cli.read.pdf_letters import Letter
+from fact_cli.read.raised import RAISED
 
 _SMALLER = (0.45, 0.8)  # times the size before; text beside a large initial is smaller still
 _LOWEST = 0.12  # of the size before: how far a raised digit stands above its base line at least
