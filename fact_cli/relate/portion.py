@@ -56,6 +56,10 @@ _A_SHARE = re.compile(
     r"|(?:Cela|Ce qui|Voilà qui) (?:signifie|veut dire|représente|équivaut|correspond|fait))\b"
     r"[^.;:\d]{0,50}"
 )
+_OPENING = re.compile(r"[«\" ]*(?:Les |Près des? |Plus d[e'] ?|Un peu plus d[e'] ?)?")
+_COMMENT = re.compile(
+    r", (?:c'est|voilà|ce qui|un (?:chiffre|taux|record|niveau))\b| d'[^\W\d_]+ée?s\b"
+)
 _SO = re.compile(r"\b(?:ainsi|donc|soit|autrement dit)\b")
 _IS_SAME = re.compile(r"\b(?:signifie|veut dire|équivaut|correspond|représente|[Cc]'est)\b")
 _ABSTENTION = re.compile(r"\b[Aa]bstention")
@@ -85,6 +89,7 @@ def _again(context: Context) -> Iterator[Share]:
         if not shares or before.sentence.block != sentence.sentence.block:
             continue
         told = _A_SHARE.fullmatch(plain, sentence.extent.start, shares[0].reach.start)
+        told = told or _is_comment(plain, sentence, shares[0])
         among = [two for two in pairwise(known) if is_among(plain, *two)]
         among = among or [(one.whole, one.part) for one in portions(plain, before, known)]
         if told and not among:
@@ -101,6 +106,12 @@ def _again(context: Context) -> Iterator[Share]:
             of_rest = of_rest and Share(_rest(whole, part), whole, shares[0]).holds
             if _is_near(whole, part, shares[0]) and not of_rest:
                 yield Share(part, whole, shares[0], (), Binding.INFERRED)
+
+
+def _is_comment(plain: str, sentence: ScannedSentence, share: Quantity) -> bool:
+    """Whether a sentence opens with a share and comments on it: "Un sur cinq, c'est plus que"."""
+    opens = _OPENING.fullmatch(plain, sentence.extent.start, share.reach.start) is not None
+    return opens and _COMMENT.match(plain, share.extent.end) is not None
 
 
 def _rest(whole: Quantity, part: Quantity) -> Quantity:

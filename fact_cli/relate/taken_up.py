@@ -26,7 +26,7 @@ from fact_cli.relate.plausible import is_plausible
 
 _THIS = re.compile(r"\b(?:cette|cet|ce) (?:[^\W\d_]+ )?$", re.IGNORECASE)
 _A = re.compile(
-    r"[«\" ]*(?:soit |c'est |voilà )?(?:en [^\d,.;:]{1,25}, )?"
+    r"[«\" ]*(?:soit |c'est |voilà |avec )?(?:en [^\d,.;:]{1,25}, )?"
     r"(?:l'|(?:la|le|une?) (?:[^\W\d_]+ )?)",
     re.IGNORECASE,
 )
