@@ -242,6 +242,24 @@ def test_words_at_a_line_end(lines: list[str], prose: str) -> None:
             id="an initial over several lines",
         ),
         pytest.param(
+            [
+                *set_lines("L", style=Style(size=34), y=124),
+                *set_lines("e maire a vu les", "élus hier. La", "ville compte 320", x=62),
+                *set_lines("logements.", y=136),
+            ],
+            "Le maire a vu les élus hier. La ville compte 320 logements.",
+            id="an initial on the third line",
+        ),
+        pytest.param(
+            [
+                *set_lines("À", style=Style(size=34), y=124),
+                *set_lines("Tours, il a vu les", "élus hier. La", "ville compte 320", x=66),
+                *set_lines("logements.", y=136),
+            ],
+            "À Tours, il a vu les élus hier. La ville compte 320 logements.",
+            id="an initial that is a word",
+        ),
+        pytest.param(
             [*set_lines("Le prix baisse."), *set_lines("Le prix baisse.", x=40.3, y=100.3)],
             "Le prix baisse.",
             id="a shadow",
