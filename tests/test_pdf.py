@@ -57,6 +57,19 @@ def raised(digits: str, behind: str, by: float = 4) -> list[SetLine]:
     return set_lines(digits, style=Style(size=6), x=x, y=100 - by)
 
 
+SPREAD = stringWidth("Le maire a dit devant les élus du conseil que les", BODY.font, BODY.size)
+
+
+def spread(line: str, y: float = 100, width: float = SPREAD) -> list[SetLine]:
+    """A justified line, each word placed by itself."""
+    words = line.split(" ")
+    widths = [stringWidth(word, BODY.font, BODY.size) for word in words]
+    blank = (width - sum(widths)) / (len(words) - 1)
+    return [
+        SetLine(0, 40 + sum(widths[:n]) + n * blank, y, word, BODY) for n, word in enumerate(words)
+    ]
+
+
 def text_of(*lines: SetLine) -> str:
     return read(printed(lines)).text
 
@@ -229,6 +242,24 @@ def test_words_at_a_line_end(lines: list[str], prose: str) -> None:
             id="an initial over several lines",
         ),
         pytest.param(
+            [
+                *set_lines("L", style=Style(size=34), y=124),
+                *set_lines("e maire a vu les", "élus hier. La", "ville compte 320", x=62),
+                *set_lines("logements.", y=136),
+            ],
+            "Le maire a vu les élus hier. La ville compte 320 logements.",
+            id="an initial on the third line",
+        ),
+        pytest.param(
+            [
+                *set_lines("À", style=Style(size=34), y=124),
+                *set_lines("Tours, il a vu les", "élus hier. La", "ville compte 320", x=66),
+                *set_lines("logements.", y=136),
+            ],
+            "À Tours, il a vu les élus hier. La ville compte 320 logements.",
+            id="an initial that is a word",
+        ),
+        pytest.param(
             [*set_lines("Le prix baisse."), *set_lines("Le prix baisse.", x=40.3, y=100.3)],
             "Le prix baisse.",
             id="a shadow",
@@ -289,6 +320,36 @@ def test_words_at_a_line_end(lines: list[str], prose: str) -> None:
             ],
             "Le prix de l’eau sera de 12 euros",
             id="words placed one by one",
+        ),
+        pytest.param(
+            [
+                *set_lines("Le maire a dit devant les élus du conseil que les"),
+                *spread("300 étudiants et les", y=112),
+                *spread("anticonstitutionnellement nommés", y=124),
+                *set_lines("paieront 12 euros.", y=136),
+            ],
+            "Le maire a dit devant les élus du conseil que les 300 étudiants et les "
+            "anticonstitutionnellement nommés paieront 12 euros.",
+            id="loosely justified lines are no cells",
+        ),
+        pytest.param(
+            [
+                *set_lines("Le maire a dit devant les élus du conseil que les"),
+                *spread("dont 300 étudiants", y=112),
+                *spread("et 4 000 agents", y=124),
+                *set_lines("paieront 12 euros.", y=136),
+            ],
+            "Le maire a dit devant les élus du conseil que les dont 300 étudiants et 4 000 agents "
+            "paieront 12 euros.",
+            id="two loosely justified lines are no table",
+        ),
+        pytest.param(
+            [
+                *set_lines("Le maire a dit devant les élus du conseil : rien."),
+                *spread("Recettes 1250", y=112),
+            ],
+            "Le maire a dit devant les élus du conseil : rien.\nRecettes\n1250",
+            id="cells below prose",
         ),
         pytest.param(
             [*set_lines("Recettes"), *set_lines("1 250 000 euros", x=260)],

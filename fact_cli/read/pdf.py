@@ -14,6 +14,7 @@ from fact_cli.errors import InputError
 from fact_cli.model.text import Document, Positions
 from fact_cli.read.extras import needed
 from fact_cli.read.limits import LARGEST_CONTAINER, LARGEST_TEXT, too_large, whole
+from fact_cli.read.pdf_initials import with_initials
 from fact_cli.read.pdf_letters import UNKNOWN, page_letters
 from fact_cli.read.pdf_parts import parts_of
 from fact_cli.read.pdf_runs import runs
@@ -97,7 +98,8 @@ def _sheet(name: str, pdfium: Any, file: Any, number: int, room: int) -> tuple[S
         text_page.close()
         page.close()
     unknown = sum(letter.text == UNKNOWN for letter in found.letters)
-    return Sheet(runs(found.letters), found.top, found.bottom), len(found.letters), unknown
+    sheet = Sheet(with_initials(runs(found.letters)), found.top, found.bottom)
+    return sheet, len(found.letters), unknown
 
 
 def _refused(name: str, locked: bool) -> InputError:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median, median_low
 
+from fact_cli.read.pdf_justified import are_justified, with_justified
 from fact_cli.read.pdf_runs import WIDE, Run, joined
 
 Span = tuple[float, float]  # from left to right, in points
@@ -46,7 +47,7 @@ def regions(runs: Sequence[Run], depth: int = 0) -> Iterator[Sequence[Row]]:
     strip = _longest_strip(bands) if depth < _DEEPEST else None
     if strip is None:
         if runs:
-            yield [_sentences(row) for row in rows_of(runs)]
+            yield list(with_justified([_sentences(row) for row in rows_of(runs)]))
         return
     first = _below_titles(bands, strip)
     yield from regions(_runs(bands[:first]), depth + 1)
@@ -178,6 +179,8 @@ def _parts(inside: Sequence[Run], strip: _Strip) -> bool:
     """
     left, right = (rows_of(side) for side in _sides(inside, strip))
     if not left or not right or not _is_aligned([row[0] for row in right]):
+        return False
+    if are_justified(rows_of(inside)):
         return False
     size = median(run.size for run in inside)
     width = strip.right - strip.left
