@@ -15,8 +15,10 @@ import click
 from fact_cli import __version__
 from fact_cli.errors import FactcheckError
 from fact_cli.failures import UNUSABLE, exit_status, say
+from fact_cli.options import config_command, configuration
 
 if TYPE_CHECKING:
+    from fact_cli.config.config import Config
     from fact_cli.model.finding import ArticleResult, InputFailure
 
 FORMATS = ("full", "concise", "json", "jsonl", "csv", "github")
@@ -101,6 +103,13 @@ def cli() -> None:
     metavar="GLOB",
     help="Leave out of folders what matches, as .gitignore does (repeatable).",
 )
+@click.option(
+    "--config",
+    "config_file",
+    metavar="FILE",
+    envvar="FACTCHECK_CONFIG",
+    help="Configuration, in place of the nearest .factcheck.toml or pyproject.toml.",
+)
 @click.option("--stdin-filename", metavar="NAME", help="Name and format of standard input.")
 @click.option("--bom", is_flag=True, help="Begin csv with a byte order mark.")
 @click.option("--quiet", is_flag=True, help="Errors and warnings only.")
@@ -112,25 +121,21 @@ def cli() -> None:
 def check(ctx: click.Context, /, **options: Any) -> None:
     """Check articles (the default command)."""
     ctx.find_root().obj = options["lang"]
-    ctx.exit(_check(**options))
+    ctx.exit(_check(config=configuration(ctx), **options))
 
 
 def _check(
     *,
+    config: Config,
     paths: tuple[str, ...],
     published: str | None,
-    output_format: str,
     output_file: str | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    exclude: tuple[str, ...],
-    fail_on: str,
-    lang: str,
     stdin_filename: str | None,
     bom: bool,
     quiet: bool,
     verbose: bool,
     color: str,
+    **_: Any,
 ) -> int:
     from dataclasses import replace
 
@@ -141,25 +146,32 @@ def _check(
     from fact_cli.run import Settings, check_paths, publication
 
     model_folder()
-    settings = Settings(publication(published), _names(select), _names(ignore))
+    lang, output_format = config.lang, config.output_format
+    settings = Settings(
+        publication(published),
+        config.select,
+        config.ignore,
+        config.severity,
+        config.by_path,
+        config.additions,
+    )
     tally = _Tally(lang)
     stdin = None if sys.stdin is None else (stdin_filename or "-", sys.stdin.buffer)
     shown = not quiet and sys.stderr is not None and sys.stderr.isatty()
     bar = ProgressBar(lang, colored=color != "never")
     begun = bar.begun if shown else None
-    checked = check_paths(paths, settings, stdin, exclude=exclude, begun=begun)
+    walk = {"exclude": config.exclude, "relative_to": config.exclude_from}
+    checked = check_paths(paths, settings, stdin, **walk, begun=begun)
     with bar, opened(output_file, paths, machine=output_format not in FOR_PEOPLE) as out:
         options = report_options(out, paths, lang, color)
         options = replace(options, quiet=quiet, verbose=verbose, bom=bom)
         outcomes = tally.watch(bar.watch(checked, shared=out.isatty()))
         load(output_format).render(outcomes, out, options)
         out.flush()
-    return tally.status(fail_on)
+    return tally.status(config.fail_on)
 
 
-def _names(given: Iterable[str]) -> list[str]:
-    """Rule names, which may also stand together with commas."""
-    return [name for one in given for name in one.split(",") if name]
+cli.add_command(config_command(check))
 
 
 class _Tally:

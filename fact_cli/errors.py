@@ -6,6 +6,7 @@
     ├── InputError        a file that cannot be read as an article
     │   └── NotNews       a file of a general format that holds something else
     ├── UsageError        an option, rule or format that does not exist
+    ├── ConfigError       a configuration file that does not hold
     ├── ModelMissing      the French model is not installed
     └── LexiconError      a line of the language data that does not hold
 """
@@ -44,6 +45,17 @@ class NotNews(InputError):
 
 class UsageError(FactcheckError):
     """An option, rule or format that does not exist."""
+
+
+class ConfigError(FactcheckError):
+    """A configuration file that does not hold; its message begins with file and line."""
+
+    def __init__(self, path: str, line: int | None, fr: str, en: str) -> None:
+        place = path if line is None else f"{path}:{line}"
+        place = place.encode("utf-8", "replace").decode("utf-8").replace("\n", " ")
+        super().__init__(f"{place}: {fr}", f"{place}: {en}")
+        self.path = path
+        self.line = line
 
 
 class ModelMissing(FactcheckError):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from fact_cli.errors import InputError, UsageError
+from fact_cli.lang.additions import NONE, added_for, each
 from fact_cli.model.claim import Article
 from fact_cli.model.finding import (
     ArticleResult,
@@ -16,6 +17,7 @@ from fact_cli.model.finding import (
     Finding,
     InputFailure,
     Outcome,
+    Severity,
     Verdict,
     fingerprint,
 )
@@ -23,6 +25,7 @@ from fact_cli.model.relation import Relation
 from fact_cli.model.text import Document, Extent, Origin, Published
 from fact_cli.pipeline.annotate import annotate
 from fact_cli.read.articles import Begun, Stdin, articles
+from fact_cli.read.by_path import ByPath
 from fact_cli.read.metadata import iso_date
 from fact_cli.read.prose import document
 from fact_cli.read.roles import with_roles
@@ -39,11 +42,25 @@ Rules = Mapping[str, Rule[Relation]]
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a run may be told: the publication date and the rules."""
+    """What a run may be told: the publication date, the rules, and what words mean.
+
+    ``severity`` stands in the place of a rule's own. ``additions`` are those to the language
+    data (`fact_cli.lang.additions`). All of it is data: it can be sent to another process.
+    """
 
     published: Published = field(default_factory=Published)
     select: Sequence[str] = ()
     ignore: Sequence[str] = ()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    by_path: ByPath = field(default_factory=ByPath)
+    additions: str = NONE
+
+    def rules(self) -> Rules:
+        """The rules of the run. Raises `UsageError` for one that does not exist."""
+        return {
+            name: replace(rule, severity=self.severity.get(name, rule.severity))
+            for name, rule in selected(self.select, self.ignore).items()
+        }
 
 
 def check(
@@ -78,36 +95,44 @@ def check_paths(
     stdin: Stdin | None = None,
     *,
     exclude: Sequence[str] = (),
+    relative_to: str | None = None,
     begun: Begun | None = None,
 ) -> Iterator[ArticleResult | InputFailure]:
     """Each article of ``paths``, folders walked, and a failure for each that cannot be read.
 
     ``-`` is ``stdin``: the name that it goes by, and its bytes. ``exclude`` holds patterns of
-    what folders leave out, ``begun`` is told of each file before it is read (`articles`). All
-    folders are walked before the first file is read. Raises `UsageError` for a rule or a
-    pattern that does not exist.
+    what folders leave out, counted from each or from ``relative_to``; ``begun`` is told of each
+    file before it is read (`articles`). All folders are walked before the first file is read.
+    Raises `UsageError` for a rule or a pattern that does not exist.
     """
-    rules = selected(settings.select, settings.ignore)
-    files = list(found(paths, exclude))
+    rules = settings.rules()
+    files = list(found(paths, exclude, relative_to))
     return (
         InputFailure(read.path, read.fr, read.en)
         if isinstance(read, InputError)
         else check_document(read, settings, rules)
-        for read in articles(files, stdin, begun)
+        for read in each(articles(files, stdin, begun), settings.additions)
     )
 
 
 def check_document(read: Document, settings: Settings, rules: Rules | None = None) -> ArticleResult:
     """Scans, annotates, relates and judges one document."""
+    read = settings.by_path.dated(read)
     if settings.published.date is not None:
         read = replace(read, published=settings.published)
+    rules = settings.rules() if rules is None else rules
+    silent = settings.by_path.ignored(read.path)
+    rules = {name: rule for name, rule in rules.items() if name not in silent}
+    with added_for(settings.additions):
+        return _checked(read, rules)
+
+
+def _checked(read: Document, rules: Rules) -> ArticleResult:
     sentences = tuple(scan(read, read.published.date))
     article = Article(read, sentences, tuple(repeated_passages(read)))
     if sentences:
         article = annotate(article)
     context = Context.of(article)
-    if rules is None:
-        rules = selected(settings.select, settings.ignore)
     judged = _one_diagnosis(list(_judged(context, rules)))
     findings = [_finding(context, rules[one.rule], one) for one in judged if _contradicts(one)]
     findings.sort(key=lambda finding: (finding.extent, finding.rule))

@@ -1,0 +1,150 @@
+"""A configuration file as TOML: its table, and the lines on which its keys stand."""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from fact_cli.errors import ConfigError
+
+OWN = ".factcheck.toml"
+SHARED = "pyproject.toml"  # of which the table [tool.factcheck] is ours
+LARGEST = 1_000_000  # bytes
+LONGEST = 1000  # lines of one value; what stands behind a longer one is told without its line
+_TABLE = ("tool", "factcheck")
+_AT_LINE = re.compile(r" \(at line (\d+), column (\d+)\)$")
+
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConfigFile:
+    """``table`` is ours, as written; ``prefix`` is its name in the file, () for the whole."""
+
+    path: str
+    text: str
+    prefix: Key
+    table: Mapping[str, Any]
+
+    @property
+    def folder(self) -> str:
+        return os.path.dirname(os.path.abspath(self.path))
+
+    @property
+    def name(self) -> str:
+        """The path as a person in the current folder would call it."""
+        try:
+            short = os.path.relpath(self.path)
+        except (ValueError, OSError):
+            return self.path
+        return self.path if short.startswith(f"..{os.sep}..") else short
+
+    def line_of(self, key: Sequence[str], value: object = None) -> int | None:
+        """The line of ``key`` or of the nearest table around it, that of ``value`` in a list."""
+        whole = (*self.prefix, *key)
+        best: tuple[int, int] | None = None
+        for stated, line, words in _statements(self.text):
+            shared = _shared(stated, whole)
+            if shared < min(len(whole), len(self.prefix) + 1):
+                continue
+            if best is None or shared > best[0]:
+                before = words.partition(f'"{value}"')[0] if isinstance(value, str) else words
+                inside = before.count("\n") if before != words else 0
+                best = shared, line + inside
+        return best[1] if best else None
+
+
+def _shared(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many parts two keys have in common, from the first on."""
+    alike = (a == b for a, b in zip(one, other, strict=False))
+    return next((n for n, same in enumerate(alike) if not same), min(len(one), len(other)))
+
+
+def opened(path: str) -> ConfigFile | None:
+    """The file ``path``; None for a pyproject.toml without our table. Raises `ConfigError`."""
+    try:
+        with open(path, "rb") as file:
+            data = file.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "unreadable"
+        raise ConfigError(
+            path, None, f"lecture impossible ({reason})", f"cannot be read ({reason})"
+        ) from error
+    shared = os.path.basename(path) == SHARED
+    if shared and b"factcheck" not in data:
+        return None
+    if len(data) > LARGEST:
+        raise ConfigError(path, None, "trop long pour une configuration", "too long")
+    text, table = _parsed(path, data)
+    if not shared:
+        return ConfigFile(path, text, (), table)
+    for name in _TABLE:
+        table = table.get(name)
+        if table is None:
+            return None
+        if not isinstance(table, dict):
+            raise ConfigError(path, None, f"{name} doit être une table", f"{name} must be a table")
+    return ConfigFile(path, text, _TABLE, table)
+
+
+def _parsed(path: str, data: bytes) -> tuple[str, dict[str, Any]]:
+    try:
+        text = data.decode("utf-8-sig")
+        return text, tomllib.loads(text, parse_float=Decimal)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ConfigError(path, line, "octets qui ne sont pas en UTF-8", "not UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        place = _AT_LINE.search(str(error))
+        reason = _AT_LINE.sub("", str(error))
+        line = int(place.group(1)) if place else None
+        raise ConfigError(
+            path, line, f"TOML illisible ({reason})", f"no TOML ({reason})"
+        ) from error
+    except (RecursionError, ValueError, ArithmeticError) as error:  # nesting, a huge number
+        raise ConfigError(path, None, "TOML illisible", "no TOML that can be read") from error
+
+
+def _statements(text: str) -> Iterator[tuple[Key, int, str]]:
+    """Each value of ``text``, which is TOML, with its full key, its first line and its words.
+
+    A statement is the fewest lines that the parser takes for one, so that neither a list over
+    several lines nor a string that looks like TOML misleads. An inline table counts by its
+    keys.
+    """
+    table: Key = ()
+    begun, words = 0, ""
+    for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
+        if not words and line.lstrip()[:1] in {"", "#"}:
+            continue
+        if words and number - begun > LONGEST:
+            return
+        begun, words = (begun, f"{words}\n{line}") if words else (number, line)
+        try:
+            read = tomllib.loads(words, parse_float=Decimal)
+        except tomllib.TOMLDecodeError:
+            continue
+        if words.lstrip().startswith("["):
+            table = next(_keys(read), ())
+            yield table, begun, words
+        else:
+            for key in _keys(read):
+                yield (*table, *key), begun, words
+        words = ""
+
+
+def _keys(read: object) -> Iterator[Key]:
+    """The full keys of all values in a table, and of those tables that are empty."""
+    if isinstance(read, list) and read and isinstance(read[0], dict):
+        read = read[0]
+    if not isinstance(read, dict) or not read:
+        yield ()
+        return
+    for name, value in read.items():
+        for rest in _keys(value):
+            yield (name, *rest)
