@@ -118,7 +118,9 @@ class UnitOfMeasure(_Table):
     An entry of a known name adds words and signs to what stands there, and has no more.
     """
 
-    measures: DimensionName | None = Field(default=None, description="What it measures.")
+    measures: DimensionName | None = Field(
+        default=None, description="What it measures: `length`, `mass`, … as in `units.toml`."
+    )
     factor: Factor | None = Field(default=None, description="How many of the base unit it is (1).")
     offset: Offset | None = Field(default=None, description="Added after the factor (0): °F to °C.")
     words: list[Words] = Field(default=[], description="Nouns for it, in the singular.")
@@ -174,34 +176,39 @@ class Factcheck(_Table):
     """`.factcheck.toml`, or the table `[tool.factcheck]` of a `pyproject.toml`."""
 
     select: list[RuleName] = Field(
-        default=[], description="Only these rules; empty: all by default."
+        default=[], description="Only these rules; where it is empty, all that run by default."
     )
     ignore: list[RuleName] = Field(default=[], description="All but these rules.")
     severity: dict[RuleName, SeverityName] = Field(
         default={},
-        description="The severity of a rule in place of its own; weaker evidence still lowers it.",
+        description="`error`, `warning` or `info` of a rule, in place of its own severity; weaker evidence "
+        "still lowers it.",
     )
     per_file_ignores: dict[Glob, list[RuleName]] = Field(
         default={},
-        description="Rules that are silent in the files that a glob means, as .gitignore has "
-        "globs, counted from the folder of this file; with ! before it, in all others.",
+        description="Rules that are silent in the files that a glob means, as `.gitignore` has "
+        "globs, counted from the folder of this file; with `!` before it, in all others.",
     )
     exclude: list[Glob] = Field(
         default=[],
-        description="What is left out of folders, as .gitignore has it, counted from the "
+        description="What is left out of folders, as `.gitignore` has it, counted from the "
         "folder of this file. A file that is named itself is read all the same.",
     )
     fail_on: FailOn = Field(
-        default="error", description="Least severity that makes the exit status 1."
+        default="error",
+        description="Least severity that makes the exit status 1: `error`, `warning`, `info` or `never`.",
     )
-    lang: Language = Field(default="fr", description="Language of messages.")
+    lang: Language = Field(default="fr", description="Language of messages: `fr` or `en`.")
     published: list[Template] = Field(
         default=[],
-        description="Paths that tell the publication date: {year}, {month} and {day} in digits, "
-        "* for part of a name, ** for any folders. The first that matches tells. "
+        description="Paths that tell the publication date: `{year}`, `{month}` and `{day}` in four, two and two "
+        "digits, `*` for part of a name, `**` for any folders; without a slash, the file's name "
+        "alone. The first that matches tells. "
         "Metadata of the article itself goes before.",
     )
-    output_format: Format = Field(default="full", description="How to write the report.")
+    output_format: Format = Field(
+        default="full", description=f"How to write the report: `{'`, `'.join(FORMATS)}`."
+    )
     lexicon: Lexicon = Field(default=Lexicon(), description="Words of your own.")
 
 

@@ -17,7 +17,7 @@ SHARED = "pyproject.toml"  # of which the table [tool.factcheck] is ours
 LARGEST = 1_000_000  # bytes
 LONGEST = 1000  # lines of one value; what stands behind a longer one is told without its line
 _TABLE = ("tool", "factcheck")
-_AT_LINE = re.compile(r" \(at line (\d+), column (\d+)\)$")
+_PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
 Key = tuple[str, ...]
 
@@ -37,12 +37,7 @@ class ConfigFile:
 
     @property
     def name(self) -> str:
-        """The path as a person in the current folder would call it."""
-        try:
-            short = os.path.relpath(self.path)
-        except (ValueError, OSError):
-            return self.path
-        return self.path if short.startswith(f"..{os.sep}..") else short
+        return name_of(self.path)
 
     def line_of(self, key: Sequence[str], value: object = None) -> int | None:
         """The line of ``key`` or of the nearest table around it, that of ``value`` in a list."""
@@ -59,6 +54,15 @@ class ConfigFile:
         return best[1] if best else None
 
 
+def name_of(path: str) -> str:
+    """``path`` as a person in the current folder would call it."""
+    try:
+        short = os.path.relpath(path)
+    except (ValueError, OSError):
+        return path
+    return path if short.startswith(f"..{os.sep}..") else short
+
+
 def _shared(one: Sequence[str], other: Sequence[str]) -> int:
     """How many parts two keys have in common, from the first on."""
     alike = (a == b for a, b in zip(one, other, strict=False))
@@ -73,13 +77,13 @@ def opened(path: str) -> ConfigFile | None:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "unreadable"
         raise ConfigError(
-            path, None, f"lecture impossible ({reason})", f"cannot be read ({reason})"
+            name_of(path), None, f"lecture impossible ({reason})", f"cannot be read ({reason})"
         ) from error
     shared = os.path.basename(path) == SHARED
     if shared and b"factcheck" not in data:
         return None
     if len(data) > LARGEST:
-        raise ConfigError(path, None, "trop long pour une configuration", "too long")
+        raise ConfigError(name_of(path), None, "trop long pour une configuration", "too long")
     text, table = _parsed(path, data)
     if not shared:
         return ConfigFile(path, text, (), table)
@@ -88,7 +92,9 @@ def opened(path: str) -> ConfigFile | None:
         if table is None:
             return None
         if not isinstance(table, dict):
-            raise ConfigError(path, None, f"{name} doit être une table", f"{name} must be a table")
+            raise ConfigError(
+                name_of(path), None, f"{name} doit être une table", f"{name} must be a table"
+            )
     return ConfigFile(path, text, _TABLE, table)
 
 
@@ -98,16 +104,20 @@ def _parsed(path: str, data: bytes) -> tuple[str, dict[str, Any]]:
         return text, tomllib.loads(text, parse_float=Decimal)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise ConfigError(path, line, "octets qui ne sont pas en UTF-8", "not UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
-        place = _AT_LINE.search(str(error))
-        reason = _AT_LINE.sub("", str(error))
-        line = int(place.group(1)) if place else None
         raise ConfigError(
-            path, line, f"TOML illisible ({reason})", f"no TOML ({reason})"
+            name_of(path), line, "octets qui ne sont pas en UTF-8", "not UTF-8"
+        ) from error
+    except tomllib.TOMLDecodeError as error:
+        place = _PLACE.search(str(error))
+        reason = _PLACE.sub("", str(error))
+        line = int(place.group(1) or len(text.splitlines())) if place else None
+        raise ConfigError(
+            name_of(path), line, f"TOML illisible ({reason})", f"no TOML ({reason})"
         ) from error
     except (RecursionError, ValueError, ArithmeticError) as error:  # nesting, a huge number
-        raise ConfigError(path, None, "TOML illisible", "no TOML that can be read") from error
+        raise ConfigError(
+            name_of(path), None, "TOML illisible", "no TOML that can be read"
+        ) from error
 
 
 def _statements(text: str) -> Iterator[tuple[Key, int, str]]:
