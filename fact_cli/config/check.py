@@ -74,6 +74,8 @@ def _problem(file: ConfigFile, error: Mapping[str, Any]) -> Problem:
         return line, f"{_UNKNOWN[kind][0]} : {given}{fr}", f"{_UNKNOWN[kind][1]}: {given}{en}"
     if kind in _SHOULD_BE:
         fr, en = _SHOULD_BE[kind]
+        if isinstance(error["loc"][-1], int):
+            return line, f"un élément de {key} doit être {fr}", f"an item of {key} must be {en}"
         return line, f"{key} doit être {fr}", f"{key} must be {en}"
     if kind == "pattern":
         return line, f"motif illisible : {given}", f"unreadable pattern: {given}"
@@ -85,7 +87,8 @@ def _problem(file: ConfigFile, error: Mapping[str, Any]) -> Problem:
             f"modèle de chemin illisible : {given} ({at} ; attendu : {wanted})",
             f"unreadable template of paths: {given} ({at}; expected {wanted})",
         )
-    return line, f"{key} : valeur refusée : {given!r}", f"{key}: value refused: {given!r}"
+    shown = repr(given) if isinstance(given, str) else str(given)
+    return line, f"{key} : valeur refusée : {shown}", f"{key}: value refused: {shown}"
 
 
 def _guess(given: str, known: Sequence[str]) -> tuple[str, str]:
@@ -116,16 +119,24 @@ def _known_keys(place: Sequence[str]) -> list[str]:
 
 
 def _of_units(file: ConfigFile, units: Mapping[str, Mapping[str, Any]]) -> Sequence[Problem]:
-    known = read("units")["units"]
+    known, taken = read("units")["units"], set(lexicon().units) if units else set()
     problems: list[Problem] = []
     for name, entry in units.items():
         line = file.line_of(("lexicon", "units", name))
         key = f"lexicon.units.{name}"
         if name not in known:
             missing = [part for part in ("measures", "signs") if not entry.get(part)]
+            sign = next(iter(entry.get("signs", ())), "")
             if missing:
                 fr, en = f"{key} : {missing[0]} manque", f"{key}: {missing[0]} is missing"
                 problems.append((line, fr, en))
+            elif sign in taken:
+                fr, en = (
+                    f"{key} : {sign} désigne déjà une unité",
+                    f"{key}: {sign} is a unit already",
+                )
+                problems.append((line, fr, en))
+            taken.add(sign)
         elif other := sorted(entry.keys() - {"words", "signs"}):
             problems.append((
                 line,

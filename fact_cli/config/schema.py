@@ -181,8 +181,8 @@ class Factcheck(_Table):
     ignore: list[RuleName] = Field(default=[], description="All but these rules.")
     severity: dict[RuleName, SeverityName] = Field(
         default={},
-        description="`error`, `warning` or `info` of a rule, in place of its own severity; weaker evidence "
-        "still lowers it.",
+        description="`error`, `warning` or `info` of a rule, in place of its own severity; "
+        "weaker evidence still lowers it.",
     )
     per_file_ignores: dict[Glob, list[RuleName]] = Field(
         default={},
@@ -196,14 +196,15 @@ class Factcheck(_Table):
     )
     fail_on: FailOn = Field(
         default="error",
-        description="Least severity that makes the exit status 1: `error`, `warning`, `info` or `never`.",
+        description="Least severity that makes the exit status 1: `error`, `warning`, `info` or "
+        "`never`.",
     )
     lang: Language = Field(default="fr", description="Language of messages: `fr` or `en`.")
     published: list[Template] = Field(
         default=[],
-        description="Paths that tell the publication date: `{year}`, `{month}` and `{day}` in four, two and two "
-        "digits, `*` for part of a name, `**` for any folders; without a slash, the file's name "
-        "alone. The first that matches tells. "
+        description="Paths that tell the publication date: `{year}`, `{month}` and `{day}` in "
+        "four, two and two digits, `*` for part of a name, `**` for any folders; without a slash, "
+        "the file's name alone. The first that matches tells. "
         "Metadata of the article itself goes before.",
     )
     output_format: Format = Field(

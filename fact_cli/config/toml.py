@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from fact_cli.errors import ConfigError
@@ -41,17 +42,13 @@ class ConfigFile:
 
     def line_of(self, key: Sequence[str], value: object = None) -> int | None:
         """The line of ``key`` or of the nearest table around it, that of ``value`` in a list."""
-        whole = (*self.prefix, *key)
-        best: tuple[int, int] | None = None
-        for stated, line, words in _statements(self.text):
-            shared = _shared(stated, whole)
-            if shared < min(len(whole), len(self.prefix) + 1):
-                continue
-            if best is None or shared > best[0]:
-                before = words.partition(f'"{value}"')[0] if isinstance(value, str) else words
-                inside = before.count("\n") if before != words else 0
-                best = shared, line + inside
-        return best[1] if best else None
+        whole, known = (*self.prefix, *key), _index(self.text)
+        for end in range(len(whole), len(self.prefix), -1):
+            if whole[:end] in known:
+                line, words = known[whole[:end]]
+                before, found, _ = words.partition(f'"{value}"')
+                return line + before.count("\n") if isinstance(value, str) and found else line
+        return None
 
 
 def name_of(path: str) -> str:
@@ -61,12 +58,6 @@ def name_of(path: str) -> str:
     except (ValueError, OSError):
         return path
     return path if short.startswith(f"..{os.sep}..") else short
-
-
-def _shared(one: Sequence[str], other: Sequence[str]) -> int:
-    """How many parts two keys have in common, from the first on."""
-    alike = (a == b for a, b in zip(one, other, strict=False))
-    return next((n for n, same in enumerate(alike) if not same), min(len(one), len(other)))
 
 
 def opened(path: str) -> ConfigFile | None:
@@ -101,12 +92,13 @@ def opened(path: str) -> ConfigFile | None:
 def _parsed(path: str, data: bytes) -> tuple[str, dict[str, Any]]:
     try:
         text = data.decode("utf-8-sig")
-        return text, tomllib.loads(text, parse_float=Decimal)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise ConfigError(
             name_of(path), line, "octets qui ne sont pas en UTF-8", "not UTF-8"
         ) from error
+    try:
+        return text, tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
         place = _PLACE.search(str(error))
         reason = _PLACE.sub("", str(error))
@@ -118,6 +110,16 @@ def _parsed(path: str, data: bytes) -> tuple[str, dict[str, Any]]:
         raise ConfigError(
             name_of(path), None, "TOML illisible", "no TOML that can be read"
         ) from error
+
+
+@lru_cache(maxsize=1)
+def _index(text: str) -> Mapping[Key, tuple[int, str]]:
+    """The first line and the words of the first statement of each key, and of each table."""
+    index: dict[Key, tuple[int, str]] = {}
+    for key, line, words in _statements(text):
+        for end in range(1, len(key) + 1):
+            index.setdefault(key[:end], (line, words))
+    return index
 
 
 def _statements(text: str) -> Iterator[tuple[Key, int, str]]:
