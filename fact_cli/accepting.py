@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from fact_cli.accept.applied import UNUSED, Books
 from fact_cli.accept.book import Book, file_of, nearest_book, new_book
 from fact_cli.accept.entries import Entry, entry_of, matches
 from fact_cli.accept.writing import add_entries, prune_entries
+from fact_cli.config.config import Config
 from fact_cli.errors import UsageError
 from fact_cli.failures import UNUSABLE, say
 from fact_cli.model.finding import ArticleResult, Finding, InputFailure
@@ -20,12 +21,15 @@ from fact_cli.run import Settings, check_paths, publication
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Which findings are meant: of these rules, on these lines; all where there are none."""
+    """Which findings are meant: of these rules, on these lines; all where there are none.
+
+    ``config`` says how the articles are checked, as it does where they are only checked.
+    """
 
     rules: Sequence[str] = ()
     lines: Collection[int] = ()
     published: str | None = None
-    exclude: Sequence[str] = ()
+    config: Config = field(default_factory=Config)
 
 
 @dataclass(slots=True)
@@ -44,19 +48,18 @@ def run(
     lines: Sequence[int],
     prune: bool,
     published: str | None,
-    exclude: Sequence[str],
-    language: str,
+    config: Config,
 ) -> int:
     """The command with its options; the exit status. Raises what `accept` and `pruned` raise."""
     names = [name for one in rules for name in one.split(",") if name]
-    choice = Choice(names, lines, published, exclude)
+    choice = Choice(names, lines, published, config)
     if prune:
         if reason or names or lines:
             raise UsageError("--prune ne prend que des PATH", "--prune takes PATHs only")
-        return pruned(paths, choice, language)
+        return pruned(paths, choice, config.lang)
     if not paths:
         raise UsageError("il manque PATH", "PATH is missing")
-    return accept(paths, reason, choice, language)
+    return accept(paths, reason, choice, config.lang)
 
 
 def accept(paths: Sequence[str], reason: str, choice: Choice, language: str) -> int:
@@ -72,8 +75,8 @@ def accept(paths: Sequence[str], reason: str, choice: Choice, language: str) -> 
             "l’entrée standard n’a pas de nom sous lequel accepter",
             "standard input has no name to accept findings under",
         )
-    known = selected(choice.rules, ())
-    wanted = [name for name, rule in all_rules().items() if rule.by_default or name in known]
+    by_name = selected(choice.rules, ()) if choice.rules else {}
+    wanted = list({**selected(choice.config.select, choice.config.ignore), **by_name})
     checked = _checked(paths, choice, wanted, Books(), language)
     chosen: dict[str, list[tuple[ArticleResult, list[Finding]]]] = {}
     for result in checked.results:
@@ -106,7 +109,8 @@ def pruned(paths: Sequence[str], choice: Choice, language: str) -> int:
             return 0
         paths = [os.path.relpath(os.path.dirname(book))]
     books = Books()
-    checked = _checked(paths, choice, list(all_rules()), books, language)
+    heard = replace(choice, config=replace(choice.config, per_file_ignores={}))
+    checked = _checked(paths, heard, list(all_rules()), books, language)
     for path, used in books.used.items():
         book = books.read[path]
         stale = [
@@ -141,9 +145,18 @@ def _is_judged(book: Book, entry: Entry, books: Books, *, everywhere: bool) -> b
 def _checked(
     paths: Sequence[str], choice: Choice, rules: Sequence[str], books: Books, language: str
 ) -> _Checked:
-    settings = Settings(publication(choice.published), rules)
+    config = choice.config
+    settings = Settings(
+        publication(choice.published),
+        rules,
+        by_path=config.by_path,
+        additions=config.additions,
+    )
     checked = _Checked()
-    for outcome in check_paths(paths, settings, exclude=choice.exclude, books=books):
+    walk = check_paths(
+        paths, settings, exclude=config.exclude, relative_to=config.exclude_from, books=books
+    )
+    for outcome in walk:
         if isinstance(outcome, InputFailure):
             say(f"{printed(outcome.path)}: {outcome.message(language)}")
             checked.status = UNUSABLE

@@ -15,8 +15,10 @@ import click
 from fact_cli import __version__
 from fact_cli.errors import FactcheckError
 from fact_cli.failures import UNUSABLE, exit_status, say
+from fact_cli.options import OF_CONFIG, config_command, configuration
 
 if TYPE_CHECKING:
+    from fact_cli.config.config import Config
     from fact_cli.model.finding import ArticleResult, InputFailure
 
 FORMATS = (
@@ -109,6 +111,13 @@ def cli() -> None:
     help="Leave out of folders what matches, as .gitignore does (repeatable).",
 )
 @click.option("--diff", metavar="REV", help="Only findings on lines changed since REV (git).")
+@click.option(
+    "--config",
+    "config_file",
+    metavar="FILE",
+    envvar="FACTCHECK_CONFIG",
+    help="Configuration, in place of the nearest .factcheck.toml or pyproject.toml.",
+)
 @click.option("--stdin-filename", metavar="NAME", help="Name and format of standard input.")
 @click.option("--bom", is_flag=True, help="Begin csv with a byte order mark.")
 @click.option("--quiet", is_flag=True, help="Errors and warnings only.")
@@ -124,26 +133,22 @@ def check(ctx: click.Context, /, **options: Any) -> None:
         if options["diff"] is None:
             raise click.MissingParameter(ctx=ctx, param=ctx.command.params[0])
         options["paths"] = (".",)
-    ctx.exit(_check(**options))
+    ctx.exit(_check(config=configuration(ctx), **options))
 
 
 def _check(
     *,
+    config: Config,
     paths: tuple[str, ...],
     published: str | None,
-    output_format: str,
     output_file: str | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    exclude: tuple[str, ...],
     diff: str | None,
-    fail_on: str,
-    lang: str,
     stdin_filename: str | None,
     bom: bool,
     quiet: bool,
     verbose: bool,
     color: str,
+    **_: Any,
 ) -> int:
     from dataclasses import replace
 
@@ -154,25 +159,39 @@ def _check(
     from fact_cli.run import Settings, check_paths, publication
 
     model_folder()
-    settings = Settings(publication(published), _names(select), _names(ignore))
+    lang, output_format = config.lang, config.output_format
+    settings = Settings(
+        publication(published),
+        config.select,
+        config.ignore,
+        config.severity,
+        config.by_path,
+        config.additions,
+    )
     tally = _Tally(lang)
     stdin = None if sys.stdin is None else (stdin_filename or "-", sys.stdin.buffer)
     shown = not quiet and sys.stderr is not None and sys.stderr.isatty()
     bar = ProgressBar(lang, colored=color != "never")
     begun = bar.begun if shown else None
-    checked = check_paths(paths, settings, stdin, exclude=exclude, begun=begun, since=diff)
+    checked = check_paths(
+        paths,
+        settings,
+        stdin,
+        exclude=config.exclude,
+        relative_to=config.exclude_from,
+        begun=begun,
+        since=diff,
+    )
     with bar, opened(output_file, paths, machine=output_format not in FOR_PEOPLE) as out:
         options = report_options(out, paths, lang, color)
         options = replace(options, quiet=quiet, verbose=verbose, bom=bom, since=diff)
         outcomes = tally.watch(bar.watch(checked, shared=out.isatty()))
         load(output_format).render(outcomes, out, options)
         out.flush()
-    return tally.status(fail_on)
+    return tally.status(config.fail_on)
 
 
-def _names(given: Iterable[str]) -> list[str]:
-    """Rule names, which may also stand together with commas."""
-    return [name for one in given for name in one.split(",") if name]
+cli.add_command(config_command(check))
 
 
 class _Tally:
@@ -226,14 +245,18 @@ def explain(ctx: click.Context, name: str | None, lang: str) -> None:
 @click.option("--prune", is_flag=True, help="Remove what matches nothing any more instead.")
 @click.option("--published", metavar="YYYY-MM-DD", help="Publication date of the articles.")
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out of folders.")
+@click.option(
+    "--config", "config_file", metavar="FILE", envvar="FACTCHECK_CONFIG", help="As of check."
+)
 @click.option("--lang", type=click.Choice(("fr", "en")), default="fr", help="Language of messages.")
 @click.pass_context
-def accept(ctx: click.Context, /, lang: str, **options: Any) -> None:
+def accept(ctx: click.Context, /, **options: Any) -> None:
     """Let current findings stand, with a reason.
 
     They are written down in .factcheck-accepted.toml, by their words and context.
     """
     from fact_cli.accepting import run
 
-    ctx.find_root().obj = lang
-    ctx.exit(run(language=lang, **options))
+    ctx.find_root().obj = options["lang"]
+    chosen = {name: value for name, value in options.items() if name not in OF_CONFIG}
+    ctx.exit(run(config=configuration(ctx), **chosen))

@@ -8,6 +8,7 @@
     │       └── Cancelled a dispatch that its agency has withdrawn
     ├── UsageError        an option, rule or format that does not exist
     ├── AcceptedFileError the file of accepted findings cannot be read or written
+    ├── ConfigError       a configuration file that does not hold
     ├── ModelMissing      the French model is not installed
     └── LexiconError      a line of the language data that does not hold
 """
@@ -68,6 +69,17 @@ class AcceptedFileError(FactcheckError):
     def __init__(self, path: str, fr: str, en: str) -> None:
         super().__init__(f"{path}: {fr}", f"{path}: {en}")
         self.path = path
+
+
+class ConfigError(FactcheckError):
+    """A configuration file that does not hold; its message begins with file and line."""
+
+    def __init__(self, path: str, line: int | None, fr: str, en: str) -> None:
+        place = path if line is None else f"{path}:{line}"
+        place = place.encode("utf-8", "replace").decode("utf-8").replace("\n", " ")
+        super().__init__(f"{place}: {fr}", f"{place}: {en}")
+        self.path = path
+        self.line = line
 
 
 class ModelMissing(FactcheckError):

@@ -154,12 +154,17 @@ ACROSS_PLACES = frozenset({
 })  # fmt: skip
 
 
+def rule_names() -> list[str]:
+    """The names of all rules, in alphabetical order, without loading the rules."""
+    package = import_module("fact_cli.rules")
+    return sorted(module.name.replace("_", "-") for module in iter_modules(package.__path__))
+
+
 @cache
 def all_rules() -> Mapping[str, Rule[Relation]]:
     """Every rule by name, in alphabetical order."""
-    package = import_module("fact_cli.rules")
-    names = sorted(module.name for module in iter_modules(package.__path__))
-    found = [import_module(f"fact_cli.rules.{name}").check for name in names]
+    modules = (name.replace("-", "_") for name in rule_names())
+    found = [import_module(f"fact_cli.rules.{module}").check for module in modules]
     return {one.name: one for one in found}
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from fact_cli.accept.applied import Books, accepted_in_text
 from fact_cli.changed import changes
 from fact_cli.errors import InputError, UsageError
+from fact_cli.lang.additions import NONE, added_for, each
 from fact_cli.model.claim import Article
 from fact_cli.model.finding import (
     ArticleResult,
@@ -18,6 +19,7 @@ from fact_cli.model.finding import (
     Finding,
     InputFailure,
     Outcome,
+    Severity,
     Verdict,
     fingerprint,
 )
@@ -25,6 +27,7 @@ from fact_cli.model.relation import Relation
 from fact_cli.model.text import Document, Extent, Origin, Published
 from fact_cli.pipeline.annotate import annotate
 from fact_cli.read.articles import Begun, Stdin, articles
+from fact_cli.read.by_path import ByPath
 from fact_cli.read.metadata import iso_date
 from fact_cli.read.prose import document
 from fact_cli.read.roles import with_roles
@@ -41,11 +44,30 @@ Rules = Mapping[str, Rule[Relation]]
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a run may be told: the publication date and the rules."""
+    """What a run may be told: the publication date, the rules, and what words mean.
+
+    ``severity`` stands in the place of a rule's own. ``additions`` are those to the language
+    data (`fact_cli.lang.additions`). All of it is data: it can be sent to another process.
+    """
 
     published: Published = field(default_factory=Published)
     select: Sequence[str] = ()
     ignore: Sequence[str] = ()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    by_path: ByPath = field(default_factory=ByPath)
+    additions: str = NONE
+
+    def rules(self) -> Rules:
+        """The rules of the run. Raises `UsageError` for one that does not exist."""
+        return {
+            name: replace(rule, severity=self.severity.get(name, rule.severity))
+            for name, rule in selected(self.select, self.ignore).items()
+        }
+
+    def rules_for(self, path: str, rules: Rules) -> Rules:
+        """Those of ``rules`` that are not silent in the file at ``path``."""
+        silent = self.by_path.ignored(path)
+        return {name: rule for name, rule in rules.items() if name not in silent}
 
 
 def check(
@@ -80,6 +102,7 @@ def check_paths(
     stdin: Stdin | None = None,
     *,
     exclude: Sequence[str] = (),
+    relative_to: str | None = None,
     begun: Begun | None = None,
     since: str | None = None,
     books: Books | None = None,
@@ -87,47 +110,52 @@ def check_paths(
     """Each article of ``paths``, folders walked, and a failure for each that cannot be read.
 
     ``-`` is ``stdin``: the name that it goes by, and its bytes. ``exclude`` holds patterns of
-    what folders leave out, ``begun`` is told of each file before it is read (`articles`). All
-    folders are walked before the first file is read, and so are the files of accepted
-    findings, which ``books`` knows afterwards. Where ``since`` names a revision, only what
-    changed since is read and told (`changes`). Raises `UsageError` for a rule, a pattern or a
-    revision that does not exist, and `AcceptedFileError`.
+    what folders leave out, counted from each or from ``relative_to``; ``begun`` is told of each
+    file before it is read (`articles`). All folders are walked before the first file is read,
+    and so are the files of accepted findings, which ``books`` knows afterwards. Where ``since``
+    names a revision, only what changed since is read and told (`changes`). Raises `UsageError`
+    for a rule, a pattern or a revision that does not exist, and `AcceptedFileError`.
     """
-    rules = selected(settings.select, settings.ignore)
-    files = list(found(paths, exclude))
+    rules = settings.rules()
+    files = list(found(paths, exclude, relative_to))
     books = books or Books()
     for file in files:
         if isinstance(file, Found) and file.path != STDIN:
             books.of(file.path)
     if since is None:
-        return _checked(articles(files, stdin, begun), settings, rules, books)
+        return _outcomes(articles(files, stdin, begun), settings, rules, books)
     changed = changes(files, since)
     read = articles(changed.files, stdin, begun, partly=True)
-    return changed.only(_checked(read, settings, rules, books))
+    return changed.only(_outcomes(read, settings, rules, books))
 
 
-def _checked(
+def _outcomes(
     documents: Iterator[Document | InputError], settings: Settings, rules: Rules, books: Books
 ) -> Iterator[ArticleResult | InputFailure]:
-    return (
-        InputFailure(read.path, read.fr, read.en)
-        if isinstance(read, InputError)
-        else books.applied(check_document(read, settings, rules), rules)
-        for read in documents
-    )
+    for read in each(documents, settings.additions):
+        if isinstance(read, InputError):
+            yield InputFailure(read.path, read.fr, read.en)
+        else:
+            result = check_document(read, settings, rules)
+            yield books.applied(result, settings.rules_for(read.path, rules))
 
 
 def check_document(read: Document, settings: Settings, rules: Rules | None = None) -> ArticleResult:
     """Scans, annotates, relates and judges one document."""
+    rules = settings.rules_for(read.path, settings.rules() if rules is None else rules)
+    read = settings.by_path.dated(read)
     if settings.published.date is not None:
         read = replace(read, published=settings.published)
+    with added_for(settings.additions):
+        return _checked(read, rules)
+
+
+def _checked(read: Document, rules: Rules) -> ArticleResult:
     sentences = tuple(scan(read, read.published.date))
     article = Article(read, sentences, tuple(repeated_passages(read)))
     if sentences:
         article = annotate(article)
     context = Context.of(article)
-    if rules is None:
-        rules = selected(settings.select, settings.ignore)
     judged = _one_diagnosis(list(_judged(context, rules)))
     findings = [_finding(context, rules[one.rule], one) for one in judged if _contradicts(one)]
     findings = accepted_in_text(article, findings, rules)

@@ -227,6 +227,25 @@ def test_some_findings_are_accepted(options: list[str], left: list[str]) -> None
     assert concise("a.txt") == left
 
 
+@pytest.mark.parametrize(
+    ("configuration", "args", "accepted"),
+    [
+        ("ignore = ['impossible-date']", [], ["wrong-total"]),
+        ("ignore = ['impossible-date']", ["--rule", "impossible-date"], ["impossible-date"]),
+        ("[per-file-ignores]\n'a.*' = ['impossible-date']", [], ["wrong-total"]),
+        ("exclude = ['a.txt']", [], []),
+        ("exclude = ['b.txt']", [], ["impossible-date", "wrong-total"]),
+    ],
+)
+def test_what_the_configuration_silences_needs_no_acceptance(
+    folder: Path, configuration: str, args: list[str], accepted: list[str]
+) -> None:
+    (folder / ".factcheck.toml").write_text(configuration, encoding="utf-8")
+    run("accept", ".", "-m", "vu", *args)
+    entries = read_book(NAME).entries if os.path.exists(NAME) else ()
+    assert sorted(entry.rule for entry in entries) == accepted
+
+
 def test_accepting_again_adds_nothing(folder: Path) -> None:
     run("accept", "a.txt", "-m", "vu")
     before = (folder / NAME).read_bytes()

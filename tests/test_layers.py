@@ -12,7 +12,9 @@ PACKAGE = Path(__file__).parent.parent / "fact_cli"
 LAYERS = [
     {"entry"},
     {"cli"},
+    {"options"},
     {"output", "progress", "accepting"},
+    {"config"},
     {"run", "explain"},
     {"changed"},
     {"report"},

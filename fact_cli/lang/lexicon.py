@@ -10,11 +10,11 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from fact_cli.errors import LexiconError
+from fact_cli.lang.additions import extended, per_lexicon
 from fact_cli.lang.entries import (
     MENTION_KINDS,
     NUMBER_KINDS,
@@ -43,9 +43,9 @@ from fact_cli.lang.verbs import forms_of
 from fact_cli.lang.words import lower, plural_of
 
 
-@cache
+@per_lexicon
 def lexicon() -> Lexicon:
-    """The French lexicon."""
+    """The French lexicon, with the additions that hold."""
     return build({name: read(name) for name in FILES})
 
 
@@ -56,10 +56,10 @@ FILES = (
 
 
 def read(name: str) -> dict[str, Any]:
-    """One file of the data as TOML says it, numbers as `Decimal`."""
+    """One file of the data as TOML says it, with additions that hold, numbers as `Decimal`."""
     text = (files("fact_cli.lang") / "fr" / f"{name}.toml").read_text(encoding="utf-8")
     try:
-        return tomllib.loads(text, parse_float=Decimal)
+        return extended(name, tomllib.loads(text, parse_float=Decimal))
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"{name}.toml: {error}") from error
 

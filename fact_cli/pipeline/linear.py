@@ -6,10 +6,9 @@ the verb and the figure behind it.
 
 from __future__ import annotations
 
-from functools import cache
-
 from spacy.tokens import Doc, Span, Token
 
+from fact_cli.lang.additions import per_lexicon
 from fact_cli.lang.lexicon import lexicon
 from fact_cli.pipeline.words import (
     LONGEST_SUBJECT,
@@ -52,7 +51,7 @@ def clause_before(span: Span) -> Clause:
     return NOTHING
 
 
-@cache
+@per_lexicon
 def _verb_forms() -> frozenset[str]:
     known = lexicon().verbs
     return frozenset().union(*(known[name] for name in ("measure", "rise", "fall", "pass")))

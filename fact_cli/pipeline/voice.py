@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from fact_cli.lang.additions import per_lexicon
 from fact_cli.lang.lexicon import lexicon
 from fact_cli.lang.words import lower, word_pattern
 from fact_cli.model.text import Extent
@@ -39,7 +39,7 @@ _SUBJECTS = {"nsubj", "nsubj:pass"}
 LONGEST_NAME = 60  # characters
 
 
-@cache
+@per_lexicon
 def _according() -> re.Pattern[str]:
     phrases = (
         " *".join(word_pattern(word, folded=False) for word in say.split(" "))
@@ -95,13 +95,13 @@ def _ahead(plain: str, block: Extent, quotation: Extent) -> Extent | None:
     return None if found is None else _without_article(plain, Extent(*found.span("name")))
 
 
-@cache
+@per_lexicon
 def _says() -> str:
     verbs = lexicon().verbs["say"] | lexicon().verbs["announce"]
     return "|".join(sorted(verbs, key=len, reverse=True))
 
 
-@cache
+@per_lexicon
 def _says_behind() -> re.Pattern[str]:
     """Behind a quotation: ", a déclaré jeudi ", " explique-t-elle", ", dit ", " a-t-il ajouté"."""
     return re.compile(
@@ -112,7 +112,7 @@ def _says_behind() -> re.Pattern[str]:
     )
 
 
-@cache
+@per_lexicon
 def _says_ahead() -> re.Pattern[str]:
     return re.compile(
         r"(?P<name>[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+){0,3}"
@@ -145,7 +145,7 @@ def _by_verb(plain: str, sentence: Extent, doc: Doc, offset: int) -> Extent | No
     return None
 
 
-@cache
+@per_lexicon
 def _inserted() -> re.Pattern[str]:
     """A comma or a closing quotation mark, and a verb of saying: ", a annoncé jeudi "."""
     return re.compile(

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from fact_cli.lang.additions import per_lexicon
 from fact_cli.lang.lexicon import lexicon, read
 from fact_cli.lang.words import lower
 from fact_cli.model.dates import PartialDate
@@ -148,18 +149,18 @@ def _months() -> dict[str, int]:
     return dict(read("calendar")["months"])
 
 
-@cache
+@per_lexicon
 def _day_pattern() -> str:
     names = "|".join(sorted(map(re.escape, lexicon().months), key=len, reverse=True))
     return rf"(?P<d>\d{{1,2}})(?:er)? (?P<m>{names})(?: (?P<y>\d{{4}}))?(?!\w)"
 
 
-@cache
+@per_lexicon
 def _named_day() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){_day_pattern()}", re.IGNORECASE)
 
 
-@cache
+@per_lexicon
 def _dateline() -> re.Pattern[str]:
     """ "PARIS, 4 juin (AFP) -", "Dakar, le 4 juin 2025 -", "4 juin 2025. -"."""
     place = r"[A-ZÀ-Þ][\w'.-]*(?:[ /-][\w'.-]+){0,4}(?: ?\([^()]{1,40}\))?, (?:le )?"

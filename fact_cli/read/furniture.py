@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
+from fact_cli.lang.additions import per_lexicon
 from fact_cli.lang.lexicon import read
 from fact_cli.model.text import Block, BlockKind, Document
 
@@ -24,7 +24,7 @@ class _Leads:
     credited: re.Pattern[str]
 
 
-@cache
+@per_lexicon
 def _leads() -> _Leads:
     data = read("blocks")
     agencies = "|".join(data["captions"]["agencies"])

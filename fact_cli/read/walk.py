@@ -9,6 +9,7 @@ from pathlib import Path
 
 from fact_cli.errors import InputError
 from fact_cli.read import SUFFIXES, printable, unreadable
+from fact_cli.read.by_path import relative
 from fact_cli.read.ignored import Patterns, above, excluded, inside, is_repository, left_out
 
 STDIN = "-"
@@ -25,16 +26,19 @@ class Found:
     folder: str | None = None
 
 
-def found(paths: Sequence[str], exclude: Sequence[str] = ()) -> Iterator[Found | InputError]:
+def found(
+    paths: Sequence[str], exclude: Sequence[str] = (), relative_to: str | None = None
+) -> Iterator[Found | InputError]:
     """Each file once, in the order of ``paths``, those of a folder sorted.
 
     In a folder are read the files of known formats, but not what is hidden, what
     ``.gitignore`` leaves out, nor what matches ``exclude``: patterns of the same kind,
-    relative to the folder named. A file that is named itself is read whatever these say.
+    relative to the folder named, or to ``relative_to``. A file that is named itself is read
+    whatever these say.
     A folder that holds no file, or cannot be looked into, gives an error. Raises
     `UsageError` for a pattern that is none.
     """
-    out = excluded(exclude)
+    out = _Excluded(excluded(exclude), relative_to)
     named = {os.path.realpath(path) for path in paths if not _is_folder(path)}
     seen: set[str] = set()
     for path in paths:
@@ -51,6 +55,25 @@ def found(paths: Sequence[str], exclude: Sequence[str] = ()) -> Iterator[Found |
                 yield Found(one, None if real in named else path)
 
 
+@dataclass(frozen=True, slots=True)
+class _Excluded:
+    """Patterns that count from each folder named, or from ``relative_to``."""
+
+    patterns: Patterns
+    relative_to: str | None
+
+    def holds(self, folder: str, within: str) -> bool:
+        """Whether the entry ``within`` of the ``folder`` named is left out."""
+        if self.relative_to is None:
+            return bool(self.patterns.verdict(within))
+        if not self.patterns.lines:
+            return False
+        path = relative(os.path.join(folder, within), self.relative_to)
+        if path is None:
+            return False
+        return bool(self.patterns.verdict(path + ("/" if within.endswith("/") else "")))
+
+
 def no_articles(folder: str) -> InputError:
     known = ", ".join(sorted(SUFFIXES))
     return InputError(
@@ -64,7 +87,7 @@ def _is_folder(path: str) -> bool:
     return bool(path) and os.path.isdir(path)
 
 
-def _below(folder: str, out: Patterns) -> Iterator[str | InputError]:
+def _below(folder: str, out: _Excluded) -> Iterator[str | InputError]:
     files: list[str] = []
     errors: list[InputError] = []
     for one in _walked(folder, out):
@@ -78,7 +101,7 @@ def _below(folder: str, out: Patterns) -> Iterator[str | InputError]:
     yield from sorted(files)
 
 
-def _walked(folder: str, out: Patterns) -> Iterator[str | InputError]:
+def _walked(folder: str, out: _Excluded) -> Iterator[str | InputError]:
     """The articles below ``folder`` in no order, and what cannot be looked into."""
     base, levels = above(folder)
     pending: list[tuple[str, str, Sequence[Patterns]]] = [(folder, "", levels)]
@@ -98,7 +121,7 @@ def _walked(folder: str, out: Patterns) -> Iterator[str | InputError]:
             if not is_folder and not _is_article(entry):
                 continue
             path = within + entry.name + ("/" if is_folder else "")
-            if left_out(levels, base + path) or out.verdict(path):
+            if left_out(levels, base + path) or out.holds(folder, path):
                 continue
             if is_folder:
                 pending.append((entry.path, path, levels))

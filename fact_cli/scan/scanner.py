@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
+from fact_cli.lang.additions import per_lexicon
 from fact_cli.lang.lexicon import lexicon
 from fact_cli.lang.line import Item
 from fact_cli.model.claim import ScannedSentence
@@ -49,7 +49,7 @@ class Scanner:
         return list(self._items.words(plain, extent))
 
 
-@cache
+@per_lexicon
 def scanner() -> Scanner:
     return Scanner()
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
+from fact_cli.lang.additions import per_lexicon
 from fact_cli.lang.lexicon import lexicon
 from fact_cli.model.text import Document, Extent, Sentence
 
@@ -47,7 +47,7 @@ def _ends_sentence(plain: str, stop: re.Match[str]) -> bool:
     return not initial and word not in _abbreviations()
 
 
-@cache
+@per_lexicon
 def _abbreviations() -> frozenset[str]:
     return lexicon().grammar.abbreviations
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
+from fact_cli.lang.additions import per_lexicon
 from fact_cli.lang.lexicon import lexicon
 from fact_cli.lang.words import lower
 from fact_cli.scan.times.context import Tense
@@ -36,7 +36,7 @@ class TensedVerb:
     tense: Tense
 
 
-@cache
+@per_lexicon
 def _compound() -> re.Pattern[str]:
     """An auxiliary and a participle, with adverbs between: "ont été progressivement rendus"."""
     auxiliary, moving_auxiliary, moving, adverb, ending = (

@@ -1,0 +1,1 @@
+"""The configuration: defaults, then a file, then ``FACTCHECK_*``, then options."""
