@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -96,11 +96,12 @@ def test_time_grows_with_the_length() -> None:
     line = "<p>Le prix de l'été passe à 5&#160;euros.\n</p>\n"
 
     def seconds(count: int) -> float:
-        start = perf_counter()
+        start = process_time()
         events("a.xml", f"<a>{line * count}</a>")
-        return perf_counter() - start
+        return process_time() - start
 
-    assert seconds(16_000) < 12 * max(seconds(4_000), 0.01)
+    # Four times as much, on a machine that does other things too; the square would be sixteen.
+    assert min(seconds(12_000) for _ in range(3)) < 12 * max(seconds(3_000), 0.02)
 
 
 SENTENCE = "Le coût de l’été : 5 €"
