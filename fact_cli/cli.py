@@ -7,7 +7,7 @@ costs nothing.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -17,7 +17,7 @@ from fact_cli.errors import FactcheckError
 from fact_cli.failures import UNUSABLE, exit_status, say
 
 if TYPE_CHECKING:
-    from fact_cli.model.finding import ArticleResult, InputFailure
+    from fact_cli.model.finding import ArticleResult, InputFailure, Message
 
 FORMATS = ("full", "concise", "json", "jsonl", "csv", "github")
 SEVERITIES = ("info", "warning", "error")
@@ -101,6 +101,7 @@ def cli() -> None:
     metavar="GLOB",
     help="Leave out of folders what matches, as .gitignore does (repeatable).",
 )
+@click.option("--no-cache", is_flag=True, help="Check also what was checked before.")
 @click.option("--stdin-filename", metavar="NAME", help="Name and format of standard input.")
 @click.option("--bom", is_flag=True, help="Begin csv with a byte order mark.")
 @click.option("--quiet", is_flag=True, help="Errors and warnings only.")
@@ -126,6 +127,7 @@ def _check(
     exclude: tuple[str, ...],
     fail_on: str,
     lang: str,
+    no_cache: bool,
     stdin_filename: str | None,
     bom: bool,
     quiet: bool,
@@ -147,7 +149,8 @@ def _check(
     shown = not quiet and sys.stderr is not None and sys.stderr.isatty()
     bar = ProgressBar(lang, colored=color != "never")
     begun = bar.begun if shown else None
-    checked = check_paths(paths, settings, stdin, exclude=exclude, begun=begun)
+    cache = None if no_cache else _notice(lang, quiet=quiet)
+    checked = check_paths(paths, settings, stdin, exclude=exclude, begun=begun, cache=cache)
     with bar, opened(output_file, paths, machine=output_format not in FOR_PEOPLE) as out:
         options = report_options(out, paths, lang, color)
         options = replace(options, quiet=quiet, verbose=verbose, bom=bom)
@@ -155,6 +158,11 @@ def _check(
         load(output_format).render(outcomes, out, options)
         out.flush()
     return tally.status(fail_on)
+
+
+def _notice(language: str, *, quiet: bool) -> Callable[[Message], None]:
+    """Says what the user may want to know, though nothing failed."""
+    return lambda message: None if quiet else say(message(language))
 
 
 def _names(given: Iterable[str]) -> list[str]:

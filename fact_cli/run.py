@@ -1,40 +1,33 @@
-"""The whole program as a page: documents → mentions → claims → relations → verdicts → result."""
+"""The whole program as a page: documents → results, those that are known from the cache.
+
+What checks a document is loaded when one must be checked: a run that finds everything in the
+cache needs neither the language data nor the model.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING
 
+from fact_cli import rules as rules_package
+from fact_cli.cache.reading import Unknown, read
+from fact_cli.cache.results import Notice, ResultCache
 from fact_cli.errors import InputError, UsageError
-from fact_cli.model.claim import Article
-from fact_cli.model.finding import (
-    ArticleResult,
-    Binding,
-    Check,
-    Coverage,
-    Finding,
-    InputFailure,
-    Outcome,
-    Verdict,
-    fingerprint,
-)
-from fact_cli.model.relation import Relation
-from fact_cli.model.text import Document, Extent, Origin, Published
-from fact_cli.pipeline.annotate import annotate
-from fact_cli.read.articles import Begun, Stdin, articles
+from fact_cli.model.finding import ArticleResult, InputFailure
+from fact_cli.model.text import Document, Origin, Published
+from fact_cli.read.articles import Begun, Stdin, articles, each
 from fact_cli.read.metadata import iso_date
-from fact_cli.read.prose import document
-from fact_cli.read.roles import with_roles
-from fact_cli.read.txt import cut
-from fact_cli.read.walk import found
-from fact_cli.relate import relations
-from fact_cli.relate.context import Context
-from fact_cli.relate.repetition import repeated_passages
-from fact_cli.rule import ACROSS_PLACES, PRECEDENCE, SETTLES_NOTHING, Rule, selected, severity_of
-from fact_cli.scan.scanner import scan
+from fact_cli.read.walk import Found, found
 
-Rules = Mapping[str, Rule[Relation]]
+if TYPE_CHECKING:
+    from fact_cli.model.relation import Relation
+    from fact_cli.rule import Rule
+
+    Rules = Mapping[str, Rule[Relation]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +47,10 @@ def check(
     Offsets of the result count in ``result.article.document``. Raises `UsageError` for a
     date that cannot be read and `ModelMissing` where the French model is not installed.
     """
+    from fact_cli.read.prose import document
+    from fact_cli.read.roles import with_roles
+    from fact_cli.read.txt import cut
+
     fields = {"title": title, "text": text} if title else {"text": text}
     read = with_roles(document("", fields, cut, title=title))
     return check_document(read, Settings(published=publication(published)))
@@ -72,6 +69,15 @@ def publication(given: str | date | None) -> Published:
     return Published(parts, Origin.OPTION)
 
 
+def check_document(read: Document, settings: Settings, rules: Rules | None = None) -> ArticleResult:
+    """Checks one document."""
+    from fact_cli.judge import judged
+
+    if settings.published.date is not None:
+        read = replace(read, published=settings.published)
+    return judged(read, _rules(settings) if rules is None else rules)
+
+
 def check_paths(
     paths: Sequence[str],
     settings: Settings,
@@ -79,135 +85,87 @@ def check_paths(
     *,
     exclude: Sequence[str] = (),
     begun: Begun | None = None,
+    cache: Notice | None = None,
 ) -> Iterator[ArticleResult | InputFailure]:
     """Each article of ``paths``, folders walked, and a failure for each that cannot be read.
 
     ``-`` is ``stdin``: the name that it goes by, and its bytes. ``exclude`` holds patterns of
     what folders leave out, ``begun`` is told of each file before it is read (`articles`). All
-    folders are walked before the first file is read. Raises `UsageError` for a rule or a
-    pattern that does not exist.
+    folders are walked before the first file is read. Results are kept from run to run where
+    ``cache`` is given, which is told what goes wrong with that. Raises `UsageError` for a rule
+    or a pattern that does not exist.
     """
-    rules = selected(settings.select, settings.ignore)
+    if not _known_rules().issuperset((*settings.select, *settings.ignore)):
+        _rules(settings)
     files = list(found(paths, exclude))
-    return (
-        InputFailure(read.path, read.fr, read.en)
-        if isinstance(read, InputError)
-        else check_document(read, settings, rules)
-        for read in articles(files, stdin, begun)
-    )
+    if cache is None:
+        return _outcomes(articles(files, stdin, begun), settings)
+    return _cached(files, settings, stdin, begun, cache)
 
 
-def check_document(read: Document, settings: Settings, rules: Rules | None = None) -> ArticleResult:
-    """Scans, annotates, relates and judges one document."""
-    if settings.published.date is not None:
-        read = replace(read, published=settings.published)
-    sentences = tuple(scan(read, read.published.date))
-    article = Article(read, sentences, tuple(repeated_passages(read)))
-    if sentences:
-        article = annotate(article)
-    context = Context.of(article)
-    if rules is None:
-        rules = selected(settings.select, settings.ignore)
-    judged = _one_diagnosis(list(_judged(context, rules)))
-    findings = [_finding(context, rules[one.rule], one) for one in judged if _contradicts(one)]
-    findings.sort(key=lambda finding: (finding.extent, finding.rule))
-    return ArticleResult(article, judged, findings, _coverage(article, judged))
+def _cached(
+    files: Sequence[Found | InputError],
+    settings: Settings,
+    stdin: Stdin | None,
+    begun: Begun | None,
+    notice: Notice,
+) -> Iterator[ArticleResult | InputFailure]:
+    held = None if begun is None else _Held(begun)
+    with ResultCache(repr(settings), notice) as cache:
+        yield from _outcomes(each(files, partial(read, cache), stdin, held), settings, held)
 
 
-def _judged(context: Context, rules: Rules) -> Iterator[Check]:
-    """One check for each relation and each rule that judges relations of its type."""
-    for relation in relations(context):
-        for name, rule in rules.items():
-            if isinstance(relation, rule.on):
-                verdict = rule.check(relation)
-                if verdict is not None:
-                    yield Check(name, verdict, relation.binding)
+def _outcomes(
+    found: Iterator[ArticleResult | Unknown | Document | InputError],
+    settings: Settings,
+    held: _Held | None = None,
+) -> Iterator[ArticleResult | InputFailure]:
+    rules: Rules | None = None
+    for one in found:
+        if isinstance(one, InputError):
+            yield InputFailure(one.path, one.fr, one.en)
+            continue
+        if isinstance(one, ArticleResult):
+            yield one
+            continue
+        if held is not None:
+            held.release()
+        rules = _rules(settings) if rules is None else rules
+        document = one.document if isinstance(one, Unknown) else one
+        result = check_document(document, settings, rules)
+        if isinstance(one, Unknown):
+            one.keep(result)
+        yield result
 
 
-def _one_diagnosis(checks: Sequence[Check]) -> list[Check]:
-    """``checks`` without those that a better one has already made in the same words.
+class _Held:
+    """Keeps from ``begun`` what it would be told, until some article has to be checked.
 
-    A more specific rule goes before, and so does what a phrase of the text ties together,
-    but where two places of the article are compared.
+    A bar takes longer to draw than results take to be found in the cache.
     """
-    first: dict[tuple[str, Extent, str], Check] = {}
-    for one in checks:
-        first.setdefault((one.rule, one.verdict.at, one.verdict.formula), one)
-    checks = list(first.values())
-    flagged = {(one.rule, one.verdict.at) for one in checks if _contradicts(one)}
-    stated = {
-        extent
-        for one in checks
-        if one.binding is Binding.STATED and _settles(one)
-        for extent in (one.verdict.at, *(end.extent for end in one.verdict.because))
-    }
-    return [
-        one
-        for one in checks
-        if not (
-            one.binding is Binding.INFERRED
-            and one.verdict.at in stated
-            and one.rule not in ACROSS_PLACES
-        )
-        and not any(
-            less == one.rule and (more, one.verdict.at) in flagged for more, less in PRECEDENCE
-        )
-    ]
+
+    def __init__(self, begun: Begun) -> None:
+        self._begun = begun
+        self._last: tuple[int, int, str] | None = None
+        self._released = False
+
+    def __call__(self, done: int, total: int, path: str) -> None:
+        self._last = (done, total, path)
+        if self._released:
+            self._begun(done, total, path)
+
+    def release(self) -> None:
+        if not self._released and self._last is not None:
+            self._begun(*self._last)
+        self._released = True
 
 
-def _settles(check: Check) -> bool:
-    """Whether a verdict says so much of its figures that no inference is needed."""
-    if check.verdict.outcome is Outcome.HOLDS:
-        return check.rule not in SETTLES_NOTHING
-    return check.verdict.outcome is Outcome.CONTRADICTS
+def _known_rules() -> set[str]:
+    """The names of the rules, without loading any."""
+    return {module.name.replace("_", "-") for module in iter_modules(rules_package.__path__)}
 
 
-def _contradicts(check: Check) -> bool:
-    return check.verdict.outcome is Outcome.CONTRADICTS
+def _rules(settings: Settings) -> Rules:
+    from fact_cli.rule import selected
 
-
-def _finding(context: Context, rule: Rule[Relation], check: Check) -> Finding:
-    verdict: Verdict = check.verdict
-    text = context.document.text
-    quoted = context.quoted(verdict.at)
-    return Finding(
-        rule=rule.name,
-        severity=severity_of(rule, verdict, check.binding, quoted=quoted),
-        message=verdict.message,
-        text=verdict.at.of(text),
-        extent=verdict.at,
-        because=verdict.because,
-        formula=verdict.formula,
-        suggestions=verdict.suggestions,
-        fingerprint=fingerprint(
-            rule.name, verdict.at.of(text), [e.extent.of(text) for e in verdict.because]
-        ),
-    )
-
-
-def _coverage(article: Article, checks: Sequence[Check]) -> Coverage:
-    outcomes = [check.verdict.outcome for check in checks]
-    sentences = article.own_sentences
-    return Coverage(
-        quantities=sum(len(sentence.quantities) for sentence in sentences),
-        times=sum(len(sentence.times) for sentence in sentences),
-        claims=len(article.claims),
-        checked=len(_checked_claims(article, checks)),
-        hold=outcomes.count(Outcome.HOLDS),
-        contradict=outcomes.count(Outcome.CONTRADICTS),
-        undecided=outcomes.count(Outcome.UNDECIDED),
-    )
-
-
-def _checked_claims(article: Article, checks: Sequence[Check]) -> set[int]:
-    """The numbers of the claims of which some check looked at the figure or the time."""
-    looked_at: set[Extent] = set()
-    for check in checks:
-        looked_at.add(check.verdict.at)
-        looked_at.update(evidence.extent for evidence in check.verdict.because)
-    return {
-        number
-        for number, claim in enumerate(article.claims)
-        if (claim.quantity is not None and claim.quantity.extent in looked_at)
-        or (claim.time is not None and claim.time.extent in looked_at)
-    }
+    return selected(settings.select, settings.ignore)

@@ -15,6 +15,7 @@ LAYERS = [
     {"output", "progress"},
     {"run", "explain"},
     {"report"},
+    {"judge", "cache"},
     {"rules"},
     {"rule"},
     {"relate"},
