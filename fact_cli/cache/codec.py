@@ -14,7 +14,7 @@ from __future__ import annotations
 import gc
 import json
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import fields
 from datetime import date
@@ -47,7 +47,7 @@ NAMES: Sequence[type[Enum]] = (
 LONG = 64  # characters: a longer text is written once, however often it occurs
 FAST = 1  # of zlib: twice as small is not worth four times as slow
 
-DEFERRED = {
+DEFERRED: Mapping[type[Any], Set[str]] = {
     claim.Article: {"sentences", "passages", "claims"},
     finding.ArticleResult: {"checks"},
 }
@@ -57,8 +57,9 @@ FAST = 1  # of zlib: its best makes a quarter less of it, and takes five times a
 Node = Any  # None, bool, int, str, or a list that begins with a number
 _PLAIN = frozenset({type(None), bool, int, str})
 _TEXT, _LATER, _TUPLE, _LIST, _MAPPING, _DECIMAL, _DATE, _FIRST_RECORD = range(8)
-_FIRST_NAME = _FIRST_RECORD + len(RECORDS)
-_TAGS = {kind: tag for tag, kind in enumerate((*RECORDS, *NAMES), _FIRST_RECORD)}
+_TAGS: Mapping[type[Any], int] = {
+    kind: tag for tag, kind in enumerate((*RECORDS, *NAMES), _FIRST_RECORD)
+}
 _MISTAKES = (
     zlib.error, ValueError, TypeError, LookupError, AttributeError, OverflowError,
     InvalidOperation, RecursionError,
@@ -112,9 +113,10 @@ class _Writer:
         if kind in _TAGS:
             return self._tagged(kind, value)
         if kind is tuple or kind is list:
-            return [_TUPLE if kind is tuple else _LIST, *map(self.node, value)]
+            return _headed(_TUPLE if kind is tuple else _LIST, [self.node(one) for one in value])
         if kind is dict:
-            return [_MAPPING, *(self.node(one) for pair in value.items() for one in pair)]
+            flat = [self.node(one) for pair in value.items() for one in pair]
+            return _headed(_MAPPING, flat)
         if kind is Decimal:
             return [_DECIMAL, str(value)]
         if kind is date:
@@ -122,22 +124,23 @@ class _Writer:
         raise TypeError(f"{kind} has no place in the cache")
 
     def _tagged(self, kind: type[Any], value: Any) -> Node:
-        tag = _TAGS[kind]
-        if tag >= _FIRST_NAME:
-            return [tag, value.value]
+        if issubclass(kind, Enum):
+            return [_TAGS[kind], value.value]
         later = DEFERRED.get(kind, ())
-        return [
-            tag,
-            *(
-                self._later(getattr(value, name)) if name in later
-                else self.node(getattr(value, name))
-                for name in _fields(kind)
-            ),
-        ]  # fmt: skip
+        parts = ((name, getattr(value, name)) for name in _fields(kind))
+        return _headed(
+            _TAGS[kind],
+            [self._later(part) if name in later else self.node(part) for name, part in parts],
+        )
 
     def _later(self, value: Any) -> Node:
         self.lines.append(_json([self.node(one) for one in value]))
         return [_LATER, len(self.lines) - 1]
+
+
+def _headed(tag: int, nodes: list[Node]) -> Node:
+    """``nodes`` behind their type; it is negative where there are lists among them."""
+    return [~tag if any(type(node) is list for node in nodes) else tag, *nodes]
 
 
 @cache
@@ -161,10 +164,18 @@ def _read_later(line: str, makers: Sequence[Callable[..., Any]]) -> Sequence[Any
 
 
 def _value(node: Node, makers: Sequence[Callable[..., Any]]) -> Any:
+    """What ``node`` stands for. Lists without lists inside, which most are, need no call."""
     if node.__class__ is not list:
         return node
-    tag, *rest = node
-    return makers[tag](*[_value(one, makers) if one.__class__ is list else one for one in rest])
+    tag, *parts = node
+    if tag >= 0:
+        return makers[tag](*parts)
+    return makers[~tag](*[
+        part if part.__class__ is not list
+        else makers[part[0]](*part[1:]) if part[0] >= 0
+        else _value(part, makers)
+        for part in parts
+    ])  # fmt: skip
 
 
 @contextmanager
@@ -194,5 +205,11 @@ def _list(*items: Any) -> list[Any]:
     return [*items]
 
 
-# By tag; long texts and what comes later are made by each entry's own.
-_MAKERS = (_list, _tuple, _list, _pairs, Decimal, date.fromordinal, *RECORDS, *NAMES)
+def _member(kind: type[Enum]) -> Callable[[str], Enum]:
+    return {member.value: member for member in kind}.__getitem__
+
+
+# By tag, from what comes later on; long texts are made by each entry's own, and so is that.
+_MAKERS = (
+    _list, _tuple, _list, _pairs, Decimal, date.fromordinal, *RECORDS, *map(_member, NAMES)
+)  # fmt: skip

@@ -52,7 +52,7 @@ def _whole(cache: ResultCache, name: str, stream: BinaryIO) -> Iterator[Read]:
     for one in read_stream(name, BytesIO(data)):
         if isinstance(one, InputError):
             failures += 1
-            refused = isinstance(one, NotNews)
+            refused = type(one) is NotNews
             yield one
         else:
             articles += 1
