@@ -39,7 +39,7 @@ def main(article: str, runs: int) -> None:
     python, bin_folder = sys.executable, Path(sys.executable).parent
     pairs = {
         "factcheck ARTICLE / bare spaCy": (
-            [str(bin_folder / "factcheck"), article],
+            [str(bin_folder / "factcheck"), "--no-cache", article],
             [python, "-c", BARE, article],
             runs,
         ),

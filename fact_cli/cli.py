@@ -7,7 +7,7 @@ costs nothing.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -19,7 +19,7 @@ from fact_cli.options import OF_CONFIG, config_command, configuration
 
 if TYPE_CHECKING:
     from fact_cli.config.config import Config
-    from fact_cli.model.finding import ArticleResult, InputFailure
+    from fact_cli.model.finding import ArticleResult, InputFailure, Message
 
 FORMATS = (
     "full", "concise", "json", "jsonl", "csv", "sarif", "github", "gitlab", "junit", "checkstyle",
@@ -118,6 +118,7 @@ def cli() -> None:
     envvar="FACTCHECK_CONFIG",
     help="Configuration, in place of the nearest .factcheck.toml or pyproject.toml.",
 )
+@click.option("--no-cache", is_flag=True, help="Check also what was checked before.")
 @click.option("--stdin-filename", metavar="NAME", help="Name and format of standard input.")
 @click.option("--bom", is_flag=True, help="Begin csv with a byte order mark.")
 @click.option("--quiet", is_flag=True, help="Errors and warnings only.")
@@ -143,6 +144,7 @@ def _check(
     published: str | None,
     output_file: str | None,
     diff: str | None,
+    no_cache: bool,
     stdin_filename: str | None,
     bom: bool,
     quiet: bool,
@@ -181,6 +183,7 @@ def _check(
         relative_to=config.exclude_from,
         begun=begun,
         since=diff,
+        cache=None if no_cache else _notice(lang, quiet=quiet),
     )
     with bar, opened(output_file, paths, machine=output_format not in FOR_PEOPLE) as out:
         options = report_options(out, paths, lang, color)
@@ -192,6 +195,11 @@ def _check(
 
 
 cli.add_command(config_command(check))
+
+
+def _notice(language: str, *, quiet: bool) -> Callable[[Message], None]:
+    """Says what the user may want to know, though nothing failed."""
+    return lambda message: None if quiet else say(message(language))
 
 
 class _Tally:

@@ -13,7 +13,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 from typing import Generic, TypeVar
 
 from fact_cli.errors import UsageError
@@ -21,6 +20,7 @@ from fact_cli.lang import show
 from fact_cli.model.finding import Binding, Evidence, Message, Outcome, Severity, Verdict
 from fact_cli.model.relation import Relation
 from fact_cli.model.text import Extent
+from fact_cli.rule_names import rule_names
 
 __all__ = [
     "Rule", "all_rules", "because", "contradicts", "holds", "rule", "severity_of", "show",
@@ -152,12 +152,6 @@ SETTLES_NOTHING = frozenset({"part-exceeds-whole"})
 ACROSS_PLACES = frozenset({
     "conflicting-dates", "conflicting-ranks", "conflicting-values", "headline-conflict",
 })  # fmt: skip
-
-
-def rule_names() -> list[str]:
-    """The names of all rules, in alphabetical order, without loading the rules."""
-    package = import_module("fact_cli.rules")
-    return sorted(module.name.replace("_", "-") for module in iter_modules(package.__path__))
 
 
 @cache

@@ -32,7 +32,7 @@ from fact_cli.lang.lexicon import lexicon, read
 from fact_cli.options import OF_CONFIG
 from fact_cli.read.by_path import ByPath
 from fact_cli.read.path_dates import path_date
-from fact_cli.rule import rule_names
+from fact_cli.rule_names import rule_names
 from tests.helpers import quantities
 from tests.test_startup import modules_after
 
@@ -130,7 +130,7 @@ def test_standard_input_lies_where_its_name_says(folder: Path) -> None:
         ("[lexicon.currencies]\nBTC = { wrods = [] }", "2: unknown key: lexicon.currencies.BTC.wrods (did you mean “words”?)"),
         ("[lexicon.currencies]\nbtc = {}", "2: lexicon.currencies.btc: value refused: 'btc'"),
         ("[lexicon.currencies]\nBTC = { words = [''] }", "2: lexicon.currencies.BTC.words: value refused: ''"),
-        ('[lexicon.currencies]\nBTC = { words = ["livre"] }', "1: lexicon: 'livres' stands for GBP and for BTC"),
+        ('[lexicon.currencies]\nBTC = { words = ["livre"] }', "2: lexicon: 'livre' stands for GBP and for BTC"),
         ("[lexicon.units]\ntee = { signs = ['tee'] }", "2: lexicon.units.tee: measures is missing"),
         ("[lexicon.units]\ntee = { measures = 'length' }", "2: lexicon.units.tee: signs is missing"),
         ("[lexicon.units]\ntee = { measures = 'lenght', signs = ['tee'] }", "2: unknown dimension: lenght (did you mean “length”?)"),

@@ -18,6 +18,7 @@ LAYERS = [
     {"run", "explain"},
     {"changed"},
     {"report"},
+    {"judge", "cache"},
     {"accept"},
     {"rules"},
     {"rule"},
@@ -26,7 +27,7 @@ LAYERS = [
     {"scan", "read"},
     {"lang"},
     {"model", "git"},
-    {"interrupt"},
+    {"interrupt", "rule_names"},
     {"failures"},
     {"errors"},
 ]

@@ -15,7 +15,6 @@ from dataclasses import dataclass
 
 from fact_cli.model.finding import Finding
 from fact_cli.model.text import Document, Extent
-from fact_cli.read.prose import plain
 
 NEAR = 6  # words of context on each side
 LONGEST = 40  # words: of longer passages the beginning and the end are kept
@@ -131,6 +130,8 @@ def _shortened(words: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """Words and figures of ``text``, whatever its typography."""
+    from fact_cli.read.prose import plain  # with the language data, which many runs do not need
+
     composed = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
     flat = " ".join(plain(composed).casefold().split())
     return _TOKEN.findall(_GROUPED.sub("", flat))

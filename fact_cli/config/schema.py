@@ -31,7 +31,7 @@ from fact_cli.model.unit import Dimension
 from fact_cli.read.ignored import excluded
 from fact_cli.read.path_dates import TemplateError, compiled
 from fact_cli.report import FORMATS
-from fact_cli.rule import rule_names
+from fact_cli.rule_names import rule_names
 
 
 @dataclass(frozen=True)

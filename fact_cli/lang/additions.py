@@ -39,7 +39,7 @@ def added_for(given: str) -> Iterator[None]:
         _current.reset(token)
 
 
-def each(items: Iterator[Made], given: str) -> Iterator[Made]:
+def each_with(items: Iterator[Made], given: str) -> Iterator[Made]:
     """``items``, each made while the additions hold; between two of them they do not."""
     while True:
         with added_for(given):

@@ -111,7 +111,7 @@ def unit_signs(lines: Iterable[UnitLine]) -> Iterable[Entry]:
             yield Entry(text, line.kinds, line.sign)
 
 
-def _noun_forms(words: str) -> set[str]:
+def _noun_forms(words: str) -> list[str]:
     """Singular and plural of a noun with its adjectives: "dollar canadien", "point de base"."""
     head, *rest = words.split(" ")
     plural = [plural_of(head)]
@@ -119,7 +119,7 @@ def _noun_forms(words: str) -> set[str]:
     for word in rest:
         governed = governed or word in {"de", "d'afrique", "à", "par"} or "'" in word
         plural.append(word if governed else plural_of(word))
-    return {words, " ".join(plural), " ".join([plural[0], *rest])}
+    return list(dict.fromkeys((words, " ".join(plural), " ".join([plural[0], *rest]))))
 
 
 def calendar_words(data: Mapping[str, Any]) -> Iterable[Entry]:

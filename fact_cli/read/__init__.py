@@ -5,10 +5,10 @@ A suffix names its module: ``.txt`` is read by `fact_cli.read.txt`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
-from typing import BinaryIO, Protocol, cast
+from typing import BinaryIO, Protocol, TypeVar, cast
 
 from fact_cli.errors import InputError
 from fact_cli.model.text import Document
@@ -35,6 +35,8 @@ SUFFIXES = {
     ".xml": "xml",
 }
 
+Made = TypeVar("Made")
+
 
 class Reader(Protocol):
     """``name`` is how the file is called in reports, ``stream`` what it holds."""
@@ -53,10 +55,17 @@ def reader_for(path: str) -> Reader:
 
 def read_file(path: str) -> Iterator[Document | InputError]:
     """The articles of a file one by one, an error in the place of each that cannot be read."""
+    return from_file(path, read_stream)
+
+
+def from_file(
+    path: str, read: Callable[[str, BinaryIO], Iterator[Made | InputError]]
+) -> Iterator[Made | InputError]:
+    """What ``read`` makes of the name and bytes of a file, an error where it does not open."""
     name = printable(path)
     try:
         with open(path, "rb") as stream:
-            yield from read_stream(name, stream)
+            yield from read(name, stream)
     except FileNotFoundError:
         yield InputError(name, "fichier introuvable", "no such file")
     except OSError as error:

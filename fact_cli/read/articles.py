@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from fact_cli.errors import InputError, NotNews
 from fact_cli.model.text import Document
-from fact_cli.read import read_file, read_stream
+from fact_cli.read import from_file, read_stream
 from fact_cli.read.walk import STDIN, Found, no_articles
 
 Stdin = tuple[str, BinaryIO]
 Begun = Callable[[int, int, str], None]
+Made = TypeVar("Made")
 
 
 def articles(
@@ -22,7 +23,19 @@ def articles(
     *,
     partly: bool = False,
 ) -> Iterator[Document | InputError]:
-    """Each article of ``files`` as it is read, an error in the place of what cannot be.
+    """Each article of ``files`` as it is read (`each`)."""
+    return each(files, read_stream, stdin, begun, partly=partly)
+
+
+def each(
+    files: Sequence[Found | InputError],
+    read: Callable[[str, BinaryIO], Iterator[Made | InputError]],
+    stdin: Stdin | None = None,
+    begun: Begun | None = None,
+    *,
+    partly: bool = False,
+) -> Iterator[Made | InputError]:
+    """What ``read`` makes of the name and bytes of each file, an error where it cannot be had.
 
     ``-`` is ``stdin``: the name that it goes by, and its bytes. ``begun`` is told of each
     file before it is opened: how many are done, of how many, and its path. A file that a walk
@@ -32,21 +45,21 @@ def articles(
     total = sum(isinstance(file, Found) for file in files)
     done = 0
     for folder, group in groupby(files, key=_folder):
-        read = passed_over = 0
+        news = passed_over = 0
         for file in group:
             if isinstance(file, InputError):
                 yield file
                 continue
             if begun is not None:
                 begun(done, total, file.path)
-            for one in _read(file, stdin):
+            for one in _opened(file, read, stdin):
                 if folder is not None and isinstance(one, NotNews):
                     passed_over += 1
                 else:
-                    read += 1
+                    news += 1
                     yield one
             done += 1
-        if folder is not None and passed_over and not read and not partly:
+        if folder is not None and passed_over and not news and not partly:
             yield no_articles(folder)
 
 
@@ -54,7 +67,11 @@ def _folder(file: Found | InputError) -> str | None:
     return file.folder if isinstance(file, Found) else None
 
 
-def _read(file: Found, stdin: Stdin | None) -> Iterator[Document | InputError]:
+def _opened(
+    file: Found,
+    read: Callable[[str, BinaryIO], Iterator[Made | InputError]],
+    stdin: Stdin | None,
+) -> Iterator[Made | InputError]:
     if file.path == STDIN and stdin is not None:
-        return read_stream(*stdin)
-    return read_file(file.path)
+        return read(*stdin)
+    return from_file(file.path, read)

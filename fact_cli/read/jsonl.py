@@ -5,25 +5,30 @@ from __future__ import annotations
 import codecs
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeVar
 
 from fact_cli.errors import InputError
 from fact_cli.model.text import Document, Origin, Published
-from fact_cli.read.decode import decode
 from fact_cli.read.limits import LARGEST_TEXT, lines, too_large
 from fact_cli.read.metadata import metadata_date
-from fact_cli.read.prose import document
-from fact_cli.read.roles import with_roles
-from fact_cli.read.txt import cut
+
+Made = TypeVar("Made")
 
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)  # its line ends are no single bytes
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def read(name: str, stream: BinaryIO) -> Iterator[Document | InputError]:
-    """Each line in turn; a line that is no article gives an error with its number.
+    """Each line in turn; a line that is no article gives an error with its number."""
+    return each(name, stream, article)
+
+
+def each(
+    name: str, stream: BinaryIO, made: Callable[[str, int, bytes], Made | InputError]
+) -> Iterator[Made | InputError]:
+    """What ``made`` makes of ``name`` and the number and bytes of each line that is not empty.
 
     Only one line is held at a time, so that a file may be of any length.
     """
@@ -36,14 +41,17 @@ def read(name: str, stream: BinaryIO) -> Iterator[Document | InputError]:
         if line is None:
             yield _in_line(number, too_large(name, LARGEST_TEXT))
         elif line.strip():
-            yield _article(name, number, line)
+            yield made(name, number, line)
 
 
 def _in_line(number: int, error: InputError) -> InputError:
     return InputError(error.path, f"ligne {number} : {error.fr}", f"line {number}: {error.en}")
 
 
-def _article(name: str, number: int, line: bytes) -> Document | InputError:
+def article(name: str, number: int, line: bytes) -> Document | InputError:
+    """The article of one line."""
+    from fact_cli.read.decode import decode
+
     try:
         record = json.loads(decode(name, line))
     except InputError as error:
@@ -62,6 +70,11 @@ def _article(name: str, number: int, line: bytes) -> Document | InputError:
 
 
 def _document(path: str, record: dict[str, Any]) -> Document:
+    # A run that finds all lines in the cache needs none of these.
+    from fact_cli.read.prose import document
+    from fact_cli.read.roles import with_roles
+    from fact_cli.read.txt import cut
+
     fields = {}
     title = record.get("title")
     if isinstance(title, str) and title.strip():

@@ -18,7 +18,7 @@ def find(context: Context) -> Iterator[Same]:
     by_key: dict[str, list[Telling]] = defaultdict(list)
     for telling in tellings(context):
         if not telling.title:
-            for key in telling.keys:
+            for key in sorted(telling.keys):  # the first kind in common decides
                 by_key[key].append(telling)
     seen: set[tuple[int, int]] = set()
     for alike in by_key.values():

@@ -1,0 +1,1 @@
+"""Results of articles that did not change, so that they are not checked again."""

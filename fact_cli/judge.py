@@ -1,0 +1,140 @@
+"""One document checked: mentions → claims → relations → verdicts → result."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from fact_cli.accept.applied import accepted_in_text
+from fact_cli.model.claim import Article
+from fact_cli.model.finding import (
+    ArticleResult,
+    Binding,
+    Check,
+    Coverage,
+    Finding,
+    Outcome,
+    Verdict,
+    fingerprint,
+)
+from fact_cli.model.relation import Relation
+from fact_cli.model.text import Document, Extent
+from fact_cli.pipeline.annotate import annotate
+from fact_cli.relate import relations
+from fact_cli.relate.context import Context
+from fact_cli.relate.repetition import repeated_passages
+from fact_cli.rule import ACROSS_PLACES, PRECEDENCE, SETTLES_NOTHING, Rule, severity_of
+from fact_cli.scan.scanner import scan
+
+Rules = Mapping[str, Rule[Relation]]
+
+
+def judged(read: Document, rules: Rules) -> ArticleResult:
+    """Scans, annotates, relates and judges one document by ``rules``."""
+    sentences = tuple(scan(read, read.published.date))
+    article = Article(read, sentences, tuple(repeated_passages(read)))
+    if sentences:
+        article = annotate(article)
+    context = Context.of(article)
+    checks = _one_diagnosis(list(_checks(context, rules)))
+    findings = [_finding(context, rules[one.rule], one) for one in checks if _contradicts(one)]
+    findings = accepted_in_text(article, findings, rules)
+    return ArticleResult(article, checks, findings, _coverage(article, checks))
+
+
+def _checks(context: Context, rules: Rules) -> Iterator[Check]:
+    """One check for each relation and each rule that judges relations of its type."""
+    for relation in relations(context):
+        for name, rule in rules.items():
+            if isinstance(relation, rule.on):
+                verdict = rule.check(relation)
+                if verdict is not None:
+                    yield Check(name, verdict, relation.binding)
+
+
+def _one_diagnosis(checks: Sequence[Check]) -> list[Check]:
+    """``checks`` without those that a better one has already made in the same words.
+
+    A more specific rule goes before, and so does what a phrase of the text ties together,
+    but where two places of the article are compared.
+    """
+    first: dict[tuple[str, Extent, str], Check] = {}
+    for one in checks:
+        first.setdefault((one.rule, one.verdict.at, one.verdict.formula), one)
+    checks = list(first.values())
+    flagged = {(one.rule, one.verdict.at) for one in checks if _contradicts(one)}
+    stated = {
+        extent
+        for one in checks
+        if one.binding is Binding.STATED and _settles(one)
+        for extent in (one.verdict.at, *(end.extent for end in one.verdict.because))
+    }
+    return [
+        one
+        for one in checks
+        if not (
+            one.binding is Binding.INFERRED
+            and one.verdict.at in stated
+            and one.rule not in ACROSS_PLACES
+        )
+        and not any(
+            less == one.rule and (more, one.verdict.at) in flagged for more, less in PRECEDENCE
+        )
+    ]
+
+
+def _settles(check: Check) -> bool:
+    """Whether a verdict says so much of its figures that no inference is needed."""
+    if check.verdict.outcome is Outcome.HOLDS:
+        return check.rule not in SETTLES_NOTHING
+    return check.verdict.outcome is Outcome.CONTRADICTS
+
+
+def _contradicts(check: Check) -> bool:
+    return check.verdict.outcome is Outcome.CONTRADICTS
+
+
+def _finding(context: Context, rule: Rule[Relation], check: Check) -> Finding:
+    verdict: Verdict = check.verdict
+    text = context.document.text
+    quoted = context.quoted(verdict.at)
+    return Finding(
+        rule=rule.name,
+        severity=severity_of(rule, verdict, check.binding, quoted=quoted),
+        message=verdict.message,
+        text=verdict.at.of(text),
+        extent=verdict.at,
+        because=verdict.because,
+        formula=verdict.formula,
+        suggestions=verdict.suggestions,
+        fingerprint=fingerprint(
+            rule.name, verdict.at.of(text), [e.extent.of(text) for e in verdict.because]
+        ),
+    )
+
+
+def _coverage(article: Article, checks: Sequence[Check]) -> Coverage:
+    outcomes = [check.verdict.outcome for check in checks]
+    sentences = article.own_sentences
+    return Coverage(
+        quantities=sum(len(sentence.quantities) for sentence in sentences),
+        times=sum(len(sentence.times) for sentence in sentences),
+        claims=len(article.claims),
+        checked=len(_checked_claims(article, checks)),
+        hold=outcomes.count(Outcome.HOLDS),
+        contradict=outcomes.count(Outcome.CONTRADICTS),
+        undecided=outcomes.count(Outcome.UNDECIDED),
+    )
+
+
+def _checked_claims(article: Article, checks: Sequence[Check]) -> set[int]:
+    """The numbers of the claims of which some check looked at the figure or the time."""
+    looked_at: set[Extent] = set()
+    for check in checks:
+        looked_at.add(check.verdict.at)
+        looked_at.update(evidence.extent for evidence in check.verdict.because)
+    return {
+        number
+        for number, claim in enumerate(article.claims)
+        if (claim.quantity is not None and claim.quantity.extent in looked_at)
+        or (claim.time is not None and claim.time.extent in looked_at)
+    }
