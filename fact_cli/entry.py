@@ -27,7 +27,8 @@ def main() -> None:
 
 
 def _run() -> None:
-    if sys.argv[1:] in (["--help"], ["-h"], []):
+    completing = "_FACTCHECK_COMPLETE" in os.environ  # a shell asks by calling without arguments
+    if sys.argv[1:] in (["--help"], ["-h"], []) and not completing:
         print_help()
         return
     from fact_cli.interrupt import interruptible

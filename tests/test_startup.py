@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 import fact_cli
 from fact_cli.entry import rendered_help
@@ -56,3 +59,19 @@ def test_a_few_files_load_no_rich_for_a_bar_that_is_not_drawn() -> None:
 def test_files_that_are_named_load_nothing_of_a_walk() -> None:
     code = "from fact_cli.read.walk import found\nassert len(list(found(['a.txt', '-']))) == 2"
     assert modules_after(code).isdisjoint({"pathspec", "charset_normalizer"})
+
+
+@pytest.mark.parametrize(
+    ("shell", "words"),
+    [
+        ("bash_source", "_factcheck_completion()"),
+        ("zsh_source", "#compdef factcheck"),
+        ("fish_source", "function _factcheck_completion"),
+    ],
+)
+def test_a_shell_that_asks_for_completion_gets_it(shell: str, words: str) -> None:
+    environment = {**os.environ, "_FACTCHECK_COMPLETE": shell}
+    told = subprocess.run(
+        [sys.executable, "-m", "fact_cli"], env=environment, capture_output=True, text=True
+    )
+    assert words in told.stdout
