@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fact_cli.model.text import Extent
 from fact_cli.read.scalars import Field, Scalar, Style
 
-_TOKEN = re.compile(r"\"(?P<string>(?:[^\"\\]++|\\.)*+)(?:\"|\Z)|[\[\]{}:,]", re.DOTALL)
+_TOKEN = re.compile(r"\"(?P<string>(?:[^\"\\]++|\\.)*)(?:\"|\Z)|[\[\]{}:,]", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

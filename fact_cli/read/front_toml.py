@@ -15,15 +15,16 @@ _KEY = re.compile(
     r"[ \t]*(?:(?P<bare>[\w-]+)|\"(?P<double>[^\"\n]*)\"|'(?P<single>[^'\n]*)')[ \t]*="
 )
 _TABLE = re.compile(r"[ \t]*\[")
+# Characters are taken possessively, groups are not: Python before 3.11.5 gets those wrong.
 _VALUE = re.compile(
-    r"[ \t]*(?:\"\"\"(?P<long>(?:[^\"\\]++|\\.|\"(?!\"\"))*+)(?:\"{3}|\Z)"
-    r"|'''(?P<raw>(?:[^']++|'(?!''))*+)(?:'{3}|\Z)"
-    r"|\"(?P<double>(?:[^\"\\\n]++|\\.)*+)\"|'(?P<single>[^'\n]*+)'"
+    r"[ \t]*(?:\"\"\"(?P<long>(?:[^\"\\]++|\\.|\"(?!\"\"))*)(?:\"{3}|\Z)"
+    r"|'''(?P<raw>(?:[^']++|'(?!''))*)(?:'{3}|\Z)"
+    r"|\"(?P<double>(?:[^\"\\\n]++|\\.)*)\"|'(?P<single>[^'\n]*+)'"
     r"|(?P<bare>[^\s#\"'\[{][^#\r\n]*))",
     re.DOTALL,
 )
 _BRACKET = re.compile(
-    r"\"(?:[^\"\\\n]++|\\.)*+\"?|'[^'\n]*+'?|#[^\n]*"
+    r"\"(?:[^\"\\\n]++|\\.)*\"?|'[^'\n]*+'?|#[^\n]*"
     r"|(?P<key>\n[ \t]*[\w-]+[ \t]*=)|(?P<open>[\[{])|(?P<close>[\]}])"
 )
 

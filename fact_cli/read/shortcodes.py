@@ -15,7 +15,7 @@ _NAME = re.compile(r"\{(?:\{[<%]?|%|::?)-?\s*(?P<end>/|end)?\s*(?P<name>[\w-]*)"
 _NO_PROSE = {"highlight", "comment", "mermaid", "math", "katex", "chart", "code"}
 _CAPTION = re.compile(
     r"\b(?P<key>caption|l[ée]gende|alt)\s*=\s*"
-    r"(?:\"(?P<double>(?:[^\"\\]++|\\.)*+)\"|'(?P<single>[^']*+)'|`(?P<raw>[^`]*+)`)",
+    r"(?:\"(?P<double>(?:[^\"\\]++|\\.)*)\"|'(?P<single>[^']*+)'|`(?P<raw>[^`]*+)`)",
     re.DOTALL,
 )
 
