@@ -7,11 +7,12 @@ PYTHON ?= python3
 run: $(VENV)/.installed
 	$(BIN)/factcheck --fail-on never fixtures/halle.txt
 
+# The tests have a folder of their own, so that no two runs clean up each other's.
 test: $(VENV)/.tested
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/pyright
-	$(BIN)/pytest --numprocesses auto
+	$(BIN)/pytest --numprocesses auto --basetemp "$$(mktemp -d)/pytest"
 
 bench: $(VENV)/.tested
 	$(BIN)/python -m benchmarks.startup fixtures/halle.txt
