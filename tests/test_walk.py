@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -160,7 +159,6 @@ def lines(draw: st.DrawFn) -> str:
     return draw(st.sampled_from(["", "!"])) + draw(st.sampled_from(["", "/"])) + words
 
 
-@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 @given(st.lists(st.tuples(lines(), st.sampled_from(["", "/"])), min_size=1, max_size=3), NAMES)
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_git_leaves_out_the_same(patterns: list[tuple[str, str]], name: str) -> None:
