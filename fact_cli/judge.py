@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from fact_cli.accept.applied import accepted_in_text
 from fact_cli.model.claim import Article
@@ -26,6 +26,9 @@ from fact_cli.rule import ACROSS_PLACES, PRECEDENCE, SETTLES_NOTHING, Rule, seve
 from fact_cli.scan.scanner import scan
 
 Rules = Mapping[str, Rule[Relation]]
+
+# They say that two figures are one, told twice.
+COMPARED = {"conflicting-values", "headline-conflict"}
 
 
 def judged(read: Document, rules: Rules) -> ArticleResult:
@@ -68,10 +71,12 @@ def _one_diagnosis(checks: Sequence[Check]) -> list[Check]:
         if one.binding is Binding.STATED and _settles(one)
         for extent in (one.verdict.at, *(end.extent for end in one.verdict.because))
     }
+    told_apart = _told_apart(checks)
     return [
         one
         for one in checks
-        if not (
+        if not (one.rule in COMPARED and _contradicts(one) and told_apart(one))
+        and not (
             one.binding is Binding.INFERRED
             and one.verdict.at in stated
             and one.rule not in ACROSS_PLACES
@@ -80,6 +85,30 @@ def _one_diagnosis(checks: Sequence[Check]) -> list[Check]:
             less == one.rule and (more, one.verdict.at) in flagged for more, less in PRECEDENCE
         )
     ]
+
+
+def _told_apart(checks: Sequence[Check]) -> Callable[[Check], bool]:
+    """Whether the two figures of a check are shown by others to be two things, not one twice.
+
+    Each is the sum of its own parts ("84 médailles (22, 29 et 33)" and "87 médailles (36, 26
+    et 25)"), or both are terms of one sum that holds ("10 pays sur 54", "les 44 autres").
+    """
+    sums = [
+        one.verdict
+        for one in checks
+        if one.verdict.outcome is Outcome.HOLDS and one.rule == "wrong-total"
+    ]
+    totals = {verdict.at: verdict.formula for verdict in sums}
+
+    def told_apart(check: Check) -> bool:
+        own = {check.verdict.at, *(end.extent for end in check.verdict.because)}
+        if len(own) == 2 and own <= totals.keys():
+            return len({totals[extent] for extent in own}) == 2
+        return any(
+            own <= {verdict.at, *(end.extent for end in verdict.because)} for verdict in sums
+        )
+
+    return told_apart
 
 
 def _settles(check: Check) -> bool:

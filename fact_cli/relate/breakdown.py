@@ -15,6 +15,7 @@ from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context
 from fact_cli.relate.listing import NEXT, is_bigger
 from fact_cli.relate.neighbours import NUMBERS, between, same_thing, told_noun, usable
+from fact_cli.relate.otherwise import made_otherwise
 
 _ELIDED = re.compile(r"[^.;:()!?]{0,40}(?:,| et) [^.;:()!?]{0,40}")
 _NEXT_SENTENCE = re.compile(r"(?:soit|au total|en tout|récapitulatif|le total|l'ensemble)\b", re.I)
@@ -37,10 +38,16 @@ def find(context: Context) -> Iterator[Total]:
     plain = context.document.plain
     for before, sentence in pairwise(context.sentences):
         figures = usable(sentence.quantities)
-        yield from _after(plain, before, sentence, figures)
-        yield from _behind(plain, before, figures)
-        yield from _bracketed(plain, before, figures)
-        yield from _together(plain, before, sentence, figures)
+        around = [*usable(before.quantities), *figures]
+        for total in (
+            *_after(plain, before, sentence, figures),
+            *_behind(plain, before, figures),
+            *_bracketed(plain, before, figures),
+            *_together(plain, before, sentence, figures),
+        ):
+            made = made_otherwise(plain, total, around)
+            if made is not None:
+                yield made
 
 
 def _bracketed(plain: str, before: ScannedSentence, figures: Sequence[Quantity]) -> Iterator[Total]:

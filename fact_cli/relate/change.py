@@ -9,6 +9,7 @@ from fact_cli.model.figures import Change
 from fact_cli.model.mention import Quantity
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import same_thing, sign_of, usable
+from fact_cli.relate.pairs import is_last_of_bracket
 from fact_cli.relate.phrases import operands
 
 
@@ -16,6 +17,9 @@ def find(context: Context) -> Iterator[Change]:
     for found in operands(context, "change"):
         before, after, stated = (found.figures[name] for name in ("before", "after", "stated"))
         way = found.way or sign_of(context.document.plain, stated)
+        link = context.document.plain[after.extent.end : before.extent.start]
+        if is_last_of_bracket(context.document.plain, after, link):
+            continue
         if way and same_measure(before, after):
             change = Change(before, after, stated, way)
             yield _holding(context, change) or change

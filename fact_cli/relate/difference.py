@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from fact_cli.model.figures import Difference
 from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.slips import Slip, slip_between
 from fact_cli.relate.context import Context
-from fact_cli.relate.neighbours import is_surplus, same_thing
+from fact_cli.relate.neighbours import compares_twice, is_surplus, same_thing
 from fact_cli.relate.phrases import operands
 
+FAR = 5  # times what is told: values so far apart belong to other things
 _PER = re.compile(r"[^.;:!?\d]{0,30} (?:par|chaque) (?:an|mois|jour|semaine|année|trimestre)\b")
 
 
@@ -21,8 +23,24 @@ def find(context: Context) -> Iterator[Difference]:
         nouns = {before.of, after.of} - {None}
         comparable = same_thing(before, after) and one_unit(before, stated)
         is_level = not any(is_surplus(plain, one) for one in (before, after))
+        if stated.extent < before.extent and compares_twice(
+            plain, stated.extent.end, before.extent.start
+        ):
+            continue
         if comparable and len(nouns) < 2 and not is_told_for(plain, stated) and is_level:
-            yield Difference(before, after, stated, found.way)
+            difference = Difference(before, after, stated, found.way)
+            if not _is_far(difference):
+                yield difference
+
+
+def _is_far(difference: Difference) -> bool:
+    """Whether the two values lie so much farther apart than told that they are other things'."""
+    exact, stated = difference.exact, difference.stated
+    if exact is None or not stated.value:
+        return False
+    near = abs(exact / stated.value)
+    slip = slip_between(stated.value, abs(exact), stated.step)
+    return slip is not Slip.FACTOR and not 1 / FAR <= near <= FAR
 
 
 def is_told_for(plain: str, stated: Quantity) -> bool:

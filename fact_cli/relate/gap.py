@@ -12,9 +12,11 @@ from fact_cli.model.bounds import quotient
 from fact_cli.model.figures import Difference
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.slips import thousandfold
 from fact_cli.relate.context import Context
 from fact_cli.relate.difference import is_told_for, one_unit
-from fact_cli.relate.neighbours import end_of, is_lead, is_surplus
+from fact_cli.relate.explained import is_explained
+from fact_cli.relate.neighbours import compares_twice, end_of, is_lead, is_surplus
 from fact_cli.relate.passage import Passage, passages
 
 _GAP_OF = re.compile(
@@ -32,6 +34,7 @@ _THAN = re.compile(
     r"[^.;:()\d]{0,30}? qu(?:e |')[^.;:()]{0,90}?(?:,|\() ?(?:qui|où|quand|avec)?[^.;:()\d]{0,40}$"
 )
 NEAR = (Decimal("0.4"), Decimal("2.5"))  # of what is stated, between values of two sentences
+FAR = (Decimal("0.02"), Decimal(50))  # of what is stated, between values of one sentence
 
 
 def find(context: Context) -> Iterator[Difference]:
@@ -39,7 +42,7 @@ def find(context: Context) -> Iterator[Difference]:
         for passage in passages(context, index):
             own = [one for one in passage.figures if sentence.extent.holds(one.extent)]
             found = [difference for figure in own for difference in _of(passage, figure)]
-            yield from found
+            yield from (one for one in found if not is_explained(passage, one))
             if found:
                 break
 
@@ -73,6 +76,8 @@ def _more_than(passage: Passage, figure: Quantity) -> Iterator[Difference]:
     link = passage.told_between(end_of(figure), before.reach.start)
     told = passage.told_between(end_of(after), figure.reach.start)
     near = re.fullmatch(r"[^.;:\d]{0,60}(?:,|soit|\() ?", told)
+    if compares_twice(passage.plain, end_of(figure), before.reach.start):
+        return
     if near and _THAN.fullmatch(link) and one_unit(after, figure) and one_unit(before, figure):
         found = _apart(after, before, figure)
         ratio = quotient(found.exact, figure.value)
@@ -102,9 +107,21 @@ def _gap(passage: Passage, figure: Quantity) -> Iterator[Difference]:
     if holding:
         yield holding[0]
     elif len(ahead) == 2:
-        yield _apart(ahead[0], ahead[1], figure)
+        yield from _within_reach(_apart(ahead[0], ahead[1], figure))
     elif len(found) == 1:
-        yield found[0]
+        yield from _within_reach(found[0])
+
+
+def _within_reach(found: Difference) -> Iterator[Difference]:
+    """None where the values lie a thousand times as far apart: "142 291 cas et 27 625 morts,
+    soit 96 décès de plus" tells of the day before. A unit lost or gained is a misprint."""
+    assert found.stated.value is not None
+    near = quotient(found.exact, found.stated.value)
+    lost = found.exact is not None and thousandfold(
+        found.stated.value, found.exact, found.stated.step
+    )
+    if lost or (near is not None and FAR[0] <= near <= FAR[1]):
+        yield found
 
 
 def _apart(one: Quantity, other: Quantity, stated: Quantity) -> Difference:

@@ -31,6 +31,7 @@ MANY = 10  # figures of one kind in the body, beyond which their sums are no evi
 ONE_OR_TWO = 2
 LONGEST = 4  # figures of a sum
 _OTHERS = re.compile(r" autres?\b")
+ROUGHLY = Decimal("0.03")  # the same for a title of one digit and zeros
 ROUNDED = Decimal("0.1")  # of a value, by which a title rounds it
 
 
@@ -133,6 +134,8 @@ def _is_rounded(title: Quantity, one: Quantity) -> bool:
     if title.recomputed(loose=True).meets(one.recomputed(loose=True)):
         return agree_in_title(title, one)
     if title.value >= 100 and _rounds_to(one.value, title):
+        return True
+    if digits_of(title.value, title.step) <= 1 and is_near(one.value, title.value, ROUGHLY):
         return True
     rough = title.hedge is not None and None not in (title.strict.low, title.strict.high)
     return rough and is_near(one.value, title.value, ROUNDED)

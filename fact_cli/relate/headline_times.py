@@ -21,6 +21,7 @@ from fact_cli.relate.moments import within
 OLDER = 15  # years by which two tellings of one age can differ
 NEAR = (Decimal("0.5"), Decimal(2))  # of a length; farther off it is another's
 _STEM = 5  # letters of the word behind a length that its forms share
+_FEASTS = re.compile(r"\b(?:fêt|célèbr|célébr|souffl)\w+ (?:déjà )?(?:ses|leurs|les) $")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _OF_TIME = re.compile(r"\b(?P<how>en|de|pendant|durant|depuis|après) (?:près de |plus de )?$")
 
@@ -43,7 +44,7 @@ def find(context: Context) -> Iterator[TitleTime]:
 def _other_age(
     plain: str, time: TimeExpression, body: Sequence[ScannedSentence]
 ) -> TimeExpression | None:
-    told = _years(time) or (_at_age(plain, time))
+    told = None if _is_feast(plain, time) else _years(time) or _at_age(plain, time)
     ages = [one for sentence in body for one in sentence.times if _years(one) is not None]
     if told is None or not ages:
         return None
@@ -55,6 +56,11 @@ def _other_age(
         return None
     near = Bounds(Decimal(-OLDER), Decimal(OLDER))
     return ages[0] if (told + near).meets(known[0]) else None
+
+
+def _is_feast(plain: str, time: TimeExpression) -> bool:
+    """ "L'orchestre fête ses 35 ans": no age of a person, of whom the body may tell one."""
+    return _FEASTS.search(lower(plain[: time.extent.start])) is not None
 
 
 def _at_age(plain: str, time: TimeExpression) -> Bounds | None:

@@ -19,7 +19,8 @@ from fact_cli.model.multiples import Ratio
 from fact_cli.relate.change import grown, shrunk
 from fact_cli.relate.context import Context
 from fact_cli.relate.difference import is_told_for, one_unit
-from fact_cli.relate.neighbours import end_of, same_thing
+from fact_cli.relate.explained import is_explained
+from fact_cli.relate.neighbours import compares_twice, end_of, same_thing
 from fact_cli.relate.pairs import Pair, pair_across, pair_inside, pairs, rivals, unordered
 from fact_cli.relate.passage import Passage, passages
 from fact_cli.relate.plausible import is_absurd, is_plausible
@@ -31,6 +32,7 @@ _ANOTHER = re.compile(
     r"|\b(?:pour|dont|mais|tandis|alors|puis|quand|où|qui|et de|et ils?|et elles?|hors|malgré"
     r"|avant)\b"
     r"|\bavec (?!$|un total de $)"
+    r"|\b(?:en raison|grâce|sous l'effet|du fait|à la faveur|suite à la|porté\w* par) "
 )
 _OF_WHAT = re.compile(r" (?:de la|de l'|des|du|de|d')(?: |\b)")
 _AFTER = re.compile(r"\b(?:après|avec|suite à) (?:un|une) $", re.IGNORECASE)
@@ -55,6 +57,7 @@ _ALSO = re.compile(
     r"|^(?:au|pour le|sur le|rien qu'au|au seul) (?:[^\W\d_]+ )?(?:trimestre|semestre|mois)\b",
     re.IGNORECASE,
 )
+_VICTIMS = re.compile(r"Les (?P<noun>blessé|mort|tué|disparu|accident|victime)s\b")
 LONGEST_GAP = 70  # characters between a change and the values
 
 Implied = Change | Direction | Ratio | Difference
@@ -70,7 +73,7 @@ def find(context: Context) -> Iterator[Implied]:
             else:
                 found = list(_across(passage, index_of_result=sentence.extent.start))
                 found = found or list(_stepped(passage))
-            yield from found
+            yield from (one for one in found if not is_explained(passage, one))
             if found:
                 break
 
@@ -140,7 +143,12 @@ def _across(passage: Passage, index_of_result: int) -> Iterator[Implied]:
     second = own is passage.sentences[-1]
     alone = alone or (second and _THIS_CHANGE.match(own.extent.of(passage.plain)) is not None)
     pair = pair_across(passage) or (pair_inside(passage) if alone else None)
-    if pair is None or _ALSO.search(own.extent.of(passage.plain)):
+    if pair is None or any(
+        _ALSO.search(one.extent.of(passage.plain)) for one in (own, passage.sentences[-1])
+    ):
+        return
+    victims = _VICTIMS.match(passage.plain, own.extent.start)
+    if victims and pair.before.of not in {None, victims["noun"]}:
         return
     told = [
         found
@@ -150,7 +158,10 @@ def _across(passage: Passage, index_of_result: int) -> Iterator[Implied]:
         if is_plausible(found)
     ]
     fitting = [found for found in told if isinstance(found, Change) and found.holds]
-    yield from fitting or told
+    apart = any(
+        id(one) in passage.changes and not own.extent.holds(one.extent) for one in passage.figures
+    )
+    yield from fitting or ([] if apart else told)  # each sentence has a change of its own
     if pair.ordered and len(pairs(passage)) < 2:
         yield from _direction_across(passage, pair, own.extent.start, own.extent.end)
 
@@ -213,7 +224,7 @@ def _belongs(passage: Passage, figure: Quantity, pair: Pair) -> bool:
     """Whether no other clause or subject stands between a change and the two values."""
     at, plain = pair.extent, passage.plain
     if at.holds(figure.extent):
-        return True
+        return not compares_twice(plain, end_of(figure), at.end)
     start = figure.reach.start
     if id(figure) in passage.changes:
         start = min(start, passage.changes[id(figure)].start)
@@ -233,6 +244,8 @@ def _belongs(passage: Passage, figure: Quantity, pair: Pair) -> bool:
 
 def _is_sole(passage: Passage, figure: Quantity, pair: Pair) -> bool:
     """Whether a sentence tells one change only, and no other clause ends before it."""
+    if compares_twice(passage.plain, figure.extent.end, pair.extent.end):
+        return False
     first, last = sorted((pair.extent, figure.extent))
     gap = passage.plain[first.end : max(first.end, last.start)]
     changes = [one for one in passage.figures if id(one) in passage.changes]

@@ -41,8 +41,12 @@ def find(context: Context) -> Iterator[Inclusion]:
 def _of_all(
     plain: str, sentence: ScannedSentence, figures: Sequence[Quantity]
 ) -> Iterator[Inclusion]:
-    """ "Sur les 120 migrants secourus, 135 ont été pris en charge"."""
-    for whole, part in pairwise(figures):
+    """ "Sur les 120 migrants secourus, 135 ont été pris en charge".
+
+    A percentage of a percentage has a base of its own: "parmi les 48 %, 54 % sont des femmes".
+    """
+    counted = [one for one in figures if one.kind is not QuantityKind.PERCENT]
+    for whole, part in pairwise(counted):
         opened = _OF_ALL.search(plain[sentence.extent.start : whole.reach.start])
         link = plain[end_of(whole) : part.reach.start]
         elided = part.noun is None and _ARE.match(plain, part.extent.end)

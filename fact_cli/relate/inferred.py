@@ -17,7 +17,7 @@ from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.slips import LONG, PRECISE, Slip, digits_of, slip_between, thousandfold
 from fact_cli.relate.context import Context
 from fact_cli.relate.line import relation_line
-from fact_cli.relate.neighbours import NUMBERS, printed, same_thing, told_noun, usable
+from fact_cli.relate.neighbours import NUMBERS, printed, same_thing, sign_of, told_noun, usable
 from fact_cli.relate.passage import MANY
 
 BACK = 2  # sentences before the one with the result
@@ -76,7 +76,11 @@ def _points(plain: str, sentence: ScannedSentence, figures: Sequence[Quantity]) 
         told = plain[word.end : figure.start] in {" de ", " d'"}
         if not way or not told or not isinstance(stated, Quantity) or not _is_precise(stated):
             continue
-        known = [one for one in figures if _is_precise(one) and one.extent < stated.extent]
+        known = [
+            one
+            for one in figures
+            if _is_precise(one) and one.extent < stated.extent and not sign_of(plain, one)
+        ]
         pairs = [
             pair
             for pair in combinations(known, 2)

@@ -168,6 +168,9 @@ def _of_clock(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> 
         gap = plain[clocks[0].extent.end : clocks[1].extent.start]
         if (_SO.fullmatch(link) or _AFTER.fullmatch(link)) and not ANOTHER_DAY.search(gap):
             between = between_clocks(first, last, told[0])
+            if (last.hour, last.minute) < (first.hour, first.minute):
+                back = between_clocks(last, first, told[0])
+                between = min(between, back, key=lambda one: one.low or Decimal(0))
             at = (clocks[0].extent, clocks[1].extent)
             return _lasting(plain, stated, between, at, Binding.INFERRED)
     for time in sentence.times:

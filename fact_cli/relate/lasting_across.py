@@ -43,6 +43,7 @@ _OTHER = re.compile(
     r"|mariage|règne|garantie|bail|stagnation|auparavant|précédemment|avant cela|prêt|formation"
     r"|études|d'ici|dans les)\b"
 )
+_LISTED = re.compile(r"\b\d{1,2}, (?:\d{1,2}, )*\d{1,2} et \d{1,2} [^\W\d_]{3}")  # single days
 NEAR = (Decimal("0.25"), Decimal(4))  # of what lies between; farther off it is another length
 
 
@@ -92,6 +93,8 @@ def _between(
     if told is None or not isinstance(form, LengthForm):
         return
     unit, hedge = told
+    if before is not None and _LISTED.search(before.extent.of(plain)):
+        return
     near = [each for each in (before, sentence) if each is not None]
     for ends in _ends(near, sentence, stated, clocks=unit in {Unit.HOURS, Unit.MINUTES}):
         first, last = ends

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
@@ -14,7 +14,7 @@ from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.slips import slip_between
 from fact_cli.relate.context import Context
-from fact_cli.relate.neighbours import NUMBERS, is_surplus, printed
+from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, printed
 from fact_cli.relate.out_of import Portion, is_among, is_less, is_whole, portions
 from fact_cli.relate.passage import Passage, passages
 
@@ -24,6 +24,7 @@ _REMAINS = re.compile(
 )
 _THE = re.compile(r"(?:^|[.,;:] |\bet |\bquand |\btandis que |\bque )(?:les|ces) $")
 _OTHERS = re.compile(r"(?: [^\W\d_]+)? (?:autres|restante?s?)\b|(?<=autres)\b")
+_AND = re.compile(r"[^.;:\d]{0,20}(?:,| et) ")
 _RANKED = re.compile(r" (?:premi|derni|meilleur|plus )")
 
 
@@ -51,6 +52,8 @@ def _left_over(passage: Passage) -> Iterator[Difference]:
     if len({(one.part.extent, one.whole.extent) for one in known}) != 1:
         return
     portion = known[0]
+    if _is_last_of_list(passage.plain, figures, portion.part):
+        return
     behind = (
         one
         for one in passage.figures
@@ -60,6 +63,12 @@ def _left_over(passage: Passage) -> Iterator[Difference]:
     if figure is not None and _is_rest(passage, portion, figure):
         part = replace(portion.part, unit=portion.whole.unit, kind=portion.whole.kind)
         yield Difference(part, portion.whole, figure, 0, Binding.INFERRED)
+
+
+def _is_last_of_list(plain: str, figures: Sequence[Quantity], part: Quantity) -> bool:
+    """ "Cinq Français, deux Belges et une Suissesse figurent parmi …": the part is their sum."""
+    before = [one for one in figures if one.extent < part.extent]
+    return bool(before) and _AND.fullmatch(plain, end_of(before[-1]), part.reach.start) is not None
 
 
 def _is_counted(whole: Quantity, figure: Quantity) -> bool:

@@ -18,13 +18,16 @@ from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.slips import digits_of
 from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context
-from fact_cli.relate.neighbours import NUMBERS, in_unit_of, is_surplus, printed
+from fact_cli.relate.neighbours import NUMBERS, end_of, in_unit_of, is_surplus, printed
+from fact_cli.relate.otherwise import made_otherwise
+from fact_cli.relate.pairs import pairs
 from fact_cli.relate.partition import is_partition
 from fact_cli.relate.passage import Passage, passages
 
 PRECISE = 3  # significant digits of a sum; fewer lie one slip apart by chance
 _HALVES = re.compile(
-    r"\bsemestres?\b|\bmoitiés?\b|\bmi-temps\b|\bmanches?\b|\bannuel|\btotal|\bensemble\b"
+    r"\bsemestres?\b|\bmoitiés?\b|\bmi-temps\b|\bmanches?\b|\bannuel|\btotal\b"
+    r"|\b(?:à eux|à elles|les deux) [^.;:]{0,20}\bensemble\b"
 )
 _OPENS = re.compile(
     r"\bdans le détail\b"
@@ -46,7 +49,10 @@ def find(context: Context) -> Iterator[Total]:
     seen: set[tuple[int, ...]] = set()
     for index in range(len(context.sentences)):
         for passage in passages(context, index):
-            for total in _sums(passage):
+            for near in _sums(passage):
+                total = made_otherwise(context.document.plain, near, passage.figures)
+                if total is None:
+                    continue
                 places = tuple(one.extent.start for one in (total.whole, *total.parts))
                 if places not in seen:
                     seen.add(places)
@@ -60,7 +66,7 @@ def _sums(passage: Passage) -> Iterator[Total]:
         behind, before = passage.figures[position + 1 :], passage.figures[:position][::-1]
         for beside in (behind, before):
             parts = _run(passage, whole, [one for one in beside if _may_be_part(one, whole)])
-            if len(parts) < 2:
+            if len(parts) < 2 or _is_course(passage, parts) or _is_bracketed(passage, whole, parts):
                 continue
             named = beside is behind and is_partition(passage.plain, parts)
             opened = named or _is_opened(passage, whole, parts)
@@ -70,6 +76,21 @@ def _sums(passage: Passage) -> Iterator[Total]:
             halves = len(parts) == 2 and _in_halves(passage) and precise
             if listed or ((halves or opened) and total.is_near):
                 yield total
+
+
+def _is_course(passage: Passage, parts: Sequence[Quantity]) -> bool:
+    """Whether two figures are one value before and after: "passés de 75 à 256 milliards"."""
+    told = ({pair.before.extent, pair.after.extent} for pair in pairs(passage))
+    return len(parts) == 2 and {part.extent for part in parts} in told
+
+
+def _is_bracketed(passage: Passage, whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether the whole is itself a part in a bracket that ends before the parts begin."""
+    first = min(part.extent.start for part in parts)
+    return ")" in passage.plain[whole.extent.end : max(whole.extent.end, first)] and (
+        passage.plain.rfind("(", 0, whole.extent.start)
+        > passage.plain.rfind(")", 0, whole.extent.start)
+    )
 
 
 def _can_be_sum(passage: Passage, whole: Quantity) -> bool:
@@ -113,6 +134,8 @@ def _run(passage: Passage, whole: Quantity, beside: Sequence[Quantity]) -> list[
         assert part is not None and part.value is not None and whole.value is not None
         if not 0 < part.value < whole.value or _is_nested(passage, figure):
             break
+        if passage.plain.startswith((" :", ":"), end_of(figure)):  # how many parts there are
+            continue
         parts.append(part)
     return parts
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from fact_cli.lang.lexicon import lexicon
 from fact_cli.model.mention import Quantity, QuantityKind
 
+_THAN = re.compile(r"\b(?:plus|moins|double|triple|autant)\b[^.;:,]{0,15}? ?qu(?:e |['’])")
 _SURPLUS = re.compile(
     r"[^.;:!?,()\d]{0,30} (?:de plus|de moins|de mieux|en plus|en moins|supplémentaires?)\b"
 )
@@ -57,6 +58,11 @@ def printed(quantity: Quantity) -> tuple[Decimal, Decimal]:
 def is_surplus(plain: str, quantity: Quantity) -> bool:
     """Whether a figure says by how much, not how many: "2 000 de plus", "20 % en moins"."""
     return _SURPLUS.match(plain, quantity.extent.end) is not None
+
+
+def compares_twice(plain: str, start: int, end: int) -> bool:
+    """Whether two comparisons stand in a stretch: "plus qu'en 2012, et le triple qu'en 2002"."""
+    return len(_THAN.findall(plain, start, end)) > 1
 
 
 def is_lead(plain: str, quantity: Quantity) -> bool:

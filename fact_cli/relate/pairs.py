@@ -53,6 +53,8 @@ _APART = re.compile(
     r";|\b(?:mais|puis|tandis qu|dont|pour (?:un|une|le|la|les)|avec (?:un|une|des)"
     r"|hors|sans|malgré|soit (?:un|une) (?:total|moyenne))\b"
 )
+# "27 % chez les jeunes, alors qu'il se limite à 12 % parmi les aînés": two groups of one time.
+_AMONG = re.compile(r"\b(?:chez|parmi|pour) (?:les|des|nos) .*\b(?:alors|tandis|quand|contre)\b")
 # A noun that stands for the one counted before.
 _GENERIC = {"cas", "fait", "unité", "exemplaire", "personne", "dossier", "appareil", "place"}
 # What makes the first sum of money of a sentence that of the sentence before.
@@ -197,7 +199,7 @@ def _ordered(passage: Passage, first: Quantity, second: Quantity) -> Pair | None
     if not sentence.extent.holds(second.extent):
         return None
     link = passage.told_between(end_of(first), second.reach.start)
-    if len(link) > LONGEST or ";" in link:
+    if len(link) > LONGEST or ";" in link or is_last_of_bracket(plain, first, link):
         return None
     ahead = lower(plain[max(sentence.extent.start, first.reach.start - 30) : first.reach.start])
     if _FROM.search(ahead) and _TO.fullmatch(link):
@@ -205,7 +207,7 @@ def _ordered(passage: Passage, first: Quantity, second: Quantity) -> Pair | None
     own, other = (_time_of(passage, one) for one in (first, second))
     if own is not None and other is not None and (ordered := _by_time(own, other)):
         return Pair(first, second) if ordered > 0 else Pair(second, first)
-    if _APART.search(link):
+    if _APART.search(link) or (_AMONG.search(link) and not _IMPERFECT.search(link)):
         return None
     if _BACK.search(link) or (_WHILE.search(link) and _IMPERFECT.search(link)):
         return Pair(second, first)
@@ -215,6 +217,14 @@ def _ordered(passage: Passage, first: Quantity, second: Quantity) -> Pair | None
     if (_IMPERFECT.search(ahead) and not _IMPERFECT.search(link)) or _ON_TO.search(link):
         return Pair(first, second)
     return None
+
+
+def is_last_of_bracket(plain: str, first: Quantity, link: str) -> bool:
+    """ "12 028 candidats (4684 filles et 7344 garçons) contre 11 307": a part, not the whole."""
+    opened = plain.rfind("(", 0, first.reach.start)
+    inside = plain[max(opened, 0) : first.reach.start]
+    closes = 0 <= link.find(")") < (link + "(").find("(")
+    return opened >= 0 and closes and ")" not in inside and any(map(str.isdigit, inside))
 
 
 def _time_of(passage: Passage, figure: Quantity) -> TimeExpression | None:

@@ -66,6 +66,8 @@ _ABSTENTION = re.compile(r"\b[Aa]bstention")
 _CHANGE = re.compile(
     r"\b(?:hausse|baisse|recul|progression|augmentation|croissance|[^\W\d_]+ée?s?) de $|[+-] ?$"
 )
+# "s'est accru de 3823, à 153 260": by how many, not how many of them.
+_STEP = re.compile(r"\b(?:accr|augment|progress|recul|diminu|baiss|grimp|bond|régress)\w+ de $")
 
 
 def find(context: Context) -> Iterator[Share]:
@@ -95,6 +97,8 @@ def _again(context: Context) -> Iterator[Share]:
         if told and not among:
             among = [two for two in pairwise(known) if is_whole(*two)]
             among += [(two[1], two[0]) for two in pairwise(known) if is_whole(two[1], two[0])]
+        if any(_STEP.search(plain[: part.reach.start][-40:]) for _, part in among):
+            continue
         so = _SO.search(lower(sentence.extent.of(plain))) and len(figures) == 1
         if len(among) == 1 and (told or (so and len(shares) == 1)):
             ((whole, part),) = among

@@ -18,7 +18,7 @@ from fact_cli.relate.neighbours import end_of, is_surplus, same_thing, usable
 from fact_cli.relate.periods import NAMES, OVER, length_of, parts_of, period_of, unit_of
 
 _SO = re.compile(
-    r"[^.;:!?\d]{0,60}?(?:,|\(|:)? ?(?:soit|c'est-à-dire|autrement dit|ce qui fait"
+    r"[^.;:!?\d]{0,100}?(?:,|\(|:)? ?(?:soit|c'est-à-dire|autrement dit|ce qui fait"
     r"|ce qui représente|(?:ce qui )?correspond à|équivalant à|équivaut à|revient à|\() ?"
     r"[^.;:!?\d]{0,30}"
 )

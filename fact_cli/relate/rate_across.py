@@ -22,7 +22,8 @@ from fact_cli.relate.periods import NAMES, OVER, YEAR, length_of, parts_of, peri
 
 # What says that the second figure is the first one, told otherwise.
 _TAKEN_UP = re.compile(
-    r"\b(?:soit|ainsi|donc|cela|ça|ces|ce sont|moyenne|au total|en tout|à raison de|répartie?)\b"
+    r"\b(?:soit|ainsi|donc|cela|ça|ces|ce sont|moyenne|au total|en tout|à raison de|avec"
+    r"|répartie?)\b"
 )
 _ALL_YEAR = re.compile(
     r"\b(?:sur|en) (?:douze mois|12 mois|un an|une année|l'année)\b|annuellement"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -28,6 +29,8 @@ CLOSE = (Decimal("0.75"), Decimal("1.34"))
 
 
 _JUST_BELOW = {"près de", "presque", "quasi", "quasiment", "pas loin de"}
+_NAME = re.compile(r"(?<=[ '’])[A-ZÀ-Þ][\w-]{2,}")
+_PRONOUNS = {"Il", "Elle", "Ils", "Elles", "On", "il", "elle", "ils", "elles", "on", "qui", "C'"}
 LEAD_PARAGRAPHS = 4  # blocks behind the title that tell the news
 _UPDATED = Reason(Message("bilans de deux moments", "counts of two moments"), -2)
 SOLE = Reason(Message("seules de leur genre", "the only two of their kind"), 1)
@@ -52,6 +55,8 @@ def same(first: Telling, again: Telling, *, sole: bool) -> Sequence[Reason]:
     speakers = _speakers_differ(first.source, again.source)
     if not values or _other_year(first, again) or (speakers and not rare):
         return []
+    if _on_two_sides(first, again):
+        return []
     told_beside = first.base or again.base or not (first.alone and again.alone)
     if (parted or told_beside) and (not rare or first.base or again.base):
         return []
@@ -65,12 +70,15 @@ def same(first: Telling, again: Telling, *, sole: bool) -> Sequence[Reason]:
     if first.years & again.years:
         found.append(_reason("même année", "same year", 1))
     if _names_differ(first.around, again.around):
-        found.append(_reason("autres noms propres", "other names", -1))
+        apart = not first.around & again.around
+        found.append(_reason("autres noms propres", "other names", -2 if apart else -1))
+    if _subjects_differ(first, again):
+        found.append(_reason("autres sujets", "other subjects", -3))
     if first.updated or again.updated:
         found.append(_UPDATED)
     if again.fresh:
         found.append(_reason("d’un autre nom", "of another name", -4))
-    if again.pointed:
+    if again.pointed and not again.updated:
         found.append(_reason("renvoi (« ces… »)", "points back", 3))
     elif again.known:
         found.append(_reason("dit comme connu", "told as known", 2))
@@ -95,7 +103,7 @@ def announced(title: Telling, again: Telling) -> Sequence[Reason]:
     rare = weight(values) >= RARE
     if not values or _other_year(title, again) or again.past:
         return []
-    if not rare and not (title.alone and again.alone):
+    if _on_two_sides(title, again) or (not rare and not (title.alone and again.alone)):
         return []
     found = [*_of_one_name(title, again), *_words_shared(title, again), *values, TAKEN_UP]
     if again.updated:
@@ -161,6 +169,23 @@ def _speakers_differ(one: str | None, other: str | None) -> bool:
     return not (plain.search(lower(one)) or plain.search(lower(other)))
 
 
+def _on_two_sides(first: Telling, again: Telling) -> bool:
+    """Whether the two are told of two sides of one matter: girls and boys, net and gross."""
+    sides = dict(first.sides)
+    return any(sides.get(matter, side) != side for matter, side in again.sides)
+
+
+def _subjects_differ(first: Telling, again: Telling) -> bool:
+    """Whether each is told of somebody or some place of its own: two nations' medals."""
+    one, other = (_names_of(each.claim.subject) if each.claim else set() for each in (first, again))
+    return bool(one and other and not one & other)
+
+
+def _names_of(subject: str | None) -> set[str]:
+    """The proper names of a subject, which may open its sentence behind an article."""
+    return {lower(name) for name in _NAME.findall(subject or "")}
+
+
 def _other_year(first: Telling, again: Telling) -> bool:
     return bool(first.years and again.years and not first.years & again.years)
 
@@ -187,7 +212,7 @@ def _told_alike(first: Telling, again: Telling) -> list[Reason]:
     if names:
         found.append(_reason(f"même nom propre : {names[0]}", f"same name: {names[0]}", 1))
     subjects = {t.claim.subject for t in (first, again) if t.claim is not None}
-    if len(subjects) == 1 and None not in subjects:
+    if len(subjects) == 1 and subjects.isdisjoint({None, *_PRONOUNS}):
         found.append(_reason("même sujet", "same subject", 1))
     return found
 

@@ -36,6 +36,7 @@ _SIZE = re.compile(
     r"|atteint|frôle|dépasse|avoisine|approche|représente|excède)(?: donc| ainsi)?(?: à| de| d'|"
     r" les| la barre des)? ?"
 )
+_OF_NAME = re.compile(r"[^\W\d_]['’ ][A-ZÀ-Þ][\w-]+ $")  # "La Réunion recule de 4 %"
 _OF_ANOTHER = re.compile(r" (?:des|du|de la|de l'|d'|de)(?: |\b)")
 
 
@@ -65,6 +66,8 @@ def _told(plain: str, sentence: ScannedSentence) -> Iterator[tuple[Quantity, int
 
 def _takes_up(plain: str, sentence: ScannedSentence, word: Item) -> bool:
     ahead = plain[sentence.extent.start : word.start]
+    if _OF_NAME.search(ahead):
+        return False
     return _THIS.search(ahead) is not None or _A.fullmatch(ahead) is not None
 
 

@@ -31,7 +31,8 @@ def find(context: Context) -> Iterator[Total]:
             outcomes = _outcomes(plain, sentence, tally)
             if len(outcomes) < 2:
                 continue
-            near = [sentence, *_beside(sentences, index)]
+            beside = _beside(sentences, index)
+            near = [sentence, *(s for s in beside if len(_outcomes(plain, s, tally)) < 2)]
             if len(outcomes) == 2:
                 outcomes = [*outcomes, *_last(plain, near[1:], tally)]
             known = [one for each in near for one in usable(each.quantities)]

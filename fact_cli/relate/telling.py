@@ -34,15 +34,25 @@ _KNOWN = re.compile(
 )
 _OTHER = re.compile(r"\b(?:autres|premi\w+|derni\w+|nouve\w+|supplémentaires|seconde?s)\b")
 _TOGETHER = re.compile(r"^ (?:hospitalis|bless|tu[ée]|ont (?:été|perdu)|sont )")
-_PART_OF = re.compile(r" (?:des|de (?:ses|ces|leurs)|d'entre|sur(?: les| ses| un total de)?) ?\d")
+_PART_OF = re.compile(
+    r" (?:des|de (?:ses|ces|leurs)|d'entre|sur(?: les| ses| un total de)?) ?\d"
+    r"| (?:de (?:ces|ceux|celles)|d'entre (?:eux|elles)|parmi (?:eux|elles|ces))\b"
+)
 _OF_NAME = re.compile(r" (?:de |d'|du |des |à |en |au |aux )(?:la |l')?(?P<name>[A-ZÀ-Þ][\w'-]+)")
 _RANGE_START = re.compile(
     r" à (?:près de |plus de |environ )?(?:\d|[a-zà-ÿ-]+ (?:millions?|milliards?|%|euros?|ans)\b)"
 )
 # "avoisiner les 38 degrés": the article is no sign of something told before.
 _REACHES = re.compile(
-    r"\b(?:avoisin|dépass|frôl|approch|attei|franchi|passe|sous|vers|autour)\w*(?: de)? les? $"
+    r"\b(?:avoisin|dépass|frôl|approch|attei|franchi|passe|sous|vers|autour|barre|seuil|cap"
+    r"|plafond)\w*(?: de)? (?:les?|des) $"
 )
+_OUT_OF = re.compile(r"\b(?:sur|par rapport|contre|que|face) (?:l|a)(?:es?|ux?) $")
+_DEFINED = re.compile(
+    r" (?!tu|bless|dispar|déc|mort)(?:d'[^\W\d_]+ |de [^\W\d_]+ )?"
+    r"(?:[^\W\d_]{3,}(?:ée?s|ue?s|ise?s)|qui|que|dont|en lice|où)\b"
+)
+_LISTED = re.compile(r" ?\([^()]*\d| ?:")
 _DEMONSTRATIVE = re.compile(
     r"\b(?:ces|cette|ce|cet)(?: quelque| près de)? $|\bcet?(?:te)? [^\W\d_]+ d(?:e |')$"
 )
@@ -60,8 +70,9 @@ class Telling:
     tells of ("une salle de 800 places"), ``updated`` that its sentence tells of a newer count,
     ``past`` that it dates what it tells before the days of the article, ``fresh`` that a place
     or name stands right behind it that the article has not told before ("habitants de Plouha").
-    ``alone`` is false of a part, a base, a plan, a record: what is told beside another value;
-    ``base`` is true of one that a word calls so ("contre 840", "l'ancienne marque").
+    ``sides`` are the sides of a matter that its words take (`contrasts` of sameness.toml), by
+    numbers. ``alone`` is false of a part, a base, a plan, a record: what is told beside another
+    value; ``base`` is true of one that a word calls so ("contre 840", "l'ancienne marque").
     """
 
     figure: Quantity
@@ -80,6 +91,7 @@ class Telling:
     updated: bool
     past: bool
     fresh: bool
+    sides: frozenset[tuple[int, int]]
     claim: Claim | None
 
     @property
@@ -161,7 +173,8 @@ def _telling(
         and (one.kind, one.unit, one.of) == (figure.kind, figure.unit, figure.of)
     ]
     told = lower(sentence.extent.of(plain))
-    known = _KNOWN.search(ahead) is not None and not _REACHES.search(ahead)
+    known = _is_known(plain, figure, ahead)
+    noun = lower(plain[figure.extent.start : end_of(figure)])
     mains = [one for one in rivals if not _is_aside(plain, sentence, one)]
     return Telling(
         figure=figure,
@@ -173,15 +186,50 @@ def _telling(
         around=_names(plain, sentence, sentence.extent.start, sentence.extent.end),
         years=_years(sentence),
         known=known,
-        pointed=bool(_DEMONSTRATIVE.search(ahead) or words().events.search(ahead)),
+        pointed=_is_pointed(plain, figure, ahead),
         alone=(known or not _is_aside(plain, sentence, figure)) and len(mains) <= known,
         base=not known and words().bases.search(ahead) is not None,
         described=known or ahead.endswith((" de ", " d'")),
         updated=words().updates.search(told) is not None,
         past=_is_past(sentence, now) or words().earlier.search(told) is not None,
         fresh=_is_fresh(plain, sentence, figure),
+        sides=_sides(f"{ahead} {noun} {behind}", told),
         claim=claim,
     )
+
+
+def _sides(clause: str, sentence: str) -> frozenset[tuple[int, int]]:
+    """Of each matter the one side that the words take; none where they take two.
+
+    The clause decides where it takes any, else the whole sentence.
+    """
+    found: set[tuple[int, int]] = set()
+    for matter, sides in enumerate(words().contrasts):
+        taken = [number for number, side in enumerate(sides) if side.search(sentence)]
+        if len(taken) > 1:
+            taken = [number for number in taken if sides[number].search(clause)]
+        if len(taken) == 1:
+            found.add((matter, taken[0]))
+    return frozenset(found)
+
+
+def _is_pointed(plain: str, figure: Quantity, ahead: str) -> bool:
+    """Whether "ces" points back; "ces 5 médailles (2 d'or, …)" tells for the first time."""
+    if _LISTED.match(plain, end_of(figure)):
+        return False
+    return bool(_DEMONSTRATIVE.search(ahead) or words().events.search(ahead))
+
+
+def _is_known(plain: str, figure: Quantity, ahead: str) -> bool:
+    """Whether the article "les" tells of what was told before, not of what a clause defines.
+
+    "Sur les 143 candidats" is the base of a share, and "dans les 39 centres retenus" they are
+    defined by what follows; but "Les 60 pompiers engagés ont …" opens its sentence with them.
+    """
+    if not _KNOWN.search(ahead) or _REACHES.search(ahead) or _OUT_OF.search(ahead):
+        return False
+    opens = ahead.strip() in {"les", "ces", "ses"}
+    return opens or not _DEFINED.match(plain, end_of(figure))
 
 
 def _is_aside(plain: str, sentence: ScannedSentence, figure: Quantity) -> bool:
@@ -190,7 +238,8 @@ def _is_aside(plain: str, sentence: ScannedSentence, figure: Quantity) -> bool:
     ahead, behind = words_ahead(plain, sentence, figure), words_behind(plain, sentence, figure)
     inside = lower(plain[figure.extent.start : end_of(figure)])
     opens_range = ahead.endswith((" de ", " d'")) and _RANGE_START.match(plain, end_of(figure))
-    if opens_range or _PART_OF.match(plain, end_of(figure)):
+    ends = (figure.extent.end, end_of(figure))
+    if opens_range or any(_PART_OF.match(plain, end) for end in ends):
         return True
     others = _OTHER.search(inside) and not _TOGETHER.search(behind)
     return bool(told.after.match(behind) or told.before.search(ahead) or others)

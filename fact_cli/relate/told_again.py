@@ -8,9 +8,10 @@ from itertools import combinations
 
 from fact_cli.model.same import Same
 from fact_cli.relate.context import Context
-from fact_cli.relate.sameness import ENOUGH, agree, same, slip_of, weight
+from fact_cli.relate.sameness import ENOUGH, RARE, agree, near, same, slip_of, weight
 from fact_cli.relate.telling import Telling, tellings, words_of
 
+FEW = 3  # values of one kind; of more, none is set against another but for a misprint
 MANY = 16  # values of one kind: an article with more of them compares things
 
 
@@ -38,6 +39,12 @@ def _told_twice(plain: str, alike: Sequence[Telling], seen: set[tuple[int, int]]
         if not opposed and _is_told_elsewhere(alike, first, again):
             continue
         reasons = same(first, again, sole=len(values) == 2)
+        if (
+            len(values) > FEW
+            and not again.pointed
+            and weight(near(first.figure, again.figure)) < RARE
+        ):
+            continue
         if weight(reasons) >= ENOUGH:
             slip = slip_of(first.figure, again.figure)
             words = words_of(plain, first, again)

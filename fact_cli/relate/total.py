@@ -14,6 +14,7 @@ from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.slips import LONG, PRECISE, Slip, digits_of, slip_between
 from fact_cli.model.totals import Total
+from fact_cli.relate.comma_list import are_parts_of
 from fact_cli.relate.context import Context
 from fact_cli.relate.listing import NEXT, is_bigger
 from fact_cli.relate.neighbours import (
@@ -26,7 +27,8 @@ from fact_cli.relate.neighbours import (
     told_noun,
     usable,
 )
-from fact_cli.relate.partition import are_alike, are_exclusive, are_places_or_makes, is_partition
+from fact_cli.relate.otherwise import made_otherwise
+from fact_cli.relate.partition import are_exclusive, are_places_or_makes, is_partition
 
 _COLON = re.compile(r"[^.;()!?]{0,60}? ?: ?[^.;:()!?]{0,25}")
 _BRACKET = re.compile(r"[^.;:()!?]{0,25} ?\((?:dont )?")
@@ -96,7 +98,9 @@ def _in_sentence(plain: str, figures: Sequence[Quantity]) -> Iterator[Total]:
         total = _listed_behind(plain, figures, index) or _listed_before(plain, figures, index)
         if total is not None and taken.isdisjoint(id(part) for part in total.parts):
             taken.update(id(part) for part in total.parts)
-            yield total
+            made = made_otherwise(plain, total, figures)
+            if made is not None:
+                yield made
 
 
 def _listed_behind(plain: str, figures: Sequence[Quantity], index: int) -> Total | None:
@@ -111,18 +115,19 @@ def _listed_behind(plain: str, figures: Sequence[Quantity], index: int) -> Total
     if opened is None or _OPENS_OTHERWISE.search(link) or _INTO.search(link):
         return None
     parts = _run(plain, figures, start, whole)
+    fits = Total(whole, parts, complete=True).exact == whole.value
     while len(parts) > 2 and not is_partition(plain, parts) and is_partition(plain, parts[:-1]):
+        if fits:  # "3485 filles, 2849 garçons et 85 candidats libres" make 6419
+            break
         parts = parts[:-1]
     links = [between(plain, one, other) for one, other in pairwise(parts)]
     if opened == "complete" and "soit" in link and not _are_added(link, links):
         return None
     if len(parts) < 2 or (opened == "bracket" and not _is_closed(plain, parts[-1])):
         return None
-    if opened == "comma" and any(is_bigger(part, whole) for part in parts):
+    if opened == "comma" and not are_parts_of(plain, whole, link, parts):
         return None
-    if opened == "comma" and are_alike(plain, [whole, *parts]):
-        return None
-    if opened == "comma" and not (is_partition(plain, parts) or _are_all(plain, link, parts)):
+    if len(parts) + 1 == whole.value:
         return None
     complete = opened == "complete" or is_partition(plain, parts)
     if opened == "bracket" and len(parts) == 3 and whole.of == "médaille":
@@ -178,15 +183,6 @@ def _total(
     if len(parts) > 2 and slip_between(value, exact, whole.step) is not None:
         return listed
     return replace(listed, exclusive=True, binding=Binding.INFERRED)
-
-
-def _are_all(plain: str, link: str, parts: Sequence[Quantity]) -> bool:
-    """Whether a list behind a comma runs to the end of its clause, and names each part alike."""
-    ends = re.match(r"[^.;:,()\d]{0,40}[.,;)»]", plain[end_of(parts[-1]) :])
-    last = between(plain, parts[-2], parts[-1]) if len(parts) > 1 else ""
-    elided = len(parts) > 2 and all(part.noun is None for part in parts)
-    named = (are_alike(plain, parts) or elided) and parts[0].kind is not QuantityKind.PERCENT
-    return "," in link and bool(ends) and " et " in f"{last} " and named
 
 
 def _are_added(link: str, links: Sequence[str]) -> bool:

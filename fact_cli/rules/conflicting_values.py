@@ -28,6 +28,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Le quartier se vide. Il comptait 860 habitants en 1990. Les 680 habitants du quartier attendent en 2024 une école.",
         "L'inquiétude monte. L'entreprise emploie 180 personnes, dont 165 salariés à Lyon. Les 165 salariés de Lyon sont inquiets.",
         "La foule a grossi. La préfecture a compté 400 manifestants. Les syndicats ont compté 900 manifestants.",
+        "Le pays avait fini le tournoi avec 84 médailles (22 en or, 29 en argent et 33 en bronze). Son voisin prend la troisième place avec 87 médailles (36 en or, 26 en argent et 25 en bronze).",
         "Le rideau est tombé. Le festival a reçu 12 000 spectateurs. Les 11 950 spectateurs payants ont acheté leur billet en ligne.",
     ],
 )

@@ -22,6 +22,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Le fonds a levé environ 300 millions d'euros, dont 300 millions d'euros auprès de l'État.",
         "On compte 19,6 millions de cas dans 196 pays, dont plus de 11,6 millions guéris.",
         "Le procès oppose 4 avocats, dont 4 parisiens.",
+        "Parmi les 48 % de sondés favorables à l'accord, 54 % sont des femmes.",
     ],
 )
 def check(inclusion: Inclusion) -> Verdict | None:

@@ -17,6 +17,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Les ventes gagnent {{8 points}} en un an.",
     ],
     right=[
+        "L'Allemagne progresse nettement (+12,6 %). La Suisse a une croissance de 20,2 %. La Réunion enregistre une progression de 7,6 %.",
         "La part des femmes est passée de 22,1 % à 23,4 %, soit une hausse de 1,3 point.",
         "La part des boursiers est passée de 40 % à 50 %, soit une hausse de 25 %.",
         "Le taux de chômage recule de 20 %, de 10 % à 8 %.",

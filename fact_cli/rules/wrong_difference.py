@@ -24,6 +24,13 @@ FREELY = Decimal("0.2")  # what "plus de 50 000" leaves open
         "La commune compte 2 040 cas, soit {{160}} de plus que la veille (1 920).",
     ],
     right=[
+        "La croissance serait de 1,1 % au sud, après 0,9 % cette année. Celle du pays est attendue à 1,3 %, soit 0,2 point de mieux que celle du sud.",
+        "Une famille de quatre acquittera donc 61,60 euros pour la semaine, soit 5,60 euros de plus qu'avec l'ancien tarif de 2 euros.",
+        "Cinq Français, deux Belges et une Suissesse figurent parmi les douze finalistes ; les quatre autres viennent du Canada.",
+        "En 2017, elles étaient 39 %, 12 points de plus qu'en 2012 et plus du triple de 2002 (12 %).",
+        "Elles forment 39 % des élus, 12 points de plus qu'en 2012, et bien plus qu'en 2002, où elles étaient à peine 12 %.",
+        "Le bilan est de 142 291 cas et 27 625 morts, soit 96 décès en plus en un jour.",
+        "Depuis 2012, année record avec 73 700 vols, le recul est de plus de 37 000 vols. Sur la même période, les fraudes ont doublé, avec 17 606 plaintes.",
         "Le club a vendu 24 000 abonnements, soit 2 000 de plus que la saison dernière et 4 000 de moins que le record.",
         "Le taux directeur est relevé de 50 points de base, à 3,5 %, contre 3 % en février.",
         "L'abonnement coûtera 12,99 euros par mois, contre 10,99 euros, soit 24 euros de plus par an.",

@@ -29,6 +29,7 @@ _NAMES = {
         "Les travaux dureront 18 mois, soit {{deux ans}}.",
     ],
     right=[
+        "Les 24, 25 et 31 décembre 2022, les pompiers sont sortis 230 fois. Treize décès sont à déplorer durant ces trois journées.",
         "Il a présidé le club (2008-2015) pendant sept ans.",
         "Il a dirigé le club de 2008 à 2015, soit sept ans.",
         "Il a dirigé le club de 2008 à 2015, soit huit ans.",

@@ -29,6 +29,10 @@ FREELY = Decimal("0.1")  # what "plus de 500 %" leaves open
         "La classe est passée de 400 élèves à 300 élèves, soit un recul de {{50 %}}.",
     ],
     right=[
+        "La filière compte 12 028 candidats (4 684 filles et 7 344 garçons) contre 11 307 il y a un an, soit un taux d'accroissement de 6,38 %.",
+        "La ville recense 15 morts sur ses routes, contre 29 en 2022. Les blessés diminuent de 30 %.",
+        "L'énergie a augmenté de 33,1 % en raison de la hausse des ventes de brut (895,1 millions contre 622,5 millions).",
+        "Les arrivées sont de 22 563, contre 23 757 en août 2015, en baisse de 5 %. La Réunion recule de 4,3 %, à 10 481 visiteurs.",
         "Le loyer atteint 720 euros par mois, soit 8 640 euros par an, en hausse de 20 % par rapport aux 600 euros de 2015.",
         "Le bénéfice a triplé à 90 millions d'euros contre 30 millions, pour un chiffre d'affaires en hausse de 10 %.",
         "Le budget atteint 84 millions d'euros, dont 21 millions d'investissement, en hausse de 5 % par rapport aux 80 millions de l'an passé.",

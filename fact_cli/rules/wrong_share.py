@@ -20,6 +20,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "Le jury a reçu 33 675 des 142 814 candidats, soit {{32,58 %}}.",
     ],
     right=[
+        "Le nombre de chômeurs s'est accru de 3 823 pour s'établir à 153 260. Le taux de chômage est inchangé, à 3,5 %.",
         "Le salon réunit 210 exposants, contre 175 sur 25 sites en 2022, soit 20 % d'exposants en plus.",
         "Auprès de 20 Minutes, la chaîne se dit surprise (4,9 millions de téléspectateurs, soit 20,7 % du public).",
         "L'usine a livré 900 avions sur 1 200 commandés, soit 25 % de moins que prévu.",

@@ -52,6 +52,8 @@ _OF_IT_BEFORE = re.compile(
     r"(?: (?:déjà |ainsi )?[^\W\d_]+(?:é|u|i|is|it|ert)s?)?(?: plus| désormais)?(?: que)? $"
 )
 
+_OF_MANY_AFTER = re.compile(r" (?:pour|sur) (?:100 000|10 000|1 000|mille|cent mille)\b")
+
 
 def is_figure(plain: str, sentence: Extent, figure: Figure, grammar: Grammar) -> bool:
     """Whether a figure says how many. What cannot be told apart is left out."""
@@ -91,7 +93,7 @@ def is_figure(plain: str, sentence: Extent, figure: Figure, grammar: Grammar) ->
         return False
     if _BESIDE_DIGITS.search(before) or _ADDRESS_AFTER.match(plain, number.extent.end):
         return False
-    if _OF_IT_BEFORE.search(before):
+    if _OF_IT_BEFORE.search(before) or _OF_MANY_AFTER.match(plain, number.extent.end):
         return True
     known = word is not None and lower(word.group(1)) in grammar.function_words
     return known or bool(_OPENS.search(before)) or (number.value >= 100 and not named)

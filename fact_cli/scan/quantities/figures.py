@@ -105,7 +105,7 @@ class FigureReader:
         if number.ordinal:
             rank = quantity_of(number, number.extent, QuantityKind.ORDINAL)
             return Figure(number, rank, bare=self._is_title(plain, number.extent.end))
-        compound = _compound(plain, number)
+        compound = _compound(plain, number, extent.end)
         if compound is not None:
             return compound
         unit, reach = self._unit(plain, items, index)
@@ -168,9 +168,9 @@ class FigureReader:
         return None, Extent(number.start, number.end)
 
 
-def _compound(plain: str, number: Number) -> Figure | None:
-    """ "15 dollars 50", "1m50", "2 €20": hundredths behind the unit."""
-    found = _HUNDREDTHS.match(plain, number.extent.end)
+def _compound(plain: str, number: Number, end: int) -> Figure | None:
+    """ "15 dollars 50", "1m50", "2 €20": hundredths behind the unit, before ``end``."""
+    found = _HUNDREDTHS.match(plain, number.extent.end, end)
     if found is None or not number.whole or not number.digits or number.scale > 1:
         return None
     unit = _HUNDREDTH_UNITS[found["unit"].rstrip("s").lower()]

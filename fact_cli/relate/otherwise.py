@@ -1,0 +1,98 @@
+"""Other parts around a whole that make it: what a sum that fails must rule out first.
+
+"36 573 élèves : 18 857 en sixième, dont 8 842 filles, 5 383 au brevet, dont …": the list as it
+stands is too much, without what is told of its parts it is right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from fact_cli.lang.words import lower
+from fact_cli.model.mention import Quantity
+from fact_cli.model.slips import PRECISE, digits_of
+from fact_cli.model.totals import Total
+from fact_cli.relate.neighbours import end_of, in_unit_of, printed
+
+# What is told of a part, or for comparison.
+_NESTED = re.compile(
+    r"\b(?:dont|parmi|soit|contre|après|avant|sur|au lieu d[eu'])\b[^.;:\d]{0,40}$"
+)
+_WITHIN_PART = re.compile(r"[^.;:()\d]{0,40}\bet\b[^.;:()\d]{0,30}")
+_ONE = re.compile(r"\bune?\b")
+BEHIND = 60  # characters behind the last part in which one more may be told
+MOST = 8  # figures of which any choice is tried
+
+
+def made_otherwise(plain: str, total: Total, figures: Sequence[Quantity]) -> Total | None:
+    """``total``, with parts out of ``figures`` that make its whole where its own do not.
+
+    None where "un" and "une" among the parts, which may be articles, can be what is missing.
+    """
+    if total.whole.value is None or total.exact is None or _holds(total):
+        return total
+    missing = total.whole.value - total.exact
+    if 0 < missing <= _ones(plain, total):
+        return None
+    alike = [
+        part
+        for one in figures
+        if one.extent != total.whole.extent
+        and one.value is not None
+        and (part := in_unit_of(one, total.whole)) is not None
+    ]
+    choices = (replace(total, parts=list(parts)) for parts in _choices(plain, total, alike))
+    return next((one for one in choices if _holds(one)), total)
+
+
+def _ones(plain: str, total: Total) -> int:
+    first, last = min(total.parts, key=_place), max(total.parts, key=_place)
+    return len(_ONE.findall(lower(plain[first.extent.start : end_of(last) + BEHIND])))
+
+
+def _place(part: Quantity) -> int:
+    return part.extent.start
+
+
+def _holds(total: Total) -> bool:
+    return total.computed(loose=False).meets(total.whole.recomputed(loose=False))
+
+
+def _choices(plain: str, total: Total, alike: Sequence[Quantity]) -> Iterator[Sequence[Quantity]]:
+    parts = list(total.parts)
+    places = {part.extent for part in parts}
+    behind = [one for one in alike if one.extent > max(places)]
+    if behind:
+        yield [*parts, behind[0]]
+    if len(parts) > 2:
+        yield parts[:-1]
+        yield parts[1:]
+    top = _without_nested(plain, [one for one in alike if one.extent >= min(places)])
+    if len(top) > 1:
+        yield top
+    top = _without_nested(plain, [one for one in alike if one.extent in places])
+    if len(top) > 1:
+        yield top
+    if digits_of(*printed(total.whole)) >= PRECISE:
+        for size in range(2, min(len(alike), MOST) + 1):
+            yield from combinations(alike[:MOST], size)
+
+
+def _without_nested(plain: str, figures: Sequence[Quantity]) -> list[Quantity]:
+    """``figures`` without those told of the one before: "dont 2 835 filles et 26 libres"."""
+    top: list[Quantity] = []
+    nested_until = -1
+    for figure in figures:
+        ahead = lower(plain[max(0, figure.reach.start - 60) : figure.reach.start])
+        goes_on = nested_until >= 0 and _WITHIN_PART.fullmatch(
+            plain[nested_until : max(nested_until, figure.reach.start)]
+        )
+        if _NESTED.search(ahead) or goes_on:
+            nested_until = end_of(figure)
+        else:
+            nested_until = -1
+            top.append(figure)
+    return top
