@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 import spacy
 from spacy.language import Language
+from thinc.api import NumpyOps, get_ops
 
 from fact_cli.pipeline.load import model
 
@@ -47,3 +48,11 @@ def test_claims_in_a_parsed_doc() -> None:
     assert [claim.subject for claim in found] == ["La ville", "le pont"]
     assert [claim.modality.value for claim in found] == ["forecast", "asserted"]
     assert [claim.attribution.source for claim in found] == [None, "la région"]
+
+
+def test_only_our_own_model_multiplies_otherwise() -> None:
+    for name in ("tok2vec", "morphologizer", "parser"):
+        for layer in model().get_pipe(name).model.walk():
+            assert isinstance(layer.ops, NumpyOps) and not layer.ops.use_blis
+    everybodys = get_ops("numpy")
+    assert isinstance(everybodys, NumpyOps) and everybodys.use_blis

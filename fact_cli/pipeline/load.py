@@ -17,6 +17,7 @@ from spacy.symbols import ORTH
 from spacy.util import load_config
 
 from fact_cli.pipeline.installed import model_folder
+from fact_cli.pipeline.ops import with_fast_products
 
 NOT_NEEDED = ("ner", "lemmatizer", "senter")
 
@@ -65,4 +66,5 @@ def model() -> Language:
     nlp = _French.from_config(config, exclude=NOT_NEEDED, auto_fill=False, validate=False)
     nlp.vocab.vectors.from_disk(folder / "vocab")
     nlp.from_disk(folder, exclude=[*NOT_NEEDED, "tokenizer", "vocab"])
+    with_fast_products(nlp)
     return nlp
