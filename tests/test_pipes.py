@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 import spacy
 from spacy.language import Language
@@ -47,3 +49,14 @@ def test_claims_in_a_parsed_doc() -> None:
     assert [claim.subject for claim in found] == ["La ville", "le pont"]
     assert [claim.modality.value for claim in found] == ["forecast", "asserted"]
     assert [claim.attribution.source for claim in found] == [None, "la région"]
+
+
+def _multiplies_with_blis(model: Any) -> bool:
+    return any(layer.ops.use_blis for layer in model.walk())
+
+
+@pytest.mark.parametrize("name", ["tok2vec", "morphologizer", "parser"])
+def test_only_our_own_model_multiplies_otherwise(name: str) -> None:
+    pipe: Any = model().get_pipe(name)
+    assert not _multiplies_with_blis(pipe.model)
+    assert _multiplies_with_blis(spacy.blank("fr").add_pipe("tok2vec").model)  # type: ignore

@@ -18,6 +18,7 @@ from fact_cli.lang.words import fold, lower
 FIRST_PRIVATE = 0xE000
 
 _WORD = re.compile(r"[^\W\d_]+|[\ue000-\uf8ff]")
+_ACCENT = re.compile("[\u00c0-\u024f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,4 +126,4 @@ def _apart(items: Sequence[Item]) -> list[Item]:
 
 def has_accent(text: str) -> bool:
     """Whether ``text`` holds an accented letter, private characters aside."""
-    return any("\u00c0" <= c <= "\u024f" for c in text)
+    return _ACCENT.search(text) is not None

@@ -18,7 +18,7 @@ stand for the parentheses of the text. What this cannot say is Python.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -67,7 +67,15 @@ class Phrase:
     @cached_property
     def anchors(self) -> frozenset[str]:
         """Words or item characters of which a line must hold one for the phrase to match."""
-        return _anchors(self.tree, self.alphabet)
+        return _heaviest(_needs(self.tree, self.alphabet))
+
+    def may_stand_in(self, tokens: frozenset[str]) -> bool:
+        """Whether a line of these words and item characters holds one of each required part."""
+        return not any(tokens.isdisjoint(need) for need in self._all_needs)
+
+    @cached_property
+    def _all_needs(self) -> Sequence[frozenset[str]]:
+        return tuple(need for _, need in _needs(self.tree, self.alphabet))
 
     @property
     def slots(self) -> frozenset[str]:
@@ -141,25 +149,25 @@ class _Compiler:
                 return f"(?:{'|'.join(self._sequence(option) for option in options)})"
 
 
-def _anchors(tree: Parts, alphabet: Alphabet) -> frozenset[str]:
-    """The rarest required part: a long word before a short one, a word before a slot."""
-    best: tuple[int, frozenset[str]] = (-1, frozenset())
+def _needs(tree: Parts, alphabet: Alphabet) -> Iterator[tuple[int, frozenset[str]]]:
+    """What a line must hold for ``tree`` to match: for each required part its tokens, one of
+    which must be there, with their weight: the rarer they are, the more."""
     for placed in tree:
-        candidate: tuple[int, frozenset[str]] = (-1, frozenset())
         match placed.part:
             case Word(text) if text[0].isalpha():
                 item = frozenset(alphabet.characters((literal(text),)))
-                candidate = (len(text), item or _first_words(text))
+                yield len(text), item or _first_words(text)
             case Slot(_, kinds):
-                candidate = (2, frozenset(alphabet.characters(kinds)))
+                yield 2, frozenset(alphabet.characters(kinds))
             case Choice(options, False):
-                inner = [_anchors(option, alphabet) for option in options]
+                inner = [_heaviest(_needs(option, alphabet)) for option in options]
                 if all(inner):
                     words = frozenset().union(*inner)
-                    shortest = min((len(w) for w in words), default=0)
-                    candidate = (min(shortest, 6), words)
-        best = max(best, candidate, key=lambda pair: pair[0])
-    return best[1]
+                    yield min((*map(len, words), 6)), words
+
+
+def _heaviest(needs: Iterable[tuple[int, frozenset[str]]]) -> frozenset[str]:
+    return max(needs, key=lambda pair: pair[0], default=(-1, frozenset[str]()))[1]
 
 
 def _first_words(word: str) -> frozenset[str]:
@@ -194,5 +202,6 @@ class PhraseIndex(Generic[Meaning]):
         numbers = {n for token in line.tokens for n in self._by_anchor.get(token, ())}
         for number in sorted(numbers):
             phrase, meaning = self.entries[number]
-            for match in phrase.find(line):
-                yield match, meaning
+            if phrase.may_stand_in(line.tokens):
+                for match in phrase.find(line):
+                    yield match, meaning

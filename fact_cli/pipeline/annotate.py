@@ -7,6 +7,7 @@ from dataclasses import replace
 from fact_cli.model.claim import Article
 from fact_cli.pipeline.claims import claims_of, with_repeats
 from fact_cli.pipeline.load import model
+from fact_cli.pipeline.ops import one_thread
 from fact_cli.pipeline.parsed import Parsed
 
 
@@ -15,8 +16,10 @@ def annotate(article: Article) -> Article:
     sentences = article.own_sentences
     plain = article.document.plain
     texts = ((sentence.extent.of(plain), sentence) for sentence in sentences)
-    parsed = [
-        Parsed(sentence, doc, sentence.extent.start)
-        for doc, sentence in model().pipe(texts, as_tuples=True)
-    ]
+    nlp = model()
+    with one_thread():
+        parsed = [
+            Parsed(sentence, doc, sentence.extent.start)
+            for doc, sentence in nlp.pipe(texts, as_tuples=True)
+        ]
     return with_repeats(replace(article, claims=tuple(claims_of(article.document, parsed))))

@@ -13,10 +13,12 @@ from functools import cache
 from spacy.lang.char_classes import ALPHA, ALPHA_LOWER
 from spacy.lang.punctuation import TOKENIZER_INFIXES, TOKENIZER_PREFIXES, TOKENIZER_SUFFIXES
 from spacy.language import BaseDefaults, Language
+from spacy.pipeline import AttributeRuler
 from spacy.symbols import ORTH
 from spacy.util import load_config
 
 from fact_cli.pipeline.installed import model_folder
+from fact_cli.pipeline.ops import with_fast_products
 
 NOT_NEEDED = ("ner", "lemmatizer", "senter")
 
@@ -65,4 +67,15 @@ def model() -> Language:
     nlp = _French.from_config(config, exclude=NOT_NEEDED, auto_fill=False, validate=False)
     nlp.vocab.vectors.from_disk(folder / "vocab")
     nlp.from_disk(folder, exclude=[*NOT_NEEDED, "tokenizer", "vocab"])
+    with_fast_products(nlp)
+    _without_tags(nlp)
     return nlp
+
+
+def _without_tags(nlp: Language) -> None:
+    """Drops the rules that give a token its tag, which nothing of ours reads, and nothing else."""
+    ruler = nlp.get_pipe("attribute_ruler")
+    assert isinstance(ruler, AttributeRuler)
+    kept = [rule for rule in ruler.patterns if rule["attrs"].keys() != {"TAG"}]  # pyright: ignore
+    ruler.clear()
+    ruler.add_patterns(kept)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from fact_cli.model.claim import Article, ScannedSentence
 from fact_cli.model.mention import TimeExpression
 from fact_cli.model.text import BlockKind, Document, Extent
 from fact_cli.scan.quotes import quotations, quoted
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,7 @@ class Context:
     article: Article
     sentences: Sequence[ScannedSentence]
     quotations: Sequence[Extent]
+    _known: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, article: Article) -> Context:
@@ -26,6 +30,16 @@ class Context:
     @property
     def document(self) -> Document:
         return self.article.document
+
+    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What ``make`` makes, made when first asked for under ``key`` in this article.
+
+        Several finders look at the same things; none may change what it is given.
+        """
+        known = self._known
+        if key not in known:
+            known[key] = make()
+        return known[key]
 
     def quoted(self, extent: Extent) -> bool:
         return quoted(self.quotations, extent)

@@ -11,7 +11,7 @@ from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.figures import Fall, Limited, Scores
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.relate.context import Context
-from fact_cli.relate.line import relation_line
+from fact_cli.relate.line import line_of
 from fact_cli.relate.partition import are_exclusive
 
 _SIGNED = re.compile(
@@ -32,7 +32,7 @@ def find(context: Context) -> Iterator[Limited]:
     for sentence in context.sentences:
         if not any(one.kind is QuantityKind.PERCENT for one in sentence.quantities):
             continue
-        items = relation_line(plain, sentence).items
+        items = line_of(context, sentence).items
         for word, figure in pairwise(items):
             stated = figure.value
             falls = "fall" in word.kinds and plain[word.end : figure.start] in {" de ", " d'", " "}

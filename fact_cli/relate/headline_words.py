@@ -44,20 +44,20 @@ def find(context: Context) -> Iterator[TitleWords]:
     titles = [one for one in context.sentences if stands_for_title(context, one)]
     body = [one for one in context.sentences if one not in titles]
     for title in titles:
-        yield from _grown(plain, title, body)
-        yield from _turned(plain, title, body)
+        yield from _grown(context, title, body)
+        yield from _turned(context, title, body)
         if context.document.blocks[title.sentence.block].kind is BlockKind.TITLE:
             yield from _ranked(plain, title, body)
     yield from _scores(context)
 
 
-def _changes(plain: str, sentences: Sequence[ScannedSentence]) -> list[_Change]:
+def _changes(context: Context, sentences: Sequence[ScannedSentence]) -> list[_Change]:
     """The percentages of change, each with its way, that sentences tell."""
     found: list[_Change] = []
     for sentence in sentences:
         if len(sentence.quantities) > MANY:
             continue
-        passage = Passage(plain, [sentence])
+        passage = Passage(context, [sentence])
         for one in passage.figures:
             word = passage.changes.get(id(one))
             if word is not None and one.kind is QuantityKind.PERCENT:
@@ -66,15 +66,18 @@ def _changes(plain: str, sentences: Sequence[ScannedSentence]) -> list[_Change]:
 
 
 def _grown(
-    plain: str, title: ScannedSentence, body: Sequence[ScannedSentence]
+    context: Context, title: ScannedSentence, body: Sequence[ScannedSentence]
 ) -> Iterator[TitleWords]:
     """ "Le nombre de vols a doublé", of a rise of 50 %."""
-    rises = [one for one in _changes(plain, body) if one.way > 0]
-    levels = [one for sentence in body for one in usable(sentence.quantities)]
+    plain = context.document.plain
     for times in title.quantities:
         if times.kind is not QuantityKind.RATIO or times.value is None or times.value < 2:
             continue
-        if not _GROWS.search(lower(times.extent.of(plain))) or not rises:
+        if not _GROWS.search(lower(times.extent.of(plain))):
+            continue
+        rises = [one for one in _changes(context, body) if one.way > 0]
+        levels = [one for sentence in body for one in usable(sentence.quantities)]
+        if len(rises) != 1:
             continue
         bounds = times.recomputed(loose=True)
         growth = (bounds - ONE) * HUNDRED
@@ -86,16 +89,17 @@ def _grown(
             if one.unit == other.unit and one is not other
         )
         again = any(one.kind is QuantityKind.RATIO and (one.value or 0) >= 2 for one in levels)
-        if not (told or computed or again) and len(rises) == 1:
+        if not (told or computed or again):
             yield TitleWords(times.extent, rises[0].figure.extent)
 
 
 def _turned(
-    plain: str, title: ScannedSentence, body: Sequence[ScannedSentence]
+    context: Context, title: ScannedSentence, body: Sequence[ScannedSentence]
 ) -> Iterator[TitleWords]:
     """ "Les ventes reculent de 8 %", of a rise of 8 %."""
-    told = _changes(plain, body)
-    for change in _changes(plain, [title]):
+    changes = _changes(context, [title])
+    told = _changes(context, body) if changes else []
+    for change in changes:
         alike = [one for one in told if one.figure.value == change.figure.value]
         if len(alike) == 1 and alike[0].way != change.way:
             yield TitleWords(change.figure.extent, alike[0].figure.extent)

@@ -16,7 +16,7 @@ from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.slips import LONG, PRECISE, Slip, digits_of, slip_between, thousandfold
 from fact_cli.relate.context import Context
-from fact_cli.relate.line import relation_line
+from fact_cli.relate.line import line_of
 from fact_cli.relate.neighbours import NUMBERS, printed, same_thing, sign_of, told_noun, usable
 from fact_cli.relate.passage import MANY
 
@@ -32,7 +32,7 @@ def find(context: Context) -> Iterator[Difference | Change]:
             continue
         results = usable(sentence.quantities)
         yield from _differences(figures, results)
-        yield from _points(context.document.plain, sentence, figures)
+        yield from _points(context, sentence, figures)
 
 
 def _differences(figures: Sequence[Quantity], results: Sequence[Quantity]) -> Iterator[Difference]:
@@ -67,9 +67,12 @@ def _is_near(whole: Quantity, part: Quantity, stated: Quantity) -> bool:
     return long and slip in {Slip.DIGIT, Slip.SWAP}
 
 
-def _points(plain: str, sentence: ScannedSentence, figures: Sequence[Quantity]) -> Iterator[Change]:
+def _points(
+    context: Context, sentence: ScannedSentence, figures: Sequence[Quantity]
+) -> Iterator[Change]:
     """ "49,73 % … 50,10 % en 2019 … une baisse de 0,37 %": the difference of two percentages."""
-    items = relation_line(plain, sentence).items
+    plain = context.document.plain
+    items = line_of(context, sentence).items
     for word, figure in pairwise(items):
         stated = figure.value
         way = 1 if "rise" in word.kinds else -1 if "fall" in word.kinds else 0

@@ -6,9 +6,16 @@ from fact_cli.lang.lexicon import lexicon
 from fact_cli.lang.line import Item, Line
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.mention import Quantity, QuantityKind, TimeExpression
+from fact_cli.relate.context import Context
 from fact_cli.scan.scanner import scanner
 
 _WAYS = frozenset({"rise", "fall"})
+
+
+def line_of(context: Context, sentence: ScannedSentence) -> Line:
+    """`relation_line` of a sentence of the article, made once for all finders."""
+    plain = context.document.plain
+    return context.once(("line", sentence.extent), lambda: relation_line(plain, sentence))
 
 
 def relation_line(plain: str, sentence: ScannedSentence) -> Line:

@@ -13,7 +13,7 @@ from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.text import Extent
 from fact_cli.relate.context import Context
-from fact_cli.relate.line import relation_line
+from fact_cli.relate.line import line_of
 from fact_cli.relate.neighbours import NUMBERS, is_surplus, usable
 from fact_cli.scan.scanner import scanner
 
@@ -47,8 +47,9 @@ class Passage:
     """
 
     def __init__(
-        self, plain: str, sentences: Sequence[ScannedSentence], topic: Sequence[Item] = ()
+        self, context: Context, sentences: Sequence[ScannedSentence], topic: Sequence[Item] = ()
     ) -> None:
+        plain = context.document.plain
         self.plain = plain
         self.topic = list(topic)
         self.sentences = sentences
@@ -56,7 +57,7 @@ class Passage:
             plain, [one for each in sentences for one in usable(each.quantities)]
         )
         self.times = [time for each in sentences for time in each.times]
-        items = [item for each in sentences for item in relation_line(plain, each).items]
+        items = [item for each in sentences for item in line_of(context, each).items]
         self.words = [item for item in items if item.value in {"rise", "fall"}]
         self.changes = {id(one): word for one in self.figures if (word := self._word_of(one))}
         self._elided_changes()
@@ -135,19 +136,29 @@ def _with_units(plain: str, figures: Sequence[Quantity]) -> list[Quantity]:
     return told
 
 
-def passages(context: Context, index: int) -> Iterator[Passage]:
+def passages(context: Context, index: int) -> Sequence[Passage]:
     """The sentence at ``index`` alone, then with the one before, then with the one behind."""
+    return context.once(("passages", index), lambda: tuple(_passages(context, index)))
+
+
+def _passages(context: Context, index: int) -> Iterator[Passage]:
     plain, sentences = context.document.plain, context.sentences
     if len(sentences[index].quantities) > MANY:
         return
     topic = _topic(context, index)
-    yield Passage(plain, [sentences[index]], topic)
+    yield Passage(context, [sentences[index]], topic)
     for first, last in ((index - 1, index), (index, index + 1)):
         if first >= 0 and last < len(sentences):
             near = sentences[first : last + 1]
             together = adjoin(plain, *near)
             if together and all(len(one.quantities) <= MANY for one in near):
-                yield Passage(plain, near)
+                yield _pair(context, first)
+
+
+def _pair(context: Context, first: int) -> Passage:
+    """Two sentences that follow each other, the same for either of them."""
+    near = context.sentences[first : first + 2]
+    return context.once(("pair", first), lambda: Passage(context, near))
 
 
 def _topic(context: Context, index: int) -> list[Item]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fact_cli.lang.lexicon import lexicon
 from fact_cli.model.mention import Quantity
 from fact_cli.relate.context import Context
-from fact_cli.relate.line import relation_line
+from fact_cli.relate.line import line_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ def operands(context: Context, relation: str) -> Iterator[Operands]:
     for sentence in context.sentences:
         if len(sentence.quantities) < 2:
             continue
-        line = relation_line(context.document.plain, sentence)
+        line = line_of(context, sentence)
         taken: set[Quantity] = set()
         for match, _ in index.find(line):
             figures = {

@@ -18,7 +18,7 @@ from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.relate.change import grown
 from fact_cli.relate.context import Context
-from fact_cli.relate.line import relation_line
+from fact_cli.relate.line import line_of
 from fact_cli.relate.neighbours import is_surplus, same_thing, usable
 from fact_cli.relate.pairs import pair_inside, then_and_now, unordered
 from fact_cli.relate.passage import MANY, Passage, adjoin
@@ -46,15 +46,16 @@ def find(context: Context) -> Iterator[Change]:
         if max(len(before.quantities), len(sentence.quantities)) > MANY:
             continue
         if adjoin(plain, before, sentence):
-            for figure, way in _told(plain, sentence):
-                yield from _changes(Passage(plain, [before]), figure, way)
+            for figure, way in _told(context, sentence):
+                yield from _changes(Passage(context, [before]), figure, way)
 
 
-def _told(plain: str, sentence: ScannedSentence) -> Iterator[tuple[Quantity, int]]:
+def _told(context: Context, sentence: ScannedSentence) -> Iterator[tuple[Quantity, int]]:
     """Each percentage that is the size of a change already told, and which way it goes."""
+    plain = context.document.plain
     words = [
         item
-        for item in relation_line(plain, sentence).items
+        for item in line_of(context, sentence).items
         if item.value in {"rise", "fall"} and _takes_up(plain, sentence, item)
     ]
     for figure in usable(sentence.quantities):
