@@ -92,7 +92,7 @@ class ItemReader:
         start = at + (4 if plain.startswith(" de ", at) else plain[at : at + 1] == " ")
         for entry in self._sign_entries(plain[start : start + 12]):
             stop = start + len(entry.text)
-            elided = "sign" in entry.kinds and plain[stop : stop + 1] == "'"
+            elided = entry.text.isalpha() and plain[stop : stop + 1] == "'"  # "de l'eau"
             if elided:
                 continue
             if plain.startswith(entry.text, start) and stop <= end and _ends_word(plain, stop):

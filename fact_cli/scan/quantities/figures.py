@@ -127,7 +127,7 @@ class FigureReader:
         if unit is not None:
             kind = _KINDS.get(self.units[unit].dimension, QuantityKind.DIMENSION)
             return Figure(number, quantity_of(number, reach, kind, unit))
-        noun = self.nouns.after(plain, number, extent.end)
+        noun = None if "/" in number.digits else self.nouns.after(plain, number, extent.end)
         if noun is not None:
             return Figure(number, self.count(plain, number, noun))
         bare = quantity_of(number, number.extent, QuantityKind.NUMBER)

@@ -54,7 +54,7 @@ class RatioReader:
             )
             for match, means in self.lexicon.ratios.find(line)
             if not _holds_unit(match, items)
-            if (quantity := _ratio(plain, match, means)) is not None
+            if (quantity := _ratio(plain, sentence, match, means)) is not None
         )
         left = [
             item for item in items
@@ -78,7 +78,7 @@ def _holds_unit(match: Match, items: Sequence[Item]) -> bool:
     return bool(units) and not one_of
 
 
-def _ratio(plain: str, match: Match, means: str) -> Quantity | None:
+def _ratio(plain: str, sentence: Extent, match: Match, means: str) -> Quantity | None:
     read = MEANINGS[means](match.slots)
     named = match.slots.get("o") or match.slots.get("f")
     if read is None or _OTHER_THING.match(plain, named.end if named else match.end):
@@ -92,7 +92,7 @@ def _ratio(plain: str, match: Match, means: str) -> Quantity | None:
     noun = means == "multiple" and "multiple" in match.slots["v"].kinds
     if noun and not _OF_SOMETHING.match(plain, match.end):
         return None
-    if means == "inverse" and not _is_part(plain, match):
+    if means == "inverse" and not _is_part(plain, sentence, match):
         return None
     if means == "out_of" and not _ONE_THING.fullmatch(plain[start:end]):
         return None
@@ -109,10 +109,11 @@ def _ratio(plain: str, match: Match, means: str) -> Quantity | None:
     return Quantity(extent, extent, kind, value, step, bounds, bounds, unit="×")
 
 
-def _is_part(plain: str, match: Match) -> bool:
-    """Whether an ordinal is a fraction: in the plural, or of something."""
+def _is_part(plain: str, sentence: Extent, match: Match) -> bool:
+    """Whether an ordinal is a fraction: in the plural, of something, or all that is said."""
     end = match.slots["o"].end
-    return match.end > end or plain.startswith("s", end - 1)
+    whole = (match.start, end) == (sentence.start, sentence.end)
+    return whole or match.end > end or plain.startswith("s", end - 1)
 
 
 Reading = tuple[Decimal, Bounds] | None
