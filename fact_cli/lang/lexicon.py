@@ -146,7 +146,7 @@ def _grammar(data: Mapping[str, Any]) -> Grammar:
     closed = {
         key: frozenset(words)
         for key, words in data.items()
-        if key not in {"ambiguous", "people_endings", "departements"}
+        if key not in {"ambiguous", "otherwise", "people_endings", "departements"}
     }
     known_by = {
         form: frozenset(words)
@@ -158,6 +158,9 @@ def _grammar(data: Mapping[str, Any]) -> Grammar:
         **closed,
         people_endings=endings,
         ambiguous=known_by,
+        otherwise={
+            unit: (other["unit"], tuple(other["near"])) for unit, other in data["otherwise"].items()
+        },
         departements=data["departements"],
     )
 

@@ -23,7 +23,7 @@ _NAUTICAL = re.compile(r" (?:marins?|nautiques?)\b")
 _YEAR_FOLLOWS = re.compile(r" (?:19|20)\d\d\b(?! ?%)")
 # A singular "seconde" is sixty to the minute behind these; plural it nearly always is.
 _SECOND_OF_TIME = re.compile(
-    r"\b(?:par|chaque|une|quelque|demi|pendant une|(?:dix|cent|mill)i[eè]mes? de|fraction de)[ -]$"
+    r"\b(?:par|chaque|demi|pendant une|(?:dix|cent|mill)i[eè]mes? de|fraction de)[ -]$"
 )
 
 
