@@ -59,6 +59,35 @@ SAME = {
     ("ordinal", "1950", None): ["1950e"],
     ("ordinal", "91", None): ["quatre-vingt-onzième", "91e", "nonante et unième"],
     ("ratio", "0.6", "×"): ["trois cinquièmes"],
+    ("dimension", "4", "al"): ["4 années-lumière", "quatre années-lumières"],
+    ("dimension", "3", "kWh"): ["3 kWh", "3 kilowattheures", "3 kilowatts-heures"],
+    ("dimension", "1013", "hPa"): ["1 013 hPa", "1 013 hectopascals"],
+    ("dimension", "5", "A"): ["5 ampères"],
+    ("dimension", "400", "lm"): ["400 lumens"],
+    ("dimension", "300", "K"): ["300 kelvins", "300 degrés Kelvin"],
+    ("dimension", "-5", "°F"): ["moins cinq degrés Fahrenheit", "-5 °F"],
+    ("dimension", "20", "mg/dl"): ["20 mg/dl", "20 mg/dL"],
+    ("dimension", "6", "l/min"): ["6 litres par minute", "6 l/min"],
+    ("dimension", "60", "im/s"): ["60 images par seconde"],
+    ("dimension", "20", "ft"): ["20 pi"],
+    ("percent", "20", "%"): ["20 pc", "20 p. cent", "20 p. 100", "20 pour-cent"],
+    ("money", "1000", "XOF"): ["1000 FCFA", "1 000 F CFA"],
+    ("money", "3", "TRY"): ["3 ₺", "3 livres turques"],
+    ("money", "3.50", "AUD"): ["3 dollars australiens et cinquante cents"],
+    ("points", "0.25", "pt"): ["un quart de point"],
+    ("dimension", "0.25", "km"): ["un quart de kilomètre", "1/4 de kilomètre", "1/4 km", "¼ km", "0,25 kilomètre"],
+    ("dimension", "10.5", "mi"): ["10 1/2 miles", "10 ½ miles", "10,5 miles", "dix miles et demi"],
+    ("dimension", "0.125", "l"): ["⅛ litre", "0,125 litre"],
+    ("number", "1.1", None): ["un virgule un", "1,1"],
+    ("number", "2.5", None): ["deux et demi", "2,5"],
+    ("number", "320000", None): ["3,2e5", "3,2 × 10^5", "3,2 × 10⁵"],
+    ("count", "36", "œuf"): ["trois douzaines d'œufs", "3 douzaines d’œufs"],
+    ("dimension", "12", "nmi"): ["12 milles marins", "douze milles nautiques"],
+    ("ordinal", "3000000", None): ["trois millionième"],
+    ("ordinal", "11", None): ["11eme", "11ième", "11e", "onzième"],
+    ("ordinal", "82", None): ["huitante-deuxième", "octante-deuxième", "82ème"],
+    ("ratio", "0.2", "×"): ["un cinquième de l'électorat", "un cinquième des élèves"],
+    ("ratio", "0.000001", "×"): ["un millionième de l'ensemble"],
     ("count", "3000000", "visiteur"): ["3 millions de visiteurs", "trois millions de visiteurs", "3 000 000 visiteurs"],
 }  # fmt: skip
 CASES: list[tuple[tuple[str, str, str | None], str]] = [
@@ -96,7 +125,27 @@ NONE = [
     "Une Porsche 911 (991) bleue passe.",
     "Il contient du 4-MBC.",
     "Les enquêteurs 2.0 arrivent.",
+    "Il a perdu la manche 3/6.",
+    "Elle joue le 1/4 de finale.",
+    "Il reste quelques secondes.",
+    "Le département 2A est touché.",
+    "La vitesse tombe chaque seconde.",
+    "2.",
 ]
+
+
+# What a block or a cell holds is a number by itself.
+ALONE = [
+    ("33", "33"), ("onze", "11"), ("Zéro", "0"), ("trois millions", "3000000"), ("1,2M", "1200000"),
+    ("⅔", "0.6666666666666666666666666667"), ("3/4", "0.75"), ("un huitième", "0.125"),
+    ("DEUXIEME", "2"), ("vingt et unième", "21"), ("XLe", "40"), ("cinquante-trois mille millions", "53000000000"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "value"), ALONE)
+def test_a_number_by_itself(text: str, value: str) -> None:
+    (found,) = quantities(text)
+    assert (found.value, found.extent.of(text)) == (Decimal(value), text)
 
 
 RATIOS = [proof for entry in read_data("ratios")["expression"] for proof in entry["gives"].items()]
@@ -108,6 +157,21 @@ def test_a_wording_gives_its_value(key: tuple[str, str, str | None], wording: st
     (found,) = quantities(f"On parle de {wording} dans la vallée.")
     assert (found.kind.value, found.value) == (kind, Decimal(value))
     assert (found.unit or found.of) == what
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unit"),
+    [
+        ("La route forme un angle de 90 degrés.", "deg"),
+        ("Le camion a fait une rotation de 180°.", "deg"),
+        ("Il fera 35 degrés dans la vallée.", "°C"),
+        ("Le bébé pèse sept livres.", "lb"),
+        ("Le prix est de sept livres, soit 8 euros.", "GBP"),
+        ("Elle a vendu sept livres.", None),
+    ],
+)
+def test_a_noun_of_two_units(sentence: str, unit: str | None) -> None:
+    assert quantities(sentence)[0].unit == unit
 
 
 @pytest.mark.parametrize("sentence", NONE)

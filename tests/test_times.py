@@ -54,6 +54,7 @@ def test_no_time(sentence: str) -> None:
         ("La réunion est prévue lundi.", "lundi", "2024-06-17"),
         ("Il y a vingt ans, il vivait ici.", "Il y a vingt ans", "2004"),
         ("Il est mort deux ans après sa femme.", "deux ans", "P2Y"),
+        ("Il est venu en sept 2017.", "sept 2017", "2017-09"),
         ("Il a mis une demi-heure.", "une demi-heure", "PT30M"),
         ("Un quinquagénaire a été blessé.", "quinquagénaire", "P50Y/P59Y"),
         ("Un Soudanais de 27 ans a été blessé.", "27 ans", "P27Y"),

@@ -83,7 +83,7 @@ def unit_lines(data: Mapping[str, Any]) -> list[UnitLine]:
 
 
 def _unit_line(entry: Mapping[str, Any]) -> UnitLine:
-    sign = entry["signs"][0]
+    sign = entry["sign"] if "sign" in entry else entry["signs"][0]
     factor, offset = Decimal(entry.get("factor", 1)), Decimal(entry.get("offset", 0))
     unit = Unit(sign, Dimension(entry["measures"]), factor, offset)
     return UnitLine(sign, UNIT, unit, entry["words"], entry["signs"])
@@ -93,7 +93,7 @@ def _prefixed(entry: Mapping[str, Any], letter: str, prefix: Mapping[str, Any]) 
     """kilo + mètre, k + m; "kilo-octet" is spelled both ways."""
     bare = _unit_line(entry)
     words = [f"{prefix['word']}{dash}{word}" for word in bare.words for dash in ("", "-")]
-    signs = [letter + sign for sign in bare.signs]
+    signs = [letter + sign for sign in bare.signs or (bare.sign,)]
     unit = Unit(signs[0], bare.unit.dimension, bare.unit.factor * Decimal(prefix["factor"]))
     return UnitLine(signs[0], UNIT, unit, words, signs)
 
@@ -112,14 +112,23 @@ def unit_signs(lines: Iterable[UnitLine]) -> Iterable[Entry]:
 
 
 def _noun_forms(words: str) -> list[str]:
-    """Singular and plural of a noun with its adjectives: "dollar canadien", "point de base"."""
+    """Singular and plurals: "dollars canadiens", "points de base", "années-lumière"."""
     head, *rest = words.split(" ")
-    plural = [plural_of(head)]
+    parts = [plural_of(part) for part in head.split("-")]
+    heads = list(
+        dict.fromkeys(
+            (plural_of(head), "-".join(parts), "-".join([parts[0], *head.split("-")[1:]]))
+        )
+    )
+    plural = [heads[0]]
     governed = False
     for word in rest:
         governed = governed or word in {"de", "d'afrique", "à", "par"} or "'" in word
         plural.append(word if governed else plural_of(word))
-    return list(dict.fromkeys((words, " ".join(plural), " ".join([plural[0], *rest]))))
+    tails = (plural[1:], rest)
+    return list(
+        dict.fromkeys((words, *(" ".join([one, *tail]) for one in heads for tail in tails)))
+    )
 
 
 def calendar_words(data: Mapping[str, Any]) -> Iterable[Entry]:

@@ -40,7 +40,7 @@ from fact_cli.lang.tables import (
     TimeMeaning,
 )
 from fact_cli.lang.verbs import forms_of
-from fact_cli.lang.words import lower, plural_of
+from fact_cli.lang.words import fold, lower, plural_of
 
 
 @per_lexicon
@@ -117,16 +117,18 @@ def _verbs(data: Mapping[str, Any]) -> dict[str, frozenset[str]]:
 
 
 def _numbers(data: Mapping[str, Any]) -> Numbers:
+    """The number words; those with accents are known without them too, as capitals have them."""
     plurals = {
         key: {form: value for word, value in data[key].items() for form in (word, plural_of(word))}
         for key in ("multipliers", "collectives", "ordinals")
     }
+    plurals["ordinals"] = _folded_too(plurals["ordinals"])
     ranks = {
         word: value for word, value in data["ordinals"].items() if word.endswith("ième")
     }  # fmt: skip
     return Numbers(
-        ranks={"unième": 1, **ranks},
-        words=data["words"],
+        ranks=_folded_too({"unième": 1, **ranks}),
+        words=_folded_too(data["words"]),
         multiplier_signs=data["multiplier_signs"],
         article_before=frozenset(data["article"]["before"]),
         vague=frozenset(data["several"]["say"]),
@@ -136,11 +138,15 @@ def _numbers(data: Mapping[str, Any]) -> Numbers:
     )
 
 
+def _folded_too(words: Mapping[str, int]) -> dict[str, int]:
+    return {**{fold(word): value for word, value in words.items()}, **words}
+
+
 def _grammar(data: Mapping[str, Any]) -> Grammar:
     closed = {
         key: frozenset(words)
         for key, words in data.items()
-        if key not in {"ambiguous", "people_endings", "departements"}
+        if key not in {"ambiguous", "otherwise", "people_endings", "departements"}
     }
     known_by = {
         form: frozenset(words)
@@ -152,6 +158,9 @@ def _grammar(data: Mapping[str, Any]) -> Grammar:
         **closed,
         people_endings=endings,
         ambiguous=known_by,
+        otherwise={
+            unit: (other["unit"], tuple(other["near"])) for unit, other in data["otherwise"].items()
+        },
         departements=data["departements"],
     )
 

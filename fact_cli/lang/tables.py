@@ -85,7 +85,8 @@ class Endings:
 class Grammar:
     """Closed classes of words. ``people`` and ``people_endings`` name people and animals in
     the singular; ``things`` end alike and are none. ``sums`` are what money can be of.
-    ``departements`` are names by number.
+    ``departements`` are names by number. ``otherwise`` gives a unit the other one that its
+    noun names too, and the words that tell.
     """
 
     function_words: frozenset[str]
@@ -95,6 +96,7 @@ class Grammar:
     places: frozenset[str]
     titles: frozenset[str]
     ambiguous: Mapping[str, frozenset[str]]
+    otherwise: Mapping[str, tuple[str, tuple[str, ...]]]
     abbreviations: frozenset[str]
     invariable: frozenset[str]
     sums: frozenset[str]

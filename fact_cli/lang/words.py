@@ -44,8 +44,8 @@ def lower(text: str) -> str:
 
 # Nouns in -al whose plural is regular.
 ENDS_IN_ALS = frozenset({
-    "bal", "carnaval", "cérémonial", "chacal", "festival", "real", "récital", "régal", "rial",
-    "riyal", "réal",
+    "bal", "carnaval", "cérémonial", "chacal", "festival", "gigapascal", "hectopascal",
+    "kilopascal", "mégapascal", "pascal", "real", "récital", "régal", "rial", "riyal", "réal",
 })  # fmt: skip
 
 

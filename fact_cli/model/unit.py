@@ -38,6 +38,18 @@ class Dimension(StrEnum):
     CONSUMPTION = "consumption"
     FRACTION = "fraction"
     FLOW = "flow"
+    ANGLE = "angle"
+    CURRENT = "current"
+    RESISTANCE = "resistance"
+    CHARGE = "charge"
+    FORCE = "force"
+    AMOUNT = "amount"
+    LUMINOUS_FLUX = "luminous flux"
+    LUMINOUS_INTENSITY = "luminous intensity"
+    ILLUMINANCE = "illuminance"
+    ABSORBED_DOSE = "absorbed dose"
+    ACCELERATION = "acceleration"
+    BODY_MASS = "body mass"
 
 
 @dataclass(frozen=True, slots=True)

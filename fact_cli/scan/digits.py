@@ -7,6 +7,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from fact_cli.model.text import Extent
+from fact_cli.scan.fractions import (
+    GLYPHS,
+    fraction_after,
+    fraction_at,
+    fraction_step,
+    power_after,
+)
 from fact_cli.scan.number import Number
 from fact_cli.scan.ordinals import ordinal_end
 
@@ -16,10 +23,10 @@ _DIGITS = re.compile(
     r"(?:(?<![\w.,/])|(?<=\b(?:EUR|USD|GBP|CHF|CAD)))"
     r"(?:(?<![^\W\d_]-)|(?<=\bmi-))(?P<sign>[-+] ?)?"
     r"(?:(?P<grouped>\d{1,3}(?P<sep>[ '.])\d{3}(?:(?P=sep)\d{3})*)(?!\d)"
-    r"|(?P<plain>\d+)|(?=,\d|[½¼¾]))"
-    r"(?:[,.](?P<decimals>\d+)| ?(?P<fraction>[½¼¾]))?"
+    r"|(?P<plain>\d+)|(?=,\d)"
+    rf"|(?=[{''.join(GLYPHS)}]))"
+    r"(?:[,.](?P<decimals>\d+))?"
 )
-_FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _NAME_GOES_ON = re.compile(r"-[A-ZÀ-Þ](?![a-zà-ÿ])")  # "4-MBC", not "14-Juillet"
 LONGEST = 20  # characters: a longer run of digits is a code
 
@@ -50,23 +57,39 @@ def _figure(plain: str, match: re.Match[str], *, points: bool) -> Number | None:
         whole, decimals = digits.split(".", 1)
     else:
         decimals = match["decimals"] or ""
-    ordinal = ordinal_end(plain, end)
+    value, step = Decimal(f"{whole}.{decimals}" if decimals else whole), Decimal(1)
+    step, exact = step.scaleb(-len(decimals)), not decimals
+    part = None if decimals else _part(plain, match, digits)
+    power = None if part else power_after(plain, end, decimals=bool(decimals))
+    if part is not None:
+        value, end, exact = part[0], part[1], False
+        step = fraction_step(value % 1)
+    elif power is not None:
+        value, step, end, exact = value * power[0], step * power[0], power[1], False
+    ordinal = None if part or power else ordinal_end(plain, end)
     sign = (match["sign"] or "").strip()
     start = match.start()
     if sign == "-" and start > 0 and (plain[start - 1].isalnum() or plain[start + 1] == " "):
         sign, start = "", match.start("grouped" if match["grouped"] else "plain")
-    part = _FRACTIONS.get(match["fraction"], Decimal(0))
-    value = Decimal(f"{whole}.{decimals}" if decimals else whole) + part
-    step = Decimal(1).scaleb(-len(decimals) - bool(part))
     return Number(
         Extent(start, ordinal or end),
         -value if sign == "-" else value,
         step,
-        whole=not decimals and not part,
-        digits=digits,
+        whole=exact,
+        digits=plain[match.start() : end] if part else digits,
         grouped=bool(match["grouped"]),
         ordinal=ordinal is not None,
     )
+
+
+def _part(plain: str, match: re.Match[str], digits: str) -> tuple[Decimal, int] | None:
+    """The value with a fraction of one, "2 ½", or the fraction alone, "1/4", and its end."""
+    if match["plain"]:
+        alone = fraction_at(plain, match.end(), digits)
+        if alone is not None:
+            return alone
+    more = fraction_after(plain, match.end(), digits)
+    return None if more is None else (Decimal(re.sub(r"[ '.]", "", digits)) + more[0], more[1])
 
 
 def _decimal_points(matches: Sequence[re.Match[str]]) -> bool:

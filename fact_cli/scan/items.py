@@ -31,6 +31,10 @@ class ItemReader:
         self.lexicon = lexicon
         self.numbers = NumberReader(lexicon)
         self._folded = _folded_words(lexicon)
+        self._unit_words = frozenset(
+            first for first, entries in lexicon.words.items()
+            if any(entry.text == first and "unit" in entry.kinds for entry in entries)
+        )  # fmt: skip
 
     def read(self, plain: str, extent: Extent) -> list[Item]:
         """The items within ``extent`` in text order; none overlap."""
@@ -70,9 +74,13 @@ class ItemReader:
     def _counts_plural(self, plain: str, at: int) -> bool:
         """Whether a plural noun or a unit follows, so that the figure is no date."""
         found = _NEXT.match(plain, at)
-        if found is None or found["word"][0].isupper():
+        if found is None:
             return False
         word, known = lower(found["word"]), self.lexicon
+        if found["word"].isupper() and word in self._unit_words:
+            return True  # "1000 FCFA"
+        if found["word"][0].isupper():
+            return False
         if word in known.months or word in known.grammar.function_words:
             return False
         if word in known.numbers.words or len(word) < 2:
@@ -92,7 +100,7 @@ class ItemReader:
         start = at + (4 if plain.startswith(" de ", at) else plain[at : at + 1] == " ")
         for entry in self._sign_entries(plain[start : start + 12]):
             stop = start + len(entry.text)
-            elided = "sign" in entry.kinds and plain[stop : stop + 1] == "'"
+            elided = entry.text.isalpha() and plain[stop : stop + 1] == "'"  # "de l'eau"
             if elided:
                 continue
             if plain.startswith(entry.text, start) and stop <= end and _ends_word(plain, stop):
@@ -139,18 +147,26 @@ def _folded_words(lexicon: Lexicon) -> dict[str, tuple[Entry, ...]]:
     for first, entries in lexicon.words.items():
         if fold(first) != first or any(not entry.text.isascii() for entry in entries):
             folded = tuple(Entry(fold(e.text), e.kinds, e.value) for e in entries)
-            table[fold(first)] = (*table.get(fold(first), ()), *folded)
+            both = {entry.text: entry for entry in (*folded, *table.get(fold(first), ()))}
+            table[fold(first)] = tuple(sorted(both.values(), key=lambda one: -len(one.text)))
     return table
 
 
 def _is_number(lexicon: Lexicon, plain: str, number: Number) -> bool:
-    """Whether the digits stand for themselves: "5G", "4x4" and "3D" are names."""
+    """Whether the digits stand for themselves: "5G", "4x4" and "3D" are names, "3jours" none."""
     following = plain[number.extent.end : number.extent.end + 12]
     if not following[:1].isalpha():
         return True
     token = _TOKEN.match(following)
-    entries = () if token is None else lexicon.signs.get(token.group(), ())
-    return any(following.startswith(entry.text) for entry in entries)
+    if token is None:
+        return False
+    word = lower(token.group())
+    glued = any(
+        entry.text == word and entry.kinds & {"span", "unit"}
+        for entry in lexicon.words.get(word, ())
+    )
+    signs = lexicon.signs.get(token.group(), ())
+    return (glued and len(word) > 2) or any(following.startswith(entry.text) for entry in signs)
 
 
 def _looks_like_year(number: Number) -> bool:

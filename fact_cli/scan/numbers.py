@@ -17,6 +17,7 @@ from fact_cli.scan.spelled import SpelledReader
 _NEXT_WORD = re.compile(r"[ -]?(?P<word>[^\W\d_]+)")
 _MONEY_FOLLOWS = re.compile(r"[€$£]| (?:€|d'euros?\b|de (?:dollars|francs|livres|FCFA)\b)")
 _HALF = re.compile(r" et demie?\b")
+_MILES_AFTER = re.compile(r" (?:marins?|nautiques?)\b")
 LARGEST = Decimal(10) ** 21  # nothing counted is larger; keeps arithmetic exact
 
 
@@ -51,6 +52,9 @@ class NumberReader:
 
     def _multiplied(self, plain: str, number: Number, end: int) -> Number:
         """``number`` with the multipliers that follow: million, Md, mille milliards."""
+        rough = self._rough(plain, number, end)
+        if rough is not None:
+            return rough
         value, step, at = number.value, number.step, number.extent.end
         whole = number.whole
         while not number.ordinal:
@@ -60,16 +64,37 @@ class NumberReader:
             value, step, whole, at = value * multiplier, step * multiplier, False, after
         scale = number.scale * step / number.step
         half = _HALF.match(plain, at, end)
-        if half and scale > 1:
-            value, step, at = value + scale / 2, scale / 10, half.end()
+        if half and number.vague is None and not number.ordinal and (scale > 1 or whole):
+            value, step, whole, at = value + scale / 2, scale / 10, False, half.end()
         extent = Extent(number.extent.start, at)
         return replace(number, extent=extent, value=value, step=step, whole=whole, scale=scale)
+
+    def _rough(self, plain: str, number: Number, end: int) -> Number | None:
+        """ "3 douzaines": digits before a round number as a noun."""
+        found = _NEXT_WORD.match(plain, number.extent.end, end)
+        word = "" if found is None else lower(found["word"])
+        base = self.tables.collectives.get(word) if word.endswith("s") else None
+        if found is None or base is None or not number.whole or not number.digits or number.ordinal:
+            return None
+        if word.removesuffix("s") in self.tables.needs_noun or number.value < 2:
+            return None
+        value = number.value * base
+        return replace(
+            number,
+            extent=Extent(number.extent.start, found.end()),
+            value=value,
+            step=Decimal(base) / 10,
+            whole=False,
+            vague=(value - value / 5, value + value / 5),
+        )
 
     def _multiplier(self, plain: str, at: int, end: int, *, first: bool) -> tuple[int | None, int]:
         found = _NEXT_WORD.match(plain, at, end)
         if found is None:
             return None, at
         word = found["word"]
+        if lower(word) in {"mille", "milles"} and _MILES_AFTER.match(plain, found.end()):
+            return None, at
         if lower(word) in self.tables.multipliers and found.start("word") > at:
             return self.tables.multipliers[lower(word)], found.end()
         if (

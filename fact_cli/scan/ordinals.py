@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from fact_cli.model.text import Extent
 
 _ENDING = re.compile(
-    r"(?: ?er|ers| ?re|res|ère|ères|e|es|ème|èmes|nd|nde|nds| e(?= (?:[^\W\d_]{3}|et \d)))(?!\w)"
+    r"(?: ?er|ers| ?re|res|[eè]re|[eè]res|e|es|i?[eè]me|i?[eè]mes|nd|nde|nds|(?<=2)de"
+    r"| e(?= (?:[^\W\d_]{3}|et \d)))(?!\w)"
 )
-_ROMAN = re.compile(r"(?<!\w)(?P<roman>[IVX]{1,6})(?:er|e|ème)(?!\w)")
-_DIGITS = {"I": 1, "V": 5, "X": 10}
+_ROMAN = re.compile(r"(?<!\w)(?P<roman>[IVX]{1,6}|(?:XL|LX{0,3})[IVX]{0,4})(?:er|e|i?[eè]me)(?!\w)")
+_NO_ROMAN = {"L"}  # "Le" is a word
+_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
 def ordinal_end(plain: str, at: int) -> int | None:
@@ -21,8 +23,10 @@ def ordinal_end(plain: str, at: int) -> int | None:
 
 
 def roman_ordinals(plain: str, extent: Extent) -> Iterator[tuple[Extent, int]]:
-    """ "Ve République", "XIXe siècle": of I, V and X only, since "Le" and "Ce" are words."""
+    """ "Ve République", "XIXe siècle": up to L, since "Ce" and "De" are words."""
     for match in _ROMAN.finditer(plain, extent.start, extent.end):
+        if match["roman"] in _NO_ROMAN:
+            continue
         digits = [_DIGITS[letter] for letter in match["roman"]]
         yield (
             Extent(*match.span()),

@@ -19,6 +19,12 @@ _NEXT_WORD = re.compile(r"[ -]?(?P<word>[^\W\d_]+)")
 _PER = re.compile(r"\bpour[ -]$")
 _SEPTEMBER = re.compile(r"\d(?:er)? sept\.$")  # the month, abbreviated
 _HALVES = {"demi", "demie"}
+_NAUTICAL = re.compile(r" (?:marins?|nautiques?)\b")
+_YEAR_FOLLOWS = re.compile(r" (?:19|20)\d\d\b(?! ?%)")
+# A singular "seconde" is sixty to the minute behind these; plural it nearly always is.
+_SECOND_OF_TIME = re.compile(
+    r"\b(?:par|chaque|demi|pendant une|(?:dix|cent|mill)i[eè]mes? de|fraction de)[ -]$"
+)
 
 
 class SpelledReader:
@@ -40,7 +46,9 @@ class SpelledReader:
         self._starts = frozenset(
             (*tables.words, *tables.collectives, *tables.ordinals, *tables.vague, *_HALVES)
         )
-        cardinals = {value: word for word, value in reversed(list(tables.words.items()))}
+        cardinals = {
+            value: word for word, value in reversed([*tables.words.items(), *self._scales.items()])
+        }
         self._rank_as_cardinal = {
             rank: cardinals[value] for rank, value in tables.ranks.items() if value in cardinals
         }
@@ -54,12 +62,15 @@ class SpelledReader:
             first = match.group().split("-", 1)[0]
             if first not in self._starts or (match.start() and text[match.start() - 1].isdigit()):
                 continue
-            if first == "sept" and _SEPTEMBER.search(text, 0, match.end() + 1):
+            if first == "sept" and _is_september(text, match):
+                continue
+            if first == "milles" and _NAUTICAL.match(text, match.end()):
                 continue
             number = self._spelled(text, match.start(), extent.start)
             if number is not None:
                 at = max(at, number.extent.end - extent.start)
-                yield number
+                if not _is_second_of_time(text, match):
+                    yield number
 
     def _spelled(self, text: str, start: int, offset: int) -> Number | None:
         """The number word or words that start at ``start``, longest reading."""
@@ -75,14 +86,27 @@ class SpelledReader:
         if first == "cents" or (first in {"cent", "mille"} and _PER.search(text[:start])):
             return None
         spelled = spelled_value([word for word, _, _ in words], self.tables.words, self._scales)
-        lone_article = spelled.words == 1 and first in {"un", "une"}
-        if spelled.words == 0 or (lone_article and not self._multiplier_follows(words)):
+        if spelled.words == 0:
             return None
         decimal = self._with_decimals(words, spelled, offset)
         if decimal is not None:
             return decimal
+        lone_article = spelled.words == 1 and first in {"un", "une"}
+        half_more = len(words) > 2 and words[1][0] == "et" and words[2][0] in _HALVES
+        if lone_article and not half_more and not self._multiplier_follows(words):
+            return None
+        if words[spelled.words - 1][0] in {"mille", "milles"} and spelled.words > 1:
+            spelled = self._without_miles(words, spelled)
         extent, scale = _extent(words[: spelled.words], offset), Decimal(spelled.scale)
         return Number(extent, Decimal(spelled.value), scale, whole=scale == 1, scale=scale)
+
+    def _without_miles(self, words: Placed, spelled: Spelled) -> Spelled:
+        """ "deux milles marins" are two miles, not two thousand of anything."""
+        following = words[spelled.words][0] if spelled.words < len(words) else ""
+        if not following.startswith(("marin", "nautique")):
+            return spelled
+        before = [word for word, _, _ in words[: spelled.words - 1]]
+        return spelled_value(before, self.tables.words, self._scales)
 
     def _rank(self, words: Placed, offset: int) -> Number | None:
         """ "troisième", "vingt et unième", "cent vingt-cinquième"."""
@@ -93,7 +117,8 @@ class SpelledReader:
             last = next((i for i, word in enumerate(words, 1) if word[0] in self.tables.ranks), 0)
             cardinals = [self._rank_as_cardinal.get(word, word) for word, _, _ in words[:last]]
             spelled = spelled_value(cardinals, self.tables.words, self._scales)
-            if not last or spelled.words != last:
+            one_part = last == 2 and first in {"un", "une"}  # "un millième"
+            if not last or spelled.words != last or one_part:
                 return None
             value = spelled.value
         extent = _extent(words[:last], offset)
@@ -158,6 +183,20 @@ class SpelledReader:
             return None
         extent = _extent(words[: last + 1], offset)
         return Number(extent, value, base / 10, whole=False, vague=reach)
+
+
+def _is_september(text: str, match: re.Match[str]) -> bool:
+    """ "12 sept. 2015", "sept 2015"."""
+    if _SEPTEMBER.search(text, 0, match.end() + 1):
+        return True
+    return _YEAR_FOLLOWS.match(text, match.end()) is not None
+
+
+def _is_second_of_time(text: str, match: re.Match[str]) -> bool:
+    word = match.group()
+    if word == "secondes":
+        return True
+    return word == "seconde" and _SECOND_OF_TIME.search(text, 0, match.start()) is not None
 
 
 def _words_from(text: str, start: int) -> Placed:

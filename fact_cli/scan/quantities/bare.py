@@ -12,6 +12,7 @@ from fact_cli.scan.quantities.figures import Figure
 
 _WORD_BEFORE = re.compile(r"([\w'.°-]+) $")
 _OPENS = re.compile(r"(?:^|[(\[«\":;,] ?|[-+=×] )$")
+_NOTHING_ELSE = re.compile(r" ?[!?]*")
 _BESIDE_DIGITS = re.compile(r"\d $")
 _ADDRESS_AFTER = re.compile(
     r",? (?:bis |ter )?(?:rue|avenue|boulevard|place|quai|chemin|allée|impasse)\b| \d"
@@ -60,6 +61,10 @@ def is_figure(plain: str, sentence: Extent, figure: Figure, grammar: Grammar) ->
     number = figure.number
     if number.ordinal:
         return not figure.bare
+    if figure.bare and _stands_alone(plain, sentence, number.extent):
+        return True
+    if "/" in number.digits and figure.bare:
+        return False
     before = plain[sentence.start : number.extent.start]
     word = _WORD_BEFORE.search(before)
     named = word is not None and word.group(1)[0].isupper() and word.start() > 0
@@ -99,6 +104,12 @@ def is_figure(plain: str, sentence: Extent, figure: Figure, grammar: Grammar) ->
     return known or bool(_OPENS.search(before)) or (number.value >= 100 and not named)
 
 
+def _stands_alone(plain: str, sentence: Extent, extent: Extent) -> bool:
+    """Whether a block or cell holds the figure and nothing else; "2." and "1)" are headings."""
+    after = plain[extent.end : sentence.end]
+    return sentence.start == extent.start and _NOTHING_ELSE.fullmatch(after) is not None
+
+
 def _stands_for_things(plain: str, sentence: Extent, extent: Extent) -> bool:
     """ "les neuf autres", "Trois ont été blessés": a number in words without its noun."""
     listed = plain[extent.start - 2 : extent.start] == ", "
@@ -124,7 +135,7 @@ def _is_code(plain: str, sentence: Extent, extent: Extent, digits: str) -> bool:
     """ "Ain (01)", "[1]", "2. Qui paie ?": the number of a place, a note, a heading."""
     after = plain[extent.end : extent.end + 1]
     note = plain[extent.start - 1 : extent.start] == "[" and after == "]"
-    heading = extent.start == sentence.start and after in {".", ")", ""} and len(digits) < 3
+    heading = extent.start == sentence.start and after in {".", ")", ""} and 0 < len(digits) < 3
     if note or heading:
         return True
     alone = (

@@ -28,6 +28,8 @@ _HAPPENED_BEFORE = re.compile(
 _OFTEN = re.compile(r" (?:par|pour|champion|vainqueur|en \d|d'affilée|de suite|chaque)\b")
 _BELOW_ZERO = re.compile(r" (?:en dessous de|au-dessous de|sous) (?:zéro|0)\b")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LAST_WORD = re.compile(r"(?:degrés?|livres?|°)$", re.IGNORECASE)
+NEAR = 40  # characters on each side in which a word tells a degree of arc from one of heat
 
 _KINDS = {
     Dimension.MONEY: QuantityKind.MONEY,
@@ -109,7 +111,8 @@ class FigureReader:
         if compound is not None:
             return compound
         unit, reach = self._unit(plain, items, index)
-        if unit == "°C" and _is_below_zero(plain, number.extent.start, reach.end):
+        unit = self._otherwise(plain, extent, reach, unit)
+        if unit in {"°C", "°F"} and _is_below_zero(plain, number.extent.start, reach.end):
             number = replace(number, value=-number.value)
         if unit is not None and "/100" in unit:
             unit = unit.removesuffix("/100")
@@ -127,7 +130,7 @@ class FigureReader:
         if unit is not None:
             kind = _KINDS.get(self.units[unit].dimension, QuantityKind.DIMENSION)
             return Figure(number, quantity_of(number, reach, kind, unit))
-        noun = self.nouns.after(plain, number, extent.end)
+        noun = None if "/" in number.digits else self.nouns.after(plain, number, extent.end)
         if noun is not None:
             return Figure(number, self.count(plain, number, noun))
         bare = quantity_of(number, number.extent, QuantityKind.NUMBER)
@@ -145,7 +148,24 @@ class FigureReader:
         if known_by is None or not isinstance(value, Number):
             return False
         around = lower(plain[max(0, number.start - 200) : unit.end + 200])
+        _, otherwise = self.grammar.otherwise.get(str(unit.value), ("", ()))
+        if any(
+            word in lower(plain[max(0, number.start - NEAR) : unit.end + NEAR])
+            for word in otherwise
+        ):
+            return False
         return value.scale == 1 and value.whole and not any(word in around for word in known_by)
+
+    def _otherwise(
+        self, plain: str, sentence: Extent, reach: Extent, unit: str | None
+    ) -> str | None:
+        """The other unit of the noun where words near it say so: "un angle de 90 degrés"."""
+        other = self.grammar.otherwise.get(unit or "")
+        word = _LAST_WORD.search(plain, reach.start, reach.end)
+        if other is None or word is None:
+            return unit
+        start, end = max(sentence.start, reach.start - NEAR), min(sentence.end, reach.end + NEAR)
+        return other[0] if any(near in lower(plain[start:end]) for near in other[1]) else unit
 
     def _is_title(self, plain: str, at: int) -> bool:
         word = _WORD.match(plain, at + 1)

@@ -13,6 +13,7 @@ from fact_cli.model.bounds import Bounds
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.text import Extent
 from fact_cli.model.unit import Unit
+from fact_cli.scan.quantities.figures import CENT
 
 _AND_REST = re.compile(r" et | ")
 _AND = re.compile(r" et (?:les )?")
@@ -41,6 +42,8 @@ def joined(
             found[-1] = _range(first, one, start)
         elif found and first is not None and _is_rest(plain, found[-1], one, first):
             found[-1] = _sum(found[-1], one, lexicon.units)
+        elif found and _are_hundredths(plain, found[-1], one):
+            found[-1] = _sum(found[-1], replace(one, unit=found[-1].unit), lexicon.units)
         else:
             found.append(one)
     return found
@@ -67,6 +70,15 @@ def _is_rest(plain: str, first: Quantity, second: Quantity, converted: Quantity)
         return False
     smaller = converted.step > second.value > 0 and first.step == 1
     return smaller and bool(_AND_REST.fullmatch(plain, first.extent.end, second.extent.start))
+
+
+def _are_hundredths(plain: str, first: Quantity, second: Quantity) -> bool:
+    """Whether ``second`` are the cents of ``first``: "deux dollars australiens et dix cents"."""
+    if first.kind is not QuantityKind.MONEY or first.kind is not second.kind:
+        return False
+    if first.value is None or first.step != 1 or first.scale != 1 or second.scale != CENT:
+        return False
+    return bool(_AND_REST.fullmatch(plain, first.extent.end, second.extent.start))
 
 
 def _sum(first: Quantity, second: Quantity, units: Mapping[str, Unit]) -> Quantity:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from fact_cli.lang.line import Item, Line
@@ -15,10 +16,14 @@ from fact_cli.lang.tables import Lexicon, WordRatio
 from fact_cli.model.bounds import Bounds
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.text import Extent
+from fact_cli.model.unit import Dimension
 from fact_cli.scan.choose import longest
 from fact_cli.scan.number import Number
 
 Slots = Mapping[str, Item]
+
+_KINDS = {Dimension.POINTS: QuantityKind.POINTS}
+_WHOLE = {Dimension.MONEY, Dimension.PERCENT, Dimension.RATIO}  # of these a fraction is a share
 
 _LEADING = re.compile(r"(?:le|la|au|à|de|du|par|pour|va|vont) |d'|l'", re.IGNORECASE)
 _OTHER_THING = re.compile(r" (?:de finale|d'heure|de siècle|de tour|de mile|temps|monde|état)")
@@ -54,13 +59,29 @@ class RatioReader:
             )
             for match, means in self.lexicon.ratios.find(line)
             if not _holds_unit(match, items)
-            if (quantity := _ratio(plain, match, means)) is not None
+            if (quantity := _ratio(plain, sentence, match, means)) is not None
         )
+        found = [self._measured(plain, one, items) for one in found]
         left = [
             item for item in items
             if not any(one.start < item.end and item.start < one.end for one in found)
         ]  # fmt: skip
         return [one.value for one in found if isinstance(one.value, Quantity)], left
+
+    def _measured(self, plain: str, found: Item, items: Sequence[Item]) -> Item:
+        """ "un quart de litre", "¼ de point": a fraction of a unit is so much of it."""
+        ratio = found.value
+        unit = next((item for item in items if item.start >= found.end), None)
+        if unit is None or "unit" not in unit.kinds or not isinstance(ratio, Quantity):
+            return found
+        measures = self.lexicon.units[str(unit.value)].dimension
+        link = plain[found.end : unit.start] in {" de ", " d'", " "}
+        if not link or ratio.value is None or ratio.value >= 1 or measures in _WHOLE:
+            return found
+        kind = _KINDS.get(measures, QuantityKind.DIMENSION)
+        extent = Extent(found.start, unit.end)
+        quantity = replace(ratio, extent=extent, reach=extent, kind=kind, unit=str(unit.value))
+        return Item(found.start, unit.end, frozenset(), quantity)
 
 
 def _holds_unit(match: Match, items: Sequence[Item]) -> bool:
@@ -78,7 +99,7 @@ def _holds_unit(match: Match, items: Sequence[Item]) -> bool:
     return bool(units) and not one_of
 
 
-def _ratio(plain: str, match: Match, means: str) -> Quantity | None:
+def _ratio(plain: str, sentence: Extent, match: Match, means: str) -> Quantity | None:
     read = MEANINGS[means](match.slots)
     named = match.slots.get("o") or match.slots.get("f")
     if read is None or _OTHER_THING.match(plain, named.end if named else match.end):
@@ -92,7 +113,7 @@ def _ratio(plain: str, match: Match, means: str) -> Quantity | None:
     noun = means == "multiple" and "multiple" in match.slots["v"].kinds
     if noun and not _OF_SOMETHING.match(plain, match.end):
         return None
-    if means == "inverse" and not _is_part(plain, match):
+    if means == "inverse" and not _is_part(plain, sentence, match):
         return None
     if means == "out_of" and not _ONE_THING.fullmatch(plain[start:end]):
         return None
@@ -109,10 +130,11 @@ def _ratio(plain: str, match: Match, means: str) -> Quantity | None:
     return Quantity(extent, extent, kind, value, step, bounds, bounds, unit="×")
 
 
-def _is_part(plain: str, match: Match) -> bool:
-    """Whether an ordinal is a fraction: in the plural, or of something."""
+def _is_part(plain: str, sentence: Extent, match: Match) -> bool:
+    """Whether an ordinal is a fraction: in the plural, of something, or all that is said."""
     end = match.slots["o"].end
-    return match.end > end or plain.startswith("s", end - 1)
+    whole = (match.start, end) == (sentence.start, sentence.end)
+    return whole or match.end > end or plain.startswith("s", end - 1)
 
 
 Reading = tuple[Decimal, Bounds] | None
