@@ -65,6 +65,8 @@ def test_exit_status(args: list[str], status: int) -> None:
         (["right.txt", "--published", "hier"], "date de publication illisible : hier"),
         (["right.txt", "--output-format", "pdf"], "'pdf' is not one of"),
         (["right.txt", "--colour"], "No such option"),
+        (["right.txt", "--jobs", "many"], "'many' is neither a number nor auto"),
+        (["right.txt", "-j", "-1"], "'-1' is neither a number nor auto"),
         (["right.txt", "--exclude", "#"], "motif illisible : #"),
         (["right.txt", "-o", "right.txt"], "le rapport écraserait l’article"),
         (["x" * 5000], "lecture impossible"),
