@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
+
+from spacy.language import Language
 
 from fact_cli.model.claim import Article
 from fact_cli.pipeline.claims import claims_of, with_repeats
 from fact_cli.pipeline.load import model
 from fact_cli.pipeline.parsed import Parsed
+
+WORDS_KEPT = 100_000  # some 15 MB, which 10,000 articles use
 
 
 def annotate(article: Article) -> Article:
@@ -15,8 +20,19 @@ def annotate(article: Article) -> Article:
     sentences = article.own_sentences
     plain = article.document.plain
     texts = ((sentence.extent.of(plain), sentence) for sentence in sentences)
-    parsed = [
-        Parsed(sentence, doc, sentence.extent.start)
-        for doc, sentence in model().pipe(texts, as_tuples=True)
-    ]
-    return with_repeats(replace(article, claims=tuple(claims_of(article.document, parsed))))
+    nlp = model()
+    with _bounded(nlp):
+        parsed = [
+            Parsed(sentence, doc, sentence.extent.start)
+            for doc, sentence in nlp.pipe(texts, as_tuples=True)
+        ]
+        claims = tuple(claims_of(article.document, parsed))
+    return with_repeats(replace(article, claims=claims))
+
+
+def _bounded(nlp: Language) -> AbstractContextManager[object]:
+    """Within it docs are good; once ``nlp`` knows many words, it forgets at the end the new ones.
+
+    It keeps each that it meets, and would grow with every article.
+    """
+    return nlp.memory_zone() if len(nlp.vocab) > WORDS_KEPT else nullcontext()
