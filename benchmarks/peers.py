@@ -38,7 +38,7 @@ TOOLS = {
     "recognizers": ("times", "quantities"),
     "heideltime": ("times",),
 }
-UNTIMED = {"heideltime"}  # works in processes that cannot be timed from outside
+UNTIMED = {"heideltime"}  # the processor time that shows is not all of it
 UNDATED = "2020-01-01"  # the day from which a paragraph without one is read
 
 Hit = Sequence[Any]  # sort, start, end, date in ISO 8601 or None
