@@ -20,7 +20,7 @@ import hashlib
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -28,6 +28,7 @@ from typing import Any
 
 from dateparser.search import search_dates
 
+from benchmarks.row import Given, Row
 from fact_cli.model.dates import PartialDate
 from fact_cli.model.mention import Mention, Quantity
 from fact_cli.model.text import Extent
@@ -38,7 +39,7 @@ from fact_cli.scan.scanner import scan
 
 GOLD = Path(__file__).parent.parent / "tests" / "gold" / "mentions.jsonl"
 SORTS = ("quantities", "times")
-Row = dict[str, Any]
+Annotated = dict[str, Any]
 
 
 class Score:
@@ -62,6 +63,14 @@ class Score:
             )
         return "\n".join(lines)
 
+    def summary(self) -> str:
+        """All kinds together, in words."""
+        asked, found, right, reported, true = (c.total() for c in self._counters())
+        return (
+            f"found {_share(found, asked)}, right {_share(right, asked)}, "
+            f"precision {_share(true, reported)} (of {asked})"
+        )
+
     def _counters(self) -> tuple[Counter[str], ...]:
         return self.asked, self.found, self.right, self.reported, self.true
 
@@ -71,19 +80,35 @@ def _share(part: int, whole: int) -> str:
 
 
 def main(corpus: str, *, show: bool, peer: bool = False) -> None:
+    for sort, score in scored(corpus, show=show, peer=peer).items():
+        print(score.table(sort))
+
+
+def figures(given: Given) -> Iterator[Row]:
+    for sort, score in scored(given.corpus).items():
+        yield Row(f"mentions: {sort}", score.summary())
+
+
+def scored(corpus: str, *, show: bool = False, peer: bool = False) -> Mapping[str, Score]:
+    """The score of each sort over all annotated paragraphs."""
+    scores = {sort: Score() for sort in (*SORTS, *(["dateparser"] if peer else []))}
+    for row, text, paragraph in paragraphs(corpus):
+        _score(row, text, paragraph, scores, show=show)
+        if peer:
+            _score_dateparser(row, paragraph.of(text), scores["dateparser"])
+    return scores
+
+
+def paragraphs(corpus: str) -> Iterator[tuple[Annotated, str, Extent]]:
+    """Each annotated paragraph: its row, the text of its article, its place in that."""
     rows = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
     texts = dict(texts_of(corpus, {row["id"] for row in rows}))
-    scores = {sort: Score() for sort in (*SORTS, *(["dateparser"] if peer else []))}
     for row in rows:
         text = texts[row["id"]]
         paragraph = Extent(row["start"], row["start"] + row["length"])
         if hashlib.sha256(paragraph.of(text).encode()).hexdigest()[:12] != row["sha256"]:
             raise SystemExit(f"{row['id']}: the paragraph is not the one annotated")
-        _score(row, text, paragraph, scores, show=show)
-        if peer:
-            _score_dateparser(row, paragraph.of(text), scores["dateparser"])
-    for sort, score in scores.items():
-        print(score.table(sort))
+        yield row, text, paragraph
 
 
 def texts_of(corpus: str, wanted: set[str]) -> Iterator[tuple[str, str]]:
@@ -94,7 +119,9 @@ def texts_of(corpus: str, wanted: set[str]) -> Iterator[tuple[str, str]]:
                 yield record["id"], record["text"]
 
 
-def _score(row: Row, text: str, paragraph: Extent, scores: dict[str, Score], *, show: bool) -> None:
+def _score(
+    row: Annotated, text: str, paragraph: Extent, scores: dict[str, Score], *, show: bool
+) -> None:
     published: PartialDate | None = iso_date(row["published"]) if row["published"] else None
     sentences = scan(document("", {"text": text}, cut), published)
     for sort in SORTS:
@@ -126,7 +153,7 @@ def _score(row: Row, text: str, paragraph: Extent, scores: dict[str, Score], *, 
                 _print("not one", row, text, mention.extent, {}, [mention])
 
 
-def _score_dateparser(row: Row, paragraph: str, score: Score) -> None:
+def _score_dateparser(row: Annotated, paragraph: str, score: Score) -> None:
     """Days, months and years as points, which is all that dateparser gives."""
     base = datetime.fromisoformat(row["published"] or "2020-01-01")
     settings = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past", "DATE_ORDER": "DMY"}
@@ -149,11 +176,11 @@ def _score_dateparser(row: Row, paragraph: str, score: Score) -> None:
         score.true["date"] += bool(over)
 
 
-def _extent(one: Row, paragraph: Extent) -> Extent:
+def _extent(one: Annotated, paragraph: Extent) -> Extent:
     return Extent(one["start"] + paragraph.start, one["end"] + paragraph.start)
 
 
-def _is_right(one: Row, mention: Mention) -> bool:
+def _is_right(one: Annotated, mention: Mention) -> bool:
     if not isinstance(mention, Quantity):
         return one.get("timex") in {mention.timex, None}
     if "low" in one or "high" in one:
@@ -172,7 +199,9 @@ def _is_right(one: Row, mention: Mention) -> bool:
     return value and unit and noun
 
 
-def _print(what: str, row: Row, text: str, extent: Extent, one: Row, hits: list[Mention]) -> None:
+def _print(
+    what: str, row: Annotated, text: str, extent: Extent, one: Annotated, hits: list[Mention]
+) -> None:
     around = text[max(0, extent.start - 50) : extent.end + 40].replace("\n", " ")
     read = [
         (m.kind.value, str(m.value), m.unit, m.of) if isinstance(m, Quantity) else m.timex

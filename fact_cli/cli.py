@@ -15,7 +15,7 @@ import click
 from fact_cli import __version__
 from fact_cli.errors import FactcheckError
 from fact_cli.failures import UNUSABLE, exit_status, say
-from fact_cli.options import OF_CONFIG, config_command, configuration
+from fact_cli.options import OF_CONFIG, Jobs, config_command, configuration
 
 if TYPE_CHECKING:
     from fact_cli.config.config import Config
@@ -118,6 +118,14 @@ def cli() -> None:
     envvar="FACTCHECK_CONFIG",
     help="Configuration, in place of the nearest .factcheck.toml or pyproject.toml.",
 )
+@click.option(
+    "-j",
+    "--jobs",
+    type=Jobs(),
+    default="1",
+    metavar="N",
+    help="Check N articles at a time, or auto for as many as there are cores.",
+)
 @click.option("--no-cache", is_flag=True, help="Check also what was checked before.")
 @click.option("--stdin-filename", metavar="NAME", help="Name and format of standard input.")
 @click.option("--bom", is_flag=True, help="Begin csv with a byte order mark.")
@@ -144,6 +152,7 @@ def _check(
     published: str | None,
     output_file: str | None,
     diff: str | None,
+    jobs: int,
     no_cache: bool,
     stdin_filename: str | None,
     bom: bool,
@@ -184,6 +193,7 @@ def _check(
         begun=begun,
         since=diff,
         cache=None if no_cache else _notice(lang, quiet=quiet),
+        jobs=jobs,
     )
     with bar, opened(output_file, paths, machine=output_format not in FOR_PEOPLE) as out:
         options = report_options(out, paths, lang, color)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,26 @@ if TYPE_CHECKING:
 # the file.
 OF_CONFIG = ("select", "ignore", "exclude", "fail_on", "lang", "output_format", "config_file")
 ENVIRONMENT = "FACTCHECK"
+
+
+class Jobs(click.ParamType):
+    """A number of processes; ``auto``, or 0, is one for each core that this process may use."""
+
+    name = "jobs"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        if value in {"auto", "0", 0}:
+            return _cores()
+        if str(value).isdecimal():
+            return int(value)
+        raise click.BadParameter(f"{value!r} is neither a number nor auto", ctx, param)
+
+
+def _cores() -> int:
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # macOS, Windows
+        return os.cpu_count() or 1
 
 
 def configuration(ctx: click.Context) -> Config:

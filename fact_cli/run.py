@@ -7,12 +7,12 @@ cache needs neither the language data nor the model.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache as once
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fact_cli.accept.books import Books
 from fact_cli.cache.reading import Unknown
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from fact_cli.rule import Rule
 
     Rules = Mapping[str, Rule[Relation]]
+
+_Found = ArticleResult | Unknown | Document | InputError
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,7 @@ def check_paths(
     since: str | None = None,
     books: Books | None = None,
     cache: Notice | None = None,
+    jobs: int = 1,
 ) -> Iterator[ArticleResult | InputFailure]:
     """Each article of ``paths``, folders walked, and a failure for each that cannot be read.
 
@@ -134,9 +137,10 @@ def check_paths(
     file before it is read (`articles`). All folders are walked before the first file is read,
     and so are the files of accepted findings, which ``books`` knows afterwards. Where ``since``
     names a revision, only what changed since is read and told (`changes`). Results are kept
-    from run to run where ``cache`` is given, which is told what goes wrong with that. Raises
-    `UsageError` for a rule, a pattern or a revision that does not exist, and
-    `AcceptedFileError`.
+    from run to run where ``cache`` is given, which is told what goes wrong with that. More than
+    one of ``jobs`` are processes that check, while this one reads and keeps the order. Raises
+    `UsageError` for a rule, a pattern or a revision that does not exist,
+    `AcceptedFileError`, and `fact_cli.pool.WorkerDied`.
     """
     if not {*settings.select, *settings.ignore} <= {*rule_names()}:
         settings.rules()
@@ -146,12 +150,12 @@ def check_paths(
         if isinstance(file, Found) and file.path != STDIN:
             books.of(file.path)
     if since is None:
-        return _checked(_Files(files, stdin, begun), settings, books, cache)
+        return _checked(_Files(files, stdin, begun), settings, books, cache, jobs)
     from fact_cli.changed import changes
 
     changed = changes(files, since)
     some = _Files(changed.files, stdin, begun, partly=True)
-    return changed.only(_checked(some, settings, books, cache))
+    return changed.only(_checked(some, settings, books, cache, jobs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,22 +169,23 @@ class _Files:
 
 
 def _checked(
-    some: _Files, settings: Settings, books: Books, notice: Notice | None
+    some: _Files, settings: Settings, books: Books, notice: Notice | None, jobs: int
 ) -> Iterator[ArticleResult | InputFailure]:
     if notice is None:
         read = articles(some.files, some.stdin, some.begun, partly=some.partly)
-        yield from _outcomes(read, settings, books)
+        yield from _outcomes(read, settings, books, jobs)
         return
     held = None if some.begun is None else _Held(some.begun)
     with ResultCache(settings.key(), notice) as cache:
         known = each(some.files, partial(read_known, cache), some.stdin, held, partly=some.partly)
-        yield from _outcomes(known, settings, books, held)
+        yield from _outcomes(known, settings, books, jobs, held)
 
 
 def _outcomes(
-    found: Iterator[ArticleResult | Unknown | Document | InputError],
+    found: Iterator[_Found],
     settings: Settings,
     books: Books,
+    jobs: int,
     held: _Held | None = None,
 ) -> Iterator[ArticleResult | InputFailure]:
     rules = once(settings.rules)
@@ -188,20 +193,46 @@ def _outcomes(
     def rules_for(path: str) -> Rules:
         return settings.rules_for(path, rules())
 
-    for one in each_with(found, settings.additions):
+    def to_be_checked(one: _Found) -> Document | None:
+        if isinstance(one, (InputError, ArticleResult)):
+            return None
+        if held is not None:
+            held.release()
+        return one.document if isinstance(one, Unknown) else one
+
+    in_order = _alone if jobs == 1 else _shared(jobs)
+    found = each_with(found, settings.additions)
+    for one, result in in_order(found, to_be_checked, partial(_checker, settings)):
         if isinstance(one, InputError):
             yield InputFailure(one.path, one.fr, one.en)
             continue
-        if isinstance(one, ArticleResult):
-            yield books.applied(one, rules_for)
-            continue
-        if held is not None:
-            held.release()
-        document = one.document if isinstance(one, Unknown) else one
-        result = check_document(document, settings, rules())
         if isinstance(one, Unknown):
             one.keep(result)
-        yield books.applied(result, rules_for)
+        yield books.applied(one if isinstance(one, ArticleResult) else result, rules_for)
+
+
+def _checker(settings: Settings) -> Callable[[Document], ArticleResult]:
+    """What checks documents, here or in another process, which loads what it needs itself."""
+    rules = settings.rules()
+    return lambda document: check_document(document, settings, rules)
+
+
+def _alone(
+    items: Iterator[_Found],
+    task_of: Callable[[_Found], Document | None],
+    prepare: Callable[[], Callable[[Document], ArticleResult]],
+) -> Iterator[tuple[_Found, Any]]:
+    """What `fact_cli.pool.in_order` does, in this process."""
+    check_one = once(prepare)
+    for item in items:
+        task = task_of(item)
+        yield item, None if task is None else check_one()(task)
+
+
+def _shared(jobs: int) -> Callable[..., Iterator[tuple[_Found, Any]]]:
+    from fact_cli.pool import in_order
+
+    return partial(in_order, jobs=jobs)
 
 
 class _Held:

@@ -136,6 +136,15 @@ def known(
     assert checked == []
 
 
+def test_two_jobs_find_the_same_and_keep_it(
+    newsroom: Path, fresh: Outcomes, checked: list[str]
+) -> None:
+    shared = check_paths([str(newsroom)], Settings(), cache=silent, jobs=2)
+    assert list(shared) == fresh
+    assert list(check_paths([str(newsroom)], Settings(), cache=silent)) == fresh
+    assert checked == []
+
+
 def test_what_comes_out_is_what_went_in(fresh: Outcomes, known: Outcomes) -> None:
     assert known == fresh
     assert len(fresh) >= 14

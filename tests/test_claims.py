@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fact_cli.model.claim import Claim
+from fact_cli.pipeline.load import model
 from fact_cli.run import check
 
 PUBLISHED = "2024-06-12"
@@ -110,3 +111,15 @@ def test_boilerplate_captions_and_bylines_are_told_apart() -> None:
     )
     blocks = {claim.block.value for claim in check(text).article.claims}
     assert blocks == {"paragraph", "caption", "boilerplate"}
+
+
+def test_words_that_the_model_forgets_change_no_claim(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Le zorglub coûte 12 euros, selon Nabuchodonosorine. La ville compte 12 000 habitants."
+    before = check(text).article.claims
+    monkeypatch.setattr("fact_cli.pipeline.annotate.WORDS_KEPT", 0)
+    nlp = model()
+    known = len(nlp.vocab.strings)
+    for number in range(3):
+        check(f"L’hôtel Brimborion{number} a 40 chambres.")
+        assert check(text).article.claims == before
+    assert len(nlp.vocab.strings) == known

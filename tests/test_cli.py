@@ -65,6 +65,8 @@ def test_exit_status(args: list[str], status: int) -> None:
         (["right.txt", "--published", "hier"], "date de publication illisible : hier"),
         (["right.txt", "--output-format", "pdf"], "'pdf' is not one of"),
         (["right.txt", "--colour"], "No such option"),
+        (["right.txt", "--jobs", "many"], "'many' is neither a number nor auto"),
+        (["right.txt", "-j", "-1"], "'-1' is neither a number nor auto"),
         (["right.txt", "--exclude", "#"], "motif illisible : #"),
         (["right.txt", "-o", "right.txt"], "le rapport écraserait l’article"),
         (["x" * 5000], "lecture impossible"),
@@ -294,11 +296,22 @@ def test_a_long_run_shows_a_bar_that_leaves_nothing(
     for number in range(5):
         (folder / f"{number}.txt").write_bytes(b"a\0b")
     written, status = in_terminal([".", "--output-format", "concise", *more], folder)
-    assert ("5/7 0 constat right.txt" in written) is drawn
+    assert ("5/7 0 article 0 constat right.txt" in written) is drawn
     assert ("7/7" in written, status) == (False, 2)
     shown = screen(written)
     assert len(shown) == 6
     assert [line.split(":")[0] for line in shown] == ["factcheck"] * 5 + ["wrong.txt"]
+
+
+@pytest.mark.parametrize(("articles", "drawn"), [(5, False), (6, True)])
+def test_articles_of_one_file_show_a_bar(folder: Path, articles: int, drawn: bool) -> None:
+    line = json.dumps({"text": "Rien de neuf dans la vallée."}) + "\n"
+    (folder / "l.jsonl").write_text(line * articles, encoding="utf-8")
+    written, status = in_terminal(["l.jsonl", "--output-format", "concise", "--jobs", "2"], folder)
+    assert (
+        re.search(r"6 articles [\d\u202f]+ mots/s 0 constat l.jsonl", written) is not None
+    ) is drawn
+    assert (status, screen(written)) == (0, [])
 
 
 def test_a_few_files_show_no_bar(folder: Path) -> None:

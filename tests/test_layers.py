@@ -27,7 +27,7 @@ LAYERS = [
     {"scan", "read"},
     {"lang"},
     {"model", "git"},
-    {"interrupt", "rule_names"},
+    {"interrupt", "pool", "rule_names"},
     {"failures"},
     {"errors"},
 ]

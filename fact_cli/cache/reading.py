@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
@@ -46,19 +46,45 @@ def _whole(cache: ResultCache, name: str, stream: BinaryIO) -> Iterator[Read]:
     if known is not None:
         yield from known or [NotNews(name)]
         return
-    results: list[ArticleResult] = []
-    articles, failures = 0, 0
+    file = _WholeFile(partial(cache.put, key))
     refused = False
     for one in read_stream(name, BytesIO(data)):
         if isinstance(one, InputError):
-            failures += 1
             refused = type(one) is NotNews
+            file.failures += 1
             yield one
         else:
-            articles += 1
-            yield Unknown(one, results.append)
-    if (articles and not failures and len(results) == articles) or (refused and failures == 1):
-        cache.put(key, results)
+            file.articles += 1
+            yield Unknown(one, file.keep)
+    if refused and file.failures == 1 and not file.articles:
+        cache.put(key, [])
+    file.is_read()
+
+
+class _WholeFile:
+    """Puts the results of a file in the cache once all of it is read and checked.
+
+    Either may come first. What could be read in part only is not kept.
+    """
+
+    def __init__(self, put: Callable[[Sequence[ArticleResult]], None]) -> None:
+        self._put = put
+        self._results: list[ArticleResult] = []
+        self._read = False
+        self.articles = 0
+        self.failures = 0
+
+    def keep(self, result: ArticleResult) -> None:
+        self._results.append(result)
+        self._put_if_whole()
+
+    def is_read(self) -> None:
+        self._read = True
+        self._put_if_whole()
+
+    def _put_if_whole(self) -> None:
+        if self._read and not self.failures and 0 < self.articles == len(self._results):
+            self._put(self._results)
 
 
 def _lines(cache: ResultCache, name: str, stream: BinaryIO) -> Iterator[Read]:
