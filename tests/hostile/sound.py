@@ -100,7 +100,7 @@ def assert_reported(outcomes: Iterable[Outcome], width: int = 80, language: str 
         if name in _OBJECTS:
             json.loads(written)
         elif name == "jsonl":
-            for line in written.rstrip("\n").split("\n"):
+            for line in filter(None, written.split("\n")):
                 json.loads(line)
         elif name in _XML:
             ElementTree.fromstring(written)
