@@ -191,6 +191,27 @@ def test_a_message_commands_no_terminal(arguments: list[str]) -> None:
     assert not {"\x1b", "\u202e"} & set(result.output + result.stderr)
 
 
+# One line a file that was, or easily might be, taken apart wrongly.
+FILES = [
+    ("a.html", b"<svg>" * 100),
+    ("a.html", b"<label for=a>" * 100),
+    ("a.docx", b"PK\x03\x04" * 100),
+    ("a.md", b"+++\n" * 1000),
+    ("a.json", b"[" * 100_000),
+    ("a.jsonl", b'{"text": "a", "id": ' + b"9" * 5000 + b"}\n"),
+    ("a.xml", b"<a>" * 5000),
+    ("a.txt", b"\xef\xbb\xbf\xef\xbb\xbfLe 31 avril\xef\xbb\xbf, 5 euros"),
+    ("a.txt", b"Le 31 avril,\r5 euros\r\r12 %"),
+    ("a.txt", b"\xed\xa0\x80 5 euros"),
+    ("a.txt", b"Le 31 avril\0"),
+]
+
+
+@pytest.mark.parametrize(("name", "data"), FILES, ids=range(len(FILES)))
+def test_known_files(name: str, data: bytes) -> None:
+    try_file(name, data)
+
+
 HALVES = ['{"text": "Le pri\\ud800x passe de 80 à 100 euros, soit \\udfff20 %.", "id": "\\ud83d"}']
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Sequence
 from random import Random
 
@@ -126,8 +127,9 @@ _MUTATIONS: Sequence[Callable[[str, Random], str]] = (
 
 def spoilt(data: bytes, random: Random, others: Sequence[bytes]) -> bytes:
     """``data`` cut, with bytes changed, and pieces of its own or of ``others`` put in."""
-    if data.startswith(b"PK") and random.random() < 0.8:
-        return _zip(data, random, others)
+    members = _members(data)
+    if members and random.random() < 0.8:
+        return _zip(members, random, others)
     for _ in range(random.choice((1, 1, 2, 4, 16))):
         at = random.randint(0, len(data))
         end = min(len(data), at + random.choice((1, 2, 8, 64, 1024)))
@@ -152,10 +154,19 @@ def spoilt(data: bytes, random: Random, others: Sequence[bytes]) -> bytes:
     return data
 
 
-def _zip(data: bytes, random: Random, others: Sequence[bytes]) -> bytes:
-    """A packed file of which one member is spoilt, or is missing."""
-    with zipfile.ZipFile(io.BytesIO(data)) as read:
-        members = {name: read.read(name) for name in read.namelist()}
+def _members(data: bytes) -> dict[str, bytes]:
+    """What a packed file holds; nothing where it is none, or is spoilt already."""
+    if not data.startswith(b"PK"):
+        return {}
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as read:
+            return {name: read.read(name) for name in read.namelist()}
+    except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, RuntimeError):
+        return {}
+
+
+def _zip(members: dict[str, bytes], random: Random, others: Sequence[bytes]) -> bytes:
+    """A packed file of which one of ``members`` is spoilt, or is missing."""
     name = random.choice(list(members))
     main = next((one for one in ("word/document.xml", "content.xml") if one in members), name)
     name = random.choice((name, main, main))
