@@ -90,7 +90,7 @@ def accept(paths: Sequence[str], reason: str, choice: Choice, language: str) -> 
         add_entries(book, lambda there, b=book, a=of_articles: _new(b, there, a, reason))
         for line in _told(of_articles, language):
             print(line)
-        print(f"→ {os.path.relpath(book)}")
+        print(printed(f"→ {os.path.relpath(book)}"))
     if not chosen and not checked.status:
         say("nothing to accept" if language == "en" else "aucun constat à accepter")
     return checked.status
@@ -127,7 +127,7 @@ def pruned(paths: Sequence[str], choice: Choice, language: str) -> int:
         count = prune_entries(path, stale, renamed)
         for entry in stale:
             print(printed(f"{entry.path}: {entry.rule} « {one_line(entry.words, 60)} »"))
-        print(f"→ {os.path.relpath(path)} : {_removed(count, language)}")
+        print(printed(f"→ {os.path.relpath(path)} : {_removed(count, language)}"))
     return checked.status
 
 

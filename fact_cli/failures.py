@@ -47,10 +47,14 @@ def exit_status(error: BaseException, language: str = "fr") -> int:
 
 
 def say(words: str) -> None:
-    """Writes a line of ours on standard error, which may be closed or full as well."""
+    """Writes a line of ours on standard error, which may be closed or full as well.
+
+    Names and values that were given may hold what a terminal would obey.
+    """
     if sys.stderr is not None:
+        shown = "".join(c if c.isprintable() or c in "\n\xa0\u202f" else " " for c in words)
         with suppress(OSError):
-            sys.stderr.write(f"factcheck: {words}\n")
+            sys.stderr.write(f"factcheck: {shown}\n")
 
 
 def _drop_output() -> None:

@@ -85,9 +85,12 @@ def check(
     """
     from fact_cli.read.prose import document
     from fact_cli.read.roles import with_roles
+    from fact_cli.read.surrogates import whole_characters
     from fact_cli.read.txt import cut
 
-    fields = {"title": title, "text": text} if title else {"text": text}
+    title = whole_characters(title) if title else title
+    fields = {"title": title} if title else {}
+    fields["text"] = whole_characters(text)
     read = with_roles(document("", fields, cut, title=title))
     return check_document(read, Settings(published=publication(published)))
 

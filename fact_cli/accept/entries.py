@@ -15,13 +15,14 @@ from dataclasses import dataclass
 
 from fact_cli.model.finding import Finding
 from fact_cli.model.text import Document, Extent
+from fact_cli.read.prose import INVISIBLE
 
 NEAR = 6  # words of context on each side
 LONGEST = 40  # words: of longer passages the beginning and the end are kept
 CUT = " […] "
 
 _GROUPED = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")  # 1 400 is 1400
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _TOKEN = re.compile(r"(?:(?<!\w)-(?=\d))?[\w%€$£°]+")
 
 

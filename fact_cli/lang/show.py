@@ -11,6 +11,12 @@ from fact_cli.model.dates import Interval
 from fact_cli.model.mention import Quantity, QuantityKind
 
 _SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥"}
+# What strftime gives is in the language of the process.
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
 _SCALES = ((Decimal(10) ** 9, "Md"), (Decimal(10) ** 6, "M"))
 
 
@@ -104,3 +110,13 @@ def span(interval: Interval) -> str:
     if (begin.year, begin.month) == (end.year, end.month):
         return f"{month(begin.month)} {begin.year}"
     return f"{day(begin)} – {day(end)}"
+
+
+def english_weekday(number: int) -> str:
+    """``Monday`` for 0."""
+    return _WEEKDAYS[number]
+
+
+def english_month(number: int) -> str:
+    """``January`` for 1."""
+    return _MONTHS[number - 1]

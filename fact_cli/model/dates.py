@@ -144,8 +144,10 @@ def season_interval(season: Season, year: int) -> Interval:
 
     Meteorological summer begins on 1 June, astronomical summer ends on 22 September; an
     expression contradicts a season only where both definitions exclude it. Winter is
-    named after the year in which it begins.
+    named after the year in which it begins. Unknown outside of years 1 to 9999.
     """
+    if not 1 <= year <= 9999:
+        return Interval()
     begin, end = {
         Season.SPRING: ((3, 1), (6, 20)),
         Season.SUMMER: ((6, 1), (9, 22)),
@@ -153,7 +155,7 @@ def season_interval(season: Season, year: int) -> Interval:
         Season.WINTER: ((12, 1), (3, 20)),
     }[season]
     ends_in = year + (season is Season.WINTER)
-    return Interval(date(year, *begin), date(ends_in, *end))
+    return Interval(date(year, *begin), date.max if ends_in > 9999 else date(ends_in, *end))
 
 
 def day_after(day: date, days: int = 1) -> date:

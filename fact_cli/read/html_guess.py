@@ -38,8 +38,8 @@ def guessed_date(
         found = htmldate.find_date(
             page, extensive_search=False, original_date=True, min_date=EARLIEST, max_date=LATEST
         )
-    except (etree.LxmlError, ValueError):
-        return None
+    except (etree.LxmlError, ValueError, AssertionError):
+        return None  # lxml asserts where htmldate takes out the element that all others are in
     return None if found is None else iso_date(found)
 
 

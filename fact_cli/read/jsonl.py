@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import json
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any, BinaryIO, TypeVar
@@ -13,11 +12,11 @@ from fact_cli.errors import InputError
 from fact_cli.model.text import Document, Origin, Published
 from fact_cli.read.limits import LARGEST_TEXT, lines, too_large
 from fact_cli.read.metadata import metadata_date
+from fact_cli.read.surrogates import whole_characters
 
 Made = TypeVar("Made")
 
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)  # its line ends are no single bytes
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def read(name: str, stream: BinaryIO) -> Iterator[Document | InputError]:
@@ -65,7 +64,7 @@ def article(name: str, number: int, line: bytes) -> Document | InputError:
             name, f"ligne {number} : il manque le champ « text »", f'line {number}: no "text"'
         )
     given = record.get("id")
-    label = number if given is None else _clean(str(given))
+    label = number if given is None else whole_characters(str(given))
     return replace(_document(f"{name}#{label}", record), line=number)
 
 
@@ -78,8 +77,8 @@ def _document(path: str, record: dict[str, Any]) -> Document:
     fields = {}
     title = record.get("title")
     if isinstance(title, str) and title.strip():
-        fields["title"] = _clean(title)
-    fields["text"] = _clean(record["text"])
+        fields["title"] = whole_characters(title)
+    fields["text"] = whole_characters(record["text"])
     published = _published(record.get("published"))
     return with_roles(document(path, fields, cut, title=fields.get("title"), published=published))
 
@@ -87,8 +86,3 @@ def _document(path: str, record: dict[str, Any]) -> Document:
 def _published(value: object) -> Published:
     date = metadata_date(value) if isinstance(value, str) else None
     return Published() if date is None else Published(date, Origin.METADATA)
-
-
-def _clean(text: str) -> str:
-    """Lone surrogates, which JSON can hold and no encoding can write, as U+FFFD."""
-    return _SURROGATE.sub("\ufffd", text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,11 +13,11 @@ from fact_cli.read.carried import holds_html
 from fact_cli.read.content import text_parts
 from fact_cli.read.html_tree import names
 from fact_cli.read.prose import Part
+from fact_cli.read.surrogates import whole_characters
 from fact_cli.read.wire import article, part_name, withdrawn
 
 Item = Mapping[str, Any]
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _FORMS = ("html", "nitf", "text")
 _TYPES = ("text", "preformatted")
 _MARKS = names("uri guid type headline headlines versioncreated firstcreated pubstatus standard")
@@ -55,7 +54,7 @@ def documents(name: str, records: Sequence[dict[str, Any]]) -> Iterator[Document
     items = [item for item in map(_lower, records) if _is_text(item)]
     for number, item in enumerate(items, 1):
         label = next((item[key] for key in ("uri", "guid") if item.get(key)), number)
-        path = part_name(name, _clean(str(label)), len(items))
+        path = part_name(name, whole_characters(str(label)), len(items))
         yield Cancelled(path) if _is_withdrawn(item) else _article(path, item)
 
 
@@ -123,7 +122,7 @@ def _main(values: Sequence[_Value]) -> Sequence[_Value]:
 def _values(item: Item, key: str, listed: str) -> list[_Value]:
     """The texts under ``key`` or, if it ends so, ``key_…`` (1.x), and in ``listed`` (2.x, 3.x)."""
     found = [
-        _Value(_clean(value), name.removeprefix(key))
+        _Value(whole_characters(value), name.removeprefix(key))
         for name, value in item.items()
         if _is_named(name, key) and isinstance(value, str) and value.strip()
     ]
@@ -134,7 +133,11 @@ def _values(item: Item, key: str, listed: str) -> list[_Value]:
         if isinstance(value, str) and value.strip():
             form = fields.get("contenttype") or fields.get("role") or ""
             found.append(
-                _Value(_clean(value), str(form).lower(), str(fields.get("role") or "").lower())
+                _Value(
+                    whole_characters(value),
+                    str(form).lower(),
+                    str(fields.get("role") or "").lower(),
+                )
             )
     return found
 
@@ -146,8 +149,3 @@ def _is_named(name: str, key: str) -> bool:
 def _lower(record: Mapping[str, Any]) -> dict[str, Any]:
     """``record`` with its names in lower case: 3.x writes ``pubStatus``, 1.x ``pubstatus``."""
     return {name.lower(): value for name, value in record.items()}
-
-
-def _clean(text: str) -> str:
-    """Lone surrogates, which JSON can hold and no encoding can write, as U+FFFD."""
-    return _SURROGATE.sub("\ufffd", text)

@@ -21,9 +21,13 @@ from fact_cli.model.text import (
 
 Cutter = Callable[[str, Extent, str], Sequence[Block]]
 
-# Characters that print nothing: a soft hyphen or a joiner must not cut a word in two.
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_CHANGED = re.compile(f"\r\n?|[{_INVISIBLE}]+")
+# What prints nothing must not cut a word or a figure in two: soft hyphens, joiners, marks of the
+# direction of writing, selectors of a letter's shape. The inside of a class of characters.
+INVISIBLE = (
+    "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
+    "\ufe00-\ufe0f\ufeff\U000e0001-\U000e01ef"
+)
+_CHANGED = re.compile(f"\r\n?|[{INVISIBLE}]+")
 
 _SWAPPED = {
     "'": "’‘ʼ´`′‛",

@@ -128,7 +128,7 @@ def _against_clues(
 ) -> Dateline:
     """``readings`` are the windows that each clue allows, one for each year it may mean."""
     year = parts.year or NOMINAL_YEAR
-    told = parts.in_year(year).interval().begin or date(year, 3, 1)
+    told = parts.in_year(year).interval().begin or _in_year_of(date(NOMINAL_YEAR, 3, 1), year)
     shifted = [[_in_year(clue, year) for clue in reading] for reading in readings]
     against = [
         reading[1] for reading in shifted if all(_breaks(told, clue, LOOSE) for clue in reading)
@@ -222,5 +222,9 @@ def _told_in_past(context: Context, sentence: ScannedSentence) -> bool:
 
 def _in_year(clue: Clue, year: int) -> Clue:
     """``clue`` moved by whole years, from the nominal year to ``year``."""
-    months = 12 * (year - NOMINAL_YEAR)
-    return replace(clue, begin=months_after(clue.begin, months), end=months_after(clue.end, months))
+    return replace(clue, begin=_in_year_of(clue.begin, year), end=_in_year_of(clue.end, year))
+
+
+def _in_year_of(day: date, year: int) -> date:
+    """``day`` moved by whole years, from the nominal year to ``year``."""
+    return months_after(day, 12 * (year - NOMINAL_YEAR))

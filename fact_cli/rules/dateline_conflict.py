@@ -107,4 +107,4 @@ def _days_like(day: date, first: date, last: date) -> list[str]:
 
 
 def _english(agreed: tuple[date, date]) -> str:
-    return " to ".join(f"{one.day} {one:%B}" for one in agreed)
+    return " to ".join(f"{one.day} {show.english_month(one.month)}" for one in agreed)

@@ -49,6 +49,6 @@ def check(named: FeastDay) -> Verdict | None:
         [because(named.feast.extent, fr="cette fête", en="that feast")],
         formula,
         fr=f"c’est le {right}",
-        en=f"that is {begin:%A} {begin.isoformat()}",
+        en=f"that is {show.english_weekday(begin.weekday())} {begin.isoformat()}",
         suggestions=[right],
     )

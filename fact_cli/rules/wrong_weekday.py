@@ -1,5 +1,6 @@
-from datetime import date, timedelta
+from datetime import date
 
+from fact_cli.model.dates import day_after
 from fact_cli.model.finding import Severity, Verdict
 from fact_cli.model.relation import WeekdayFact, WeekdayOfDate, WeekdaysApart
 from fact_cli.model.times import CalendarForm
@@ -94,7 +95,7 @@ def _dated(named: WeekdayOfDate) -> Verdict | None:
         [],
         formula,
         fr=f"le {dated} est un {right}, pas un {said}",
-        en=f"{named.day.isoformat()} is a {named.day:%A}, not a {_english(named.weekday)}",
+        en=f"{named.day.isoformat()} is a {_english(named.day.weekday())}, not a {_english(named.weekday)}",
         suggestions=_mends(named, named.day),
     )
 
@@ -104,9 +105,9 @@ def _mends(named: WeekdayOfDate, day: date) -> list[str]:
     form = named.time.form
     written = isinstance(form, CalendarForm) and form.parts.year is not None
     offset = (named.weekday - day.weekday() + 3) % 7 - 3
-    nearest = day + timedelta(days=offset)
+    nearest = day_after(day, offset)
     return [show.day(one, year=written, weekday_too=True) for one in (day, nearest)]
 
 
 def _english(weekday: int) -> str:
-    return f"{date(2024, 1, 1 + weekday):%A}"
+    return show.english_weekday(weekday)

@@ -83,7 +83,7 @@ def _direction(form: CalendarForm, context: Context) -> tuple[Deixis | None, Ten
 def season(form: SeasonForm, context: Context) -> Resolved:
     def named(year: int, anchor: Anchor) -> Resolved:
         days = season_interval(form.season, year)
-        return Resolved(f"{year:04d}-{form.season}", days, Grain.SEASON, anchor)
+        return Resolved(f"{year_iso(year)}-{form.season}", days, Grain.SEASON, anchor)
 
     if form.year is not None:
         return named(form.year, Anchor.EXPLICIT)
