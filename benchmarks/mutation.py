@@ -35,7 +35,7 @@ from benchmarks.mutation_tests import Tests
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "fact_cli"
 TESTS = (
-    "articles", "assembled", "bounds", "claims", "lexicon", "mutation", "network",
+    "articles", "assembled", "bounds", "claims", "lexicon", "network",
     "number_words", "phrase", "report_places", "reports", "rules", "scan", "sentences", "slips",
     "times", "units",
 )  # fmt: skip

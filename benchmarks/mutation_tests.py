@@ -124,7 +124,10 @@ class Tests:
         if mutant.is_constant:
             _set_constant(path, mutant.function, tree)
         else:
-            codes = {_key(code): code for code in _codes(compile(tree, str(path), "exec"))}
+            codes = {
+                _key(code): code
+                for code in _codes(compile(tree, str(path), "exec", dont_inherit=True))
+            }
             found = [key for key in codes if key in self._functions]
             if not any(key[1] == mutant.function for key in found):
                 raise ValueError(f"{mutant.function} is not loaded")
