@@ -96,6 +96,7 @@ def _parts(tree: ast.Module) -> Iterator[tuple[str, bool, ast.AST]]:
             and len(node.targets) == 1
             and isinstance(node.targets[0], ast.Name)
             and not node.targets[0].id.startswith("__")
+            and not _is_union(node.value)
         ):
             yield node.targets[0].id, True, node.value
 
@@ -206,6 +207,11 @@ def _is_guard(node: ast.stmt) -> bool:
         and len(node.body) == 1
         and isinstance(node.body[0], ast.Return | ast.Raise)
     )
+
+
+def _is_union(node: ast.expr) -> bool:
+    """A union of types, which only the type checker reads."""
+    return isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr)
 
 
 def _is_text(node: ast.BinOp) -> bool:
