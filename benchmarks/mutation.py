@@ -37,7 +37,7 @@ PACKAGE = ROOT / "fact_cli"
 TESTS = (
     "articles", "assembled", "bounds", "claims", "lexicon", "network",
     "number_words", "phrase", "report_places", "reports", "rules", "scan", "sentences", "slips",
-    "times", "units",
+    "times", "units", "verdicts",
 )  # fmt: skip
 SLOW = "every_number"
 
