@@ -5,11 +5,10 @@ from __future__ import annotations
 import ast
 import gc
 import os
-import random
 import resource
 import signal
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import _lru_cache_wrapper
 from pathlib import Path
@@ -21,6 +20,7 @@ import pytest
 
 from benchmarks.mutants import Mutant, mutated
 
+MOST = 150  # tests of one mutant
 LIMIT = 60  # seconds of processor time for the tests of one mutant
 
 
@@ -96,15 +96,16 @@ class Tests:
             kept.cache_clear()
 
     def _tests_of(self, path: Path, mutant: Mutant) -> list[pytest.Item]:
-        """In an order of chance, so that tests of all kinds come soon."""
-        found: set[pytest.Item] = set()
+        """At most `MOST`, those first that run the most of the lines in question's modules."""
+        reach: Counter[str] = Counter()
+        found: set[str] = set()
         for file, lines in self._lines_of(path, mutant).items():
-            run_by = self._lines.get_data().contexts_by_lineno(file)
-            names = {name for line in lines for name in run_by.get(line, ())}
-            found.update(self._items[name] for name in names if name in self._items)
-        items = sorted(found, key=lambda item: item.nodeid)
-        random.Random(0).shuffle(items)
-        return items
+            for line, names in self._lines.get_data().contexts_by_lineno(file).items():
+                reach.update(names)
+                if line in lines:
+                    found.update(names)
+        names = sorted(found & self._items.keys(), key=lambda name: (-reach[name], name))
+        return [self._items[name] for name in names[:MOST]]
 
     def _lines_of(self, path: Path, mutant: Mutant) -> dict[str, set[int]]:
         """The lines whose run shows a mutant: its own; of a constant, those of all its readers."""
