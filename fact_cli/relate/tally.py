@@ -38,7 +38,10 @@ def find(context: Context) -> Iterator[Total]:
             wholes = [
                 one
                 for one in known
-                if one not in outcomes and one.of in tally.of and one.kind in NUMBERS
+                if one not in outcomes
+                and one.of in tally.of
+                and one.kind in NUMBERS
+                and _can_hold(one, outcomes)
             ]
             if not wholes:
                 wholes = [day for day in _match_days(sentence) if "journée" in tally.of]
@@ -79,6 +82,12 @@ def _total(whole: Quantity, outcomes: Sequence[Quantity], tally: Tally) -> Total
     total = Total(whole, outcomes, complete, exclusive=True, binding=Binding.INFERRED)
     too_many = whole.recomputed(loose=True).below(total.computed(loose=True))
     return total if complete or too_many else None
+
+
+def _can_hold(whole: Quantity, outcomes: Sequence[Quantity]) -> bool:
+    """Whether no outcome alone is more than the whole: "22 voix d'avance" are a lead."""
+    largest = max(one.value or Decimal(0) for one in outcomes)
+    return whole.value is not None and whole.value >= largest
 
 
 def _beside(sentences: Sequence[ScannedSentence], index: int) -> Iterator[ScannedSentence]:
