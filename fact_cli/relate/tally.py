@@ -38,10 +38,7 @@ def find(context: Context) -> Iterator[Total]:
             wholes = [
                 one
                 for one in known
-                if one not in outcomes
-                and one.of in tally.of
-                and one.kind in NUMBERS
-                and _can_hold(one, outcomes)
+                if one not in outcomes and one.of in tally.of and one.kind in NUMBERS
             ]
             if not wholes:
                 wholes = [day for day in _match_days(sentence) if "journée" in tally.of]
@@ -78,6 +75,8 @@ def _match_days(sentence: ScannedSentence) -> Iterator[Quantity]:
 
 def _total(whole: Quantity, outcomes: Sequence[Quantity], tally: Tally) -> Total | None:
     """A whole of its parts; without the abstentions the parts can only be too many."""
+    if not _can_hold(whole, outcomes):
+        return None
     complete = len(outcomes) == len(tally.parts) or whole.of in _EXPRESSED
     total = Total(whole, outcomes, complete, exclusive=True, binding=Binding.INFERRED)
     too_many = whole.recomputed(loose=True).below(total.computed(loose=True))
