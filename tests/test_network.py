@@ -12,6 +12,13 @@ CASES = [
     ("a circle that fits", [("a", "b", 1, 5), ("b", "c", 1, 5), ("a", "c", 2, 3)], None),
     ("too far", [("a", "b", 1, 5), ("b", "c", 1, 5), ("a", "c", 11, None)], {"ab", "bc", "ac"}),
     ("both before", [("a", "b", 1, None), ("b", "a", 1, None)], {"ab", "ba"}),
+    ("a circle that just fits", [("a", "b", 1, 5), ("b", "c", 1, 5), ("a", "c", 10, None)], None),
+    (
+        "a day too far",
+        [("a", "b", 5, 5), ("b", "c", 5, 5), ("a", "c", None, 9)],
+        {"ab", "bc", "ac"},
+    ),
+    ("apart", [("x", "a", 0, 3), ("a", "b", 4, 3), ("b", "c", 0, 9)], {"ab"}),
     ("twice", [("a", "b", 1, 2), ("a", "b", 3, 4), ("c", "d", 0, 0)], {"ab"}),
 ]
 

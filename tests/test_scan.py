@@ -295,3 +295,22 @@ def test_offsets_are_exact_behind_a_composed_letter_and_a_soft_hyphen() -> None:
 def test_a_hedge_is_named() -> None:
     found: list[Quantity] = quantities("On attend près de 300 coureurs, et plus de 20 chars.")
     assert [quantity.hedge for quantity in found] == ["près de", "plus de"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "low", "high"),
+    [
+        ("Il fait entre 1,5 et 3 mètres.", "1.45", "3.5"),
+        ("Il gagne entre 1 000 et 1 250 euros.", "1000", "1250"),
+        ("Il compte une douzaine d'élèves.", "9.6", "14.4"),
+        ("Le prix a baissé d'un tiers.", "0.31", "0.35"),
+        ("Il a reçu 2 millions d'euros.", "1500000", "2500000"),
+        ("Il a un million deux cent mille élèves.", "1200000", "1200000"),
+        ("Il vend 2 x 50 grammes.", "49.5", "50.5"),
+        ("Il compte deux porte-avions.", "2", "2"),
+        ("Il compte deux sans-abri.", "2", "2"),
+    ],
+)
+def test_what_a_figure_can_stand_for(sentence: str, low: str, high: str) -> None:
+    (quantity,) = quantities(sentence)
+    assert (quantity.strict.low, quantity.strict.high) == (Decimal(low), Decimal(high))

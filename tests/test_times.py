@@ -128,3 +128,32 @@ def test_times_of_one_sentence(sentence: str, values: list[str]) -> None:
 def test_an_impossible_date_stays_a_mention() -> None:
     (time,) = times("Il viendra le 31 novembre 2024.")
     assert (time.timex, time.interval.known) == ("2024-11-31", False)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "begin", "end"),
+    [
+        ("La saison 2019-20 est finie.", "2019/2020", "2019-01-01", "2020-12-31"),
+        ("La saison 1999-00 est finie.", "1999/2000", "1999-01-01", "2000-12-31"),
+        ("Du 5 au 6 mai 2024, il dort.", "2024-05-05/2024-05-06", "2024-05-05", "2024-05-06"),
+        ("Du 5 au 5 mai 2024, il dort.", "2024-05-05/2024-05-05", "2024-05-05", "2024-05-05"),
+        ("Du 30 au 2 mai 2024, il dort.", "2024-04-30/2024-05-02", "2024-04-30", "2024-05-02"),
+        ("Mars 2024 est froid.", "2024-03", "2024-03-01", "2024-03-31"),
+        ("Dans les années 1980, il dort.", "1980/1989", "1980-01-01", "1989-12-31"),
+        ("Dans les années 80, il dort.", "1980/1989", "1980-01-01", "1989-12-31"),
+        ("Début 2024, il dort.", "2024-01-01/2024-04-30", "2024-01-01", "2024-04-30"),
+        ("Fin mars 2024, il dort.", "2024-03-21/2024-03-31", "2024-03-21", "2024-03-31"),
+        ("La première semaine d'octobre 2024.", "2024-W40", "2024-09-30", "2024-10-06"),
+        ("La deuxième semaine d'octobre 2024.", "2024-W41", "2024-10-07", "2024-10-13"),
+        ("Les trois derniers mois de 2019.", "2019-10-01/2019-12-31", "2019-10-01", "2019-12-31"),
+        ("Le dernier vendredi de juillet 2024.", "2024-07-26", "2024-07-26", "2024-07-26"),
+        ("Le premier vendredi de juillet 2024.", "2024-07-05", "2024-07-05", "2024-07-05"),
+        ("Le deuxième trimestre 2024.", "2024-Q2", "2024-04-01", "2024-06-30"),
+        ("Au XIXe siècle, il dort.", "1800/1899", "1800-01-01", "1900-12-31"),
+        ("Dans trois siècles, il dormira.", "2324", "2324-01-01", "2324-12-31"),
+        ("Il y a deux décennies, il dormait.", "2004", "2004-01-01", "2004-12-31"),
+    ],
+)
+def test_the_days_that_are_meant(sentence: str, value: str, begin: str, end: str) -> None:
+    (time,) = times(sentence)
+    assert (time.timex, str(time.interval.begin), str(time.interval.end)) == (value, begin, end)

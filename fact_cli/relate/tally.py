@@ -76,10 +76,18 @@ def _match_days(sentence: ScannedSentence) -> Iterator[Quantity]:
 
 def _total(whole: Quantity, outcomes: Sequence[Quantity], tally: Tally) -> Total | None:
     """A whole of its parts; without the abstentions the parts can only be too many."""
+    if not _can_hold(whole, outcomes):
+        return None
     complete = len(outcomes) == len(tally.parts) or whole.of in _EXPRESSED
     total = Total(whole, outcomes, complete, exclusive=True, binding=Binding.INFERRED)
     too_many = whole.recomputed(loose=True).below(total.computed(loose=True))
     return total if complete or too_many else None
+
+
+def _can_hold(whole: Quantity, outcomes: Sequence[Quantity]) -> bool:
+    """Whether no outcome alone is more than the whole: "22 voix d'avance" are a lead."""
+    largest = max(one.value or Decimal(0) for one in outcomes)
+    return whole.value is not None and whole.value >= largest
 
 
 def _beside(sentences: Sequence[ScannedSentence], index: int) -> Iterator[ScannedSentence]:

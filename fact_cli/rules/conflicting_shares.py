@@ -56,7 +56,7 @@ def check(same: SameShare) -> Verdict | None:
         [because(same.first.extent, fr="la fraction", en="the fraction")],
         formula,
         fr=f"la fraction vaut {told}, pas {show.figure(same.again)}",
-        en=f"the fraction is {told}, not {show.figure(same.again)}",
+        en=f"the fraction is {told.replace('plus de', 'more than')}, not {show.figure(same.again)}",
         suggestions=[] if fraction.value is None else [told],
         ceiling=Severity.WARNING if close else Severity.ERROR,
     )

@@ -59,8 +59,9 @@ def check(lasting: Lasting) -> Verdict | None:
     low, high = between.low, between.high
     if low is None or high is None:
         return None
-    name = _NAMES[lasting.unit][0 if value < 2 else 1]
-    shown = _shown(low) if _shown(low) == _shown(high) else f"{_shown(low)} à {_shown(high)}"
+    name = _NAMES[lasting.unit][0 if high < 2 else 1]
+    ends = list(dict.fromkeys((_shown(low), _shown(high))))
+    shown = " à ".join(ends)
     formula = f"{shown} {name}, dit {_shown(value)}"
     if _as_told(lasting, value).meets(between):
         return holds(at, list(lasting.at), formula)
@@ -69,7 +70,7 @@ def check(lasting: Lasting) -> Verdict | None:
         [because(extent, fr="d’après ces dates", en="by these dates") for extent in lasting.at],
         formula,
         fr=f"il y a {shown} {name}, pas {_shown(value)}",
-        en=f"that is {shown} {lasting.unit.value}, not {_shown(value)}",
+        en=f"that is {' to '.join(ends)} {lasting.unit.value}, not {_shown(value)}",
         suggestions=[],
     )
 

@@ -36,18 +36,17 @@ def check(named: FeastDay) -> Verdict | None:
         return None
     at, said = named.said.extent, named.said_day
     right = show.day(begin, year=True, weekday_too=True)
-    formula = f"{named.feast.timex or '?'} : {right}"
     days = {(begin.month, begin.day), (end.month, end.day)}
     wrong_day = said.day is not None and (said.month, said.day) not in days
     wrong_weekday = named.weekday is not None and begin == end and begin.weekday() != named.weekday
     if begin != end and said.day is not None and said.month is not None:
         wrong_day = not begin <= begin.replace(month=said.month, day=min(said.day, 28)) <= end
     if not wrong_day and not (wrong_weekday and said.day is None):
-        return holds(at, [named.feast.extent], formula)
+        return holds(at, [named.feast.extent], right)
     return contradicts(
         at,
         [because(named.feast.extent, fr="cette fête", en="that feast")],
-        formula,
+        right,
         fr=f"c’est le {right}",
         en=f"that is {show.english_weekday(begin.weekday())} {begin.isoformat()}",
         suggestions=[right],

@@ -24,6 +24,9 @@ TELLING = 100  # units of its last digit from which a whole one slip from a sum 
         "Le gouvernement réunit {{36}} membres : 17 femmes et 18 hommes.",
     ],
     right=[
+        "La liste du maire l'emporte de 22 voix (312 contre 290).",
+        "Le vote est acquis avec 22 voix d'avance (312 contre 290).",
+        "Le texte est passé par 172 voix contre 148, 23 élus ayant choisi l'abstention. Sur les 348 élus de la chambre, cinq n'ont pas pris part au vote.",
         "Le plan prévoit 10 milliards d'euros sur cinq ans, soit 2 milliards par an, dont 600 millions pour les hôpitaux.",
         "Le festival a accueilli 280 000 spectateurs en quatre jours, soit une moyenne de 70 000 par jour, avec un pic à 78 000 le samedi.",
         "L'automobiliste débourse 95 euros, soit 1,90 euro le litre, contre 75 euros (1,50 euro le litre) il y a un an.",
