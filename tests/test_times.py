@@ -24,6 +24,9 @@ NONE = [
     "L'émission « Quotidien » l'a reçu.",
     "La présentatrice regarde la mer.",
     "Il a gagné 3-0.",
+    "Le vol 11-2345 est parti.",
+    "Appelez le 06-12-34-56-78.",
+    "La fraction est de 11/20.",
 ]
 
 
@@ -54,6 +57,14 @@ def test_no_time(sentence: str) -> None:
         ("La réunion est prévue lundi.", "lundi", "2024-06-17"),
         ("Il y a vingt ans, il vivait ici.", "Il y a vingt ans", "2004"),
         ("Il est mort deux ans après sa femme.", "deux ans", "P2Y"),
+        ("Il est né le 4 juin deux mille douze.", "4 juin deux mille douze", "2012-06-04"),
+        ("Elle a vendu en juin deux mille exemplaires.", "juin", "2024-06"),
+        ("Elle est là après dix ans passés au Mali.", "dix ans", "P10Y"),
+        ("Le score a changé au début des années 1980.", "début des années 1980", "1980-01-01/1983-04-30"),
+        ("Le salon ouvre tous les mardis et jeudis.", "tous les mardis et jeudis", "P1W"),
+        ("L'index date du 11-01-2017.", "11-01-2017", "2017-01-11"),
+        ("Il est revenu le lundi 25 fév. 2019 au port.", "lundi 25 fév. 2019", "2019-02-25"),
+        ("Il a gagné de deux centièmes de seconde.", "deux centièmes de seconde", "PT0.02S"),
         ("Il est venu en sept 2017.", "sept 2017", "2017-09"),
         ("Il a mis une demi-heure.", "une demi-heure", "PT30M"),
         ("Un quinquagénaire a été blessé.", "quinquagénaire", "P50Y/P59Y"),
