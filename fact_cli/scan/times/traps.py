@@ -37,6 +37,7 @@ _DETERMINER = re.compile(
     re.IGNORECASE,
 )
 _COMMON_NOUNS = {"ascension", "assomption", "chandeleur", "épiphanie"}  # in lower case no feasts
+_DAY_AFTER = re.compile(r" \d")
 _NAME_BEFORE = re.compile(r"(?:^|[^.!?…:»\"] )[A-ZÀ-Þ][\w'-]+ $")
 _NAME_AFTER = re.compile(r" [A-ZÀ-Þ][a-zà-ÿ]")
 _ABBREVIATED = {"janv", "févr", "fév", "oct", "nov", "déc"}
@@ -63,6 +64,8 @@ def is_no_time(plain: str, extent: Extent, match: Match, form: Form) -> bool:
             return words[-1:].isupper() or _NAMED_SEASON.match(plain, after) is not None
         case FeastForm():
             return _is_person(plain, extent) or words in _COMMON_NOUNS
+        case SetForm() if "w" in match.slots and _DAY_AFTER.match(plain, after):
+            return True  # "les samedis 4 et 11 mai"
         case SetForm() if _NEWSPAPER.fullmatch(words):
             return _DETERMINER.search(plain, near, extent.start) is not None or words[0].isupper()
         case ClockForm() | SetForm():
