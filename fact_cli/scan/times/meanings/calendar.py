@@ -134,9 +134,12 @@ def winter_span(slots: Slots, constants: Constants) -> Said:
 
 
 def feast(slots: Slots, constants: Constants) -> Said:
-    rule = slots["f"].value
+    rule, short = slots["f"].value, number(slots, "k")
     assert isinstance(rule, str)
-    return FeastForm(rule, year(slots), deixis(constants)), TimeKind.DATE
+    if short is not None and short <= LAST_DAY:
+        return None
+    of_year = year(slots) if short is None else 1900 + short
+    return FeastForm(rule, of_year, deixis(constants)), TimeKind.DATE
 
 
 def fraction(slots: Slots, constants: Constants) -> Said:
