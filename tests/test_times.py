@@ -62,6 +62,8 @@ def test_no_time(sentence: str) -> None:
         ("Elle est là après dix ans passés au Mali.", "dix ans", "P10Y"),
         ("Le score a changé au début des années 1980.", "début des années 1980", "1980-01-01/1983-04-30"),
         ("Le salon ouvre tous les mardis et jeudis.", "tous les mardis et jeudis", "P1W"),
+        ("Il part vers trois heures et demie.", "trois heures et demie", "T03:30"),
+        ("Il part vers huit heures et quart.", "huit heures et quart", "T08:15"),
         ("Les 4 et 11 mai 2024, il a joué.", "4 et 11 mai 2024", "2024-05-04/2024-05-11"),
         ("L'index date du 11-01-2017.", "11-01-2017", "2017-01-11"),
         ("Il est revenu le lundi 25 fév. 2019 au port.", "lundi 25 fév. 2019", "2019-02-25"),
