@@ -64,6 +64,8 @@ def test_no_time(sentence: str) -> None:
         ("Le salon ouvre tous les mardis et jeudis.", "tous les mardis et jeudis", "P1W"),
         ("Il part vers trois heures et demie.", "trois heures et demie", "T03:30"),
         ("Il part vers huit heures et quart.", "huit heures et quart", "T08:15"),
+        ("Le décret n° 2015-12 le dit.", "2015", "2015"),
+        ("À midi trente personnes sont là.", "midi", "T12:00"),
         ("Les 4 et 11 mai 2024, il a joué.", "4 et 11 mai 2024", "2024-05-04/2024-05-11"),
         ("L'index date du 11-01-2017.", "11-01-2017", "2017-01-11"),
         ("Il est revenu le lundi 25 fév. 2019 au port.", "lundi 25 fév. 2019", "2019-02-25"),

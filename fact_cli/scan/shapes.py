@@ -18,8 +18,15 @@ _NUMERIC_DATE = re.compile(
     r"|(?P<D1>\d\d?)-(?P<M1>\d\d?)-(?P<Y1>(?:19|20)\d\d)"
     r"|(?<=\b[lLdDa][eu] )(?P<D3>\d\d?)-(?P<M3>\d\d)-(?P<Y3>\d\d)"
     r"|(?<=\b[lL]e )(?P<d2>\d\d?)/(?P<m2>\d\d?)"
-    r"|(?P<m4>0?[1-9]|1[0-2])[/-](?P<y4>(?:19|20)\d\d)|(?P<y5>(?:19|20)\d\d)[/-](?P<m5>0[1-9]|1[0-2]))"
+    r"|(?P<m4>0?[1-9]|1[0-2])(?:/|(?<=\ben \d)-|(?<=\ben \d\d)-)(?P<y4>(?:19|20)\d\d)"
+    r"|(?P<y5>(?:19|20)\d\d)[/-](?P<m5>0[1-9]|1[0-2]))"
     r"(?![\w/-]|[.,]\d)"
+)
+# "décret n° 2015-12", "article 10/2023": the number of a text, where no day is told.
+_IDENTIFIED = re.compile(
+    r"\b(?:n°|no|numéro|art(?:icle)?s?|lois?|décrets?|arrêts?|arrêtés?|ordonnances?|règlements?"
+    r"|directives?|dossiers?|avis|décisions?|résolutions?|circulaires?|délibérations?) ?$",
+    re.IGNORECASE,
 )
 _YEARS = ("y", "Y", "Y1", "Y3", "y4", "y5")
 _MONTHS = ("m", "M", "M1", "M3", "m2", "m4", "m5")
@@ -64,6 +71,8 @@ def _numeric_dates(plain: str, extent: Extent) -> Iterator[Item]:
             next((match[name] for name in names if match[name]), None)
             for names in (_YEARS, _MONTHS, _DAYS)
         )
+        if day is None and _IDENTIFIED.search(plain, extent.start, match.start()):
+            continue
         if month is None or (match["y5"] and int(month) == (int(match["y5"]) + 1) % 100):
             continue  # "2009-10" are two years
         parts = PartialDate(
