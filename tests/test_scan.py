@@ -129,6 +129,7 @@ NONE = [
     "Elle joue le 1/4 de finale.",
     "Il reste quelques secondes.",
     "Le département 2A est touché.",
+    "Il vend 4 pc portables.",
     "La vitesse tombe chaque seconde.",
     "2.",
 ]
@@ -168,6 +169,7 @@ def test_a_wording_gives_its_value(key: tuple[str, str, str | None], wording: st
         ("Le bébé pèse sept livres.", "lb"),
         ("Le prix est de sept livres, soit 8 euros.", "GBP"),
         ("Elle a vendu sept livres.", None),
+        ("Le parti a 4 pc des voix.", "%"),
     ],
 )
 def test_a_noun_of_two_units(sentence: str, unit: str | None) -> None:

@@ -50,6 +50,7 @@ SPAN_SIGN = frozenset({"span", "sign"})
 MONTH = frozenset({"month"})
 FEAST = frozenset({"feast"})
 WEEKDAY = frozenset({"weekday"})
+WEEKDAYS = frozenset({"weekday", "weekdays"})  # said of all of that name: "les lundis"
 SEASON = frozenset({"season"})
 UNIT = frozenset({"unit"})
 CURRENCY = frozenset({"unit", "currency"})
@@ -136,7 +137,7 @@ def calendar_words(data: Mapping[str, Any]) -> Iterable[Entry]:
         yield Entry(word, MONTH, number)
     for word, number in data["weekdays"].items():
         yield Entry(word, WEEKDAY, number)
-        yield Entry(plural_of(word), WEEKDAY, number)
+        yield Entry(plural_of(word), WEEKDAYS, number)
     for word, name in data["seasons"].items():
         yield Entry(word, SEASON, Season(name))
     for name, rule in data["feasts"].items():
@@ -144,17 +145,18 @@ def calendar_words(data: Mapping[str, Any]) -> Iterable[Entry]:
     for word in data["dayparts"]["say"]:
         form = ClockForm(data["clock"][word]) if word in data["clock"] else word
         yield Entry(word, _daypart(word, clock=word in data["clock"]), form)
-        yield Entry(plural_of(word), _daypart(word, clock=False), word)
+        if plural_of(word) != word:
+            yield Entry(plural_of(word), _daypart(word, clock=False) | {"dayparts"}, word)
     for word, hour in data["clock"].items():
         if word not in data["dayparts"]["say"]:
-            yield Entry(word, frozenset({"clock", literal(word)}), ClockForm(hour))
+            yield Entry(word, frozenset({"clock", "noon", literal(word)}), ClockForm(hour))
     for word, grain in data["spans"].items():
         for form in {word, plural_of(word)}:
             yield Entry(form, frozenset({"span", literal(word), literal(form)}), _span(grain))
 
 
 def _daypart(word: str, *, clock: bool) -> frozenset[str]:
-    return frozenset({"daypart", literal(word)} | ({"clock"} if clock else set()))
+    return frozenset({"daypart", literal(word)} | ({"clock", "noon"} if clock else set()))
 
 
 def _span(grain: str) -> Grain | str:

@@ -45,7 +45,7 @@ class TimeMeaning:
     """A function of ``scan/times/meanings``, its constants, and what the mention covers.
 
     "words" is the whole phrase without articles and prepositions before it, "all" the whole
-    phrase, "slots" from its first slot to its last.
+    phrase, "slots" from its first slot to its last, "tail" from its first slot to the end.
     """
 
     means: str

@@ -1,7 +1,8 @@
 """Days that are named after a feast, computed for a year.
 
 A feast is written as a rule: ``12-25`` is a fixed day, ``easter+39`` so many days from Easter
-Sunday, ``shawwal-1`` a day of the Islamic calendar.
+Sunday, ``shawwal-1`` a day of the Islamic calendar, ``thursday-11-4`` the fourth Thursday of
+November.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from fact_cli.model.dates import Interval, PartialDate, day_after
 FIRST_YEAR, LAST_YEAR = 1583, 4099  # the Gregorian computus holds in these
 ISLAMIC_EPOCH = date(622, 7, 19)  # proleptic Gregorian day of 1 Muharram of year 1
 _MONTHS = {"shawwal": 10, "dhu-al-hijja": 12, "ramadan": 9}
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SEEN = 1  # days by which a sighted month may begin before or after the computed one
 
 
@@ -27,6 +29,12 @@ def feast(rule: str, year: int) -> Interval:
         day = day_after(easter(year), int(rule.removeprefix("easter") or 0))
         return Interval(day, day)
     month, _, number = rule.rpartition("-")
+    weekday, _, of_month = month.partition("-")
+    if weekday in _WEEKDAYS:
+        first = date(year, int(of_month), 1)
+        ahead = (_WEEKDAYS.index(weekday) - first.weekday()) % 7
+        day = day_after(first, ahead + 7 * (int(number) - 1))
+        return Interval(day, day)
     if month in _MONTHS:
         return _islamic(_MONTHS[month], int(number), year)
     return PartialDate(year, int(month), int(number)).interval()

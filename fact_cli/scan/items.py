@@ -19,6 +19,7 @@ from fact_cli.scan.shapes import shaped_items
 
 _TOKEN = re.compile(r"[^\W\d_]+|[^\w\s]")
 _UP_TO = re.compile(r" (?:à|et|contre) ")
+_BEFORE_YEAR = re.compile(r"(?P<word>[^\W\d_]+) $")
 _NEXT = re.compile(r"[ '](?P<word>[^\W\d_]+)")
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199  # what four bare digits may be a year of
@@ -65,11 +66,19 @@ class ItemReader:
                 kinds.add("day")
             elif (
                 not number.ordinal
-                and _looks_like_year(number)
+                and (_looks_like_year(number) or self._is_spelled_year(plain, number))
                 and not _ends_range(plain, before, number)
             ):
                 kinds.add("year")
         return Item(number.extent.start, number.extent.end, frozenset(kinds), number)
+
+    def _is_spelled_year(self, plain: str, number: Number) -> bool:
+        """Whether a number in words is a year: "juin deux mille dix-sept", "l'an mille"."""
+        before = _BEFORE_YEAR.search(plain, max(0, number.extent.start - 12), number.extent.start)
+        if number.digits or before is None or not FIRST_YEAR <= number.value <= LAST_YEAR:
+            return False
+        word = lower(before["word"])
+        return word in self.lexicon.months or word in {"an", "année"}
 
     def _counts_plural(self, plain: str, at: int) -> bool:
         """Whether a plural noun or a unit follows, so that the figure is no date."""

@@ -13,14 +13,29 @@ from fact_cli.model.times import ClockForm, FractionForm
 from fact_cli.scan.choose import longest
 
 _NUMERIC_DATE = re.compile(
-    r"(?<![\w/.-])(?:(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)"
+    r"(?<![\w/.-])(?:(?P<y>\d{4})-(?P<m>\d\d?)-(?P<d>\d\d?)"
     r"|(?P<D>\d\d?)(?P<sep>[/.])(?P<M>\d\d?)(?P=sep)(?P<Y>\d{4}|\d\d)"
-    r"|(?<=\b[lL]e )(?P<d2>\d\d?)/(?P<m2>\d\d?))(?![\w/-]|\.\d)"
+    r"|(?P<D1>\d\d?)-(?P<M1>\d\d?)-(?P<Y1>(?:19|20)\d\d)"
+    r"|(?<=\b[lLdDa][eu] )(?P<D3>\d\d?)-(?P<M3>\d\d)-(?P<Y3>\d\d)"
+    r"|(?<=\b[lL]e )(?P<d2>\d\d?)/(?P<m2>\d\d?)"
+    r"|(?P<m4>0?[1-9]|1[0-2])(?:/|(?<=\ben \d)-|(?<=\ben \d\d)-)(?P<y4>(?:19|20)\d\d)"
+    r"|(?P<y5>(?:19|20)\d\d)[/-](?P<m5>0[1-9]|1[0-2]))"
+    r"(?![\w/-]|[.,]\d)"
 )
+# "décret n° 2015-12", "article 10/2023": the number of a text, where no day is told.
+_IDENTIFIED = re.compile(
+    r"\b(?:n°|no|numéro|art(?:icle)?s?|lois?|décrets?|arrêts?|arrêtés?|ordonnances?|règlements?"
+    r"|directives?|dossiers?|avis|décisions?|résolutions?|circulaires?|délibérations?) ?$",
+    re.IGNORECASE,
+)
+_YEARS = ("y", "Y", "Y1", "Y3", "y4", "y5")
+_MONTHS = ("m", "M", "M1", "M3", "m2", "m4", "m5")
+_DAYS = ("d", "D", "D1", "D3", "d2")
 _CLOCK = re.compile(r"(?<![\w.,])(?P<h>\d{1,2}) ?[hH](?: ?(?P<m>\d\d))?(?!\w)")
 # With a colon only behind a word that says a clock time, since scores look alike.
 _COLON_CLOCK = re.compile(
-    r"(?:(?<=\bà )|(?<=\bvers )|(?<=\bdès )|(?<=\bde ))"
+    r"(?:(?<=\bà )|(?<=\bvers )|(?<=\bdès )|(?<=\bde )|(?<=\bentre )|(?<=\bavant )|(?<=\baprès )"
+    r"|(?<=\d:\d\d et ))"
     r"(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?![\d:])"
 )
 _CHRONO = re.compile(
@@ -52,11 +67,18 @@ def shaped_items(plain: str, extent: Extent) -> list[Item]:
 
 def _numeric_dates(plain: str, extent: Extent) -> Iterator[Item]:
     for match in _NUMERIC_DATE.finditer(plain, extent.start, extent.end):
-        year = match["y"] or match["Y"]
+        year, month, day = (
+            next((match[name] for name in names if match[name]), None)
+            for names in (_YEARS, _MONTHS, _DAYS)
+        )
+        if day is None and _IDENTIFIED.search(plain, extent.start, match.start()):
+            continue
+        if month is None or (match["y5"] and int(month) == (int(match["y5"]) + 1) % 100):
+            continue  # "2009-10" are two years
         parts = PartialDate(
             None if year is None else int(year) if len(year) == 4 else _full_year(int(year)),
-            int(match["m"] or match["M"] or match["m2"]),
-            int(match["d"] or match["D"] or match["d2"]),
+            int(month),
+            None if day is None else int(day),
         )
         yield Item(*match.span(), frozenset({"numericdate"}), parts)
 

@@ -32,6 +32,10 @@ def portion(form: PortionForm, context: Context, meaning: Meaning) -> Resolved:
     if whole.grain is Grain.MONTH:
         first = day_after(begin, 10 * index)
         last = end if form.portion is Portion.END else day_after(first, 9)
+    elif whole.grain is Grain.YEAR and end.year - begin.year > 0:
+        months = (end.year - begin.year + 1) * 4  # a third of the years of a decade
+        first = months_after(begin, months * index)
+        last = day_after(months_after(first, months), -1)
     elif whole.grain is Grain.YEAR:
         first = months_after(begin, 4 * index)
         last = day_after(months_after(first, 4), -1)

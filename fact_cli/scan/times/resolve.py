@@ -96,7 +96,13 @@ def _offset(form: OffsetForm, context: Context) -> Resolved:
 
 def _moved(day: date, grain: Grain, count: int) -> date:
     days = {Grain.DAY: 1, Grain.WEEK: 7, Grain.WEEKEND: 7}
-    months = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.HALF: 6, Grain.DECADE: 120}
+    months = {
+        Grain.MONTH: 1,
+        Grain.QUARTER: 3,
+        Grain.HALF: 6,
+        Grain.DECADE: 120,
+        Grain.CENTURY: 1200,
+    }
     if grain in days:
         return day_after(day, days[grain] * count)
     return months_after(day, months.get(grain, 12) * count)

@@ -89,9 +89,10 @@ class TimeReader:
 
 def _covered(plain: str, match: Match, covers: str) -> Extent:
     """The words of ``match`` that the mention covers."""
-    if covers == "slots":
+    if covers in {"slots", "tail"}:
         slots = match.slots.values()
-        return Extent(min(item.start for item in slots), max(item.end for item in slots))
+        end = match.end if covers == "tail" else max(item.end for item in slots)
+        return Extent(min(item.start for item in slots), end)
     start = match.start
     if covers == "words":
         cut = _NOT_COVERED.match(plain[match.start : match.end].lower())

@@ -36,7 +36,8 @@ _DETERMINER = re.compile(
     r"\b(?:le|la|les|du|des|au|aux|un|une|ce|cet|ces|son|deux|trois|plusieurs|grand|premier) $|l'$",
     re.IGNORECASE,
 )
-_COMMON_FEASTS = {"noël", "pâques", "nouvel an", "jour de l'an", "toussaint", "pentecôte"}
+_COMMON_NOUNS = {"ascension", "assomption", "chandeleur", "épiphanie"}  # in lower case no feasts
+_DAY_AFTER = re.compile(r" \d")
 _NAME_BEFORE = re.compile(r"(?:^|[^.!?…:»\"] )[A-ZÀ-Þ][\w'-]+ $")
 _NAME_AFTER = re.compile(r" [A-ZÀ-Þ][a-zà-ÿ]")
 _ABBREVIATED = {"janv", "févr", "fév", "oct", "nov", "déc"}
@@ -62,7 +63,9 @@ def is_no_time(plain: str, extent: Extent, match: Match, form: Form) -> bool:
         case SeasonForm():
             return words[-1:].isupper() or _NAMED_SEASON.match(plain, after) is not None
         case FeastForm():
-            return _is_person(plain, extent) or (words.islower() and words not in _COMMON_FEASTS)
+            return _is_person(plain, extent) or words in _COMMON_NOUNS
+        case SetForm() if "w" in match.slots and _DAY_AFTER.match(plain, after):
+            return True  # "les samedis 4 et 11 mai"
         case SetForm() if _NEWSPAPER.fullmatch(words):
             return _DETERMINER.search(plain, near, extent.start) is not None or words[0].isupper()
         case ClockForm() | SetForm():

@@ -46,7 +46,7 @@ def calendar_day(slots: Slots, constants: Constants) -> Said:
 def numeric_day(slots: Slots, constants: Constants) -> Said:
     parts = slots["n"].value
     assert isinstance(parts, PartialDate)
-    plausible = 1 <= (parts.month or 0) <= 12 and 1 <= (parts.day or 0) <= 31
+    plausible = 1 <= (parts.month or 0) <= 12 and 1 <= (parts.day or 1) <= 31
     return (CalendarForm(parts, named(slots, "w")), TimeKind.DATE) if plausible else None
 
 
@@ -76,7 +76,9 @@ def plain_year(slots: Slots, constants: Constants) -> Said:
 
 def before_christ(slots: Slots, constants: Constants) -> Said:
     counted = number(slots, "n")
-    return (CalendarForm(PartialDate(-counted)), TimeKind.DATE) if counted else None
+    if not counted:
+        return None
+    return CalendarForm(PartialDate(-counted, named(slots, "m"), number(slots, "d"))), TimeKind.DATE
 
 
 def decade(slots: Slots, constants: Constants) -> Said:
@@ -114,6 +116,15 @@ def season(slots: Slots, constants: Constants) -> Said:
     return SeasonForm(name, year(slots), deixis(constants)), TimeKind.DATE
 
 
+def season_of_century(slots: Slots, constants: Constants) -> Said:
+    """ "l'été 69": above 31, so that it cannot be a day."""
+    short, name = number(slots, "k"), slots["s"].value
+    if short is None or short <= LAST_DAY:
+        return None
+    assert isinstance(name, Season)
+    return SeasonForm(name, 1900 + short), TimeKind.DATE
+
+
 def winter_span(slots: Slots, constants: Constants) -> Said:
     """ "l'hiver 2019-2020": a season is named after the year in which it begins."""
     first, _ = slots["t"].value  # type: ignore[misc]
@@ -123,9 +134,12 @@ def winter_span(slots: Slots, constants: Constants) -> Said:
 
 
 def feast(slots: Slots, constants: Constants) -> Said:
-    rule = slots["f"].value
+    rule, short = slots["f"].value, number(slots, "k")
     assert isinstance(rule, str)
-    return FeastForm(rule, year(slots), deixis(constants)), TimeKind.DATE
+    if short is not None and short <= LAST_DAY:
+        return None
+    of_year = year(slots) if short is None else 1900 + short
+    return FeastForm(rule, of_year, deixis(constants)), TimeKind.DATE
 
 
 def fraction(slots: Slots, constants: Constants) -> Said:

@@ -1,4 +1,4 @@
-"""Meanings of lengths of time, of points told by a length, of recurrences and clock times."""
+"""Meanings of lengths of time, of points told by a length, and of recurrences."""
 
 from __future__ import annotations
 
@@ -32,7 +32,6 @@ from fact_cli.scan.times.meanings.slots import (
     span_length,
 )
 
-_AFTER_NOON = {"après-midi", "soir", "soirée"}
 _QUARTER = 15  # minutes
 _WEEKS = {8: 1, 15: 2}
 _UNITS = ("years", "months", "weeks", "days", "hours", "minutes", "seconds")
@@ -51,7 +50,8 @@ def length(slots: Slots, constants: Constants) -> Said:
 
 def _duration(slots: Slots, constants: Constants) -> Duration | None:
     if "n" not in slots:
-        return span_length(slots["u"], Decimal(constants.get("count", 1)))
+        count = Decimal(constants.get("count", 1)) + Decimal(constants.get("more", 0))
+        return span_length(slots["u"], count)
     counted = slots["n"].value
     assert isinstance(counted, Number)
     if counted.value < 0:
@@ -72,16 +72,28 @@ def fraction_of_hour(slots: Slots, constants: Constants) -> Said:
     return LengthForm(Duration(minutes=quarters * _QUARTER)), TimeKind.DURATION
 
 
+def parts_of_second(slots: Slots, constants: Constants) -> Said:
+    """ "deux centièmes de seconde"."""
+    parts, whole = amount(slots["n"]) if "n" in slots else Decimal(1), amount(slots["o"])
+    if slots["u"].value != "second" or whole < 10:
+        return None
+    return LengthForm(Duration(seconds=parts / whole)), TimeKind.DURATION
+
+
 def length_and(slots: Slots, constants: Constants) -> Said:
     """ "deux ans et trois mois", "1 heure 45"."""
-    first = span_length(slots["u"], amount(slots["n"]))
+    parts = [span_length(slots["u"], amount(slots["n"]) if "n" in slots else Decimal(1))]
     if "v" in slots:
-        second = span_length(slots["v"], amount(slots["m"]))
+        parts.append(span_length(slots["v"], amount(slots["m"])))
+    elif slots["u"].value == "hour":
+        parts.append(Duration(minutes=amount(slots["m"])))
     else:
-        second = Duration(minutes=amount(slots["m"]))
-    if any(getattr(first, name) and getattr(second, name) for name in _UNITS):
         return None
-    total = {name: getattr(first, name) + getattr(second, name) for name in _UNITS}
+    if "w" in slots:
+        parts.append(span_length(slots["w"], amount(slots["k"])))
+    if any(sum(bool(getattr(part, name)) for part in parts) > 1 for name in _UNITS):
+        return None
+    total = {name: sum((getattr(part, name) for part in parts), Decimal(0)) for name in _UNITS}
     return LengthForm(Duration(**total)), TimeKind.DURATION
 
 
@@ -163,51 +175,14 @@ def recurrence(slots: Slots, constants: Constants) -> Said:
     return SetForm(span_length(slots["u"], count)), TimeKind.SET
 
 
-def every(slots: Slots, constants: Constants) -> Said:
-    """ "annuel", "chaque lundi", "tous les matins"."""
-    return SetForm(
-        Duration(**{constants["unit"]: Decimal(constants.get("count", 1))})
-    ), TimeKind.SET
-
-
-def clock(slots: Slots, constants: Constants) -> Said:
-    """A time of day; "8 heures du soir" is 20:00."""
-    if "c" in slots:
-        form = slots["c"].value
-        assert isinstance(form, ClockForm)
-        minute = number(slots, "k")
-        form = form if minute is None else replace(form, minute=minute)
-    else:
-        hour, minute = number(slots, "n"), number(slots, "k") or 0
-        if slots["u"].value != "hour":
-            return None
-        if hour is None or hour > 24 or minute > 59 or not _whole(slots):
-            return None
-        form = ClockForm(hour, minute)
-    more = constants.get("minutes", 0)
-    if more:
-        total = form.hour * 60 + form.minute + more
-        form = ClockForm(total // 60, total % 60)
-    part = slots.get("x")
-    if part is not None and part.value in _AFTER_NOON and form.hour < 12:
-        form = replace(form, hour=form.hour + 12)
-    return form, TimeKind.TIME
-
-
-def _whole(slots: Slots) -> bool:
-    counted = slots["n"].value
-    return isinstance(counted, Number) and counted.whole and counted.vague is None
-
-
-def clock_range(slots: Slots, constants: Constants) -> Said:
-    """ "de 9h à 19h", "entre 18 et 20 heures"."""
-    if "a" in slots:
-        begin, end = form_in(slots["a"]), form_in(slots["b"])
-    else:
-        hours = [number(slots, name) for name in ("n", "m")]
-        if any(hour is None or hour > 24 for hour in hours):
-            return None
-        begin, end = (ClockForm(hour or 0) for hour in hours)
-    if not isinstance(begin, ClockForm) or not isinstance(end, ClockForm):
+def one_in(slots: Slots, constants: Constants) -> Said:
+    """ "une semaine sur deux"."""
+    if "n" in slots and amount(slots["n"]) != 1:
         return None
-    return RangeForm(begin, end), TimeKind.PERIOD
+    return SetForm(span_length(slots["u"], amount(slots["m"]))), TimeKind.SET
+
+
+def every(slots: Slots, constants: Constants) -> Said:
+    """ "annuel", "chaque lundi", "un lundi sur deux", "tous les matins"."""
+    count = amount(slots["n"]) if "n" in slots else Decimal(constants.get("count", 1))
+    return SetForm(Duration(**{constants["unit"]: count})), TimeKind.SET

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from fact_cli.model.dates import PartialDate
+from fact_cli.model.dates import Grain, PartialDate
 from fact_cli.model.mention import TimeKind
-from fact_cli.model.times import CalendarForm, Deixis, Form, LengthForm, RangeForm
+from fact_cli.model.times import (
+    CalendarForm,
+    Deixis,
+    Form,
+    LengthForm,
+    OffsetForm,
+    Portion,
+    PortionForm,
+    RangeForm,
+)
 from fact_cli.scan.times.meanings.slots import (
     Constants,
     Said,
@@ -70,6 +79,14 @@ def _open(slots: Slots, side: Deixis) -> Said:
     point: LengthForm = replace(form, side=side, point=True)
     ends = (point, None) if side is Deixis.LAST else (None, point)
     return RangeForm(*ends), TimeKind.PERIOD
+
+
+def rest_of(slots: Slots, constants: Constants) -> Said:
+    """ "le reste du mois": from the telling to its end."""
+    return RangeForm(
+        OffsetForm(Grain.DAY, 0),
+        PortionForm(OffsetForm(Grain(constants["grain"]), 0), Portion.END),
+    ), TimeKind.PERIOD
 
 
 def same_as(slots: Slots, constants: Constants) -> Said:
