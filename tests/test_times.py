@@ -46,6 +46,7 @@ def test_no_time(sentence: str) -> None:
         ("Il jouera le 4 juillet.", "4 juillet", "2024-07-04"),
         ("Un lancement en 2027 est prévu.", "2027", "2027"),
         ("Il a été libéré l’été dernier.", "été dernier", "2023-SU"),
+        ("C'est plus que les 80 millions de l'an passé.", "an passé", "2023"),
         ("Le plan court au cours des huit prochaines années.", "huit prochaines années", "P8Y"),
         ("Le DIMANCHE 9 JUIN 2024.", "DIMANCHE 9 JUIN 2024", "2024-06-09"),
         ("Rendez-vous le 3 fevrier 2024.", "3 fevrier 2024", "2024-02-03"),

@@ -56,6 +56,8 @@ def _duration(slots: Slots, constants: Constants) -> Duration | None:
     assert isinstance(counted, Number)
     if counted.value < 0:
         return None
+    if "side" not in constants and slots["u"].start - slots["n"].end > len(" de "):
+        return None  # "80 millions de l'an passé" are no years
     return span_length(slots["u"], counted.value + Decimal(constants.get("more", 0)))
 
 
