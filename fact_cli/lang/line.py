@@ -69,20 +69,21 @@ class Line:
         self, text: str, start: int, end: int, items: Sequence[Item], alphabet: Alphabet
     ) -> None:
         items = _apart(items)
+        low = lower(text[start:end])
         pieces: list[str] = []
         here: list[int] = []
         length = 0
         at = start
         self._back = [(0, start)]
         for item in items:
-            pieces.append(lower(text[at : item.start]))
+            pieces.append(low[at - start : item.start - start])
             length += item.start - at
             here.append(length)
             pieces.append(alphabet.character(item.kinds))
             length += 1
             self._back.append((length, item.end))
             at = item.end
-        pieces.append(lower(text[at:end]))
+        pieces.append(low[at - start :])
         self.items = items
         self._here = here
         self._line_starts = [position for position, _ in self._back]

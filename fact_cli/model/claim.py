@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -97,9 +98,16 @@ class Article:
     @property
     def own_sentences(self) -> Sequence[ScannedSentence]:
         """The sentences of which less than half lies in the copy of a repeated passage."""
-        copies = [passage.again for passage in self.passages]
+        copies = sorted(passage.again for passage in self.passages)
         return [
             sentence
             for sentence in self.sentences
-            if sum(sentence.extent.shares(copy) for copy in copies) * 2 < len(sentence.extent)
+            if sum(map(sentence.extent.shares, _near(copies, sentence.extent))) * 2
+            < len(sentence.extent)
         ]
+
+
+def _near(copies: Sequence[Extent], extent: Extent) -> Sequence[Extent]:
+    """Those of ``copies``, in text order and apart from each other, that meet ``extent``."""
+    first = bisect_right(copies, extent.start, key=lambda copy: copy.end)
+    return copies[first : bisect_left(copies, extent.end, key=lambda copy: copy.start)]

@@ -224,8 +224,8 @@ class Document:
         """
         if not self.blocks:
             return Block(BlockKind.PARAGRAPH, Extent(0, 0))
-        starts = [block.extent.start for block in self.blocks]
-        return self.blocks[max(0, bisect_right(starts, offset) - 1)]
+        behind = bisect_right(self.blocks, offset, key=lambda block: block.extent.start)
+        return self.blocks[max(0, behind - 1)]
 
 
 @lru_cache(maxsize=8)

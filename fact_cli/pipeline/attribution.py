@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -11,6 +12,7 @@ from fact_cli.lang.words import lower
 from fact_cli.model.text import Document, Extent, Sentence
 from fact_cli.pipeline.parsed import Parsed
 from fact_cli.pipeline.voice import announcer, named_speaker, quoted_speaker, speaker
+from fact_cli.scan.quotes import quotation_around
 from fact_cli.scan.sentences import cut
 
 
@@ -27,6 +29,7 @@ class Speakers:
         self._last: tuple[int, Extent] | None = None  # the block, and who spoke last in it
         self._of_sentence: Extent | None = None
         self._offset = 0
+        self._cut: tuple[int, list[Extent]] = (-1, [])  # a block and its sentences
 
     def enter(self, parsed: Parsed) -> None:
         """Goes on to the next sentence."""
@@ -45,16 +48,19 @@ class Speakers:
     def _told_before(self, sentence: Sentence) -> Extent | None:
         """The speaker of the sentence right before, which may hold no mention and no parse."""
         plain = self._document.plain
-        block = self._document.blocks[sentence.block].extent
-        before = [one for one in cut(plain, block) if one.end <= sentence.extent.start]
-        return named_speaker(plain, before[-1]) if before else None
+        if self._cut[0] != sentence.block:
+            block = self._document.blocks[sentence.block].extent
+            self._cut = (sentence.block, list(cut(plain, block)))
+        sentences = self._cut[1]
+        before = bisect_right(sentences, sentence.extent.start, key=lambda one: one.end)
+        return named_speaker(plain, sentences[before - 1]) if before else None
 
     def of(self, mention: Extent, verb: Token | None) -> Extent | None:
         """Who says a mention of the sentence entered last, of a clause of ``verb``.
 
         None where it is the author.
         """
-        quotation = next((q for q in self._quotations if q.holds(mention)), None)
+        quotation = quotation_around(self._quotations, mention)
         if quotation is not None:
             block = self._document.block_at(quotation.start)
             found = quoted_speaker(self._document.plain, block.extent, quotation)

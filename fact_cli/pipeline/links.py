@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -35,13 +36,18 @@ _IMPERSONAL = re.compile(
     re.IGNORECASE,
 )
 
+SUBJECTS, SENTENCES = 100, 100  # how many of them a look back in the paragraph takes in
+PLACE = 8  # characters before a name in which the word stands that makes it a place
+
 
 class Names:
     """Looks back in the paragraph for what a subject stands for."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._subjects: list[tuple[int, Token, Extent]] = []  # block, noun, words
+        self._block = -1  # the number of the block that is read
+        self._subjects: list[tuple[Token, Extent]] = []  # the nouns told in it, and their words
+        self._sentences: list[Extent] = []
 
     def named_by(self, subject: Extent, parsed: Parsed) -> Extent | None:
         """The words that ``subject`` stands for; None where it stands for itself.
@@ -51,49 +57,57 @@ class Names:
         """
         plain = self._document.plain
         words = subject.of(plain).strip()
-        number = parsed.sentence.sentence.block
-        block = self._document.blocks[number].extent
+        self._enter(parsed.sentence.sentence.block)
         if _PRONOUN.fullmatch(words):
             if _IMPERSONAL.match(plain, subject.start):
                 return None
             feminine, plural = bool(_FEMININE.match(words)), bool(_PLURAL.match(words))
-            found = self._last_subject(number, subject, feminine=feminine, plural=plural)
-            return found or (None if plural else self._last_name(block, subject.start))
+            found = self._last_subject(subject, feminine=feminine, plural=plural)
+            return found or (None if plural else self._last_name(subject.start))
         self._remember(subject, parsed)
         if _NAMED_AGAIN.fullmatch(words):
-            return self._last_name(block, subject.start)
+            return self._last_name(subject.start)
         return None
+
+    def _enter(self, block: int) -> None:
+        """Goes on to another block, where nothing has been told yet."""
+        if block != self._block:
+            self._block, self._subjects = block, []
+            self._sentences = list(cut(self._document.plain, self._document.blocks[block].extent))
 
     def _remember(self, subject: Extent, parsed: Parsed) -> None:
         start, end = subject.start - parsed.offset, subject.end - parsed.offset
         span = parsed.doc.char_span(start, end, alignment_mode="expand")
         if span is not None and len(span) and span.root.pos_ in {"NOUN", "PROPN"}:
-            self._subjects.append((parsed.sentence.sentence.block, span.root, subject))
+            self._subjects.append((span.root, subject))
 
-    def _last_subject(
-        self, block: int, pronoun: Extent, *, feminine: bool, plural: bool
-    ) -> Extent | None:
-        for of_block, noun, words in reversed(self._subjects):
-            before = of_block == block and words.end <= pronoun.start
+    def _last_subject(self, pronoun: Extent, *, feminine: bool, plural: bool) -> Extent | None:
+        for noun, words in self._subjects[: -SUBJECTS - 1 : -1]:
+            before = words.end <= pronoun.start
             if before and _agrees(noun, feminine=feminine, plural=plural):
                 return words
         return None
 
-    def _last_name(self, block: Extent, before: int) -> Extent | None:
-        found = list(self._names(block, before))
-        return found[-1] if found else None
+    def _last_name(self, before: int) -> Extent | None:
+        """The last name of the block that ends before an offset."""
+        behind = bisect_left(self._sentences, before, key=lambda one: one.start)
+        for one in reversed(self._sentences[max(0, behind - SENTENCES) : behind]):
+            found = list(self._names(Extent(one.start, min(one.end, before))))
+            if found:
+                return found[-1]
+        return None
 
-    def _names(self, block: Extent, before: int) -> Iterator[Extent]:
+    def _names(self, sentence: Extent) -> Iterator[Extent]:
         """Runs of capitalised words, in text order; the first word of a sentence only in a run."""
         plain = self._document.plain
-        for sentence in cut(plain, Extent(block.start, before)):
-            opening = _SENTENCE_START_NAME.match(plain, sentence.start, sentence.end)
-            if opening is not None:
-                yield Extent(*opening.span())
-            for match in _NAME.finditer(plain, sentence.start + 1, sentence.end):
-                placed = _PLACE_BEFORE.search(plain, sentence.start, match.start())
-                if placed is None and lower(match.group()) not in lexicon().grammar.function_words:
-                    yield Extent(*match.span())
+        opening = _SENTENCE_START_NAME.match(plain, sentence.start, sentence.end)
+        if opening is not None:
+            yield Extent(*opening.span())
+        for match in _NAME.finditer(plain, sentence.start + 1, sentence.end):
+            before = max(sentence.start, match.start() - PLACE)
+            placed = _PLACE_BEFORE.search(plain, before, match.start())
+            if placed is None and lower(match.group()) not in lexicon().grammar.function_words:
+                yield Extent(*match.span())
 
 
 def _agrees(token: Token, *, feminine: bool, plural: bool) -> bool:

@@ -15,12 +15,15 @@ from spacy.lang.punctuation import TOKENIZER_INFIXES, TOKENIZER_PREFIXES, TOKENI
 from spacy.language import BaseDefaults, Language
 from spacy.pipeline import AttributeRuler
 from spacy.symbols import ORTH
-from spacy.util import load_config
+from spacy.tokenizer import Tokenizer
+from spacy.util import compile_prefix_regex, compile_suffix_regex, load_config
 
 from fact_cli.pipeline.installed import model_folder
 from fact_cli.pipeline.ops import with_fast_products
 
 NOT_NEEDED = ("ner", "lemmatizer", "senter")
+
+LONGEST_SUFFIX = 60  # characters
 
 # Pronouns that a hyphen ties to the verb before: "assure-t-il".
 _PRONOUNS = "ce|elles?|en|ils?|je|la|les?|leur|lui|moi|nous|on|toi|tu|t|vous|y"
@@ -69,7 +72,18 @@ def model() -> Language:
     nlp.from_disk(folder, exclude=[*NOT_NEEDED, "tokenizer", "vocab"])
     with_fast_products(nlp)
     _without_tags(nlp)
+    _bounded(nlp.tokenizer)
     return nlp
+
+
+def _bounded(tokenizer: Tokenizer) -> None:
+    """Has ``tokenizer`` look for what begins or ends a word there only.
+
+    Else a run of a thousand brackets would be searched from end to end a thousand times.
+    """
+    prefix, suffix = compile_prefix_regex(TOKENIZER_PREFIXES), compile_suffix_regex(_SUFFIXES)
+    tokenizer.prefix_search = prefix.match
+    tokenizer.suffix_search = lambda word: suffix.search(word[-LONGEST_SUFFIX:])
 
 
 def _without_tags(nlp: Language) -> None:

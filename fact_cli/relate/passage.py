@@ -115,7 +115,8 @@ class Passage:
             return figure.value is not None and figure.value >= INDEX_FROM
         if id(figure) not in self.changes:
             return True
-        told_level = lower(self.plain[: figure.reach.start]).endswith(_TOLD_LEVEL)
+        start = figure.reach.start
+        told_level = lower(self.plain[max(0, start - 12) : start]).endswith(_TOLD_LEVEL)
         return told_level and figure.kind is not QuantityKind.PERCENT
 
 

@@ -25,8 +25,13 @@ def quotations(document: Document) -> Sequence[Extent]:
 
 def quoted(extents: Sequence[Extent], extent: Extent) -> bool:
     """Whether ``extent`` lies inside one of ``extents``, which are in text order."""
+    return quotation_around(extents, extent) is not None
+
+
+def quotation_around(extents: Sequence[Extent], extent: Extent) -> Extent | None:
+    """The one of ``extents``, which are in text order, that holds ``extent``."""
     index = bisect_right(extents, extent.start, key=lambda quotation: quotation.start) - 1
-    return index >= 0 and extents[index].holds(extent)
+    return extents[index] if index >= 0 and extents[index].holds(extent) else None
 
 
 def _in_block(plain: str, block: Extent) -> list[Extent]:
