@@ -17,6 +17,7 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
+DECIMALS = 4  # of a measure that a conversion made longer: six feet and two inches in feet
 _SCALES = ((Decimal(10) ** 9, "Md"), (Decimal(10) ** 6, "M"))
 
 
@@ -51,7 +52,8 @@ def amount(value: Decimal, like: Quantity) -> str:
         return _money(value, unit)
     if like.kind is QuantityKind.RATIO:
         return number(value)
-    return f"{number(value)}\u00a0{unit}" if unit else number(value)
+    shown = number(rounded(value, DECIMALS) if abs(value) >= 1 else value)
+    return f"{shown}\u00a0{unit}" if unit else shown
 
 
 def _money(value: Decimal, unit: str) -> str:

@@ -138,12 +138,16 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The two ends of one stretch of time as written; ``reversed`` where they cannot be so."""
+    """The two ends of one stretch of time as written; ``reversed`` where they cannot be so.
+
+    A ``night`` must end on the day after it began.
+    """
 
     time: TimeExpression
     begin: str
     end: str
     reversed: bool
+    night: bool = False
     binding: Binding = Binding.STATED
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from fact_cli.lang.words import lower
+from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.finding import Binding
 from fact_cli.model.lapse import YearInCentury
 from fact_cli.model.mention import TimeExpression
 from fact_cli.model.times import CalendarForm, CenturyForm, PortionForm
@@ -20,7 +22,9 @@ _ONE_THING = re.compile(
     r"|, (?:cet?|cette|le|la|l')[^.;:,\d]{0,40} du "
     r"|, l'[^.;:,\d]{0,20} [^.;:,\d]{0,50} du "
     r"|, (?:offre|compte|est)[^.;:,\d]{0,60} du "
+    r"| (?:par|pour|sur|à) [^.;:,\d]{1,50}, (?:cet?|cette) [^.;:,\d]{0,40} du "
 )
+_THIS = re.compile(r"(?:Cet?|Cette) [^.;:,\d]{1,40} du ")  # opens the next sentence
 _DATED = re.compile(
     r"\b(?:bâti|construi|élev|érig|édifi|rédig|écri|pein|sculpt|dat|réalis|fond|sign)[^\W\d_]*"
     r"(?: [^.;:,\d]{0,20})? (?:en|de|vers) $"
@@ -30,6 +34,10 @@ _STYLE = re.compile(r", (?:[^.;:,\d]{1,90}) du (?:[^.;:,\d]{0,20})?")
 
 def find(context: Context) -> Iterator[YearInCentury]:
     plain = context.document.plain
+    for before, sentence in pairwise(context.sentences):
+        found = _taken_up(plain, before, sentence)
+        if found is not None:
+            yield found
     for sentence in context.sentences:
         for first, second in pairwise(sentence.times):
             year = next((one for one in (first, second) if _year(one) is not None), None)
@@ -44,6 +52,23 @@ def find(context: Context) -> Iterator[YearInCentury]:
                 number, value = _century(century), _year(year)
                 assert number is not None and value is not None
                 yield YearInCentury(value, year.extent, number, century.extent)
+
+
+def _taken_up(
+    plain: str, before: ScannedSentence, sentence: ScannedSentence
+) -> YearInCentury | None:
+    """ "La chapelle a été bâtie en 1648. Ce joyau du XVIe siècle …"."""
+    centuries = [one for one in sentence.times if _century(one) is not None]
+    years = [one for one in before.times if _year(one) is not None]
+    if not centuries or len(years) != 1 or before.sentence.block != sentence.sentence.block:
+        return None
+    (year,), century = years, centuries[0]
+    built = _DATED.search(lower(plain[before.extent.start : year.extent.start]))
+    opened = _THIS.fullmatch(plain, sentence.extent.start, century.extent.start)
+    number, value = _century(century), _year(year)
+    if not (built and opened) or number is None or value is None:
+        return None
+    return YearInCentury(value, year.extent, number, century.extent, Binding.INFERRED)
 
 
 def _year(time: TimeExpression) -> int | None:

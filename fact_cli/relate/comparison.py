@@ -16,11 +16,19 @@ _MORE = re.compile(
     r"\b(?:devanc(?:e|ent|ait|aient|é)|dépass(?:e|ent|ait|aient|é)|surpass(?:e|ent)"
     r"|précèd(?:e|ent)|distanc(?:e|ent)|supplant(?:e|ent)|coiff(?:e|ent)"
     r"|gard(?:e|ent) une (?:courte |légère |nette )?(?:longueur d'avance|avance) sur"
-    r"|rest(?:e|ent) devant)\b"
+    r"|(?:rest|pass)(?:e|ent|é|és|ée|ées) devant)\b|^,? ?devant\b"
 )
 # "Lyon devance Nantes (41 points contre 44)".
 _MORE_AHEAD = re.compile(
     r"\b(?:devanc|dépass|surpass|précèd|distanc)(?:e|ent|ait) [^.;:()\d]{1,40} \($"
+)
+# "davantage qu'en 2023, quand la billetterie en avait compté 49 100".
+_THAN_THEN = re.compile(
+    r"[^.;:()\d]{0,40}, (?:davantage|plus|mieux|un peu plus|bien plus) qu'en \d{4},? "
+    r"(?:quand|où|lorsque?|année où|qui) [^.;:()\d]{0,60}"
+)
+_LESS_IS_MORE = re.compile(
+    r"\b(?:moins|plus (?:faible|bas|basse|court|petit)|derni\w+|golf|coups?|pénalités?|secondes)\b"
 )
 _NOT = re.compile(
     r"\b(?:n'|ne |par\b|plus jamais|pas\b|d'ici|bientôt|pourrait|en \d{4})|[;:]|\bmais\b"
@@ -46,12 +54,16 @@ def find(context: Context) -> Iterator[Comparison]:
                 continue
             if (
                 more.unit in _TIMED
+                or _LESS_IS_MORE.search(lower(sentence.extent.of(plain)))
                 or _BY_OTHERS.search(sentence.extent.of(plain))
                 or _NOT.search(link)
             ):
                 continue
             ahead = lower(plain[sentence.extent.start : more.reach.start])
             if link.strip() == "contre" and _MORE_AHEAD.search(ahead):
+                yield Comparison(more, less)
+                continue
+            if _THAN_THEN.fullmatch(link):
                 yield Comparison(more, less)
                 continue
             told = _MORE.search(link)

@@ -27,12 +27,16 @@ _PER = re.compile(
 )
 _ANY = re.compile(
     r"(?: [^\W\d_]+){0,3},? (?:(?:à )?chacune?\b|pièce\b|l'unité\b|l'exemplaire\b|par tête\b)"
-    r"|[^.;:!?\d]{0,30}\ben moyenne\b"
+    r"|[^.;:!?\d]{0,30}\ben moyenne\b(?! (?:à|de|d')(?: |\d|\b))"
 )
 _ANY_AHEAD = re.compile(
     r"\bchacune? (?:d'(?:eux|elles|entre eux|entre elles) )?(?:[^\W\d_]+ ){1,2}(?:de |d'|à )?$"
     r"|\bprix unitaire de $|\b(?:moyenne|en moyenne) (?:de |d'|à )?$",
     re.IGNORECASE,
+)
+_SHARED_AHEAD = re.compile(
+    r"\b(?:[Rr]amen|[Rr]apport)ée?s? (?:à chaque|au nombre d[e']) ?(?P<noun>[^\W\d_]{3,})\b"
+    r"[^.;:\d]*$"
 )
 _GIFT = re.compile(
     r"\b(?:primes?|chèques?|bourses?|aides?|bons?|indemnités?|allocations?|tickets?)"
@@ -40,7 +44,7 @@ _GIFT = re.compile(
 )
 _TO_MANY = re.compile(r"(?: [^\W\d_]+){0,3} pour (?P<many>100 000|10 000|1 000|mille)\b")
 _TO_HUNDRED = re.compile(r" aux (?:100|cent)\b")
-AHEAD = 50  # characters before a figure in which words say that it is for each
+AHEAD = 60  # characters before a figure in which words say that it is for each
 _HOURS = {"heure": Unit.HOURS, "minute": Unit.MINUTES, "seconde": Unit.SECONDS}
 _MANY = {"mille": 1000}
 
@@ -100,6 +104,9 @@ def each_of(passage: Passage, figure: Quantity) -> Each | None:
     if any_one := _ANY.match(plain, end, min(following, default=len(plain))):
         return Each(figure, behind=any_one.end())
     ahead = plain[max(sentence.extent.start, figure.reach.start - AHEAD) : figure.reach.start]
+    if shared := _SHARED_AHEAD.search(ahead):
+        noun = singular_of(lower(shared["noun"]), lexicon().grammar.invariable)
+        return Each(figure, noun, behind=end)
     if _ANY_AHEAD.search(ahead):
         return Each(figure, behind=end)
     if _GIFT.search(ahead):

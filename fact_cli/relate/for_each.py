@@ -29,7 +29,7 @@ _RESULT = re.compile(
     r"\b(?:soit|donc|ainsi|moyenne|densité|incidence|prévalence|rendement|vitesse|allure|cadence"
     r"|ratio|à raison de|au prix de|autrement dit|c'est-à-dire|cela|ce qui|équiva\w+|correspond\w*"
     r"|revient|revenant|représent\w+|chacune?|égal\w*|au total|en tout|tota\w+|facture|effort"
-    r"|enveloppe|encours|nécessaires?|avec ces|coût\w*|de quoi|rapport\w*)\b"
+    r"|enveloppe|ramen\w*|encours|nécessaires?|avec ces|coût\w*|de quoi|rapport\w*)\b"
 )
 _AT_RATE = re.compile(r"\b[ÀàAa](?: raison|u prix|u rythme) d[eu'] ?$")
 _ON_AVERAGE = re.compile(r",? en moyenne\b")
@@ -42,8 +42,11 @@ _ELSEWHERE = re.compile(
     r"\b(?:contre|dont|parmi|après|au lieu d[e']|avant|de plus|hors|outre|sauf|et même)\b"
     r"(?:[^.;:,]|,\d){0,40}$"
 )
+_LOAN = re.compile(
+    r"\b(?:emprunt\w*|prêts?|crédits?|mensualités?|leasing"
+    r"|(?<!dommages et )(?<!dommages-)intérêts?)\b"
+)
 # "Il en a ainsi accueilli 79 200": the noun is the one told before.
-_LOAN = re.compile(r"\b(?:emprunt\w*|prêts?|crédits?|mensualités?|intérêts?|leasing)\b")
 _TAKEN_UP = re.compile(r"[ ,'](?:en|n'en|m'en|s'en) (?:[^\W\d_']+(?:'[^\W\d_]+)? ){1,4}$")
 _NO_TOTALS = {
     QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.RATIO, QuantityKind.ORDINAL,

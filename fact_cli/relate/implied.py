@@ -20,7 +20,7 @@ from fact_cli.relate.change import grown, shrunk
 from fact_cli.relate.context import Context
 from fact_cli.relate.difference import is_told_for, one_unit
 from fact_cli.relate.explained import is_explained
-from fact_cli.relate.neighbours import compares_twice, end_of, same_thing
+from fact_cli.relate.neighbours import compares_twice, end_of, same_thing, told_noun
 from fact_cli.relate.pairs import Pair, pair_across, pair_inside, pairs, rivals, unordered
 from fact_cli.relate.passage import Passage, passages
 from fact_cli.relate.plausible import is_absurd, is_plausible
@@ -35,6 +35,7 @@ _ANOTHER = re.compile(
     r"|\b(?:en raison|grâce|sous l'effet|du fait|à la faveur|suite à la|porté\w* par) "
 )
 _OF_WHAT = re.compile(r" (?:de la|de l'|des|du|de|d')(?: |\b)")
+_OF_NUMBER = re.compile(r" du nombre (?:de |d'|des |total )")
 _AFTER = re.compile(r"\b(?:après|avec|suite à) (?:un|une) $", re.IGNORECASE)
 _IS_LOST = re.compile(
     r"(?:perte|gain|de plus|de moins|supplémentaire)s?|(?:perd|gagn|tomb|abandonn|lâch|c[èé]d"
@@ -266,7 +267,7 @@ def _direction(passage: Passage, pair: Pair) -> Iterator[Direction]:
         text = passage.plain[word.start : word.end]
         if percent and _is_range(passage, word, pair):
             continue
-        if _IS_LOST.fullmatch(text) or _OF_WHAT.match(passage.plain, word.end):
+        if _IS_LOST.fullmatch(text) or _is_of_another(passage, word, pair):
             continue
         at = pair.extent
         gap = (
@@ -278,6 +279,14 @@ def _direction(passage: Passage, pair: Pair) -> Iterator[Direction]:
             way = 1 if word.value == "rise" else -1
             yield Direction(pair.before, pair.after, way, Binding.INFERRED)
             return
+
+
+def _is_of_another(passage: Passage, word: Item, pair: Pair) -> bool:
+    """Whether a rise is "of" something else than the two values count: "hausse du nombre de …"."""
+    if not _OF_WHAT.match(passage.plain, word.end):
+        return False
+    counted = _OF_NUMBER.match(passage.plain, word.end)
+    return counted is None or bool(told_noun(pair.before) or told_noun(pair.after))
 
 
 def _is_range(passage: Passage, word: Item, pair: Pair) -> bool:

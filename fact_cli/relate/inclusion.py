@@ -9,6 +9,7 @@ from itertools import pairwise
 from fact_cli.lang.lexicon import lexicon
 from fact_cli.lang.tables import Grammar
 from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.totals import Inclusion
 from fact_cli.relate.context import Context
@@ -22,6 +23,7 @@ _OF_ALL = re.compile(
 _ARE = re.compile(
     r" (?:ont|sont|étaient|avaient|seront|auront|seraient|auraient|n'ont|ne sont|d'entre)\b"
 )
+_OF_THEM = re.compile(r" (?:d'entre (?:eux|elles)|parmi (?:eux|elles)|de ceux-ci|de celles-ci)\b")
 _VICTIMS = {"mort", "blessé", "victime", "tué", "disparu", "décès", "rescapé"}
 
 
@@ -36,6 +38,20 @@ def find(context: Context) -> Iterator[Inclusion]:
             if not any(_can_hold(one, part) for one in figures if one.extent < whole.extent):
                 yield Inclusion(whole, part)
         yield from _of_all(plain, sentence, figures)
+    for before, sentence in pairwise(context.sentences):
+        yield from _of_them(plain, before, sentence)
+
+
+def _of_them(plain: str, before: ScannedSentence, sentence: ScannedSentence) -> Iterator[Inclusion]:
+    """ "28 entreprises … Trente et une d'entre elles": of the only things counted before."""
+    counted = [one for one in usable(before.quantities) if one.kind is QuantityKind.COUNT]
+    figures = usable(sentence.quantities)
+    if len(counted) != 1 or not figures or before.sentence.block != sentence.sentence.block:
+        return
+    (whole,), part = counted, figures[0]
+    opens = part.reach.start == sentence.extent.start
+    if opens and _OF_THEM.match(plain, part.extent.end) and same_thing(whole, part):
+        yield Inclusion(whole, part, Binding.INFERRED)
 
 
 def _of_all(

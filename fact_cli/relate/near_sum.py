@@ -127,7 +127,7 @@ def _run(passage: Passage, whole: Quantity, beside: Sequence[Quantity]) -> list[
     nouns: set[str | None] = set()
     for figure in beside:
         part = _as_part(figure, whole)
-        nouns |= {figure.of} - {None}
+        nouns |= set() if _is_outcome(figure) else {figure.of} - {None}
         fits = part is not None and part.value is not None and whole.value is not None
         if not fits or len(nouns) > 1 or _is_change(passage, figure):
             break
@@ -138,6 +138,11 @@ def _run(passage: Passage, whole: Quantity, beside: Sequence[Quantity]) -> list[
             continue
         parts.append(part)
     return parts
+
+
+def _is_outcome(figure: Quantity) -> bool:
+    """ "420 sont admissibles et 400 ajournés": what became of them, not what they are."""
+    return figure.of is not None and figure.of.endswith(("é", "ée"))
 
 
 def _is_list(passage: Passage, parts: Sequence[Quantity]) -> bool:

@@ -17,6 +17,7 @@ from fact_cli.relate.moments import lives
 _NIGHT = re.compile(r"\bnuit\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 NIGHTLY = 18  # hours from which an opening may end on the next day
+LAST_DAYS = 28  # a night from here on may end on the first of the next month
 MONTH_END, MONTH_START = 25, 8  # "du 30 au 2" goes over into the next month, "du 23 au 14" not
 
 
@@ -33,7 +34,8 @@ def find(context: Context) -> Iterator[Period]:
             if isinstance(form, RangeForm) and form.begin is not None and form.end is not None:
                 found = _reversed(plain, time, form.begin, form.end)
                 if found is not None:
-                    yield Period(time, *_ends(plain, time), reversed=found)
+                    night = _NIGHT.search(time.extent.of(plain)) is not None
+                    yield Period(time, *_ends(plain, time), reversed=found, night=night)
 
 
 def _ends(plain: str, time: TimeExpression) -> tuple[str, str]:
@@ -51,7 +53,7 @@ def _reversed(plain: str, time: TimeExpression, begin: Form, end: Form) -> bool 
         case CalendarForm(parts=first), CalendarForm(parts=last) if _is_days(words, first, last):
             day, other = first.day or 0, last.day or 0
             if _NIGHT.search(words):
-                return day == other
+                return other != day + 1 and not (day >= LAST_DAYS and other == 1)
             return day > other and not (day >= MONTH_END and other < MONTH_START)
         case CalendarForm(parts=first), CalendarForm(parts=last) if first.year and last.year:
             if first.month is None or last.month is None:

@@ -35,6 +35,7 @@ _BRACKET = re.compile(r"[^.;:()!?]{0,25} ?\((?:dont )?")
 _BRACKETED = re.compile(r"[^.;:()!?]{0,20}\)[^.;:()!?]{0,40}(?:,| et)[^.;:()!?]{0,40}\(")
 _AMONG_BRACKETED = re.compile(r"[^.;:()!?]{0,30},? dont [^.;:()!?]{0,40}\(")
 _AMONG = re.compile(r"[^.;:()!?]{0,90},? dont (?:les )?")
+_SO_FAR = re.compile(r"[^.;:()!?\d]{40,110}, soit ")
 _COMMA = re.compile(r"[^.;:()!?\d]{0,90},| [–-]")
 _CLOSED = re.compile(r"[^.;:()!?]{0,30}\)")
 _SO = re.compile(r"[^.;:!?]{0,60}?(?:,| :|\)) ?soit (?:donc )?(?:un|une)? ?[^.;:!?\d]{0,30}")
@@ -215,7 +216,7 @@ def _opening(link: str) -> str | None:
     among = _words().among.fullmatch(lower(link))
     if among:
         return "sums" if link.endswith("(") else "among"
-    if _COMMA.fullmatch(link.rstrip()):
+    if _COMMA.fullmatch(link.rstrip()) or _SO_FAR.fullmatch(link):
         return "comma"
     return "colon" if _COLON.fullmatch(link) else None
 

@@ -12,6 +12,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "L'office gère un total de 52 sites, dont {{61}} fermés.",
         "Le chantier a coûté 3 millions d'euros, dont {{5 millions d'euros}} de travaux.",
         "Le club compte 120 adhérents, dont {{210}} femmes.",
+        "L'enquête a touché les 28 entreprises de la zone. {{Trente et une}} d'entre elles se disent prêtes à partager une navette.",
     ],
     right=[
         "L'accident a fait 11 blessés, dont 9 enfants.",

@@ -12,6 +12,7 @@ from fact_cli.rule import contradicts, holds, rule
         "Le salon se tient {{du 23 au 14 mai}}.",
         "La piscine sera fermée {{du 18 septembre au 6 septembre 2021}}.",
         "L'incendie s'est déclaré dans la {{nuit de mardi à jeudi}}.",
+        "Le vol a eu lieu dans la {{nuit du 14 au 16 mars}}.",
         "La permanence est ouverte {{de 17 heures à 14 heures}}.",
     ],
     right=[
@@ -20,6 +21,7 @@ from fact_cli.rule import contradicts, holds, rule
         "Le salon se tient du 30 au 2 mai.",
         "La piscine sera fermée du 18 septembre au 6 octobre 2021.",
         "L'incendie s'est déclaré dans la nuit de mardi à mercredi.",
+        "Le vol a eu lieu dans la nuit du 30 au 1er mai.",
         "Le bar est ouvert de 18 heures à 2 heures.",
         "Le bar est ouvert du jeudi au mardi.",
     ],
@@ -35,6 +37,14 @@ def check(period: Period) -> Verdict | None:
     formula = f"{period.begin} > {period.end}"
     if not period.reversed:
         return holds(at, [], f"{period.begin} → {period.end}")
+    if period.night:
+        return contradicts(
+            at,
+            [],
+            f"{period.begin} → {period.end}",
+            fr=f"une nuit va d’un jour au lendemain, pas de {period.begin} à {period.end}",
+            en=f"a night goes on to the next day, not from {period.begin} to {period.end}",
+        )
     return contradicts(
         at,
         [],

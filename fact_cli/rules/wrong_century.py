@@ -12,8 +12,12 @@ from fact_cli.rule import because, contradicts, holds, rule
         "Bâti en 1654, ce manoir du {{XVIe siècle}} ouvrira ses portes.",
         "Le pont date de 1412 ({{XIVe siècle}}).",
         "La toile, peinte en 1889, au {{XVIIIe siècle}}, sera vendue.",
+        "La chapelle a été bâtie en 1648. Ce joyau du {{XVIe siècle}} se visite l'été.",
+        "Édifiée en 1648 par un armateur, cette demeure du {{XVIe siècle}} est classée.",
     ],
     right=[
+        "La chapelle a été bâtie en 1548. Ce joyau du XVIe siècle se visite.",
+        "La chapelle a été restaurée en 1648. Ce joyau du XVIe siècle se visite.",
         "L'édit fut signé en 1765, en plein XVIIIe siècle.",
         "Bâti en 1654, ce manoir du XVIIe siècle ouvrira ses portes.",
         "Le pont date de 1412 (XVe siècle).",

@@ -17,6 +17,8 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Avec 310 salariés, l'usine de Vire dépasse celle de Flers, qui en compte {{340}}.",
         "Les quatre villes dépassent 80 points : Lyon 91, Brest 88, Nancy 85 et Pau {{74}}.",
         "Il dépasse 90 % des voix dans les quatre pays : 97,8 % au Gabon, 94,7 % au Niger et 93,9 % en Angola. Même au Bénin, il recueille {{82,1 %}}.",
+        "Grâce à un doublé, Samir Okaf (14 buts) passe devant Théo Bris ({{15}} buts) en tête du classement.",
+        "Rennes attire le plus d'étudiants étrangers : ils sont 8 700, devant Nantes ({{9 400}}).",
     ],
     right=[
         "Les quatre villes dépassent 80 points : Lyon 91, Brest 88, Nancy 85 et Pau 84.",

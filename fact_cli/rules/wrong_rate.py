@@ -25,6 +25,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "Les deux gares, distantes de 90 kilomètres, sont reliées en une heure et demie. La vitesse moyenne, {{75 km/h}}, déçoit.",
         "Ouverte depuis quinze mois, la ludothèque accueille 1 400 visiteurs mensuels. Elle en a ainsi reçu {{12 000}} depuis son ouverture.",
         "Un chèque de 80 euros sera remis à 3 000 retraités. La mesure représente un effort de {{240 millions d'euros}}.",
+        "La ville verse chaque année 84 000 euros au club, qui revendique 1 400 licenciés. Ramenée à chaque adhérent, l'aide atteint {{80 euros}}.",
     ],
     right=[
         "Pour un plein de 40 litres, il débourse 72 euros, soit 1,80 euro le litre, contre 64 euros (1,60 euro le litre) l'an dernier.",

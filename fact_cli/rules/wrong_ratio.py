@@ -21,6 +21,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "Le budget a été multiplié par 20, soit une hausse de {{1 000 %}}.",
         "Les inscriptions ont doublé en un an ({{+50 %}}).",
         "Le nombre de vols a été divisé par quatre, soit une baisse de {{60 %}}.",
+        "Chauffer le lycée a coûté 312 000 euros, plus du {{triple}} des 128 000 euros réglés deux ans auparavant.",
     ],
     right=[
         "Le stade a coûté 90 millions d'euros, soit trois fois le budget annuel de 30 millions d'euros.",

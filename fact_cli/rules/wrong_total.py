@@ -22,6 +22,8 @@ TELLING = 100  # units of its last digit from which a whole one slip from a sum 
         "La région donne 12 millions d'euros, l'État 20 millions et la ville 7 millions, soit un total de {{49 millions d'euros}}.",
         "Le texte recueille 305 voix pour et 157 contre, soit {{472}} suffrages au total.",
         "Le gouvernement réunit {{36}} membres : 17 femmes et 18 hommes.",
+        "Ils étaient {{871}} candidats à composer. 158 ont été admis d'office, soit 18 %, 410 sont admissibles et 300 ajournés.",
+        "{{Quarante-neuf}} personnes avaient pris place à bord de l'avion qui s'est posé en catastrophe, soit 43 passagers et cinq membres d'équipage.",
     ],
     right=[
         "La liste du maire l'emporte de 22 voix (312 contre 290).",
