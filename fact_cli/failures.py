@@ -51,6 +51,7 @@ def say(words: str) -> None:
     if sys.stderr is not None:
         with suppress(OSError):
             sys.stderr.write(f"factcheck: {words}\n")
+            sys.stderr.flush()
 
 
 def _drop_output() -> None:
