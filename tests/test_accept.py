@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import signal
@@ -627,3 +628,21 @@ def test_two_commands_at_once(folder: Path) -> None:
     children = [forked("accept", name, "-m", "vu") for name in ("a.txt", ".", "b.txt")]
     assert [os.waitpid(child, 0)[1] for child in children] == [0, 0, 0]
     assert sorted(e.path for e in read_book(NAME).entries) == ["a.txt", "a.txt", "b.txt"]
+
+
+def test_a_full_disk_leaves_the_file_as_it_was_and_nothing_beside_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("accept", "a.txt", "-m", "vu").exit_code == 0
+    before = Path(NAME).read_bytes()
+    (folder / "b.txt").write_text(JUNE, encoding="utf-8")
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    result = run("accept", "b.txt", "-m", "vu")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert os.strerror(errno.ENOSPC) in result.stderr and result.stderr.count("\n") == 1
+    assert Path(NAME).read_bytes() == before
+    assert [one.name for one in folder.glob(f"{NAME}*")] == [NAME]
