@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -94,6 +95,30 @@ def test_the_files_for_ci_follow_their_schemas(schema: str, file: str, more: lis
     command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, *more, file]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
+
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+
+@pytest.mark.parametrize(
+    "file", ["action.yml", "integrations/Dockerfile", "integrations/gitlab-ci.yml"]
+)
+def test_what_is_installed_beside_can_be_installed(file: str) -> None:
+    text = (ROOT / file).read_text(encoding="utf-8")
+    named = re.findall(r"(?:\[|default: )((?:html|pdf)[\w,]*)", text)
+    assert named
+    assert {extra for one in named for extra in one.split(",")} <= {
+        *PROJECT["optional-dependencies"]
+    }
+
+
+def test_the_image_holds_what_the_build_needs() -> None:
+    text = (ROOT / "integrations" / "Dockerfile").read_text(encoding="utf-8")
+    copied = {
+        name for line in re.findall(r"^COPY (?!--)(.+) \S+$", text, re.M) for name in line.split()
+    }
+    assert {"pyproject.toml", "fact_cli", PROJECT["readme"], *PROJECT["license-files"]} == copied
+    assert all((ROOT / name).exists() for name in copied)
 
 
 @pytest.mark.parametrize("suffix", sorted(SUFFIXES))
