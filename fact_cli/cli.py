@@ -7,7 +7,7 @@ costs nothing.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -127,6 +127,7 @@ def cli() -> None:
     help="Check N articles at a time, or auto for as many as there are cores.",
 )
 @click.option("--no-cache", is_flag=True, help="Check also what was checked before.")
+@click.option("--watch", is_flag=True, help="Check again what is saved, until Ctrl-C.")
 @click.option("--stdin-filename", metavar="NAME", help="Name and format of standard input.")
 @click.option("--bom", is_flag=True, help="Begin csv with a byte order mark.")
 @click.option("--quiet", is_flag=True, help="Errors and warnings only.")
@@ -142,12 +143,23 @@ def check(ctx: click.Context, /, **options: Any) -> None:
         if options["diff"] is None:
             raise click.MissingParameter(ctx=ctx, param=ctx.command.params[0])
         options["paths"] = (".",)
-    ctx.exit(_check(config=configuration(ctx), **options))
+    if not options["watch"]:
+        ctx.exit(_check(config=configuration(ctx), **options))
+    from fact_cli.watch.loop import watch
+
+    watch(
+        options["paths"],
+        lambda: configuration(ctx),
+        lambda config, only: _check(config=config, only=only, **options),
+        output_file=options["output_file"],
+        quiet=options["quiet"],
+    )
 
 
 def _check(
     *,
     config: Config,
+    only: Container[str] | None = None,
     paths: tuple[str, ...],
     published: str | None,
     output_file: str | None,
@@ -190,9 +202,10 @@ def _check(
         stdin,
         exclude=config.exclude,
         relative_to=config.exclude_from,
+        only=only,
         begun=begun,
         since=diff,
-        cache=None if no_cache else _notice(lang, quiet=quiet),
+        cache=None if no_cache else _notice(lang, quiet=quiet or only is not None),
         jobs=jobs,
     )
     with bar, opened(output_file, paths, machine=output_format not in FOR_PEOPLE) as out:

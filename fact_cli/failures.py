@@ -55,6 +55,7 @@ def say(words: str) -> None:
         shown = "".join(c if c.isprintable() or c in "\n\xa0\u202f" else " " for c in words)
         with suppress(OSError):
             sys.stderr.write(f"factcheck: {shown}\n")
+            sys.stderr.flush()
 
 
 def _drop_output() -> None:

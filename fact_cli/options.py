@@ -57,6 +57,7 @@ def configuration(ctx: click.Context) -> Config:
         {name: one for name, one in said.items() if name in OF_CONFIG},
         config_file=ctx.params["config_file"],
         stdin_name=ctx.params.get("stdin_filename"),
+        cached=not ctx.params.get("no_cache", True),
     )
     ctx.find_root().obj = config.lang
     return config

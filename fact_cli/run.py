@@ -7,7 +7,7 @@ cache needs neither the language data nor the model.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache as once
@@ -127,6 +127,7 @@ def check_paths(
     *,
     exclude: Sequence[str] = (),
     relative_to: str | None = None,
+    only: Container[str] | None = None,
     begun: Begun | None = None,
     since: str | None = None,
     books: Books | None = None,
@@ -136,7 +137,8 @@ def check_paths(
     """Each article of ``paths``, folders walked, and a failure for each that cannot be read.
 
     ``-`` is ``stdin``: the name that it goes by, and its bytes. ``exclude`` holds patterns of
-    what folders leave out, counted from each or from ``relative_to``; ``begun`` is told of each
+    what folders leave out, counted from each or from ``relative_to``; ``only`` holds the files
+    that are read of all that are found, where that is given; ``begun`` is told of each
     file before it is read (`articles`). All folders are walked before the first file is read,
     and so are the files of accepted findings, which ``books`` knows afterwards. Where ``since``
     names a revision, only what changed since is read and told (`changes`). Results are kept
@@ -148,12 +150,15 @@ def check_paths(
     if not {*settings.select, *settings.ignore} <= {*rule_names()}:
         settings.rules()
     files = list(found(paths, exclude, relative_to))
+    partly = only is not None
+    if only is not None:
+        files = [file for file in files if isinstance(file, Found) and file.path in only]
     books = books or Books()
     for file in files:
         if isinstance(file, Found) and file.path != STDIN:
             books.of(file.path)
     if since is None:
-        return _checked(_Files(files, stdin, begun), settings, books, cache, jobs)
+        return _checked(_Files(files, stdin, begun, partly), settings, books, cache, jobs)
     from fact_cli.changed import changes
 
     changed = changes(files, since)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import signal
@@ -10,6 +11,7 @@ import sys
 import time
 import tomllib
 import warnings
+from html import escape, unescape
 from io import BytesIO, StringIO
 from pathlib import Path
 
@@ -87,6 +89,73 @@ def test_marks_of_markdown(text: str, left: list[str]) -> None:
 def test_marks_of_html(body: str, left: list[str]) -> None:
     page = f"<html><body><article><h1>Le marché</h1>{body}</article></body></html>"
     assert shown(checked("a.html", page)) == left
+
+
+MARKED = [
+    ("<!-- factcheck: ignore impossible-date — vu -->", ["impossible-date 31 juin"]),  # XML has no --
+    ("<!-- factcheck: disable impossible-date -->", []),
+    ("<!-- factcheck: ignore wrong-total -->", ["unused-acceptance {}", "impossible-date 31 avril", "impossible-date 31 juin"]),
+]  # fmt: skip
+NEWSML = """<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:a"><contentMeta>
+<headline>Le marché</headline></contentMeta><contentSet>{}</contentSet></newsItem>"""
+XHTML = '<inlineXML><html xmlns="http://www.w3.org/1999/xhtml"><body>{}</body></html></inlineXML>'
+NITF = "<nitf><body><body.head><hedline><hl1>Le marché</hl1></hedline></body.head><body.content>{}</body.content></body></nitf>"
+
+
+def inside(kind: str, body: str, plain: str) -> tuple[str, str]:
+    """A file of the format ``kind`` with a body of HTML, or the ``plain`` one where it has that."""
+    if kind in {"jsonl", "ninjs-text"}:
+        body = plain
+    field = {"jsonl": "text", "ninjs-text": "body_text"}.get(kind, "body_html")
+    if kind in {"jsonl", "ninjs", "ninjs-text"}:
+        item = {"title": "Le marché", "headline": "Le marché", field: body}
+        return f"a.json{'l' if kind == 'jsonl' else ''}", json.dumps(item)
+    escaped = f'<inlineData contenttype="text/html">{escape(body)}</inlineData>'
+    contents = {
+        "escaped": escaped,
+        "cdata": f"<inlineData contenttype='text/html'><![CDATA[{body}]]></inlineData>",
+        "text": f"<inlineData contenttype='text/plain'>{escape(plain)}</inlineData>",
+        "xhtml": XHTML.format(body),
+        "nitf": f"<inlineXML>{NITF.format(body)}</inlineXML>",
+    }
+    return "a.xml", NITF.format(body) if kind == "nitf-file" else NEWSML.format(contents[kind])
+
+
+@pytest.mark.parametrize(("mark", "left"), MARKED)
+@pytest.mark.parametrize(
+    "kind",
+    ["jsonl", "ninjs", "ninjs-text", "escaped", "cdata", "text", "xhtml", "nitf", "nitf-file"],
+)
+def test_marks_in_bodies_that_other_formats_carry(kind: str, mark: str, left: list[str]) -> None:
+    body, plain = f"{mark}<p>{APRIL}</p><p>{JUNE}</p>", f"{mark}\n\n{APRIL}\n\n{JUNE}"
+    result = checked(*inside(kind, body, plain))
+    assert sorted(shown(result)) == sorted(one.format(mark) for one in left)
+    document = result.article.document
+    assert "factcheck" not in document.text[: document.prose_end]
+    for finding in result.findings:
+        place = document.locate(finding.extent)
+        told = unescape(document.sources[place.field][place.start : place.end])
+        assert told == finding.text
+
+
+def test_a_mark_is_for_its_own_article_and_field() -> None:
+    items = [
+        {"uri": str(number), "headline": APRIL, "body_html": f"{mark}<p>{JUNE}</p>"}
+        for number, mark in enumerate(["<!-- factcheck: disable impossible-date -->", ""])
+    ]
+    read = reader_for("a.json").read("a.json", BytesIO(json.dumps(items).encode()))
+    results = [check_document(one, Settings()) for one in read if isinstance(one, Document)]
+    both = ["impossible-date 31 avril", "impossible-date 31 juin"]
+    shown_of_rule = [[one for one in shown(result) if one in both] for result in results]
+    assert shown_of_rule == [both[:1], both]
+    first = NEWSML.format(
+        XHTML.format(f"<!-- factcheck: disable impossible-date --><p>{APRIL}</p>")
+    )
+    second = NEWSML.format(XHTML.format(f"<p>{JUNE}</p>")).replace("urn:a", "urn:b")
+    message = f"<newsMessage><itemSet>{first}{second}</itemSet></newsMessage>"
+    read = reader_for("a.xml").read("a.xml", BytesIO(message.encode()))
+    results = [check_document(one, Settings()) for one in read if isinstance(one, Document)]
+    assert [shown(result) for result in results] == [[], both[1:]]
 
 
 @pytest.mark.parametrize(
@@ -559,3 +628,21 @@ def test_two_commands_at_once(folder: Path) -> None:
     children = [forked("accept", name, "-m", "vu") for name in ("a.txt", ".", "b.txt")]
     assert [os.waitpid(child, 0)[1] for child in children] == [0, 0, 0]
     assert sorted(e.path for e in read_book(NAME).entries) == ["a.txt", "a.txt", "b.txt"]
+
+
+def test_a_full_disk_leaves_the_file_as_it_was_and_nothing_beside_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("accept", "a.txt", "-m", "vu").exit_code == 0
+    before = Path(NAME).read_bytes()
+    (folder / "b.txt").write_text(JUNE, encoding="utf-8")
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    result = run("accept", "b.txt", "-m", "vu")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert os.strerror(errno.ENOSPC) in result.stderr and result.stderr.count("\n") == 1
+    assert Path(NAME).read_bytes() == before
+    assert [one.name for one in folder.glob(f"{NAME}*")] == [NAME]

@@ -13,7 +13,7 @@ LAYERS = [
     {"entry"},
     {"cli"},
     {"options"},
-    {"output", "progress", "accepting"},
+    {"output", "progress", "accepting", "watch"},
     {"config"},
     {"run", "explain"},
     {"changed"},

@@ -2,8 +2,9 @@
 
 ``<!-- factcheck: ignore RULE, RULE -- reason -->`` is for the block that follows, or the list
 or table; behind words on their line, for the block of these. ``disable RULE`` holds until
-``enable RULE`` or the end of the file. Which block follows is seen in the source, where the
-title may stand elsewhere than in the prose.
+``enable RULE`` or the end of the file. A title that a format keeps apart has no marks. Which
+block follows is seen in the source, where the title may stand elsewhere than in the prose.
+XML allows no ``--`` within a comment: there a dash goes before the reason.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from fact_cli.model.text import BlockKind, Document, Extent
 from fact_cli.rule import all_rules
 
 VERBS = ("ignore", "disable", "enable")
+_FIELD = "text"  # of a document, in which marks stand
 _OPENS = re.compile(r"<!--\s*factcheck\s*:", re.IGNORECASE)
 _REASON = re.compile(r"\s(?:--|—|–)(?:\s|\Z)")
 _QUOTED = re.compile(r"\n[ \t>]*")  # the sign of a quotation before a further line
@@ -56,7 +58,8 @@ def with_marks(
     used: set[int] = set()
     found: list[Finding] = []
     for finding in findings:
-        starts = [document.origins.back(end)[1].start for end in ends(finding)]
+        places = [document.origins.back(end) for end in ends(finding)]
+        starts = [place.start for field, place in places if field == _FIELD]
         accepting = {
             number
             for number, scope in enumerate(scopes)
@@ -78,13 +81,13 @@ def _covers(places: Sequence[Extent], starts: Sequence[int]) -> bool:
 
 def _scopes(document: Document) -> tuple[list[_Scope], list[Acceptance]]:
     placed = _placed(document)
-    source = document.sources["text"]
+    source = document.sources[_FIELD]
     scopes: list[_Scope] = []
     troubles: list[Acceptance] = []
     disabled: dict[str, tuple[Extent, int]] = {}
     for mark in document.marks:
         place = document.origins.back(mark)[1]
-        verb, rules, trouble = _read(mark, place.of(source))
+        verb, rules, trouble = _read(mark, mark.of(document.text))
         troubles += trouble
         for rule in rules:
             if rule not in all_rules():
@@ -124,9 +127,8 @@ def _read(mark: Extent, words: str) -> tuple[str, Sequence[str], Sequence[Accept
 
 def _placed(document: Document) -> list[_Placed]:
     """The blocks in the order of the source."""
-    found = [
-        _Placed(block.kind, document.origins.back(block.extent)[1]) for block in document.blocks
-    ]
+    places = [(block.kind, *document.origins.back(block.extent)) for block in document.blocks]
+    found = [_Placed(kind, place) for kind, field, place in places if field == _FIELD]
     return sorted(found, key=lambda one: one.origin)
 
 

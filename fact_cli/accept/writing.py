@@ -10,6 +10,7 @@ import os
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from itertools import pairwise
 
@@ -150,6 +151,8 @@ def _replace(path: str, text: str, entries: Sequence[Entry]) -> None:
             os.chmod(beside, os.stat(target).st_mode & 0o777)
         os.replace(beside, target)
     except OSError as error:
+        with suppress(OSError):  # half a file is of no use, and takes room that is scarce
+            os.remove(beside)
         reason = error.strerror or "unwritable"
         raise AcceptedFileError(
             path, f"écriture impossible ({reason})", f"cannot be written ({reason})"

@@ -14,13 +14,12 @@ from types import TracebackType
 from fact_cli.cache.codec import Undecodable, decoded, encoded
 from fact_cli.cache.place import folder
 from fact_cli.cache.stamp import stamp
-from fact_cli.cache.store import LARGEST, Damaged, Store, is_damage, remove
+from fact_cli.cache.store import DAY, LARGEST, Damaged, Store, is_damage, remove
 from fact_cli.model.finding import ArticleResult, Message
 
 BATCH = 32  # entries, or
 LARGEST_BATCH = 4_000_000  # bytes that are written at once
 LARGEST_ENTRY = LARGEST // 8  # bytes
-_DAY = 86_400  # seconds
 
 Notice = Callable[[Message], None]
 
@@ -103,7 +102,7 @@ class ResultCache:
             self._write()
 
     def _open(self) -> None:
-        self._store = Store(self._folder, int(time.time()) // _DAY)
+        self._store = Store(self._folder, int(time.time()) // DAY)
 
     def _write(self) -> None:
         if self._store is None or not (self._new or self._used):

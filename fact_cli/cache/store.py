@@ -17,6 +17,7 @@ FILE = "results.sqlite3"
 FORMAT = (0x66616374, 1)  # application and version, as SQLite keeps them in a file's head
 LARGEST = 200_000_000  # bytes of the file
 KEPT = 30  # days that an entry stays without use: it quotes an article, which may be a draft
+DAY = 86_400  # seconds
 PATIENCE = 5.0  # seconds to wait for another process
 _BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _TABLE = (

@@ -32,13 +32,15 @@ def effective(
     *,
     config_file: str | None = None,
     stdin_name: str | None = None,
+    cached: bool = False,
 ) -> Config:
     """The configuration of a run over ``paths``: of ``config_file``, else of the nearest file.
 
-    ``said`` holds, by the name of a field, what goes before the file. Raises `ConfigError`.
+    ``said`` holds, by the name of a field, what goes before the file. ``cached`` says that a
+    file need not be checked again that has been found to hold. Raises `ConfigError`.
     """
     file = nearest(paths, stdin_name) if config_file is None else _named(config_file)
-    config = Config() if file is None else configured(file)
+    config = Config() if file is None else configured(file, cached=cached)
     given = {name: one for name, one in said.items() if name in KEYS}
     config = replace(
         config,
@@ -49,13 +51,26 @@ def effective(
     return _select_goes_before(config)
 
 
-def configured(file: ConfigFile) -> Config:
+def configured(file: ConfigFile, *, cached: bool = False) -> Config:
     """The configuration that ``file`` alone makes. Raises `ConfigError`."""
+    if file.table:
+        _check(file, cached=cached)
+    return unchecked(file)
+
+
+def _check(file: ConfigFile, *, cached: bool) -> None:
+    known = None
+    if cached:
+        from fact_cli.config.known import Known
+
+        known = Known(file)
+        if known:
+            return
     from fact_cli.config.check import check
 
-    if file.table:
-        check(file)
-    return unchecked(file)
+    check(file)
+    if known is not None:
+        known.keep()
 
 
 def unchecked(file: ConfigFile) -> Config:

@@ -120,10 +120,12 @@ class OffsetMap:
 
     def _place(self, offset: int, *, at_end: bool) -> tuple[Segment, int]:
         segment = self.segments[max(0, bisect_right(self.starts, offset) - 1)]
-        if len(segment.text) == len(segment.origin):
-            inside = min(offset - segment.text.start, len(segment.text)) + at_end
-            return segment, min(segment.origin.start + inside, segment.origin.end)
-        return segment, segment.origin.end if at_end else segment.origin.start
+        text, origin = segment.text, segment.origin
+        length = text.end - text.start
+        if length == origin.end - origin.start:
+            inside = min(offset - text.start, length) + at_end
+            return segment, min(origin.start + inside, origin.end)
+        return segment, origin.end if at_end else origin.start
 
 
 class Positions(StrEnum):

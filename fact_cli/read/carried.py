@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from fact_cli.model.text import Extent
 from fact_cli.read.blocks import Blocks
+from fact_cli.read.marks import between_marks, blanked
 from fact_cli.read.prose import Part, Piece
 from fact_cli.read.txt import cut
 from fact_cli.read.xml_elements import Element, words_of
@@ -95,10 +96,12 @@ def plain_parts(text: str, field: str = "text") -> list[Part]:
     """The blocks of plain text, cut as those of a text file are.
 
     A line of spaces alone counts as empty ones, which the cutter need not search for words.
+    Marks are no prose.
     """
     blocks = Blocks(text, field)
-    blanked = _BLANK.sub(lambda line: "\n" * len(line[0]), text)
-    for block in cut(blanked, Extent(0, len(text)), "text"):
-        blocks.words(block.extent.start, block.extent.end)
+    prose = _BLANK.sub(lambda line: "\n" * len(line[0]), blanked(text))
+    for block in cut(prose, Extent(0, len(text)), "text"):
+        for run in between_marks(text, block.extent):
+            blocks.words(run.start, run.end)
         blocks.end(block.kind)
     return blocks.parts

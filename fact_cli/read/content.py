@@ -13,7 +13,7 @@ from fact_cli.read.nitf import nitf_parts
 from fact_cli.read.prose import Part
 from fact_cli.read.xml_blocks import ASIDE, element_parts, with_dashed_heading
 from fact_cli.read.xml_elements import Element, root
-from fact_cli.read.xml_events import End, events
+from fact_cli.read.xml_events import events
 
 _PROSE = names(
     "html body body.content div section article main block p h1 h2 h3 hl2 ul ol table bq"
@@ -35,7 +35,7 @@ def content_parts(source: str, holder: Element) -> list[Part]:
     if inner.name not in _PROSE:
         return []
     if inner.start.namespace == _XHTML and source.startswith(f"<{inner.name}", inner.start.at):
-        return html_content(source, inner.start.at, _end(holder), xml=True)
+        return html_content(source, inner.start.at, holder.extent.end, xml=True)
     return element_parts(source, holder)
 
 
@@ -76,9 +76,3 @@ def front(source: str, elements: Sequence[Element], kind: BlockKind) -> list[Par
 
 def _is_aside(classes: str | None) -> bool:
     return classes is not None and not ASIDE.isdisjoint(classes.split())
-
-
-def _end(element: Element) -> int:
-    end = element.events[element.start.end]
-    assert isinstance(end, End)
-    return end.at

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any, BinaryIO, TypeVar
 
 from fact_cli.errors import InputError
-from fact_cli.model.text import Document, Origin, Published
+from fact_cli.model.text import Document, Extent, Origin, Published
 from fact_cli.read.limits import LARGEST_TEXT, lines, too_large
 from fact_cli.read.metadata import metadata_date
 from fact_cli.read.surrogates import whole_characters
@@ -70,6 +70,7 @@ def article(name: str, number: int, line: bytes) -> Document | InputError:
 
 def _document(path: str, record: dict[str, Any]) -> Document:
     # A run that finds all lines in the cache needs none of these.
+    from fact_cli.read.marks import carried_marks
     from fact_cli.read.prose import document
     from fact_cli.read.roles import with_roles
     from fact_cli.read.txt import cut
@@ -80,7 +81,10 @@ def _document(path: str, record: dict[str, Any]) -> Document:
         fields["title"] = whole_characters(title)
     fields["text"] = whole_characters(record["text"])
     published = _published(record.get("published"))
-    return with_roles(document(path, fields, cut, title=fields.get("title"), published=published))
+    marks = carried_marks(fields["text"], Extent(0, len(fields["text"])))
+    return with_roles(
+        document(path, fields, cut, title=fields.get("title"), published=published, marks=marks)
+    )
 
 
 def _published(value: object) -> Published:

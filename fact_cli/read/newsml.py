@@ -34,7 +34,7 @@ def documents(name: str, source: str, top: Element) -> Iterator[Document | Input
         if _is_withdrawn(item):
             yield Cancelled(path)
         else:
-            yield article(path, {"text": source}, parts, _stamps(source, item))
+            yield article(path, {"text": source}, parts, _stamps(source, item), item.extent)
 
 
 def _is_withdrawn(item: Element) -> bool:

@@ -112,18 +112,33 @@ def document(
     *,
     title: str | None = None,
     published: Published = Published(),
+    marks: Sequence[Piece] = (),
 ) -> Document:
-    """A document of ``fields`` in their order, cut into blocks by ``cut(text, extent, field)``."""
+    """A document of ``fields`` in their order, cut into blocks by ``cut(text, extent, field)``.
+
+    ``marks`` are comments to this program in the field "text", which are no prose of it.
+    """
     prose = _Prose()
     extents = [
-        (name, prose.add([Piece(source, Extent(0, len(source)), name)]))
+        (name, prose.add(_without(source, name, marks if name == "text" else ())))
         for name, source in fields.items()
     ]
+    placed = [prose.add([mark]) for mark in marks]
     text = "".join(prose.written)
     blocks = [block for name, extent in extents for block in cut(text, extent, name)]
     return Document(
-        path, fields, text, plain(text), blocks, OffsetMap(prose.segments), title, published
-    )
+        path, fields, text, plain(text), blocks, OffsetMap(prose.segments), title, published,
+        marks=placed,
+    )  # fmt: skip
+
+
+def _without(source: str, field: str, marks: Sequence[Piece]) -> Iterator[Piece]:
+    """``source`` but for ``marks``."""
+    start = 0
+    for mark in marks:
+        yield Piece(source[start : mark.origin.start], Extent(start, mark.origin.start), field)
+        start = mark.origin.end
+    yield Piece(source[start:], Extent(start, len(source)), field)
 
 
 class _Prose:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,14 +27,17 @@ class Found:
 
 
 def found(
-    paths: Sequence[str], exclude: Sequence[str] = (), relative_to: str | None = None
+    paths: Sequence[str],
+    exclude: Sequence[str] = (),
+    relative_to: str | None = None,
+    entered: Callable[[str], None] | None = None,
 ) -> Iterator[Found | InputError]:
     """Each file once, in the order of ``paths``, those of a folder sorted.
 
     In a folder are read the files of known formats, but not what is hidden, what
     ``.gitignore`` leaves out, nor what matches ``exclude``: patterns of the same kind,
     relative to the folder named, or to ``relative_to``. A file that is named itself is read
-    whatever these say.
+    whatever these say. ``entered`` is told of each folder that is looked into.
     A folder that holds no file, or cannot be looked into, gives an error. Raises
     `UsageError` for a pattern that is none.
     """
@@ -45,7 +48,7 @@ def found(
         if path == STDIN:
             yield Found(path)
             continue
-        for one in _below(path, out) if _is_folder(path) else [path]:
+        for one in _below(path, out, entered) if _is_folder(path) else [path]:
             if isinstance(one, InputError):
                 yield one
                 continue
@@ -87,10 +90,12 @@ def _is_folder(path: str) -> bool:
     return bool(path) and os.path.isdir(path)
 
 
-def _below(folder: str, out: _Excluded) -> Iterator[str | InputError]:
+def _below(
+    folder: str, out: _Excluded, entered: Callable[[str], None] | None
+) -> Iterator[str | InputError]:
     files: list[str] = []
     errors: list[InputError] = []
-    for one in _walked(folder, out):
+    for one in _walked(folder, out, entered):
         if isinstance(one, InputError):
             errors.append(one)
         else:
@@ -101,12 +106,16 @@ def _below(folder: str, out: _Excluded) -> Iterator[str | InputError]:
     yield from sorted(files)
 
 
-def _walked(folder: str, out: _Excluded) -> Iterator[str | InputError]:
+def _walked(
+    folder: str, out: _Excluded, entered: Callable[[str], None] | None
+) -> Iterator[str | InputError]:
     """The articles below ``folder`` in no order, and what cannot be looked into."""
     base, levels = above(folder)
     pending: list[tuple[str, str, Sequence[Patterns]]] = [(folder, "", levels)]
     while pending:
         place, within, levels = pending.pop()
+        if entered is not None:
+            entered(place)
         try:
             with os.scandir(place) as scanned:
                 entries = [entry for entry in scanned if not entry.name.startswith(_HIDDEN)]

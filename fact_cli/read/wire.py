@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from fact_cli.model.text import BlockKind, Document, Origin, Published
+from fact_cli.model.text import BlockKind, Document, Extent, Origin, Published
+from fact_cli.read.marks import carried_marks
 from fact_cli.read.prose import Part, assembled, plain
 from fact_cli.read.roles import with_roles
 from fact_cli.read.stamps import publication, told_day
@@ -21,15 +22,22 @@ _WITHDRAWN = ("canceled", "cancelled", "killed")
 
 
 def article(
-    path: str, sources: Mapping[str, str], parts: Iterable[Part], stamps: Sequence[str]
+    path: str,
+    sources: Mapping[str, str],
+    parts: Iterable[Part],
+    stamps: Sequence[str],
+    within: Extent | None = None,
 ) -> Document:
     """The document of ``parts``: the first title, then standfirst, byline and body.
 
     ``stamps`` are its dates as written by systems, the surest first; any may be empty.
+    ``within`` is where the article stands in the source "text", None where it is all of it.
     """
     settled = _settled(list(parts))
     title = next((words(part) for part in settled if part.kind is BlockKind.TITLE), None)
-    document = with_roles(assembled(path, sources, settled, title=title))
+    text = sources.get("text", "")
+    marks = carried_marks(text, within or Extent(0, len(text)))
+    document = with_roles(assembled(path, sources, settled, title=title, marks=marks))
     told = told_day(document)
     given = publication(stamps, told)
     if given.date is None and told is not None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from fact_cli.read.xml_events import Event, Start, Words
+from fact_cli.model.text import Extent
+from fact_cli.read.xml_events import End, Event, Start, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,13 @@ class Element:
     @property
     def name(self) -> str:
         return self.start.name
+
+    @property
+    def extent(self) -> Extent:
+        """From its first tag to its last, which is not counted in."""
+        end = self.events[self.start.end]
+        assert isinstance(end, End)
+        return Extent(self.start.at, end.at)
 
     def get(self, attribute: str) -> str:
         """An attribute's value, empty where it is not given."""

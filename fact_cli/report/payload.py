@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import asdict
 from decimal import Decimal
@@ -12,7 +13,7 @@ from fact_cli.model.claim import Claim
 from fact_cli.model.dates import plain
 from fact_cli.model.finding import ArticleResult, Check, Finding, InputFailure
 from fact_cli.model.mention import Mention, Quantity
-from fact_cli.model.text import Document, Extent
+from fact_cli.model.text import Document, Extent, Place
 from fact_cli.pipeline.installed import pipeline_version
 
 Json = dict[str, Any]
@@ -38,7 +39,8 @@ def failure(one: InputFailure, language: str) -> Json:
 def article(result: ArticleResult, language: str) -> Json:
     """One entry of ``articles``."""
     document = result.article.document
-    mentions = _Mentions(result)
+    places = _Places(document)
+    mentions = _Mentions(result, places)
     published = document.published
     return {
         "path": document.path,
@@ -50,31 +52,70 @@ def article(result: ArticleResult, language: str) -> Json:
         "positions": document.positions.value,
         "mentions": mentions.entries,
         "claims": [
-            _claim(document, claim, number, mentions)
+            _claim(places, claim, number, mentions)
             for number, claim in enumerate(result.article.claims, 1)
         ],
         "checks": [_check(check, mentions) for check in result.checks],
-        "findings": [_finding(document, finding, language) for finding in result.findings],
+        "findings": [_finding(places, finding, language) for finding in result.findings],
         "coverage": asdict(result.coverage),
         **({} if result.unchanged is None else {"unchanged_findings": result.unchanged}),
+    }
+
+
+class _Places:
+    """Where extents stand in the source, each found once: a claim is where its mention is."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._starts = [block.extent.start for block in document.blocks]
+        self._kinds = [block.kind.value for block in document.blocks]
+        self._words: dict[Extent, Json] = {}
+
+    def words(self, extent: Extent) -> Json:
+        """The words of ``extent`` as they stand in the source, and where; the title is a block."""
+        found = self._words.get(extent)
+        if found is None:
+            place = self._document.locate(extent)
+            text = self._document.sources[place.field][place.start : place.end]
+            found = {"text": text, **_position(place), "block": self._block(extent.start)}
+            self._words[extent] = found
+        return found
+
+    def position(self, extent: Extent) -> Json:
+        return _position(self._document.locate(extent))
+
+    def _block(self, offset: int) -> str:
+        """The kind of the block in which ``offset`` lies, as `Document.block_at` tells it."""
+        if not self._kinds:
+            return self._document.block_at(offset).kind.value
+        return self._kinds[max(0, bisect_right(self._starts, offset) - 1)]
+
+
+def _position(place: Place) -> Json:
+    page = {} if place.page is None else {"page": place.page}
+    return {
+        **page,
+        "start": place.start,
+        "end": place.end,
+        "line": place.line,
+        "column": place.column,
     }
 
 
 class _Mentions:
     """All mentions, numbered in text order, and the way from an extent to its number."""
 
-    def __init__(self, result: ArticleResult) -> None:
-        document = result.article.document
+    def __init__(self, result: ArticleResult, places: _Places) -> None:
         found = [m for sentence in result.article.sentences for m in sentence.mentions]
         self.ids = {m.extent: f"m{number}" for number, m in enumerate(found, 1)}
-        self.entries = [_mention(document, m, self.ids[m.extent]) for m in found]
+        self.entries = [_mention(places, m, self.ids[m.extent]) for m in found]
 
     def of(self, extents: Iterable[Extent]) -> list[str]:
         return [self.ids[extent] for extent in extents if extent in self.ids]
 
 
-def _mention(document: Document, mention: Mention, name: str) -> Json:
-    entry: Json = {"id": name, "kind": mention.kind.value, **_words(document, mention.extent)}
+def _mention(places: _Places, mention: Mention, name: str) -> Json:
+    entry: Json = {"id": name, "kind": mention.kind.value, **places.words(mention.extent)}
     if isinstance(mention, Quantity):
         return entry | {
             "value": _decimal(mention.value),
@@ -94,12 +135,12 @@ def _mention(document: Document, mention: Mention, name: str) -> Json:
     }
 
 
-def _claim(document: Document, claim: Claim, number: int, mentions: _Mentions) -> Json:
+def _claim(places: _Places, claim: Claim, number: int, mentions: _Mentions) -> Json:
     quantity = [] if claim.quantity is None else mentions.of([claim.quantity.extent])
     time = [] if claim.time is None else mentions.of([claim.time.extent])
     return {
         "id": f"c{number}",
-        **_words(document, claim.extent),
+        **places.words(claim.extent),
         "subject": claim.subject,
         "predicate": claim.predicate,
         "quantity": quantity[0] if quantity else None,
@@ -108,8 +149,8 @@ def _claim(document: Document, claim: Claim, number: int, mentions: _Mentions) -
         "quoted": claim.attribution.quoted,
         "modality": claim.modality.value,
         "block": claim.block.value,
-        "stands_for": None if claim.link is None else _words(document, claim.link),
-        "repeats": [position(document, extent) for extent in claim.repeats],
+        "stands_for": None if claim.link is None else places.words(claim.link),
+        "repeats": [places.position(extent) for extent in claim.repeats],
     }
 
 
@@ -124,39 +165,19 @@ def _check(check: Check, mentions: _Mentions) -> Json:
     }
 
 
-def _finding(document: Document, finding: Finding, language: str) -> Json:
+def _finding(places: _Places, finding: Finding, language: str) -> Json:
     return {
         "rule": finding.rule,
         "severity": finding.severity.value,
         "message": finding.message(language),
-        **_words(document, finding.extent),
+        **places.words(finding.extent),
         "because": [
-            {**_words(document, one.extent), "role": one.role(language)} for one in finding.because
+            {**places.words(one.extent), "role": one.role(language)} for one in finding.because
         ],
         "formula": finding.formula,
         "suggestions": list(finding.suggestions),
         "fingerprint": finding.fingerprint,
         "accepted": finding.accepted,
-    }
-
-
-def _words(document: Document, extent: Extent) -> Json:
-    """The words of an extent as they stand in the source, and where; the title is a block."""
-    place = document.locate(extent)
-    text = document.sources[place.field][place.start : place.end]
-    block = document.block_at(extent.start).kind.value
-    return {"text": text, **position(document, extent), "block": block}
-
-
-def position(document: Document, extent: Extent) -> Json:
-    place = document.locate(extent)
-    page = {} if place.page is None else {"page": place.page}
-    return {
-        **page,
-        "start": place.start,
-        "end": place.end,
-        "line": place.line,
-        "column": place.column,
     }
 
 
