@@ -26,6 +26,16 @@ from fact_cli.run import Settings
 THOUSANDS = (1, 10, 100, 1000)
 LEAST = 20  # thousands of words measured for each length, so that short ones are no luck
 
+
+def _many(sentence: str, count: int) -> str:
+    """``sentence`` over and over, each time with another word, so that it is no repetition."""
+    return "".join(sentence.format(_word(number)) for number in range(count))
+
+
+def _word(number: int) -> str:
+    return "".join("bdfglmnprt"[int(digit)] + "a" for digit in str(number))
+
+
 SHAPES: dict[str, tuple[int, Callable[[int], str]]] = {
     "digits in a row": (100_000, lambda n: "7" * n),
     "figures in a sentence": (10_000, lambda n: ", ".join(f"{i + 3} euros" for i in range(n))),
@@ -36,10 +46,10 @@ SHAPES: dict[str, tuple[int, Callable[[int], str]]] = {
     ),
     "words in a paragraph": (
         200_000,
-        lambda n: "Le prix du pain passe de 3 à 4 euros en 2024 selon la mairie. " * (n // 14),
+        lambda n: _many("Le prix du pain {} passe de 3 à 4 euros selon la mairie. ", n // 13),
     ),
-    "sentences with (sic)": (20_000, lambda n: "Il y a 3 (sic) chats. " * n),
-    "sentences with il": (5_000, lambda n: "Il aurait vendu 12 voitures. " * n),
+    "sentences with (sic)": (20_000, lambda n: _many("Il y a 3 (sic) chats {}. ", n)),
+    "sentences with il": (5_000, lambda n: _many("Il aurait vendu 12 voitures {}. ", n)),
     "items of a list": (5_000, lambda n: "\n".join(f"- {i + 2} voitures" for i in range(n))),
     "dates in a sentence": (10_000, lambda n: ", ".join(f"le {i % 28 + 1} mars" for i in range(n))),
     "numbers in words": (20_000, lambda n: "cent " * n),
