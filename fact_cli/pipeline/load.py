@@ -9,12 +9,13 @@ needs neither the strings nor the recogniser of names nor the lemmatizer.
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from spacy.lang.char_classes import ALPHA, ALPHA_LOWER
 from spacy.lang.punctuation import TOKENIZER_INFIXES, TOKENIZER_PREFIXES, TOKENIZER_SUFFIXES
 from spacy.language import BaseDefaults, Language
 from spacy.pipeline import AttributeRuler
-from spacy.symbols import ORTH
+from spacy.symbols import IS_SPACE, LIKE_NUM, LOWER, NORM, ORTH, PREFIX, SHAPE, SUFFIX
 from spacy.tokenizer import Tokenizer
 from spacy.util import compile_prefix_regex, compile_suffix_regex, load_config
 
@@ -42,6 +43,8 @@ _INFIXES = [
     *[infix for infix in TOKENIZER_INFIXES if "-" not in infix or "[0-9]" in infix],
     rf"(?<=[{ALPHA}]')(?=[{ALPHA}0-9])",
 ]
+# What the layers read of a word, and what `fact_cli.pipeline` does: the others take time.
+_OF_A_WORD = (NORM, PREFIX, SUFFIX, SHAPE, IS_SPACE, LOWER, LIKE_NUM)
 
 
 class _Defaults(BaseDefaults):
@@ -70,6 +73,8 @@ def model() -> Language:
     nlp = _French.from_config(config, exclude=NOT_NEEDED, auto_fill=False, validate=False)
     nlp.vocab.vectors.from_disk(folder / "vocab")
     nlp.from_disk(folder, exclude=[*NOT_NEEDED, "tokenizer", "vocab"])
+    vocab: Any = nlp.vocab
+    vocab.lex_attr_getters = {name: vocab.lex_attr_getters[name] for name in _OF_A_WORD}
     with_fast_products(nlp)
     _without_tags(nlp)
     _bounded(nlp.tokenizer)

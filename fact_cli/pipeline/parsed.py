@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
@@ -22,12 +22,19 @@ class Parsed:
     sentence: ScannedSentence
     doc: Doc
     offset: int
+    _clauses: dict[Extent, Clause] = field(default_factory=dict, repr=False, compare=False)
 
     def extent(self, words: Words) -> Extent:
         span = words.span(self.doc)
         return Extent(span.start_char + self.offset, span.end_char + self.offset)
 
     def clause(self, extent: Extent) -> Clause:
+        """The clause that holds a mention."""
+        if extent not in self._clauses:
+            self._clauses[extent] = self._clause(extent)
+        return self._clauses[extent]
+
+    def _clause(self, extent: Extent) -> Clause:
         start, end = extent.start - self.offset, extent.end - self.offset
         span = self.doc.char_span(start, end, alignment_mode="expand")
         return NOTHING if span is None or not len(span) else clause_of(span)

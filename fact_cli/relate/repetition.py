@@ -30,10 +30,9 @@ def repeated_passages(document: Document) -> list[RepeatedPassage]:
 
     Each stretch of a copy is told once, of the first place in which its words stand.
     """
-    extents = [
-        Extent(*found.span()) for found in _WORD.finditer(document.plain, 0, document.prose_end)
-    ]
-    words = [_DIGIT.sub("0", lower(extent.of(document.plain))) for extent in extents]
+    spans = [found.span() for found in _WORD.finditer(document.plain, 0, document.prose_end)]
+    alike = _DIGIT.sub("0", lower(document.plain))
+    words = [alike[start:end] for start, end in spans]
     first_at: dict[tuple[str, ...], int] = {}
     found: list[RepeatedPassage] = []
     at = 0
@@ -41,7 +40,7 @@ def repeated_passages(document: Document) -> list[RepeatedPassage]:
         earlier = first_at.setdefault(tuple(words[at : at + WINDOW]), at)
         length = _common(words, earlier, at) if earlier < at else 0
         if length >= SHORTEST:
-            found.append(_passage(extents, earlier, at, length))
+            found.append(_passage(spans, earlier, at, length))
             at += length
         else:
             at += 1
@@ -57,10 +56,11 @@ def _common(words: Sequence[str], first: int, again: int) -> int:
     return length
 
 
-def _passage(extents: Sequence[Extent], first: int, again: int, length: int) -> RepeatedPassage:
-    pairs = tuple(
-        zip(extents[first : first + length], extents[again : again + length], strict=True)
-    )
+def _passage(
+    spans: Sequence[tuple[int, int]], first: int, again: int, length: int
+) -> RepeatedPassage:
+    both = zip(spans[first : first + length], spans[again : again + length], strict=True)
+    pairs = tuple((Extent(*one), Extent(*copy)) for one, copy in both)
     return RepeatedPassage(pairs[0][0].until(pairs[-1][0]), pairs[0][1].until(pairs[-1][1]), pairs)
 
 
