@@ -26,10 +26,10 @@ _ROOTS: Mapping[str, Articles] = {
 # The names are plain words, which formats of other houses use too.
 _IPTC = re.compile(r"$|https?://(?:www\.)?(?:iptc|nitf)\.org/")
 _FIRST_TAG = re.compile(
-    r"""\s*+(?><\?.*?\?>\s*+
+    r"""\s*+(?=(?P<prolog>(?:<\?.*?\?>\s*+
       |<!--.*?-->\s*+
-      |<!DOCTYPE[^>\[]*+(?:\[.*?\]\s*+)?>\s*+)*+
-    <(?:[\w.-]++:)?([\w.-]++)""",
+      |<!DOCTYPE[^>\[]*+(?:\[.*?\]\s*+)?>\s*+)*))(?P=prolog)
+    <(?:[\w.-]++:)?(?P<root>[\w.-]++)""",
     re.VERBOSE | re.DOTALL,
 )
 
@@ -38,7 +38,7 @@ def read(name: str, stream: BinaryIO) -> Iterator[Document | InputError]:
     """The articles of an XML file, one by one. Raises `NotNews` where it holds none."""
     source = xml_text(name, whole(name, stream))
     first = _FIRST_TAG.match(source)
-    if first is None or first[1] not in _ROOTS:
+    if first is None or first["root"] not in _ROOTS:
         raise NotNews(name)
     top = root(events(name, source))
     if not _IPTC.match(top.start.namespace):

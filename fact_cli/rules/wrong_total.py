@@ -4,6 +4,7 @@ from fact_cli.model.totals import Total
 from fact_cli.rule import because, contradicts, holds, rule, show, undecided
 
 TELLING = 100  # units of its last digit from which a whole one slip from a sum is evidence
+LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
 
 
 @rule(
@@ -70,7 +71,8 @@ def check(total: Total) -> Verdict | None:
     if total.computed(loose=False).meets(whole.recomputed(loose=False)):
         return holds(whole.extent, evidence, formula)
     slip = slip_between(whole.value, exact, whole.step)
-    if slip is not Slip.FACTOR and whole.value / whole.step < TELLING:
+    few = len(total.parts) < LIST and whole.value / whole.step < TELLING
+    if slip is not Slip.FACTOR and few:
         slip = None  # two such figures lie one slip apart by chance
     loose = total.computed(loose=True)
     too_large = total.exclusive and whole.recomputed(loose=True).below(loose)

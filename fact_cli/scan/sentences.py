@@ -9,9 +9,10 @@ from fact_cli.lang.additions import per_lexicon
 from fact_cli.lang.lexicon import lexicon
 from fact_cli.model.text import Document, Extent, Sentence
 
-# Possessive throughout, so that a run of stops or quotation marks is read once.
+# Possessive, or fixed by a reference back where a group repeats (Python before 3.11.5 matches
+# possessive groups wrongly), so that a run of stops or quotation marks is read once.
 _STOP = re.compile(
-    r"(?<![.!?…])[.!?…]++(?P<close>(?: ?[\"»)\]'](?![^\W\d_]))*+) ++"
+    r"(?<![.!?…])[.!?…]++(?=(?P<close>(?: ?[\"»)\]'](?![^\W\d_]))*))(?P=close) ++"
     r"(?=[\"«(\['-]? ?[\"«(\['-]? ?[A-ZÀ-ÖØ-ÞŒ0-9])"
 )
 _WORD_BEFORE = re.compile(r"([\w.-]+)\.$")
