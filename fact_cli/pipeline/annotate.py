@@ -18,8 +18,9 @@ def annotate(article: Article) -> Article:
     texts = ((sentence.extent.of(plain), sentence) for sentence in sentences)
     nlp = model()
     with one_thread():
-        parsed = [
+        parsed = (
             Parsed(sentence, doc, sentence.extent.start)
             for doc, sentence in nlp.pipe(texts, as_tuples=True)
-        ]
-    return with_repeats(replace(article, claims=tuple(claims_of(article.document, parsed))))
+        )
+        claims = tuple(claims_of(article.document, parsed))
+    return with_repeats(replace(article, claims=claims))
