@@ -15,14 +15,12 @@ from dataclasses import dataclass
 
 from fact_cli.model.finding import Finding
 from fact_cli.model.text import Document, Extent
-from fact_cli.read.prose import INVISIBLE
 
 NEAR = 6  # words of context on each side
 LONGEST = 40  # words: of longer passages the beginning and the end are kept
 CUT = " […] "
 
 _GROUPED = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")  # 1 400 is 1400
-_INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _TOKEN = re.compile(r"(?:(?<!\w)-(?=\d))?[\w%€$£°]+")
 
 
@@ -131,8 +129,9 @@ def _shortened(words: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """Words and figures of ``text``, whatever its typography."""
-    from fact_cli.read.prose import plain  # with the language data, which many runs do not need
+    # Comes with the language data, which many runs do not need.
+    from fact_cli.read.prose import INVISIBLE, plain
 
-    composed = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
+    composed = unicodedata.normalize("NFKC", re.sub(f"[{INVISIBLE}]", "", text))
     flat = " ".join(plain(composed).casefold().split())
     return _TOKEN.findall(_GROUPED.sub("", flat))

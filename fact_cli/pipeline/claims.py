@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from fact_cli.lang.lexicon import lexicon
@@ -21,8 +21,8 @@ _NO_CLAIMS = {BlockKind.BYLINE}
 _OWN_CLAIM = {TimeKind.DATE, TimeKind.PERIOD, TimeKind.DURATION, TimeKind.AGE}
 
 
-def claims_of(document: Document, parsed: Sequence[Parsed]) -> list[Claim]:
-    """The claims of the parsed sentences, in text order."""
+def claims_of(document: Document, parsed: Iterable[Parsed]) -> list[Claim]:
+    """The claims of the parsed sentences, in text order; none is kept longer than needed."""
     builder = _Builder(document)
     return [claim for one in parsed for claim in builder.in_sentence(one)]
 
