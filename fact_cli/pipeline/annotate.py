@@ -22,12 +22,11 @@ def annotate(article: Article) -> Article:
     plain = article.document.plain
     texts = ((sentence.extent.of(plain), sentence) for sentence in sentences)
     nlp = model()
-<<<<<<< HEAD
     with one_thread(), _bounded(nlp):
-        parsed = [
+        parsed = (
             Parsed(sentence, doc, sentence.extent.start)
             for doc, sentence in nlp.pipe(texts, as_tuples=True)
-        ]
+        )
         claims = tuple(claims_of(article.document, parsed))
     return with_repeats(replace(article, claims=claims))
 
@@ -38,12 +37,3 @@ def _bounded(nlp: Language) -> AbstractContextManager[object]:
     It keeps each that it meets, and would grow with every article.
     """
     return nlp.memory_zone() if len(nlp.vocab) > WORDS_KEPT else nullcontext()
-=======
-    with one_thread():
-        parsed = (
-            Parsed(sentence, doc, sentence.extent.start)
-            for doc, sentence in nlp.pipe(texts, as_tuples=True)
-        )
-        claims = tuple(claims_of(article.document, parsed))
-    return with_repeats(replace(article, claims=claims))
->>>>>>> speed
