@@ -89,10 +89,10 @@ def _are_one(first: _Person, again: _Person, found: list[_Person]) -> bool:
     """Whether two tellings are of one person: one name, or one role taken up again."""
     if first.who[0].isupper() or again.who[0].isupper():
         return _is_one_name(first.who, again.who)
-    others = [one for one in found if one not in (first, again) and not one.who[0].isupper()]
-    if first.known or not again.known or others:
+    taken_up = first.who == again.who or (first.accused and again.who in _WHO_IS_ACCUSED)
+    if first.known or not again.known or not taken_up:
         return False
-    return first.who == again.who or (first.accused and again.who in _WHO_IS_ACCUSED)
+    return all(one in (first, again) or one.who[0].isupper() for one in found)
 
 
 def _is_one_name(one: str, other: str) -> bool:

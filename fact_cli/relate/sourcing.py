@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from fact_cli.lang.words import lower
 from fact_cli.model.mention import QuantityKind
@@ -20,20 +21,21 @@ FEW = 10  # a smaller count is seen, not sourced
 
 
 def find(context: Context) -> Iterator[Unsourced]:
-    document, article = context.document, context.article
-    sourced = [one.extent for one in article.claims if one.attribution.source is not None]
-    for number, block in enumerate(document.blocks):
-        if block.kind is not BlockKind.PARAGRAPH:
-            continue
-        told = _SOURCED.search(lower(block.extent.of(document.plain)))
-        if told or any(block.extent.holds(extent) for extent in sourced):
-            continue
+    document = context.document
+    sourced = {
+        document.block_at(one.extent.start).extent
+        for one in context.article.claims
+        if one.attribution.source is not None
+    }
+    for number, sentences in groupby(context.sentences, key=lambda one: one.sentence.block):
+        block = document.blocks[number]
         figures = [
             figure
-            for sentence in context.sentences
-            if sentence.sentence.block == number
+            for sentence in sentences
             for figure in sentence.quantities
             if figure.kind in _FIGURES and figure.value is not None and figure.value >= FEW
         ]
-        if figures:
+        if not figures or block.kind is not BlockKind.PARAGRAPH or block.extent in sourced:
+            continue
+        if not _SOURCED.search(lower(block.extent.of(document.plain))):
             yield Unsourced(figures[0].extent, len(figures))
