@@ -45,7 +45,7 @@ def made_otherwise(plain: str, total: Total, figures: Sequence[Quantity]) -> Tot
         and (part := in_unit_of(one, total.whole)) is not None
     ]
     choices = (replace(total, parts=list(parts)) for parts in _choices(plain, total, alike))
-    return next((one for one in choices if _holds(one)), total)
+    return next((one for one in choices if _is_exact(one)), total)
 
 
 def _ones(plain: str, total: Total) -> int:
@@ -55,6 +55,13 @@ def _ones(plain: str, total: Total) -> int:
 
 def _place(part: Quantity) -> int:
     return part.extent.start
+
+
+def _is_exact(total: Total) -> bool:
+    """Whether parts chosen for the purpose make the whole to its last digit."""
+    if total.exact is None or total.whole.value is None:
+        return False
+    return abs(total.exact - total.whole.value) <= total.whole.step / 2
 
 
 def _holds(total: Total) -> bool:
