@@ -139,6 +139,10 @@ class Rate:
     def holds(self, *, loose: bool) -> bool:
         """Whether one of the counts gives what is stated."""
         total, stated = self.total.recomputed(loose=loose), self.stated.recomputed(loose=loose)
+        told = self.stated.value
+        if self.result is not self.total and stated.low == stated.high and told and told >= 10:
+            half = self.stated.step / 2  # a quotient is told rounded, even of what is counted
+            stated = stated + Bounds(-half, half)
         return any((total / count).meets(stated) for count in self.counts)
 
 

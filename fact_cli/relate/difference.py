@@ -9,7 +9,7 @@ from fact_cli.model.figures import Difference
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.slips import Slip, slip_between
 from fact_cli.relate.context import Context
-from fact_cli.relate.neighbours import compares_twice, is_surplus, same_thing
+from fact_cli.relate.neighbours import compares_twice, is_surplus, same_thing, turns_to_now
 from fact_cli.relate.phrases import operands
 
 FAR = 5  # times what is told: values so far apart belong to other things
@@ -23,9 +23,8 @@ def find(context: Context) -> Iterator[Difference]:
         nouns = {before.of, after.of} - {None}
         comparable = same_thing(before, after) and one_unit(before, stated)
         is_level = not any(is_surplus(plain, one) for one in (before, after))
-        if stated.extent < before.extent and compares_twice(
-            plain, stated.extent.end, before.extent.start
-        ):
+        stretch = plain, stated.extent.end, before.extent.start
+        if stated.extent < before.extent and (compares_twice(*stretch) or turns_to_now(*stretch)):
             continue
         if comparable and len(nouns) < 2 and not is_told_for(plain, stated) and is_level:
             difference = Difference(before, after, stated, found.way)

@@ -16,7 +16,7 @@ from fact_cli.model.slips import thousandfold
 from fact_cli.relate.context import Context
 from fact_cli.relate.difference import is_told_for, one_unit
 from fact_cli.relate.explained import is_explained
-from fact_cli.relate.neighbours import compares_twice, end_of, is_lead, is_surplus
+from fact_cli.relate.neighbours import compares_twice, end_of, is_lead, is_surplus, turns_to_now
 from fact_cli.relate.passage import Passage, passages
 
 _GAP_OF = re.compile(
@@ -28,6 +28,7 @@ _AHEAD_BY = re.compile(
     r"|relég)\w+[^.,;:\d]{0,40}? de $"
 )
 _SINCE = re.compile(r"[^.;:,()\d]{0,30}? (?:qu'en|qu'il|qu'avant|que l[ea]s? )")
+_RECORD = re.compile(r"\b(?:records?|(?:précédente?|ancienne?) marque|normales?)\b")
 _LENGTHS = {"longueur", "unité"}  # what points are called in a ranking
 # "1 900 de plus que lors de l'édition 2022, qui avait réuni 12 800 coureurs".
 _THAN = re.compile(
@@ -62,8 +63,17 @@ def _of(passage: Passage, figure: Quantity) -> Iterator[Difference]:
         found = _apart(values[0], values[1], figure)
         near = quotient(found.exact, figure.value)
         earlier = any(first.holds(one.extent) for one in values)
+        if _is_over_untold(passage, values[0], values[1], figure):
+            return
         if earlier and near is not None and NEAR[0] <= near <= NEAR[1]:
             yield found
+
+
+def _is_over_untold(passage: Passage, before: Quantity, after: Quantity, figure: Quantity) -> bool:
+    """Whether a record is beaten of which the earlier value is not told."""
+    beaten = _RECORD.search(lower(passage.plain[end_of(after) : figure.reach.start]))
+    told = passage.sentence_of(before).extent.of(passage.plain)
+    return beaten is not None and not _RECORD.search(lower(told))
 
 
 def _more_than(passage: Passage, figure: Quantity) -> Iterator[Difference]:
@@ -76,7 +86,8 @@ def _more_than(passage: Passage, figure: Quantity) -> Iterator[Difference]:
     link = passage.told_between(end_of(figure), before.reach.start)
     told = passage.told_between(end_of(after), figure.reach.start)
     near = re.fullmatch(r"[^.;:\d]{0,60}(?:,|soit|\() ?", told)
-    if compares_twice(passage.plain, end_of(figure), before.reach.start):
+    stretch = passage.plain, end_of(figure), before.reach.start
+    if compares_twice(*stretch) or turns_to_now(*stretch):
         return
     if near and _THAN.fullmatch(link) and one_unit(after, figure) and one_unit(before, figure):
         found = _apart(after, before, figure)

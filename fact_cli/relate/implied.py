@@ -21,6 +21,7 @@ from fact_cli.relate.context import Context
 from fact_cli.relate.difference import is_told_for, one_unit
 from fact_cli.relate.explained import is_explained
 from fact_cli.relate.neighbours import compares_twice, end_of, same_thing, told_noun
+from fact_cli.relate.other_subject import is_of_another
 from fact_cli.relate.pairs import Pair, pair_across, pair_inside, pairs, rivals, unordered
 from fact_cli.relate.passage import Passage, passages
 from fact_cli.relate.plausible import is_absurd, is_plausible
@@ -51,14 +52,6 @@ _THIS_CHANGE = re.compile(
     r"(?:«? ?(?:Cette?|Ce|Une?|La|Le|L'"
     r"|Soit une?) ?[^\W\d_]+(?: d'activité)?,? )(?:[^.,;:\d]{0,40} )?(?:de|d'|à) "
 )
-# What follows is told of another thing, or of another time.
-_ALSO = re.compile(
-    r"\b(?:également|aussi|par ailleurs|de son côté|de leur côté|en revanche|quant (?:à|aux?)"
-    r"|(?:sur|pendant|durant|dans) l[ae] même (?:période|temps)|entre-temps)\b"
-    r"|^(?:au|pour le|sur le|rien qu'au|au seul) (?:[^\W\d_]+ )?(?:trimestre|semestre|mois)\b",
-    re.IGNORECASE,
-)
-_VICTIMS = re.compile(r"Les (?P<noun>blessé|mort|tué|disparu|accident|victime)s\b")
 LONGEST_GAP = 70  # characters between a change and the values
 
 Implied = Change | Direction | Ratio | Difference
@@ -144,12 +137,7 @@ def _across(passage: Passage, index_of_result: int) -> Iterator[Implied]:
     second = own is passage.sentences[-1]
     alone = alone or (second and _THIS_CHANGE.match(own.extent.of(passage.plain)) is not None)
     pair = pair_across(passage) or (pair_inside(passage) if alone else None)
-    if pair is None or any(
-        _ALSO.search(one.extent.of(passage.plain)) for one in (own, passage.sentences[-1])
-    ):
-        return
-    victims = _VICTIMS.match(passage.plain, own.extent.start)
-    if victims and pair.before.of not in {None, victims["noun"]}:
+    if pair is None or is_of_another(passage, pair, own.extent):
         return
     told = [
         found

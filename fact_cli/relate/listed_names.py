@@ -30,6 +30,8 @@ _LIST = re.compile(
     rf"{_PLAIN_ITEM}(?:, {_PLAIN_ITEM})*(?:,? et|,? ou|,? puis|,? ainsi que) {_PLAIN_ITEM}"
 )
 _ONE = re.compile(_ITEM)
+# "cinq cours siégeant à Douai, Paris, …": the comma that seems to open the list is inside it.
+_NAME_AHEAD = re.compile(rf" (?P<name>{_NAME}), $")
 # Behind the list stands the end of a sentence, a bracket, or a clause of its own.
 _CLOSES = re.compile(r" ?(?:[.;)!?]|$)| [–-] ")
 _GOES_ON = re.compile(
@@ -158,6 +160,9 @@ def _list_behind(plain: str, sentence: ScannedSentence, count: Quantity) -> Sequ
         return None
     items = [Extent(*one.span("name")) for one in _ONE.finditer(plain, found.start(), found.end())]
     few = 3 if opened["comma"] else 2
+    ahead = _NAME_AHEAD.search(plain, end_of(count), opened.end()) if opened["comma"] else None
+    if ahead is not None and count.value == len(items) + 1:
+        items.insert(0, Extent(*ahead.span("name")))
     return items if len(items) >= few else None
 
 

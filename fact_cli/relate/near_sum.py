@@ -41,8 +41,8 @@ _CLOSES = re.compile(
 _NO_SUMS = {
     QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.RATIO, QuantityKind.ORDINAL,
 }  # fmt: skip
-_NESTED = re.compile(r"\b(?:dont|parmi|sur|avec)\b[^.;:\d]{0,40}$")
-_EARLIER = re.compile(r"\b(?:contre|après|au lieu d)\b[^.;:\d]{0,40}$")
+_NESTED = re.compile(r"\b(?:dont|parmi|sur|avec|moyenne)\b[^.;:\d]{0,40}$")
+_EARLIER = re.compile(r"\b(?:contre|après|au lieu d|compar\w+ à)\b[^.;:\d]{0,40}$")
 
 
 def find(context: Context) -> Iterator[Total]:

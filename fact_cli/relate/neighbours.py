@@ -14,6 +14,12 @@ _SURPLUS = re.compile(
     r"[^.;:!?,()\d]{0,30} (?:de plus|de moins|de mieux|en plus|en moins|supplémentaires?)\b"
 )
 _LEAD = re.compile(r"[^.;:!?,()\d]{0,25}? (?:d'avance|d'écart|de retard|de différence)\b")
+# A clause in the perfect or the present, with a noun for its subject, tells of no earlier time.
+_TOLD_NOW = re.compile(
+    r",(?: alors que?| tandis que?| mais| et| quand)? ?"
+    r"(?:l[ae] |les |l'|une? |son |sa |ses |leurs? |ce |cette |ces )"
+    r"[^\d.;:()]{0,50}?(?:\b(?:a|ont|est|sont) |\bs'est )"
+)
 NUMBERS = {QuantityKind.COUNT, QuantityKind.NUMBER}
 
 
@@ -63,6 +69,11 @@ def is_surplus(plain: str, quantity: Quantity) -> bool:
 def compares_twice(plain: str, start: int, end: int) -> bool:
     """Whether two comparisons stand in a stretch: "plus qu'en 2012, et le triple qu'en 2002"."""
     return len(_THAN.findall(plain, start, end)) > 1
+
+
+def turns_to_now(plain: str, start: int, end: int) -> bool:
+    """Whether a new clause tells of now: "que l'an passé, alors que la défense en a concédé 45"."""
+    return _TOLD_NOW.search(plain, start, end) is not None
 
 
 def is_lead(plain: str, quantity: Quantity) -> bool:

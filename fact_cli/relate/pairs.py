@@ -29,6 +29,9 @@ _BACK = re.compile(
     r"\b(?:contre|après|au lieu d|par rapport (?:à|aux?)|comparée?s? (?:à|aux?)"
     r"|qui en (?:compt|accueill|emplo)\w+|(?:où|quand|lorsque?)\b)"
 )
+# "7 % de plus par rapport à 2008, et 118 à l'étranger": compared with the time alone, which
+# the words do not repeat.
+_BACK_TO_A_TIME = re.compile(r"\b(?:par rapport à|comparée?s? à)(?: la| l'| le)? ?, et ")
 _WHILE = re.compile(r"\b(?:alors qu|tandis qu|quand|contre|où|lorsqu)")
 _BEFOREHAND = re.compile(
     r"(?:(?:l[ae] |l'|une? |deux |trois |dix )"
@@ -208,6 +211,8 @@ def _ordered(passage: Passage, first: Quantity, second: Quantity) -> Pair | None
     if own is not None and other is not None and (ordered := _by_time(own, other)):
         return Pair(first, second) if ordered > 0 else Pair(second, first)
     if _APART.search(link) or (_AMONG.search(link) and not _IMPERFECT.search(link)):
+        return None
+    if _BACK_TO_A_TIME.search(link):
         return None
     if _BACK.search(link) or (_WHILE.search(link) and _IMPERFECT.search(link)):
         return Pair(second, first)

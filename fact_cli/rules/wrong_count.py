@@ -20,6 +20,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "La préfecture a placé {{cinq}} départements (la Manche, l'Orne, le Calvados et l'Eure) en alerte.",
     ],
     right=[
+        "L'enquête compare les cinq tribunaux siégeant à Nîmes, Rouen, Bourg-en-Bresse, Pau et Colmar.",
         "Trois villes sont candidates : Nantes, Brest et Vannes.",
         "Le lycée abritera trois espaces : un laboratoire de biologie, un amphithéâtre et une salle informatique.",
         "Il a deux défauts : la lenteur et le prix.",

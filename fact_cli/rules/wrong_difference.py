@@ -24,6 +24,9 @@ FREELY = Decimal("0.2")  # what "plus de 50 000" leaves open
         "La commune compte 2 040 cas, soit {{160}} de plus que la veille (1 920).",
     ],
     right=[
+        "Avec une moyenne de 61 visiteurs par soir, soit quatre de plus que l'hiver passé, le mois de mai a frôlé le plus haut jamais vu de visiteurs par soir (63).",
+        "L'équipe a inscrit 52 essais, 9 de plus que l'an passé, alors que la défense en a concédé 38 essais, cinq de moins qu'en 2019.",
+        "À Vorey, 38,4 °C ont été enregistrés mardi. À Craponne, où 36,1 °C ont été relevés, le précédent record a été pulvérisé de près de 4 degrés.",
         "La croissance serait de 1,1 % au sud, après 0,9 % cette année. Celle du pays est attendue à 1,3 %, soit 0,2 point de mieux que celle du sud.",
         "Une famille de quatre acquittera donc 61,60 euros pour la semaine, soit 5,60 euros de plus qu'avec l'ancien tarif de 2 euros.",
         "Cinq Français, deux Belges et une Suissesse figurent parmi les douze finalistes ; les quatre autres viennent du Canada.",

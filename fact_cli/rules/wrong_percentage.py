@@ -29,6 +29,9 @@ FREELY = Decimal("0.1")  # what "plus de 500 %" leaves open
         "La classe est passée de 400 élèves à 300 élèves, soit un recul de {{50 %}}.",
     ],
     right=[
+        "À la cour de Nîmes, 88 affaires ont été jugées en 2023, contre 210 il y a vingt ans. À Rouen, la baisse est de 55 %.",
+        "La coopérative a livré 26,4 millions de litres aux laiteries du pays, en augmentation de 6 % par rapport à 2012, et 91,5 millions de litres à l'étranger.",
+        "La demande a atteint 318 TWh. Soit une hausse de 2 % en un an, mais hors froid elle est stable et atteint 309 TWh.",
         "La filière compte 12 028 candidats (4 684 filles et 7 344 garçons) contre 11 307 il y a un an, soit un taux d'accroissement de 6,38 %.",
         "La ville recense 15 morts sur ses routes, contre 29 en 2022. Les blessés diminuent de 30 %.",
         "L'énergie a augmenté de 33,1 % en raison de la hausse des ventes de brut (895,1 millions contre 622,5 millions).",

@@ -27,6 +27,7 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
         "{{Quarante-neuf}} personnes avaient pris place à bord de l'avion qui s'est posé en catastrophe, soit 43 passagers et cinq membres d'équipage.",
     ],
     right=[
+        "Au tir, l'équipe a totalisé 412 essais, une moyenne de 20,60 par match, comparativement à 371 essais, une moyenne de 18,55 par match, l'hiver passé.",
         "La liste du maire l'emporte de 22 voix (312 contre 290).",
         "Le vote est acquis avec 22 voix d'avance (312 contre 290).",
         "Le texte est passé par 172 voix contre 148, 23 élus ayant choisi l'abstention. Sur les 348 élus de la chambre, cinq n'ont pas pris part au vote.",
