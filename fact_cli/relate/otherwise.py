@@ -23,6 +23,10 @@ _NESTED = re.compile(
 )
 _WITHIN_PART = re.compile(r"[^.;:()\d]{0,40}\bet\b[^.;:()\d]{0,30}")
 _ONE = re.compile(r"\bune?\b")
+# "le seul de ses 20 titres (8 à Metz, 6 à Pau et 5 à Dax)": the one is told of by itself.
+_ONE_OF = re.compile(
+    r"\b(?:seule?|premi(?:er|ère)|derni(?:er|ère)|une?) (?:de|d')[^.;:()\d]{0,12}$"
+)
 BEHIND = 60  # characters behind the last part in which one more may be told
 MOST = 8  # figures of which any choice is tried
 
@@ -30,7 +34,8 @@ MOST = 8  # figures of which any choice is tried
 def made_otherwise(plain: str, total: Total, figures: Sequence[Quantity]) -> Total | None:
     """``total``, with parts out of ``figures`` that make its whole where its own do not.
 
-    None where "un" and "une" among the parts, which may be articles, can be what is missing.
+    None where "un" and "une" among the parts, which may be articles, or the one of the whole
+    that the sentence is about can be what is missing.
     """
     if total.whole.value is None or total.exact is None or _holds(total):
         return total
@@ -50,7 +55,8 @@ def made_otherwise(plain: str, total: Total, figures: Sequence[Quantity]) -> Tot
 
 def _ones(plain: str, total: Total) -> int:
     first, last = min(total.parts, key=_place), max(total.parts, key=_place)
-    return len(_ONE.findall(lower(plain[first.extent.start : end_of(last) + BEHIND])))
+    told = _ONE_OF.search(lower(plain[: total.whole.reach.start])[-30:]) is not None
+    return told + len(_ONE.findall(lower(plain[first.extent.start : end_of(last) + BEHIND])))
 
 
 def _place(part: Quantity) -> int:

@@ -27,6 +27,7 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
         "{{Quarante-neuf}} personnes avaient pris place à bord de l'avion qui s'est posé en catastrophe, soit 43 passagers et cinq membres d'équipage.",
     ],
     right=[
+        "C'est le seul de ses 17 titres (7 à Metz, 5 au Mans, 4 à Dax) gagné sous la pluie.",
         "Au tir, l'équipe a totalisé 412 essais, une moyenne de 20,60 par match, comparativement à 371 essais, une moyenne de 18,55 par match, l'hiver passé.",
         "La liste du maire l'emporte de 22 voix (312 contre 290).",
         "Le vote est acquis avec 22 voix d'avance (312 contre 290).",
