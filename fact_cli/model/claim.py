@@ -79,8 +79,9 @@ class RepeatedPassage:
         """Where the copy says what ``extent`` of the first says; None if it is outside."""
         if not self.first.holds(extent):
             return None
-        inside = [copy for word, copy in self.words if word.overlaps(extent)]
-        return inside[0].until(inside[-1]) if inside else None
+        first = bisect_right(self.words, extent.start, key=lambda pair: pair[0].end)
+        last = bisect_left(self.words, extent.end, key=lambda pair: pair[0].start)
+        return self.words[first][1].until(self.words[last - 1][1]) if first < last else None
 
 
 @dataclass(frozen=True, slots=True)

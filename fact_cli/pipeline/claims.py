@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -31,17 +32,21 @@ def with_repeats(article: Article) -> Article:
     """``article`` with the second places of each claim that a repeated passage tells again."""
     if not article.passages:
         return article
-    claims = tuple(
-        replace(claim, repeats=tuple(_again(article, claim.extent))) for claim in article.claims
-    )
+    passages = sorted(enumerate(article.passages), key=lambda pair: pair[1].first.start)
+    longest = max(len(passage.first) for passage in article.passages)
+
+    def again(extent: Extent) -> Iterator[Extent]:
+        near = (
+            bisect_left(passages, extent.start - longest, key=lambda pair: pair[1].first.start),
+            bisect_right(passages, extent.start, key=lambda pair: pair[1].first.start),
+        )
+        for _, passage in sorted(passages[slice(*near)], key=lambda pair: pair[0]):
+            found = passage.again_of(extent)
+            if found is not None:
+                yield found
+
+    claims = tuple(replace(claim, repeats=tuple(again(claim.extent))) for claim in article.claims)
     return replace(article, claims=claims)
-
-
-def _again(article: Article, extent: Extent) -> Iterator[Extent]:
-    for passage in article.passages:
-        again = passage.again_of(extent)
-        if again is not None:
-            yield again
 
 
 def _is_claim(mention: Mention) -> bool:
