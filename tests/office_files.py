@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from fact_cli.model.text import BlockKind
+from fact_cli.read.prose import INVISIBLE
 
 Row = tuple[str, str]
 
@@ -27,6 +29,11 @@ KINDS = {
     "caption": BlockKind.CAPTION,
     "list-item": BlockKind.LIST_ITEM,
 }
+
+
+def as_read(written: str) -> str:
+    """What is read of characters that stand together: composed, and without the invisible."""
+    return unicodedata.normalize("NFC", re.sub(f"[{INVISIBLE}]", "", written))
 
 
 def tokens(words: str) -> Iterator[Row]:

@@ -526,7 +526,7 @@ def test_entries_in_a_line_are_not_damaged(tmp_path: Path) -> None:
 words = st.text(max_size=30).filter(lambda text: not any(0xD800 <= ord(c) < 0xE000 for c in text))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(words, words, st.none() | st.tuples(words, words), st.none() | words)
 def test_any_entry_is_read_as_it_was_written(
     path: str, said: str, against: tuple[str, str] | None, before: str | None
@@ -537,7 +537,7 @@ def test_any_entry_is_read_as_it_was_written(
     assert Entry(**{"against": None, **read}) == entry
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     st.lists(st.sampled_from([TOTAL, APRIL, JUNE, "Rien de neuf.", "Il pleut à Brest."]), max_size=5),
     st.sampled_from([" ", "\u00a0", "\u202f"]),

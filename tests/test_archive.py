@@ -116,7 +116,7 @@ def test_backslashes_and_capitals_name_the_same_members() -> None:
     assert found.text == known.text
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.integers(0, len(GOOD) - 1), st.binary(min_size=1, max_size=20))
 def test_damage_anywhere_ends_in_a_document_or_a_reason(at: int, bytes_: bytes) -> None:
     found = first("abime.docx", GOOD[:at] + bytes_ + GOOD[at + len(bytes_) :])

@@ -497,6 +497,16 @@ def test_many_write_at_once(state: str) -> None:
                 assert all(cache.get(cache.key(name, b"%d" % n)) == [result] for n in range(96))
 
 
+def test_a_file_that_is_gone_is_made_anew_without_a_word() -> None:
+    result = check_document(read(SMALL), Settings())
+    with ResultCache("settings", lambda message: pytest.fail(message.en)) as cache:
+        key = cache.key("a.txt", b"")
+        file().unlink()
+        cache.put(key, [result])
+    with ResultCache("settings", silent) as cache:
+        assert cache.get(key) == [result]
+
+
 def test_what_is_old_goes_and_what_is_used_stays(tmp_path: Path) -> None:
     with_day = {day: Store(str(tmp_path), day) for day in (100, 100 + KEPT, 101 + KEPT)}
     first, later, last = with_day.values()

@@ -31,7 +31,7 @@ def found(text: str) -> list[tuple[str, int, str]]:
     ]
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(sentences, typography)
 def test_spaces_and_apostrophes(case: tuple[str, str], swap: dict[str, str]) -> None:
     sentence, rule = case
@@ -40,7 +40,7 @@ def test_spaces_and_apostrophes(case: tuple[str, str], swap: dict[str, str]) -> 
     assert found(sentence)[0][0] == rule
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(sentences, st.text(alphabet="abcdéà ,;", max_size=40))
 def test_text_before_shifts_the_findings(case: tuple[str, str], words: str) -> None:
     prefix = f"{words}\n"
@@ -48,13 +48,13 @@ def test_text_before_shifts_the_findings(case: tuple[str, str], words: str) -> N
     assert found(prefix + case[0]) == shifted
 
 
-@settings(deadline=None, max_examples=10)
+@settings(max_examples=10)
 @given(sentences)
 def test_a_sentence_without_figures(case: tuple[str, str]) -> None:
     assert found(f"{case[0]} {WITHOUT_FIGURES}") == found(case[0])
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.text(max_size=200))
 def test_any_text_is_checked_without_harm(text: str) -> None:
     result = check(text)

@@ -458,7 +458,7 @@ NAMES = st.sampled_from(rule_names())
 GLOBS = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=8)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     ignore=st.lists(NAMES, max_size=3),
     severity=st.dictionaries(NAMES, st.sampled_from(["info", "warning", "error"]), max_size=3),

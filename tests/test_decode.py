@@ -87,7 +87,7 @@ SYLLABLES = st.sampled_from(
     st.lists(SYLLABLES, min_size=4, unique=True).map(" ".join),
     st.sampled_from(["cp1252", "mac_roman"]),
 )
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_words_of_french_survive_each_encoding(words: str, encoding: str) -> None:
     text = f"Après l’été, {words} à côté"
     assert decode("a.txt", text.encode(encoding)) == text

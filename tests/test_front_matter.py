@@ -164,7 +164,7 @@ def test_aliases_are_never_expanded() -> None:
     assert words(found.title) == "Un prix"
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(
     title=st.text(st.sampled_from("aé😀\u0153 \t\n\"'\\:#[]{},%=-—0"), max_size=12),
     ascii_only=st.booleans(),

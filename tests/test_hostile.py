@@ -35,7 +35,7 @@ glued = st.lists(st.tuples(pieces, st.sampled_from((" ", " ", ""))), max_size=30
     lambda found: "".join(piece + space for piece, space in found)
 )
 strange = st.text(st.one_of(st.sampled_from("".join(ODD)), st.characters()), max_size=20)
-quick = settings(deadline=None, max_examples=30, derandomize=True, database=None)
+quick = settings(max_examples=30)
 
 
 @quick

@@ -284,7 +284,7 @@ def test_a_hostile_page_is_read(unit: str) -> None:
     st.lists(st.text(st.sampled_from("aé1 €&<«»\u00a0.,"), min_size=40, max_size=90), max_size=4),
     st.sampled_from(["article", "main", "div", "body", "td"]),
 )
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_prose_written_as_a_page_is_read_back(paragraphs: list[str], tag: str) -> None:
     from html import escape
 

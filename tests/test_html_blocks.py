@@ -191,7 +191,7 @@ WRITERS = {
 
 
 @given(PROSE, st.sampled_from(sorted(WRITERS)), st.sampled_from(["p", "div", "li", "td", "h2"]))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_prose_written_as_html_is_read_back(prose: list[str], way: str, tag: str) -> None:
     written = "\n".join(f"<{tag}>{''.join(map(WRITERS[way], one))}</{tag}>" for one in prose)
     expected = [
@@ -207,7 +207,7 @@ def test_prose_written_as_html_is_read_back(prose: list[str], way: str, tag: str
 
 
 @given(st.text(st.sampled_from("<>/!-&;#x\"'= \n\0apbrli1é[]?"), max_size=60))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_any_text_is_read_inside_its_bounds(source: str) -> None:
     for xml in (False, True):
         for part in html_parts(source, xml=xml):

@@ -219,7 +219,7 @@ MARKS = st.sampled_from(["{}", "**{}**", "*{}*", "[{}](/x)", "<b>{}</b>", "{} <!
 PREFIXES = st.sampled_from(["", "> ", "- ", "2. ", "## ", "> - "])
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(
     blocks=st.lists(
         st.tuples(PREFIXES, st.lists(st.tuples(MARKS, WORDS), min_size=1, max_size=5)), max_size=4

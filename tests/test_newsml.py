@@ -199,7 +199,7 @@ def test_the_day_from_which_an_article_is_told(dates: str, body: str, date: str 
     assert day(article(item(xhtml(f"<p>{body}</p><p>Deux.</p>"), dates=dates))) == date
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(LINES, st.sampled_from(["xhtml", "bare", "escaped", "cdata"]))
 def test_prose_comes_back(lines: Lines, form: str) -> None:
     inner = paragraphs(lines)

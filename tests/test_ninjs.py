@@ -162,7 +162,7 @@ def test_names_without_identifiers_are_numbers() -> None:
     assert [one.path for one in entries(data, "a.json")] == ["a.json#1", "a.json#2"]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(LINES)
 def test_prose_comes_back(lines: Lines) -> None:
     written = paragraphs(lines)

@@ -149,7 +149,7 @@ def test_an_article_without_words_is_empty() -> None:
     assert article(nitf("")).text == ""
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(LINES, st.sampled_from([("", ""), ("<block>", "</block>"), ("<bq>", "</bq>")]))
 def test_prose_comes_back(lines: Lines, around: tuple[str, str]) -> None:
     before, after = nitf("\0", "<hedline><hl1>Prix</hl1></hedline>").split("\0")

@@ -495,7 +495,7 @@ WORDS = st.sampled_from(
 PARAGRAPH = st.lists(WORDS, min_size=30, max_size=60).map(lambda words: f"Ici {' '.join(words)}.")
 
 
-@settings(max_examples=25, deadline=None, derandomize=True)
+@settings(max_examples=25)
 @given(
     paragraphs=st.lists(PARAGRAPH, min_size=1, max_size=4),
     columns=st.integers(1, 3),

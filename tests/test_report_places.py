@@ -17,7 +17,7 @@ from tests.helpers import read
 
 
 @given(st.text(alphabet="aé\u0301😀\ufb01 \t\n\r%", min_size=1, max_size=40))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_columns_of_every_unit_cut_the_same_words(text: str) -> None:
     document = read(text)
     for block in document.blocks:

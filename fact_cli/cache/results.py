@@ -14,12 +14,13 @@ from types import TracebackType
 from fact_cli.cache.codec import Undecodable, decoded, encoded
 from fact_cli.cache.place import folder
 from fact_cli.cache.stamp import stamp
-from fact_cli.cache.store import DAY, LARGEST, Damaged, Store, is_damage, remove
+from fact_cli.cache.store import DAY, LARGEST, Damaged, Replaced, Store, is_damage, remove
 from fact_cli.model.finding import ArticleResult, Message
 
 BATCH = 32  # entries, or
 LARGEST_BATCH = 4_000_000  # bytes that are written at once
 LARGEST_ENTRY = LARGEST // 8  # bytes
+ATTEMPTS = 8  # to open a file that others make anew at the same time
 
 Notice = Callable[[Message], None]
 
@@ -105,35 +106,43 @@ class ResultCache:
         self._store = Store(self._folder, int(time.time()) // DAY)
 
     def _write(self) -> None:
-        if self._store is None or not (self._new or self._used):
-            return
-        try:
-            self._store.put(self._new, self._used)
-        except sqlite3.Error as error:
-            self._mend(error)
+        """Writes what is new, again where the file had to be opened or made anew."""
+        for _ in range(2):
+            if self._store is None or not (self._new or self._used):
+                break
+            try:
+                self._store.put(self._new, self._used)
+                break
+            except sqlite3.Error as error:
+                self._mend(error)
         self._new.clear()
         self._used.clear()
 
     def _mend(self, error: Exception) -> None:
-        """Makes a damaged file anew; gives up where that fails, or on anything else."""
+        """Makes a damaged file anew, opens a replaced one; gives up on anything else."""
         if self._store is not None:
             self._store.close()
             self._store = None
-        try:
-            if is_damage(error):
-                remove(self._folder)
+        for _ in range(ATTEMPTS):
+            damaged = is_damage(error)
+            if not damaged and not isinstance(error, Replaced):
+                break
+            try:
+                if damaged:
+                    remove(self._folder)
                 self._open()
-                self._notice(
-                    Message(
-                        f"cache endommagé ou d’une autre version, refait : {self._folder}",
-                        f"cache damaged or of another version, made anew: {self._folder}",
-                    )
-                )
-                return
-        except (sqlite3.Error, OSError) as again:
-            error = again
-        reason = getattr(error, "strerror", None) or str(error)
+            except (sqlite3.Error, OSError) as again:
+                error = again
+                continue
+            if damaged:
+                self._tell_of_damage()
+            return
+        reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
         self._give_up(f"{reason} : {self._folder}", f"{reason}: {self._folder}")
+
+    def _tell_of_damage(self) -> None:
+        fr = f"cache endommagé ou d’une autre version, refait : {self._folder}"
+        self._notice(Message(fr, f"cache damaged or of another version, made anew: {self._folder}"))
 
     def _give_up(self, fr: str, en: str) -> None:
         self._notice(Message(f"sans cache ({fr})", f"no cache ({en})"))

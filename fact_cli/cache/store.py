@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 FILE = "results.sqlite3"
@@ -30,6 +30,10 @@ class Damaged(sqlite3.DatabaseError):
     """The file is broken, or not of this format."""
 
 
+class Replaced(sqlite3.DatabaseError):
+    """The file is not the one that was opened: removed, or made anew by another process."""
+
+
 def is_damage(error: Exception) -> bool:
     """Whether ``error`` says that the file must be made anew, not just that it cannot be used."""
     if isinstance(error, Damaged):
@@ -41,45 +45,55 @@ def is_damage(error: Exception) -> bool:
 class Store:
     """An open file. ``day`` is today's number, by which entries are dated.
 
-    Every method may raise `sqlite3.Error`, opening also `OSError`.
+    Every method may raise `sqlite3.Error`, opening also `OSError`. `Replaced` comes before
+    all others: what is said of a file that is gone says nothing of the one in its place.
     """
 
     def __init__(self, folder: str, day: int, largest: int = LARGEST) -> None:
         """Opens the file in ``folder``; makes both where they are not there, for nobody else."""
         os.makedirs(folder, mode=0o700, exist_ok=True)
-        path = Path(folder, FILE)
-        with suppress(FileExistsError):
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        # SQLite itself would make a file that others may read.
-        address = f"{path.absolute().as_uri()}?mode=rw"
-        self._base = sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None)
+        self._path = Path(folder, FILE)
         self._day = day
         self._largest = largest
-        try:
-            if self._format() != FORMAT:
-                self._make()
-        except BaseException:
-            self._base.close()
-            raise
+        with suppress(FileExistsError):
+            os.close(os.open(self._path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        # SQLite itself would make a file that others may read.
+        address = f"{self._path.absolute().as_uri()}?mode=rw"
+        self._file = self._found()
+        with self._one_file():
+            self._base = sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None)
+            try:
+                if self._format() != FORMAT:
+                    self._make()
+            except BaseException:
+                self._base.close()
+                raise
 
     def close(self) -> None:
         self._base.close()
 
     def get(self, key: bytes) -> tuple[bytes, bool] | None:
         """The value of ``key`` and whether it must be dated anew; None where there is none."""
-        row = self._base.execute("SELECT value, used FROM results WHERE key = ?", (key,)).fetchone()
-        if row is None:
-            return None
-        value, used = row
-        if not isinstance(value, bytes) or not isinstance(used, int):
-            raise Damaged
-        return value, used < self._day
+        question = "SELECT value, used FROM results WHERE key = ?"
+        with self._one_file():
+            row = self._base.execute(question, (key,)).fetchone()
+            if row is None:
+                return None
+            value, used = row
+            if not isinstance(value, bytes) or not isinstance(used, int):
+                raise Damaged
+            return value, used < self._day
 
     def put(self, values: Mapping[bytes, bytes], used: Iterable[bytes]) -> None:
         """Adds ``values``, dates the keys ``used`` today, drops what is too old or too much."""
         base = self._base
-        base.execute("PRAGMA secure_delete = ON")
-        base.execute("BEGIN IMMEDIATE")
+        with self._one_file():
+            base.execute("PRAGMA secure_delete = ON")
+            base.execute("BEGIN IMMEDIATE")
+            self._write(values, used)
+
+    def _write(self, values: Mapping[bytes, bytes], used: Iterable[bytes]) -> None:
+        base = self._base
         with base:
             base.executemany(
                 "INSERT OR REPLACE INTO results (key, used, value) VALUES (?, ?, ?)",
@@ -91,6 +105,23 @@ class Store:
             base.execute("DELETE FROM results WHERE used < ?", (self._day - KEPT,))
             while self._size() > self._largest and self._drop_a_quarter():
                 pass
+
+    @contextmanager
+    def _one_file(self) -> Iterator[None]:
+        """Tells an error by `Replaced` where the file is another than at first."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            if self._found() != self._file:
+                raise Replaced from error
+            raise
+
+    def _found(self) -> tuple[int, int] | None:
+        """What file stands at the path now, None where none does."""
+        with suppress(OSError):
+            found = os.stat(self._path)
+            return found.st_dev, found.st_ino
+        return None
 
     def _format(self) -> tuple[int, int]:
         return self._number("application_id"), self._number("user_version")
