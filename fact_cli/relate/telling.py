@@ -193,21 +193,21 @@ def _telling(
         updated=words().updates.search(told) is not None,
         past=_is_past(sentence, now) or words().earlier.search(told) is not None,
         fresh=_is_fresh(plain, sentence, figure),
-        sides=_sides(f"{ahead} {noun} {behind}", told),
+        sides=_sides(noun, f"{ahead} {noun} {behind}", told),
         claim=claim,
     )
 
 
-def _sides(clause: str, sentence: str) -> frozenset[tuple[int, int]]:
+def _sides(noun: str, clause: str, sentence: str) -> frozenset[tuple[int, int]]:
     """Of each matter the one side that the words take; none where they take two.
 
-    The clause decides where it takes any, else the whole sentence.
+    What the figure itself counts decides, or else its clause, or else the whole sentence.
     """
     found: set[tuple[int, int]] = set()
     for matter, sides in enumerate(words().contrasts):
         taken = [number for number, side in enumerate(sides) if side.search(sentence)]
-        if len(taken) > 1:
-            taken = [number for number in taken if sides[number].search(clause)]
+        for told in (clause, noun):
+            taken = [number for number in taken if sides[number].search(told)] or taken
         if len(taken) == 1:
             found.add((matter, taken[0]))
     return frozenset(found)
@@ -277,6 +277,8 @@ def _years(sentence: ScannedSentence) -> frozenset[int]:
 def words_of(plain: str, first: Telling, again: Telling) -> tuple[str, str] | None:
     """Two tellings in the words of the text, where a figure shows them badly."""
     both = (first, again)
+    if first.figure.value == again.figure.value:  # "plus de 400" and "moins de 400"
+        return first.figure.reach.of(plain), again.figure.reach.of(plain)
     texts = [one.figure.extent.of(plain) for one in both]
     lengths = any(key.startswith("length ") for key in first.keys)
     shares = "%" in first.keys and not all("%" in text or "cent" in text for text in texts)
