@@ -98,6 +98,7 @@ class Grammar:
     ambiguous: Mapping[str, frozenset[str]]
     otherwise: Mapping[str, tuple[str, tuple[str, ...]]]
     abbreviations: frozenset[str]
+    lettered: frozenset[str]
     invariable: frozenset[str]
     sums: frozenset[str]
     people: frozenset[str]

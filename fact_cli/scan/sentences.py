@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from fact_cli.lang.additions import per_lexicon
 from fact_cli.lang.lexicon import lexicon
+from fact_cli.lang.tables import Grammar
 from fact_cli.model.text import Document, Extent, Sentence
 
 # Possessive, or fixed by a reference back where a group repeats (Python before 3.11.5 matches
@@ -16,6 +17,7 @@ _STOP = re.compile(
     r"(?=[\"«(\['-]? ?[\"«(\['-]? ?[A-ZÀ-ÖØ-ÞŒ0-9])"
 )
 _WORD_BEFORE = re.compile(r"([\w.-]+)\.$")
+_LETTER = re.compile(r"(?:\b(?P<series>[^\W\d_]+)s? |\b[A-Z]\d? (?:et|ou) )[A-Z]\.$")
 LONGEST = 5000  # characters: a longer stretch without a stop is cut at a space
 
 
@@ -44,13 +46,20 @@ def _ends_sentence(plain: str, stop: re.Match[str]) -> bool:
     if before is None:
         return True
     word = before.group(1)
-    initial = len(word) == 1 and word.isupper()
-    return not initial and word not in _abbreviations()
+    if len(word) == 1 and word.isupper():
+        return _names_one_of_a_series(plain, stop.start() + 1)
+    return word not in _grammar().abbreviations
+
+
+def _names_one_of_a_series(plain: str, end: int) -> bool:
+    """Whether a capital letter is no initial: "en série D.", "les zones A et B."."""
+    letter = _LETTER.search(plain, max(0, end - 24), end)
+    return letter is not None and (letter["series"] or "en").lower() in _grammar().lettered
 
 
 @per_lexicon
-def _abbreviations() -> frozenset[str]:
-    return lexicon().grammar.abbreviations
+def _grammar() -> Grammar:
+    return lexicon().grammar
 
 
 def _short(plain: str, start: int, end: int) -> Iterator[Extent]:
