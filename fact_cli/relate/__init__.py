@@ -14,7 +14,7 @@ FINDERS = (
     "decade_of_life", "century", "period", "feast_days", "tensed", "change", "direction",
     "difference", "ratio", "share", "total", "inclusion", "rate", "conversion", "exchange",
     "range", "fall", "points", "amount", "comparison", "threshold",
-    "inferred", "breakdown", "near_sum", "remainder", "tally",
+    "inferred", "breakdown", "part_periods", "near_sum", "remainder", "tally",
     "left_over", "rate_across", "average", "implied", "taken_up", "for_each", "gap", "portion",
     "share_again", "told_again", "ages_told", "headline", "headline_times", "headline_words",
     "two_spellings", "listed_names", "ranks", "drift", "sourcing", "repetition",

@@ -7,7 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from fact_cli.lang.lexicon import read
+from fact_cli.lang.lexicon import lexicon, read
+from fact_cli.lang.words import singular_of
+
+STEM = 6  # letters of a word that its forms share
+_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 
 @dataclass(frozen=True)
@@ -50,3 +54,15 @@ def words() -> SameWords:
         re.compile(data["events"]),
         re.compile(data["plain_speakers"]),
     )
+
+
+def stems(text: str) -> frozenset[str]:
+    """The words of ``text`` that mean something, each as what its forms share; "=" heads."""
+    grammar, heads = lexicon().grammar, words().heads
+    found: set[str] = set()
+    for word in _WORD.findall(text):
+        if word in heads:
+            found.add(f"={heads[word]}")
+        elif len(word) > 3 and word not in grammar.function_words:
+            found.add(singular_of(word, grammar.invariable)[:STEM])
+    return frozenset(found)

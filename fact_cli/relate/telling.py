@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from fact_cli.lang.lexicon import lexicon
-from fact_cli.lang.words import lower, singular_of
+from fact_cli.lang.words import lower
 from fact_cli.model.claim import Claim, Modality, ScannedSentence
 from fact_cli.model.mention import Quantity, TimeKind
 from fact_cli.model.text import BlockKind
@@ -19,14 +19,12 @@ from fact_cli.relate.context import Context
 from fact_cli.relate.kinds import as_percent, kinds_of, lengths_told, words_ahead, words_behind
 from fact_cli.relate.moments import has_year
 from fact_cli.relate.neighbours import end_of, usable
-from fact_cli.relate.same_words import words
+from fact_cli.relate.same_words import stems, words
 
 NEAREST = 28  # characters around a figure in which a name is its own
 A_WEEK, A_MONTH = 7, 31  # days
 SHORT = 90  # characters of a sentence that stands for a title
-STEM = 6  # letters of a word that its forms share
 
-_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _NAME = re.compile(r"\b[A-ZÀ-Þ][\w'-]{2,}")
 _KNOWN = re.compile(
     r"\b(?:les|ces|ses|leurs|nos|vos|des|aux|du|au|le|la|cette|cet|ce|son|sa)"
@@ -181,7 +179,7 @@ def _telling(
         sentence=sentence,
         title=title,
         keys=keys,
-        stems=_stems(ahead + " " + behind),
+        stems=stems(ahead + " " + behind),
         names=_names(plain, sentence, figure.reach.start - NEAREST, end_of(figure) + NEAREST),
         around=_names(plain, sentence, sentence.extent.start, sentence.extent.end),
         years=_years(sentence),
@@ -243,17 +241,6 @@ def _is_aside(plain: str, sentence: ScannedSentence, figure: Quantity) -> bool:
         return True
     others = _OTHER.search(inside) and not _TOGETHER.search(behind)
     return bool(told.after.match(behind) or told.before.search(ahead) or others)
-
-
-def _stems(text: str) -> frozenset[str]:
-    grammar, heads = lexicon().grammar, words().heads
-    found: set[str] = set()
-    for word in _WORD.findall(text):
-        if word in heads:
-            found.add(f"={heads[word]}")
-        elif len(word) > 3 and word not in grammar.function_words:
-            found.add(singular_of(word, grammar.invariable)[:STEM])
-    return frozenset(found)
 
 
 def _names(plain: str, sentence: ScannedSentence, start: int, end: int) -> frozenset[str]:

@@ -25,8 +25,13 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
         "Le gouvernement réunit {{36}} membres : 17 femmes et 18 hommes.",
         "Ils étaient {{871}} candidats à composer. 158 ont été admis d'office, soit 18 %, 410 sont admissibles et 300 ajournés.",
         "{{Quarante-neuf}} personnes avaient pris place à bord de l'avion qui s'est posé en catastrophe, soit 43 passagers et cinq membres d'équipage.",
+        "Au premier semestre, les pompiers ont effectué 840 interventions, dont {{121}} accidents. Au premier trimestre, on a compté 390 interventions pour 52 accidents, et au deuxième, 450 interventions pour 57 accidents.",
+        "Au premier semestre, le garage a vendu {{682}} voitures. Il en a vendu 281 au premier trimestre et 421 au deuxième.",
     ],
     right=[
+        "En 2023, 3 200 logements ont été autorisés. La ville a mis en chantier 1 500 logements au premier semestre et 1 400 logements au second.",
+        "Au premier semestre, le garage a vendu 702 voitures. Il en a vendu 281 au premier trimestre et 421 au deuxième.",
+        "L'usine emploie 430 salariés en 2023. Elle en comptait 412 au premier semestre 2023 et 425 au second.",
         "C'est le seul de ses 17 titres (7 à Metz, 5 au Mans, 4 à Dax) gagné sous la pluie.",
         "Au tir, l'équipe a totalisé 412 essais, une moyenne de 20,60 par match, comparativement à 371 essais, une moyenne de 18,55 par match, l'hiver passé.",
         "La liste du maire l'emporte de 22 voix (312 contre 290).",
