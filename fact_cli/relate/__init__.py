@@ -9,8 +9,8 @@ from fact_cli.model.relation import Relation
 from fact_cli.relate.context import Context
 
 FINDERS = (
-    "named_days", "weekdays", "dateline", "age", "lasting", "lasting_across", "jubilee",
-    "anniversary", "order", "sequence", "event_dates",
+    "named_days", "weekdays", "dateline", "age", "lasting", "lasting_across", "lasting_change",
+    "jubilee", "anniversary", "order", "sequence", "event_dates",
     "decade_of_life", "century", "period", "feast_days", "tensed", "change", "direction",
     "difference", "ratio", "share", "total", "inclusion", "rate", "conversion", "exchange",
     "range", "fall", "points", "amount", "comparison", "threshold",

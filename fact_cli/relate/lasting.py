@@ -32,8 +32,8 @@ _LASTED = re.compile(
     r"|activité|pouvoir|tête|mandat)[^.;:!?\d]{0,40}$"
 )
 _AFTER = re.compile(
-    r"[^.;:!?\d]{0,60}\b(?:après|au bout de|au terme de|en) (?:près de |plus de |à peine "
-    r"|seulement )?$"
+    r"(?!.*\b(?:fois|jamais|record)\b)[^.;:!?\d]{0,60}\b(?:après|au bout de|au terme de|en) "
+    r"(?:près de |plus de |à peine |seulement )?$"
 )
 _SPENT = re.compile(r"[^.;:!?\d]{0,60}\b(?:a|ont|aura) (?:passé|attendu|purgé)\b[^.;:!?\d]{0,20}$")
 TOGETHER = re.compile(
