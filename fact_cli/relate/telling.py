@@ -26,6 +26,7 @@ A_WEEK, A_MONTH = 7, 31  # days
 SHORT = 90  # characters of a sentence that stands for a title
 
 _NAME = re.compile(r"\b[A-ZÀ-Þ][\w'-]{2,}")
+_OF_WHICH = re.compile(r"[^\W\d_]{2,}[sx] (?:de|à) $")
 _KNOWN = re.compile(
     r"\b(?:les|ces|ses|leurs|nos|vos|des|aux|du|au|le|la|cette|cet|ce|son|sa)"
     r"(?: quelque| près de| plus de| environ)?(?: [^\W\d_]+)? $|\b(?:l'|cet?(?:te)? [^\W\d_]+ de )$"
@@ -186,7 +187,7 @@ def _telling(
         known=known,
         pointed=_is_pointed(plain, figure, ahead),
         alone=(known or not _is_aside(plain, sentence, figure)) and len(mains) <= known,
-        base=not known and words().bases.search(ahead) is not None,
+        base=not known and bool(words().bases.search(ahead) or _is_class(figure, ahead)),
         described=known or ahead.endswith((" de ", " d'")),
         updated=words().updates.search(told) is not None,
         past=_is_past(sentence, now) or words().earlier.search(told) is not None,
@@ -216,6 +217,11 @@ def _is_pointed(plain: str, figure: Quantity, ahead: str) -> bool:
     if _LISTED.match(plain, end_of(figure)):
         return False
     return bool(_DEMONSTRATIVE.search(ahead) or words().events.search(ahead))
+
+
+def _is_class(figure: Quantity, ahead: str) -> bool:
+    """Whether a limit tells of which size things are: "les villes de plus de 5 000 habitants"."""
+    return figure.hedge is not None and _OF_WHICH.search(ahead) is not None
 
 
 def _is_known(plain: str, figure: Quantity, ahead: str) -> bool:

@@ -17,6 +17,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Marcher est sain. L'étude a suivi des volontaires pendant dix ans. Ils marchaient. Au terme de ces {{treize années}} de suivi, 1 930 cas ont été relevés.",
     ],
     right=[
+        "La règle est floue. Les feux à plus de 5 000 personnes sont interdits, dit le syndicat. La plupart des feux se tirent devant moins de 5 000 personnes.",
         "Le perchiste a brillé. Il a passé 6,03 mètres. L'ancienne marque était de 6,01 mètres. Il a ensuite échoué à 6,10 mètres.",
         "Les deux cuisiniers ont gagné. Matthieu Jourdain, 33 ans, pleure. Son frère Antoine Jourdain, 29 ans, rit.",
         "Le dépôt a brûlé. L'explosion a fait 14 morts, selon un bilan définitif. Un premier bilan faisait état de neuf morts.",

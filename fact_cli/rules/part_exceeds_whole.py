@@ -15,6 +15,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "L'enquête a touché les 28 entreprises de la zone. {{Trente et une}} d'entre elles se disent prêtes à partager une navette.",
     ],
     right=[
+        "Le délégué du restaurant des Deux Lions parle pour ses collègues. Sept d'entre eux ont cessé le travail.",
         "L'accident a fait 11 blessés, dont 9 enfants.",
         "L'office gère un total de 61 sites, dont 52 fermés.",
         "Le chantier a coûté 4 millions d'euros, dont 3 millions d'euros de travaux.",

@@ -19,6 +19,7 @@ _NEXT_WORD = re.compile(r"[ -]?(?P<word>[^\W\d_]+)")
 _PER = re.compile(r"\bpour[ -]$")
 _SEPTEMBER = re.compile(r"\d(?:er)? sept\.$")  # the month, abbreviated
 _HALVES = {"demi", "demie"}
+_IN_A_NAME = re.compile(r"[^\W\d_] [A-Z][a-zé]+ [A-ZÀ-Þ][a-zà-ÿ]")  # "les Deux Alpes"
 _NAUTICAL = re.compile(r" (?:marins?|nautiques?)\b")
 _YEAR_FOLLOWS = re.compile(r" (?:19|20)\d\d\b(?! ?%)")
 # A singular "seconde" is sixty to the minute behind these; plural it nearly always is.
@@ -63,6 +64,8 @@ class SpelledReader:
             if first not in self._starts or (match.start() and text[match.start() - 1].isdigit()):
                 continue
             if first == "sept" and _is_september(text, match):
+                continue
+            if match.start() and _IN_A_NAME.match(plain, extent.start + match.start() - 2):
                 continue
             if first == "milles" and _NAUTICAL.match(text, match.end()):
                 continue
