@@ -16,7 +16,6 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from threading import Thread
-from types import TracebackType
 from typing import Any, Generic, TypeVar
 
 from fact_cli.errors import FactcheckError
@@ -72,12 +71,7 @@ class Pool(Generic[Task, Made]):
     def __enter__(self) -> Pool[Task, Made]:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        at: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *raised: object) -> None:
         for worker in self._workers:
             worker.process.kill()
         for worker in self._workers:

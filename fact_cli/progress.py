@@ -10,7 +10,6 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from time import monotonic
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from fact_cli.model.finding import ArticleResult, InputFailure
@@ -51,12 +50,7 @@ class ProgressBar:
     def __enter__(self) -> ProgressBar:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        at: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *raised: object) -> None:
         """Clears the bar; the cursor comes back even where Ctrl-C met the drawing of it."""
         self._hide()
         if self._bar is not None:

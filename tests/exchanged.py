@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from itertools import groupby
 from pathlib import Path
 
 from hypothesis import strategies as st
@@ -52,6 +53,15 @@ def told(document: Document) -> list[tuple[str, str]]:
 
 def day(document: Document) -> str | None:
     return None if document.published.date is None else document.published.date.iso()
+
+
+def shape(path: str) -> tuple[str, str | None]:
+    """The kinds of the blocks of a fixture, runs as "paragraph×2", and its day."""
+    [read] = fixture(path)
+    assert isinstance(read, Document), read
+    runs = [(kind, len(list(run))) for kind, run in groupby(kind for kind, _ in told(read))]
+    kinds = " ".join(kind if count == 1 else f"{kind}×{count}" for kind, count in runs)
+    return kinds, day(read)
 
 
 def original(document: Document, words: str) -> str:

@@ -8,7 +8,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
-from fact_cli.model.text import BlockKind
+from fact_cli.errors import InputError
+from fact_cli.model.text import BlockKind, Document, Extent
+from fact_cli.read import read_stream
 from fact_cli.read.prose import INVISIBLE
 
 Row = tuple[str, str]
@@ -34,6 +36,32 @@ KINDS = {
 def as_read(written: str) -> str:
     """What is read of characters that stand together: composed, and without the invisible."""
     return unicodedata.normalize("NFC", re.sub(f"[{INVISIBLE}]", "", written))
+
+
+def reading(data: bytes, name: str) -> Document:
+    (found,) = read_stream(name, io.BytesIO(data))
+    assert isinstance(found, Document), found
+    return found
+
+
+def refusal(data: bytes, name: str) -> str:
+    (found,) = read_stream(name, io.BytesIO(data))
+    assert isinstance(found, InputError)
+    return found.fr
+
+
+def told(document: Document) -> list[tuple[BlockKind, str]]:
+    return [(block.kind, block.extent.of(document.text)) for block in document.blocks]
+
+
+def assert_words_stand_where_told(document: Document) -> None:
+    """That each word's place, as an extent and as line and column, is where its source has it."""
+    source = document.sources["text"]
+    for found in re.finditer(r"[a-z0-9é]+", document.text):
+        place = document.locate(Extent(*found.span()))
+        written = source[place.start : place.end]
+        assert as_read(written) == found.group()
+        assert source.split("\n")[place.line - 1][place.column - 1 :].startswith(written)
 
 
 def tokens(words: str) -> Iterator[Row]:

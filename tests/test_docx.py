@@ -11,32 +11,26 @@ from docx2python.iterators import iter_at_depth
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fact_cli.errors import InputError
 from fact_cli.model.text import BlockKind, Document, Extent
-from fact_cli.read import read_stream
 from fact_cli.report.words import location
 from fact_cli.run import Settings, check_document
 from tests.docx_files import GOOGLE, NEWSROOM, WORD, Dialect, docx, docx_of, field_of, run
 from tests.office_articles import ARTICLES
-from tests.office_files import as_read, blocks, lines, zipped
+from tests.office_files import (
+    assert_words_stand_where_told,
+    blocks,
+    lines,
+    reading,
+    refusal,
+    told,
+    zipped,
+)
 
 DIALECTS = {"word": WORD, "google": GOOGLE, "newsroom": NEWSROOM}
 
 
-def read(data: bytes, name: str = "article.docx") -> Document:
-    (found,) = read_stream(name, io.BytesIO(data))
-    assert isinstance(found, Document), found
-    return found
-
-
-def refused(data: bytes, name: str = "article.docx") -> str:
-    (found,) = read_stream(name, io.BytesIO(data))
-    assert isinstance(found, InputError)
-    return found.fr
-
-
-def told(document: Document) -> list[tuple[BlockKind, str]]:
-    return [(block.kind, block.extent.of(document.text)) for block in document.blocks]
+def read(data: bytes) -> Document:
+    return reading(data, "article.docx")
 
 
 @pytest.mark.parametrize("dialect", DIALECTS.values(), ids=DIALECTS)
@@ -181,7 +175,7 @@ def test_blank_lines_inside_a_paragraph_part_it() -> None:
 
 
 def test_an_error_is_told_by_paragraph_and_character() -> None:
-    document = read(docx(ARTICLES["loyers-erreur"]), "loyers.docx")
+    document = reading(docx(ARTICLES["loyers-erreur"]), "loyers.docx")
     (finding,) = check_document(document, Settings()).findings
     assert finding.text == "20 %"
     assert location(document, finding.extent, "fr") == "loyers.docx, paragraphe 6, caractère 64"
@@ -206,11 +200,7 @@ def test_prose_survives_the_way_through_a_file(paragraphs: list[list[str]]) -> N
     document = read(docx_of("".join(paragraph("".join(map(run, runs))) for runs in paragraphs)))
     source = document.sources["text"]
     assert source.split("\n") == ["".join(runs) for runs in paragraphs]
-    for found in re.finditer(r"[a-z0-9é]+", document.text):
-        place = document.locate(Extent(*found.span()))
-        written = source[place.start : place.end]
-        assert as_read(written) == found.group()
-        assert source.split("\n")[place.line - 1][place.column - 1 :].startswith(written)
+    assert_words_stand_where_told(document)
 
 
 @pytest.mark.parametrize(
@@ -224,4 +214,4 @@ def test_prose_survives_the_way_through_a_file(paragraphs: list[list[str]]) -> N
     ],
 )  # fmt: skip
 def test_what_is_no_word_document_is_refused(members: dict[str, str], reason: str) -> None:
-    assert reason in refused(zipped(members))
+    assert reason in refusal(zipped(members), "article.docx")

@@ -21,7 +21,7 @@ from tests.exchanged import (
     original,
     paragraphs,
     refusal,
-    told,
+    shape,
 )
 
 
@@ -47,13 +47,7 @@ def read(**fields: Any) -> Document:
     ],
 )  # fmt: skip
 def test_the_blocks_and_the_date_of_a_file(path: str, date: str, blocks: str) -> None:
-    [document] = fixture(f"ninjs/{path}")
-    assert isinstance(document, Document)
-    expected = []
-    for kind in blocks.split():
-        name, _, count = kind.partition("×")
-        expected += [name] * int(count or 1)
-    assert ([kind for kind, _ in told(document)], day(document)) == (expected, date)
+    assert shape(f"ninjs/{path}") == (blocks, date)
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from tests.exchanged import (
     original,
     paragraphs,
     refusal,
+    shape,
     told,
 )
 
@@ -46,13 +47,7 @@ def nitf(content: str, head: str = "", docdata: str = "") -> str:
     ],
 )  # fmt: skip
 def test_the_blocks_and_the_date_of_a_file(path: str, date: str, blocks: str) -> None:
-    [read] = fixture(f"nitf/{path}")
-    assert isinstance(read, Document)
-    expected = []
-    for kind in blocks.split():
-        name, _, count = kind.partition("×")
-        expected += [name] * int(count or 1)
-    assert ([kind for kind, _ in told(read)], day(read)) == (expected, date)
+    assert shape(f"nitf/{path}") == (blocks, date)
 
 
 @pytest.mark.parametrize(

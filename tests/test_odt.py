@@ -11,30 +11,24 @@ from hypothesis import strategies as st
 from odfdo import Document as OdfDocument
 from odfdo import Header, List, Paragraph, Table
 
-from fact_cli.errors import InputError
-from fact_cli.model.text import BlockKind, Document, Extent, Positions
-from fact_cli.read import read_stream
+from fact_cli.model.text import BlockKind, Document, Positions
 from tests.odt_files import GOOGLE, NEWSROOM, WRITER, Dialect, content, escaped, odt, odt_of
 from tests.office_articles import ARTICLES
-from tests.office_files import as_read, blocks, lines, zipped
+from tests.office_files import (
+    assert_words_stand_where_told,
+    blocks,
+    lines,
+    reading,
+    refusal,
+    told,
+    zipped,
+)
 
 DIALECTS = {"writer": WRITER, "google": GOOGLE, "newsroom": NEWSROOM}
 
 
-def read(data: bytes, name: str = "article.odt") -> Document:
-    (found,) = read_stream(name, io.BytesIO(data))
-    assert isinstance(found, Document), found
-    return found
-
-
-def refused(data: bytes, name: str = "article.odt") -> str:
-    (found,) = read_stream(name, io.BytesIO(data))
-    assert isinstance(found, InputError)
-    return found.fr
-
-
-def told(document: Document) -> list[tuple[BlockKind, str]]:
-    return [(block.kind, block.extent.of(document.text)) for block in document.blocks]
+def read(data: bytes) -> Document:
+    return reading(data, "article.odt")
 
 
 @pytest.mark.parametrize("dialect", DIALECTS.values(), ids=DIALECTS)
@@ -56,7 +50,7 @@ def test_a_flat_file_is_read_as_a_packed_one(article: str) -> None:
     flat = content(
         "".join(f"<text:p>{escaped(words)}</text:p>" for _, words in rows), root="document"
     )
-    assert read(flat.encode(), "article.fodt").sources["text"].split("\n") == [
+    assert reading(flat.encode(), "article.fodt").sources["text"].split("\n") == [
         re.sub(r"[\n\t]", " ", words) for _, words in rows
     ]
 
@@ -178,11 +172,7 @@ def test_prose_survives_the_way_through_a_file(paragraphs: list[list[str]]) -> N
     document = read(odt_of("".join(f"<text:p>{''.join(one)}</text:p>" for one in spans)))
     source = document.sources["text"]
     assert source.split("\n") == ["".join(words) for words in paragraphs]
-    for found in re.finditer(r"[a-z0-9é]+", document.text):
-        place = document.locate(Extent(*found.span()))
-        written = source[place.start : place.end]
-        assert as_read(written) == found.group()
-        assert source.split("\n")[place.line - 1][place.column - 1 :].startswith(written)
+    assert_words_stand_where_told(document)
 
 
 LOCKED = '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry manifest:full-path="content.xml"><manifest:encryption-data/></manifest:file-entry></manifest:manifest>'
@@ -202,4 +192,4 @@ LOCKED = '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xml
     ],
 )
 def test_what_is_no_text_is_refused(data: bytes, reason: str) -> None:
-    assert reason in refused(data)
+    assert reason in refusal(data, "article.odt")

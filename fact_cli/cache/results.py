@@ -9,7 +9,6 @@ import hashlib
 import sqlite3
 import time
 from collections.abc import Callable, Sequence
-from types import TracebackType
 
 from fact_cli.cache.codec import Undecodable, decoded, encoded
 from fact_cli.cache.place import folder
@@ -51,12 +50,7 @@ class ResultCache:
     def __enter__(self) -> ResultCache:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        at: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *raised: object) -> None:
         self._write()
         if self._store is not None:
             self._store.close()
