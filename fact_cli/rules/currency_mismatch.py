@@ -12,6 +12,7 @@ MOVES = Bounds(Decimal("0.75"), Decimal("1.33"))
 # 2.5 (francs for a pound, 2000), with room for rounding.
 PAR = Bounds(Decimal("0.3"), Decimal("3.5"))
 FAR = Bounds(Decimal("0.2"), Decimal(5))
+LEAST = Decimal("0.1")  # a smaller rate is shown the other way round
 
 
 @rule(
@@ -83,7 +84,9 @@ def _near_par(same: SameSum) -> Verdict | None:
 
 
 def _rate(same: SameSum) -> str:
-    exact = same.exact or Decimal(0)
-    digits = 0 if exact >= 100 else 2
-    shown = show.number(show.rounded(exact, digits))
-    return f"{show.figure(same.other)} ÷ {show.figure(same.one)} = {shown}"
+    """What the one unit is worth in the other, the larger number of the two ways to say it."""
+    one, other, exact = same.one, same.other, same.exact or Decimal(0)
+    if 0 < exact < LEAST:
+        one, other, exact = other, one, 1 / exact
+    shown = show.number(show.rounded(exact, 0 if exact >= 100 else 2))
+    return f"{show.figure(other)} ÷ {show.figure(one)} = {shown}"
