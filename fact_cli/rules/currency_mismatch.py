@@ -52,7 +52,8 @@ def check(exchange: Exchange) -> Verdict | None:
     told, at = again.other.extent, [first.one.extent, first.other.extent, again.one.extent]
     if first.exact is None or again.exact is None:
         return undecided(told, at, "une des valeurs reste ouverte")
-    formula = f"{_rate(first)} ; {_rate(again)}"
+    small = first.exact < LEAST
+    formula = f"{_rate(first, small=small)} ; {_rate(again, small=small)}"
     if (first.rate * MOVES).meets(again.rate):
         return holds(told, at, formula)
     return contradicts(
@@ -83,10 +84,10 @@ def _near_par(same: SameSum) -> Verdict | None:
     )
 
 
-def _rate(same: SameSum) -> str:
-    """What the one unit is worth in the other, the larger number of the two ways to say it."""
+def _rate(same: SameSum, *, small: bool = False) -> str:
+    """What the first unit is worth in the second, or the second in the first where it is little."""
     one, other, exact = same.one, same.other, same.exact or Decimal(0)
-    if 0 < exact < LEAST:
+    if small and exact:
         one, other, exact = other, one, 1 / exact
     shown = show.number(show.rounded(exact, 0 if exact >= 100 else 2))
     return f"{show.figure(other)} ÷ {show.figure(one)} = {shown}"
