@@ -97,6 +97,7 @@ class Bounds:
 HUNDRED = Bounds.exactly(100)
 ONE = Bounds.exactly(1)
 EXACT_BELOW = 1000
+ROUNDING = Decimal("0.02")  # of a large round number, which its rounding takes away at most
 
 
 def quotient(a: Decimal | None, b: Decimal | None) -> Decimal | None:
@@ -116,6 +117,16 @@ def _hull(values: Iterable[Decimal]) -> Bounds:
 def is_near(a: Decimal, b: Decimal, share: Decimal) -> bool:
     """Whether two values differ by no more than ``share`` (0.05 is a twentieth) of the larger."""
     return abs(a - b) <= share * max(abs(a), abs(b))
+
+
+def is_rounding_of(told: Decimal, exact: Decimal) -> bool:
+    """Whether a large round number is a finer one, rounded: 30 000 of 30 449."""
+    if abs(told) < EXACT_BELOW or told % 100 != 0:
+        return False
+    unit = Decimal(1).scaleb(
+        told.normalize().adjusted() - len(told.normalize().as_tuple().digits) + 1
+    )
+    return abs(told - exact) <= unit / 2 and is_near(told, exact, ROUNDING)
 
 
 def as_written(value: Decimal, step: Decimal, *, whole: bool) -> Bounds:

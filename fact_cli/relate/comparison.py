@@ -33,6 +33,11 @@ _LESS_IS_MORE = re.compile(
 _NOT = re.compile(
     r"\b(?:n'|ne |par\b|plus jamais|pas\b|d'ici|bientôt|pourrait|en \d{4})|[;:]|\bmais\b"
 )
+# "celui de 2004 (79,7 %), il dépasse celui de 2003": what is in brackets is another's.
+_OF_BASE = re.compile(
+    r"\b(?:celui|celle|ceux|celles|par rapport|contre|que) [^.;:()\d]*(?:\d{4} )?\($"
+)
+_SUBJECT = re.compile(r"\),? (?:et )?(?:il|elle|ils|elles|on)\b")
 _BY_OTHERS = re.compile(r"médailles?\b|\bor\b")  # gold goes first in a medal table
 _TIMED = {"s", "min", "h"}  # the shorter time is the better one
 LONGEST = 110  # characters between the two values
@@ -65,6 +70,8 @@ def find(context: Context) -> Iterator[Comparison]:
                 continue
             if _THAN_THEN.fullmatch(link):
                 yield Comparison(more, less)
+                continue
+            if _SUBJECT.match(link) and _OF_BASE.search(ahead):
                 continue
             told = _MORE.search(link)
             if told and not re.search(r"\bde $", link) and _is_theirs(link[told.end() :]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from fact_cli.model.figures import Exchange, SameSum
@@ -16,6 +16,7 @@ _AGAIN = re.compile(
     r"|[^.;:!?\d()]{0,20},? (?:soit|c'est-à-dire|ce qui (?:vaut|représente|équivaut à|fait))"
     r"(?: [^.;:!?\d()]{0,25})?"
 )
+_TO = re.compile(r" ?(?:-|à|et) ?")
 _NEAR_PAR = {"EUR", "USD", "GBP", "CHF"}
 # Things that have a price of their own, told as a currency is.
 _PRICED = {"bitcoin", "ether", "action", "titre", "once", "lingot"}
@@ -26,8 +27,13 @@ def find(context: Context) -> Iterator[Exchange]:
     plain = context.document.plain
     first: dict[tuple[str, str], SameSum] = {}
     for sentence in context.sentences:
-        for one, again in pairwise(usable(sentence.quantities)):
-            if again.kind is not QuantityKind.MONEY or again.unit is None:
+        figures = usable(sentence.quantities)
+        for one, again in pairwise(figures):
+            if (
+                _opens_range(plain, again, figures)
+                or again.kind is not QuantityKind.MONEY
+                or again.unit is None
+            ):
                 continue
             currency = _currency(one)
             told = _AGAIN.fullmatch(plain, end_of(one), again.reach.start)
@@ -39,6 +45,15 @@ def find(context: Context) -> Iterator[Exchange]:
                 yield Exchange(None, same)
             if earlier is not same:
                 yield Exchange(earlier, same)
+
+
+def _opens_range(plain: str, figure: Quantity, figures: Sequence[Quantity]) -> bool:
+    """ "500 à 1 470 francs (1,1 à 3 dollars)": the first of two is no price of the second."""
+    return any(
+        other.extent.start > figure.extent.end
+        and _TO.fullmatch(plain, figure.extent.end, other.reach.start)
+        for other in figures
+    )
 
 
 def _currency(quantity: Quantity) -> str | None:

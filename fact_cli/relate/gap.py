@@ -23,8 +23,11 @@ _GAP_OF = re.compile(
     r"\b(?:avance|écart|différence|retard|trou|déficit|excédent|solde|reliquat) de "
     r"(?:près de |seulement )?$"
 )
+_BALANCE = re.compile(
+    r"\b(?:déficit|excédent|bénéfice|perte|solde|trou|reliquat)\b[^.;:,()\d]{0,30} (?:de|à) $"
+)
 _AHEAD_BY = re.compile(
-    r"\b(?:l'emport|s'impos|devanc|distanc|dépass|surpass|précèd|précéd|pulvéris|battu"
+    r"\b(?:l'emport|s'impos|devanc|distanc|dépass|surpass|précèd|précéd(?=é|ai)|pulvéris|battu"
     r"|relég)\w+[^.,;:\d]{0,40}? de $"
 )
 _SINCE = re.compile(r"[^.;:,()\d]{0,30}? (?:qu'en|qu'il|qu'avant|que l[ea]s? )")
@@ -144,6 +147,7 @@ def _apart(one: Quantity, other: Quantity, stated: Quantity) -> Difference:
 def _values_beside(passage: Passage, figure: Quantity) -> Sequence[Quantity]:
     lengths = figure.of in _LENGTHS
     surplus = is_surplus(passage.plain, figure)
+    balance = _is_balance(passage, figure)
     return [
         one
         for one in passage.figures
@@ -151,4 +155,11 @@ def _values_beside(passage: Passage, figure: Quantity) -> Sequence[Quantity]:
         and (one.extent < figure.extent or not surplus)
         and (one_unit(one, figure) or (lengths and one.kind is QuantityKind.POINTS))
         and not is_surplus(passage.plain, one)
+        and not (balance and _is_balance(passage, one))
     ]
+
+
+def _is_balance(passage: Passage, figure: Quantity) -> bool:
+    """Whether a figure is itself what is left or lacks: "un excédent de 68 millions"."""
+    start = passage.sentence_of(figure).extent.start
+    return _BALANCE.search(lower(passage.plain[start : figure.reach.start])) is not None

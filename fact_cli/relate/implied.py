@@ -43,10 +43,15 @@ _IS_LOST = re.compile(
     r"|engrang|grappill|adjug)\w*",
     re.I,
 )
+# Worse or better of what? "La situation s'est aggravée puisque 88 % arrivent à l'heure".
+_IS_WORSE = re.compile(r"(?:s'|est |sont )?(?:aggrav|alourd)\w*", re.I)
+_SINCE = re.compile(r"\b(?:puisqu|car |parce qu|en effet)")
 _MULTIPLIES = re.compile(
     r"(?:\w+ )?(?:\w+ )?(?:divis|multipli|doubl|tripl|quadrupl|quintupl|décupl)|.*\bfois (?:plus"
     r"|moins)"
 )
+# Twice as fast is no number of things.
+_IN_MANNER = re.compile(r" (?:plus|moins) (?:rapidement|vite|lentement|souvent|tôt|tard|fort)\b")
 _TIMES_MORE = re.compile(r".*\bfois (?:plus|moins)")
 _THIS_CHANGE = re.compile(
     r"(?:«? ?(?:Cette?|Ce|Une?|La|Le|L'"
@@ -203,7 +208,7 @@ def _told_of(passage: Passage, pair: Pair, figure: Quantity) -> Iterator[Implied
 
 
 def _multiplies(passage: Passage, figure: Quantity) -> bool:
-    if figure.kind is not QuantityKind.RATIO:
+    if figure.kind is not QuantityKind.RATIO or _IN_MANNER.match(passage.plain, end_of(figure)):
         return False
     words = lower(passage.plain[figure.extent.start : figure.extent.end + 6])
     return _MULTIPLIES.match(words) is not None
@@ -263,6 +268,8 @@ def _direction(passage: Passage, pair: Pair) -> Iterator[Direction]:
             if word.start < at.start
             else passage.told_between(at.end, word.start)
         )
+        if _IS_WORSE.match(text) and _SINCE.search(gap):
+            continue
         if len(gap) <= LONGEST_GAP and not _ANOTHER.search(gap):
             way = 1 if word.value == "rise" else -1
             yield Direction(pair.before, pair.after, way, Binding.INFERRED)

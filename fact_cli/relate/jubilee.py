@@ -131,11 +131,17 @@ def _after(context: Context, window: Sequence[ScannedSentence]) -> Iterator[Jubi
                 shift.extent, years, moment(earlier[-1]), moment(dated), hedged, ordinal=False,
                 binding=Binding.INFERRED,
             )  # fmt: skip
-        elif link.startswith(" ") and _SINCE.fullmatch(link) and now is not None and not earlier:
+        elif _is_since(plain, shift, link) and now is not None and not earlier:
             yield Jubilee(
                 shift.extent, years, moment(dated), now, hedged, ordinal=False,
                 binding=Binding.INFERRED,
             )  # fmt: skip
+
+
+def _is_since(plain: str, shift: TimeExpression, link: str) -> bool:
+    """Whether years run from the date behind them: not "un an plus tard aux Jeux de 1988"."""
+    later = lower(shift.extent.of(plain)).endswith("plus tard")
+    return not later and link.startswith(" ") and _SINCE.fullmatch(link) is not None
 
 
 def _base(shift: TimeExpression) -> Moment | None:

@@ -48,6 +48,7 @@ ANOTHER_DAY = re.compile(r"\ble (?:\d|lendemain|surlendemain)|\b(?:suivante?|plu
 _SURPLUS = re.compile(
     r" (?:de (?:plus|moins|mieux|retard)|d'avance|d'écart|supplémentaires?|en (?:plus|moins)|par)\b"
 )
+_SPAN = re.compile(r" ?(?:à|jusqu'à|-|et) ?")
 _APART = re.compile(r" (?:après|avant|derrière|devant)\b")  # "deux jours après le vainqueur"
 _MORE = re.compile(r"\b(?:plus de|une bonne|au moins|largement) (?:d[e'] ?)?$")
 _LESS = re.compile(
@@ -221,7 +222,7 @@ def _told_twice(plain: str, told: list[TimeExpression]) -> Iterator[Lasting]:
         surplus = is_surplus(plain, again) or _APART.match(plain, again.extent.end)
         if stated is None or not isinstance(form, LengthForm) or surplus:
             continue
-        if not _AGAIN.fullmatch(link):
+        if not _AGAIN.fullmatch(link) or _opens_span(plain, again, told):
             continue
         if unit_of(form.duration) == stated[0] and not _is_mixed(form.duration):
             continue
@@ -229,6 +230,15 @@ def _told_twice(plain: str, told: list[TimeExpression]) -> Iterator[Lasting]:
         if _is_working_time(form.duration, stated[0], length, again):
             continue
         yield Lasting(again, Bounds.exactly(length), stated[0], (first.extent,), stated[1])
+
+
+def _opens_span(plain: str, one: TimeExpression, told: list[TimeExpression]) -> bool:
+    """ "28 ans (2 mois à 93 ans)": the youngest and the oldest, not the same age again."""
+    behind = (time for time in told if time.extent.start > one.extent.end)
+    last = next(behind, None)
+    return (
+        last is not None and _SPAN.fullmatch(plain, one.extent.end, last.extent.start) is not None
+    )
 
 
 def _is_working_time(first: Duration, unit: Unit, length: Decimal, again: TimeExpression) -> bool:

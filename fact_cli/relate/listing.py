@@ -3,12 +3,40 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from fact_cli.lang.words import lower
 from fact_cli.model.mention import Quantity
 
 # Between two parts of a list: words about the first, then a comma or "et".
 NEXT = re.compile(r"[^.;:()!?]{0,70}?(?:,| et| ;|;|\+| ainsi que| puis) ?[^.;:()!?]{0,25}")
 
+# What comes behind the last part: where the whole now stands.
+STANDS = re.compile(
+    r"[^.;:()\d]{0,60}(?:s'établiss|s'élev|s'affich|atteign|port|ramen|culmin|pass)ant\b"
+    r"|[^.;:()\d]{0,60}\bpour (?:s'établir|s'élever|atteindre|se situer)\b"
+)
+_BAR = re.compile(
+    r"\b(?:moyenne|médiane|seuil|barre|plafond|norme|objectif)s?\b[^.;:()\d]{0,25}\b(?:de|à|des) $"
+)
+_OF_ONE = re.compile(
+    r"\b(?:moyenne|rythme|par|chacune?|l'unité|le litre|la tonne|contre|dont|avec|pic)\b"
+)
+
+
+def is_bar(plain: str, figure: Quantity) -> bool:
+    """Whether a figure is what others are measured by: "dépassent la moyenne de 13,7 %"."""
+    return (
+        _BAR.search(lower(plain[max(0, figure.reach.start - 50) : figure.reach.start])) is not None
+    )
+
 
 def is_bigger(part: Quantity, whole: Quantity) -> bool:
     return part.value is not None and whole.value is not None and part.value > whole.value
+
+
+def are_added(link: str, links: Sequence[str]) -> bool:
+    """Whether "soit" opens parts, not a rate and more about it: "soit 2 par an, dont 1"."""
+    apart = " ".join(links)
+    last = links[-1] if links else ""
+    return " et " in f"{last} " and not _OF_ONE.search(link) and not _OF_ONE.search(apart)

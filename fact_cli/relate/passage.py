@@ -24,6 +24,7 @@ _OF = re.compile(
 _AND_OF = re.compile(
     r"[^.;:()\d]{0,90}(?:,| et| puis) (?:ce(?:lui|lle|ux|lles)\b[^.;:()\d]{0,80} )?(?:de |d')"
 )
+_CLAUSE = re.compile(r"[,;:.()]")
 _IS_EARNED = re.compile(r"gagn\w+", re.IGNORECASE)
 _SIGNS = {"+": "rise", "-": "fall", "−": "fall"}
 _SIZES = {QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.RATIO}
@@ -85,7 +86,9 @@ class Passage:
             return Item(at, at + 1, frozenset({_SIGNS[sign]}), _SIGNS[sign])
         if is_surplus(self.plain, figure):
             behind = (w for w in self.words if 0 <= w.start - figure.extent.end <= 30)
-            return next(behind, None)
+            word = next(behind, None)
+            apart = word and _CLAUSE.search(self.plain, figure.extent.end, word.start)
+            return None if apart else word
         for word in self.words:
             if self.plain.startswith(("de ", "supp"), word.start):
                 continue
@@ -114,7 +117,7 @@ class Passage:
         if figure.kind is QuantityKind.POINTS:  # "7 298,15 points" is where an index stands
             return figure.value is not None and figure.value >= INDEX_FROM
         if id(figure) not in self.changes:
-            return True
+            return not is_surplus(self.plain, figure)
         start = figure.reach.start
         told_level = lower(self.plain[max(0, start - 12) : start]).endswith(_TOLD_LEVEL)
         return told_level and figure.kind is not QuantityKind.PERCENT

@@ -63,6 +63,6 @@ def stems(text: str) -> frozenset[str]:
     for word in _WORD.findall(text):
         if word in heads:
             found.add(f"={heads[word]}")
-        elif len(word) > 3 and word not in grammar.function_words:
+        elif len(word) > 3 and word not in grammar.function_words | lexicon().months:
             found.add(singular_of(word, grammar.invariable)[:STEM])
     return frozenset(found)

@@ -31,6 +31,7 @@ _KNOWN = re.compile(
     r"\b(?:les|ces|ses|leurs|nos|vos|des|aux|du|au|le|la|cette|cet|ce|son|sa)"
     r"(?: quelque| près de| plus de| environ)?(?: [^\W\d_]+)? $|\b(?:l'|cet?(?:te)? [^\W\d_]+ de )$"
 )
+_PRONOUNS = ("il ", "elle ", "ils ", "elles ")
 _OTHER = re.compile(r"\b(?:autres|premi\w+|derni\w+|nouve\w+|supplémentaires|seconde?s)\b")
 _TOGETHER = re.compile(r"^ (?:hospitalis|bless|tu[ée]|ont (?:été|perdu)|sont )")
 _PART_OF = re.compile(
@@ -107,9 +108,10 @@ def tellings(context: Context) -> Iterator[Telling]:
     claims = {claim.quantity.extent: claim for claim in context.article.claims if claim.quantity}
     plain, now = context.document.plain, _published(context)
     for sentence in context.sentences:
-        block = context.document.blocks[sentence.sentence.block].kind
-        if block is BlockKind.BOILERPLATE:
+        block = context.document.blocks[sentence.sentence.block]
+        if block.kind is BlockKind.BOILERPLATE:
             continue
+        led = lower(plain[block.extent.start : sentence.extent.start])
         title = stands_for_title(context, sentence)
         figures = [as_percent(one) for one in usable(sentence.quantities)]
         figures += [] if title else lengths_told(sentence)
@@ -117,7 +119,7 @@ def tellings(context: Context) -> Iterator[Telling]:
             keys = kinds_of(plain, sentence, figure)
             if keys:
                 of = claims.get(figure.extent)
-                yield _telling(plain, sentence, title, figure, figures, keys, of, now)
+                yield _telling(plain, sentence, title, figure, figures, keys, of, now, led)
 
 
 def _is_fresh(plain: str, sentence: ScannedSentence, figure: Quantity) -> bool:
@@ -163,6 +165,7 @@ def _telling(
     keys: frozenset[str],
     claim: Claim | None,
     now: date | None,
+    led: str,
 ) -> Telling:
     ahead, behind = words_ahead(plain, sentence, figure), words_behind(plain, sentence, figure)
     rivals = [
@@ -181,7 +184,8 @@ def _telling(
         title=title,
         keys=keys,
         stems=stems(ahead + " " + behind),
-        names=_names(plain, sentence, figure.reach.start - NEAREST, end_of(figure) + NEAREST),
+        names=_names(plain, sentence, figure.reach.start - NEAREST, end_of(figure) + NEAREST)
+        - {figure.of},
         around=_names(plain, sentence, sentence.extent.start, sentence.extent.end),
         years=_years(sentence),
         known=known,
@@ -189,24 +193,34 @@ def _telling(
         alone=(known or not _is_aside(plain, sentence, figure)) and len(mains) <= known,
         base=not known and bool(words().bases.search(ahead) or _is_class(figure, ahead)),
         described=known or ahead.endswith((" de ", " d'")),
-        updated=words().updates.search(told) is not None,
+        updated=words().updates.search(_with_subject(told, led)) is not None,
         past=_is_past(sentence, now) or words().earlier.search(told) is not None,
         fresh=_is_fresh(plain, sentence, figure),
-        sides=_sides(noun, f"{ahead} {noun} {behind}", told),
+        sides=_sides(noun, f"{ahead} {noun} {behind}", told, led),
         claim=claim,
     )
 
 
-def _sides(noun: str, clause: str, sentence: str) -> frozenset[tuple[int, int]]:
+def _with_subject(told: str, led: str) -> str:
+    """A sentence with the one before it, which tells what its pronoun stands for."""
+    if not told.startswith(_PRONOUNS):
+        return told
+    return re.split(r"[.!?] ", led.rstrip(" .!?"))[-1] + " " + told
+
+
+def _sides(noun: str, clause: str, sentence: str, led: str) -> frozenset[tuple[int, int]]:
     """Of each matter the one side that the words take; none where they take two.
 
-    What the figure itself counts decides, or else its clause, or else the whole sentence.
+    What the figure itself counts decides, or else its clause, or else the whole sentence, or
+    else ``led``, what its paragraph has told before.
     """
     found: set[tuple[int, int]] = set()
     for matter, sides in enumerate(words().contrasts):
         taken = [number for number, side in enumerate(sides) if side.search(sentence)]
         for told in (clause, noun):
             taken = [number for number in taken if sides[number].search(told)] or taken
+        if not taken:
+            taken = [number for number, side in enumerate(sides) if side.search(led)]
         if len(taken) == 1:
             found.add((matter, taken[0]))
     return frozenset(found)

@@ -16,7 +16,7 @@ from fact_cli.model.slips import LONG, PRECISE, Slip, digits_of, slip_between
 from fact_cli.model.totals import Total
 from fact_cli.relate.comma_list import are_parts_of
 from fact_cli.relate.context import Context
-from fact_cli.relate.listing import NEXT, is_bigger
+from fact_cli.relate.listing import NEXT, STANDS, are_added, is_bar, is_bigger
 from fact_cli.relate.neighbours import (
     between,
     end_of,
@@ -53,9 +53,6 @@ _FOR_A_TIME = re.compile(r"(?: [^\W\d_]+){0,3} (?:en|au|à) (?:\d{4}|fin|début|
 _BRINGS = re.compile(
     r"[^.;:!?]{0,60}?,? (?:(?:de quoi|pour|ce qui) )?port(?:er|e|ent"
     r"|ant) [^.;:!?]{0,60} à (?:un total de )?"
-)
-_OF_ONE = re.compile(
-    r"\b(?:moyenne|rythme|par|chacune?|l'unité|le litre|la tonne|contre|dont|avec|pic)\b"
 )
 # "avec les deux prises précédentes, de 50 et 100 kilos, le total atteint 230 kilos"
 _AND_EARLIER = re.compile(r"\b(?:avec|outre) [^.;:]{0,40}(?:précéd|déjà|autre|premi)[^.;:]*$")
@@ -115,6 +112,8 @@ def _listed_behind(plain: str, figures: Sequence[Quantity], index: int) -> Total
     opened = _opening(link)
     if opened is None or _OPENS_OTHERWISE.search(link) or _INTO.search(link):
         return None
+    if is_bar(plain, whole):
+        return None
     parts = _run(plain, figures, start, whole)
     fits = Total(whole, parts, complete=True).exact == whole.value
     while len(parts) > 2 and not is_partition(plain, parts) and is_partition(plain, parts[:-1]):
@@ -122,7 +121,7 @@ def _listed_behind(plain: str, figures: Sequence[Quantity], index: int) -> Total
             break
         parts = parts[:-1]
     links = [between(plain, one, other) for one, other in pairwise(parts)]
-    if opened == "complete" and "soit" in link and not _are_added(link, links):
+    if opened == "complete" and "soit" in link and not are_added(link, links):
         return None
     if len(parts) < 2 or (opened == "bracket" and not _is_closed(plain, parts[-1])):
         return None
@@ -186,13 +185,6 @@ def _total(
     return replace(listed, exclusive=True, binding=Binding.INFERRED)
 
 
-def _are_added(link: str, links: Sequence[str]) -> bool:
-    """Whether "soit" opens parts, not a rate and more about it: "soit 2 par an, dont 1"."""
-    apart = " ".join(links)
-    last = links[-1] if links else ""
-    return " et " in f"{last} " and not _OF_ONE.search(link) and not _OF_ONE.search(apart)
-
-
 def _tells(total: Total) -> bool:
     """Whether the sum is too near the whole for chance, so that the list must be complete."""
     if total.exact is None or digits_of(*printed(total.whole)) < PRECISE:
@@ -232,7 +224,8 @@ def _run(plain: str, figures: Sequence[Quantity], start: int, whole: Quantity) -
         link = between(plain, parts[-1], figure) if parts else ""
         if parts and not (NEXT.fullmatch(link) or _BRACKETED.fullmatch(link)):
             break
-        if ";" in link and plain.startswith(" autres", figure.extent.end):  # of another whole
+        other_whole = ";" in link and plain.startswith(" autres", figure.extent.end)
+        if other_whole or STANDS.match(link):
             break
         parts.append(figure)
     return parts

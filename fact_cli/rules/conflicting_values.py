@@ -18,6 +18,9 @@ from fact_cli.rule import because, contradicts, holds, rule, show
     ],
     right=[
         "La règle est floue. Les feux à plus de 5 000 personnes sont interdits, dit le syndicat. La plupart des feux se tirent devant moins de 5 000 personnes.",
+        "Les prix montent. Hors énergie, le taux d'inflation grimpe à 3,35 %, contre 2,88 % en mars et 2,68 % en février. L'inflation sous-jacente grimpe à 3,53 %, contre 3,14 % en mars et 2,95 % en février.",
+        "L'enquête a paru vendredi. Le choix est définitif pour 60 % des 640 personnes certaines d'aller voter interrogées les 13 et 14 mars. Au total, un échantillon représentatif de 1 010 personnes a été interrogé les 13 et 14 mars.",
+        "Le buteur vise un record. Il approche des 17 buts en une saison du Portugais. Il talonne aussi Raul, avec ses 71 buts de l'histoire de la Ligue.",
         "Le perchiste a brillé. Il a passé 6,03 mètres. L'ancienne marque était de 6,01 mètres. Il a ensuite échoué à 6,10 mètres.",
         "Les deux cuisiniers ont gagné. Matthieu Jourdain, 33 ans, pleure. Son frère Antoine Jourdain, 29 ans, rit.",
         "Le dépôt a brûlé. L'explosion a fait 14 morts, selon un bilan définitif. Un premier bilan faisait état de neuf morts.",

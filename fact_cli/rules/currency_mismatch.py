@@ -30,6 +30,7 @@ LEAST = Decimal("0.1")  # a smaller rate is shown the other way round
         "Le stade vaut 12 millions de livres (14 millions d'euros), le club 90 millions de livres ({{105 milliards d'euros}}).",
     ],
     right=[
+        "Le kilo se vend entre 600 – 1480 FCFA (1,3 – 3,2 dollars). Le budget atteint 1,3 milliard de FCFA (2,8 millions de dollars).",
         "Le film a coûté 40 millions de dollars (36 millions d'euros). Il a rapporté 200 millions de dollars (180 millions d'euros).",
         "Elle paie 300 dollars (270 euros) de loyer. Son frère paie 500 dollars (environ 440 euros).",
         "Le stade vaut 12 millions de livres (14 millions d'euros), le club 90 millions de livres (105 millions d'euros).",

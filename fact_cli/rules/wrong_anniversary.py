@@ -15,6 +15,10 @@ from fact_cli.rule import because, contradicts, holds, rule, undecided
         "Le pont a été construit en 1999. {{Quinze ans plus tard}}, en 2019, il fermait.",
     ],
     right=[
+        (
+            "Reconnue coupable de fraude un an plus tard aux Jeux de 1996, la nageuse a rendu ses médailles.",
+            "2016-08-12",
+        ),
         ("Fondée en 1974, l'harmonie fête cette année ses 50 ans.", "2024-09-06"),
         ("Fondée en 1973, l'harmonie fête ses 50 ans.", "2024-09-06"),
         ("Il y a vingt ans, en 2004, la ville inaugurait son tram.", "2024-09-06"),

@@ -11,6 +11,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "en": "Comparison that its two values belie",
     },
     wrong=[
+        "Avec le soutien du maire, l'usine de Vire (310 salariés) dépasse celle de Flers ({{340}} salariés).",
         "Rennes, troisième avec 52 points, devance Lens, qui en compte {{54}}.",
         "Avec 58,2 gigawatts, l'Italie devance l'Espagne ({{61,4 gigawatts}}).",
         "La liste du maire (1 240 voix) devance celle de l'opposition ({{1 310}} voix).",
@@ -21,6 +22,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Rennes attire le plus d'étudiants étrangers : ils sont 8 700, devant Nantes ({{9 400}}).",
     ],
     right=[
+        "Le taux atteint 81,3 %. Un peu au-dessus de celui de 2011 (80,2 %), il dépasse ainsi celui de 2010 (80,9 %).",
         "Les quatre villes dépassent 80 points : Lyon 91, Brest 88, Nancy 85 et Pau 84.",
         "Trois villes dépassent 80 points : Lyon 91, Brest 88 et Nancy 85, mais Pau n'en a que 74.",
         "Les notes restent sous 12 : 11 à Lyon, 10 à Pau et 9 à Nancy.",

@@ -1,6 +1,6 @@
 from decimal import Decimal
 
-from fact_cli.model.bounds import is_near
+from fact_cli.model.bounds import is_near, is_rounding_of
 from fact_cli.model.figures import Difference
 from fact_cli.model.finding import Severity, Verdict
 from fact_cli.rule import because, contradicts, holds, rule, show, undecided
@@ -16,6 +16,7 @@ FREELY = Decimal("0.2")  # what "plus de 50 000" leaves open
         "en": "Difference that its two values do not give",
     },
     wrong=[
+        "Les ventes sont passées de 202 469 à 232 918 tonnes, soit {{33 000 tonnes}} de plus.",
         "La route a tué 291 personnes contre 328 l'an passé, soit {{47}} personnes en moins.",
         "La liste obtient 312 voix contre 298, soit {{24}} d'écart.",
         "Le loyer passe de 640 à 690 euros, soit une hausse de {{60 euros}}.",
@@ -24,6 +25,9 @@ FREELY = Decimal("0.2")  # what "plus de 50 000" leaves open
         "La commune compte 2 040 cas, soit {{160}} de plus que la veille (1 920).",
     ],
     right=[
+        "Les ventes sont passées de 202 469 à 232 918 tonnes, soit 30 000 tonnes de plus.",
+        "La commune a reçu 318 mm de pluie en mai, pour des normales de 96 mm. Le précédent record de 264 mm datait de 1987.",
+        "L'exercice boucle sur un bénéfice de 52 millions d'euros. Alors que la ville prévoyait un déficit de 14 millions, malgré des prélèvements de 31,5 millions, ses comptes affichent un excédent de recettes de 51,8 millions d'euros.",
         "Avec une moyenne de 61 visiteurs par soir, soit quatre de plus que l'hiver passé, le mois de mai a frôlé le plus haut jamais vu de visiteurs par soir (63).",
         "L'équipe a inscrit 52 essais, 9 de plus que l'an passé, alors que la défense en a concédé 38 essais, cinq de moins qu'en 2019.",
         "À Vorey, 38,4 °C ont été enregistrés mardi. À Craponne, où 36,1 °C ont été relevés, le précédent record a été pulvérisé de près de 4 degrés.",
@@ -65,6 +69,8 @@ def check(difference: Difference) -> Verdict | None:
     gap = show.amount(abs(exact), stated)
     formula = f"{after} − {before} = {show.amount(exact, stated)}"
     if computed.meets(claimed) or computed.meets(-claimed):
+        return holds(stated.extent, evidence, formula)
+    if is_rounding_of(abs(stated.value), abs(exact)):
         return holds(stated.extent, evidence, formula)
     hedged = stated.hedge is not None and stated.value % 10 == 0
     if hedged and is_near(abs(exact), stated.value, FREELY):

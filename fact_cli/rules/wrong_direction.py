@@ -8,12 +8,14 @@ from fact_cli.rule import because, contradicts, holds, rule, show
     severity=Severity.ERROR,
     title={"fr": "Hausse ou baisse à l’envers", "en": "Rise or fall the wrong way round"},
     wrong=[
+        "Le déficit s'est aggravé, passant de 12 à {{9 millions d'euros}}.",
         "Le taux est passé de 6,2 % à {{6,8 %}}, en baisse.",
         "Les naissances sont en baisse, à {{910}} contre 840.",
         "Le loyer est passé de 640 à {{580 euros}}, en hausse.",
         "Les ventes sont en recul, à {{12 millions d'euros}}, contre 9 millions d'euros.",
     ],
     right=[
+        "La situation s'est aggravée puisque seulement 84,2 % des bus sont à l'heure (contre 88,7 % en 2019).",
         "Des records tombaient aussi à Angers, avec 40,7 °C (contre 39,8 °C en 1947).",
         "Le taux est passé de 6,2 % à 6,8 %, en hausse.",
         "Les naissances sont en baisse, à 840 contre 910.",

@@ -18,6 +18,7 @@ _NAMES = {
     severity=Severity.ERROR,
     title={"fr": "Durée que ses dates démentent", "en": "Duration that its dates belie"},
     wrong=[
+        "Le bail court sur 30 mois ({{trois ans}}).",
         "Il a présidé le club (2008-2015) pendant {{neuf ans}}.",
         "Ouvert du 4 au 18 juin, soit {{six semaines}}, le salon affiche complet.",
         "Il a dirigé le club de 2008 à 2015, soit {{neuf ans}}.",
@@ -38,6 +39,7 @@ _NAMES = {
         "Le mètre carré est passé de 2 100 euros en 2010 à 3 400 euros en 2022, un record en dix ans.",
         "La hausse atteint 62 % entre 2010 et 2022, dont 12 % en deux ans.",
         "Entre 2019 et 2023, les loyers ont augmenté de 10 %, contre 20 % en dix ans.",
+        "L'âge médian des inscrits était de 31 ans (3 mois à 94 ans).",
         "Les 24, 25 et 31 décembre 2022, les pompiers sont sortis 230 fois. Treize décès sont à déplorer durant ces trois journées.",
         "Il a présidé le club (2008-2015) pendant sept ans.",
         "Il a dirigé le club de 2008 à 2015, soit sept ans.",

@@ -29,6 +29,9 @@ FREELY = Decimal("0.1")  # what "plus de 500 %" leaves open
         "La classe est passée de 400 élèves à 300 élèves, soit un recul de {{50 %}}.",
     ],
     right=[
+        "Les vols diminuent : 31 faits en moins en 2017, la baisse était déjà de 12,6 % en 2016 (248 faits en moins par rapport à 2015).",
+        "Quant aux intérêts de la dette cumulés depuis le mois de janvier, ils ont augmenté de 17,5 %, pour se situer à 845 MD. De même, les loyers ont évolué de 6 %, à 641 MD.",
+        "Les intérêts de la dette cumulés depuis le mois de janvier dernier ont augmenté de 17,5 %, pour se situer à 845 MD. Les loyers ont évolué de 6 %, à 641 MD.",
         "À la cour de Nîmes, 88 affaires ont été jugées en 2023, contre 210 il y a vingt ans. À Rouen, la baisse est de 55 %.",
         "La coopérative a livré 26,4 millions de litres aux laiteries du pays, en augmentation de 6 % par rapport à 2012, et 91,5 millions de litres à l'étranger.",
         "La demande a atteint 318 TWh. Soit une hausse de 2 % en un an, mais hors froid elle est stable et atteint 309 TWh.",

@@ -24,6 +24,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "Chauffer le lycée a coûté 312 000 euros, plus du {{triple}} des 128 000 euros réglés deux ans auparavant.",
     ],
     right=[
+        "Studios et 1 pièce reculent deux fois plus rapidement que l'ensemble du marché. La baisse est plus lente pour les 3 pièces.",
         "Le stade a coûté 90 millions d'euros, soit trois fois le budget annuel de 30 millions d'euros.",
         "La mairie versera 1 850 euros, soit environ trois fois le loyer de 610 euros.",
         "Le groupe pèse 12 milliards de dollars, soit près de cinq fois la dette de 2,5 milliards de dollars.",

@@ -4,6 +4,7 @@ from fact_cli.model.totals import Total
 from fact_cli.rule import because, contradicts, holds, rule, show, undecided
 
 TELLING = 100  # units of its last digit from which a whole one slip from a sum is evidence
+THOUSAND = 1000
 LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
 
 
@@ -15,6 +16,7 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
         "en": "Total that is not the sum of its parts",
     },
     wrong=[
+        "Le chômage s'est accru de {{84 000}} personnes, réparties entre 51 000 en ville et 43 000 à la campagne, s'établissant à 1 240 000 personnes.",
         "La promotion compte {{86}} élèves, 49 femmes et 39 hommes.",
         "Le bilan est de {{30 394}} morts, dont 19 779 à l'hôpital et 10 515 en maison de retraite.",
         "Au total, {{240}} postes : 110 à Rennes, 75 à Niort et 45 à Pau.",
@@ -32,6 +34,9 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
         "En 2023, 3 200 logements ont été autorisés. La ville a mis en chantier 1 500 logements au premier semestre et 1 400 logements au second.",
         "Au premier semestre, le garage a vendu 702 voitures. Il en a vendu 281 au premier trimestre et 421 au deuxième.",
         "L'usine emploie 430 salariés en 2023. Elle en comptait 412 au premier semestre 2023 et 425 au second.",
+        "Le chômage s'est accru de 84 000 personnes, réparties entre 51 000 en ville et 34 000 à la campagne, s'établissant à 1 240 000 personnes.",
+        "Deux régions dépassent la moyenne nationale de 12,4 %, à savoir celle de Pau (14,1 %) et celle de Dax (15,3 %).",
+        "Les dons ont atteint 64 000 euros, répartis entre 38 000 euros à Dax et 26 000 euros à Pau, pour atteindre 310 000 euros depuis 2011.",
         "C'est le seul de ses 17 titres (7 à Metz, 5 au Mans, 4 à Dax) gagné sous la pluie.",
         "Au tir, l'équipe a totalisé 412 essais, une moyenne de 20,60 par match, comparativement à 371 essais, une moyenne de 18,55 par match, l'hiver passé.",
         "La liste du maire l'emporte de 22 voix (312 contre 290).",
@@ -88,6 +93,8 @@ def check(total: Total) -> Verdict | None:
     if slip is Slip.FACTOR:
         return None
     rounding = loose.meets(whole.recomputed(loose=True))
+    if rounding and _in_thousands(total):
+        return undecided(whole.extent, evidence, f"{formula} : arrondis au millier")
     weak = rounding or not (total.complete or too_large)
     return contradicts(
         whole.extent,
@@ -98,3 +105,12 @@ def check(total: Total) -> Verdict | None:
         suggestions=[computed],
         ceiling=Severity.WARNING if weak else Severity.ERROR,
     )
+
+
+def _in_thousands(total: Total) -> bool:
+    """Whether every figure is told to the thousand, and the sum is off by their rounding."""
+    told = [one.value for one in (total.whole, *total.parts)]
+    if total.exact is None or total.whole.value is None or None in told:
+        return False
+    apart = abs(total.exact - total.whole.value)
+    return apart <= THOUSAND and all(value % THOUSAND == 0 for value in told if value is not None)
