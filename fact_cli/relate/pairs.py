@@ -40,11 +40,12 @@ _BEFOREHAND = re.compile(
     r"|(?:passée?|dernière?|à l'époque|jusqu'ici|jusqu'alors|à ses débuts|à l'origine"
     r"|initialement|la veille)\b"
 )
-_STEMS = (
-    "compt|cot|val|ét|employ|s'élev|pay|touch|coût|accueill|produis|vend|atteign|pes|représent"
-    "|recens|gagn|dénombr|affich|déten|rassembl|enregistr|totalis|se montait|ten"
+# Any imperfect, and no noun or present that ends alike; in -rait most are conditionals.
+_IMPERFECT = re.compile(
+    r"\b(?!(?:f|refa|satisf|parf|forf|bienf|déf|l|tr|retr|extr|portr|abstr|attr|souh|s)ait\b)"
+    r"[a-zà-ÿ]*(?:[^\W\dr_]|(?:li|ti|reti|atti|ent|mont|liv|ouv|off|figu|du|mesu|assu|espé)r)"
+    r"(?:ait|aient)\b"
 )
-_IMPERFECT = re.compile(rf"\b(?:{_STEMS})(?:ait|aient)\b|\bav(?:ait|aient)\b|\bse montait\b")
 _NOW = re.compile(r"\b(?:aujourd'hui|désormais|maintenant|à présent)\b")
 _ON_TO = re.compile(
     r"\b(?:revien|tomb|pass|ramen|porté|atteign|grimp|bond|descen|mont|recul|termin|clôtur|chut|établi|limit)\w*"
