@@ -20,7 +20,7 @@ from fact_cli.relate.context import Context
 from fact_cli.relate.difference import is_told_for, one_unit
 from fact_cli.relate.explained import is_explained
 from fact_cli.relate.implied_way import ANOTHER, LONGEST_GAP, way_across, way_inside, way_of_topic
-from fact_cli.relate.neighbours import compares_twice, end_of, same_thing
+from fact_cli.relate.neighbours import compares_twice, end_of, is_surplus, same_thing
 from fact_cli.relate.other_subject import is_of_another
 from fact_cli.relate.pairs import Pair, pair_across, pair_inside, pairs, rivals, unordered
 from fact_cli.relate.passage import Passage, passages
@@ -151,7 +151,8 @@ def _told_of(passage: Passage, pair: Pair, figure: Quantity) -> Iterator[Implied
             way = 1 if word.value == "rise" else -1
             of = pair.rising(way)
             yield Difference(of.before, of.after, figure, way, Binding.INFERRED)
-            if pair.ordered and _is_exactly(pair, figure):
+            verb = not is_surplus(passage.plain, figure)
+            if pair.ordered and verb and _is_exactly(pair, figure):
                 yield Direction(pair.before, pair.after, way, Binding.INFERRED)
     elif _multiplies(passage, figure):
         words = lower(figure.extent.of(passage.plain))

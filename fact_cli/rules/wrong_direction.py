@@ -34,6 +34,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "La natalité se redresse. La maternité de Gap compte 12 lits, contre 16 en 2015.",
         "Les loyers s'envolent à Lyon. Le mètre carré s'y loue 16 euros, alors qu'il en coûtait 15 il y a un an.",
         "Elle y gagne 3,4 points, à 58,3 % contre 54,9 % il y a cinq ans.",
+        "Avec deux médailles de bronze, le total des nageurs monte à 5, trois de moins qu'en 2003.",
     ],
 )
 def check(direction: Direction) -> Verdict | None:

@@ -25,6 +25,10 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
         "Le gouvernement réunit {{36}} membres : 17 femmes et 18 hommes.",
         "Ils étaient {{871}} candidats à composer. 158 ont été admis d'office, soit 18 %, 410 sont admissibles et 300 ajournés.",
         "{{Quarante-neuf}} personnes avaient pris place à bord de l'avion qui s'est posé en catastrophe, soit 43 passagers et cinq membres d'équipage.",
+        "Cholet fait craquer Le Portel, 84-{{79}} (quart-temps : 18-22, 24-17, 20-23, 22-19).",
+        "Les Messines s'imposent 31-{{27}} (17-12, 14-16) devant 3 400 spectateurs.",
+        "Les Lions s'imposent {{4}}-2 à Berne (1-0, 1-1, 1-1).",
+        "Menés 38-41 à la pause, les visiteurs inscrivent 45 points après le retour des vestiaires et s'imposent {{79}}-72.",
     ],
     right=[
         "C'est le seul de ses 17 titres (7 à Metz, 5 au Mans, 4 à Dax) gagné sous la pluie.",
@@ -53,6 +57,13 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
         "Les quatorze sièges restants se répartissent entre trois groupes : neuf pour la droite, quatre pour les écologistes, un pour les indépendants.",
         "Le déficit de l'énergie s'établit à 3 754,2 millions, contre 2 580,1 millions un an plus tôt, et le reste à 6 026,3 millions. Au total, il manque 9 780,5 millions.",
         "Les entrées ont atteint 137,1 milliards, dont 2 % pour le Maghreb, 66 % pour l'Europe et 32 % pour le reste.",
+        "Battues 23 à 27 (11-15, 12-12), les Nantaises restent quatrièmes.",
+        "Les Rennais se sont inclinés 71-66 à Vichy (12-20, 18-15, 19-17, 17-19).",
+        "Cannes s'impose 3-1 (25-20, 23-25, 25-18, 25-21).",
+        "Paris l'emporte 30-28 (14-14, 12-12, 4-2) après prolongation.",
+        "Lens a gagné 3-1 à Metz, après ses succès contre Nice (2-1) et Brest (1-0).",
+        "Menés 38-41 à la pause, les visiteurs inscrivent 41 points en seconde période et s'imposent 79-72.",
+        "Mirande menait 16-6 à la pause. Castelnau a inscrit 13 points en seconde période. Au match aller, il avait gagné 22-15.",
     ],
 )
 def check(total: Total) -> Verdict | None:
