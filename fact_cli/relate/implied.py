@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from fact_cli.lang.words import lower
-from fact_cli.model.figures import Change, Difference, Direction
+from fact_cli.model.changes import Change
+from fact_cli.model.figures import Difference, Direction
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.multiples import Ratio

@@ -1,6 +1,6 @@
 from decimal import Decimal
 
-from fact_cli.model.figures import Change, InPoints, Variation
+from fact_cli.model.changes import Change, InPoints, Variation
 from fact_cli.model.finding import Severity, Verdict
 from fact_cli.model.mention import QuantityKind
 from fact_cli.rule import because, contradicts, holds, rule, show
