@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from fact_cli.model.bounds import Bounds, around, closed, hedge_step, is_near, quotient
-from fact_cli.model.figures import Change, Conversion, Difference, Exchange, Rate, SameSum
+from fact_cli.model.changes import Change
+from fact_cli.model.figures import Conversion, Difference, Exchange, Rate, SameSum
 from fact_cli.model.mention import Quantity
 from fact_cli.model.multiples import Growth, Ratio
 from fact_cli.model.shares import SameShare, Share, ShareOfFew, in_percent

@@ -52,8 +52,19 @@ def amount(value: Decimal, like: Quantity) -> str:
         return _money(value, unit)
     if like.kind is QuantityKind.RATIO:
         return number(value)
+    if unit == "s" and abs(value) >= 60:
+        return _time(value)
     shown = number(rounded(value, DECIMALS) if abs(value) >= 1 else value)
     return f"{shown}\u00a0{unit}" if unit else shown
+
+
+def _time(seconds: Decimal) -> str:
+    """``1 min 15 s``, ``2 h 14 min``: without the units that are nought."""
+    hours, rest = divmod(abs(seconds), 3600)
+    minutes, left = divmod(rest, 60)
+    units = ((hours, "h"), (minutes, "min"), (left, "s"))
+    told = "\u00a0".join(f"{number(value)}\u00a0{unit}" for value, unit in units if value)
+    return f"−{told}" if seconds < 0 else told
 
 
 def _money(value: Decimal, unit: str) -> str:

@@ -10,77 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from fact_cli.model.bounds import HUNDRED, ONE, Bounds, quotient
+from fact_cli.model.bounds import Bounds, quotient
+from fact_cli.model.changes import Change, Compounded, InPoints
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity
 from fact_cli.model.multiples import Growth, Ratio
 from fact_cli.model.shares import SameShare, Share, ShareOfFew
 from fact_cli.model.totals import Inclusion, Total
-
-
-class Variation:
-    """A change in percent or in points: the base of `Change` and `InPoints`."""
-
-    binding: Binding
-
-
-@dataclass(frozen=True, slots=True)
-class InPoints(Variation):
-    """A change told in points, of a thing that is no percentage: "les ventes gagnent 8 points"."""
-
-    stated: Quantity
-    of: str
-    binding: Binding = Binding.STATED
-
-
-@dataclass(frozen=True, slots=True)
-class Change(Variation):
-    """``after`` = ``before`` × (1 + ``stated`` %). ``way`` is 1 up, -1 down."""
-
-    before: Quantity
-    after: Quantity
-    stated: Quantity
-    way: int
-    binding: Binding = Binding.STATED
-
-    def percent(self, *, loose: bool) -> Bounds:
-        """The change in percent of the value before, negative for a fall."""
-        growth = self.after.recomputed(loose=loose) / self.before.recomputed(loose=loose)
-        return (growth - ONE) * HUNDRED
-
-    def points(self, *, loose: bool) -> Bounds:
-        """The change in the unit of the values, negative for a fall."""
-        return self.after.recomputed(loose=loose) - self.before.recomputed(loose=loose)
-
-    def claimed(self, *, loose: bool) -> Bounds:
-        """The change that the text states, with the sign that its words give."""
-        stated = self.stated.recomputed(loose=loose)
-        if self.stated.unit == "×":
-            stated = stated * HUNDRED
-        return -stated if self.way < 0 and (self.stated.value or 0) >= 0 else stated
-
-    @property
-    def holds(self) -> bool:
-        """Whether the two values give the change that is stated."""
-        return self.percent(loose=False).meets(self.claimed(loose=False))
-
-    @property
-    def is_told_in_points(self) -> bool:
-        """Whether the figures as printed differ by what is stated, and the change by far more.
-
-        From "2 %" to "3 %" rounding would allow 1 %; nobody means that.
-        """
-        stated, exact = self.stated.value, self.exact_percent
-        if stated is None or exact is None or self.before.value is None or self.after.value is None:
-            return False
-        points = abs(self.after.value - self.before.value)
-        return points == abs(stated) and abs(exact) >= 3 * points
-
-    @property
-    def exact_percent(self) -> Decimal | None:
-        """The change in percent from the figures as printed."""
-        found = quotient(self.after.value, self.before.value)
-        return None if found is None else (found - 1) * 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +186,7 @@ Figures = (
     | Growth
     | InPoints
     | Change
+    | Compounded
     | Direction
     | Total
     | Inclusion

@@ -67,7 +67,13 @@ class Growth(Multiple):
     def claimed(self, *, loose: bool) -> Bounds:
         """The change that the percentage tells, with the sign that its words give."""
         stated = self.stated.recomputed(loose=loose)
-        return -stated if self.way < 0 and (self.stated.value or 0) >= 0 else stated
+        falls = self.way < 0 or (self.way == 0 and self.is_division)
+        return -stated if falls and (self.stated.value or 0) >= 0 else stated
+
+    @property
+    def is_division(self) -> bool:
+        """Whether the multiple makes less of the base: "divisé par quatre"."""
+        return self.times.value is not None and self.times.value < 1
 
     def is_whole(self, *, loose: bool) -> bool:
         """Whether the percentage is the multiple itself, of the value before."""

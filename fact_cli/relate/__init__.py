@@ -13,9 +13,10 @@ FINDERS = (
     "jubilee", "anniversary", "order", "sequence", "event_dates",
     "decade_of_life", "century", "period", "feast_days", "tensed", "change", "direction",
     "difference", "ratio", "share", "total", "inclusion", "rate", "conversion", "exchange",
-    "range", "fall", "points", "amount", "comparison", "threshold",
-    "inferred", "breakdown", "part_periods", "near_sum", "remainder", "tally",
-    "left_over", "rate_across", "average", "implied", "taken_up", "for_each", "gap", "portion",
+    "range", "fall", "answers", "compounded", "points", "amount", "comparison", "threshold",
+    "barriers", "inferred", "breakdown", "part_periods", "near_sum", "remainder", "tally",
+    "scores", "race_gaps", "left_over", "rate_across", "average", "implied", "taken_up",
+    "for_each", "gap", "portion",
     "share_again", "told_again", "ages_told", "headline", "headline_times", "headline_words",
     "two_spellings", "listed_names", "ranks", "drift", "sourcing", "repetition",
 )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from fact_cli.model.figures import Change
+from fact_cli.model.changes import Change
 from fact_cli.model.mention import Quantity
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import same_thing, sign_of, usable

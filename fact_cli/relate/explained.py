@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from itertools import permutations
 
-from fact_cli.model.figures import Change, Difference, Direction
+from fact_cli.model.changes import Change
+from fact_cli.model.figures import Difference, Direction
 from fact_cli.model.mention import Quantity
 from fact_cli.model.multiples import Ratio
 from fact_cli.relate.difference import one_unit

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from fact_cli.lang.line import Item
 from fact_cli.lang.words import lower
-from fact_cli.model.figures import Change, Difference, Direction
+from fact_cli.model.changes import Change
+from fact_cli.model.figures import Difference, Direction
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.multiples import Ratio
@@ -20,32 +20,14 @@ from fact_cli.relate.change import grown, shrunk
 from fact_cli.relate.context import Context
 from fact_cli.relate.difference import is_told_for, one_unit
 from fact_cli.relate.explained import is_explained
-from fact_cli.relate.neighbours import compares_twice, end_of, same_thing, told_noun
+from fact_cli.relate.implied_way import ANOTHER, LONGEST_GAP, way_across, way_inside, way_of_topic
+from fact_cli.relate.neighbours import compares_twice, end_of, is_surplus, same_thing
 from fact_cli.relate.other_subject import is_of_another
 from fact_cli.relate.pairs import Pair, pair_across, pair_inside, pairs, rivals, unordered
 from fact_cli.relate.passage import Passage, passages
 from fact_cli.relate.plausible import is_absurd, is_plausible
 
-# A subject of its own, or a clause of its own, between a change and the values.
-_ANOTHER = re.compile(
-    r"[;\d]|(?:,|:|\bet) ?(?:l[ae] |les |l'|un |une |des |du |ses |son |sa |leurs? |ce |cette "
-    r"|ces |d'un)"
-    r"|\b(?:pour|dont|mais|tandis|alors|puis|quand|où|qui|et de|et ils?|et elles?|hors|malgré"
-    r"|avant)\b"
-    r"|\bavec (?!$|un total de $)"
-    r"|\b(?:en raison|grâce|sous l'effet|du fait|à la faveur|suite à la|porté\w* par) "
-)
-_OF_WHAT = re.compile(r" (?:de la|de l'|des|du|de|d')(?: |\b)")
-_OF_NUMBER = re.compile(r" du nombre (?:de |d'|des |total )")
 _AFTER = re.compile(r"\b(?:après|avec|suite à) (?:un|une) $", re.IGNORECASE)
-_IS_LOST = re.compile(
-    r"(?:perte|gain|de plus|de moins|supplémentaire)s?|(?:perd|gagn|tomb|abandonn|lâch|c[èé]d"
-    r"|engrang|grappill|adjug)\w*",
-    re.I,
-)
-# Worse or better of what? "La situation s'est aggravée puisque 88 % arrivent à l'heure".
-_IS_WORSE = re.compile(r"(?:s'|est |sont )?(?:aggrav|alourd)\w*", re.I)
-_SINCE = re.compile(r"\b(?:puisqu|car |parce qu|en effet)")
 _MULTIPLIES = re.compile(
     r"(?:\w+ )?(?:\w+ )?(?:divis|multipli|doubl|tripl|quadrupl|quintupl|décupl)|.*\bfois (?:plus"
     r"|moins)"
@@ -57,7 +39,6 @@ _THIS_CHANGE = re.compile(
     r"(?:«? ?(?:Cette?|Ce|Une?|La|Le|L'"
     r"|Soit une?) ?[^\W\d_]+(?: d'activité)?,? )(?:[^.,;:\d]{0,40} )?(?:de|d'|à) "
 )
-LONGEST_GAP = 70  # characters between a change and the values
 
 Implied = Change | Direction | Ratio | Difference
 
@@ -92,9 +73,9 @@ def _in_sentence(passage: Passage) -> Iterator[Implied]:
                     near and not several and not is_absurd(found)
                 ):
                     yield found
-        yield from _direction(passage, pair)
+        yield from way_inside(passage, pair)
         if passage.topic and len(pairs(passage)) == 1:
-            yield from _direction_across(passage, pair, 0, 0)
+            yield from way_of_topic(passage, pair)
     yield from _compared(passage)
     yield from _stepped(passage)
 
@@ -157,32 +138,7 @@ def _across(passage: Passage, index_of_result: int) -> Iterator[Implied]:
     )
     yield from fitting or ([] if apart else told)  # each sentence has a change of its own
     if pair.ordered and len(pairs(passage)) < 2:
-        yield from _direction_across(passage, pair, own.extent.start, own.extent.end)
-
-
-def _direction_across(passage: Passage, pair: Pair, start: int, end: int) -> Iterator[Direction]:
-    """A rise or fall told in a sentence of its own, the values in the next."""
-    words = [
-        word
-        for word in passage.words + passage.topic
-        if not _IS_LOST.fullmatch(_text(passage, word))
-    ]
-    ways = {word.value for word in words}
-    every = len(passage.words) + len(passage.topic)
-    if len(ways) != 1 or passage.changes or every != len(words):
-        return
-    (word, *_) = words
-    apart = not (start <= pair.before.extent.start < end)
-    bare = not _OF_WHAT.match(passage.plain, word.end)
-    if word in passage.topic:
-        start, apart, bare = word.start, True, True
-    if start <= word.start < end and apart and bare:
-        way = 1 if word.value == "rise" else -1
-        yield Direction(pair.before, pair.after, way, Binding.INFERRED)
-
-
-def _text(passage: Passage, word: Item) -> str:
-    return passage.plain[word.start : word.end]
+        yield from way_across(passage, pair, own.extent.start, own.extent.end)
 
 
 def _told_of(passage: Passage, pair: Pair, figure: Quantity) -> Iterator[Implied]:
@@ -198,6 +154,9 @@ def _told_of(passage: Passage, pair: Pair, figure: Quantity) -> Iterator[Implied
             way = 1 if word.value == "rise" else -1
             of = pair.rising(way)
             yield Difference(of.before, of.after, figure, way, Binding.INFERRED)
+            verb = not is_surplus(passage.plain, figure)
+            if pair.ordered and verb and _is_exactly(pair, figure):
+                yield Direction(pair.before, pair.after, way, Binding.INFERRED)
     elif _multiplies(passage, figure):
         words = lower(figure.extent.of(passage.plain))
         compared = " fois " in f"{words} "
@@ -205,6 +164,12 @@ def _told_of(passage: Passage, pair: Pair, figure: Quantity) -> Iterator[Implied
         if pair.ordered and not compared:
             of = pair
         yield Ratio(of.after, figure, of.before, binding=Binding.INFERRED)
+
+
+def _is_exactly(pair: Pair, step: Quantity) -> bool:
+    """Whether two values lie as far apart as is told, so that they are the ones meant."""
+    before, after = pair.before.value, pair.after.value
+    return before is not None and after is not None and abs(after - before) == step.value
 
 
 def _multiplies(passage: Passage, figure: Quantity) -> bool:
@@ -233,7 +198,7 @@ def _belongs(passage: Passage, figure: Quantity, pair: Pair) -> bool:
         )
         if _AFTER.search(plain[passage.sentences[0].extent.start : start]):
             gap = re.sub(r"^, (?:l[ae] |l'|les |un |une |ce |cette )", "", gap)
-    return len(gap) <= LONGEST_GAP and not _ANOTHER.search(gap)
+    return len(gap) <= LONGEST_GAP and not ANOTHER.search(gap)
 
 
 def _is_sole(passage: Passage, figure: Quantity, pair: Pair) -> bool:
@@ -246,45 +211,3 @@ def _is_sole(passage: Passage, figure: Quantity, pair: Pair) -> bool:
     others = [word for word in passage.words if word not in passage.changes.values()]
     sole = len(changes) <= 1 and not others
     return sole and not re.search(r";|\b(?:mais|tandis|alors que|dont|et)\b", gap)
-
-
-def _direction(passage: Passage, pair: Pair) -> Iterator[Direction]:
-    """A rise or fall without its size, told right before or behind the two values."""
-    sized = {id(word) for word in passage.changes.values()}
-    words = [word for word in passage.words if id(word) not in sized]
-    ways = {word.value for word in passage.words}
-    percent = pair.before.kind is QuantityKind.PERCENT
-    if len(ways) != 1 or (percent and passage.changes):
-        return
-    for word in words:
-        text = passage.plain[word.start : word.end]
-        if percent and _is_range(passage, word, pair):
-            continue
-        if _IS_LOST.fullmatch(text) or _is_of_another(passage, word, pair):
-            continue
-        at = pair.extent
-        gap = (
-            passage.told_between(word.end, at.start)
-            if word.start < at.start
-            else passage.told_between(at.end, word.start)
-        )
-        if _IS_WORSE.match(text) and _SINCE.search(gap):
-            continue
-        if len(gap) <= LONGEST_GAP and not _ANOTHER.search(gap):
-            way = 1 if word.value == "rise" else -1
-            yield Direction(pair.before, pair.after, way, Binding.INFERRED)
-            return
-
-
-def _is_of_another(passage: Passage, word: Item, pair: Pair) -> bool:
-    """Whether a rise is "of" something else than the two values count: "hausse du nombre de …"."""
-    if not _OF_WHAT.match(passage.plain, word.end):
-        return False
-    counted = _OF_NUMBER.match(passage.plain, word.end)
-    return counted is None or bool(told_noun(pair.before) or told_noun(pair.after))
-
-
-def _is_range(passage: Passage, word: Item, pair: Pair) -> bool:
-    """Whether a change is itself told as from one percentage to another."""
-    gap = passage.told_between(word.end, max(word.end, pair.extent.start))
-    return gap.strip(' "«') in {"de", "d'"}

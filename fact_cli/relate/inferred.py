@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, pairwise
 
+from fact_cli.model.changes import Change
 from fact_cli.model.claim import ScannedSentence
-from fact_cli.model.figures import Change, Difference
+from fact_cli.model.figures import Difference
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.slips import LONG, PRECISE, Slip, digits_of, slip_between, thousandfold

@@ -40,11 +40,12 @@ _BEFOREHAND = re.compile(
     r"|(?:passée?|dernière?|à l'époque|jusqu'ici|jusqu'alors|à ses débuts|à l'origine"
     r"|initialement|la veille)\b"
 )
-_STEMS = (
-    "compt|cot|val|ét|employ|s'élev|pay|touch|coût|accueill|produis|vend|atteign|pes|représent"
-    "|recens|gagn|dénombr|affich|déten|rassembl|enregistr|totalis|se montait|ten"
+# Any imperfect, and no noun or present that ends alike; in -rait most are conditionals.
+IMPERFECT = re.compile(
+    r"\b(?!(?:f|refa|satisf|parf|forf|bienf|déf|l|tr|retr|extr|portr|abstr|attr|souh|s)ait\b)"
+    r"[a-zà-ÿ]*(?:[^\W\dr_]|(?:li|ti|reti|atti|ent|mont|liv|ouv|off|figu|du|mesu|assu|espé)r)"
+    r"(?:ait|aient)\b"
 )
-_IMPERFECT = re.compile(rf"\b(?:{_STEMS})(?:ait|aient)\b|\bav(?:ait|aient)\b|\bse montait\b")
 _NOW = re.compile(r"\b(?:aujourd'hui|désormais|maintenant|à présent)\b")
 _ON_TO = re.compile(
     r"\b(?:revien|tomb|pass|ramen|porté|atteign|grimp|bond|descen|mont|recul|termin|clôtur|chut|établi|limit)\w*"
@@ -123,7 +124,7 @@ def then_and_now(pair: Pair | None, passage: Passage) -> Pair | None:
     words = lower(
         passage.plain[passage.sentences[0].extent.start : passage.sentences[-1].extent.end]
     )
-    told = _BACK, _BEFOREHAND, _IMPERFECT, _NOW
+    told = _BACK, _BEFOREHAND, IMPERFECT, _NOW
     return pair if any(cue.search(words) for cue in told) else None
 
 
@@ -172,7 +173,7 @@ def _one_thing(passage: Passage, one: Quantity, other: Quantity) -> bool:
 def _ordered_by_tense(passage: Passage, one: Quantity, other: Quantity) -> Pair:
     """The two with what is told in the imperfect or pluperfect first, if only one is so."""
     ahead = [_clause_of(passage, figure) for figure in (one, other)]
-    past = [_IMPERFECT.search(words) is not None for words in ahead]
+    past = [IMPERFECT.search(words) is not None for words in ahead]
     if past == [True, False]:
         return Pair(one, other)
     if past == [False, True]:
@@ -210,16 +211,16 @@ def _ordered(passage: Passage, first: Quantity, second: Quantity) -> Pair | None
     own, other = (_time_of(passage, one) for one in (first, second))
     if own is not None and other is not None and (ordered := _by_time(own, other)):
         return Pair(first, second) if ordered > 0 else Pair(second, first)
-    if _APART.search(link) or (_AMONG.search(link) and not _IMPERFECT.search(link)):
+    if _APART.search(link) or (_AMONG.search(link) and not IMPERFECT.search(link)):
         return None
     if _BACK_TO_A_TIME.search(link):
         return None
-    if _BACK.search(link) or (_WHILE.search(link) and _IMPERFECT.search(link)):
+    if _BACK.search(link) or (_WHILE.search(link) and IMPERFECT.search(link)):
         return Pair(second, first)
     behind = lower(plain[end_of(second) : end_of(second) + NEAR])
     if _BEFOREHAND.match(behind.lstrip(" (")):
         return Pair(second, first)
-    if (_IMPERFECT.search(ahead) and not _IMPERFECT.search(link)) or _ON_TO.search(link):
+    if (IMPERFECT.search(ahead) and not IMPERFECT.search(link)) or _ON_TO.search(link):
         return Pair(first, second)
     return None
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from fact_cli.model.bounds import quotient
-from fact_cli.model.figures import Change, Difference, Direction
+from fact_cli.model.changes import Change
+from fact_cli.model.figures import Difference, Direction
 from fact_cli.model.mention import QuantityKind
 from fact_cli.model.multiples import Ratio
 

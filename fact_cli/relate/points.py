@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from fact_cli.lang.words import lower
-from fact_cli.model.figures import InPoints
+from fact_cli.model.changes import InPoints
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import QuantityKind
 from fact_cli.relate.context import Context

@@ -29,16 +29,22 @@ def _growths(context: Context) -> Iterator[Growth]:
     for found in operands(context, "growth"):
         times, stated = found.figures["times"], found.figures["stated"]
         way = found.way or sign_of(plain, stated)
-        told = lower(times.extent.of(plain))
-        if not _GROWS.search(told) or times.value is None:
+        if not multiplies(plain, times) or times.value is None:
             continue
-        if way or (_ENDS.match(plain, stated.extent.end) and _can_be_whole(stated)):
-            yield Growth(times, stated, way)
+        growth = Growth(times, stated, way)
+        if way or (_ENDS.match(plain, stated.extent.end) and _can_be_bare(growth)):
+            yield growth
 
 
-def _can_be_whole(stated: Quantity) -> bool:
-    """Whether a bare percentage can be a growth: less is the share that has doubled."""
-    return stated.value is not None and stated.value >= 100
+def _can_be_bare(growth: Growth) -> bool:
+    """Whether a bare percentage can be a growth: less than 100 is the share that has doubled."""
+    stated = growth.stated.value
+    return stated is not None and (stated >= 100 or growth.is_division)
+
+
+def multiplies(plain: str, times: Quantity) -> bool:
+    """Whether a ratio is told by a verb of growth, so that it is no share of a whole."""
+    return _GROWS.search(lower(times.extent.of(plain))) is not None
 
 
 def _ratios(context: Context) -> Iterator[Ratio]:

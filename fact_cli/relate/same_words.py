@@ -58,11 +58,11 @@ def words() -> SameWords:
 
 def stems(text: str) -> frozenset[str]:
     """The words of ``text`` that mean something, each as what its forms share; "=" heads."""
-    grammar, heads = lexicon().grammar, words().heads
+    grammar, months, heads = lexicon().grammar, lexicon().months, words().heads
     found: set[str] = set()
     for word in _WORD.findall(text):
         if word in heads:
             found.add(f"={heads[word]}")
-        elif len(word) > 3 and word not in grammar.function_words | lexicon().months:
+        elif len(word) > 3 and word not in grammar.function_words and word not in months:
             found.add(singular_of(word, grammar.invariable)[:STEM])
     return frozenset(found)

@@ -15,6 +15,7 @@ from fact_cli.model.text import Extent
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import is_lead, is_surplus, same_thing
 from fact_cli.relate.phrases import operands
+from fact_cli.relate.ratio import multiplies
 
 _COUNTED = {QuantityKind.COUNT, QuantityKind.NUMBER, QuantityKind.MONEY, QuantityKind.DIMENSION}
 _RANKED = re.compile(r" (?:premi|derni|autres|plus|meilleur|grand|princip)")
@@ -42,7 +43,8 @@ def find(context: Context) -> Iterator[Share | SameShare | ShareOfFew]:
     for found in operands(context, "same_share"):
         first, again = found.figures["first"], found.figures["again"]
         listed = again.kind is QuantityKind.RATIO and not _is_of_one(plain, first, again)
-        if first.value is not None and first.value <= 1 and not listed:
+        grown = multiplies(plain, first)
+        if first.value is not None and first.value <= 1 and not listed and not grown:
             yield SameShare(first, again)
 
 

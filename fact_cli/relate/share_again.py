@@ -11,6 +11,7 @@ from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.shares import SameShare
 from fact_cli.relate.context import Context
 from fact_cli.relate.passage import Passage, passages
+from fact_cli.relate.ratio import multiplies
 
 _AGAIN = re.compile(
     r"(?:^|[.:;,] ?|« ?)(?:ils sont|elles sont"
@@ -35,7 +36,9 @@ def find(context: Context) -> Iterator[SameShare]:
 
 def _again(passage: Passage) -> Iterator[SameShare]:
     """The only fraction and the only percentage of a passage, where one takes up the other."""
-    fractions = [one for one in passage.figures if _is_fraction(one)]
+    fractions = [
+        one for one in passage.figures if _is_fraction(one) and not multiplies(passage.plain, one)
+    ]
     percentages = [one for one in passage.figures if one.kind is QuantityKind.PERCENT]
     if len(fractions) != 1 or len(percentages) != 1:
         return

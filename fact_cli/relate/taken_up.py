@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from fact_cli.lang.line import Item
 from fact_cli.lang.words import lower
+from fact_cli.model.changes import Change
 from fact_cli.model.claim import ScannedSentence
-from fact_cli.model.figures import Change
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.relate.change import grown

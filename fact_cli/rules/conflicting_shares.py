@@ -34,6 +34,7 @@ WIDE = Bounds(Decimal(-6), Decimal(6))  # percent points by which some round a f
         "Une large majorité des sondés (62 %) approuve le projet.",
         "Plus de la moitié (69,4 %) des enfants n'ont aucun symptôme.",
         "Près de la moitié (47 %) des communes ont répondu.",
+        "La production a été divisée par cinq (80 %).",
     ],
 )
 def check(same: SameShare) -> Verdict | None:

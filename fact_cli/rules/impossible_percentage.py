@@ -16,6 +16,10 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Le nombre de visiteurs a baissé de {{120 %}}.",
         "Les accidents enregistrent un recul de {{105 %}} en un an.",
         "La maire est réélue avec 51,3 % des voix contre {{49,7 %}} à son adversaire.",
+        "Interrogés sur le projet, 46 % des habitants y sont favorables et 41 % opposés, alors que {{17 %}} ne se prononcent pas.",
+        "L'électricité provient pour 41 % de l'éolien, pour 28 % du solaire et pour 22 % des barrages. La biomasse ferme la marche avec {{15 %}}.",
+        "Parmi eux, 54 % avaient voté pour Morel, 46 % pour Blanc et {{43 %}} pour Diallo.",
+        "Les habitants ont voté oui à 53,4 % et non à 44,2 %. Les bulletins blancs et nuls ont représenté {{4,7 %}} du total.",
     ],
     right=[
         "Les exportations de laine accusent une chute de 40 %.",
@@ -26,6 +30,10 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "La maire est réélue avec 51,3 % des voix contre 48,7 % à son adversaire.",
         "Le maire est réélu avec 64 % des voix, contre 49 % en 2014.",
         "Le solde extérieur enregistre un recul de 105 % en un an.",
+        "Le oui l'a emporté avec 55,8 % contre 44,2 %. Les bulletins blancs et nuls représentent 4,7 % des votants.",
+        "Selon le sondage, 52 % sont pour, 40 % contre et 8 % ne se prononcent pas.",
+        "Chez les jeunes, 62 % sont pour ; 48 % chez les aînés, et 12 % ne se prononcent pas.",
+        "Selon le sondage, 62 % des salariés se disent inquiets, 45 % en parlent à leurs proches et 10 % ne se prononcent pas.",
     ],
 )
 def check(limited: Limited) -> Verdict | None:

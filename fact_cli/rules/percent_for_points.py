@@ -1,4 +1,6 @@
-from fact_cli.model.figures import Change, InPoints, Variation
+from decimal import Decimal
+
+from fact_cli.model.changes import Change, InPoints, Variation
 from fact_cli.model.finding import Severity, Verdict
 from fact_cli.model.mention import QuantityKind
 from fact_cli.rule import because, contradicts, holds, rule, show
@@ -15,6 +17,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "La proportion augmentait de {{5 %}}, de 58,5 % à 63,5 %.",
         "Le taux de chômage recule de {{2 %}}, de 10 % à 8 %.",
         "Les ventes gagnent {{8 points}} en un an.",
+        "Le taux de chômage passe de 7,9 % à 9,2 %, en hausse de {{1,4 %}}.",
     ],
     right=[
         "L'Allemagne progresse nettement (+12,6 %). La Suisse a une croissance de 20,2 %. La Réunion enregistre une progression de 7,6 %.",
@@ -69,8 +72,10 @@ def _change(change: Change) -> Verdict | None:
         return holds(change.stated.extent, evidence, f"{before} → {after}") if relative else None
     if change.percent(loose=False).meets(claimed) and not change.is_told_in_points:
         return holds(change.stated.extent, evidence, f"{before} → {after}")
-    points = show.number(change.stated.value)
-    name = "point" if abs(change.stated.value) < 2 else "points"
+    apart = (change.after.value or Decimal(0)) - (change.before.value or Decimal(0))
+    stated = show.number(change.stated.value)
+    points = show.number(abs(apart))
+    name = "point" if abs(apart) < 2 else "points"
     return contradicts(
         change.stated.extent,
         [
@@ -78,7 +83,7 @@ def _change(change: Change) -> Verdict | None:
             because(change.after.extent, fr="valeur d’arrivée", en="value after"),
         ],
         f"{before} → {after} : {points} {name}",
-        fr=f"de {before} à {after}, l’écart est de {points} {name}, pas de {points} %",
-        en=f"from {before} to {after} there are {points} percentage points, not {points} %",
+        fr=f"de {before} à {after}, l’écart est de {points} {name}, pas de {stated} %",
+        en=f"from {before} to {after} there are {points} percentage points, not {stated} %",
         suggestions=[f"{points} {name}"],
     )

@@ -20,6 +20,11 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Il dépasse 90 % des voix dans les quatre pays : 97,8 % au Gabon, 94,7 % au Niger et 93,9 % en Angola. Même au Bénin, il recueille {{82,1 %}}.",
         "Grâce à un doublé, Samir Okaf (14 buts) passe devant Théo Bris ({{15}} buts) en tête du classement.",
         "Rennes attire le plus d'étudiants étrangers : ils sont 8 700, devant Nantes ({{9 400}}).",
+        "Avec {{11,2 %}} des suffrages, la liste passe sous la barre des 10 %.",
+        "Chronométré en {{10''04}}, le sprinteur est passé pour la première fois sous la barre des dix secondes.",
+        "Le litre de gazole, à {{1,94 euro}}, a franchi la barre des 2 euros.",
+        "Le mercure est monté à 41,3 °C, effaçant le record de la station, établi à {{41,9 °C}}.",
+        "Avec 26 400 entrées, le musée bat son précédent record, qui était de {{27 100}} entrées.",
     ],
     right=[
         "Le taux atteint 81,3 %. Un peu au-dessus de celui de 2011 (80,2 %), il dépasse ainsi celui de 2010 (80,9 %).",
@@ -33,6 +38,14 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Avec 52 points, Rennes ne devance plus Lens (54 points).",
         "Avec 61 gigawatts, l'Italie dépasse l'Espagne (61 gigawatts).",
         "Avec 12 titres, l'Italie devance l'Espagne devant 60 000 spectateurs.",
+        "Avec 9 840 habitants, la ville est tombée sous la barre des 10 000 habitants.",
+        "L'euro cote 1,12 dollar, après être passé sous la barre des 1,10 dollar.",
+        "Le titre, qui valait 12 euros, est passé sous la barre des 10 euros.",
+        "Introduite à 12 euros, l'action passe sous la barre des 10 euros.",
+        "Le chômage, à 7,1 %, pourrait passer sous la barre des 7 %.",
+        "Le festival a attiré 31 000 spectateurs, battant le record de 29 500 établi en 2019.",
+        "Il fait 12,3 °C en moyenne, un record de froid battu ; le précédent record était de 13,1 °C.",
+        "Nageuse d'exception, elle a signé 47''12, passant sous la barre des 48 secondes.",
     ],
 )
 def check(comparison: Comparison) -> Verdict | None:

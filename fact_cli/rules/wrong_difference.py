@@ -23,6 +23,9 @@ FREELY = Decimal("0.2")  # what "plus de 50 000" leaves open
         "La facture atteint 1,92 milliard de dollars, contre 2,25 milliards, soit une baisse de {{33 millions de dollars}}.",
         "Sa fortune est passée de 41,5 à 72,2 milliards de dollars, un bond de {{37,7 milliards de dollars}}.",
         "La commune compte 2 040 cas, soit {{160}} de plus que la veille (1 920).",
+        "Lyon s'est imposé 84-71 face à Monaco, avec {{15}} points d'écart.",
+        "Il gagne le marathon en 2 h 08, {{quatre minutes}} devant son dauphin, crédité de 2 h 14.",
+        "Kipsang gagne en 2 h 3 min 15 s. Bekele, deuxième en 2 h 4 min 20 s, termine à {{1 min 35 s}}.",
     ],
     right=[
         "Les ventes sont passées de 202 469 à 232 918 tonnes, soit 30 000 tonnes de plus.",
@@ -51,6 +54,11 @@ FREELY = Decimal("0.2")  # what "plus de 50 000" leaves open
         "Le taux passe de 6,1 % à 7,5 %, soit une hausse de 1,4 point.",
         "Le déficit passe de 1,2 à 1,5 milliard d'euros, soit une hausse de 340 millions d'euros.",
         "Le déficit passe de 1,24 à 1,5 milliard d'euros, soit une hausse de 300 millions d'euros.",
+        "Lyon s'est imposé 84-71 face à Monaco, avec 13 points d'écart.",
+        "Lyon s'est imposé 84-71 après avoir compté jusqu'à 20 points d'avance.",
+        "Kipsang gagne en 2 h 3 min 15 s. Bekele, deuxième en 2 h 4 min 20 s, termine à 1 min 5 s.",
+        "Le trail est parti à 7 h 30. Il s'impose en 4 h 12, dix minutes devant Morel.",
+        "Il s'impose en 2 h 10 min 5 s, à 35 secondes du record de l'épreuve, 2 h 9 min 30 s.",
     ],
 )
 def check(difference: Difference) -> Verdict | None:

@@ -13,6 +13,11 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Les naissances sont en baisse, à {{910}} contre 840.",
         "Le loyer est passé de 640 à {{580 euros}}, en hausse.",
         "Les ventes sont en recul, à {{12 millions d'euros}}, contre 9 millions d'euros.",
+        "La natalité recule encore. On a compté {{1 240}} naissances à Gap, contre 1 180 l'année précédente.",
+        "La fréquentation s'effondre au musée. En juillet, {{12 400}} visiteurs en ont franchi les portes, contre 11 900 un an plus tôt.",
+        "Les loyers s'envolent à Lyon. Le mètre carré s'y loue {{14 euros}}, alors qu'il en coûtait 15 il y a un an.",
+        "La participation y gagne 3,4 points, à {{58,3 %}} après 61,7 % il y a cinq ans.",
+        "Le nombre d'étudiants continue de s'éroder à l'université. Elle en accueille {{13 100}}, alors qu'elle en avait inscrit 12 400 l'an dernier.",
     ],
     right=[
         "La situation s'est aggravée puisque seulement 84,2 % des bus sont à l'heure (contre 88,7 % en 2019).",
@@ -24,6 +29,14 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Les ventes sont en recul, à environ 12 millions d'euros, contre 12 millions d'euros.",
         "Le délai est passé de 12 à 10 jours, en baisse.",
         "Le taux est passé de 6,2 % à 6,8 %, alors que les prix sont en baisse.",
+        "La natalité se redresse. On a compté 1 240 naissances à Gap, contre 1 180 l'année précédente.",
+        "Les prix du blé flambent. La récolte atteint 31 millions de tonnes, contre 36 millions un an plus tôt.",
+        "Le chômage recule encore. L'usine de Brest emploie 640 salariés, contre 610 l'an dernier.",
+        "La délinquance recule à Nice. Les policiers sont 640, contre 600 en 2020.",
+        "La natalité se redresse. La maternité de Gap compte 12 lits, contre 16 en 2015.",
+        "Les loyers s'envolent à Lyon. Le mètre carré s'y loue 16 euros, alors qu'il en coûtait 15 il y a un an.",
+        "Elle y gagne 3,4 points, à 58,3 % contre 54,9 % il y a cinq ans.",
+        "Avec deux médailles de bronze, le total des nageurs monte à 5, trois de moins qu'en 2003.",
     ],
 )
 def check(direction: Direction) -> Verdict | None:

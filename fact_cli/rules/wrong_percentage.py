@@ -1,7 +1,7 @@
 from decimal import Decimal
 
 from fact_cli.model.bounds import is_near
-from fact_cli.model.figures import Change
+from fact_cli.model.changes import Change, Compounded, Variation
 from fact_cli.model.finding import Severity, Verdict
 from fact_cli.model.mention import QuantityKind
 from fact_cli.rule import because, contradicts, holds, rule, show, undecided
@@ -10,7 +10,7 @@ FREELY = Decimal("0.1")  # what "plus de 500 %" leaves open
 
 
 @rule(
-    on=Change,
+    on=Variation,
     severity=Severity.ERROR,
     title={
         "fr": "Pourcentage qui contredit ses deux valeurs",
@@ -27,6 +27,9 @@ FREELY = Decimal("0.1")  # what "plus de 500 %" leaves open
         "Les inscriptions sont passées de 5 000 en 2022 à 6 000 en 2023, soit une hausse de {{30 %}}.",
         "Le devis est passé de 600 à 500 euros ({{+17 %}}).",
         "La classe est passée de 400 élèves à 300 élèves, soit un recul de {{50 %}}.",
+        "Après avoir abandonné 30 % en 2022, le titre a regagné 30 % en 2023, retrouvant ainsi son {{niveau de départ}}.",
+        "L'action avait perdu la moitié de sa valeur en 2022. En progressant de 50 % en 2023, elle a retrouvé son {{cours de départ}}.",
+        "Le forfait a augmenté de 20 % en 2022, puis de 15 % en 2023. En deux ans, le tarif a grimpé de {{35 %}}.",
     ],
     right=[
         "Les vols diminuent : 31 faits en moins en 2017, la baisse était déjà de 12,6 % en 2016 (248 faits en moins par rapport à 2015).",
@@ -54,9 +57,12 @@ FREELY = Decimal("0.1")  # what "plus de 500 %" leaves open
         "L'effectif est tombé de 400 à 380 agents en un an, alors que la population a augmenté de 12 %.",
         "Le tarif passe de 80 à 100 euros, ce qui fait craindre une hausse de 2 % de l'inflation.",
         "Le budget est passé de 80 millions d'euros à 100 millions de dollars, soit une hausse de 40 %.",
+        "Le forfait a augmenté de 20 % en 2022, puis de 15 % en 2023. En deux ans, le tarif a grimpé de 38 %.",
+        "Les loyers ont augmenté de 2 % en 2022, puis de 3 % en 2023. En deux ans, la hausse atteint 5 %.",
+        "L'action a perdu 50 % en 2022, puis gagné 100 % en 2023, revenant à son cours d'origine.",
     ],
 )
-def check(change: Change) -> Verdict | None:
+def check(variation: Variation) -> Verdict | None:
     """Une hausse en pour cent se recalcule : de 80 à 100 il y a 25 %, pas 20.
 
     La règle s'applique quand une phrase nomme la valeur d'avant, celle d'après et le
@@ -65,6 +71,37 @@ def check(change: Change) -> Verdict | None:
     permettent le chiffre imprimé. Convention : un chiffre vaut plus ou moins une demi-unité
     de son dernier chiffre écrit (statcheck).
     """
+    match variation:
+        case Change():
+            return _change(variation)
+        case Compounded():
+            return _compounded(variation)
+        case _:
+            return None
+
+
+def _compounded(changes: Compounded) -> Verdict:
+    """Two changes that follow each other: the second is counted of what the first has made."""
+    terms = ", puis ".join(
+        ("+" if way > 0 else "−") + show.figure(step).lstrip("+-−")
+        for step, way in zip(changes.steps, changes.ways, strict=True)
+    )
+    computed = ("+" if changes.exact > 0 else "") + show.percent(changes.exact)
+    formula = f"{terms} : {computed}"
+    evidence = [step.extent for step in changes.steps]
+    if changes.percent(loose=False).meets(changes.claimed):
+        return holds(changes.at, evidence, formula)
+    return contradicts(
+        changes.at,
+        [because(extent, fr="un des taux", en="one of the rates") for extent in evidence],
+        formula,
+        fr=f"{terms}, cela fait {computed}",
+        en=f"{terms.replace('puis', 'then')} makes {computed}",
+        suggestions=[] if changes.stated is None else [show.percent(abs(changes.exact))],
+    )
+
+
+def _change(change: Change) -> Verdict:
     stated, exact = change.stated, change.exact_percent
     evidence = [change.before.extent, change.after.extent]
     if exact is None or stated.value is None or not change.before.strict.positive:

@@ -22,6 +22,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "Les inscriptions ont doublé en un an ({{+50 %}}).",
         "Le nombre de vols a été divisé par quatre, soit une baisse de {{60 %}}.",
         "Chauffer le lycée a coûté 312 000 euros, plus du {{triple}} des 128 000 euros réglés deux ans auparavant.",
+        "Les effectifs ont été divisés par cinq, soit {{50 %}} de moins.",
     ],
     right=[
         "Studios et 1 pièce reculent deux fois plus rapidement que l'ensemble du marché. La baisse est plus lente pour les 3 pièces.",
@@ -40,6 +41,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "Le nombre de vols a été divisé par quatre, soit une baisse de 75 %.",
         "Les ventes ont doublé dans la région, soit 12 % du marché.",
         "L'usine emploie 300 personnes, soit trois fois les 2 millions d'euros promis.",
+        "Le nombre d'accidents a été divisé par quatre, soit 75 %.",
     ],
 )
 def check(multiple: Multiple) -> Verdict | None:

@@ -29,6 +29,10 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
         "{{Quarante-neuf}} personnes avaient pris place à bord de l'avion qui s'est posé en catastrophe, soit 43 passagers et cinq membres d'équipage.",
         "Au premier semestre, les pompiers ont effectué 840 interventions, dont {{121}} accidents. Au premier trimestre, on a compté 390 interventions pour 52 accidents, et au deuxième, 450 interventions pour 57 accidents.",
         "Au premier semestre, le garage a vendu {{682}} voitures. Il en a vendu 281 au premier trimestre et 421 au deuxième.",
+        "Cholet fait craquer Le Portel, 84-{{79}} (quart-temps : 18-22, 24-17, 20-23, 22-19).",
+        "Les Messines s'imposent 31-{{27}} (17-12, 14-16) devant 3 400 spectateurs.",
+        "Les Lions s'imposent {{4}}-2 à Berne (1-0, 1-1, 1-1).",
+        "Menés 38-41 à la pause, les visiteurs inscrivent 45 points après le retour des vestiaires et s'imposent {{79}}-72.",
     ],
     right=[
         "En 2023, 3 200 logements ont été autorisés. La ville a mis en chantier 1 500 logements au premier semestre et 1 400 logements au second.",
@@ -63,6 +67,13 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
         "Les quatorze sièges restants se répartissent entre trois groupes : neuf pour la droite, quatre pour les écologistes, un pour les indépendants.",
         "Le déficit de l'énergie s'établit à 3 754,2 millions, contre 2 580,1 millions un an plus tôt, et le reste à 6 026,3 millions. Au total, il manque 9 780,5 millions.",
         "Les entrées ont atteint 137,1 milliards, dont 2 % pour le Maghreb, 66 % pour l'Europe et 32 % pour le reste.",
+        "Battues 23 à 27 (11-15, 12-12), les Nantaises restent quatrièmes.",
+        "Les Rennais se sont inclinés 71-66 à Vichy (12-20, 18-15, 19-17, 17-19).",
+        "Cannes s'impose 3-1 (25-20, 23-25, 25-18, 25-21).",
+        "Paris l'emporte 30-28 (14-14, 12-12, 4-2) après prolongation.",
+        "Lens a gagné 3-1 à Metz, après ses succès contre Nice (2-1) et Brest (1-0).",
+        "Menés 38-41 à la pause, les visiteurs inscrivent 41 points en seconde période et s'imposent 79-72.",
+        "Mirande menait 16-6 à la pause. Castelnau a inscrit 13 points en seconde période. Au match aller, il avait gagné 22-15.",
     ],
 )
 def check(total: Total) -> Verdict | None:

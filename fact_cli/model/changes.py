@@ -1,0 +1,115 @@
+"""Changes in percent or in points, alone and one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from fact_cli.model.bounds import HUNDRED, ONE, Bounds, quotient
+from fact_cli.model.finding import Binding
+from fact_cli.model.mention import Quantity
+from fact_cli.model.text import Extent
+
+
+class Variation:
+    """A change in percent or in points: the base of `Change` and `InPoints`."""
+
+    binding: Binding
+
+
+@dataclass(frozen=True, slots=True)
+class InPoints(Variation):
+    """A change told in points, of a thing that is no percentage: "les ventes gagnent 8 points"."""
+
+    stated: Quantity
+    of: str
+    binding: Binding = Binding.STATED
+
+
+@dataclass(frozen=True, slots=True)
+class Change(Variation):
+    """``after`` = ``before`` × (1 + ``stated`` %). ``way`` is 1 up, -1 down."""
+
+    before: Quantity
+    after: Quantity
+    stated: Quantity
+    way: int
+    binding: Binding = Binding.STATED
+
+    def percent(self, *, loose: bool) -> Bounds:
+        """The change in percent of the value before, negative for a fall."""
+        growth = self.after.recomputed(loose=loose) / self.before.recomputed(loose=loose)
+        return (growth - ONE) * HUNDRED
+
+    def points(self, *, loose: bool) -> Bounds:
+        """The change in the unit of the values, negative for a fall."""
+        return self.after.recomputed(loose=loose) - self.before.recomputed(loose=loose)
+
+    def claimed(self, *, loose: bool) -> Bounds:
+        """The change that the text states, with the sign that its words give."""
+        stated = self.stated.recomputed(loose=loose)
+        if self.stated.unit == "×":
+            stated = stated * HUNDRED
+        return -stated if self.way < 0 and (self.stated.value or 0) >= 0 else stated
+
+    @property
+    def holds(self) -> bool:
+        """Whether the two values give the change that is stated."""
+        return self.percent(loose=False).meets(self.claimed(loose=False))
+
+    @property
+    def is_told_in_points(self) -> bool:
+        """Whether the figures as printed differ by what is stated, and the change by far more.
+
+        From "2 %" to "3 %" rounding would allow 1 %; nobody means that.
+        """
+        stated, exact = self.stated.value, self.exact_percent
+        if stated is None or exact is None or self.before.value is None or self.after.value is None:
+            return False
+        points = abs(self.after.value - self.before.value)
+        return points == abs(stated) and abs(exact) >= 3 * points
+
+    @property
+    def exact_percent(self) -> Decimal | None:
+        """The change in percent from the figures as printed."""
+        found = quotient(self.after.value, self.before.value)
+        return None if found is None else (found - 1) * 100
+
+
+@dataclass(frozen=True, slots=True)
+class Compounded(Variation):
+    """Changes in percent one after the other, ``ways`` up (1) or down (-1), and their sum.
+
+    Without ``stated`` the value is told to be back where it was. ``at`` is what tells so.
+    """
+
+    steps: Sequence[Quantity]
+    ways: Sequence[int]
+    stated: Quantity | None
+    at: Extent
+    binding: Binding = Binding.INFERRED
+
+    def percent(self, *, loose: bool) -> Bounds:
+        """All the changes together, in percent of the value before the first."""
+        factor = ONE
+        for step, way in zip(self.steps, self.ways, strict=True):
+            share = step.recomputed(loose=loose) / HUNDRED
+            factor = factor * (ONE + (share if way > 0 else -share))
+        return (factor - ONE) * HUNDRED
+
+    @property
+    def exact(self) -> Decimal:
+        """The same from the figures as printed."""
+        factor = Decimal(1)
+        for step, way in zip(self.steps, self.ways, strict=True):
+            factor *= 1 + way * (step.value or Decimal(0)) / 100
+        return (factor - 1) * 100
+
+    @property
+    def claimed(self) -> Bounds:
+        """What the text says of all the changes together."""
+        if self.stated is None:
+            return Bounds.exactly(0)
+        stated = self.stated.recomputed(loose=False)
+        return stated if self.ways[0] > 0 else -stated

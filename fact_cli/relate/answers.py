@@ -1,0 +1,127 @@
+"""Shares of which nobody can have two: the answers to a poll, the votes at a ballot.
+
+"46 % sont pour, 41 % contre et 17 % ne se prononcent pas": those without an opinion are what
+the others leave, so that all of them make no more than 100 %.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from fact_cli.lang.words import lower
+from fact_cli.model.figures import Scores
+from fact_cli.model.finding import Binding
+from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.relate.context import Context
+from fact_cli.relate.passage import Passage, passages
+
+_NO_OPINION = re.compile(
+    r"[^.;:()\d]{0,25}? (?:(?:ne|n'ont|préfèr\w+ ne pas|refus\w+ de|n'os\w+) (?:pas |s'y |se |s')*"
+    r"(?:prononc\w+|savent|savoir|sait|d'opinion|d'avis|répond\w*|tranché\w*)"
+    r"|sont (?:sans opinion|indécis\w*)|d'indécis|(?:sans|n'ont pas d')(?: opinion| avis))"
+)
+_NONE_AHEAD = re.compile(
+    r"\b(?:sans opinion|indécis|ne se prononcent pas|ne savent pas|blancs? (?:et|ou) nuls?)\b"
+    r"[^.;:()\d]{0,30}$"
+)
+_BLANK = re.compile(r"\bblancs?\b")
+# "provient pour 41 % de l'éolien … La biomasse ferme la marche avec 15 %".
+_CLOSES = re.compile(
+    r"\b(?:ferm\w+ la marche|complét?\w+ le (?:tableau|total|classement|mix|podium)"
+    r"|le reste|le solde)\b[^.;:()\d]{0,30}$"
+)
+_MADE_OF = re.compile(
+    r"\b(?:provien\w+|vien\w+|se compos\w+|se répart\w+|se partag\w+|constitu\w+)\b"
+)
+_VOTED = re.compile(
+    r" (?:[^.;:()\d]{0,30} )?(?:(?:ont|avaient|auraient) (?:voté|choisi|opté)"
+    r"|voteraient|votent) pour "
+)
+_FOR = re.compile(r"[^.;:()\d]{2,60}(?:,| et| puis) ")
+_SEVERAL = re.compile(
+    r"\b(?:plusieurs|multiples|cumul\w*|aussi|également|dont|parmi (?:eux|elles)|chez les"
+    r"|contre \d|an plus tôt|auparavant|l'an dernier|l'an passé|hausse|baisse|progress\w+"
+    r"|recul\w*)\b"
+)
+# What sets the shares of one question against each other; more than MOST are those of several.
+_OPPOSED = re.compile(
+    r"\b(?:contre|oppos\w+|rejet\w+|refus\w+|défavorables?|hostiles?|non|désapprouv\w+"
+    r"|ne le sont pas|ne l'est pas|ne veulent pas|quand|alors qu|tandis qu|mécontents?"
+    r"|insatisfaits?|insatisfaites?)"
+)
+MOST = 115
+ALMOST = 1  # points from 100 that two parts may lie which are all by themselves
+
+
+def find(context: Context) -> Iterator[Scores]:
+    seen: set[int] = set()
+    for index in range(len(context.sentences)):
+        for passage in passages(context, index):
+            for shares in (_with_no_opinion(passage), _made_up(passage), _voted(passage)):
+                if len(shares) > 2 and shares[-1].extent.start not in seen:
+                    seen.add(shares[-1].extent.start)
+                    yield Scores(shares, Binding.INFERRED)
+
+
+def _percentages(passage: Passage) -> Sequence[Quantity]:
+    return [
+        one
+        for one in passage.figures
+        if one.kind is QuantityKind.PERCENT and one.hedge is None and one.value
+    ]
+
+
+def _words(passage: Passage, shares: Sequence[Quantity]) -> str:
+    first, last = shares[0].extent, shares[-1].extent
+    return lower(passage.plain[first.start : last.end + 40])
+
+
+def _with_no_opinion(passage: Passage) -> Sequence[Quantity]:
+    """The shares of a question up to those who do not answer it."""
+    shares = _percentages(passage)
+    for position, last in enumerate(shares):
+        start = passage.sentences[0].extent.start
+        ahead = lower(passage.plain[max(start, last.reach.start - 60) : last.reach.start])
+        none = _NO_OPINION.match(lower(passage.plain[: last.extent.end + 60]), last.extent.end)
+        if position < 2 or not (none or _NONE_AHEAD.search(ahead)):
+            continue
+        own = shares[: position + 1]
+        others = [one.value or 0 for one in own[:-1]]
+        whole = abs(sum(others) - 100) <= ALMOST
+        blank = _BLANK.search(ahead) is not None
+        told = _words(passage, own)
+        one_question = _OPPOSED.search(told) and sum(one.value or 0 for one in own) <= MOST
+        if one_question and not _SEVERAL.search(told) and not (blank and whole):
+            return own
+    return []
+
+
+def _made_up(passage: Passage) -> Sequence[Quantity]:
+    """The parts of something that is told to be made of them, up to the one that closes."""
+    shares = _percentages(passage)
+    for position, last in enumerate(shares):
+        ahead = lower(passage.plain[max(0, last.reach.start - 60) : last.reach.start])
+        own = shares[: position + 1]
+        lead = lower(passage.plain[passage.sentences[0].extent.start : own[0].reach.start])
+        if position > 1 and _CLOSES.search(ahead) and _MADE_OF.search(lead):
+            return [] if _SEVERAL.search(_words(passage, own)) else own
+    return []
+
+
+def _voted(passage: Passage) -> Sequence[Quantity]:
+    """ "54 % ont voté pour A, 46 % pour B et 43 % pour C": who votes, votes once."""
+    shares = _percentages(passage)
+    for position, first in enumerate(shares):
+        if not _VOTED.match(lower(passage.plain[: first.extent.end + 80]), first.extent.end):
+            continue
+        run = [first]
+        for last, one in pairwise(shares[position:]):
+            gap = passage.told_between(last.extent.end, one.reach.start)
+            again = passage.plain.startswith(" pour ", one.extent.end)
+            if not again or not _FOR.fullmatch(gap):
+                break
+            run.append(one)
+        return run
+    return []

@@ -1,0 +1,85 @@
+"""Two changes in percent that follow each other, and what is said of both together.
+
+"+20 %, puis +15 %. En deux ans, la hausse est de 35 %": the second is counted of what the first
+has made, so that together they are 38 %; and what loses 20 % and gains 20 % is not back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from fact_cli.lang.words import lower
+from fact_cli.model.changes import Compounded
+from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.text import Extent
+from fact_cli.relate.context import Context
+from fact_cli.relate.passage import Passage, passages
+
+_BACK = re.compile(
+    r"\b(?:retrouv\w+|reven\w+|revien\w+|ramen\w+|se retrouv\w+|regagn\w+|efface\w*)\b[^.;:]{0,40}?"
+    r"(?P<back>\b(?:point|niveau|cours|prix|valeur|montant|tarif|chiffre)s?"
+    r" (?:exact )?(?:de départ|d'origine|initiale?|d'avant))\b"
+)
+_THEN = re.compile(r"[^;()]{0,110}")
+_BOTH = re.compile(
+    r"\b(?:(?:en|sur|depuis) (?:deux|2) (?:ans|années|saisons|exercices|mois|trimestres|semestres)"
+    r"|au total|en tout|cumul\w*|sur la période|en cumulé|sur l'ensemble)\b"
+)
+_HALF_LOST = re.compile(
+    r"\b(?:perd\w*|abandonn\w*|c[èé]d\w*|lâch\w*) (?:près de )?(?P<half>la moitié)"
+    r" de (?:sa|leur|son) (?:valeur|cours|prix|capitalisation)\b"
+)
+_OTHERS = re.compile(
+    r"\b(?:tandis|alors qu|contre|respectivement|celui|celle|ceux|celles|pour les)\b"
+)
+BEHIND = 110  # characters of the next sentence, which may have no figure of its own
+
+
+def find(context: Context) -> Iterator[Compounded]:
+    seen: set[int] = set()
+    for index in range(len(context.sentences)):
+        for passage in passages(context, index):
+            for found in _compounded(passage):
+                if found.at.start not in seen:
+                    seen.add(found.at.start)
+                    yield found
+
+
+def _compounded(passage: Passage) -> Iterator[Compounded]:
+    told = passage.sentences[0].extent.until(passage.sentences[-1].extent)
+    changes = [
+        (one, passage.changes[id(one)])
+        for one in passage.figures
+        if id(one) in passage.changes and one.kind is QuantityKind.PERCENT and one.value
+    ]
+    halved = _halved(passage)
+    steps = [(one, 1 if word.value == "rise" else -1) for one, word in changes]
+    if halved is not None and len(steps) == 1 and halved.extent < steps[0][0].extent:
+        steps = [(halved, -1), *steps]
+    if len(steps) < 2 or _OTHERS.search(lower(told.of(passage.plain))):
+        return
+    (first, one), (second, other) = steps[:2]
+    gap = lower(passage.plain[first.extent.end : second.reach.start])
+    if not _THEN.fullmatch(gap):
+        return
+    back = _BACK.search(passage.plain, second.extent.end, told.end + BEHIND)
+    if back is not None and len(steps) == 2 and one != other:
+        yield Compounded((first, second), (one, other), None, Extent(*back.span("back")))
+    if len(steps) == 3 and {one, other} == {steps[2][1]}:
+        stated = steps[2][0]
+        ahead = lower(passage.plain[second.extent.end : stated.reach.start])
+        if _BOTH.search(ahead):
+            yield Compounded((first, second), (one, other), stated, stated.extent)
+
+
+def _halved(passage: Passage) -> Quantity | None:
+    """ "Perdu la moitié de sa valeur": half as a percentage."""
+    told = passage.sentences[0].extent.until(passage.sentences[-1].extent)
+    lost = _HALF_LOST.search(passage.plain, told.start, told.end)
+    for one in passage.figures:
+        if lost and one.kind is QuantityKind.RATIO and one.extent.start >= lost.start("half"):
+            return replace(one.scaled(Decimal(100), "%"), kind=QuantityKind.PERCENT)
+    return None
