@@ -7,7 +7,7 @@ from itertools import permutations
 
 from fact_cli.model.changes import Change
 from fact_cli.model.figures import Difference, Direction
-from fact_cli.model.mention import Quantity
+from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.multiples import Ratio
 from fact_cli.relate.difference import one_unit
 from fact_cli.relate.neighbours import end_of, same_thing
@@ -49,12 +49,18 @@ def _gives_difference(passage: Passage, found: Difference) -> bool:
 
 
 def _gives_change(passage: Passage, found: Change) -> bool:
-    values = [one for one in passage.levels if same_thing(one, found.before) and one.value]
+    values = [one for one in passage.levels if _may_be_of(one, found.before) and one.value]
     return any(
         Change(one, other, found.stated, found.way, found.binding).holds
         for one, other in permutations(values, 2)
         if one is not found.stated and other is not found.stated
     )
+
+
+def _may_be_of(figure: Quantity, other: Quantity) -> bool:
+    """Whether two figures are of one thing, or one of them may be: "0,90 euro …, puis 1,20"."""
+    bare = any(one.kind is QuantityKind.NUMBER and one.noun is None for one in (figure, other))
+    return bare or same_thing(figure, other)
 
 
 def _is_of_other_year(passage: Passage, stated: Quantity, value: Quantity) -> bool:

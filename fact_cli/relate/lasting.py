@@ -45,6 +45,11 @@ _AGAIN = re.compile(
 )
 # Between two times of day: they are not of one day.
 ANOTHER_DAY = re.compile(r"\ble (?:\d|lendemain|surlendemain)|\b(?:suivante?|plus tard)\b")
+# Two times of day are not what the length lies between: so long each day, or other zones.
+ELSEWHERE = re.compile(
+    r"\bheures? locales?|\bdécalage|\bfuseau|\bhebdomadaires?\b|\bpar (?:semaine|mois|an)\b"
+    r"|\bjours sur (?:sept|7)\b"
+)
 _SURPLUS = re.compile(
     r" (?:de (?:plus|moins|mieux|retard)|d'avance|d'écart|supplémentaires?|en (?:plus|moins)|par)\b"
 )
@@ -160,6 +165,8 @@ def _of_clock(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> 
     """ "De 7 h 45 à 9 h 15, soit une heure et demie", also past midnight."""
     told = stated_length(plain, stated)
     if told is None or told[0] not in {Unit.HOURS, Unit.MINUTES}:
+        return None
+    if ELSEWHERE.search(lower(sentence.extent.of(plain))):
         return None
     clocks = [time for time in sentence.times if isinstance(time.form, ClockForm)]
     if len(clocks) == 2 and clocks[1].extent.end <= stated.extent.start:

@@ -20,6 +20,7 @@ from fact_cli.model.times import ClockForm, LengthForm, RangeForm
 from fact_cli.relate.context import Context
 from fact_cli.relate.lasting import (
     ANOTHER_DAY,
+    ELSEWHERE,
     TOGETHER,
     between_clocks,
     is_dated,
@@ -101,6 +102,8 @@ def _between(
         match first.form, last.form:
             case ClockForm() as one, ClockForm() as other:
                 if ANOTHER_DAY.search(plain[first.extent.end : last.extent.start]):
+                    continue
+                if any(ELSEWHERE.search(lower(each.extent.of(plain))) for each in near):
                     continue
                 between: Bounds | None = between_clocks(one, other, unit)
             case _:

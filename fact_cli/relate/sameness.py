@@ -72,6 +72,8 @@ def same(first: Telling, again: Telling, *, sole: bool) -> Sequence[Reason]:
     if _names_differ(first.around, again.around):
         apart = not first.around & again.around
         found.append(_reason("autres noms propres", "other names", -2 if apart else -1))
+    if first.months and again.months and not first.months & again.months:
+        found.append(_reason("autres mois", "other months", -3))
     if _subjects_differ(first, again):
         found.append(_reason("autres sujets", "other subjects", -3))
     if first.updated or again.updated:

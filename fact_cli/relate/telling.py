@@ -13,16 +13,15 @@ from datetime import date
 from fact_cli.lang.lexicon import lexicon
 from fact_cli.lang.words import lower
 from fact_cli.model.claim import Claim, Modality, ScannedSentence
-from fact_cli.model.mention import Quantity, TimeKind
+from fact_cli.model.mention import Quantity
 from fact_cli.model.text import BlockKind
 from fact_cli.relate.context import Context
 from fact_cli.relate.kinds import as_percent, kinds_of, lengths_told, words_ahead, words_behind
-from fact_cli.relate.moments import has_year
 from fact_cli.relate.neighbours import end_of, usable
 from fact_cli.relate.same_words import stems, words
+from fact_cli.relate.told_when import day_of_publication, is_past, months_of, years_of
 
 NEAREST = 28  # characters around a figure in which a name is its own
-A_WEEK, A_MONTH = 7, 31  # days
 SHORT = 90  # characters of a sentence that stands for a title
 
 _NAME = re.compile(r"\b[A-ZÀ-Þ][\w'-]{2,}")
@@ -71,7 +70,7 @@ class Telling:
     ``past`` that it dates what it tells before the days of the article, ``fresh`` that a place
     or name stands right behind it that the article has not told before ("habitants de Plouha").
     ``sides`` are the sides of a matter that its words take (`contrasts` of sameness.toml), by
-    numbers. ``alone`` is false of a part, a base, a plan, a record: what is told beside another
+    numbers; ``months`` those that its sentence tells of as a whole. ``alone`` is false of a part, a base, a plan, a record: what is told beside another
     value; ``base`` is true of one that a word calls so ("contre 840", "l'ancienne marque").
     """
 
@@ -83,6 +82,7 @@ class Telling:
     names: frozenset[str]
     around: frozenset[str]
     years: frozenset[int]
+    months: frozenset[int]
     known: bool
     pointed: bool
     alone: bool
@@ -106,7 +106,7 @@ class Telling:
 def tellings(context: Context) -> Iterator[Telling]:
     """Every figure that could be told twice, in text order."""
     claims = {claim.quantity.extent: claim for claim in context.article.claims if claim.quantity}
-    plain, now = context.document.plain, _published(context)
+    plain, now = context.document.plain, day_of_publication(context)
     for sentence in context.sentences:
         block = context.document.blocks[sentence.sentence.block]
         if block.kind is BlockKind.BOILERPLATE:
@@ -136,24 +136,6 @@ def stands_for_title(context: Context, sentence: ScannedSentence) -> bool:
     blocks, extent = context.document.blocks, sentence.extent
     lone = len(blocks) == 1 and extent.end < blocks[0].extent.end
     return lone and extent.start == blocks[0].extent.start and len(extent) <= SHORT
-
-
-def _published(context: Context) -> date | None:
-    told = context.document.published.date
-    return None if told is None or not told.complete else told.interval().begin
-
-
-def _is_past(sentence: ScannedSentence, now: date | None) -> bool:
-    """Whether a sentence dates what it tells, by a day or month, before the last week."""
-    days = [time.interval for time in sentence.times if time.kind is TimeKind.DATE]
-    known = [
-        one.end
-        for one in days
-        if one.begin is not None and one.end is not None and (one.end - one.begin).days <= A_MONTH
-    ]
-    if now is None:
-        return bool(known)
-    return bool(known) and all((now - day).days > A_WEEK for day in known)
 
 
 def _telling(
@@ -187,14 +169,15 @@ def _telling(
         names=_names(plain, sentence, figure.reach.start - NEAREST, end_of(figure) + NEAREST)
         - {figure.of},
         around=_names(plain, sentence, sentence.extent.start, sentence.extent.end),
-        years=_years(sentence),
+        years=years_of(sentence),
+        months=months_of(sentence),
         known=known,
         pointed=_is_pointed(plain, figure, ahead),
         alone=(known or not _is_aside(plain, sentence, figure)) and len(mains) <= known,
         base=not known and bool(words().bases.search(ahead) or _is_class(figure, ahead)),
         described=known or ahead.endswith((" de ", " d'")),
         updated=words().updates.search(_with_subject(told, led)) is not None,
-        past=_is_past(sentence, now) or words().earlier.search(told) is not None,
+        past=is_past(sentence, now) or words().earlier.search(told) is not None,
         fresh=_is_fresh(plain, sentence, figure),
         sides=_sides(noun, f"{ahead} {noun} {behind}", told, led),
         claim=claim,
@@ -273,12 +256,6 @@ def _names(plain: str, sentence: ScannedSentence, start: int, end: int) -> froze
         if name.start() > low
     ]
     return frozenset(name for name in found if name not in ignored)
-
-
-def _years(sentence: ScannedSentence) -> frozenset[int]:
-    """The years that a sentence writes out."""
-    days = [time.interval.begin for time in sentence.times if has_year(time)]
-    return frozenset(day.year for day in days if day is not None)
 
 
 def words_of(plain: str, first: Telling, again: Telling) -> tuple[str, str] | None:

@@ -17,6 +17,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Marcher est sain. L'étude a suivi des volontaires pendant dix ans. Ils marchaient. Au terme de ces {{treize années}} de suivi, 1 930 cas ont été relevés.",
     ],
     right=[
+        "En janvier, la mine a expédié 3,2 millions de tonnes, pour 176 millions de dollars. Les 3,4 millions de tonnes parties en février en ont rapporté 187 millions.",
         "La règle est floue. Les feux à plus de 5 000 personnes sont interdits, dit le syndicat. La plupart des feux se tirent devant moins de 5 000 personnes.",
         "Les prix montent. Hors énergie, le taux d'inflation grimpe à 3,35 %, contre 2,88 % en mars et 2,68 % en février. L'inflation sous-jacente grimpe à 3,53 %, contre 3,14 % en mars et 2,95 % en février.",
         "L'enquête a paru vendredi. Le choix est définitif pour 60 % des 640 personnes certaines d'aller voter interrogées les 13 et 14 mars. Au total, un échantillon représentatif de 1 010 personnes a été interrogé les 13 et 14 mars.",

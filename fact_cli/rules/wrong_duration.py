@@ -34,6 +34,9 @@ _NAMES = {
         "En {{dix ans}}, de 2005 à 2020, la commune a perdu 40 % de ses commerces.",
     ],
     right=[
+        "Parti à 23 h 50, l'avion s'est posé à Montréal à 2 h 10, heure locale, après 7 h 20 de trajet.",
+        "La boulangerie sert de 7 h à 13 h six jours sur sept, soit 36 heures.",
+        "La piscine ouvre du lundi au vendredi de 12 h à 20 h, le week-end de 9 h à 18 h : cinquante-huit heures hebdomadaires.",
         "La part du bois est passée de 9 % en 2005 à 19 % en 2020, soit dix points gagnés en quinze ans.",
         "En quinze ans, de 2005 à 2020, la commune a perdu 40 % de ses commerces.",
         "Le mètre carré est passé de 2 100 euros en 2010 à 3 400 euros en 2022, un record en dix ans.",

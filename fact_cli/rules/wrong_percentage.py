@@ -32,6 +32,7 @@ FREELY = Decimal("0.1")  # what "plus de 500 %" leaves open
         "Le forfait a augmenté de 20 % en 2022, puis de 15 % en 2023. En deux ans, le tarif a grimpé de {{35 %}}.",
     ],
     right=[
+        "La baguette coûtait 0,90 euro en 2020, 1,05 en 2022 et 1,20 aujourd'hui : un tiers de plus en cinq ans.",
         "Les vols diminuent : 31 faits en moins en 2017, la baisse était déjà de 12,6 % en 2016 (248 faits en moins par rapport à 2015).",
         "Quant aux intérêts de la dette cumulés depuis le mois de janvier, ils ont augmenté de 17,5 %, pour se situer à 845 MD. De même, les loyers ont évolué de 6 %, à 641 MD.",
         "Les intérêts de la dette cumulés depuis le mois de janvier dernier ont augmenté de 17,5 %, pour se situer à 845 MD. Les loyers ont évolué de 6 %, à 641 MD.",
