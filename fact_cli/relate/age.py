@@ -27,6 +27,7 @@ from fact_cli.relate.moments import (
     published,
     windows,
 )
+from fact_cli.relate.neighbours import told_noun
 
 # Ages of others, of other times, or not yet reached.
 _OF_OTHERS = re.compile(r"\b(?:quelqu'un|plus de|moins de|les|des|avant)\b[^.;]{0,35}$")
@@ -115,7 +116,7 @@ def _candles(context: Context, sentence: ScannedSentence, birth: _Birth) -> Iter
     """ "Née le 21 janvier 1912, elle a soufflé ses 112 bougies"."""
     now = published(context)
     for quantity in sentence.quantities:
-        if quantity.of == "bougie" and quantity.value is not None and now is not None:
+        if told_noun(quantity) == "bougie" and quantity.value is not None and now is not None:
             years = Bounds.exactly(quantity.value)
             binding = _binding(birth, sentence)
             yield Aged(quantity.extent, years, moment(birth.time), now, False, binding)

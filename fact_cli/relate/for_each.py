@@ -84,6 +84,7 @@ def _rates(passage: Passage) -> Iterator[Rate]:
             and not each.figure.extent.end <= one.extent.start < each.behind
             and (id(one) not in rates or _is_of_other_heads(rates[id(one)], each))
             and not _is_elsewhere(passage, one)
+            and not _is_passed_over(passage, one, each)
         ]
         found = [
             _as_rate(each, heads, total)
@@ -103,6 +104,19 @@ def _is_of_others(passage: Passage, each: Each) -> bool:
     """ "300 places, les deux autres 120 chacune": each of fewer heads than are counted."""
     start = passage.sentence_of(each.figure).extent.start
     return "autres" in lower(passage.plain[start : each.figure.reach.start])
+
+
+def _is_passed_over(passage: Passage, figure: Quantity, each: Each) -> bool:
+    """Whether a sum of the sentence before stands farther off than one in the rate's own."""
+    own = passage.sentence_of(each.figure).extent
+    if own.holds(figure.extent) or in_unit_of(figure, each.figure) is None:
+        return False
+    return any(
+        own.start <= one.extent.start < each.figure.extent.start
+        and one.kind not in NUMBERS
+        and in_unit_of(one, each.figure) is not None
+        for one in passage.figures
+    )
 
 
 def _is_loan(passage: Passage) -> bool:

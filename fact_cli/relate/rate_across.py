@@ -14,7 +14,7 @@ from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.dates import Grain
 from fact_cli.model.figures import Rate
 from fact_cli.model.finding import Binding
-from fact_cli.model.mention import Quantity, TimeExpression
+from fact_cli.model.mention import Quantity, QuantityKind, TimeExpression
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import in_unit_of, usable
 from fact_cli.relate.passage import MANY
@@ -101,6 +101,8 @@ def _periods(plain: str, told: _Told, again: _Told) -> Iterator[Rate]:
 
 def _year_of(plain: str, told: _Told) -> str | None:
     """A year that a total is told for: "en 2022", "sur douze mois"."""
+    if told.figure.kind is QuantityKind.PERCENT:
+        return None  # "de 1,6 % sur un an" tells since when, not how much a year
     words = lower(told.sentence.extent.of(plain))
     if _ALL_YEAR.search(words):
         return YEAR
@@ -119,6 +121,8 @@ def _for_years(plain: str, told: _Told, again: _Told) -> Iterator[Rate]:
     unit, usual = counted
     counts, name = [Bounds.exactly(usual)], NAMES[unit]
     first, second = told.figure, again.figure
+    if first.kind is QuantityKind.PERCENT:
+        return
     if told.period is None and again.period == unit:
         yield Rate(first, counts, usual, name, second, [first], Binding.INFERRED)
     if told.period == unit and again.period is None:

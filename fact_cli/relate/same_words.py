@@ -58,11 +58,12 @@ def words() -> SameWords:
 
 def stems(text: str) -> frozenset[str]:
     """The words of ``text`` that mean something, each as what its forms share; "=" heads."""
-    grammar, months, heads = lexicon().grammar, lexicon().months, words().heads
+    grammar, heads, told = lexicon().grammar, words().heads, lexicon()
+    empty = (grammar.function_words, told.months, told.numbers.multipliers)
     found: set[str] = set()
     for word in _WORD.findall(text):
         if word in heads:
             found.add(f"={heads[word]}")
-        elif len(word) > 3 and word not in grammar.function_words and word not in months:
+        elif len(word) > 3 and not any(word in words_of for words_of in empty):
             found.add(singular_of(word, grammar.invariable)[:STEM])
     return frozenset(found)

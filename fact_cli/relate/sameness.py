@@ -35,6 +35,7 @@ LEAD_PARAGRAPHS = 4  # blocks behind the title that tell the news
 _UPDATED = Reason(Message("bilans de deux moments", "counts of two moments"), -2)
 SOLE = Reason(Message("seules de leur genre", "the only two of their kind"), 1)
 _PARTED = Reason(Message("autre nom ou autre temps", "another name or time"), -1)
+OTHER_MONTHS = Reason(Message("autres mois", "other months"), -3)
 LEAD = Reason(Message("en tête d’article", "at the top of the article"), 1)
 TAKEN_UP = Reason(Message("le titre annonce le corps", "a headline announces the body"), 2)
 
@@ -72,8 +73,8 @@ def same(first: Telling, again: Telling, *, sole: bool) -> Sequence[Reason]:
     if _names_differ(first.around, again.around):
         apart = not first.around & again.around
         found.append(_reason("autres noms propres", "other names", -2 if apart else -1))
-    if first.months and again.months and not first.months & again.months:
-        found.append(_reason("autres mois", "other months", -3))
+    if _months_differ(first, again):
+        found.append(OTHER_MONTHS)
     if _subjects_differ(first, again):
         found.append(_reason("autres sujets", "other subjects", -3))
     if first.updated or again.updated:
@@ -110,6 +111,8 @@ def announced(title: Telling, again: Telling) -> Sequence[Reason]:
     found = [*_of_one_name(title, again), *_words_shared(title, again), *values, TAKEN_UP]
     if again.updated:
         found.append(_UPDATED)
+    if _months_differ(title, again):
+        found.append(OTHER_MONTHS)
     if again.sentence.sentence.block <= LEAD_PARAGRAPHS:
         found.append(LEAD)
     return found
@@ -190,6 +193,10 @@ def _names_of(subject: str | None) -> set[str]:
 
 def _other_year(first: Telling, again: Telling) -> bool:
     return bool(first.years and again.years and not first.years & again.years)
+
+
+def _months_differ(first: Telling, again: Telling) -> bool:
+    return bool(first.months and again.months and not first.months & again.months)
 
 
 def _of_one_name(first: Telling, again: Telling) -> list[Reason]:

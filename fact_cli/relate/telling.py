@@ -70,8 +70,9 @@ class Telling:
     ``past`` that it dates what it tells before the days of the article, ``fresh`` that a place
     or name stands right behind it that the article has not told before ("habitants de Plouha").
     ``sides`` are the sides of a matter that its words take (`contrasts` of sameness.toml), by
-    numbers; ``months`` those that its sentence tells of as a whole. ``alone`` is false of a part, a base, a plan, a record: what is told beside another
-    value; ``base`` is true of one that a word calls so ("contre 840", "l'ancienne marque").
+    numbers; ``months`` those that its sentence tells of as a whole. ``alone`` is false of a
+    part, a base, a plan, a record: what is told beside another value; ``base`` is true of one
+    that a word calls so ("contre 840", "l'ancienne marque").
     """
 
     figure: Quantity

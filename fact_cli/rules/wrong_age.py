@@ -18,6 +18,10 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "Le sexagénaire, âgé de {{71 ans}}, était porté disparu.",
     ],
     right=[
+        (
+            "La centenaire a soufflé ses cent bougies. Née le 8 avril 1924, elle est la cadette d'une fratrie de neuf, dont trois vivent encore.",
+            "2024-04-10",
+        ),
         "Une trentenaire de 36 ans a été blessée dans l'incendie.",
         "Un octogénaire et son fils de 52 ans ont été secourus.",
         ("Né en 1962, le chanteur, 61 ans, repart en tournée.", "2024-05-02"),

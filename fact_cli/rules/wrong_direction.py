@@ -20,6 +20,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Le nombre d'étudiants continue de s'éroder à l'université. Elle en accueille {{13 100}}, alors qu'elle en avait inscrit 12 400 l'an dernier.",
     ],
     right=[
+        "L'estimation provisoire était de 1 003, la valeur révisée de 1 096. Le recul par rapport à cette dernière est de 8 %.",
         "La situation s'est aggravée puisque seulement 84,2 % des bus sont à l'heure (contre 88,7 % en 2019).",
         "Des records tombaient aussi à Angers, avec 40,7 °C (contre 39,8 °C en 1947).",
         "Le taux est passé de 6,2 % à 6,8 %, en hausse.",

@@ -28,6 +28,8 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "La ville verse chaque année 84 000 euros au club, qui revendique 1 400 licenciés. Ramenée à chaque adhérent, l'aide atteint {{80 euros}}.",
     ],
     right=[
+        "L'essence a reculé de 1,6 % sur un an. L'écart avec février, un demi-point, a surpris les analystes, qui tablaient sur 2,4 %.",
+        "Une commande de 18 rames pour 540 millions de dinars, soit 30 millions l'unité. Une option porte sur six rames supplémentaires, pour 168 millions, à 28 millions pièce.",
         "La pièce a attiré 43 275 spectateurs dans 28 théâtres, soit une moyenne de 1546 entrées par théâtre.",
         "Les 20 000 habitants se partagent une dette de 30,55 millions d'euros, soit 1 527 euros par habitant.",
         "Pour un plein de 40 litres, il débourse 72 euros, soit 1,80 euro le litre, contre 64 euros (1,60 euro le litre) l'an dernier.",
