@@ -146,7 +146,7 @@ PRECEDENCE = (
 )
 
 # That a part is less than its whole says nothing of the other parts.
-SETTLES_NOTHING = frozenset({"part-exceeds-whole"})
+SETTLES_NOTHING = frozenset({"part-exceeds-whole", "impossible-percentage"})
 
 # They set two places of an article against each other, which no relation in one place settles.
 ACROSS_PLACES = frozenset({

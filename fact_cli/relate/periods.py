@@ -15,10 +15,10 @@ from fact_cli.model.times import LengthForm, SetForm
 from fact_cli.relate.neighbours import end_of
 
 # How many of the shorter period are in the longer, first the one to show; then the habits:
-# working days, weeks without holidays, a thirteenth month.
+# working days, weeks without holidays.
 DAY, WEEK, MONTH, YEAR = "days", "weeks", "months", "years"
 PARTS: Mapping[tuple[str, str], Sequence[tuple[str, str]]] = {
-    (YEAR, MONTH): [("12", "12"), ("13", "13")],
+    (YEAR, MONTH): [("12", "12")],
     (YEAR, WEEK): [("52", "52.3"), ("44", "48")],
     (YEAR, DAY): [("365", "366"), ("200", "261"), ("300", "313")],
     (MONTH, WEEK): [("4", "4.43")],
@@ -44,6 +44,10 @@ _OF_ADJECTIVE = {
     "horaire": "hours",
 }  # fmt: skip
 _ADJECTIVE = re.compile(rf"\b(?P<word>{'|'.join(_OF_ADJECTIVE)})(?:le|ne)?s?\b[^.;:]{{0,60}}$")
+_PAY = re.compile(
+    r"\b(?:salair|salari|rémunér|pai?e\b|payé|traitement|gagn|touch|émarge|perç|brut|net\b|nets\b"
+    r"|revenus?\b|appointement|cachet|solde\b)"
+)
 _ALL_YEAR = re.compile(r" (?:sur|à) (?:l'année|un an|douze mois)\b")
 NEAR = 45  # characters between a figure and the recurrence that it is told for, behind it
 AHEAD = 12  # the same where the recurrence stands first
@@ -75,9 +79,15 @@ def period_of(
     return _OF_ADJECTIVE[adjectives[-1]["word"]] if adjectives else None
 
 
-def parts_of(longer: str, shorter: str) -> Sequence[Bounds]:
-    """How many of the shorter period people count in the longer; none where it is not longer."""
-    return [Bounds(Decimal(low), Decimal(high)) for low, high in PARTS.get((longer, shorter), ())]
+def parts_of(longer: str, shorter: str, words: str) -> Sequence[Bounds]:
+    """How many of the shorter period people count in the longer; none where it is not longer.
+
+    ``words`` are those of the sentence: who earns may have a thirteenth month.
+    """
+    found = [Bounds(Decimal(low), Decimal(high)) for low, high in PARTS.get((longer, shorter), ())]
+    if (longer, shorter) == (YEAR, MONTH) and _PAY.search(lower(words)):
+        found.append(Bounds.exactly(13))
+    return found
 
 
 def _single_period(time: TimeExpression) -> str | None:

@@ -61,7 +61,7 @@ def _by_period(
             (one, other, first, second),
             (other, one, second, first),
         ):
-            counts = parts_of(longer, shorter)
+            counts = parts_of(longer, shorter, sentence.extent.of(plain))
             if counts:
                 usual, at = counts[0].ends[0], [first, second]
                 result = total if total is second else None

@@ -84,7 +84,7 @@ def _periods(plain: str, told: _Told, again: _Told) -> Iterator[Rate]:
         (one, other, told.figure, again.figure),
         (other, one, again.figure, told.figure),
     ):
-        counts = parts_of(longer, shorter)
+        counts = parts_of(longer, shorter, told.sentence.extent.of(plain))
         if counts:
             result = total if total is again.figure else None
             yield Rate(
