@@ -8,7 +8,7 @@ from dataclasses import replace
 from fact_cli.model.changes import Change
 from fact_cli.model.mention import Quantity
 from fact_cli.relate.context import Context
-from fact_cli.relate.neighbours import same_thing, sign_of, usable
+from fact_cli.relate.neighbours import NEXT_ITEM, same_thing, sign_of, usable
 from fact_cli.relate.pairs import is_last_of_bracket
 from fact_cli.relate.phrases import operands
 
@@ -18,7 +18,8 @@ def find(context: Context) -> Iterator[Change]:
         before, after, stated = (found.figures[name] for name in ("before", "after", "stated"))
         way = found.way or sign_of(context.document.plain, stated)
         link = context.document.plain[after.extent.end : before.extent.start]
-        if is_last_of_bracket(context.document.plain, after, link):
+        behind = context.document.plain[before.extent.end : stated.extent.start]
+        if is_last_of_bracket(context.document.plain, after, link) or NEXT_ITEM.search(behind):
             continue
         if way and same_measure(before, after):
             change = Change(before, after, stated, way)

@@ -21,12 +21,14 @@ from fact_cli.relate.context import Context
 from fact_cli.relate.difference import is_told_for, one_unit
 from fact_cli.relate.explained import is_explained
 from fact_cli.relate.implied_way import ANOTHER, LONGEST_GAP, way_across, way_inside, way_of_topic
-from fact_cli.relate.neighbours import compares_twice, end_of, is_surplus, same_thing
+from fact_cli.relate.neighbours import NEXT_ITEM, compares_twice, end_of, is_surplus, same_thing
 from fact_cli.relate.other_subject import is_of_another
 from fact_cli.relate.pairs import Pair, pair_across, pair_inside, pairs, rivals, unordered
 from fact_cli.relate.passage import Passage, passages
 from fact_cli.relate.plausible import is_absurd, is_plausible
 
+# "en baisse de 29 millions, due au résultat de mars, à 160 millions": a part, no earlier value.
+_CAUSED = re.compile(r"\b(?:caus\w+ par|due?s? (?:à|aux?)|expliqu\w+ par|imputables? (?:à|aux?)) ")
 _AFTER = re.compile(r"\b(?:après|avec|suite à) (?:un|une) $", re.IGNORECASE)
 _MULTIPLIES = re.compile(
     r"(?:\w+ )?(?:\w+ )?(?:divis|multipli|doubl|tripl|quadrupl|quintupl|décupl)|.*\bfois (?:plus"
@@ -183,7 +185,8 @@ def _belongs(passage: Passage, figure: Quantity, pair: Pair) -> bool:
     """Whether no other clause or subject stands between a change and the two values."""
     at, plain = pair.extent, passage.plain
     if at.holds(figure.extent):
-        return not compares_twice(plain, end_of(figure), at.end)
+        caused = _CAUSED.search(plain, end_of(figure), at.end)
+        return not (caused or compares_twice(plain, end_of(figure), at.end))
     start = figure.reach.start
     if id(figure) in passage.changes:
         start = min(start, passage.changes[id(figure)].start)
@@ -198,12 +201,14 @@ def _belongs(passage: Passage, figure: Quantity, pair: Pair) -> bool:
         )
         if _AFTER.search(plain[passage.sentences[0].extent.start : start]):
             gap = re.sub(r"^, (?:l[ae] |l'|les |un |une |ce |cette )", "", gap)
-    return len(gap) <= LONGEST_GAP and not ANOTHER.search(gap)
+    return len(gap) <= LONGEST_GAP and not (ANOTHER.search(gap) or NEXT_ITEM.search(gap))
 
 
 def _is_sole(passage: Passage, figure: Quantity, pair: Pair) -> bool:
     """Whether a sentence tells one change only, and no other clause ends before it."""
     if compares_twice(passage.plain, figure.extent.end, pair.extent.end):
+        return False
+    if _CAUSED.search(passage.plain, figure.extent.end, pair.extent.end):
         return False
     first, last = sorted((pair.extent, figure.extent))
     gap = passage.plain[first.end : max(first.end, last.start)]

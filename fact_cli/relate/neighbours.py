@@ -20,6 +20,10 @@ _TOLD_NOW = re.compile(
     r"(?:l[ae] |les |l'|une? |son |sa |ses |leurs? |ce |cette |ces )"
     r"[^\d.;:()]{0,50}?(?:\b(?:a|ont|est|sont) |\bs'est )"
 )
+# "d'huile (4,8 milliards contre 1 milliard), de poisson (+31,8 %)": each has its own bracket.
+NEXT_ITEM = re.compile(
+    r"\)(?:,| et) (?:de |d['’]|du |des |aux? |à |pour |les? |la |l['’])[^()\d]*\($"
+)
 NUMBERS = {QuantityKind.COUNT, QuantityKind.NUMBER}
 
 

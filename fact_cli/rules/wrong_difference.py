@@ -16,6 +16,7 @@ FREELY = Decimal("0.2")  # what "plus de 50 000" leaves open
         "en": "Difference that its two values do not give",
     },
     wrong=[
+        "Le résultat s'établit à 315 millions d'euros, en baisse de {{59 millions d'euros}} par rapport à l'an dernier (344 millions d'euros), due aux ventes de mars.",
         "Les ventes sont passées de 202 469 à 232 918 tonnes, soit {{33 000 tonnes}} de plus.",
         "La route a tué 291 personnes contre 328 l'an passé, soit {{47}} personnes en moins.",
         "La liste obtient 312 voix contre 298, soit {{24}} d'écart.",
@@ -28,6 +29,7 @@ FREELY = Decimal("0.2")  # what "plus de 50 000" leaves open
         "Kipsang gagne en 2 h 3 min 15 s. Bekele, deuxième en 2 h 4 min 20 s, termine à {{1 min 35 s}}.",
     ],
     right=[
+        "Le résultat s'établit à 315 millions d'euros, en baisse de 29 millions d'euros par rapport à l'an dernier, due au résultat de mars à 160 millions d'euros.",
         "Les ventes sont passées de 202 469 à 232 918 tonnes, soit 30 000 tonnes de plus.",
         "La commune a reçu 318 mm de pluie en mai, pour des normales de 96 mm. Le précédent record de 264 mm datait de 1987.",
         "L'exercice boucle sur un bénéfice de 52 millions d'euros. Alors que la ville prévoyait un déficit de 14 millions, malgré des prélèvements de 31,5 millions, ses comptes affichent un excédent de recettes de 51,8 millions d'euros.",

@@ -17,6 +17,7 @@ FREELY = Decimal("0.1")  # what "plus de 500 %" leaves open
         "en": "Percentage that contradicts its two values",
     },
     wrong=[
+        "L'usine emploie 80 personnes (contre 60 en 2019), en hausse ({{+13 %}}).",
         "La fréquentation a chuté de {{40 %}}, de 500 000 visiteurs en 2019 à 200 000.",
         "Le prix passe de 80 à 100 euros, soit une hausse de {{20 %}}.",
         "La subvention est passée de 160 à 200 euros, en hausse de {{40 %}}.",
@@ -33,6 +34,8 @@ FREELY = Decimal("0.1")  # what "plus de 500 %" leaves open
     ],
     right=[
         "La baguette coûtait 0,90 euro en 2020, 1,05 en 2022 et 1,20 aujourd'hui : un tiers de plus en cinq ans.",
+        "Ce relèvement tient à la hausse des ventes d'huile (3,6 milliards d'euros contre 1,2 milliard d'euros en mai), de poisson (+21,4 %) et de ciment (+8,3 %).",
+        "Ce relèvement tient à la hausse de l'huile (3,6 milliards d'euros contre 1,2 milliard) et du poisson (+21,4 %).",
         "Les vols diminuent : 31 faits en moins en 2017, la baisse était déjà de 12,6 % en 2016 (248 faits en moins par rapport à 2015).",
         "Quant aux intérêts de la dette cumulés depuis le mois de janvier, ils ont augmenté de 17,5 %, pour se situer à 845 MD. De même, les loyers ont évolué de 6 %, à 641 MD.",
         "Les intérêts de la dette cumulés depuis le mois de janvier dernier ont augmenté de 17,5 %, pour se situer à 845 MD. Les loyers ont évolué de 6 %, à 641 MD.",
