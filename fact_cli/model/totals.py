@@ -9,6 +9,7 @@ from decimal import Decimal
 from fact_cli.model.bounds import Bounds, is_near
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity
+from fact_cli.model.slips import PRECISE, Slip, digits_of, slip_between
 
 NEGLIGIBLE = Decimal("0.02")  # of a whole; a smaller part could be any
 NEARLY = Decimal("0.1")  # of the larger, by which a list and its whole may be misprinted
@@ -54,6 +55,19 @@ class Total:
         if self.exact is None or not self.whole.value:
             return False
         return is_near(self.exact, self.whole.value, NEARLY)
+
+    @property
+    def exceeds(self) -> bool:
+        """Whether the parts as printed make more than the whole."""
+        return self.exact is not None and self.exact > (self.whole.value or 0)
+
+    @property
+    def is_misprinted(self) -> bool:
+        """Whether one slip leads from the whole to the sum, both too long for chance."""
+        value, exact = self.whole.value, self.exact
+        if value is None or exact is None or digits_of(value, self.whole.step) < PRECISE:
+            return False
+        return slip_between(value, exact, self.whole.step) not in {None, Slip.FACTOR}
 
     @property
     def misscaled(self) -> tuple[Quantity, Decimal] | None:

@@ -15,6 +15,7 @@ FINDERS = (
     "difference", "ratio", "share", "total", "inclusion", "rate", "conversion", "exchange",
     "range", "fall", "answers", "compounded", "points", "amount", "comparison", "threshold",
     "barriers", "inferred", "breakdown", "near_sum", "remainder", "tally",
+    "shared_out", "ballots", "both_kinds",
     "scores", "race_gaps", "left_over", "rate_across", "average", "implied", "taken_up",
     "for_each", "gap", "portion",
     "share_again", "told_again", "ages_told", "headline", "headline_times", "headline_words",

@@ -91,6 +91,8 @@ def is_figure(plain: str, sentence: Extent, figure: Figure, grammar: Grammar) ->
         return not named and not _is_version(plain, number.extent)
     if not number.digits and _stands_for_things(plain, sentence, number.extent):
         return True
+    if not number.digits and _OF_IT_BEFORE.search(before) and number.value > 1:
+        return True
     if not number.digits:
         elided = figure.quantity.kind is QuantityKind.COUNT
         return (elided or number.value >= 20) and not _PRONOUN_BEFORE.search(before)
