@@ -17,7 +17,7 @@ FINDERS = (
     "barriers", "inferred", "breakdown", "near_sum", "remainder", "tally",
     "shared_out", "ballots", "both_kinds",
     "scores", "race_gaps", "left_over", "rate_across", "average", "implied", "taken_up",
-    "for_each", "gap", "portion",
+    "for_each", "every", "gap", "portion", "share_told",
     "share_again", "told_again", "ages_told", "headline", "headline_times", "headline_words",
     "two_spellings", "listed_names", "ranks", "drift", "sourcing", "repetition",
 )  # fmt: skip

@@ -138,9 +138,17 @@ def rivals(passage: Passage, one: Quantity, other: Quantity) -> Sequence[Quantit
         level
         for level in passage.levels
         if level not in (one, other)
-        and (comparable(level, one) or comparable(level, other))
+        and (comparable(level, one) or comparable(level, other) or _may_lend_unit(level, one))
         and not (counted and told_noun(level) not in {None, *counted})
     ]
+
+
+def _may_lend_unit(level: Quantity, one: Quantity) -> bool:
+    """Whether a bare figure may have the unit of another: "0,90 euro, puis 1,05, puis 1,20"."""
+    bare = one.kind is QuantityKind.NUMBER and one.noun is None
+    measured = level.kind in {QuantityKind.MONEY, QuantityKind.DIMENSION}
+    low, high = sorted((abs(level.value or 0), abs(one.value or 0)))
+    return bare and measured and high <= 2 * low
 
 
 def pair_across(passage: Passage) -> Pair | None:

@@ -40,6 +40,7 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
         "On comptait {{519 449}} candidats. Chez les filles, 252 194 étaient présentes. Les garçons étaient 267 305 dans les salles.",
         "Sur les {{67}} candidats, 35 sont reçus, 26 sont admissibles et 7 ajournés.",
         "La maire disposera de 27 sièges. L'opposition en obtient six et la liste écologiste quatre, dans un conseil municipal qui compte {{35}} élus.",
+        "Le groupe a réalisé {{3,8 milliards d'euros}} de ventes, ventilés entre l'Europe (1,9 milliard), les Amériques (1,1 milliard), l'Asie (0,6 milliard) et le reste du monde (0,4 milliard).",
     ],
     right=[
         "C'est le seul de ses 17 titres (7 à Metz, 5 au Mans, 4 à Dax) gagné sous la pluie.",
@@ -84,6 +85,7 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
         "Sur les 67 candidats, 35 sont reçus, 25 sont admissibles et 7 ajournés.",
         "Le conseil municipal, qui compte 35 élus, a voté la hausse : la majorité, forte de 27 élus, a approuvé ; six élus de droite ont voté contre.",
         "Le parc compte 300 arbres. Les chênes ont 120 ans, les tilleuls 90 et les platanes 100.",
+        "Le groupe a réalisé 3,9 milliards d'euros de ventes, ventilés entre l'Europe (1,9 milliard), les Amériques (1,1 milliard), l'Asie (0,6 milliard) et le reste du monde (0,4 milliard).",
     ],
 )
 def check(total: Total) -> Verdict | None:
@@ -101,7 +103,8 @@ def check(total: Total) -> Verdict | None:
     terms = " + ".join(show.figure(part) for part in total.parts)
     computed = show.amount(exact, whole)
     formula = f"{terms} = {computed}"
-    if total.computed(loose=False).meets(whole.recomputed(loose=False)):
+    fits = total.computed(loose=False).meets(whole.recomputed(loose=False))
+    if fits and not (total.complete and total.exceeds_rounding):
         return holds(whole.extent, evidence, formula)
     slip = slip_between(whole.value, exact, whole.step)
     few = len(total.parts) < LIST and whole.value / whole.step < TELLING
@@ -114,7 +117,7 @@ def check(total: Total) -> Verdict | None:
     if slip is Slip.FACTOR:
         return None
     rounding = loose.meets(whole.recomputed(loose=True))
-    weak = rounding or not (total.complete or too_large)
+    weak = rounding or fits or not (total.complete or too_large)
     return contradicts(
         whole.extent,
         [because(part.extent, fr="partie", en="part") for part in total.parts],
