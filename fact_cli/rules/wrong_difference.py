@@ -26,6 +26,8 @@ FREELY = Decimal("0.2")  # what "plus de 50 000" leaves open
         "Il gagne le marathon en 2 h 08, {{quatre minutes}} devant son dauphin, crédité de 2 h 14.",
         "Kipsang gagne en 2 h 3 min 15 s. Bekele, deuxième en 2 h 4 min 20 s, termine à {{1 min 35 s}}.",
         "Le taux du livret sera ramené de 3 % à 2,4 %, soit {{0,8 point}} de moins.",
+        "Le leader caracole avec 54 unités. Son poursuivant n'en a que 49 et accuse donc {{six points}} de retard.",
+        "Monaco conforte son fauteuil avec 61 points. Il compte {{sept}} longueurs d'avance sur Marseille, dauphin avec 56 unités.",
     ],
     right=[
         "Avec une moyenne de 61 visiteurs par soir, soit quatre de plus que l'hiver passé, le mois de mai a frôlé le plus haut jamais vu de visiteurs par soir (63).",
@@ -57,6 +59,8 @@ FREELY = Decimal("0.2")  # what "plus de 50 000" leaves open
         "Le trail est parti à 7 h 30. Il s'impose en 4 h 12, dix minutes devant Morel.",
         "Il s'impose en 2 h 10 min 5 s, à 35 secondes du record de l'épreuve, 2 h 9 min 30 s.",
         "Le taux du livret sera ramené de 3 % à 2,4 %, soit 0,6 point de moins.",
+        "Monaco conforte son fauteuil avec 61 points. Il compte cinq longueurs d'avance sur Marseille, dauphin avec 56 unités.",
+        "Lens, avec 48 points, compte trois longueurs de retard sur le podium. Lyon, huitième, en a 44.",
     ],
 )
 def check(difference: Difference) -> Verdict | None:
