@@ -61,6 +61,7 @@ FREELY = Decimal("0.2")  # what "plus de 50 000" leaves open
         "Le taux du livret sera ramené de 3 % à 2,4 %, soit 0,6 point de moins.",
         "Monaco conforte son fauteuil avec 61 points. Il compte cinq longueurs d'avance sur Marseille, dauphin avec 56 unités.",
         "Lens, avec 48 points, compte trois longueurs de retard sur le podium. Lyon, huitième, en a 44.",
+        "Elle gagne en 1 h 12 min 30 s, avec 2 minutes d'avance sur la deuxième et 3 sur la troisième (1 h 15 min 40 s).",
     ],
 )
 def check(difference: Difference) -> Verdict | None:
