@@ -48,6 +48,23 @@ class Difference:
             return None
         return self.after.value - self.before.value
 
+    @property
+    def holds_as_printed(self) -> bool:
+        """Whether the difference holds where two values are printed to one decimal alike.
+
+        "De 3 % à 2,4 %" leaves out a nought: who tells the tenths of the one tells those of the
+        other. True as well where a figure is hedged or open.
+        """
+        values = (self.before, self.after)
+        exact, stated = self.exact, self.stated.value
+        steps = {one.step for one in values}
+        hedged = any(one.hedge is not None or one.value is None for one in (*values, self.stated))
+        if hedged or len(steps) != 2 or exact is None or stated is None:
+            return True
+        rounded = Decimal(1).scaleb(int(stated.normalize().as_tuple().exponent))
+        slack = min(steps) + max(self.stated.step, rounded) / 2
+        return min(abs(exact - stated), abs(exact + stated)) <= slack
+
 
 @dataclass(frozen=True, slots=True)
 class Rate:
@@ -76,7 +93,7 @@ class Rate:
         """Whether one of the counts gives what is stated."""
         total, stated = self.total.recomputed(loose=loose), self.stated.recomputed(loose=loose)
         told = self.stated.value
-        if self.result is not self.total and stated.low == stated.high and told and told >= 10:
+        if self.result is not self.total and stated.low == stated.high and told and told >= 5:
             half = self.stated.step / 2  # a quotient is told rounded, even of what is counted
             stated = stated + Bounds(-half, half)
         return any((total / count).meets(stated) for count in self.counts)

@@ -9,9 +9,11 @@ from decimal import Decimal
 from fact_cli.model.bounds import Bounds, is_near
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity
+from fact_cli.model.slips import PRECISE, Slip, digits_of, slip_between
 
 NEGLIGIBLE = Decimal("0.02")  # of a whole; a smaller part could be any
 NEARLY = Decimal("0.1")  # of the larger, by which a list and its whole may be misprinted
+HALF_STEP, DEVIATIONS = Decimal("0.5"), Decimal("2.59")  # of a sum, that chance allows
 LEAST, MOST = Decimal("0.7"), Decimal("1.5")  # of a whole, that its parts can be told as
 
 
@@ -54,6 +56,35 @@ class Total:
         if self.exact is None or not self.whole.value:
             return False
         return is_near(self.exact, self.whole.value, NEARLY)
+
+    @property
+    def exceeds_rounding(self) -> bool:
+        """Whether the parts make more than rounding explains, though each may be half a step off.
+
+        Of figures rounded alike the errors mostly cancel: three or four make two steps too
+        many by chance less often than once in a hundred, ten make three.
+        """
+        figures = (self.whole, *self.parts)
+        exact, whole, step = self.exact, self.whole.value, self.whole.step
+        alike = all(one.step == step and one.hedge is None for one in figures)
+        rounded = self.whole.strict.low != self.whole.strict.high and self.whole.unit != "%"
+        if not alike or not rounded or exact is None or whole is None:
+            return False
+        likely = HALF_STEP + DEVIATIONS * (Decimal(len(self.parts)) / 12).sqrt()
+        return len(self.parts) > 2 and exact - whole >= likely * step
+
+    @property
+    def exceeds(self) -> bool:
+        """Whether the parts as printed make more than the whole."""
+        return self.exact is not None and self.exact > (self.whole.value or 0)
+
+    @property
+    def is_misprinted(self) -> bool:
+        """Whether one slip leads from the whole to the sum, both too long for chance."""
+        value, exact = self.whole.value, self.exact
+        if value is None or exact is None or digits_of(value, self.whole.step) < PRECISE:
+            return False
+        return slip_between(value, exact, self.whole.step) not in {None, Slip.FACTOR}
 
     @property
     def misscaled(self) -> tuple[Quantity, Decimal] | None:

@@ -15,8 +15,9 @@ FINDERS = (
     "difference", "ratio", "share", "total", "inclusion", "rate", "conversion", "exchange",
     "range", "fall", "answers", "compounded", "points", "amount", "comparison", "threshold",
     "barriers", "inferred", "breakdown", "part_periods", "near_sum", "remainder", "tally",
+    "shared_out", "ballots", "both_kinds",
     "scores", "race_gaps", "left_over", "rate_across", "average", "implied", "taken_up",
-    "for_each", "gap", "portion",
+    "for_each", "every", "gap", "portion", "share_told",
     "share_again", "told_again", "ages_told", "headline", "headline_times", "headline_words",
     "two_spellings", "listed_names", "ranks", "drift", "sourcing", "repetition",
 )  # fmt: skip

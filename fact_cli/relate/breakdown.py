@@ -27,6 +27,7 @@ _TAKEN_TOGETHER = re.compile(
     r"|(?:Dans|Sur|Pour) (?:ces|les) [^.;:]{0,30}(?:réunie?s|confondue?s"
     r"|cumulée?s),? )[^.;:\d]{0,25}"
 )
+_PLACES = re.compile(r"(?:Dans|Sur|Pour|À) (?:ces|les) $")
 _ALTOGETHER = re.compile(
     r"\b(?:total|totale|mondia\w+|annuel\w*|globa\w+|cumul\w+|ensemble|réunis)\b[^.;:\d]{0,50}$"
     r"|\b(?:ainsi|donc|au total|en tout) [^.;:\d]{0,30}$|^«? ?avec $"
@@ -69,7 +70,8 @@ def _together(
     start = sentence.extent.start
     if not figures or before.sentence.block != sentence.sentence.block:
         return
-    whole = figures[0]
+    places = len(figures) > 1 and _PLACES.fullmatch(plain, start, figures[0].reach.start)
+    whole = figures[1] if places else figures[0]  # "Dans ces trois villes réunies, 24 700"
     ahead = plain[start : whole.reach.start]
     if not (_TAKEN_TOGETHER.fullmatch(ahead) or _ALTOGETHER.search(lower(ahead))):
         return
@@ -77,7 +79,12 @@ def _together(
     total = Total(whole, parts, complete=True, exclusive=True, binding=Binding.INFERRED)
     listed = all(NEXT.fullmatch(between(plain, one, other)) for one, other in pairwise(parts))
     listed = listed and not any(is_bigger(part, whole) for part in parts)
-    if len(parts) > 1 and listed and total.is_near and len(parts) + 1 > len(before.quantities):
+    if (
+        len(parts) > 1
+        and listed
+        and total.is_near
+        and len(parts) + 1 > len(usable(before.quantities))
+    ):
         yield total
 
 

@@ -16,7 +16,8 @@ _MORE = re.compile(
     r"\b(?:devanc(?:e|ent|ait|aient|é)|dépass(?:e|ent|ait|aient|é)|surpass(?:e|ent)"
     r"|précèd(?:e|ent)|distanc(?:e|ent)|supplant(?:e|ent)|coiff(?:e|ent)"
     r"|gard(?:e|ent) une (?:courte |légère |nette )?(?:longueur d'avance|avance) sur"
-    r"|(?:rest|pass)(?:e|ent|é|és|ée|ées) devant)\b|^,? ?devant\b"
+    r"|(?:rest|pass)(?:e|ent|é|és|ée|ées) devant)\b"
+    r"|(?:^|, )devant (?=[^.;:\d]{2,40} \($)|^,? ?devant\b"
 )
 # "Lyon devance Nantes (41 points contre 44)".
 _MORE_AHEAD = re.compile(
@@ -57,6 +58,9 @@ def find(context: Context) -> Iterator[Comparison]:
             elided = less.kind is QuantityKind.NUMBER and link.endswith(" qui en compte ")
             if len(link) > LONGEST or not (elided or same_thing(more, less)) or len(nouns) > 1:
                 continue
+            if _THAN_THEN.fullmatch(link) and not _LESS_IS_MORE.search(link):
+                yield Comparison(more, less)
+                continue
             if (
                 more.unit in _TIMED
                 or _LESS_IS_MORE.search(lower(sentence.extent.of(plain)))
@@ -68,13 +72,10 @@ def find(context: Context) -> Iterator[Comparison]:
             if link.strip() == "contre" and _MORE_AHEAD.search(ahead):
                 yield Comparison(more, less)
                 continue
-            if _THAN_THEN.fullmatch(link):
-                yield Comparison(more, less)
-                continue
             if _SUBJECT.match(link) and _OF_BASE.search(ahead):
                 continue
             told = _MORE.search(link)
-            if told and not re.search(r"\bde $", link) and _is_theirs(link[told.end() :]):
+            if told and _is_theirs(link[told.end() :]):
                 yield Comparison(more, less)
 
 
@@ -82,7 +83,8 @@ def _is_theirs(behind: str) -> bool:
     """Whether the second value is the other's: in brackets, or "qui en compte"."""
     return bool(
         re.search(
-            r"\($|\bqui (?:en |n'en )?[^\W\d_]+ (?:que )?$|\b(?:avec|crédité de|créditée de"
+            r"\($|\b(?:qui|lequel|laquelle) (?:en |n'en )?[^\W\d_]+ (?:que )?$"
+            r"|\b(?:avec|crédité de|créditée de"
             r"|fort de|forte de|à|et ses|et leurs) (?:ses )?$",
             behind,
         )

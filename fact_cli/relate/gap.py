@@ -32,6 +32,11 @@ _AHEAD_BY = re.compile(
 )
 _SINCE = re.compile(r"[^.;:,()\d]{0,30}? (?:qu'en|qu'il|qu'avant|que l[ea]s? )")
 _RECORD = re.compile(r"\b(?:records?|(?:précédente?|ancienne?) marque|normales?)\b")
+_EN = re.compile(r"\b(?:n'|l'|m')?en (?:a|ont|avait|compte|comptent|totalise|affiche)(?: que)? $")
+_OVER = re.compile(
+    r" (?:d'avance|de retard|d'écart) sur [^.;:()\d]{2,40}(?:, | \()"
+    r"(?:[^.;:()\d]{0,30}\b(?:avec|à|fort de|qui (?:en )?(?:a|compte)) )?"
+)
 _LENGTHS = {"longueur", "unité"}  # what points are called in a ranking
 # "1 900 de plus que lors de l'édition 2022, qui avait réuni 12 800 coureurs".
 _THAN = re.compile(
@@ -61,8 +66,10 @@ def _of(passage: Passage, figure: Quantity) -> Iterator[Difference]:
         yield from _gap(passage, figure)
         return
     first = passage.sentences[0].extent
-    values = [one for one in _values_beside(passage, figure) if one.extent < figure.extent]
-    if len(values) == 2 and all(one.extent < figure.extent for one in values):
+    beside = _values_beside(passage, figure)
+    ranked = _is_of_ranking(figure) and all(_is_told_over(passage, figure, one) for one in beside)
+    values = beside if ranked else [one for one in beside if one.extent < figure.extent]
+    if len(values) == 2:
         found = _apart(values[0], values[1], figure)
         near = quotient(found.exact, figure.value)
         earlier = any(first.holds(one.extent) for one in values)
@@ -144,6 +151,26 @@ def _apart(one: Quantity, other: Quantity, stated: Quantity) -> Difference:
     return Difference(low, high, stated, 0, Binding.INFERRED)
 
 
+def _is_of_ranking(figure: Quantity) -> bool:
+    """Whether a gap is told in what a ranking counts: points, lengths, units."""
+    return figure.kind is QuantityKind.POINTS or figure.of in _LENGTHS
+
+
+def _is_told_over(passage: Passage, figure: Quantity, one: Quantity) -> bool:
+    """Whether a value stands before a gap, or is that of "sur Lens, deuxième avec 56 points"."""
+    if one.extent < figure.extent:
+        return True
+    over = _OVER.fullmatch(passage.plain, end_of(figure), one.reach.start)
+    return over is not None
+
+
+def _is_taken_up(passage: Passage, one: Quantity) -> bool:
+    """ "N'en a que 49": a bare number with the pronoun that stands for what is counted."""
+    start = passage.sentence_of(one).extent.start
+    ahead = lower(passage.plain[start : one.reach.start])
+    return one.noun is None and _EN.search(ahead) is not None
+
+
 def _values_beside(passage: Passage, figure: Quantity) -> Sequence[Quantity]:
     lengths = figure.of in _LENGTHS
     surplus = is_surplus(passage.plain, figure)
@@ -153,7 +180,11 @@ def _values_beside(passage: Passage, figure: Quantity) -> Sequence[Quantity]:
         for one in passage.figures
         if one is not figure
         and (one.extent < figure.extent or not surplus)
-        and (one_unit(one, figure) or (lengths and one.kind is QuantityKind.POINTS))
+        and (
+            one_unit(one, figure)
+            or (lengths and one.kind is QuantityKind.POINTS)
+            or (_is_of_ranking(figure) and (one.of in _LENGTHS or _is_taken_up(passage, one)))
+        )
         and not is_surplus(passage.plain, one)
         and not (balance and _is_balance(passage, one))
     ]

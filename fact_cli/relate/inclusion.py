@@ -24,6 +24,12 @@ _ARE = re.compile(
     r" (?:ont|sont|étaient|avaient|seront|auront|seraient|auraient|n'ont|ne sont|d'entre)\b"
 )
 _OF_THEM = re.compile(r" (?:d'entre (?:eux|elles)|parmi (?:eux|elles)|de ceux-ci|de celles-ci)\b")
+# "La région en financera à elle seule 2,3 millions": of what the sentence before costs.
+_ALONE_OF_IT = re.compile(
+    r"\ben (?:financ|apport|fourni|vers|assum|support|pren|couvr|pai|débours|absorb|produi|accueill"
+    r"|concentr|représent|compt|détien|livr)\w+,? à (?:elle|lui|eux|elles) seule?s?,?"
+    r" (?:près de |environ )?$"
+)
 _VICTIMS = {"mort", "blessé", "victime", "tué", "disparu", "décès", "rescapé"}
 
 
@@ -40,6 +46,7 @@ def find(context: Context) -> Iterator[Inclusion]:
         yield from _of_all(plain, sentence, figures)
     for before, sentence in pairwise(context.sentences):
         yield from _of_them(plain, before, sentence)
+        yield from _alone(plain, before, sentence)
 
 
 def _of_them(plain: str, before: ScannedSentence, sentence: ScannedSentence) -> Iterator[Inclusion]:
@@ -52,6 +59,17 @@ def _of_them(plain: str, before: ScannedSentence, sentence: ScannedSentence) -> 
     opens = part.reach.start == sentence.extent.start
     if opens and _OF_THEM.match(plain, part.extent.end) and same_thing(whole, part):
         yield Inclusion(whole, part, Binding.INFERRED)
+
+
+def _alone(plain: str, before: ScannedSentence, sentence: ScannedSentence) -> Iterator[Inclusion]:
+    """What one alone has of the only figure of that kind in the sentence before."""
+    if before.sentence.block != sentence.sentence.block:
+        return
+    for part in usable(sentence.quantities):
+        ahead = plain[sentence.extent.start : part.reach.start]
+        alike = [one for one in usable(before.quantities) if same_thing(one, part)]
+        if _ALONE_OF_IT.search(ahead) and len(alike) == 1:
+            yield Inclusion(alike[0], part, Binding.INFERRED)
 
 
 def _of_all(

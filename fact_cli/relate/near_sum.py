@@ -38,6 +38,8 @@ _CLOSES = re.compile(
     r"\b(?:cela|ce qui|ça|le tout) (?:fait|donne|représente)\b[^.;:\d]{0,20}$"
     r"|\b(?:au total|en tout|soit)\b[^.;:\d]{0,20}$"
 )
+_FIRST_HALF = re.compile(r"\b(?:premi(?:er|ère) (?:semestre|moitié)|au premier)\b")
+_SECOND_HALF = re.compile(r"\b(?:seconde?|deuxième) (?:semestre|moitié)\b")
 _NO_SUMS = {
     QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.RATIO, QuantityKind.ORDINAL,
 }  # fmt: skip
@@ -66,7 +68,8 @@ def _sums(passage: Passage) -> Iterator[Total]:
         behind, before = passage.figures[position + 1 :], passage.figures[:position][::-1]
         for beside in (behind, before):
             parts = _run(passage, whole, [one for one in beside if _may_be_part(one, whole)])
-            if len(parts) < 2 or _is_course(passage, parts) or _is_bracketed(passage, whole, parts):
+            course = _is_course(passage, parts) and not _are_two_halves(passage)
+            if len(parts) < 2 or course or _is_bracketed(passage, whole, parts):
                 continue
             named = beside is behind and is_partition(passage.plain, parts)
             opened = named or _is_opened(passage, whole, parts)
@@ -163,7 +166,15 @@ def _is_nested(passage: Passage, figure: Quantity) -> bool:
     start = passage.sentence_of(figure).extent.start
     ahead = lower(passage.plain[start : figure.reach.start])
     earlier = _EARLIER.search(ahead) is not None and not _in_halves(passage)
-    return earlier or _NESTED.search(ahead) is not None
+    nested = _NESTED.search(ahead) is not None and not _are_two_halves(passage)
+    return earlier or nested
+
+
+def _are_two_halves(passage: Passage) -> bool:
+    """Whether the first and the second half of a year are told, which go one after the other."""
+    told = passage.sentences[0].extent.until(passage.sentences[-1].extent)
+    words = lower(told.of(passage.plain))
+    return _FIRST_HALF.search(words) is not None and _SECOND_HALF.search(words) is not None
 
 
 def _in_halves(passage: Passage) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import pairwise
 
 from fact_cli.lang.words import lower
@@ -18,6 +19,7 @@ from fact_cli.model.text import Extent
 from fact_cli.relate.neighbours import NUMBERS, end_of, told_noun
 from fact_cli.relate.passage import Passage
 
+_BASES = {Decimal(10) ** power for power in range(2, 7)}
 LONGEST = 130  # characters between two figures of one sentence
 TAKEN_UP_WITHIN = 40  # characters behind a figure in which a pronoun may stand for its noun
 NEAR = 25  # characters between a figure and the time that it is told for
@@ -105,16 +107,21 @@ def pair_inside(passage: Passage) -> Pair | None:
 
 def unordered(passage: Passage) -> Pair | None:
     """The only two levels that can be one thing, whichever is first."""
-    by_unit = {
-        one.unit: [o for o in passage.levels if o.unit == one.unit] for one in passage.levels
-    }
+    levels = [one for one in passage.levels if not _is_base(passage, one)]
+    by_unit = {one.unit: [o for o in levels if o.unit == one.unit] for one in levels}
     found = [
         pair
-        for levels in by_unit.values()
-        for pair in pairwise(levels)
+        for alike in by_unit.values()
+        for pair in pairwise(alike)
         if comparable(*pair) and not rivals(passage, *pair)
     ]
     return Pair(*found[0], ordered=False) if len(found) == 1 else None
+
+
+def _is_base(passage: Passage, figure: Quantity) -> bool:
+    """Whether a figure is the base of a rate: "36 médecins pour 100 000 habitants"."""
+    ahead = passage.plain[max(0, figure.reach.start - 5) : figure.reach.start]
+    return ahead == "pour " and figure.value in _BASES
 
 
 def then_and_now(pair: Pair | None, passage: Passage) -> Pair | None:
@@ -138,9 +145,18 @@ def rivals(passage: Passage, one: Quantity, other: Quantity) -> Sequence[Quantit
         level
         for level in passage.levels
         if level not in (one, other)
-        and (comparable(level, one) or comparable(level, other))
+        and not _is_base(passage, level)
+        and (comparable(level, one) or comparable(level, other) or _may_lend_unit(level, one))
         and not (counted and told_noun(level) not in {None, *counted})
     ]
+
+
+def _may_lend_unit(level: Quantity, one: Quantity) -> bool:
+    """Whether a bare figure may have the unit of another: "0,90 euro, puis 1,05, puis 1,20"."""
+    bare = one.kind is QuantityKind.NUMBER and one.noun is None
+    measured = level.kind in {QuantityKind.MONEY, QuantityKind.DIMENSION}
+    low, high = sorted((abs(level.value or 0), abs(one.value or 0)))
+    return bare and measured and high <= 2 * low
 
 
 def pair_across(passage: Passage) -> Pair | None:

@@ -29,6 +29,7 @@ _BEHIND = re.compile(
     r" ?(?:devant|derrière|d'avance|de retard|d'écart|plus (?:tard|vite|lent\w*)|de plus|de moins"
     r"|du (?:vainqueur|premier|lauréat|leader|champion)|de la (?:gagnante|lauréate|première))\b"
 )
+_OF_A_THIRD = re.compile(r"\b(?:troisième|quatrième|suivante?s?|peloton)\b")
 _AT = re.compile(r"\bà (?:seulement |près de |quelque )?$")
 # "(à 2 h 15)" is no gap, for it is as long as a time of the race itself.
 SHARE = Decimal("0.5")  # of a time, that the gap to another is at most
@@ -60,6 +61,8 @@ def _gaps(passage: Passage) -> Iterator[Difference]:
     (gap,), (first, second) = gaps, times
     low, high = sorted((first, second), key=lambda one: one.seconds)
     near = quotient(high.seconds - low.seconds, gap.seconds)
+    if _OF_A_THIRD.search(lower(plain[gap.extent.end : max(gap.extent.end, second.extent.end)])):
+        return
     is_short = gap.seconds <= low.seconds * SHARE and first.extent < gap.extent
     if is_short and near is not None and 1 / FAR <= near <= FAR:
         yield Difference(low.quantity, high.quantity, gap.quantity, 0, Binding.INFERRED)

@@ -2,15 +2,48 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
 
+from fact_cli.lang.words import lower
+from fact_cli.model.bounds import Bounds
 from fact_cli.model.figures import Range
+from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.text import Extent
 from fact_cli.relate.context import Context
+from fact_cli.relate.neighbours import same_thing
+
+# "âgés de 18 à 35 ans": a range of ages, which no scanner reads as figures.
+_AGES = re.compile(r"\b(?:âgée?s?|enfants|jeunes|élèves|candidats) de (\d{1,2}) à (\d{1,2}) ans\b")
+# "coûtera de 2,9 à 3,8 millions, selon l'état de la charpente".
+_DEPENDS = re.compile(r"[^.;:()\d]{0,25},? (?:suivant|en fonction|au gré) (?:d|les? |la |l')")
+_FALLS = re.compile(
+    r"\b(?:pass|tomb|baiss|ramen|rédui|descen|recul|chut|diminu|abaiss|fond|revien|revenu|vari)"
+)
 
 
 def find(context: Context) -> Iterator[Range]:
+    plain = context.document.plain
     for sentence in context.sentences:
         for quantity in sentence.quantities:
             if quantity.parts:
                 low, high = quantity.parts
                 yield Range(low, high)
+        for low, high in pairwise(sentence.quantities):
+            ahead = lower(plain[sentence.extent.start : low.reach.start])
+            to = plain[low.extent.end : high.extent.start] == " à "
+            depends = _DEPENDS.match(plain, high.extent.end)
+            told = ahead.endswith(" de ") and not _FALLS.search(ahead)
+            if told and to and depends and same_thing(low, high):
+                yield Range(low, high)
+        for match in _AGES.finditer(plain, sentence.extent.start, sentence.extent.end):
+            low, high = (_age(Extent(*match.span(group)), match[group]) for group in (1, 2))
+            yield Range(low, high)
+
+
+def _age(extent: Extent, digits: str) -> Quantity:
+    value = Decimal(digits)
+    exact = Bounds.exactly(value)
+    return Quantity(extent, extent, QuantityKind.NUMBER, value, Decimal(1), exact, exact)

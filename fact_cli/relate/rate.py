@@ -11,17 +11,19 @@ from fact_cli.lang.lexicon import lexicon
 from fact_cli.lang.words import lower, singular_of
 from fact_cli.model.bounds import Bounds
 from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.dates import Grain
 from fact_cli.model.figures import Rate
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import end_of, is_surplus, same_thing, usable
-from fact_cli.relate.periods import NAMES, OVER, length_of, parts_of, period_of, unit_of
+from fact_cli.relate.periods import NAMES, OVER, YEAR, length_of, parts_of, period_of, unit_of
 
 _SO = re.compile(
     r"[^.;:!?\d]{0,100}?(?:,|\(|:)? ?(?:soit|c'est-à-dire|autrement dit|ce qui fait"
     r"|ce qui représente|(?:ce qui )?correspond à|équivalant à|équivaut à|revient à|\() ?"
     r"[^.;:!?\d]{0,30}"
 )
+_IN_YEAR = re.compile(r" en (?:19|20)\d{2}\b")
 _PER = re.compile(r" par (?P<noun>[^\W\d_]{3,})")
 _FOR = re.compile(
     r"[^.;:!?]{0,40}?\bpour (?:les |ses |nos )?|[^.;:!?]{0,20}? (?:entre|dans) (?:les )?"
@@ -48,9 +50,12 @@ def _by_period(
     plain: str, sentence: ScannedSentence, figures: Sequence[Quantity]
 ) -> Iterator[Rate]:
     periods = {one.extent: period_of(plain, sentence, figures, one) for one in figures}
+    year = _of_year(plain, sentence, figures)
+    if year is not None and periods[year.extent] is None:
+        periods[year.extent] = YEAR
     for first, second in pairwise(figures):
         one, other = periods[first.extent], periods[second.extent]
-        said = _SO.fullmatch(plain[end_of(first) : second.reach.start])
+        said = _SO.fullmatch(_IN_YEAR.sub("", plain[end_of(first) : second.reach.start]))
         if one is None or other is None or one == other or said is None:
             continue
         if not same_thing(first, second) or is_surplus(plain, second):
@@ -66,6 +71,16 @@ def _by_period(
                 usual, at = counts[0].ends[0], [first, second]
                 result = total if total is second else None
                 yield Rate(total, counts, usual, NAMES[shorter], stated, at, result=result)
+
+
+def _of_year(plain: str, sentence: ScannedSentence, figures: Sequence[Quantity]) -> Quantity | None:
+    """The only count of a sentence that names one year: "3 650 vols en 2022, soit dix par jour"."""
+    years = [one for one in sentence.times if one.grain is Grain.YEAR and not one.parts]
+    if len(years) != 1 or len(figures) != 2 or figures[0].kind is not QuantityKind.COUNT:
+        return None
+    first, second = figures
+    told = years[0].extent.start < second.extent.start
+    return first if told and not is_surplus(plain, first) else None
 
 
 def _by_head(plain: str, figures: Sequence[Quantity]) -> Iterator[Rate]:

@@ -19,6 +19,7 @@ from fact_cli.relate.passage import TOPIC, Passage
 
 _GOES_ON = re.compile(r"(?:Celle-ci|Celui-ci|Ils|Elles|Il|Elle|On)\b")
 _TAKEN_UP = re.compile(r"\b(?:en|n'en|l'en) ")
+_CLAUSE_END = re.compile(r"[.!?;:,]| et | mais ")
 STEM = 5  # letters that two words of one family share
 
 
@@ -36,12 +37,17 @@ def _prices() -> tuple[frozenset[str], re.Pattern[str]]:
     return frozenset(data["named"]), re.compile(rf"\b(?:{'|'.join(data['each'])})\b")
 
 
+def _clause(passage: Passage) -> str:
+    """The clause of the topic that tells the rise or fall, in lower case."""
+    start, word = passage.sentences[0].extent.start, passage.topic[0]
+    ahead = lower(passage.plain[max(0, start - TOPIC) : word.end])
+    behind = lower(passage.plain[word.end : start])
+    return _CLAUSE_END.split(ahead)[-1] + _CLAUSE_END.split(behind)[0]
+
+
 def is_about(passage: Passage, pair: Pair) -> bool:
     """Whether the two values are of what the topic of a passage names."""
-    start = passage.sentences[0].extent.start
-    said = lower(passage.plain[max(0, start - TOPIC) : start])
-    topic = re.split(r"[.!?] ", said.rstrip(" .!?"))[-1]
-    named = set(re.findall(r"[^\W\d_]+", topic))
+    named = set(re.findall(r"[^\W\d_]+", _clause(passage)))
     own = passage.sentences[0].extent.of(passage.plain)
     if pair.before.kind is QuantityKind.MONEY:
         words, each = _prices()

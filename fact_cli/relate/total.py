@@ -56,6 +56,7 @@ _BRINGS = re.compile(
 )
 # "avec les deux prises précédentes, de 50 et 100 kilos, le total atteint 230 kilos"
 _AND_EARLIER = re.compile(r"\b(?:avec|outre) [^.;:]{0,40}(?:précéd|déjà|autre|premi)[^.;:]*$")
+_WITH_UNIT = {QuantityKind.DIMENSION, QuantityKind.MONEY}
 LONGEST = 12  # parts of a list
 AROUND = 30  # characters around a whole in which a word calls it a total
 
@@ -233,7 +234,7 @@ def _run(plain: str, figures: Sequence[Quantity], start: int, whole: Quantity) -
 
 def _as_part(figure: Quantity, whole: Quantity) -> Quantity | None:
     """A figure in the unit of its whole: a bare number of hectares, kilos of tonnes."""
-    if whole.kind is QuantityKind.DIMENSION and figure.kind is QuantityKind.NUMBER:
+    if whole.kind in _WITH_UNIT and figure.kind is QuantityKind.NUMBER:
         elided = figure.noun is None
         return replace(figure, unit=whole.unit, kind=whole.kind) if elided else None
     return in_unit_of(figure, whole)

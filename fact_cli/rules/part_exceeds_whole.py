@@ -13,6 +13,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Le chantier a coûté 3 millions d'euros, dont {{5 millions d'euros}} de travaux.",
         "Le club compte 120 adhérents, dont {{210}} femmes.",
         "L'enquête a touché les 28 entreprises de la zone. {{Trente et une}} d'entre elles se disent prêtes à partager une navette.",
+        "La restauration coûtera 1,9 million d'euros. La région en financera à elle seule {{2,3 millions}}.",
     ],
     right=[
         "Le délégué du restaurant des Deux Lions parle pour ses collègues. Sept d'entre eux ont cessé le travail.",
@@ -25,6 +26,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "On compte 19,6 millions de cas dans 196 pays, dont plus de 11,6 millions guéris.",
         "Le procès oppose 4 avocats, dont 4 parisiens.",
         "Parmi les 48 % de sondés favorables à l'accord, 54 % sont des femmes.",
+        "La restauration coûtera 2,9 millions d'euros. La région en financera à elle seule 1,3 million.",
     ],
 )
 def check(inclusion: Inclusion) -> Verdict | None:

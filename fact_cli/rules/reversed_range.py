@@ -12,6 +12,8 @@ from fact_cli.rule import because, contradicts, rule, show
         "Le navire embarque entre {{cinq}} et trois passagers.",
         "La hausse serait comprise entre {{12}} et 8 %.",
         "Il faudra entre {{300}} et 200 volontaires.",
+        "Le poste est ouvert aux candidats âgés de {{35}} à 18 ans.",
+        "La remise en état demandera de {{3,8}} à 2,9 millions d'euros, en fonction de l'état de la charpente.",
     ],
     right=[
         "Le chantier coûtera entre 6 et 9 milliards d'euros.",
@@ -23,6 +25,9 @@ from fact_cli.rule import because, contradicts, rule, show
         "La température oscille entre -2 et -4 degrés.",
         "Le pain coûte entre 10 et 15 centimes.",
         "Entre 2019 et 2021, 300 postes ont été créés.",
+        "Le poste est ouvert aux candidats âgés de 18 à 35 ans.",
+        "La remise en état demandera de 2,9 à 3,8 millions d'euros, en fonction de l'état de la charpente.",
+        "Le prix baisse de 3,8 à 2,9 millions d'euros, en fonction de la demande.",
     ],
 )
 def check(written: Range) -> Verdict | None:

@@ -25,6 +25,10 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Le litre de gazole, à {{1,94 euro}}, a franchi la barre des 2 euros.",
         "Le mercure est monté à 41,3 °C, effaçant le record de la station, établi à {{41,9 °C}}.",
         "Avec 26 400 entrées, le musée bat son précédent record, qui était de {{27 100}} entrées.",
+        "Castelain, fort d'un chiffre d'affaires de 412 millions d'euros, devance son rival de Roubaix, crédité de {{438 millions}}.",
+        "Arrivée en tête avec 31,4 % des voix, Martine Colas devance le sortant, lequel en recueille {{33,2 %}}.",
+        "Ils sont 8 700 à s'y être installés à la rentrée, devant Nantes ({{9 400}}) et Angers (5 100).",
+        "Malgré la pluie, 48 300 festivaliers sont venus, davantage qu'en 2023, quand la billetterie en avait compté {{49 100}}.",
     ],
     right=[
         "Le taux atteint 81,3 %. Un peu au-dessus de celui de 2011 (80,2 %), il dépasse ainsi celui de 2010 (80,9 %).",
@@ -46,6 +50,9 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Le festival a attiré 31 000 spectateurs, battant le record de 29 500 établi en 2019.",
         "Il fait 12,3 °C en moyenne, un record de froid battu ; le précédent record était de 13,1 °C.",
         "Nageuse d'exception, elle a signé 47''12, passant sous la barre des 48 secondes.",
+        "Castelain, fort d'un chiffre d'affaires de 452 millions d'euros, devance son rival de Roubaix, crédité de 438 millions.",
+        "Ils sont 9 700 à s'y être installés à la rentrée, devant Nantes (9 400) et Angers (5 100).",
+        "Malgré la pluie, 49 300 festivaliers sont venus, davantage qu'en 2023, quand la billetterie en avait compté 49 100.",
     ],
 )
 def check(comparison: Comparison) -> Verdict | None:

@@ -27,6 +27,9 @@ FREELY = Decimal("0.2")  # what "plus de 50 000" leaves open
         "Lyon s'est imposé 84-71 face à Monaco, avec {{15}} points d'écart.",
         "Il gagne le marathon en 2 h 08, {{quatre minutes}} devant son dauphin, crédité de 2 h 14.",
         "Kipsang gagne en 2 h 3 min 15 s. Bekele, deuxième en 2 h 4 min 20 s, termine à {{1 min 35 s}}.",
+        "Le taux du livret sera ramené de 3 % à 2,4 %, soit {{0,8 point}} de moins.",
+        "Le leader caracole avec 54 unités. Son poursuivant n'en a que 49 et accuse donc {{six points}} de retard.",
+        "Monaco conforte son fauteuil avec 61 points. Il compte {{sept}} longueurs d'avance sur Marseille, dauphin avec 56 unités.",
     ],
     right=[
         "Le résultat s'établit à 315 millions d'euros, en baisse de 29 millions d'euros par rapport à l'an dernier, due au résultat de mars à 160 millions d'euros.",
@@ -61,6 +64,10 @@ FREELY = Decimal("0.2")  # what "plus de 50 000" leaves open
         "Kipsang gagne en 2 h 3 min 15 s. Bekele, deuxième en 2 h 4 min 20 s, termine à 1 min 5 s.",
         "Le trail est parti à 7 h 30. Il s'impose en 4 h 12, dix minutes devant Morel.",
         "Il s'impose en 2 h 10 min 5 s, à 35 secondes du record de l'épreuve, 2 h 9 min 30 s.",
+        "Le taux du livret sera ramené de 3 % à 2,4 %, soit 0,6 point de moins.",
+        "Monaco conforte son fauteuil avec 61 points. Il compte cinq longueurs d'avance sur Marseille, dauphin avec 56 unités.",
+        "Lens, avec 48 points, compte trois longueurs de retard sur le podium. Lyon, huitième, en a 44.",
+        "Elle gagne en 1 h 12 min 30 s, avec 2 minutes d'avance sur la deuxième et 3 sur la troisième (1 h 15 min 40 s).",
     ],
 )
 def check(difference: Difference) -> Verdict | None:
@@ -78,7 +85,8 @@ def check(difference: Difference) -> Verdict | None:
     after, before = show.figure(difference.after), show.figure(difference.before)
     gap = show.amount(abs(exact), stated)
     formula = f"{after} − {before} = {show.amount(exact, stated)}"
-    if computed.meets(claimed) or computed.meets(-claimed):
+    fits = computed.meets(claimed) or computed.meets(-claimed)
+    if fits and difference.holds_as_printed:
         return holds(stated.extent, evidence, formula)
     if is_rounding_of(abs(stated.value), abs(exact)):
         return holds(stated.extent, evidence, formula)
@@ -97,5 +105,5 @@ def check(difference: Difference) -> Verdict | None:
         fr=f"entre {before} et {after}, l’écart est de {gap}",
         en=f"between {before} and {after} the difference is {gap}",
         suggestions=[gap],
-        ceiling=Severity.WARNING if rounding else Severity.ERROR,
+        ceiling=Severity.WARNING if rounding or fits else Severity.ERROR,
     )

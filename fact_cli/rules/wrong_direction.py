@@ -38,6 +38,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Les loyers s'envolent à Lyon. Le mètre carré s'y loue 16 euros, alors qu'il en coûtait 15 il y a un an.",
         "Elle y gagne 3,4 points, à 58,3 % contre 54,9 % il y a cinq ans.",
         "Avec deux médailles de bronze, le total des nageurs monte à 5, trois de moins qu'en 2003.",
+        "La population vieillit et l'emploi recule. Le bassin compte 12 400 habitants, contre 12 100 en 2015.",
     ],
 )
 def check(direction: Direction) -> Verdict | None:

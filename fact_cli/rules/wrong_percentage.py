@@ -64,6 +64,7 @@ FREELY = Decimal("0.1")  # what "plus de 500 %" leaves open
         "Le forfait a augmenté de 20 % en 2022, puis de 15 % en 2023. En deux ans, le tarif a grimpé de 38 %.",
         "Les loyers ont augmenté de 2 % en 2022, puis de 3 % en 2023. En deux ans, la hausse atteint 5 %.",
         "L'action a perdu 50 % en 2022, puis gagné 100 % en 2023, revenant à son cours d'origine.",
+        "La baguette était à 0,90 euro en 2020, à 1,05 en 2022 et à 1,20 aujourd'hui : un tiers de plus en cinq ans.",
     ],
 )
 def check(variation: Variation) -> Verdict | None:

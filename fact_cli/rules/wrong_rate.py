@@ -5,6 +5,9 @@ from fact_cli.model.figures import Rate
 from fact_cli.model.finding import Severity, Verdict
 from fact_cli.rule import because, contradicts, holds, rule, show, undecided
 
+FAR = Decimal("0.15")  # of a rate, by which the rounding of its total can be thought to move it
+DIGITS = 10  # units of its last digit from which a figure has two
+
 
 @rule(
     on=Rate,
@@ -26,6 +29,11 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "Ouverte depuis quinze mois, la ludothèque accueille 1 400 visiteurs mensuels. Elle en a ainsi reçu {{12 000}} depuis son ouverture.",
         "Un chèque de 80 euros sera remis à 3 000 retraités. La mesure représente un effort de {{240 millions d'euros}}.",
         "La ville verse chaque année 84 000 euros au club, qui revendique 1 400 licenciés. Ramenée à chaque adhérent, l'aide atteint {{80 euros}}.",
+        "Le programme, doté de 2 milliards d'euros sur cinq ans, représente un effort de {{500 millions d'euros}} par an.",
+        "En 2023, 94 femmes ont été tuées, soit {{une}} tous les deux jours.",
+        "Près de 40 000 personnes meurent chaque année d'un arrêt cardiaque. Cela équivaut à {{un}} décès toutes les deux minutes.",
+        "Le département a enregistré 3 650 cambriolages en 2022, soit {{20}} par jour en moyenne.",
+        "Il tourne à {{0,67}} but par rencontre, puisqu'il en a inscrit 24 en 30 apparitions.",
     ],
     right=[
         "L'essence a reculé de 1,6 % sur un an. L'écart avec février, un demi-point, a surpris les analystes, qui tablaient sur 2,4 %.",
@@ -48,6 +56,10 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "L'usine livre 90 milliards d'emballages par an, soit près de 2 900 par seconde.",
         "Chaque année, 110 000 voitures sont volées, soit un rythme de 300 voitures par jour.",
         "L'atelier sort 700 pièces par semaine, soit 140 pièces par jour.",
+        "Le programme, doté de 2 milliards d'euros sur six ans, représente un effort de 350 millions d'euros par an.",
+        "En 2022, 122 femmes ont été tuées, soit une tous les trois jours.",
+        "Près de 40 000 personnes meurent chaque année d'un arrêt cardiaque. Cela équivaut à un décès toutes les treize minutes.",
+        "En 2020, 3 260 personnes sont mortes sur les routes, soit neuf par jour environ.",
     ],
 )
 def check(rate: Rate) -> Verdict | None:
@@ -66,7 +78,8 @@ def check(rate: Rate) -> Verdict | None:
     exact = total.value / rate.usual
     computed = show.amount(show.rounded(exact, 0 if exact >= 100 else 2), stated)
     formula = f"{show.figure(total)} ÷ {show.number(rate.usual)} = {computed} par {rate.name}"
-    if rate.holds(loose=False):
+    fits = rate.holds(loose=False)
+    if fits and not _is_far(rate, exact):
         return holds(stated.extent, evidence, formula)
     rounding = rate.holds(loose=True)
     if is_near(exact, stated.value, Decimal("0.05")) and stated.value % 10 == 0:
@@ -83,8 +96,18 @@ def check(rate: Rate) -> Verdict | None:
         fr=f"{show.figure(total)} font {computed} par {rate.name}, pas {show.figure(stated)}",
         en=f"{show.figure(total)} makes {computed} per {rate.name}, not {show.figure(stated)}",
         suggestions=[computed],
-        ceiling=Severity.WARNING if rounding or near else Severity.ERROR,
+        ceiling=Severity.WARNING if rounding or near or fits else Severity.ERROR,
     )
+
+
+def _is_far(rate: Rate, exact: Decimal) -> bool:
+    """Whether only the rounding of a total of one digit ("2 milliards") allows what is stated."""
+    total, stated = rate.total, rate.stated
+    if len(rate.counts) > 1 or total.hedge is not None or stated.hedge is not None:
+        return False
+    assert total.value is not None and stated.value is not None
+    few = total.value / total.step < DIGITS <= stated.value / stated.step
+    return few and not is_near(exact, stated.value, FAR)
 
 
 def _product(rate: Rate) -> Verdict:

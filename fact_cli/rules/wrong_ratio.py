@@ -23,6 +23,8 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "Le nombre de vols a été divisé par quatre, soit une baisse de {{60 %}}.",
         "Chauffer le lycée a coûté 312 000 euros, plus du {{triple}} des 128 000 euros réglés deux ans auparavant.",
         "Les effectifs ont été divisés par cinq, soit {{50 %}} de moins.",
+        "On dénombre 2 400 inscrits à la bibliothèque, {{trois fois}} plus que les 1 200 abonnés recensés avant les travaux.",
+        "La Creuse compte 36 spécialistes pour 100 000 habitants, {{deux fois}} moins que la moyenne nationale, qui est de 108.",
     ],
     right=[
         "Studios et 1 pièce reculent deux fois plus rapidement que l'ensemble du marché. La baisse est plus lente pour les 3 pièces.",
@@ -42,6 +44,8 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "Les ventes ont doublé dans la région, soit 12 % du marché.",
         "L'usine emploie 300 personnes, soit trois fois les 2 millions d'euros promis.",
         "Le nombre d'accidents a été divisé par quatre, soit 75 %.",
+        "On dénombre 2 400 inscrits à la bibliothèque, deux fois plus que les 1 200 abonnés recensés avant les travaux.",
+        "La Creuse compte 36 spécialistes pour 100 000 habitants, trois fois moins que la moyenne nationale, qui est de 108.",
     ],
 )
 def check(multiple: Multiple) -> Verdict | None:

@@ -18,6 +18,9 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "L'office a retenu 54 571 admis sur 153 452 candidats, soit un taux de réussite de {{36,5 %}}.",
         "Sur 2 400 inscrits, 600 ont voté, soit {{35 %}} de participation.",
         "Le jury a reçu 33 675 des 142 814 candidats, soit {{32,58 %}}.",
+        "Sur les 25 000 foyers du territoire, {{18 %}} seraient en précarité. Le syndicat entend accompagner ces 450 ménages.",
+        "Les {{deux tiers}} des 96 communes ont élu leur maire. Dans les 24 autres, il faudra attendre.",
+        "Les 1 500 salariés ont dit oui à {{63 %}}. La direction peut se prévaloir de 845 bulletins favorables.",
     ],
     right=[
         "Le nombre de chômeurs s'est accru de 3 823 pour s'établir à 153 260. Le taux de chômage est inchangé, à 3,5 %.",
@@ -32,6 +35,9 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "L'enquête porte sur 7 villes sur 9, soit près de 80 %.",
         "On compte 180 reçus sur 900 candidats, soit une hausse de 3 %.",
         "Sur 23 251 503 inscrits, 8 225 223 ont voté, soit 35,37 %.",
+        "Sur les 25 000 foyers du territoire, 18 % seraient en précarité. Le syndicat entend accompagner ces 4 500 ménages.",
+        "Les deux tiers des 96 communes ont élu leur maire. Dans les 32 autres, il faudra attendre.",
+        "La moitié des huit sites affiche un léger mieux. Deux stagnent, les deux autres régressent.",
     ],
 )
 def check(share: Share) -> Verdict | None:

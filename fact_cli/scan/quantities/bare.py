@@ -52,7 +52,7 @@ _OF_IT_BEFORE = re.compile(
     r"|fabriqu|accord|remport)[^\W\d_]*"
     r"(?: (?:déjà |ainsi )?[^\W\d_]+(?:é|u|i|is|it|ert)s?)?(?: plus| désormais)?(?: que)? $"
 )
-
+_SO_BEFORE = re.compile(r"\b(?:soit|autrement dit|c'est-à-dire|à savoir),? $")
 _OF_MANY_AFTER = re.compile(r" (?:pour|sur) (?:100 000|10 000|1 000|mille|cent mille)\b")
 
 
@@ -91,6 +91,8 @@ def is_figure(plain: str, sentence: Extent, figure: Figure, grammar: Grammar) ->
         return not named and not _is_version(plain, number.extent)
     if not number.digits and _stands_for_things(plain, sentence, number.extent):
         return True
+    if not number.digits and _OF_IT_BEFORE.search(before) and number.value > 1:
+        return True
     if not number.digits:
         elided = figure.quantity.kind is QuantityKind.COUNT
         return (elided or number.value >= 20) and not _PRONOUN_BEFORE.search(before)
@@ -98,6 +100,8 @@ def is_figure(plain: str, sentence: Extent, figure: Figure, grammar: Grammar) ->
         return False
     if _BESIDE_DIGITS.search(before) or _ADDRESS_AFTER.match(plain, number.extent.end):
         return False
+    if _SO_BEFORE.search(before) and plain.startswith(" d'entre", number.extent.end):
+        return True
     if _OF_IT_BEFORE.search(before) or _OF_MANY_AFTER.match(plain, number.extent.end):
         return True
     known = word is not None and lower(word.group(1)) in grammar.function_words
