@@ -36,6 +36,8 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
         "La quête a rapporté 12,4 millions d'euros par courrier et 8,7 millions en ligne. Les firmes ont donné 3,9 millions, les villes 2,5 millions. Au total, {{32,5 millions d'euros}} iront aux sinistrés.",
         "On attend 1 086 engagés au 10 km, 642 au semi-marathon, 97 au marathon et 318 à la marche. Faites le compte, la course réunira {{2 231}} participants.",
         "Partez de 640 000 euros de subvention, ajoutez-y 185 000 euros de billetterie : vous voilà à {{805 000 euros}}.",
+        "Au classement des pointeurs, Roux suit avec 65 (28 buts, 37 passes) et Morel avec {{53}} (20 buts, 30 passes).",
+        "La maternité a vu naître 1 904 bébés en 2021 et compté {{33}} paires de jumeaux. De janvier à juin, on y a dénombré 988 naissances, dont 15 paires de jumeaux ; de juillet à décembre, 916 naissances, dont 12 paires.",
         "Un premier sac pesait 2 kilos ; le second, lourd de 850 grammes, a été trouvé lundi. Total : {{3,85 kilos}}.",
     ],
     right=[
@@ -46,6 +48,9 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
         "Deux régions dépassent la moyenne nationale de 12,4 %, à savoir celle de Pau (14,1 %) et celle de Dax (15,3 %).",
         "Les dons ont atteint 64 000 euros, répartis entre 38 000 euros à Dax et 26 000 euros à Pau, pour atteindre 310 000 euros depuis 2011.",
         "La quête a rapporté 12,4 millions d'euros par courrier et 8,7 millions en ligne. Les firmes ont donné 3,9 millions, les villes 2,5 millions. Au total, 27,5 millions d'euros iront aux sinistrés.",
+        "Roux finit la saison avec 65 points (28 buts, 37 passes), devant Morel avec 50 points (20 buts, 30 passes).",
+        "En 35 matchs (12 buts, 8 passes), il a convaincu. En 20 matchs (12 buts, 8 passes), son frère aussi.",
+        "De janvier à juin, le service a enregistré 412 accidents, contre 390 de janvier à juin 2021. En 2022, on attend 810 accidents.",
         "La région donne 4 millions d'euros, la ville 2 millions. Au total, le chantier coûtera 7 millions d'euros, le reste venant d'un emprunt.",
         "Elle a couru 10 km lundi et 12 km mercredi. Au total, elle a parcouru 180 km en un mois.",
         "C'est le seul de ses 17 titres (7 à Metz, 5 au Mans, 4 à Dax) gagné sous la pluie.",
