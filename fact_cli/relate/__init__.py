@@ -18,7 +18,7 @@ FINDERS = (
     "range", "fall", "answers", "compounded", "points", "amount", "comparison", "threshold",
     "barriers", "inferred", "breakdown", "closing_sum", "part_periods", "near_sum", "remainder",
     "gone_and_left", "tally", "scores", "race_gaps", "left_over", "rate_across", "average",
-    "implied", "taken_up", "for_each", "gap", "portion",
+    "implied", "taken_up", "for_each", "gap", "scaled_gap", "portion", "passed",
     "share_again", "told_again", "ages_told", "headline", "headline_times", "headline_words",
     "two_spellings", "listed_names", "ranks", "drift", "sourcing", "repetition",
 )  # fmt: skip
