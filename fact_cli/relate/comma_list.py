@@ -9,7 +9,7 @@ from fact_cli.lang.words import lower
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.relate.listing import is_bigger
 from fact_cli.relate.neighbours import between, end_of
-from fact_cli.relate.partition import are_alike, is_partition
+from fact_cli.relate.partition import are_alike, is_partition, names_of
 
 _ENDS = re.compile(r"[^.;:,()\d]{0,40}[.,;)»]")
 _OUT_OF = re.compile(r"\b(?:sur|parmi) (?:les |ses |ces |leurs |un total de )?$")
@@ -24,6 +24,8 @@ def are_parts_of(plain: str, whole: Quantity, link: str, parts: Sequence[Quantit
     "Sur 150 inscrits, 80 filles et 60 garçons ont composé" tells of some of the whole.
     """
     if any(is_bigger(part, whole) for part in parts) or are_alike(plain, [whole, *parts]):
+        return False
+    if names_of(plain, whole) & names_of(plain, parts[0]):  # "10 hommes adultes, 5 femmes adultes"
         return False
     ahead = lower(plain[max(0, whole.reach.start - 30) : whole.reach.start])
     if _OUT_OF.search(ahead) and _DID.match(plain, parts[-1].extent.end):

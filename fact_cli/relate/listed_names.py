@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import combinations, pairwise
 
 from fact_cli.lang.words import lower
+from fact_cli.model.bounds import Bounds
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.listed import CountedList, DoubledItem, Listed
 from fact_cli.model.mention import Quantity, QuantityKind
@@ -46,7 +48,8 @@ _OPENS = re.compile(
 _IT_IS = re.compile(r"(?:Il s'agit |Ce sont )(?=d'une? |de (?:deux|trois)|un)", re.IGNORECASE)
 _PARTIAL = re.compile(
     r"\b(?:dont|notamment|parmi|comme|tel(?:le)?s?|autres?|plus|moins|au moins|près|environ|quelque"
-    r"|surtout|principalement|entre autres|exemple|début|tête|sauf|hors|contre|sur)\b"
+    r"|surtout|principalement|entre autres|exemple|début|tête|sauf|hors"
+    r"|contre(?! (?:l[ea]|les|une?|ce|cette|ces)\b| l')|sur)\b"
 )
 # One name can stand for several of these.
 _SEVERAL_EACH = {
@@ -56,6 +59,17 @@ _SEVERAL_EACH = {
     "médaillé", "podium", "étoile", "césar", "oscar", "nomination", "groupe", "équipe", "camp",
     "continent", "reprise", "tour", "poste", "emploi", "salarié", "habitant", "enfant",
 }  # fmt: skip
+_GROUPS = {
+    "duo": 2, "tandem": 2, "binôme": 2, "trio": 3, "triumvirat": 3, "quatuor": 4, "quartet": 4,
+    "quintette": 5, "quintet": 5, "sextuor": 6,
+}  # fmt: skip
+_GROUP = re.compile(
+    rf"\b(?:[Ll]e|[Uu]n|[Cc]e|[Ss]on) (?P<group>{'|'.join(_GROUPS)})\b[^.;:()!?\d,]{{0,40}}?"
+    r"(?: [–-] | : | \(| (?:composé|formé|constitué) (?:de |d'|par ))"
+)
+# "4 en or, 3 en argent et 3 en bronze": what names each of a list.
+_NAMED_ITEM = re.compile(r" (?P<name>(?:[^\W\d_]+ ){0,3}(?!et\b)[^\W\d_]{2,})(?P<link>,? et |, |)")
+_LAST_ITEM = re.compile(r" (?P<name>(?:[^\W\d_]+ ){0,3}(?!et\b)[^\W\d_]{2,})(?= ?[.;)!?]|$)")
 LONG = 4  # items of a list in which nobody repeats a name on purpose
 MOST = 20  # items: nobody counts longer lists aloud
 APART = 2  # by how many items a list and its number can be a slip
@@ -68,8 +82,10 @@ def find(context: Context) -> Iterator[Listed]:
             yield from _taken_up(plain, before, sentence)
     for sentence in context.sentences:
         yield from _counted(plain, sentence)
+        yield from _groups(plain, sentence)
         yield from _listed_twice(plain, sentence)
         yield from _doubled(plain, sentence)
+        yield from _told_twice(plain, sentence)
 
 
 def _taken_up(
@@ -122,6 +138,22 @@ def _of_things(plain: str, sentence: ScannedSentence) -> Iterator[CountedList]:
         if found is not None and named and abs((count.value or 0) - found.count) <= APART:
             yield _listed(count, found)
             return
+
+
+def _groups(plain: str, sentence: ScannedSentence) -> Iterator[CountedList]:
+    """ "Le trio de tête – Gillet, Benkirane et Thévoz –": a noun that says how many."""
+    for told in _GROUP.finditer(plain, sentence.extent.start, sentence.extent.end):
+        found = _LIST.match(plain, told.end(), sentence.extent.end)
+        if found is None or not _CLOSES.match(plain, found.end()):
+            continue
+        items = [
+            Extent(*one.span("name")) for one in _ONE.finditer(plain, found.start(), found.end())
+        ]
+        at, many = Extent(*told.span("group")), Decimal(_GROUPS[lower(told["group"])])
+        bounds = Bounds.exactly(many)
+        count = Quantity(at, at, QuantityKind.COUNT, many, Decimal(1), bounds, bounds)
+        if abs(many - len(items)) <= APART:
+            yield CountedList(count, items, len(items))
 
 
 def _is_exact(one: Quantity) -> bool:
@@ -194,6 +226,38 @@ def _doubled(plain: str, sentence: ScannedSentence) -> Iterator[DoubledItem]:
             continue
         yield from _same_nouns(plain, run)
         run = [] if one is None else [one]
+
+
+def _told_twice(plain: str, sentence: ScannedSentence) -> Iterator[DoubledItem]:
+    """ "4 en or, 3 en bronze et 3 en bronze": one name for two figures of a breakdown."""
+    run: list[re.Match[str]] = []
+    figures = [one for one in sentence.quantities if one.unit is None]
+    for one, following in pairwise([*figures, None]):
+        assert one is not None
+        end = sentence.extent.end if following is None else following.reach.start
+        item = _NAMED_ITEM.fullmatch(plain, one.extent.end, end) if following else None
+        last = _LAST_ITEM.match(plain, one.extent.end, sentence.extent.end)
+        if item is not None and item["link"]:
+            run.append(item)
+            continue
+        if last is not None and run and "et " in run[-1]["link"]:
+            yield from _same_names([*run, last])
+        run = []
+
+
+def _same_names(run: Sequence[re.Match[str]]) -> Iterator[DoubledItem]:
+    names = [lower(one["name"]) for one in run]
+    if (
+        len(run) < 3
+        or len(set(names)) != len(names) - 1
+        or any(one["name"] in _SEVERAL_EACH for one in run)
+    ):
+        return
+    for first, again in pairwise(run):
+        if lower(first["name"]) == lower(again["name"]):
+            yield DoubledItem(
+                Extent(*first.span("name")), Extent(*again.span("name")), first["name"]
+            )
 
 
 def _same_nouns(plain: str, run: Sequence[Quantity]) -> Iterator[DoubledItem]:

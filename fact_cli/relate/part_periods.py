@@ -17,7 +17,7 @@ from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.dates import Grain
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind, TimeExpression
-from fact_cli.model.times import CalendarForm, FractionForm
+from fact_cli.model.times import CalendarForm, FractionForm, RangeForm
 from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context
 from fact_cli.relate.kinds import kinds_of, words_ahead, words_behind
@@ -27,6 +27,8 @@ from fact_cli.relate.same_words import stems
 # How many months each lasts; a part tiles its period where it begins at a multiple of its own.
 _MONTHS = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.HALF: 6}
 YEAR = 12  # months
+# What is told by two nouns, by the one that stands for both.
+_SAME = {"bébé": "naissance", "nouveau-né": "naissance", "décès": "mort", "trajet": "voyage"}
 Thing = tuple[str, frozenset[str]]  # a noun, and what became of the people that it counts
 _ELLIPSIS = re.compile(
     r"\b(?:au|le|du) (?P<number>deuxième|second|troisième|quatrième)(?=,| et\b|\.|;|\)| ?:)"
@@ -121,7 +123,9 @@ def _by_thing(context: Context) -> Mapping[Thing, Mapping[Period, list[Count]]]:
             continue
         told = words_ahead(plain, sentence, figure) + " " + words_behind(plain, sentence, figure)
         count = Count(figure, sentence, stems(told))
-        found[figure.of, fates][replace(period, year=period.year or only)].append(count)
+        found[_SAME.get(figure.of, figure.of), fates][
+            replace(period, year=period.year or only)
+        ].append(count)
     return found
 
 
@@ -138,6 +142,8 @@ def _counts(plain: str, sentence: ScannedSentence) -> Iterator[tuple[Quantity, P
     for number, (start, period) in enumerate(periods):
         ends = [at for at, _ in periods[number + 1 :]][:1]
         begins = [at for at, _ in periods[:number]][-1:]
+        if len(periods) == 1 and not leads:
+            begins, start = [], sentence.extent.end
         low, high = (start, *ends) if leads and ends else (start, sentence.extent.end)
         if not leads:
             low, high = (begins[0] if begins else sentence.extent.start), start
@@ -182,6 +188,8 @@ def _period(time: TimeExpression) -> Period | None:
         months = _MONTHS[form.grain]
         year = begin.year if begin is not None else form.year
         return Period(year, (form.number - 1) * months, months)
+    if isinstance(form, RangeForm):
+        return _months(form)
     if isinstance(form, CalendarForm) and form.parts.day is None:
         year = begin.year if begin is not None else form.parts.year
         if form.parts.month is not None:
@@ -189,3 +197,16 @@ def _period(time: TimeExpression) -> Period | None:
         if form.parts.year is not None:
             return Period(form.parts.year, 0, YEAR)
     return None
+
+
+def _months(form: RangeForm) -> Period | None:
+    """The months from the first to the last of a range within one year: "de janvier à juin"."""
+    ends = form.begin, form.end
+    if not all(isinstance(one, CalendarForm) and one.parts.day is None for one in ends):
+        return None
+    first, last = (one.parts for one in ends if isinstance(one, CalendarForm))
+    if first.month is None or last.month is None or first.month > last.month:
+        return None
+    if first.year is not None and first.year != last.year:
+        return None
+    return Period(last.year, first.month - 1, last.month - first.month + 1)

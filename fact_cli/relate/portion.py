@@ -14,13 +14,13 @@ from decimal import Decimal
 from itertools import pairwise
 
 from fact_cli.lang.lexicon import lexicon
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, singular_of
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.shares import Share
 from fact_cli.relate.context import Context
-from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, same_thing, usable
+from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, same_thing, told_noun, usable
 from fact_cli.relate.out_of import is_among, is_less, is_whole, portions
 from fact_cli.scan.times.ages import is_person
 
@@ -43,7 +43,13 @@ _IN_THAT_CASE = re.compile(
 _THAT_IS = re.compile(
     r"[^.;:()\d]{0,70}(?:,| \() ?(?:soit|à savoir|c'est-à-dire|autrement dit) (?:environ )?"
 )
+# "La couverture atteint 27 % en ville, dit le médecin : 9 756 enfants sur 36 000"
+_RATE = re.compile(
+    r"\b(?:taux|couverture|proportion|part|participation|pourcentage)\b[^.;:\d]{0,60}$"
+)
+_EXPLAINED = re.compile(r"[^.;()\d]{0,90} : (?:[^.;:()\d]{0,25} )?")
 _BRACKET = re.compile(r"[^,;:.()\d]{0,30} ?\(")
+_OF_NOUN = re.compile(r" (?:de |d')(?P<noun>[^\W\d_]{3,})\b")
 _OF_THEM = re.compile(r" (?:d'entre|de l'ensemble|du total)\b")
 _OF_STAFF = re.compile(
     r" (?:de (?:ses|leurs|l'|la|le) ?|des |du )(?:effectifs?|personnel|salariés|employés|emplois"
@@ -99,6 +105,7 @@ def _again(context: Context) -> Iterator[Share]:
             among += [(two[1], two[0]) for two in pairwise(known) if is_whole(two[1], two[0])]
         if any(_STEP.search(plain[: part.reach.start][-40:]) for _, part in among):
             continue
+        told = told or (len(among) == 1 and _is_of(plain, shares[0], among[0][1]))
         so = _SO.search(lower(sentence.extent.of(plain))) and len(figures) == 1
         if len(among) == 1 and (told or (so and len(shares) == 1)):
             ((whole, part),) = among
@@ -110,6 +117,13 @@ def _again(context: Context) -> Iterator[Share]:
             of_rest = of_rest and Share(_rest(whole, part), whole, shares[0]).holds
             if _is_near(whole, part, shares[0]) and not of_rest:
                 yield Share(part, whole, shares[0], (), Binding.INFERRED)
+
+
+def _is_of(plain: str, share: Quantity, part: Quantity) -> bool:
+    """Whether a share is told of what the part counts: "60 % de femmes"."""
+    of = _OF_NOUN.match(plain, share.extent.end)
+    noun = None if of is None else singular_of(lower(of["noun"]), lexicon().grammar.invariable)
+    return noun is not None and noun == told_noun(part)
 
 
 def _is_comment(plain: str, sentence: ScannedSentence, share: Quantity) -> bool:
@@ -174,6 +188,9 @@ def _told_beside(
         told = again or _BRACKET.fullmatch(behind) or _TOLD_BEHIND.fullmatch(behind)
     elif share.extent.end < at.start:
         told = _TOLD_AHEAD.fullmatch(ahead) or _IN_THAT_CASE.fullmatch(ahead)
+        rate = _RATE.search(lower(plain[sentence.extent.start : share.reach.start]))
+        near = _is_near(portion.whole, portion.part, share)
+        told = told or (rate and near and _EXPLAINED.fullmatch(ahead))
     else:
         told = portion.whole.extent < share.extent and _THAT_IS.fullmatch(
             lower(plain[end_of(share) : max(end_of(share), portion.part.reach.start)])

@@ -29,6 +29,7 @@ from fact_cli.relate.neighbours import (
 )
 from fact_cli.relate.otherwise import made_otherwise
 from fact_cli.relate.partition import are_exclusive, are_places_or_makes, is_partition
+from fact_cli.relate.sibling_lists import like_its_siblings
 
 _COLON = re.compile(r"[^.;()!?]{0,60}? ?: ?[^.;:()!?]{0,25}")
 _BRACKET = re.compile(r"[^.;:()!?]{0,25} ?\((?:dont )?")
@@ -86,8 +87,13 @@ def _words() -> _Words:
 
 def find(context: Context) -> Iterator[Total]:
     plain = context.document.plain
-    for sentence in context.sentences:
-        yield from _in_sentence(plain, usable(sentence.quantities))
+    found = [
+        total
+        for sentence in context.sentences
+        for total in _in_sentence(plain, usable(sentence.quantities))
+    ]
+    for total in found:
+        yield like_its_siblings(total, found)
 
 
 def _in_sentence(plain: str, figures: Sequence[Quantity]) -> Iterator[Total]:
@@ -147,6 +153,8 @@ def _skipped(plain: str, figures: Sequence[Quantity], index: int) -> int:
     for position, figure in enumerate(figures[index + 1 : -1]):
         if same_thing(figure, whole):
             opened = plain.endswith("(", 0, figure.reach.start)
+            if ")" in plain[end_of(whole) : figure.reach.start]:  # the whole is in a bracket
+                return 0
             before = plain.rfind("(", end_of(whole), figure.reach.start - 1)
             return position if opened and before < 0 else 0
     return 0

@@ -41,6 +41,8 @@ _DO_AFTER = re.compile(
 _ARE_AFTER = re.compile(  # "onze plus légèrement touchés"
     r" (?:(?:plus|moins|très) )?[^\W\d_]+ment [^\W\d_]+(?:é|i|u|t)e?s\b"
 )
+# ", dont sept en panne, douze seulement sont aptes au vol"
+_ONLY_AFTER = re.compile(r" seulement (?:sont|étaient|seront|ont|restent|\w+ent)\b")
 _ALL_BEFORE = re.compile(r"\b(?:tous|toutes)(?: les)? $", re.IGNORECASE)
 _NAME_AFTER = re.compile(r" [A-ZÀ-Þ]")
 _ONE_THING_BEFORE = re.compile(r"\b(?:le|la|du|au|un|une|l'|âgée?s? de)\s?$", re.IGNORECASE)
@@ -49,7 +51,7 @@ _PRONOUN_BEFORE = re.compile(r"\b(?:les|tous|toutes|à|en|aux|des|par|de|ces|nos
 _OF_IT_BEFORE = re.compile(
     r"\ben (?:a|ont|avait|avaient|compt|obt|total|recens|emplo|dénombr|accueil|occup|poss|détien"
     r"|revendiqu|reste|affich|gagn|perd|fourn|produi|val|vau|coût|pai|inscri|livr|vend"
-    r"|fabriqu|accord|remport)[^\W\d_]*"
+    r"|fabriqu|accord|remport|élimin|retir|enlèv|laiss|supprim|ajout)[^\W\d_]*"
     r"(?: (?:déjà |ainsi )?[^\W\d_]+(?:é|u|i|is|it|ert)s?)?(?: plus| désormais)?(?: que)? $"
 )
 _SO_BEFORE = re.compile(r"\b(?:soit|autrement dit|c'est-à-dire|à savoir),? $")
@@ -117,7 +119,9 @@ def _stands_alone(plain: str, sentence: Extent, extent: Extent) -> bool:
 def _stands_for_things(plain: str, sentence: Extent, extent: Extent) -> bool:
     """ "les neuf autres", "Trois ont été blessés": a number in words without its noun."""
     listed = plain[extent.start - 2 : extent.start] == ", "
-    if _OTHERS_AFTER.match(plain, extent.end) or (listed and _ARE_AFTER.match(plain, extent.end)):
+    if _OTHERS_AFTER.match(plain, extent.end) or (
+        listed and (_ARE_AFTER.match(plain, extent.end) or _ONLY_AFTER.match(plain, extent.end))
+    ):
         return True
     return extent.start == sentence.start and _DO_AFTER.match(plain, extent.end) is not None
 

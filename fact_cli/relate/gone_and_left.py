@@ -1,0 +1,176 @@
+"""What is left of a whole from which some went: "3 482 fermes … 297 ont fermé … il en subsiste".
+
+The words call one figure what is left ("il en reste", "les 41 autres", "encore privés de"); the
+whole and what went are two others beside it. Further figures may have gone or come too, so that
+a remainder which any of their sums make is right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import product
+
+from fact_cli.lang.words import lower
+from fact_cli.model.bounds import is_near
+from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.figures import Difference
+from fact_cli.model.finding import Binding
+from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.slips import Slip, digits_of, slip_between
+from fact_cli.relate.context import Context
+from fact_cli.relate.neighbours import (
+    NUMBERS,
+    in_unit_of,
+    is_surplus,
+    printed,
+    told_noun,
+    usable,
+)
+
+_ALSO = r"(?:[ ,]+(?:donc|ainsi|alors|encore|désormais|aujourd'hui|toutefois|environ|que|plus))*"
+_AHEAD = re.compile(
+    r"\b(?:(?:il |ils |elles )?(?:n'en |ne |en |n')?(?:reste|restent|restait|restaient|restera"
+    r"|resteront|subsiste|subsistent|subsistait|subsistaient|subsistera|demeure|demeurent"
+    r"|survit|survivent|survivaient)"
+    r"|(?:n'|s')?en (?:laisse|laissent|laissait|laissant|laissera)"
+    r"|(?:ne |n'en )(?:compte|comptent|compt\w+|garde|gardent|a|ont|avait|avaient) plus que"
+    rf"|en (?:a|ont|avait|avaient) encore){_ALSO} ?$"
+)
+_BEHIND = re.compile(
+    r"(?: [^\W\d_]+){0,2} (?:autres|restante?s)\b(?! [^\W\d_]+ \d)"
+    r"| (?:[^\W\d_]+ ){0,2}seulement (?:sont|étaient|restent|fonctionnent|roulent|volent)\b"
+    r"|(?: [^\W\d_]+){0,5} (?:encore|toujours) (?:privée?s|coupée?s|fermée?s|bloquée?s|portée?s"
+    r"|hospitalisée?s|recherchée?s|en (?:grève|service|lice|course|activité|état))\b"
+)
+_GOING = re.compile(
+    r"\b(?:ferm|dispar|clé sous|perd|vend|écoul|retir|élimin|abandonn|rétabl|bless|panne"
+    r"|maintenance|réparation|démol|détrui|abatt|parti|mort|tué|quitt|invend|sur les bras|sorti"
+    r"|jet|ôt|enlev|enlèv|rembours|dépens|supprim|licenci|évacu|libér|relâch|vacant|inoccup|absent"
+    r"|exclu|écart|refus|recal|échou|forfait|cess|réhabilit|rénov|livr|distribu|consomm|attribu"
+    r"|traité|reli|raccord|rebranch|soign|guéri|rentr|rapatri|en moins|hors service|annul)"
+)
+_COMPARED = re.compile(
+    r"\b(?:contre|moyenne|objectif|soit|de plus|par rapport|avant|environ)\b[^.;:\d]{0,30}$"
+)
+_OF_IT = re.compile(r"\b(?:en|n'en) [^\W\d_]+ (?:encore |déjà |aussi )?$")
+_SEATS = {"billet", "ticket", "entrée", "place", "siège"}  # each is sold as any other
+_NO_REST = {
+    QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.RATIO, QuantityKind.ORDINAL,
+}  # fmt: skip
+BACK = 2  # sentences before that of the remainder
+MOST = 6  # figures beside it
+NEARLY = Decimal("0.1")  # of the remainder, by which a subtraction may be misprinted
+SURE = 3  # digits of a remainder from which a misprint is no chance
+
+
+def find(context: Context) -> Iterator[Difference]:
+    plain = context.document.plain
+    for index, sentence in enumerate(context.sentences):
+        for left in usable(sentence.quantities):
+            if not _is_left(plain, sentence, left):
+                continue
+            block = sentence.sentence.block
+            near = [
+                one
+                for one in context.sentences[max(0, index - BACK) : index + 1]
+                if one.sentence.block == block
+            ]
+            found = _of_whole(plain, near, left)
+            if found is not None:
+                yield found
+
+
+def _is_left(plain: str, sentence: ScannedSentence, left: Quantity) -> bool:
+    if left.kind in _NO_REST or left.value is None or is_surplus(plain, left):
+        return False
+    ahead = lower(plain[sentence.extent.start : left.reach.start])
+    behind = lower(plain[left.extent.end : left.extent.end + 80])
+    return bool(_AHEAD.search(ahead) or _BEHIND.match(behind))
+
+
+def _of_whole(plain: str, near: Sequence[ScannedSentence], left: Quantity) -> Difference | None:
+    """The whole and what went of it, from the smallest stretch of sentences that has both."""
+    for start in range(len(near) - 1, -1, -1):
+        stretch = near[start:]
+        beside = [
+            one
+            for sentence in stretch
+            for figure in usable(sentence.quantities)
+            if figure.extent != left.extent
+            and (one := _alike(plain, sentence, figure, left)) is not None
+        ]
+        words = lower(plain[stretch[0].extent.start : stretch[-1].extent.end])
+        if len(beside) < 2:
+            continue
+        if len(beside) > MOST or not _GOING.search(words):
+            return None
+        return _difference(beside, left)
+    return None
+
+
+def _alike(
+    plain: str, sentence: ScannedSentence, figure: Quantity, left: Quantity
+) -> Quantity | None:
+    """``figure`` in the unit of ``left``, where both can be of one whole."""
+    one = in_unit_of(figure, left)
+    ahead = lower(plain[sentence.extent.start : figure.reach.start])
+    if (
+        one is None
+        and figure.kind in NUMBERS
+        and told_noun(figure) is None
+        and _OF_IT.search(ahead)
+    ):
+        one = replace(figure, kind=left.kind, unit=left.unit, of=None)
+    if one is None or one.value is None or figure.kind in _NO_REST or is_surplus(plain, figure):
+        return None
+    return None if _COMPARED.search(ahead) else one
+
+
+def _difference(beside: Sequence[Quantity], left: Quantity) -> Difference | None:
+    """The only subtraction that nearly makes the remainder, where no other makes it."""
+    assert left.value is not None
+    whole = max(beside, key=lambda one: one.value or Decimal(0))
+    others = [one for one in beside if one is not whole]
+    if whole.value is None or whole.value <= left.value or _is_made(whole, others, left):
+        return None
+    gone = [one for one in others if _is_misprinted(whole, one, left)]
+    if len(gone) != 1 or not _are_of_one(whole, gone[0], left):
+        return None
+    return Difference(gone[0], whole, left, 0, Binding.INFERRED)
+
+
+def _is_made(whole: Quantity, others: Sequence[Quantity], left: Quantity) -> bool:
+    """Whether the whole, less or plus some of the others, can be what is left."""
+    told = left.recomputed(loose=True)
+    if any(one.value in {left.value, whole.value} for one in others):
+        return True
+    for signs in product((-1, 0, 1), repeat=len(others)):
+        made = whole.recomputed(loose=False)
+        for sign, one in zip(signs, others, strict=True):
+            bounds = one.recomputed(loose=False)
+            made = made + bounds if sign > 0 else made - bounds if sign < 0 else made
+        if any(signs) and made.meets(told):
+            return True
+    return False
+
+
+def _is_misprinted(whole: Quantity, gone: Quantity, left: Quantity) -> bool:
+    assert whole.value is not None and gone.value is not None and left.value is not None
+    exact = whole.value - gone.value
+    if exact <= 0:
+        return False
+    value, step = printed(left)
+    slip = slip_between(value, exact, step)
+    precise = digits_of(value, step) >= SURE and slip not in {None, Slip.FACTOR}
+    return is_near(exact, value, NEARLY) or precise
+
+
+def _are_of_one(whole: Quantity, gone: Quantity, left: Quantity) -> bool:
+    """Whether no noun told beside what went or is left is another than that of the whole."""
+    if whole.kind not in NUMBERS:
+        return True
+    told = {told_noun(gone), told_noun(left)} - {None, "autre", "restant"}
+    return told <= {whole.of} or (told <= _SEATS and whole.of in _SEATS)
