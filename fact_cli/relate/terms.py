@@ -23,7 +23,8 @@ _SIGNED = re.compile(
     r"|élu|nomm|désign|embauch|engag)[^\W\d_]*\b[^.;:()\d]{0,40} (?:en|le|depuis|dès|fin|début) $"
 )
 _FOR = re.compile(
-    r",? (?:et )?(?:conclue?s? |valable |prévue?s? )?(?:pour|pour une durée de|d'une durée de|sur) $"
+    r",? (?:et )?(?:conclue?s? |valable |prévue?s? )?"
+    r"(?:pour|pour une durée de|d'une durée de|sur) $"
 )
 _ENDS = re.compile(
     r"\b(?:échéance|expir\w+|prend(?:ra|rait)? fin|pren(?:ait|dra) fin|s'achèv\w+|arriv\w+ à terme"

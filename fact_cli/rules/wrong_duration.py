@@ -18,6 +18,15 @@ _NAMES = {
     severity=Severity.ERROR,
     title={"fr": "Durée que ses dates démentent", "en": "Duration that its dates belie"},
     wrong=[
+        (
+            "Arrivée en 1985, elle s'installe à Namur. Vingt ans plus tard, elle y ouvre un café, qu'elle tient {{depuis 26 ans}}.",
+            "2021-03-10",
+        ),
+        (
+            "Il est à la tête de la commune {{depuis 24 ans}}. Élu au conseil en 1988, il en avait pris la présidence vingt-deux ans après.",
+            "2024-05-16",
+        ),
+        "L'enseigne a ouvert sa centième boutique en mars 2019 et sa deux centième en novembre 2022. Cent ouvertures en {{huit mois}}, du jamais-vu.",
         "La bibliothèque sera ouverte du mardi au samedi de 14 h à 18 h, soit {{25 heures}} par semaine.",
         "La mairie ouvre du lundi au vendredi, de 9 h à 12 h et de 14 h à 18 h, soit {{30 heures}} par semaine.",
         "Le bail, signé en 1998 pour {{50 ans}}, arrivera à échéance en 2038.",
@@ -41,6 +50,19 @@ _NAMES = {
         "En {{dix ans}}, de 2005 à 2020, la commune a perdu 40 % de ses commerces.",
     ],
     right=[
+        (
+            "Arrivée en 1985, elle s'installe à Namur. Vingt ans plus tard, elle y ouvre un café, qu'elle tient depuis 16 ans.",
+            "2021-03-10",
+        ),
+        (
+            "Arrivé en 1985, il s'installe à Namur. Vingt ans plus tard, il rencontre Luc, qui tient un café depuis 26 ans.",
+            "2021-03-10",
+        ),
+        (
+            "Il est à la tête de la commune depuis 24 ans. Élu au conseil en 1988, il en avait pris la présidence douze ans après.",
+            "2024-05-16",
+        ),
+        "L'enseigne a ouvert sa centième boutique en mars 2019 et sa deux centième en novembre 2022. Dix ouvertures en huit mois, du jamais-vu.",
         "La bibliothèque sera ouverte du mardi au samedi de 14 h à 18 h, soit 20 heures par semaine.",
         "Elle est ouverte du mardi au samedi de 14 h à 18 h et le dimanche de 10 h à 12 h, soit 22 heures par semaine.",
         "Il travaille du lundi au vendredi de 9 h à 17 h, soit 35 heures par semaine avec la pause.",
