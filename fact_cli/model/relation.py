@@ -31,8 +31,24 @@ from fact_cli.model.same import (
 from fact_cli.model.text import Extent
 
 
+class NamedTime:
+    """A time as written, that may not exist: the base of `NamedDay` and `NamedClock`."""
+
+    binding: Binding
+
+
 @dataclass(frozen=True, slots=True)
-class NamedDay:
+class NamedClock(NamedTime):
+    """A time of day as written: "vers 25 h 30"."""
+
+    time: TimeExpression
+    hour: int
+    minute: int
+    binding: Binding = Binding.STATED
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDay(NamedTime):
     """A calendar day as written, that may not exist."""
 
     time: TimeExpression
@@ -123,6 +139,7 @@ Relation = (
     Figures
     | Lapse
     | NamedDay
+    | NamedClock
     | WeekdayOfDate
     | WeekdaysApart
     | Dateline

@@ -42,9 +42,17 @@ _SOON = re.compile(
     r"\b(?:bientôt|va|vont|allait|prochain\w*|aura|auront|fêtera|fêteront|presque|près de)\b"
 )
 _APART = re.compile(r";")
+# Relatives who are told of beside somebody, and are not who was born: "entourée de ses enfants".
+_FAMILY = re.compile(
+    r"\b(?:entourée?s? (?:de|par) (?:toute )?(?:ses|sa|son)|auprès de (?:ses|sa|son)"
+    r"|(?:mère|père|parents|grand-mère|grand-père) d[e'] ?[^\W_]+"
+    r"|(?:laiss|élev)\w+ (?:derrière (?:elle|lui) )?(?!une? )[^\W_]+)"
+    r"(?: [^\W_]+){1,2}(?: et [^.;,]{1,40})?"
+)
 # The second sentence is about the same person: "Née en …", "Elle avait …", "À 82 ans, …".
 _BORN_FIRST = re.compile(
-    r"(?:Née?\b|(?:Il|Elle) (?:est|était) née?\b|[^.;:]{0,90}\b(?:avait|a) vu le jour\b)"
+    r"(?:Née?\b|(?:Il|Elle) (?:est|était) (?:née?\b|venue? au monde\b)"
+    r"|[^.;:]{0,90}\b(?:avait|a) vu le jour\b)"
 )
 _OPENS_WITH_AGE = re.compile(
     r"À \d|À [a-zé-]+ ans|Âgée? de|Décédée? à|Morte? à|Il\b|Elle\b|Cet(?:te)? |Ce |L'ancien(?:ne)? "
@@ -53,6 +61,11 @@ _OPENS_WITH_AGE = re.compile(
 _PRONOUN = re.compile(r"(?:^|[«,.;] ?)(?:Il|Elle|il|elle|L'homme|La femme)\b[^,;]{0,60}$")
 _MOMENT = re.compile(r" (?:quand|lorsqu|au moment|à (?:sa|son|leur)|lors d)")
 _WHEN = re.compile(r"\b(?:lorsqu|quand|alors qu)\w*[^.;]{0,30}$")
+_DONE_AT = re.compile(
+    r"\b(?:engag|recrut|embauch|entr|arriv|mari|intronis|couronn|sacr|ordonn|nomm|diplôm|promu|enrôl"
+    r"|sélectionn|débarqu|orphelin|veu)[^\W\d_]* (?:dès )?à (?:seulement |à peine |tout juste )?$"
+)
+_IN_YEAR = re.compile(r"(?:,| [^.;:,()\d]{1,50})? (?:en|le|dès|en [^\W\d_]+) ")
 OPENS = 4  # characters before an age that opens a sentence: "À "
 SHORT = 60  # characters of a sentence that tells only an age: "Elle avait 21 ans."
 
@@ -86,12 +99,34 @@ def find(context: Context) -> Iterator[Aged]:
                 continue  # told when that sentence was the last
             for stated in sentence.times:
                 gap = lower(_between(plain, birth.time, stated))
-                apart = _APART.search(gap) or KIN.search(gap)
-                own = stated.kind is TimeKind.AGE and _is_own(plain, sentence, stated)
+                apart = _APART.search(gap) or KIN.search(_FAMILY.sub(" ", gap))
+                own = _is_age(plain, stated) and _is_own(plain, sentence, stated)
                 if own and not apart and _is_same_person(plain, birth, sentence, stated):
                     found += _aged(context, window, birth, stated, sentence)
         fits = [one for one in found if one.possible.meets(one.years)]
         yield from fits or found
+        if fits:
+            yield from (one for one in found if one not in fits and _is_of_year(plain, one))
+
+
+def _is_age(plain: str, time: TimeExpression) -> bool:
+    """An age, or "engagée à 19 ans", which no noun of people stands beside."""
+    if time.kind is TimeKind.AGE:
+        return True
+    ahead = lower(plain[max(0, time.extent.start - 40) : time.extent.start])
+    term = plain.startswith((" de ", " d'", " ferme"), time.extent.end)
+    return time.kind is TimeKind.DURATION and not term and _DONE_AT.search(ahead) is not None
+
+
+def _is_of_year(plain: str, aged: Aged) -> bool:
+    """ "Engagée à 19 ans … en 1942": dated in the same clause, whatever other ages hold."""
+    seen = aged.seen.extent
+    if seen is None or not _AT.search(
+        lower(plain[max(0, aged.stated.start - 40) : aged.stated.start])
+    ):
+        return False
+    between = plain[aged.stated.end : seen.start]
+    return seen > aged.stated and _IN_YEAR.fullmatch(between) is not None
 
 
 def _is_same_person(

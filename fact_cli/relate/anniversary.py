@@ -25,6 +25,10 @@ from fact_cli.relate.moments import (
 )
 
 _ANNIVERSARY = re.compile(r" anniversaire\b")
+# What opens with its own start is a thing: "Fondée en 1896, la fanfare …".
+_FOUNDED = re.compile(
+    r"(?:Fond|Cré|Inaugur|Constru|Bât|Érig|Institu|Instaur|Édifi)[^\W\d_]* (?:en|le) "
+)
 _NAMED = re.compile(
     r"\b(?P<name>cinquantenaire|centenaire|bicentenaire|tricentenaire|quart de siècle"
     r"|demi-siècle|noces d'argent|noces d'or|noces de diamant|noces de platine)\b",
@@ -68,6 +72,8 @@ def _feasted(context: Context, window: Sequence[ScannedSentence], now: Moment) -
         return
     for stated, years, ordinal, hedged in told:
         origins = _origins(plain, window, stated, ordinal=ordinal)
+        past = [one for one in origins if moment(one).year != now.year]
+        origins = past if _FOUNDED.match(plain, sentence.extent.start) else origins
         if len(origins) != 1:
             continue
         (origin,) = origins
@@ -97,7 +103,8 @@ def _anniversaries(
     for quantity in sentence.quantities:
         ordinal = quantity.kind is QuantityKind.ORDINAL and quantity.value is not None
         own = re.search(r"\b(?:son|mon|leur) $", plain[: quantity.extent.start])
-        if ordinal and not own and _ANNIVERSARY.match(plain, quantity.extent.end):
+        founded = _FOUNDED.match(plain, sentence.extent.start)
+        if ordinal and (not own or founded) and _ANNIVERSARY.match(plain, quantity.extent.end):
             yield quantity.extent, int(quantity.value or 0), True, False
         candles = quantity.of == "bougie" and quantity.value is not None
         if candles:

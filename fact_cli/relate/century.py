@@ -24,6 +24,9 @@ _ONE_THING = re.compile(
     r"|, (?:offre|compte|est)[^.;:,\d]{0,60} du "
     r"| (?:par|pour|sur|à) [^.;:,\d]{1,50}, (?:cet?|cette) [^.;:,\d]{0,40} du "
 )
+# Behind the century, where the clause ends there: "au XIIIe siècle, vers 1240."
+_ABOUT = re.compile(r",? ?\(?(?:vers|vers l'an|autour de|aux alentours de|probablement en|circa) ")
+_CLOSES = re.compile(r" ?(?:[.;)!?]|$)")
 _THIS = re.compile(r"(?:Cet?|Cette) [^.;:,\d]{1,40} du ")  # opens the next sentence
 _DATED = re.compile(
     r"\b(?:bâti|construi|élev|érig|édifi|rédig|écri|pein|sculpt|dat|réalis|fond|sign)[^\W\d_]*"
@@ -48,7 +51,8 @@ def find(context: Context) -> Iterator[YearInCentury]:
             dated = year is first and _DATED.search(
                 lower(plain[max(sentence.extent.start, year.extent.start - 50) : year.extent.start])
             )
-            if _ONE_THING.fullmatch(link) or (dated and _STYLE.fullmatch(link)):
+            about = _ABOUT.fullmatch(link) and _CLOSES.match(plain, second.extent.end)
+            if _ONE_THING.fullmatch(link) or about or (dated and _STYLE.fullmatch(link)):
                 number, value = _century(century), _year(year)
                 assert number is not None and value is not None
                 yield YearInCentury(value, year.extent, number, century.extent)

@@ -1,16 +1,30 @@
-"""Days that are named by their date, of which some are in no calendar."""
+"""Days and times of day that are named, of which some are in no calendar and on no clock."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from fact_cli.model.relation import NamedDay
-from fact_cli.model.times import CalendarForm
+from fact_cli.lang.words import lower
+from fact_cli.model.relation import NamedClock, NamedDay, NamedTime
+from fact_cli.model.times import CalendarForm, ClockForm
 from fact_cli.relate.context import Context
 
+# "vers 25 h 30" is a time of day; "à 25 h 30" may be how long.
+_ABOUT = re.compile(
+    r"\b(?:vers|peu avant|peu après|aux alentours de|aux environs de|sur le coup de) (?:les )?$"
+)
+_LENGTH = re.compile(r" (?:de|d'|par|hebdomadaires?|après)\b")
 
-def find(context: Context) -> Iterator[NamedDay]:
+
+def find(context: Context) -> Iterator[NamedTime]:
+    plain = context.document.plain
     for sentence in context.sentences:
         for time in (leaf for whole in sentence.times for leaf in whole.leaves):
-            if isinstance(time.form, CalendarForm) and time.form.parts.day is not None:
-                yield NamedDay(time, time.form.parts)
+            form = time.form
+            if isinstance(form, CalendarForm) and form.parts.day is not None:
+                yield NamedDay(time, form.parts)
+            if isinstance(form, ClockForm):
+                ahead = lower(plain[max(0, time.extent.start - 25) : time.extent.start])
+                if _ABOUT.search(ahead) and not _LENGTH.match(plain, time.extent.end):
+                    yield NamedClock(time, form.hour, form.minute)

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 
 from fact_cli.lang.lexicon import lexicon
 from fact_cli.lang.words import lower
+from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.dates import PartialDate
-from fact_cli.model.lapse import Period
+from fact_cli.model.lapse import Period, Unit, in_unit, unit_of
 from fact_cli.model.mention import TimeExpression, TimeKind
 from fact_cli.model.times import CalendarForm, ClockForm, Form, LengthForm, RangeForm
 from fact_cli.relate.context import Context
 from fact_cli.relate.moments import lives
 
 _NIGHT = re.compile(r"\bnuit\b", re.IGNORECASE)
+_BY_DAY = re.compile(r"\bdu matin au soir\b|\btoute la journée\b|\ben journée\b")
 _WORD = re.compile(r"[^\W\d_]+")
 NIGHTLY = 18  # hours from which an opening may end on the next day
 LAST_DAYS = 28  # a night from here on may end on the first of the next month
@@ -33,9 +35,25 @@ def find(context: Context) -> Iterator[Period]:
                 continue
             if isinstance(form, RangeForm) and form.begin is not None and form.end is not None:
                 found = _reversed(plain, time, form.begin, form.end)
+                if found is False and _is_clock(form) and _ends_by_day(plain, sentence, form):
+                    found = True
                 if found is not None:
                     night = _NIGHT.search(time.extent.of(plain)) is not None
                     yield Period(time, *_ends(plain, time), reversed=found, night=night)
+
+
+def _is_clock(form: RangeForm) -> bool:
+    return isinstance(form.begin, ClockForm) and isinstance(form.end, ClockForm)
+
+
+def _ends_by_day(plain: str, sentence: ScannedSentence, form: RangeForm) -> bool:
+    """ "De 19 h à 10 h, du matin au soir": what lies in one day does not pass midnight."""
+    match form.begin, form.end:
+        case ClockForm(hour=hour), ClockForm(hour=last_hour) if last_hour < hour:
+            words = lower(sentence.extent.of(plain))
+            return _BY_DAY.search(words) is not None and not _NIGHT.search(words)
+        case _:
+            return False
 
 
 def _ends(plain: str, time: TimeExpression) -> tuple[str, str]:
@@ -43,7 +61,8 @@ def _ends(plain: str, time: TimeExpression) -> tuple[str, str]:
         first, last = (part.extent.of(plain) for part in time.parts)
         return first, last
     words = time.extent.of(plain)
-    return words, words
+    first, _, last = words.partition(" et ")
+    return (first, last) if last else (words, words)
 
 
 def _reversed(plain: str, time: TimeExpression, begin: Form, end: Form) -> bool | None:
@@ -71,6 +90,9 @@ def _reversed(plain: str, time: TimeExpression, begin: Form, end: Form) -> bool 
             early = 6 <= last_hour < hour < NIGHTLY or (hour >= NIGHTLY and 11 <= last_hour < hour)
             return early and (hour, minute) > (last_hour, last_minute)
         case LengthForm(duration=first), LengthForm(duration=last):
+            if words.startswith("entre ") and unit_of(first) is unit_of(last) is not None:
+                unit = unit_of(first) or Unit.DAYS
+                return in_unit(first, unit) > in_unit(last, unit)
             return first.years > last.years > 0
         case _:
             return None

@@ -26,7 +26,8 @@ def find(context: Context) -> Iterator[WeekdayFact]:
         for time in (leaf for whole in sentence.times for leaf in whole.leaves):
             form = time.form
             if isinstance(form, CalendarForm) and form.weekday is not None and _is_day(form.parts):
-                yield _relation(context, time, form, form.weekday, years)
+                vouched = _is_vouched(sentence, time)
+                yield _relation(context, time, form, form.weekday, years, vouched=vouched)
         yield from _beside(context, sentence)
     if context.document.published.date is None and not years:
         yield from _apart(context)
@@ -119,6 +120,8 @@ def _relation(
     form: CalendarForm,
     weekday: int,
     years: Collection[int],
+    *,
+    vouched: bool,
 ) -> WeekdayOfDate:
     today = _today(context)
     day = _meant(form, time.interval.begin, today)
@@ -126,7 +129,33 @@ def _relation(
     written = form.parts.year is not None
     close = day is not None and today is not None and abs((day - today).days) <= NEAR
     told_of_another = any(_falls_on(form.parts, year, weekday) for year in years)
-    return WeekdayOfDate(time, weekday, day, written or (close and not told_of_another))
+    near = written or ((close or vouched) and not told_of_another)
+    return WeekdayOfDate(time, weekday, day, near)
+
+
+def _is_vouched(sentence: ScannedSentence, time: TimeExpression) -> bool:
+    """ "En 2025, … le mardi 24 juin, … le lundi 1er juillet": the first is right in that year.
+
+    The sentence names one year and no other time of a year, and another of its days with a
+    weekday is right in that year.
+    """
+    leaves = [leaf for whole in sentence.times for leaf in whole.leaves]
+    named = {leaf.interval.begin for leaf in leaves if _names_year(leaf)}
+    bare = [leaf for leaf in leaves if leaf.grain is Grain.YEAR and _names_year(leaf)]
+    year = next(iter(named), None)
+    if len(named) != 1 or not bare or year is None or bare[0].extent > time.extent:
+        return False
+    return any(
+        isinstance(form := leaf.form, CalendarForm)
+        and form.weekday is not None
+        and form.parts.year is None
+        and leaf is not time
+        and (day := leaf.interval.begin) is not None
+        and day.year == year.year
+        and day.weekday() == form.weekday
+        for leaf in leaves
+        if isinstance(leaf.form, CalendarForm) and leaf.form.parts.day is not None
+    )
 
 
 def _meant(form: CalendarForm, resolved: date | None, today: date | None) -> date | None:

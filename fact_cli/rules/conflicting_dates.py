@@ -8,12 +8,17 @@ from fact_cli.rule import because, contradicts, rule
     severity=Severity.WARNING,
     title={"fr": "Un même événement, deux dates", "en": "One event with two dates"},
     wrong=[
+        "Parti d'un plus bas de 62 dollars en juin, le baril avait atteint 84 dollars en octobre. Il n'est plus qu'à trois dollars de son creux d'{{octobre}}.",
+        "Le lac approche de ses plus hauts de septembre. Après une pointe à 429,80 mètres en {{mai}}, son niveau n'avait cessé de descendre.",
         "Henri Favart le 12 mars 2024, au premier jour de son procès.\n\nOuvert le {{12 avril}}, le procès en appel a donné lieu à neuf audiences.",
         "L'artiste s'est éteint le 3 février à Montpellier. Il peignait. Sa mort, survenue le {{2 février}}, a ému la ville.",
         "Fondée en 1923, la biscuiterie emploie 40 personnes. La maison, créée en {{1932}}, exporte.",
         "Les travaux débuteront en mars 2025. La route est longue. Le premier coup de pioche, en {{mai 2025}}, sera donné par le préfet.",
     ],
     right=[
+        "Parti d'un plus bas de 62 dollars en juin, le baril avait atteint 84 dollars en octobre. Il n'est plus qu'à trois dollars de son creux de juin.",
+        "L'inflation, après un pic à 9 % en mars, reflue. Le chômage, lui, dépasse son pic de janvier.",
+        "Le titre avait touché un plus bas en juin. Il a inscrit un nouveau creux en août, sous son plancher de mars.",
         "L'artiste s'est éteint le 3 février à Montpellier. Sa mort, survenue le 3 février, a ému la ville.",
         "La fête, initialement prévue le 22 juin, aura lieu le 22 juillet.",
         "Le premier match aura lieu le 4 mars. Le match de dimanche, le 10 mars, sera décisif.",

@@ -1,15 +1,19 @@
 from calendar import monthrange
 
 from fact_cli.model.finding import Severity, Verdict
-from fact_cli.model.relation import NamedDay
+from fact_cli.model.relation import NamedClock, NamedDay, NamedTime
 from fact_cli.rule import contradicts, rule, show
+
+HOURS = 24
 
 
 @rule(
-    on=NamedDay,
+    on=NamedTime,
     severity=Severity.ERROR,
     title={"fr": "Date qui n’existe pas", "en": "Date that does not exist"},
     wrong=[
+        "Le braquage s'est produit vers {{25 h 30}}, devant une station-service.",
+        "Les secours sont arrivés peu après {{26 h}} sur les lieux.",
         "Le marché rouvrira le {{31 avril}}.",
         "La halle a fermé le {{30 février 2021}}.",
         "Le procès s'ouvrira {{jeudi 34 mars}}.",
@@ -17,6 +21,10 @@ from fact_cli.rule import contradicts, rule, show
         "Elle est née le {{29 février 2023}}.",
     ],
     right=[
+        "Le braquage s'est produit vers 23 h 30, devant une station-service.",
+        "Les lumières s'éteignent vers 24 h, sauf le samedi.",
+        "La grève a commencé peu après 35 h de négociations.",
+        "Il a bouclé la traversée en 25 h 30.",
         "Le marché rouvrira le 30 avril.",
         "Elle est née le 29 février 2024.",
         "Il fête son anniversaire le 29 février.",
@@ -27,12 +35,34 @@ from fact_cli.rule import contradicts, rule, show
         "Les 24 et 25 mars, la mairie sera fermée.",
     ],
 )
-def check(named: NamedDay) -> Verdict | None:
+def check(named: NamedTime) -> Verdict | None:
     """Un 31 avril ou un 29 février d'une année commune est toujours une faute.
 
     La règle s'applique à tout jour nommé par son quantième et son mois. Sans année, le 29
-    février est admis.
+    février est admis. Elle relève aussi l'heure qu'aucune horloge ne montre : « vers 25 h 30 ».
     """
+    match named:
+        case NamedDay():
+            return _day(named)
+        case NamedClock():
+            return _clock(named)
+        case _:
+            return None
+
+
+def _clock(named: NamedClock) -> Verdict | None:
+    if named.hour < HOURS or (named.hour == HOURS and named.minute == 0):
+        return None
+    return contradicts(
+        named.time.extent,
+        [],
+        f"{named.hour} h > 24 h",
+        fr=f"un jour n’a que 24 heures : {named.hour} h n’existe pas",
+        en=f"a day has 24 hours: there is no {named.hour} o’clock",
+    )
+
+
+def _day(named: NamedDay) -> Verdict | None:
     parts = named.parts
     if parts.exists() or parts.month is None or parts.day is None:
         return None

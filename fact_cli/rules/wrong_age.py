@@ -8,6 +8,12 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
     severity=Severity.ERROR,
     title={"fr": "Âge que les dates démentent", "en": "Age that the dates belie"},
     wrong=[
+        "Elle est morte le 5 mars 2024 à {{90 ans}}, entourée de ses deux filles. Elle était venue au monde le 21 avril 1931.",
+        "Entrée à {{16 ans}} à la manufacture en 1952, Yvonne Dalle est née le 6 juillet 1931.",
+        (
+            "Recruté à {{17 ans}} par le club en 1990, l'entraîneur, né le 3 juin 1970, aura 55 ans mardi.",
+            "2025-06-01",
+        ),
         ("Né en 1962, le chanteur, {{48 ans}}, repart en tournée.", "2024-05-02"),
         ("Le chef, né en 1962, {{48 ans}}, dirige l'orchestre.", "2024-05-02"),
         "L'écrivain, né en 1940, est mort en 2019 à {{71 ans}}.",
@@ -21,6 +27,13 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         (
             "La centenaire a soufflé ses cent bougies. Née le 8 avril 1924, elle est la cadette d'une fratrie de neuf, dont trois vivent encore.",
             "2024-04-10",
+        "Elle est morte le 5 mars 2024 à 92 ans, entourée de ses deux filles. Elle était venue au monde le 21 avril 1931.",
+        "Elle est morte le 5 mars 2024 à 92 ans. Elle laisse une fille. Elle était née le 21 avril 1951.",
+        "Entrée à 21 ans à la manufacture en 1952, Yvonne Dalle est née le 6 juillet 1931.",
+        ("Condamné à 10 ans en 1990, l'homme, né le 3 juin 1970, aura 55 ans mardi.", "2025-06-01"),
+        (
+            "Jeanne Lorrain a soufflé ses cent bougies. Née le 8 avril 1924, elle est d'une fratrie de neuf, dont trois sont en vie.",
+            "2024-04-09",
         ),
         "Une trentenaire de 36 ans a été blessée dans l'incendie.",
         "Un octogénaire et son fils de 52 ans ont été secourus.",

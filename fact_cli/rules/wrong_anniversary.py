@@ -8,6 +8,10 @@ from fact_cli.rule import because, contradicts, holds, rule, undecided
     severity=Severity.ERROR,
     title={"fr": "Anniversaire que les années démentent", "en": "Anniversary that the years belie"},
     wrong=[
+        (
+            "Fondée en 1896, la fanfare célébrera son {{120e}} anniversaire en septembre 2026.",
+            "2026-03-11",
+        ),
         ("Fondée en 1964, l'harmonie fête cette année ses {{50 ans}}.", "2024-09-06"),
         ("{{Il y a vingt ans}}, en 2008, la ville inaugurait son tram.", "2024-09-06"),
         ("Berlin célèbre le {{30e}} anniversaire de la chute du mur, en 1989.", "2024-11-09"),
@@ -15,6 +19,11 @@ from fact_cli.rule import because, contradicts, holds, rule, undecided
         "Le pont a été construit en 1999. {{Quinze ans plus tard}}, en 2019, il fermait.",
     ],
     right=[
+        (
+            "Fondée en 1896, la fanfare célébrera son 130e anniversaire en septembre 2026.",
+            "2026-03-11",
+        ),
+        ("Engagé en 1942, le vétéran célébrera son 100e anniversaire en septembre.", "2024-03-11"),
         (
             "Reconnue coupable de fraude un an plus tard aux Jeux de 1996, la nageuse a rendu ses médailles.",
             "2016-08-12",

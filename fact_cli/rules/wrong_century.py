@@ -8,6 +8,7 @@ from fact_cli.rule import because, contradicts, holds, rule
     severity=Severity.ERROR,
     title={"fr": "Siècle qui n’est pas celui de l’année", "en": "Century that is not the year’s"},
     wrong=[
+        "Sa dernière éruption remontait au {{XIIe siècle}}, vers 1240.",
         "L'édit fut signé en 1765, en plein {{XVIIe siècle}}.",
         "Bâti en 1654, ce manoir du {{XVIe siècle}} ouvrira ses portes.",
         "Le pont date de 1412 ({{XIVe siècle}}).",
@@ -16,6 +17,8 @@ from fact_cli.rule import because, contradicts, holds, rule
         "Édifiée en 1648 par un armateur, cette demeure du {{XVIe siècle}} est classée.",
     ],
     right=[
+        "Sa dernière éruption remontait au XIIIe siècle, vers 1240.",
+        "Le château remonte au XIIIe siècle, vers 1620 il fut brûlé.",
         "La chapelle a été bâtie en 1548. Ce joyau du XVIe siècle se visite.",
         "La chapelle a été restaurée en 1648. Ce joyau du XVIe siècle se visite.",
         "L'édit fut signé en 1765, en plein XVIIIe siècle.",

@@ -15,8 +15,18 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Le pont, inauguré en {{1932}}, a été commencé en 1935.",
         "La médiathèque a été inaugurée en {{juin 2011}}. Les premiers coups de pioche avaient été donnés en 2012.",
         "Condamné en {{mars 2014}} à dix ans de prison pour un vol commis en novembre 2015, il nie.",
+        (
+            "Le syndicaliste a été libéré le {{11 juin}}, dix jours après son arrestation, survenue le 21 juin.",
+            "2024-06-27",
+        ),
+        "Le maire a été élu en 2014, deux ans avant la fermeture de l'usine, en {{2012}}.",
     ],
     right=[
+        (
+            "Le syndicaliste a été libéré le 21 juin, dix jours après son arrestation, survenue le 11 juin.",
+            "2024-06-27",
+        ),
+        ("Il est rentré le 3 janvier, six jours après son départ, le 28 décembre.", "2024-01-05"),
         "Condamné en mars 2014 pour un vol, il est jugé pour un meurtre commis en novembre 2015.",
         "La médiathèque a été inaugurée en juin 2011. Les travaux d'extension avaient commencé en 2012.",
         "Le pont a été inauguré en 1932. Les travaux du tunnel ont commencé en 1935.",
@@ -52,6 +62,8 @@ def check(order: Order) -> Verdict | None:
 
 
 _ENGLISH = {
+    "ce qui vient d’abord": "what comes first",
+    "ce qui vient après": "what comes after",
     "naissance": "birth",
     "décès": "death",
     "obsèques": "burial",

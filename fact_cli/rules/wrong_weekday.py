@@ -19,8 +19,13 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         ("Le conseil s'est réuni {{vendredi 9 octobre}}.", "2024-10-11"),
         ("Le conseil s'est réuni hier {{jeudi}}.", "2024-10-09"),
         ("Le tribunal rendra sa décision {{jeudi 17 juin}}.", "2025-06-11"),
+        "En 2024, le carnaval s'ouvre le vendredi 9 février et se clôt le {{mercredi 13 février}}.",
+        "Calendrier 2022 : première manche le samedi 7 mai, finale le {{samedi 5 juillet}}.",
     ],
     right=[
+        "En 2024, le carnaval s'ouvre le vendredi 9 février et se clôt le mardi 13 février.",
+        "En 2024, la fête tombait le samedi 15 juin et cette année le dimanche 15 juin.",
+        "En 2024, la fête tombait le samedi 15 juin ; l'an prochain, ce sera le dimanche 15 juin.",
         "La loi a été votée le mercredi 6 mars 2024.",
         "La braderie ouvre le samedi 6 septembre. Elle se termine le mardi 9 septembre.",
         "Le stage va du lundi 28 février au jeudi 3 mars.",
