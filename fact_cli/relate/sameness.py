@@ -171,8 +171,11 @@ def _speakers_differ(one: str | None, other: str | None) -> bool:
 
 def _on_two_sides(first: Telling, again: Telling) -> bool:
     """Whether the two are told of two sides of one matter: girls and boys, net and gross."""
-    sides = dict(first.sides)
-    return any(sides.get(matter, side) != side for matter, side in again.sides)
+    for sides in words().contrasts:
+        one = first.side(sides)
+        if one is not None and again.side(sides) not in {None, one}:
+            return True
+    return False
 
 
 def _subjects_differ(first: Telling, again: Telling) -> bool:
