@@ -21,6 +21,7 @@ from spacy.util import compile_prefix_regex, compile_suffix_regex, load_config
 
 from fact_cli.pipeline.installed import model_folder
 from fact_cli.pipeline.ops import with_fast_products
+from fact_cli.pipeline.parser import stepwise
 
 NOT_NEEDED = ("ner", "lemmatizer", "senter")
 
@@ -70,6 +71,7 @@ def model() -> Language:
     """The pipeline of tagger and parser. Raises `ModelMissing`."""
     folder = model_folder()
     config = load_config(folder / "config.cfg")
+    config["components"]["parser"] = stepwise(config["components"]["parser"])
     nlp = _French.from_config(config, exclude=NOT_NEEDED, auto_fill=False, validate=False)
     nlp.vocab.vectors.from_disk(folder / "vocab")
     nlp.from_disk(folder, exclude=[*NOT_NEEDED, "tokenizer", "vocab"])
