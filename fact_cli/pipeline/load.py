@@ -22,6 +22,7 @@ from spacy.util import compile_prefix_regex, compile_suffix_regex, load_config
 from fact_cli.pipeline.installed import model_folder
 from fact_cli.pipeline.ops import with_fast_products
 from fact_cli.pipeline.parser import stepwise
+from fact_cli.pipeline.vectors import with_plain_vectors
 
 NOT_NEEDED = ("ner", "lemmatizer", "senter")
 
@@ -77,6 +78,7 @@ def model() -> Language:
     nlp.from_disk(folder, exclude=[*NOT_NEEDED, "tokenizer", "vocab"])
     vocab: Any = nlp.vocab
     vocab.lex_attr_getters = {name: vocab.lex_attr_getters[name] for name in _OF_A_WORD}
+    with_plain_vectors(nlp)
     with_fast_products(nlp)
     _without_tags(nlp)
     _bounded(nlp.tokenizer)
