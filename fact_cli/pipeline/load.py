@@ -21,6 +21,8 @@ from spacy.util import compile_prefix_regex, compile_suffix_regex, load_config
 
 from fact_cli.pipeline.installed import model_folder
 from fact_cli.pipeline.ops import with_fast_products
+from fact_cli.pipeline.parser import stepwise
+from fact_cli.pipeline.vectors import with_plain_vectors
 
 NOT_NEEDED = ("ner", "lemmatizer", "senter")
 
@@ -70,11 +72,13 @@ def model() -> Language:
     """The pipeline of tagger and parser. Raises `ModelMissing`."""
     folder = model_folder()
     config = load_config(folder / "config.cfg")
+    config["components"]["parser"] = stepwise(config["components"]["parser"])
     nlp = _French.from_config(config, exclude=NOT_NEEDED, auto_fill=False, validate=False)
     nlp.vocab.vectors.from_disk(folder / "vocab")
     nlp.from_disk(folder, exclude=[*NOT_NEEDED, "tokenizer", "vocab"])
     vocab: Any = nlp.vocab
     vocab.lex_attr_getters = {name: vocab.lex_attr_getters[name] for name in _OF_A_WORD}
+    with_plain_vectors(nlp)
     with_fast_products(nlp)
     _without_tags(nlp)
     _bounded(nlp.tokenizer)

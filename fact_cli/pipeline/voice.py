@@ -96,9 +96,13 @@ def _ahead(plain: str, block: Extent, quotation: Extent) -> Extent | None:
 
 
 @per_lexicon
+def _verbs_of_saying() -> frozenset[str]:
+    return frozenset(lexicon().verbs["say"] | lexicon().verbs["announce"])
+
+
+@per_lexicon
 def _says() -> str:
-    verbs = lexicon().verbs["say"] | lexicon().verbs["announce"]
-    return "|".join(sorted(verbs, key=len, reverse=True))
+    return "|".join(sorted(_verbs_of_saying(), key=len, reverse=True))
 
 
 @per_lexicon
@@ -133,7 +137,7 @@ def _by_preposition(plain: str, sentence: Extent) -> Extent | None:
 
 def _by_verb(plain: str, sentence: Extent, doc: Doc, offset: int) -> Extent | None:
     """The subject of a verb of saying that has a clause or a quotation beside it."""
-    says = lexicon().verbs["say"] | lexicon().verbs["announce"]
+    says = _verbs_of_saying()
     for token in doc:
         start = token.idx + offset
         if token.lower_ in says and sentence.start <= start < sentence.end:

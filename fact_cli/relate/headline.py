@@ -36,7 +36,7 @@ ROUNDED = Decimal("0.1")  # of a value, by which a title rounds it
 
 
 def find(context: Context) -> Iterator[Same]:
-    told, blocks = list(tellings(context)), context.document.blocks
+    told, blocks = tellings(context), context.document.blocks
     plain = context.document.plain
     titles = [one for one in told if one.title]
     body = [one for one in told if not one.title]

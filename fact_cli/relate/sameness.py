@@ -54,7 +54,7 @@ def same(first: Telling, again: Telling, *, sole: bool) -> Sequence[Reason]:
     rare = weight(values) >= RARE
     parted = _parted(first, again)
     speakers = _speakers_differ(first.source, again.source)
-    if not values or _other_year(first, again) or (speakers and not rare):
+    if not values or _apart(first.years, again.years) or (speakers and not rare):
         return []
     if _on_two_sides(first, again):
         return []
@@ -73,7 +73,7 @@ def same(first: Telling, again: Telling, *, sole: bool) -> Sequence[Reason]:
     if _names_differ(first.around, again.around):
         apart = not first.around & again.around
         found.append(_reason("autres noms propres", "other names", -2 if apart else -1))
-    if _months_differ(first, again):
+    if _apart(first.months, again.months):
         found.append(OTHER_MONTHS)
     if _subjects_differ(first, again):
         found.append(_reason("autres sujets", "other subjects", -3))
@@ -104,14 +104,14 @@ def announced(title: Telling, again: Telling) -> Sequence[Reason]:
     if shared <= {"#people"} and "personne" not in {title.figure.of, again.figure.of}:
         return []
     rare = weight(values) >= RARE
-    if not values or _other_year(title, again) or again.past:
+    if not values or _apart(title.years, again.years) or again.past:
         return []
     if _on_two_sides(title, again) or (not rare and not (title.alone and again.alone)):
         return []
     found = [*_of_one_name(title, again), *_words_shared(title, again), *values, TAKEN_UP]
     if again.updated:
         found.append(_UPDATED)
-    if _months_differ(title, again):
+    if _apart(title.months, again.months):
         found.append(OTHER_MONTHS)
     if again.sentence.sentence.block <= LEAD_PARAGRAPHS:
         found.append(LEAD)
@@ -176,8 +176,11 @@ def _speakers_differ(one: str | None, other: str | None) -> bool:
 
 def _on_two_sides(first: Telling, again: Telling) -> bool:
     """Whether the two are told of two sides of one matter: girls and boys, net and gross."""
-    sides = dict(first.sides)
-    return any(sides.get(matter, side) != side for matter, side in again.sides)
+    for sides in words().contrasts:
+        one = first.side(sides)
+        if one is not None and again.side(sides) not in {None, one}:
+            return True
+    return False
 
 
 def _subjects_differ(first: Telling, again: Telling) -> bool:
@@ -191,12 +194,9 @@ def _names_of(subject: str | None) -> set[str]:
     return {lower(name) for name in _NAME.findall(subject or "")}
 
 
-def _other_year(first: Telling, again: Telling) -> bool:
-    return bool(first.years and again.years and not first.years & again.years)
-
-
-def _months_differ(first: Telling, again: Telling) -> bool:
-    return bool(first.months and again.months and not first.months & again.months)
+def _apart(one: frozenset[int], other: frozenset[int]) -> bool:
+    """Whether two tellings name years, or months, and none in common."""
+    return bool(one and other and not one & other)
 
 
 def _of_one_name(first: Telling, again: Telling) -> list[Reason]:

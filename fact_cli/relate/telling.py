@@ -69,10 +69,11 @@ class Telling:
     tells of ("une salle de 800 places"), ``updated`` that its sentence tells of a newer count,
     ``past`` that it dates what it tells before the days of the article, ``fresh`` that a place
     or name stands right behind it that the article has not told before ("habitants de Plouha").
-    ``sides`` are the sides of a matter that its words take (`contrasts` of sameness.toml), by
-    numbers; ``months`` those that its sentence tells of as a whole. ``alone`` is false of a
-    part, a base, a plan, a record: what is told beside another value; ``base`` is true of one
-    that a word calls so ("contre 840", "l'ancienne marque").
+    ``months`` are those that its sentence tells of as a whole. ``alone`` is false of a part, a
+    base, a plan, a record: what is told beside another value; ``base`` is true of one that a
+    word calls so ("contre 840", "l'ancienne marque"). ``noun`` is what it counts, ``clause``
+    that with the words around it, ``told`` its whole sentence, ``led`` what its paragraph has
+    told before, in lower case.
     """
 
     figure: Quantity
@@ -92,7 +93,10 @@ class Telling:
     updated: bool
     past: bool
     fresh: bool
-    sides: frozenset[tuple[int, int]]
+    noun: str
+    clause: str
+    told: str
+    led: str
     claim: Claim | None
 
     @property
@@ -103,9 +107,26 @@ class Telling:
     def modality(self) -> Modality:
         return Modality.ASSERTED if self.claim is None else self.claim.modality
 
+    def side(self, sides: Sequence[re.Pattern[str]]) -> int | None:
+        """Which one of the sides of a matter its words take; None where they take none or two.
 
-def tellings(context: Context) -> Iterator[Telling]:
+        What the figure itself counts decides, or else its clause, or else the whole sentence,
+        or else what its paragraph has told before.
+        """
+        taken = [number for number, side in enumerate(sides) if side.search(self.told)]
+        for nearer in (self.clause, self.noun):
+            taken = [number for number in taken if sides[number].search(nearer)] or taken
+        if not taken:
+            taken = [number for number, side in enumerate(sides) if side.search(self.led)]
+        return taken[0] if len(taken) == 1 else None
+
+
+def tellings(context: Context) -> Sequence[Telling]:
     """Every figure that could be told twice, in text order."""
+    return context.once("tellings", lambda: tuple(_tellings(context)))
+
+
+def _tellings(context: Context) -> Iterator[Telling]:
     claims = {claim.quantity.extent: claim for claim in context.article.claims if claim.quantity}
     plain, now = context.document.plain, day_of_publication(context)
     for sentence in context.sentences:
@@ -180,7 +201,10 @@ def _telling(
         updated=words().updates.search(_with_subject(told, led)) is not None,
         past=is_past(sentence, now) or words().earlier.search(told) is not None,
         fresh=_is_fresh(plain, sentence, figure),
-        sides=_sides(noun, f"{ahead} {noun} {behind}", told, led),
+        noun=noun,
+        clause=f"{ahead} {noun} {behind}",
+        told=told,
+        led=led,
         claim=claim,
     )
 
@@ -190,24 +214,6 @@ def _with_subject(told: str, led: str) -> str:
     if not told.startswith(_PRONOUNS):
         return told
     return re.split(r"[.!?] ", led.rstrip(" .!?"))[-1] + " " + told
-
-
-def _sides(noun: str, clause: str, sentence: str, led: str) -> frozenset[tuple[int, int]]:
-    """Of each matter the one side that the words take; none where they take two.
-
-    What the figure itself counts decides, or else its clause, or else the whole sentence, or
-    else ``led``, what its paragraph has told before.
-    """
-    found: set[tuple[int, int]] = set()
-    for matter, sides in enumerate(words().contrasts):
-        taken = [number for number, side in enumerate(sides) if side.search(sentence)]
-        for told in (clause, noun):
-            taken = [number for number in taken if sides[number].search(told)] or taken
-        if not taken:
-            taken = [number for number, side in enumerate(sides) if side.search(led)]
-        if len(taken) == 1:
-            found.add((matter, taken[0]))
-    return frozenset(found)
 
 
 def _is_pointed(plain: str, figure: Quantity, ahead: str) -> bool:

@@ -27,6 +27,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         (
             "La centenaire a soufflé ses cent bougies. Née le 8 avril 1924, elle est la cadette d'une fratrie de neuf, dont trois vivent encore.",
             "2024-04-10",
+        ),
         "Elle est morte le 5 mars 2024 à 92 ans, entourée de ses deux filles. Elle était venue au monde le 21 avril 1931.",
         "Elle est morte le 5 mars 2024 à 92 ans. Elle laisse une fille. Elle était née le 21 avril 1951.",
         "Entrée à 21 ans à la manufacture en 1952, Yvonne Dalle est née le 6 juillet 1931.",

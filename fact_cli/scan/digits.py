@@ -27,12 +27,15 @@ _DIGITS = re.compile(
     rf"|(?=[{''.join(GLYPHS)}]))"
     r"(?:[,.](?P<decimals>\d+))?"
 )
+_DIGIT = re.compile(rf"[\d{''.join(GLYPHS)}]")  # what every such figure holds
 _NAME_GOES_ON = re.compile(r"-[A-ZÀ-Þ](?![a-zà-ÿ])")  # "4-MBC", not "14-Juillet"
 LONGEST = 20  # characters: a longer run of digits is a code
 
 
 def numbers_in_digits(plain: str, extent: Extent) -> Iterator[Number]:
     """The numbers in digits within ``extent``, multipliers behind them left aside."""
+    if _DIGIT.search(plain, extent.start, extent.end) is None:
+        return
     matches = list(_DIGITS.finditer(plain, extent.start, extent.end))
     points = _decimal_points(matches)
     for match in matches:

@@ -12,6 +12,7 @@ from fact_cli.model.text import Extent
 from fact_cli.model.times import ClockForm, FractionForm
 from fact_cli.scan.choose import longest
 
+_DIGIT = re.compile(r"\d")
 _NUMERIC_DATE = re.compile(
     r"(?<![\w/.-])(?:(?P<y>\d{4})-(?P<m>\d\d?)-(?P<d>\d\d?)"
     r"|(?P<D>\d\d?)(?P<sep>[/.])(?P<M>\d\d?)(?P=sep)(?P<Y>\d{4}|\d\d)"
@@ -54,6 +55,8 @@ _WRITTEN_FRACTION = re.compile(r"(?<![\w/.,-])(?P<n>\d)/(?P<m>\d|10)(?= (?:de|de
 
 def shaped_items(plain: str, extent: Extent) -> list[Item]:
     """The items within ``extent`` that are told by their shape; none overlap."""
+    if _DIGIT.search(plain, extent.start, extent.end) is None:
+        return []
     found = (
         *_numeric_dates(plain, extent),
         *_clocks(plain, extent),

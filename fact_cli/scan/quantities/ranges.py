@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from decimal import Decimal
 
@@ -33,7 +33,7 @@ def joined(
     "passé de 10 à 12" is no range but two values. A measure in two units, "un mètre et vingt
     centimètres", is one too.
     """
-    changes = frozenset().union(*(lexicon.verbs[name] for name in ("pass", "rise", "fall")))
+    changes = [lexicon.verbs[name] for name in ("pass", "rise", "fall")]
     found: list[Quantity] = []
     for one in quantities:
         first = _in_unit(found[-1], one, lexicon.units) if found else None
@@ -98,7 +98,7 @@ def _sum(first: Quantity, second: Quantity, units: Mapping[str, Unit]) -> Quanti
 
 
 def _range_start(
-    plain: str, sentence: Extent, first: Quantity, second: Quantity, changes: frozenset[str]
+    plain: str, sentence: Extent, first: Quantity, second: Quantity, changes: Sequence[Set[str]]
 ) -> int | None:
     """Where the range begins, "entre" or "de" included; None if the two are no range."""
     if first.value is None or second.value is None or first.unit != second.unit:
@@ -112,7 +112,8 @@ def _range_start(
     if not _TO.fullmatch(plain, first.extent.end, second.extent.start):
         return None
     words = set(_WORDS.findall(lower(before[-LOOK_BACK:])))
-    if first.value >= second.value or words & changes or any(map(_MULTIPLIES.match, words)):
+    changed = not all(map(words.isdisjoint, changes)) or any(map(_MULTIPLIES.match, words))
+    if first.value >= second.value or changed:
         return None
     opened = _FROM.search(before)
     return sentence.start + opened.start() if opened else first.extent.start
