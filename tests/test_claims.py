@@ -30,6 +30,16 @@ def claim_of(text: str, words: str) -> Claim:
         ("Cinq mille affiches vont être distribuées.", "Cinq mille", "Cinq mille affiches", "vont être distribuées"),
         ("Il vend une pierre, évaluée à 4 millions d'euros.", "4 millions d'euros", "une pierre", "évaluée"),
         ("Selon Anna Novak, une experte de 35 ans, l'hôtel affiche 15 % de remplissage.", "15 %", "l'hôtel", "affiche"),
+        ("Deux cents femmes ont été soignées en 2019.", "Deux cents", "Deux cents femmes", "ont été soignées"),
+        ("À Lyon, douze résidents de la maison (Ehpad) des Tilleuls sont morts.", "douze", "douze résidents de la maison", "sont"),
+        ("Deux élèves ont été punis et 4 autres sont exclus.", "4", "4 autres", "sont exclus"),
+        ("Plus de 300 élus n'ont pas voté.", "300", "Plus de 300 élus", "n'ont pas voté"),
+        ("Le maire a réuni des artisans et 40 commerçants qui sont venus.", "40", "Le maire", "a réuni"),
+        ("Bruno obtient 6 %, Samia Novak 2 % et Yvon Petit 1 %.", "2 %", "Samia Novak", "obtient"),
+        ("Anna Novak obtient 39 %, devant Jean Dupont à 20 %.", "20 %", "Jean Dupont", "obtient"),
+        ("Le groupe a vendu 3 usines à Lyon et Paris pour 12 euros.", "12 euros", "Le groupe", "a vendu"),
+        ("Les deux pays ont chacun renvoyé 12 diplomates.", "12", "Les deux pays", "ont chacun renvoyé"),
+        ("Le nombre passe sous les 4 000 (3 878, soit 141 de moins).", "141", "Le nombre", "passe"),
     ],
 )  # fmt: skip
 def test_subject_and_predicate(text: str, figure: str, subject: str, predicate: str) -> None:
@@ -46,6 +56,9 @@ def test_subject_and_predicate(text: str, figure: str, subject: str, predicate: 
         ("Le modèle de 1961 est vendu à côté d'une voiture qui a roulé 9 500 km.", "9 500 km", None),
         ("L'usine a accueilli 84 000 visiteurs en 2019, contre 80 000 en 2018.", "80 000", "2018"),
         ("Ses maîtres l'ont annoncé samedi, sur leur page qui compte 16 millions de fans.", "16 millions", None),
+        ("Le navire, long de 275 m, a heurté un quai mardi.", "275 m", None),
+        ("En 1990, le mur était long de 3 km.", "3 km", "1990"),
+        ("En 2019, deux ponts ont rouvert et 4 autres sont fermés.", "4", "2019"),
     ],
 )  # fmt: skip
 def test_the_time_of_a_figure(text: str, figure: str, time: str | None) -> None:
@@ -66,6 +79,16 @@ def test_the_time_of_a_figure(text: str, figure: str, time: str | None) -> None:
         ("Anna Novak annonce l'ouverture de 13 parcs.", "13", "Anna Novak"),
         ("Selon le journal, le groupe a vendu. Il aurait touché 3 millions d'euros.", "3 millions d'euros", "le journal"),
         ("La ville a planté 300 arbres.", "300", None),
+        ("La ville a planté 300 arbres, a-t-elle annoncé, confirmant une information du Soir.", "300", "elle"),
+        ("« Le bar est ouvert », dit-elle, suivie de deux amis.", "deux", None),
+        ("Comme l'explique Le Soir, 300 arbres ont été plantés.", "300", "Le Soir"),
+        ("Comme l'a annoncé jeudi le ministère, 300 arbres ont été plantés.", "300", "le ministère"),
+        ("300 arbres ont été plantés, a indiqué mardi 24 mars son directeur.", "300", "son directeur"),
+        ("« Le parc perdra 300 arbres », poursuit le rapport.", "300", "le rapport"),
+        ("Le groupe, né en 2010, poursuit sa croissance avec 300 salariés.", "300", None),
+        ("« Le parc a perdu 300 arbres », a-t-il tweeté.", "300", "il"),
+        ("Anna Novak souhaite « qu'on plante 300 arbres ».", "300", "Anna Novak"),
+        ("L'agence, selon laquelle 300 arbres sont morts, a été dissoute.", "300", None),
     ],
 )  # fmt: skip
 def test_the_speaker(text: str, figure: str, source: str | None) -> None:

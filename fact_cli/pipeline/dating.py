@@ -21,6 +21,10 @@ _BESIDE = re.compile(
 )
 _SPAN_BESIDE = re.compile(r"(?: [^\d,;:()]{0,20}?)? (?:en|sur|pendant|durant|depuis) ")
 _NOUN_BEFORE = re.compile(r"[^\W\d_]{3,} (?:de|du|d')\s?$")
+# A measure set between commas holds at any time: "Le navire, long de 275 m, a accosté mardi".
+_DESCRIBES = re.compile(
+    r", (?:long(?:ue)?|large|haute?|profonde?|épaisse?|lourde?)s? (?:d'environ|de|d') ?$"
+)
 _STOP = re.compile(r"[;:]|[.!?] ")
 _VERB_BETWEEN = re.compile(r"\b(?:qui|que|dont|où|mais|alors que|tandis que)\b")
 
@@ -40,14 +44,20 @@ def dates_of(
     ]  # fmt: skip
     found: dict[Extent, TimeExpression] = {}
     for quantity in sentence.quantities:
+        times = [] if _describes(plain, quantity) else free
         time = (
             beside[quantity.extent]
-            or _of_same_verb(plain, quantity, free, verb_of)
-            or _opening(plain, quantity, sentence, free)
+            or _of_same_verb(plain, quantity, times, verb_of)
+            or _opening(plain, quantity, sentence, times)
         )
         if time is not None:
             found[quantity.extent] = time
     return found
+
+
+def _describes(plain: str, quantity: Quantity) -> bool:
+    start = quantity.extent.start
+    return _DESCRIBES.search(plain, max(0, start - 30), start) is not None
 
 
 def _beside(plain: str, quantity: Quantity, sentence: ScannedSentence) -> TimeExpression | None:

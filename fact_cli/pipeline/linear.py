@@ -13,6 +13,8 @@ from fact_cli.lang.lexicon import lexicon
 from fact_cli.pipeline.words import (
     LONGEST_SUBJECT,
     NOTHING,
+    STOPS,
+    VERBS,
     Clause,
     Words,
     is_verb,
@@ -32,6 +34,72 @@ _PREPOSITIONS = {
     "face", "en", "à", "au", "aux", "de", "du", "d'", "quant", "hors", "afin", "environ",
 }  # fmt: skip
 _AUXILIARIES = {"a", "ont", "avait", "avaient", "aurait", "auraient", "est", "sont", "était"}
+_CLITICS = {"ne", "n'", "se", "s'", "y", "en", "lui", "leur", "les", "l'"}
+_RELATIVES = {"qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"}
+_ABOUT = {"près", "plus", "moins", "de", "d'", "environ", "quelque"}
+_BESIDE_NAME = {"à", "avec", "("}
+_BEFORE_NAME = {",", ";", "et", "puis", "devant", "derrière"}
+FARTHEST_VERB = 25  # tokens from a figure to the verb whose subject it opens
+
+
+def clause_ahead(span: Span) -> Clause:
+    """The clause whose subject a figure opens: "… et quatre autres ont été blessées".
+
+    Its verb is in the plural, and nothing but the rest of the subject stands before it.
+    """
+    doc = span.doc
+    start = _opening(doc, span.start)
+    finite = None if start is None else _plural_after(doc, span.end)
+    if start is None or finite is None:
+        return NOTHING
+    first, last = finite, finite + 1
+    while first > span.end and doc[first - 1].lower_ in _CLITICS:
+        first -= 1
+    while last < len(doc) and doc[last].pos_ in VERBS | {"ADV"}:
+        last += 1
+    while doc[last - 1].pos_ == "ADV":
+        last -= 1
+    end = first if first - start <= LONGEST_SUBJECT else min(first, span.end + 1)
+    return Clause(doc[last - 1], Words(first, last), Words(start, end))
+
+
+def _opening(doc: Doc, at: int) -> int | None:
+    """Where the noun phrase of a figure begins, if it begins a stretch: "près de 40 élus"."""
+    while at > 0 and (doc[at - 1].pos_ in {"DET", "ADV"} or doc[at - 1].lower_ in _ABOUT):
+        at -= 1
+    opens = at == 0 or doc[at - 1].text in STOPS - {"("} or doc[at - 1].pos_ == "CCONJ"
+    return at if opens and doc[at].lower_ not in {"de", "d'"} else None
+
+
+def _plural_after(doc: Doc, start: int) -> int | None:
+    """The first finite verb from ``start``, if it is a plural; what stands in brackets aside."""
+    if doc[start : start + 1].text and doc[start].pos_ in {"DET", "PRON"}:
+        return None
+    bracketed = False
+    for token in doc[start : start + FARTHEST_VERB]:
+        if token.text in {"(", ")"}:
+            bracketed = token.text == "("
+        elif bracketed:
+            continue
+        elif token.text in STOPS or token.lower_ in _RELATIVES:
+            return None
+        elif "Fin" in token.morph.get("VerbForm", []):
+            return token.i if "Plur" in token.morph.get("Number", []) else None
+    return None
+
+
+def named_beside(span: Span, verb: Token) -> Words | None:
+    """The name right before a figure whose verb is left out: "A obtient 6 %, B 3 % et C 1 %"."""
+    doc = span.doc
+    end = span.start - (span.start > 0 and doc[span.start - 1].lower_ in _BESIDE_NAME)
+    start = end
+    while start > 0 and doc[start - 1].text[:1].isupper():
+        start -= 1
+    told = any(token.like_num for token in doc[verb.i + 1 : start])
+    bare = span[-1].like_num
+    if not told or bare or start == end or doc[start - 1].lower_ not in _BEFORE_NAME:
+        return None
+    return Words(start, end)
 
 
 def clause_before(span: Span) -> Clause:
@@ -64,6 +132,17 @@ def verb_in_segment(span: Span) -> Token | None:
     for index in range(span.start - 1, start - 1, -1):
         if is_verb(doc[index]):
             return doc[index]
+    return None
+
+
+def verb_before_brackets(span: Span) -> Token | None:
+    """The verb of what a bracket with a mention explains: "passe sous 4 000 (3 878, -141)"."""
+    doc = span.doc
+    for index in range(span.start - 1, -1, -1):
+        if doc[index].text == ")":
+            return None
+        if doc[index].text == "(":
+            return verb_in_segment(doc[index : index + 1])
     return None
 
 

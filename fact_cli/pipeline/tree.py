@@ -10,7 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from fact_cli.pipeline.linear import clause_before, subject_before, verb_in_segment
+from fact_cli.pipeline.linear import (
+    clause_ahead,
+    clause_before,
+    named_beside,
+    subject_before,
+    verb_before_brackets,
+    verb_in_segment,
+)
 from fact_cli.pipeline.words import (
     HELPERS,
     LONGEST_SUBJECT,
@@ -25,6 +32,7 @@ from fact_cli.pipeline.words import (
 NEAR = 4  # tokens between a verb and the infinitive that it governs
 _SUBJECTS = {"nsubj", "nsubj:pass", "expl:subj"}
 _NOUNS = {"NOUN", "PROPN"}
+_FLOATING = {"chacun", "chacune", "tous", "toutes"}  # "ils ont chacun vendu": no subject beside one
 _LINKED = {"xcomp", "conj"}
 _BREAKS = {"acl:relcl", "acl", "appos", "advcl", "parataxis", "ccomp", "cc", "conj"}
 _BEFORE_SEASON = {"cet", "l'", "d'", "en", "chaque"}
@@ -36,6 +44,11 @@ def clause_of(span: Span) -> Clause:
     near = verb_in_segment(span)
     if verb is None or (near is not None and _parted(span, verb)):
         verb = near
+    if verb is None or verb.i < span.start:
+        ahead = clause_ahead(span)
+        if ahead.verb is not None:
+            return ahead
+    verb = verb or verb_before_brackets(span)
     if verb is None:
         return clause_before(span)
     chain = [*_governed(verb), *_chain(verb)]
@@ -44,7 +57,8 @@ def clause_of(span: Span) -> Clause:
     head = top
     predicate = _contiguous(verb.doc, group, _finite(head).i, span)
     subject = (
-        _subject(chain)
+        named_beside(span, verb)
+        or _subject(chain)
         or subject_before(verb.doc, predicate.start, span)
         or _apposed(verb.doc, predicate.start)
     )
@@ -151,6 +165,7 @@ def _likeliest(subjects: Sequence[Token], verb: Token) -> Token:
         if token.pos_ == "PRON" or token.text[0].isupper()
         or any(child.dep_ in {"det", "nummod"} for child in token.children)
     ]  # fmt: skip
+    whole = [token for token in whole if token.lower_ not in _FLOATING] or whole
     before = [token for token in whole or subjects if token.i < verb.i]
     return before[-1] if before else (whole or subjects)[0]
 

@@ -36,6 +36,13 @@ _DETERMINERS = {
     "cet",
 }
 _SUBJECTS = {"nsubj", "nsubj:pass"}
+_PRONOUN = "il|elle|on|ils|elles"
+_RELATIVES = {"qui", "lequel", "laquelle", "lesquels", "lesquelles"}
+# When or how somebody said it, before the name: "a déclaré jeudi 3 mai au soir Anna Novak".
+_WHEN_SAID = (
+    r"(?:(?:ce )?\w+di(?: \d{1,2}(?:er)? \w+(?: \d{4})?)?(?: (?:matin|midi|soir))?"
+    r"|hier|\w+ment|aussi|encore|par ailleurs)"
+)
 LONGEST_NAME = 60  # characters
 
 
@@ -52,6 +59,7 @@ def speaker(plain: str, sentence: Extent, doc: Doc, offset: int) -> Extent | Non
     """The words that name who says the sentence; ``offset`` is where ``doc`` starts in it."""
     return (
         _by_preposition(plain, sentence)
+        or _by_comparison(plain, sentence)
         or _by_verb(plain, sentence, doc, offset)
         or _inverted(plain, sentence)
     )
@@ -59,7 +67,11 @@ def speaker(plain: str, sentence: Extent, doc: Doc, offset: int) -> Extent | Non
 
 def named_speaker(plain: str, sentence: Extent) -> Extent | None:
     """Who says an unparsed sentence, by "selon X" or an inserted verb of saying."""
-    return _by_preposition(plain, sentence) or _inverted(plain, sentence)
+    return (
+        _by_preposition(plain, sentence)
+        or _by_comparison(plain, sentence)
+        or _inverted(plain, sentence)
+    )
 
 
 def announcer(verb: Token | None, offset: int) -> Extent | None:
@@ -84,9 +96,14 @@ def _behind(plain: str, block: Extent, quotation: Extent) -> Extent | None:
     found = _says_behind().match(plain, quotation.end, block.end)
     if found is None:
         return None
-    if found["pronoun"]:
-        return Extent(*found.span("pronoun"))
-    return _name_from(plain, found.end(), min(block.end, found.end() + LONGEST_NAME))
+    pronoun = _pronoun(found)
+    return pronoun or _name_from(plain, found.end(), min(block.end, found.end() + LONGEST_NAME))
+
+
+def _pronoun(said: re.Match[str]) -> Extent | None:
+    """The pronoun of "a-t-il dit" or "dit-il"."""
+    group = next((name for name in ("aux", "pronoun") if said[name]), None)
+    return Extent(*said.span(group)) if group else None
 
 
 def _ahead(plain: str, block: Extent, quotation: Extent) -> Extent | None:
@@ -105,15 +122,21 @@ def _says() -> str:
     return "|".join(sorted(_verbs_of_saying(), key=len, reverse=True))
 
 
+def _inversion(says: str, between: str) -> str:
+    """A verb of ``says`` before its subject: "a-t-il dit", "dit-il", "a dit jeudi "."""
+    return (
+        rf"(?:(?:a|ont|avait|avaient)-(?:t-)?(?P<aux>{_PRONOUN}) (?:{says})\b"
+        rf"|(?:(?:a|ont|avait|avaient) )?(?!\w+ant\b)(?:{says})"
+        rf"(?:-(?:t-)?(?P<pronoun>{_PRONOUN})\b| (?:{between} )*))"
+    )
+
+
 @per_lexicon
 def _says_behind() -> re.Pattern[str]:
-    """Behind a quotation: ", a déclaré jeudi ", " explique-t-elle", ", dit ", " a-t-il ajouté"."""
-    return re.compile(
-        rf"[, ]*(?:(?:a|ont|avait|avaient)(?:-t-(?P<aux>il|elle|on|ils|elles))? )?(?:{_says()})"
-        r"(?:-t?-?(?P<pronoun>il|elle|on|ils|elles)\b| )"
-        r"(?:(?:\w+di|hier|\w+ment|aussi|encore|par ailleurs|à \w+|sur [\w ]{2,20}) )*",
-        re.IGNORECASE,
-    )
+    """Behind a quotation: ", a déclaré jeudi ", " explique-t-elle", ", a-t-il ajouté"."""
+    going_on = "|".join(sorted(lexicon().verbs["go_on"], key=len, reverse=True))
+    between = rf"(?:{_WHEN_SAID}|à \w+|sur [\w ]{{2,20}})"
+    return re.compile(rf"[, ]*{_inversion(f'{_says()}|(?<=, )(?:{going_on})', between)}", re.I)
 
 
 @per_lexicon
@@ -130,6 +153,7 @@ def _by_preposition(plain: str, sentence: Extent) -> Extent | None:
         name = _name_from(plain, found.end(), sentence.end)
         said = lower(plain[found.end() : found.end() + LONGEST_NAME]) + " "
         nobody = any(said.startswith(f"{words} ") for words in lexicon().not_according)
+        nobody = nobody or said.split(" ")[0] in _RELATIVES
         if name is not None and not nobody:
             return name
     return None
@@ -142,7 +166,8 @@ def _by_verb(plain: str, sentence: Extent, doc: Doc, offset: int) -> Extent | No
         start = token.idx + offset
         if token.lower_ in says and sentence.start <= start < sentence.end:
             words = _subject_of(token)
-            if words is not None and _reports(token, plain, start, sentence):
+            inverted = words is not None and doc[words.start].text.startswith("-")  # "-t-elle"
+            if words is not None and not inverted and _reports(token, plain, start, sentence):
                 span = words.span(doc)
                 extent = Extent(span.start_char + offset, span.end_char + offset)
                 return _without_article(plain, extent)
@@ -152,19 +177,44 @@ def _by_verb(plain: str, sentence: Extent, doc: Doc, offset: int) -> Extent | No
 @per_lexicon
 def _inserted() -> re.Pattern[str]:
     """A comma or a closing quotation mark, and a verb of saying: ", a annoncé jeudi "."""
+    return re.compile(rf"[,»\"] {_inversion(_says(), _WHEN_SAID)}", re.IGNORECASE)
+
+
+@per_lexicon
+def _compared() -> re.Pattern[str]:
+    """ "comme l'explique ", "comme l'a annoncé jeudi "."""
     return re.compile(
-        rf"[,»\"] (?:(?:a|ont|avait|avaient) )?(?:{_says()})"
-        r"(?: (?:\w+di|hier|\w+ment|aussi|encore))* ",
+        rf"\bcomme (?:nous )?(?:l' ?|le |la |les )(?:(?:a|ont|avait|avaient) )?(?:{_says()}) "
+        rf"(?:{_WHEN_SAID} )*",
         re.IGNORECASE,
     )
 
 
+def _by_comparison(plain: str, sentence: Extent) -> Extent | None:
+    found = _compared().search(plain, sentence.start, sentence.end)
+    return None if found is None else _subject_from(plain, found.end(), sentence.end)
+
+
 def _inverted(plain: str, sentence: Extent) -> Extent | None:
-    """The name behind an inserted verb of saying, where the parse gave it no subject."""
+    """The name behind an inserted verb of saying, where the parse gave it no subject.
+
+    A pronoun right behind a quotation speaks for that only: "…", dit-il, suivi de deux amis.
+    """
     found = _inserted().search(plain, sentence.start, sentence.end)
     if found is None:
         return None
-    name = _name_from(plain, found.end(), sentence.end)
+    pronoun = _pronoun(found)
+    if pronoun is not None:
+        quotes = re.search(
+            r"[»\"]", plain[max(sentence.start, found.start() - 2) : found.start() + 1]
+        )
+        return None if quotes else pronoun
+    return _subject_from(plain, found.end(), sentence.end)
+
+
+def _subject_from(plain: str, start: int, limit: int) -> Extent | None:
+    """The name or noun phrase that begins at ``start``, where one does."""
+    name = _name_from(plain, start, limit)
     first = name.of(plain).split(" ")[0].split("'")[0].lower() if name else ""
     return name if name and (first in _DETERMINERS or name.of(plain)[0].isupper()) else None
 
@@ -188,7 +238,8 @@ def _reports(verb: Token, plain: str, start: int, sentence: Extent) -> bool:
     """Whether the verb introduces what somebody says, and does not just take an object."""
     after = plain[start + len(verb) : sentence.end]
     before = plain[sentence.start : start]
-    introduces = re.match(r" (?:\w+ ){0,4}qu(?:e |')", after) or re.match(r"[^.;]{0,60} ?:", after)
+    clause = re.match(r" (?:\w+ ){0,4}[\"«]? ?qu(?:e |')", after)
+    introduces = clause or re.match(r"[^.;]{0,60} ?:", after)
     inserted = re.search(r"[,»\"] (?:(?:a|ont|avait|avaient) )?$", before)
     return bool(introduces or inserted)
 
