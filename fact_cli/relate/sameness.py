@@ -176,11 +176,8 @@ def _speakers_differ(one: str | None, other: str | None) -> bool:
 
 def _on_two_sides(first: Telling, again: Telling) -> bool:
     """Whether the two are told of two sides of one matter: girls and boys, net and gross."""
-    for sides in words().contrasts:
-        one = first.side(sides)
-        if one is not None and again.side(sides) not in {None, one}:
-            return True
-    return False
+    taken = ((first.side(sides), again.side(sides)) for sides in words().contrasts)
+    return any(None not in pair and pair[0] != pair[1] for pair in taken)
 
 
 def _subjects_differ(first: Telling, again: Telling) -> bool:
