@@ -11,6 +11,7 @@ from fact_cli.relate.context import Context
 FINDERS = (
     "named_days", "weekdays", "dateline", "age", "lasting", "lasting_across", "lasting_change",
     "days_apart", "opening_hours", "terms", "in_office", "milestones", "extremes",
+    "told_ahead", "unfinished",
     "jubilee", "anniversary", "order", "sequence", "event_dates",
     "decade_of_life", "century", "period", "feast_days", "tensed", "change", "direction",
     "difference", "ratio", "share", "total", "inclusion", "rate", "conversion", "exchange",
