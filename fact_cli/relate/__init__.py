@@ -20,6 +20,7 @@ FINDERS = (
     "scores", "race_gaps", "left_over", "rate_across", "average", "implied", "taken_up",
     "for_each", "gap", "portion",
     "share_again", "told_again", "ages_told", "headline", "headline_times", "headline_words",
+    "headline_multiples",
     "two_spellings", "listed_names", "ranks", "drift", "sourcing", "repetition",
 )  # fmt: skip
 
