@@ -13,6 +13,7 @@ from fact_cli.relate.context import Context
 FINDERS = (
     "named_days", "weekdays", "dateline", "age", "lasting", "lasting_across", "lasting_change",
     "days_apart", "opening_hours", "terms", "in_office", "milestones", "extremes",
+    "told_ahead", "unfinished",
     "jubilee", "anniversary", "order", "sequence", "event_dates",
     "decade_of_life", "century", "period", "feast_days", "tensed", "change", "direction",
     "difference", "ratio", "share", "total", "inclusion", "rate", "conversion", "exchange",
@@ -22,6 +23,7 @@ FINDERS = (
     "left_over", "rate_across", "average", "implied", "taken_up", "for_each", "every", "gap",
     "scaled_gap", "portion", "share_told", "passed",
     "share_again", "told_again", "ages_told", "headline", "headline_times", "headline_words",
+    "headline_multiples",
     "two_spellings", "listed_names", "ranks", "drift", "sourcing", "repetition",
 )  # fmt: skip
 

@@ -26,8 +26,8 @@ _TOLD = re.compile(
     r"(?: (?:à|de|d')[^.;:()]{1,30})? en $"
 )
 _OTHER = re.compile(
-    r"\b(?:(?<!de )nouveau|nouvelle|autre|précédente?|historique|second|deuxième|absolu|dernier"
-    r"|dernière|depuis|janvier dernier|an dernier|an passé|année|nouvel|battu|un an)\b"
+    r"\b(?:(?<!de )nouveau|nouvelle|autre|précédente?|historique|second|deuxième|absolu"
+    r"|dernier|dernière|depuis|janvier dernier|an dernier|an passé|année|nouvel|battu|un an)\b"
 )
 
 

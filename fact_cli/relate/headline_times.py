@@ -36,6 +36,7 @@ def find(context: Context) -> Iterator[TitleTime]:
                 _other_age(plain, time, body)
                 or _other_length(plain, sentence, time, body)
                 or _other_day(time, body)
+                or _other_days(time, body)
             )
             if again is not None:
                 yield TitleTime(time, again)
@@ -129,7 +130,7 @@ def _other_day(time: TimeExpression, body: Sequence[ScannedSentence]) -> TimeExp
     day = _day(time)
     if day is None:
         return None
-    told = [one for sentence in body for each in sentence.times for one in each.leaves]
+    told = _leaves(body)
     if any(within(one.interval, time.interval) for one in told):
         return None
     days = [(one, other) for one in told if (other := _day(one)) is not None]
@@ -139,6 +140,32 @@ def _other_day(time: TimeExpression, body: Sequence[ScannedSentence]) -> TimeExp
     one, other = days[0]
     same_month = other.month == day.month
     return one if same_month or other.day == day.day else None
+
+
+def _other_days(time: TimeExpression, body: Sequence[ScannedSentence]) -> TimeExpression | None:
+    """The body's only stretch of days: "du 11 au 13 mars", of which it says February."""
+    told = [one for sentence in body for one in sentence.times if _is_stretch(one)]
+    if not _is_stretch(time) or len(told) != 1:
+        return None
+    own, other = _ends(time), _ends(told[0])
+    same_days = [one.day for one in own] == [one.day for one in other]
+    again = any(within(one.interval, time.interval) for one in _leaves(body))
+    return told[0] if same_days and own[-1].month != other[-1].month and not again else None
+
+
+def _ends(time: TimeExpression) -> list[PartialDate]:
+    forms = [leaf.form for leaf in time.leaves]
+    return [form.parts for form in forms if isinstance(form, CalendarForm)]
+
+
+def _leaves(body: Sequence[ScannedSentence]) -> list[TimeExpression]:
+    return [one for sentence in body for each in sentence.times for one in each.leaves]
+
+
+def _is_stretch(time: TimeExpression) -> bool:
+    leaves = list(time.leaves)
+    days = isinstance(time.form, RangeForm) and len(leaves) == len(_ends(time)) == 2
+    return days and _ends(time)[0].day is not None and _day(leaves[-1]) is not None
 
 
 def _day(time: TimeExpression) -> PartialDate | None:

@@ -25,8 +25,9 @@ from fact_cli.relate.moments import dates, names_year, published
 from fact_cli.relate.passage import adjoin
 
 _OPENED = re.compile(
-    r"[^.;:()]{0,40}\b(?:ouvre|ouvr(?:ait|it)|a ouvert|fonde|fond(?:ait|a)|a fondé|crée|créait"
-    r"|a créé|repren(?:d|ait)|reprit|a repris"
+    r"[^.;:()]{0,40}\b(?:ouvre|ouvr(?:ait|it)|a ouvert|fonde|fond(?:ait|a)|a fondé"
+    r"|crée|créait|a créé"
+    r"|repren(?:d|ait)|reprit|a repris"
     r"|rachète|rachetait|a racheté|lance|lançait|a lancé)\b"
     r"[^.;:()\d]{0,60}, qu(?:'il|'elle|e le couple)s? (?:tien|dirig|exploit|gèr|anim|men|préside)"
     r"[^\W\d_]*[^.;:()\d]{0,20} $"

@@ -25,6 +25,7 @@ _ITS_WORKS = re.compile(
     r"(?:les travaux|le chantier|la construction|sa construction|les premiers coups|la première"
     r" pierre) (?!d[eu'])"
 )
+SEVERAL = 4  # dates of one sentence
 SHORT = 160  # characters between the two dates of a sentence
 
 
@@ -60,7 +61,7 @@ def find(context: Context) -> Iterator[Order]:
     plain = context.document.plain
     for sentence in context.sentences:
         own = _dated(sentence)
-        if len(own) == 2 and own[1].extent.start - own[0].extent.end <= SHORT:
+        if 2 <= len(own) <= SEVERAL and own[-1].extent.start - own[0].extent.end <= SHORT:
             yield from _ordered(plain, [(sentence, time) for time in own], [sentence])
     for former, sentence in pairwise(context.sentences):
         told, own = _dated(former), _dated(sentence)
@@ -85,10 +86,11 @@ def _ordered(
         if sequence.silent.search(words):
             continue
         stages: dict[int, Moment] = {}
-        for sentence, time in at:
-            stage = sequence.stage(before(plain, sentence, time))
+        told = [(sequence.stage(before(plain, each, time)), time) for each, time in at]
+        for stage, time in told:
             if stage is not None:
                 stages[stage] = moment(time)
-        if len(stages) == 2:
+        staged = [stage for stage, _ in told if stage is not None]
+        if len(stages) == len(staged) == 2:
             yield Order(stages[0], stages[1], sequence.names, Binding.INFERRED)
             return

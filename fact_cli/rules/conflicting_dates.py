@@ -8,6 +8,14 @@ from fact_cli.rule import because, contradicts, rule
     severity=Severity.WARNING,
     title={"fr": "Un même événement, deux dates", "en": "One event with two dates"},
     wrong=[
+        (
+            "Le club reçoit Gand ce vendredi à 20 h 45. Le stade sera plein {{demain soir}} pour cette affiche.",
+            "2022-10-21",
+        ),
+        (
+            "Les assurés sauront demain matin ce qu'ils paieront. Le ministre dévoile en effet les primes {{ce mardi}} à 14 heures.",
+            "2023-09-26",
+        ),
         "Parti d'un plus bas de 62 dollars en juin, le baril avait atteint 84 dollars en octobre. Il n'est plus qu'à trois dollars de son creux d'{{octobre}}.",
         "Le lac approche de ses plus hauts de septembre. Après une pointe à 429,80 mètres en {{mai}}, son niveau n'avait cessé de descendre.",
         "Henri Favart le 12 mars 2024, au premier jour de son procès.\n\nOuvert le {{12 avril}}, le procès en appel a donné lieu à neuf audiences.",
@@ -16,6 +24,18 @@ from fact_cli.rule import because, contradicts, rule
         "Les travaux débuteront en mars 2025. La route est longue. Le premier coup de pioche, en {{mai 2025}}, sera donné par le préfet.",
     ],
     right=[
+        (
+            "Le club reçoit Gand ce vendredi à 20 h 45. Le stade sera plein demain soir pour cette affiche.",
+            "2022-10-20",
+        ),
+        (
+            "Le club reçoit Gand ce vendredi à 20 h 45. Le stade sera plein ce soir pour cette affiche.",
+            "2022-10-21",
+        ),
+        (
+            "Le club reçoit Gand ce vendredi à 20 h 45. Demain soir, Bruges jouera à Anvers.",
+            "2022-10-21",
+        ),
         "Parti d'un plus bas de 62 dollars en juin, le baril avait atteint 84 dollars en octobre. Il n'est plus qu'à trois dollars de son creux de juin.",
         "L'inflation, après un pic à 9 % en mars, reflue. Le chômage, lui, dépasse son pic de janvier.",
         "Le titre avait touché un plus bas en juin. Il a inscrit un nouveau creux en août, sous son plancher de mars.",

@@ -8,12 +8,21 @@ from fact_cli.rule import contradicts, rule, show
     severity=Severity.WARNING,
     title={"fr": "Temps du verbe contraire à la date", "en": "Tense against the date"},
     wrong=[
+        ("{{De janvier à octobre}}, les exportations ont bondi de 8,8 %.", "2023-10-19"),
+        (
+            "Le fret reprend des couleurs, avec 6,4 % de croissance {{jusqu'à fin mai}}.",
+            "2023-05-12",
+        ),
         ("Le Parlement a promulgué la loi le {{8 mai 2033}}.", "2024-06-01"),
         ("Le musée ouvrira ses portes le {{2 avril 2023}}.", "2024-05-02"),
         ("L'entraîneur est décédé le {{13 février 2022}}.", "2022-02-03"),
         ("Le nouveau pont sera inauguré le {{25 octobre 2024}}.", "2024-11-08"),
     ],
     right=[
+        ("De janvier à septembre, les exportations ont bondi de 8,8 %.", "2023-10-19"),
+        ("De janvier à octobre, les exportations ont bondi de 8,8 %.", "2023-10-28"),
+        ("De janvier à octobre, le musée a accueilli trois expositions.", "2023-10-19"),
+        ("Les soldes promettent 30 % de baisse, au mieux, et jusqu'à fin mai.", "2023-05-12"),
         ("Le Parlement a promulgué la loi le 8 mai 2023.", "2024-06-01"),
         ("Le musée ouvrira ses portes le 2 avril 2025.", "2024-05-02"),
         ("La cour a fixé le procès au 8 mai 2025.", "2024-06-01"),

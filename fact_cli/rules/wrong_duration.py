@@ -18,6 +18,7 @@ _NAMES = {
     severity=Severity.ERROR,
     title={"fr": "Durée que ses dates démentent", "en": "Duration that its dates belie"},
     wrong=[
+        "Le match a débuté à 20 h 45 et s'est achevé à 23 h 20, au terme de {{trois heures trente-cinq}} de jeu.",
         (
             "Arrivée en 1985, elle s'installe à Namur. Vingt ans plus tard, elle y ouvre un café, qu'elle tient {{depuis 26 ans}}.",
             "2021-03-10",
@@ -50,6 +51,7 @@ _NAMES = {
         "En {{dix ans}}, de 2005 à 2020, la commune a perdu 40 % de ses commerces.",
     ],
     right=[
+        "Le match a débuté à 20 h 45 et s'est achevé à 23 h 20, au terme de deux heures trente-cinq de jeu.",
         (
             "Arrivée en 1985, elle s'installe à Namur. Vingt ans plus tard, elle y ouvre un café, qu'elle tient depuis 16 ans.",
             "2021-03-10",

@@ -8,6 +8,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show
     severity=Severity.ERROR,
     title={"fr": "Dates dans l’ordre impossible", "en": "Dates in an impossible order"},
     wrong=[
+        "Ouverte en {{2011}}, l'école a été bénie deux ans plus tard, en 2013, avant la pose de sa première pierre, en 2014.",
         "Née en 1961 à Lyon, elle est morte en {{1958}} à Paris.",
         "Le sculpteur Émile Bertaud (1887-{{1852}}) est à l'honneur.",
         "Le photographe, né le 4 mai 1924, est décédé le {{3 mars 1919}}.",
@@ -22,6 +23,8 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Le maire a été élu en 2014, deux ans avant la fermeture de l'usine, en {{2012}}.",
     ],
     right=[
+        "Ouverte en 2011 dans des locaux provisoires, l'école a été bénie en 2013, avant la pose de sa première pierre, en 2014.",
+        "Ouverte en 2014, l'école a été bénie en 2010, avant la pose de sa première pierre, en 2011.",
         (
             "Le syndicaliste a été libéré le 21 juin, dix jours après son arrestation, survenue le 11 juin.",
             "2024-06-27",

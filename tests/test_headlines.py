@@ -1,0 +1,36 @@
+"""What a title tells against the body of its article."""
+
+from __future__ import annotations
+
+import pytest
+
+from fact_cli.run import check
+
+CACAO_15 = "La tonne vaut 9 000 euros, contre 6 000 euros en janvier."
+CACAO_20 = "La tonne vaut 9 000 euros, contre 4 400 euros il y a un an."
+THEFTS = "La police a enregistré 214 faits, alors qu'elle n'en avait recensé que 105 l'an passé."
+OLIVES = "La récolte atteint 18,3 millions de litres. Les moulins en avaient sorti 24,4 millions."
+CARNIVAL = "La fête approche. Du dimanche 11 au mardi 13 février, la ville attend 80 000 visiteurs."
+JOBS = "Elle emploie 900 salariés, contre 850 l'an dernier."
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "flagged"),
+    [
+        ("Le prix du cacao a doublé", CACAO_15, "doublé"),
+        ("Le prix du cacao a doublé", CACAO_20, None),
+        ("Le prix du cacao a presque doublé", CACAO_15, None),
+        ("Les cambriolages ont triplé", THEFTS, "triplé"),
+        ("Les cambriolages ont doublé", THEFTS, None),
+        ("Huile d'olive : une récolte réduite de moitié", OLIVES, "réduite de moitié"),
+        ("Huile d'olive : une récolte en recul", OLIVES, None),
+        ("La banque a doublé son bénéfice", JOBS, None),
+        ("Les bénéfices de la banque ont doublé", JOBS, None),
+        ("Le carnaval aura lieu du 11 au 13 mars", CARNIVAL, "du 11 au 13 mars"),
+        ("Le carnaval aura lieu du 11 au 13 février", CARNIVAL, None),
+        ("Le salon aura lieu du 4 au 8 mars", CARNIVAL, None),
+    ],
+)  # fmt: skip
+def test_a_title_is_held_against_the_body(title: str, body: str, flagged: str | None) -> None:
+    found = [one.text for one in check(body, title=title).findings]
+    assert found == ([] if flagged is None else [flagged])
