@@ -16,9 +16,10 @@ FINDERS = (
     "decade_of_life", "century", "period", "feast_days", "tensed", "change", "direction",
     "difference", "ratio", "share", "total", "inclusion", "rate", "conversion", "exchange",
     "range", "fall", "answers", "compounded", "points", "amount", "comparison", "threshold",
-    "barriers", "inferred", "breakdown", "closing_sum", "part_periods", "near_sum", "remainder",
-    "gone_and_left", "tally", "scores", "race_gaps", "left_over", "rate_across", "average",
-    "implied", "taken_up", "for_each", "gap", "scaled_gap", "portion", "passed",
+    "barriers", "inferred", "breakdown", "closing_sum", "closed_shares", "part_periods",
+    "near_sum", "remainder", "gone_and_left", "tally", "scores", "race_gaps", "left_over",
+    "rate_across", "average", "implied", "taken_up", "for_each", "gap", "scaled_gap", "portion",
+    "passed",
     "share_again", "told_again", "ages_told", "headline", "headline_times", "headline_words",
     "two_spellings", "listed_names", "ranks", "drift", "sourcing", "repetition",
 )  # fmt: skip
