@@ -35,7 +35,7 @@ _RANKED: Sequence[frozenset[str]] = [
 _BEHIND = re.compile(r" (?P<noun>[^\W\d_]{4,})(?P<rest>[^.;]{0,50})")
 _NAME = re.compile(r"\b[A-ZÀ-Þ][\w'-]{2,}")
 _LANDS = {"France", "Europe", "Monde"}
-_POINTS = re.compile(r"(?:, | avec (?:le même total \()?| \(| \()$")
+_POINTS = re.compile(r"(?:, | avec (?:(?:le même|un) (?:total|capital|nombre) (?:\(|de ))?| \()$")
 # Another ranking, another time, or a step from one rank to another.
 _OTHER = re.compile(
     r"\b(?:précédent\w*|dernière?|an passé|gagn\w+|perd\w*|pass\w+|remont\w+|grimp\w+|était|étaient"

@@ -8,12 +8,14 @@ from fact_cli.rule import because, contradicts, rule
     severity=Severity.WARNING,
     title={"fr": "Rangs qui s’excluent", "en": "Ranks that exclude each other"},
     wrong=[
+        "Yverdon mène devant Aarau, deuxième avec le même capital de 31 points. Le peloton est compact, avec Thoune ({{2e}}, 29 pts) et Rapperswil (4e, 27 pts).",
         "Le Puy (2e, 43 points) signe sa cinquième victoire. Les Bretons, {{deuxièmes}} avec 41 points, devront réagir.",
         "Le Grand Est demeure la deuxième région exportatrice du pays. L'Allemagne achète. {{Troisième}} région de France par ses exportations, le Grand Est souffre.",
         "Le Casa Sport est deuxième avec le même total (23 points). Le leader est suivi par Guédiawaye ({{2e}}, 22 points).",
         "Bagnols, troisième ville du Gard, rouvre son cinéma. Pour la {{quatrième}} commune du Gard, Bagnols, c'est une fête.",
     ],
     right=[
+        "Yverdon mène devant Aarau, deuxième avec le même capital de 31 points. Le peloton est compact, avec Thoune (3e, 29 pts) et Rapperswil (4e, 27 pts).",
         "Le Puy (2e, 43 points) signe sa cinquième victoire. Les Bretons, troisièmes avec 41 points, devront réagir.",
         "Le Havre est le deuxième port français. Pour les conteneurs, Le Havre devient le premier port français.",
         "Elle gagne douze places et pointe à la 33e place. Elle avait atteint la 29e place.",

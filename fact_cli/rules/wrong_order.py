@@ -26,7 +26,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Ouverte en 2011 dans des locaux provisoires, l'école a été bénie en 2013, avant la pose de sa première pierre, en 2014.",
         "Ouverte en 2014, l'école a été bénie en 2010, avant la pose de sa première pierre, en 2011.",
         (
-            "Le syndicaliste a été libéré le 21 juin, dix jours après son arrestation, survenue le 11 juin.",
+            "L'opposant a été relâché le 21 juin, dix jours après son arrestation, survenue le 11 juin.",
             "2024-06-27",
         ),
         ("Il est rentré le 3 janvier, six jours après son départ, le 28 décembre.", "2024-01-05"),
