@@ -19,6 +19,7 @@ FINDERS = (
     "difference", "ratio", "share", "total", "inclusion", "rate", "conversion", "exchange",
     "range", "fall", "answers", "compounded", "points", "amount", "comparison", "threshold",
     "barriers", "inferred", "breakdown", "closing_sum", "part_periods", "near_sum", "remainder",
+    "closed_shares",
     "gone_and_left", "tally", "shared_out", "ballots", "both_kinds", "scores", "race_gaps",
     "left_over", "rate_across", "average", "implied", "taken_up", "for_each", "every", "gap",
     "scaled_gap", "portion", "share_told", "passed",

@@ -50,6 +50,8 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
         "Partez de 640 000 euros de subvention, ajoutez-y 185 000 euros de billetterie : vous voilà à {{805 000 euros}}.",
         "Au classement des pointeurs, Roux suit avec 65 (28 buts, 37 passes) et Morel avec {{53}} (20 buts, 30 passes).",
         "La maternité a vu naître 1 904 bébés en 2021 et compté {{33}} paires de jumeaux. De janvier à juin, on y a dénombré 988 naissances, dont 15 paires de jumeaux ; de juillet à décembre, 916 naissances, dont 12 paires.",
+        "Le conseil comptera {{42}} élus à partir de mars. La ville-centre en désignera 14, les quatre autres communes respectivement 9, 8, 6 et 7.",
+        "Le jury réunira {{21}} membres. La ville en nomme 8, les trois autres communes respectivement 6, 4 et 5.",
         "Un premier sac pesait 2 kilos ; le second, lourd de 850 grammes, a été trouvé lundi. Total : {{3,85 kilos}}.",
     ],
     right=[
@@ -63,6 +65,8 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
         "Roux finit la saison avec 65 points (28 buts, 37 passes), devant Morel avec 50 points (20 buts, 30 passes).",
         "En 35 matchs (12 buts, 8 passes), il a convaincu. En 20 matchs (12 buts, 8 passes), son frère aussi.",
         "De janvier à juin, le service a enregistré 412 accidents, contre 390 de janvier à juin 2021. En 2022, on attend 810 accidents.",
+        "Le conseil comptera 44 élus à partir de mars. La ville-centre en désignera 14, les quatre autres communes respectivement 9, 8, 6 et 7.",
+        "La ville compte 12 écoles. La première accueille 140 élèves, les trois autres respectivement 120, 95 et 80.",
         "La région donne 4 millions d'euros, la ville 2 millions. Au total, le chantier coûtera 7 millions d'euros, le reste venant d'un emprunt.",
         "Elle a couru 10 km lundi et 12 km mercredi. Au total, elle a parcouru 180 km en un mois.",
         "C'est le seul de ses 17 titres (7 à Metz, 5 au Mans, 4 à Dax) gagné sous la pluie.",

@@ -51,7 +51,8 @@ _PRONOUN_BEFORE = re.compile(r"\b(?:les|tous|toutes|à|en|aux|des|par|de|ces|nos
 _OF_IT_BEFORE = re.compile(
     r"\ben (?:a|ont|avait|avaient|compt|obt|total|recens|emplo|dénombr|accueil|occup|poss|détien"
     r"|revendiqu|reste|affich|gagn|perd|fourn|produi|val|vau|coût|pai|inscri|livr|vend"
-    r"|fabriqu|accord|remport|élimin|retir|enlèv|laiss|supprim|ajout)[^\W\d_]*"
+    r"|fabriqu|accord|remport|élimin|retir|enlèv|laiss|supprim|ajout"
+    r"|désign|nomm|élir|élis|envoie|enverr)[^\W\d_]*"
     r"(?: (?:déjà |ainsi )?[^\W\d_]+(?:é|u|i|is|it|ert)s?)?(?: plus| désormais)?(?: que)? $"
 )
 _SO_BEFORE = re.compile(r"\b(?:soit|autrement dit|c'est-à-dire|à savoir),? $")
