@@ -31,7 +31,11 @@ _GAP = re.compile(
     r"|il (?:lui |nous |leur )?(?:manque|manquait|manquera)(?: donc| ainsi| encore)* "
     r"(?:près de |quelque |plus de |environ )?)$"
 )
-_OR = re.compile(r"% ?,? (?:ou|soit) (?:de )?$")
+# "s'est replié de 34 %, ou 630 millions"; "26 %, soit 107 828 candidats" is a share.
+_OR = re.compile(
+    r"\b(?:repli|recul|baiss|hauss|grimp|bond|chut|augment|diminu|progress|perd|gagn|contract"
+    r"|rédui|accr|croiss)[^\W\d_]* (?:[^\W\d_]+ ){0,2}d[e'] ?\d[\d,]* ?% ?,? ou $"
+)
 _TRADE = re.compile(r"\b(?:déficit|excédent|solde)\b[^.;:()\d]{0,50}$", re.IGNORECASE)
 _OF_IT = re.compile(r"\b(?:en|n'en) [^\W\d_]+(?: [^\W\d_]+){0,2} $")
 _DIGITS = re.compile(r"[\d ,]+")

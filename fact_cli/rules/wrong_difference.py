@@ -45,6 +45,7 @@ FREELY = Decimal("0.2")  # what "plus de 50 000" leaves open
         "La vallée recensait 3 482 fermes il y a dix ans. Depuis, 297 ont fermé. Il en subsiste 2 100 en plaine.",
         "Le refuge accueillait 64 familles, 12 sont parties. Il reste 50 appartements occupés.",
         "Le devis du tram, chiffré à 8,4 milliards de dollars en mai, en atteint maintenant 11,1 milliards. Cette rallonge de 2,7 milliards fâche la mairie.",
+        "La filière des lettres, avec 26,42 %, soit 107 828 candidats, suit celle des sciences (134 518) et précède la gestion (40 108).",
         "Il manque 12 millions d'euros pour finir la tour, qui a coûté 80 millions et rapportera 95 millions.",
         "Le budget de la culture atteint 458 millions d'euros, celui des routes 512 millions. Cette hausse de 40 millions sur un an ravit le maire.",
         "La commune a reçu 318 mm de pluie en mai, pour des normales de 96 mm. Le précédent record de 264 mm datait de 1987.",
