@@ -28,6 +28,7 @@ from fact_cli.relate.neighbours import (
     told_noun,
     usable,
 )
+from fact_cli.relate.otherwise import takes_in_more
 from fact_cli.scan.times.ages import is_person
 
 _CLOSES = re.compile(
@@ -83,6 +84,8 @@ def _closes(plain: str, ahead: str, whole: Quantity) -> bool:
     if whole.value is None or whole.kind in _NO_SUMS or whole.value < PRECISE * whole.step:
         return False
     if _OF_ONE.match(plain, whole.extent.end) or is_surplus(plain, whole):
+        return False
+    if takes_in_more(plain, whole):
         return False
     told = _CLOSES.search(ahead)
     return told is not None and _SHOULD.search(told.group()) is None

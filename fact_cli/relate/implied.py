@@ -36,6 +36,11 @@ _MULTIPLIES = re.compile(
 )
 # Twice as fast is no number of things.
 _IN_MANNER = re.compile(r" (?:plus|moins) (?:rapidement|vite|lentement|souvent|tôt|tard|fort)\b")
+# "trois fois plus élevé que dans le reste du pays, et …": than what, no figure tells.
+_THAN_ELSEWHERE = re.compile(
+    r"(?: [^\W\d_-]+){1,4}? qu(?:e |')(?:dans|en|à|au|aux|chez|sur|pour|la moyenne|le reste"
+    r"|ailleurs)\b[^.;:,()\d]{0,60}[\",;.»](?! (?:qui|où|avec|dont|fort)\b)"
+)
 _TIMES_MORE = re.compile(r".*\bfois (?:plus|moins)")
 _THIS_CHANGE = re.compile(
     r"(?:«? ?(?:Cette?|Ce|Une?|La|Le|L'"
@@ -175,7 +180,10 @@ def _is_exactly(pair: Pair, step: Quantity) -> bool:
 
 
 def _multiplies(passage: Passage, figure: Quantity) -> bool:
-    if figure.kind is not QuantityKind.RATIO or _IN_MANNER.match(passage.plain, end_of(figure)):
+    plain, end = passage.plain, end_of(figure)
+    if figure.kind is not QuantityKind.RATIO or _IN_MANNER.match(plain, end):
+        return False
+    if _THAN_ELSEWHERE.match(plain, figure.extent.end):
         return False
     words = lower(passage.plain[figure.extent.start : figure.extent.end + 6])
     return _MULTIPLIES.match(words) is not None

@@ -28,17 +28,29 @@ _ONE_OF = re.compile(
     r"\b(?:seule?|premi(?:er|ère)|derni(?:er|ère)|une?) (?:de|d')[^.;:()\d]{0,12}$"
 )
 BEHIND = 60  # characters behind the last part in which one more may be told
+_WITH_MORE = re.compile(
+    r"(?: [^\W\d_]+){0,2},? (?:avec|y compris|en (?:comptant|ajoutant|incluant)|plus|outre)"
+    r" (?:les? |la |l'|ses? |son |sa |leurs? |des? |une? )"
+    r"|(?: [^\W\d_]+){0,2},? [^\W\d_]+ (?:compris|incluse?|comprise)s?\b"
+)
 MOST = 8  # figures of which any choice is tried
+
+
+def takes_in_more(plain: str, whole: Quantity) -> bool:
+    """Whether a sum holds what no figure tells: "210 euros avec l'assurance"."""
+    return _WITH_MORE.match(plain, end_of(whole)) is not None
 
 
 def made_otherwise(plain: str, total: Total, figures: Sequence[Quantity]) -> Total | None:
     """``total``, with parts out of ``figures`` that make its whole where its own do not.
 
     None where "un" and "une" among the parts, which may be articles, or the one of the whole
-    that the sentence is about can be what is missing.
+    that the sentence is about can be what is missing, or words behind the whole tell of more.
     """
     if total.whole.value is None or total.exact is None or _holds(total):
         return total
+    if takes_in_more(plain, total.whole):
+        return None
     missing = total.whole.value - total.exact
     if 0 < missing <= _ones(plain, total):
         return None

@@ -16,7 +16,7 @@ from itertools import pairwise
 from fact_cli.lang.words import lower
 from fact_cli.model.mention import Quantity, QuantityKind, TimeExpression
 from fact_cli.model.text import Extent
-from fact_cli.relate.neighbours import NUMBERS, end_of, told_noun
+from fact_cli.relate.neighbours import NUMBERS, between, end_of, told_noun
 from fact_cli.relate.passage import Passage
 
 _BASES = {Decimal(10) ** power for power in range(2, 7)}
@@ -113,7 +113,9 @@ def unordered(passage: Passage) -> Pair | None:
         pair
         for alike in by_unit.values()
         for pair in pairwise(alike)
-        if comparable(*pair) and not rivals(passage, *pair)
+        if comparable(*pair)
+        and not rivals(passage, *pair)
+        and between(passage.plain, *pair).strip() != "ou"
     ]
     return Pair(*found[0], ordered=False) if len(found) == 1 else None
 

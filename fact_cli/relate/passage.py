@@ -14,7 +14,7 @@ from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.text import Extent
 from fact_cli.relate.context import Context
 from fact_cli.relate.line import line_of
-from fact_cli.relate.neighbours import NUMBERS, is_surplus, usable
+from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, usable
 from fact_cli.scan.scanner import scanner
 
 _OF = re.compile(
@@ -24,6 +24,8 @@ _OF = re.compile(
 _AND_OF = re.compile(
     r"[^.;:()\d]{0,90}(?:,| et| puis) (?:ce(?:lui|lle|ux|lles)\b[^.;:()\d]{0,80} )?(?:de |d')"
 )
+_THAT_IS = re.compile(r",? (?:soit|ou) ")
+_REACHED = re.compile(r"[^.;:,\d]{0,30}(?: :|,) (?:à|pour|elles?|ils?|qui|et)\b")
 _CLAUSE = re.compile(r"[,;:.()]")
 _IS_EARNED = re.compile(r"gagn\w+", re.IGNORECASE)
 _SIGNS = {"+": "rise", "-": "fall", "−": "fall"}
@@ -103,12 +105,21 @@ class Passage:
         return None
 
     def _elided_changes(self) -> None:
-        """ "augmenté de 2 % en 2019 et de 1,5 % en 2020": the verb is told once."""
+        """ "augmenté de 2 % en 2019 et de 1,5 % en 2020": the verb is told once.
+
+        Of "+12 %, soit 40 millions : elles atteignent …" the second is that change again.
+        """
         for first, second in pairwise(self.figures):
             word = self.changes.get(id(first))
-            if word is None or id(second) in self.changes or first.kind is not second.kind:
+            if word is None or id(second) in self.changes:
                 continue
-            if _AND_OF.fullmatch(self.told_between(first.extent.end, second.reach.start)):
+            gap = self.told_between(first.extent.end, second.reach.start)
+            if first.kind is second.kind:
+                elided = _AND_OF.fullmatch(gap) is not None
+            else:
+                reached = _REACHED.match(self.plain, end_of(second))
+                elided = reached is not None and _THAT_IS.fullmatch(gap) is not None
+            if elided:
                 self.changes[id(second)] = word
 
     def _is_level(self, figure: Quantity) -> bool:

@@ -33,6 +33,7 @@ FREELY = Decimal("0.1")  # what "plus de 500 %" leaves open
         "Le forfait a augmenté de 20 % en 2022, puis de 15 % en 2023. En deux ans, le tarif a grimpé de {{35 %}}.",
     ],
     right=[
+        "Les recettes ont grimpé de 12 %, soit 40 millions d'euros : elles atteignent 374 millions.",
         "La baguette coûtait 0,90 euro en 2020, 1,05 en 2022 et 1,20 aujourd'hui : un tiers de plus en cinq ans.",
         "Ce relèvement tient à la hausse des ventes d'huile (3,6 milliards d'euros contre 1,2 milliard d'euros en mai), de poisson (+21,4 %) et de ciment (+8,3 %).",
         "Ce relèvement tient à la hausse de l'huile (3,6 milliards d'euros contre 1,2 milliard) et du poisson (+21,4 %).",

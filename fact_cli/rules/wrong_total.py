@@ -55,6 +55,7 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
         "Un premier sac pesait 2 kilos ; le second, lourd de 850 grammes, a été trouvé lundi. Total : {{3,85 kilos}}.",
     ],
     right=[
+        "L'abonnement coûte 120 euros et la carte 80 euros. Au total, il paie 210 euros avec l'assurance.",
         "En 2023, 3 200 logements ont été autorisés. La ville a mis en chantier 1 500 logements au premier semestre et 1 400 logements au second.",
         "Au premier semestre, le garage a vendu 702 voitures. Il en a vendu 281 au premier trimestre et 421 au deuxième.",
         "L'usine emploie 430 salariés en 2023. Elle en comptait 412 au premier semestre 2023 et 425 au second.",
