@@ -30,7 +30,7 @@ from fact_cli.read.roles import with_roles
 from fact_cli.read.txt import cut
 from fact_cli.relate import relations
 from fact_cli.relate.context import Context
-from fact_cli.relate.repetition import repeated_passages
+from fact_cli.relate.twice.repetition import repeated_passages
 from fact_cli.run import Settings
 from fact_cli.scan.scanner import scan
 

@@ -21,7 +21,7 @@ from fact_cli.model.text import Document, Extent
 from fact_cli.pipeline.annotate import annotate
 from fact_cli.relate import relations
 from fact_cli.relate.context import Context
-from fact_cli.relate.repetition import repeated_passages
+from fact_cli.relate.twice.repetition import repeated_passages
 from fact_cli.rule import ACROSS_PLACES, PRECEDENCE, SETTLES_NOTHING, Rule, severity_of
 from fact_cli.scan.scanner import scan
 

@@ -1,4 +1,10 @@
-"""Relations between mentions: one file a relation type, each with ``find(context)``."""
+"""Relations between mentions: one file a relation type, each with ``find(context)``.
+
+`sums` what must add up, `shares` and `rates` what is told of a whole or for each, `changes` from
+one value to another, `comparisons` of values that stand side by side, `times` on the calendar
+and the clock, `twice` what two places of an article tell of one thing. Here lies what all of
+them look at: a `Passage` of neighbouring sentences, and a sentence as the phrases see it.
+"""
 
 from __future__ import annotations
 
@@ -11,20 +17,25 @@ from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context
 
 FINDERS = (
-    "named_days", "weekdays", "dateline", "age", "lasting", "lasting_across", "lasting_change",
-    "days_apart", "opening_hours", "terms", "in_office", "milestones", "extremes",
-    "told_ahead", "unfinished",
-    "jubilee", "anniversary", "order", "sequence", "event_dates",
-    "decade_of_life", "century", "period", "feast_days", "tensed", "change", "direction",
-    "difference", "ratio", "share", "total", "inclusion", "rate", "conversion", "exchange",
-    "range", "fall", "answers", "compounded", "points", "amount", "comparison", "threshold",
-    "barriers", "inferred", "breakdown", "closing_sum", "closed_shares", "part_periods", "near_sum",
-    "remainder", "gone_and_left", "tally", "shared_out", "ballots", "both_kinds", "scores",
-    "race_gaps", "left_over", "rate_across", "average", "implied", "taken_up", "for_each", "every",
-    "gap", "scaled_gap", "portion", "share_told", "passed",
-    "share_again", "told_again", "ages_told", "headline", "headline_times", "headline_words",
-    "headline_multiples",
-    "two_spellings", "listed_names", "ranks", "drift", "sourcing", "repetition",
+    "times.named_days", "times.weekdays", "times.dateline", "times.age", "times.lasting",
+    "times.lasting_across", "times.lasting_change", "times.days_apart", "times.opening_hours",
+    "times.terms", "times.in_office", "times.milestones", "twice.extremes", "twice.told_ahead",
+    "times.unfinished", "times.jubilee", "times.anniversary", "times.order", "times.sequence",
+    "twice.event_dates", "times.decade_of_life", "times.century", "times.period",
+    "times.feast_days", "times.tensed", "changes.change", "changes.direction",
+    "changes.difference", "changes.ratio", "shares.share", "sums.total", "sums.inclusion",
+    "rates.rate", "rates.conversion", "rates.exchange", "comparisons.range", "changes.fall",
+    "shares.answers", "changes.compounded", "changes.points", "rates.amount",
+    "comparisons.comparison", "comparisons.threshold", "comparisons.barriers", "sums.inferred",
+    "sums.breakdown", "sums.closing_sum", "shares.closed_shares", "sums.part_periods",
+    "sums.near_sum", "sums.remainder", "sums.gone_and_left", "sums.tally", "sums.shared_out",
+    "sums.ballots", "sums.both_kinds", "comparisons.scores", "comparisons.race_gaps",
+    "sums.left_over", "rates.rate_across", "rates.average", "changes.implied", "changes.taken_up",
+    "rates.for_each", "rates.every", "changes.gap", "changes.scaled_gap", "shares.portion",
+    "shares.share_told", "shares.passed", "shares.share_again", "twice.told_again",
+    "twice.ages_told", "twice.headline", "twice.headline_times", "twice.headline_words",
+    "twice.headline_multiples", "twice.two_spellings", "sums.listed_names", "twice.ranks",
+    "twice.drift", "twice.sourcing", "twice.repetition",
 )  # fmt: skip
 
 

@@ -1,0 +1,1 @@
+"""Values before and after, and what is said of the way between them."""

@@ -1,0 +1,80 @@
+"""A figure before and after, and the change that the text states of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from fact_cli.model.changes import Change
+from fact_cli.model.mention import Quantity
+from fact_cli.relate.changes.pairs import is_last_of_bracket
+from fact_cli.relate.context import Context
+from fact_cli.relate.neighbours import NEXT_ITEM, same_thing, sign_of, usable
+from fact_cli.relate.phrases import operands
+
+
+def find(context: Context) -> Iterator[Change]:
+    for found in operands(context, "change"):
+        before, after, stated = (found.figures[name] for name in ("before", "after", "stated"))
+        way = found.way or sign_of(context.document.plain, stated)
+        link = context.document.plain[after.extent.end : before.extent.start]
+        behind = context.document.plain[before.extent.end : stated.extent.start]
+        if is_last_of_bracket(context.document.plain, after, link) or NEXT_ITEM.search(behind):
+            continue
+        if way and same_measure(before, after):
+            change = Change(before, after, stated, way)
+            yield _holding(context, change) or change
+    yield from _steps(context)
+
+
+def _steps(context: Context) -> Iterator[Change]:
+    """ "268 morts, soit 21 de moins que l'an dernier (-7,3 %)": 289 before."""
+    for found in operands(context, "step"):
+        after, step, stated = (found.figures[name] for name in ("after", "step", "stated"))
+        if not same_thing(after, step) or after.value is None or step.value is None:
+            continue
+        yield shrunk(after, step, stated, found.way)
+    for found in operands(context, "step_from"):
+        before, step, stated = (found.figures[name] for name in ("before", "step", "stated"))
+        if same_thing(before, step) and before.value is not None and step.value is not None:
+            yield grown(before, step, stated, found.way)
+
+
+def shrunk(after: Quantity, step: Quantity, stated: Quantity, way: int) -> Change:
+    """The change by ``step`` to ``after``."""
+    before = grown(after, step, stated, -way).after
+    return Change(before, after, stated, way)
+
+
+def grown(before: Quantity, step: Quantity, stated: Quantity, way: int) -> Change:
+    """The change from ``before`` by ``step``."""
+    signed = step.strict if way > 0 else -step.strict
+    after = replace(
+        step,
+        value=(before.value or 0) + way * (step.value or 0),
+        strict=before.strict + signed,
+        loose=before.loose + signed,
+    )
+    return Change(before, after, stated, way)
+
+
+def _holding(context: Context, change: Change) -> Change | None:
+    """The change with another figure of its sentence as one end, where that one holds.
+
+    "720 euros par mois, soit 8 640 par an, en hausse de 20 % par rapport aux 600": the rent rose.
+    """
+    for sentence in context.sentences:
+        if not sentence.extent.holds(change.stated.extent):
+            continue
+        for other in usable(sentence.quantities):
+            for after, before in ((other, change.before), (change.after, other)):
+                tried = Change(before, after, change.stated, change.way)
+                if after is not before and same_measure(before, after) and tried.holds:
+                    return tried
+    return None
+
+
+def same_measure(before: Quantity, after: Quantity) -> bool:
+    """Whether two figures can be one thing at two times: same unit, no two nouns."""
+    nouns = {before.of, after.of} - {None}
+    return before.unit == after.unit and len(nouns) < 2

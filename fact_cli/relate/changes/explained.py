@@ -1,0 +1,74 @@
+"""What else in a passage can be what a change tells of: a reason to leave it alone."""
+
+from __future__ import annotations
+
+import re
+from itertools import permutations
+
+from fact_cli.model.changes import Change
+from fact_cli.model.figures import Difference, Direction
+from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.multiples import Ratio
+from fact_cli.relate.changes.difference import one_unit
+from fact_cli.relate.neighbours import end_of, same_thing
+from fact_cli.relate.passage import Passage
+
+_THAN_IN = re.compile(r"[^.;:()\d]{0,30}? qu'en (?P<year>\d{4})\b")
+_YEAR_BESIDE = re.compile(
+    r"(?P<year>(?:19|20)\d{2}) \($|\ben (?P<again>\d{4}),? (?:[^\W\d_]+ ){0,3}$"
+)
+_YEAR_BEHIND = re.compile(r" (?:[^\W\d_]+ )?en (?P<year>\d{4})\b")
+
+
+def is_explained(passage: Passage, found: Change | Difference | Direction | Ratio) -> bool:
+    """Whether two other values give what is told, or one of the two is told of another year."""
+    match found:
+        case Difference():
+            other_year = _is_of_other_year(passage, found.stated, found.before)
+            return other_year or (not _is_exact(found) and _gives_difference(passage, found))
+        case Change():
+            return not found.holds and _gives_change(passage, found)
+        case _:
+            return False
+
+
+def _is_exact(found: Difference) -> bool:
+    return found.exact is not None and abs(found.exact) == found.stated.value
+
+
+def _gives_difference(passage: Passage, found: Difference) -> bool:
+    stated = found.stated
+    values = [one for one in passage.figures if one_unit(one, stated) and one is not stated]
+    return any(
+        one.value is not None
+        and other.value is not None
+        and one.value - other.value == stated.value
+        for one, other in permutations(values, 2)
+        if same_thing(one, other)
+    )
+
+
+def _gives_change(passage: Passage, found: Change) -> bool:
+    values = [one for one in passage.levels if _may_be_of(one, found.before) and one.value]
+    return any(
+        Change(one, other, found.stated, found.way, found.binding).holds
+        for one, other in permutations(values, 2)
+        if one is not found.stated and other is not found.stated
+    )
+
+
+def _may_be_of(figure: Quantity, other: Quantity) -> bool:
+    """Whether two figures are of one thing, or one of them may be: "0,90 euro …, puis 1,20"."""
+    bare = any(one.kind is QuantityKind.NUMBER and one.noun is None for one in (figure, other))
+    return bare or same_thing(figure, other)
+
+
+def _is_of_other_year(passage: Passage, stated: Quantity, value: Quantity) -> bool:
+    """ "12 points de plus qu'en 2012": not than in the year that a value is told for."""
+    than = _THAN_IN.match(passage.plain, end_of(stated))
+    if than is None:
+        return False
+    ahead = _YEAR_BESIDE.search(passage.plain[max(0, value.reach.start - 40) : value.reach.start])
+    behind = _YEAR_BEHIND.match(passage.plain, end_of(value))
+    years = {one for found in (ahead, behind) if found for one in found.groupdict().values() if one}
+    return bool(years) and than["year"] not in years

@@ -1,0 +1,196 @@
+"""How far two values lie apart, told as a lead, a gap or a surplus: "avec 14 voix d'avance"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from fact_cli.lang.words import lower
+from fact_cli.model.bounds import quotient
+from fact_cli.model.figures import Difference
+from fact_cli.model.finding import Binding
+from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.slips import thousandfold
+from fact_cli.relate.changes.difference import is_told_for, one_unit
+from fact_cli.relate.changes.explained import is_explained
+from fact_cli.relate.context import Context
+from fact_cli.relate.neighbours import compares_twice, end_of, is_lead, is_surplus, turns_to_now
+from fact_cli.relate.passage import Passage, passages
+
+_GAP_OF = re.compile(
+    r"\b(?:avance|écart|différence|retard|trou|déficit|excédent|solde|reliquat) de "
+    r"(?:près de |seulement )?$"
+)
+_BALANCE = re.compile(
+    r"\b(?:déficit|excédent|bénéfice|perte|solde|trou|reliquat)\b[^.;:,()\d]{0,30} (?:de|à) $"
+)
+_AHEAD_BY = re.compile(
+    r"\b(?:l'emport|s'impos|devanc|distanc|dépass|surpass|précèd|précéd(?=é|ai)|pulvéris|battu"
+    r"|relég)\w+[^.,;:\d]{0,40}? de $"
+)
+_SINCE = re.compile(r"[^.;:,()\d]{0,30}? (?:qu'en|qu'il|qu'avant|que l[ea]s? )")
+_RECORD = re.compile(r"\b(?:records?|(?:précédente?|ancienne?) marque|normales?)\b")
+_EN = re.compile(r"\b(?:n'|l'|m')?en (?:a|ont|avait|compte|comptent|totalise|affiche)(?: que)? $")
+_OVER = re.compile(
+    r" (?:d'avance|de retard|d'écart) sur [^.;:()\d]{2,40}(?:, | \()"
+    r"(?:[^.;:()\d]{0,30}\b(?:avec|à|fort de|qui (?:en )?(?:a|compte)) )?"
+)
+_LENGTHS = {"longueur", "unité"}  # what points are called in a ranking
+# "1 900 de plus que lors de l'édition 2022, qui avait réuni 12 800 coureurs".
+_THAN = re.compile(
+    r"[^.;:()\d]{0,30}? qu(?:e |')[^.;:()]{0,90}?(?:,|\() ?(?:qui|où|quand|avec)?[^.;:()\d]{0,40}$"
+)
+NEAR = (Decimal("0.4"), Decimal("2.5"))  # of what is stated, between values of two sentences
+FAR = (Decimal("0.02"), Decimal(50))  # of what is stated, between values of one sentence
+
+
+def find(context: Context) -> Iterator[Difference]:
+    for index, sentence in enumerate(context.sentences):
+        for passage in passages(context, index):
+            own = [one for one in passage.figures if sentence.extent.holds(one.extent)]
+            found = [difference for figure in own for difference in _of(passage, figure)]
+            yield from (one for one in found if not is_explained(passage, one))
+            if found:
+                break
+
+
+def _of(passage: Passage, figure: Quantity) -> Iterator[Difference]:
+    alone = len(passage.sentences) == 1
+    if alone and is_surplus(passage.plain, figure):
+        yield from _more_than(passage, figure)
+    if not _is_gap(passage, figure):
+        return
+    if alone:
+        yield from _gap(passage, figure)
+        return
+    first = passage.sentences[0].extent
+    beside = _values_beside(passage, figure)
+    ranked = _is_of_ranking(figure) and all(_is_told_over(passage, figure, one) for one in beside)
+    values = beside if ranked else [one for one in beside if one.extent < figure.extent]
+    if len(values) == 2:
+        found = _apart(values[0], values[1], figure)
+        near = quotient(found.exact, figure.value)
+        earlier = any(first.holds(one.extent) for one in values)
+        if _is_over_untold(passage, values[0], values[1], figure):
+            return
+        if earlier and near is not None and NEAR[0] <= near <= NEAR[1]:
+            yield found
+
+
+def _is_over_untold(passage: Passage, before: Quantity, after: Quantity, figure: Quantity) -> bool:
+    """Whether a record is beaten of which the earlier value is not told."""
+    beaten = _RECORD.search(lower(passage.plain[end_of(after) : figure.reach.start]))
+    told = passage.sentence_of(before).extent.of(passage.plain)
+    return beaten is not None and not _RECORD.search(lower(told))
+
+
+def _more_than(passage: Passage, figure: Quantity) -> Iterator[Difference]:
+    """A surplus over the next figure, which a clause of its own tells."""
+    ahead = [one for one in passage.levels if one.extent < figure.extent]
+    behind = [one for one in passage.levels if one.extent > figure.extent]
+    if not ahead or not behind or is_told_for(passage.plain, figure):
+        return
+    after, before = ahead[-1], behind[0]
+    link = passage.told_between(end_of(figure), before.reach.start)
+    told = passage.told_between(end_of(after), figure.reach.start)
+    near = re.fullmatch(r"[^.;:\d]{0,60}(?:,|soit|\() ?", told)
+    stretch = passage.plain, end_of(figure), before.reach.start
+    if compares_twice(*stretch) or turns_to_now(*stretch):
+        return
+    if near and _THAN.fullmatch(link) and one_unit(after, figure) and one_unit(before, figure):
+        found = _apart(after, before, figure)
+        ratio = quotient(found.exact, figure.value)
+        if ratio is not None and NEAR[0] <= ratio <= NEAR[1]:
+            yield found
+
+
+def _is_gap(passage: Passage, figure: Quantity) -> bool:
+    """ "14 voix d'écart", "l'emporte de 14 voix"."""
+    plain = passage.plain
+    if is_told_for(plain, figure):
+        return False
+    own = passage.sentence_of(figure)
+    ahead = lower(plain[own.extent.start : figure.reach.start])
+    told = ahead.endswith("soit ") and is_surplus(plain, figure)
+    since = _SINCE.match(plain, end_of(figure))
+    apart = is_lead(plain, figure) or _GAP_OF.search(ahead)
+    return bool((told and not since) or apart or _AHEAD_BY.search(ahead))
+
+
+def _gap(passage: Passage, figure: Quantity) -> Iterator[Difference]:
+    """The only two other values that a difference can lie between."""
+    values = _values_beside(passage, figure)
+    ahead = [one for one in values if one.extent < figure.extent]
+    found = [_apart(one, other, figure) for one, other in combinations(values, 2)]
+    holding = [one for one in found if one.exact == figure.value]
+    if holding:
+        yield holding[0]
+    elif len(ahead) == 2:
+        yield from _within_reach(_apart(ahead[0], ahead[1], figure))
+    elif len(found) == 1:
+        yield from _within_reach(found[0])
+
+
+def _within_reach(found: Difference) -> Iterator[Difference]:
+    """None where the values lie a thousand times as far apart: "142 291 cas et 27 625 morts,
+    soit 96 décès de plus" tells of the day before. A unit lost or gained is a misprint."""
+    assert found.stated.value is not None
+    near = quotient(found.exact, found.stated.value)
+    lost = found.exact is not None and thousandfold(
+        found.stated.value, found.exact, found.stated.step
+    )
+    if lost or (near is not None and FAR[0] <= near <= FAR[1]):
+        yield found
+
+
+def _apart(one: Quantity, other: Quantity, stated: Quantity) -> Difference:
+    """How far two values are apart, the smaller first."""
+    low, high = sorted((one, other), key=lambda value: value.value or 0)
+    return Difference(low, high, stated, 0, Binding.INFERRED)
+
+
+def _is_of_ranking(figure: Quantity) -> bool:
+    """Whether a gap is told in what a ranking counts: points, lengths, units."""
+    return figure.kind is QuantityKind.POINTS or figure.of in _LENGTHS
+
+
+def _is_told_over(passage: Passage, figure: Quantity, one: Quantity) -> bool:
+    """Whether a value stands before a gap, or is that of "sur Lens, deuxième avec 56 points"."""
+    if one.extent < figure.extent:
+        return True
+    over = _OVER.fullmatch(passage.plain, end_of(figure), one.reach.start)
+    return over is not None
+
+
+def _is_taken_up(passage: Passage, one: Quantity) -> bool:
+    """ "N'en a que 49": a bare number with the pronoun that stands for what is counted."""
+    start = passage.sentence_of(one).extent.start
+    ahead = lower(passage.plain[start : one.reach.start])
+    return one.noun is None and _EN.search(ahead) is not None
+
+
+def _values_beside(passage: Passage, figure: Quantity) -> Sequence[Quantity]:
+    lengths = figure.of in _LENGTHS
+    surplus = is_surplus(passage.plain, figure)
+    balance = _is_balance(passage, figure)
+    return [
+        one
+        for one in passage.figures
+        if one is not figure
+        and (one.extent < figure.extent or not surplus)
+        and (
+            one_unit(one, figure)
+            or (lengths and one.kind is QuantityKind.POINTS)
+            or (_is_of_ranking(figure) and (one.of in _LENGTHS or _is_taken_up(passage, one)))
+        )
+        and not is_surplus(passage.plain, one)
+        and not (balance and _is_balance(passage, one))
+    ]
+
+
+def _is_balance(passage: Passage, figure: Quantity) -> bool:
+    """Whether a figure is itself what is left or lacks: "un excédent de 68 millions"."""
+    start = passage.sentence_of(figure).extent.start
+    return _BALANCE.search(lower(passage.plain[start : figure.reach.start])) is not None

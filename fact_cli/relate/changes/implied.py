@@ -1,0 +1,232 @@
+"""What a passage tells of a change, bound to the only two values in it.
+
+"L'action, qui cotait 84 euros à l'ouverture, a terminé à 77,28 euros, perdant 12 %": no phrase
+ties the three, but there is one thing before and after, and one change.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from fact_cli.lang.words import lower
+from fact_cli.model.changes import Change
+from fact_cli.model.figures import Difference, Direction
+from fact_cli.model.finding import Binding
+from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.multiples import Ratio
+from fact_cli.relate.changes.change import grown, shrunk
+from fact_cli.relate.changes.difference import is_told_for, one_unit
+from fact_cli.relate.changes.explained import is_explained
+from fact_cli.relate.changes.implied_way import (
+    ANOTHER,
+    LONGEST_GAP,
+    way_across,
+    way_inside,
+    way_of_topic,
+)
+from fact_cli.relate.changes.other_subject import is_of_another
+from fact_cli.relate.changes.pairs import Pair, pair_across, pair_inside, pairs, rivals, unordered
+from fact_cli.relate.changes.plausible import is_absurd, is_plausible
+from fact_cli.relate.context import Context
+from fact_cli.relate.neighbours import NEXT_ITEM, compares_twice, end_of, is_surplus, same_thing
+from fact_cli.relate.passage import Passage, passages
+
+# "en baisse de 29 millions, due au résultat de mars, à 160 millions": a part, no earlier value.
+_CAUSED = re.compile(r"\b(?:caus\w+ par|due?s? (?:à|aux?)|expliqu\w+ par|imputables? (?:à|aux?)) ")
+_AFTER = re.compile(r"\b(?:après|avec|suite à) (?:un|une) $", re.IGNORECASE)
+_MULTIPLIES = re.compile(
+    r"(?:\w+ )?(?:\w+ )?(?:divis|multipli|doubl|tripl|quadrupl|quintupl|décupl)|.*\bfois (?:plus"
+    r"|moins)"
+)
+# Twice as fast is no number of things.
+_IN_MANNER = re.compile(r" (?:plus|moins) (?:rapidement|vite|lentement|souvent|tôt|tard|fort)\b")
+# "trois fois plus élevé que dans le reste du pays, et …": than what, no figure tells.
+_THAN_ELSEWHERE = re.compile(
+    r"(?: [^\W\d_-]+){1,4}? qu(?:e |')(?:dans|en|à|au|aux|chez|sur|pour|la moyenne|le reste"
+    r"|ailleurs)\b[^.;:,()\d]{0,60}[\",;.»](?! (?:qui|où|avec|dont|fort)\b)"
+)
+_TIMES_MORE = re.compile(r".*\bfois (?:plus|moins)")
+_THIS_CHANGE = re.compile(
+    r"(?:«? ?(?:Cette?|Ce|Une?|La|Le|L'"
+    r"|Soit une?) ?[^\W\d_]+(?: d'activité)?,? )(?:[^.,;:\d]{0,40} )?(?:de|d'|à) "
+)
+
+Implied = Change | Direction | Ratio | Difference
+
+
+def find(context: Context) -> Iterator[Implied]:
+    for index, sentence in enumerate(context.sentences):
+        for passage in passages(context, index):
+            if len(passage.figures) < 2:
+                continue
+            if len(passage.sentences) == 1:
+                found = list(_in_sentence(passage))
+            else:
+                found = list(_across(passage, index_of_result=sentence.extent.start))
+                found = found or list(_stepped(passage))
+            yield from (one for one in found if not is_explained(passage, one))
+            if found:
+                break
+
+
+def _in_sentence(passage: Passage) -> Iterator[Implied]:
+    several = len(passage.changes) > 1  # of which one may be another pair's
+    for pair in pairs(passage):
+        if rivals(passage, pair.before, pair.after):
+            continue
+        for figure in passage.figures:
+            if figure in (pair.before, pair.after):
+                continue
+            near = _belongs(passage, figure, pair)
+            for found in _told_of(passage, pair, figure):
+                plausible = is_plausible(found)
+                if (plausible and (near or _is_sole(passage, figure, pair))) or (
+                    near and not several and not is_absurd(found)
+                ):
+                    yield found
+        yield from way_inside(passage, pair)
+        if passage.topic and len(pairs(passage)) == 1:
+            yield from way_of_topic(passage, pair)
+    yield from _compared(passage)
+    yield from _stepped(passage)
+
+
+def _compared(passage: Passage) -> Iterator[Ratio]:
+    """ "Deux fois plus gros que son dauphin": two values of which neither is before."""
+    pair = unordered(passage)
+    if pair is None:
+        return
+    for figure in passage.figures:
+        if _TIMES_MORE.match(lower(passage.plain[figure.extent.start : figure.extent.end + 12])):
+            for found in _told_of(passage, pair, figure):
+                if isinstance(found, Ratio) and is_plausible(found):
+                    yield found
+
+
+def _stepped(passage: Passage) -> Iterator[Change]:
+    """ "Augmente de 3,5 %. Pour un loyer de 800 euros, 28 euros de plus": base, step, percent."""
+    shares = [one for one in passage.figures if one.kind is QuantityKind.PERCENT]
+    told = [one for one in shares if id(one) in passage.changes]
+    if len(shares) != 1 or len(told) != 1:
+        return
+    word = passage.changes[id(told[0])]
+    steps = [
+        one
+        for one in passage.figures
+        if one is not told[0] and (w := passage.changes.get(id(one))) and w.value == word.value
+    ]
+    if len(steps) != 1 or any(one is steps[0] for one in passage.levels):
+        return
+    bases = [one for one in passage.levels if same_thing(one, steps[0])]
+    if len(bases) == 1 and len(passage.figures) == 3:
+        way = 1 if word.value == "rise" else -1
+        either = [grown(bases[0], steps[0], told[0], way), shrunk(bases[0], steps[0], told[0], way)]
+        for found in sorted(either, key=lambda one: not one.holds):
+            if is_plausible(found):
+                yield replace(found, binding=Binding.INFERRED)
+                return
+
+
+def _across(passage: Passage, index_of_result: int) -> Iterator[Implied]:
+    """A change told in one of two sentences of the two values, one in each."""
+    own = next(s for s in passage.sentences if s.extent.start == index_of_result)
+    alone = sum(own.extent.holds(figure.extent) for figure in passage.figures) <= 1
+    second = own is passage.sentences[-1]
+    alone = alone or (second and _THIS_CHANGE.match(own.extent.of(passage.plain)) is not None)
+    pair = pair_across(passage) or (pair_inside(passage) if alone else None)
+    if pair is None or is_of_another(passage, pair, own.extent):
+        return
+    told = [
+        found
+        for figure in passage.figures
+        if figure not in (pair.before, pair.after) and own.extent.holds(figure.extent)
+        for found in _told_of(passage, pair, figure)
+        if is_plausible(found)
+    ]
+    fitting = [found for found in told if isinstance(found, Change) and found.holds]
+    apart = any(
+        id(one) in passage.changes and not own.extent.holds(one.extent) for one in passage.figures
+    )
+    yield from fitting or ([] if apart else told)  # each sentence has a change of its own
+    if pair.ordered and len(pairs(passage)) < 2:
+        yield from way_across(passage, pair, own.extent.start, own.extent.end)
+
+
+def _told_of(passage: Passage, pair: Pair, figure: Quantity) -> Iterator[Implied]:
+    """The relation in which a figure tells how much one value of the pair is of the other."""
+    word = passage.changes.get(id(figure))
+    share = figure.kind is QuantityKind.RATIO and figure.value is not None and figure.value < 1
+    if word is not None and (figure.kind is QuantityKind.PERCENT or share):
+        way = 1 if word.value == "rise" else -1
+        of = pair if pair.ordered else pair.rising(way)
+        yield Change(of.before, of.after, figure, way, Binding.INFERRED)
+    elif word is not None and one_unit(pair.before, figure):
+        if not is_told_for(passage.plain, figure):
+            way = 1 if word.value == "rise" else -1
+            of = pair.rising(way)
+            yield Difference(of.before, of.after, figure, way, Binding.INFERRED)
+            verb = not is_surplus(passage.plain, figure)
+            if pair.ordered and verb and _is_exactly(pair, figure):
+                yield Direction(pair.before, pair.after, way, Binding.INFERRED)
+    elif _multiplies(passage, figure):
+        words = lower(figure.extent.of(passage.plain))
+        compared = " fois " in f"{words} "
+        of = pair.rising(1 if (figure.value or 0) >= 1 else -1)
+        if pair.ordered and not compared:
+            of = pair
+        yield Ratio(of.after, figure, of.before, binding=Binding.INFERRED)
+
+
+def _is_exactly(pair: Pair, step: Quantity) -> bool:
+    """Whether two values lie as far apart as is told, so that they are the ones meant."""
+    before, after = pair.before.value, pair.after.value
+    return before is not None and after is not None and abs(after - before) == step.value
+
+
+def _multiplies(passage: Passage, figure: Quantity) -> bool:
+    plain, end = passage.plain, end_of(figure)
+    if figure.kind is not QuantityKind.RATIO or _IN_MANNER.match(plain, end):
+        return False
+    if _THAN_ELSEWHERE.match(plain, figure.extent.end):
+        return False
+    words = lower(passage.plain[figure.extent.start : figure.extent.end + 6])
+    return _MULTIPLIES.match(words) is not None
+
+
+def _belongs(passage: Passage, figure: Quantity, pair: Pair) -> bool:
+    """Whether no other clause or subject stands between a change and the two values."""
+    at, plain = pair.extent, passage.plain
+    if at.holds(figure.extent):
+        caused = _CAUSED.search(plain, end_of(figure), at.end)
+        return not (caused or compares_twice(plain, end_of(figure), at.end))
+    start = figure.reach.start
+    if id(figure) in passage.changes:
+        start = min(start, passage.changes[id(figure)].start)
+    if start >= at.end:
+        gap = passage.told_between(at.end, start)
+        gap = re.sub(r"\b(?:l[ae] |l'|les |une? (?:[^\W\d_]+ )?)$", "", gap)
+        gap = re.sub(r",? ce qui (?:représente|correspond|constitue|équivaut|marque)\b", " ", gap)
+    else:
+        gap = passage.told_between(end_of(figure), at.start)
+        gap = re.sub(
+            r"(?:, (?:où|qui) [^\d,;:]{0,25}pass\w+ )?\b(?:de |d'|aux? |à )(?:les )?$", "", gap
+        )
+        if _AFTER.search(plain[passage.sentences[0].extent.start : start]):
+            gap = re.sub(r"^, (?:l[ae] |l'|les |un |une |ce |cette )", "", gap)
+    return len(gap) <= LONGEST_GAP and not (ANOTHER.search(gap) or NEXT_ITEM.search(gap))
+
+
+def _is_sole(passage: Passage, figure: Quantity, pair: Pair) -> bool:
+    """Whether a sentence tells one change only, and no other clause ends before it."""
+    if compares_twice(passage.plain, figure.extent.end, pair.extent.end):
+        return False
+    if _CAUSED.search(passage.plain, figure.extent.end, pair.extent.end):
+        return False
+    first, last = sorted((pair.extent, figure.extent))
+    gap = passage.plain[first.end : max(first.end, last.start)]
+    changes = [one for one in passage.figures if id(one) in passage.changes]
+    others = [word for word in passage.words if word not in passage.changes.values()]
+    sole = len(changes) <= 1 and not others
+    return sole and not re.search(r";|\b(?:mais|tandis|alors que|dont|et)\b", gap)

@@ -1,0 +1,110 @@
+"""A rise or fall told without its size, beside two values or as the topic of what follows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fact_cli.lang.line import Item
+from fact_cli.model.figures import Direction
+from fact_cli.model.finding import Binding
+from fact_cli.model.mention import QuantityKind
+from fact_cli.relate.changes.pairs import Pair
+from fact_cli.relate.changes.topics import is_about
+from fact_cli.relate.neighbours import told_noun
+from fact_cli.relate.passage import Passage
+
+# A subject of its own, or a clause of its own, between a change and the values.
+ANOTHER = re.compile(
+    r"[;\d]|(?:,|:|\bet) ?(?:l[ae] |les |l'|un |une |des |du |ses |son |sa |leurs? |ce |cette "
+    r"|ces |d'un)"
+    r"|\b(?:pour|dont|mais|tandis|alors|puis|quand|où|qui|et de|et ils?|et elles?|hors|malgré"
+    r"|avant)\b"
+    r"|\bavec (?!$|un total de $)"
+    r"|\b(?:en raison|grâce|sous l'effet|du fait|à la faveur|suite à la|porté\w* par) "
+)
+_OF_WHAT = re.compile(r" (?:de la|de l'|des|du|de|d')(?: |\b)")
+_OF_NUMBER = re.compile(r" du nombre (?:de |d'|des |total )")
+_IS_LOST = re.compile(
+    r"(?:perte|gain|de plus|de moins|supplémentaire)s?|(?:perd|gagn|tomb|abandonn|lâch|c[èé]d"
+    r"|engrang|grappill|adjug)\w*",
+    re.I,
+)
+# Worse or better of what? "La situation s'est aggravée puisque 88 % arrivent à l'heure".
+_IS_WORSE = re.compile(r"(?:s'|est |sont )?(?:aggrav|alourd)\w*", re.I)
+_SINCE = re.compile(r"\b(?:puisqu|car |parce qu|en effet)")
+# "a reculé pour s'établir à 5,8 milliards".
+_TO_REACH = re.compile(
+    r"\bpour (?:ressortir|s'établir|s'élever|se fixer|se situer|s'afficher|atteindre|tomber"
+    r"|descendre|monter|passer|revenir|retomber|grimper)\b"
+)
+LONGEST_GAP = 70  # characters between a change and the values
+
+
+def way_across(passage: Passage, pair: Pair, start: int, end: int) -> Iterator[Direction]:
+    """A rise or fall told in the sentence from ``start`` to ``end``, the values in the next."""
+    words = [word for word in passage.words if not _IS_LOST.fullmatch(_text(passage, word))]
+    if len({word.value for word in words}) != 1 or passage.changes:
+        return
+    word = words[0]
+    apart = not (start <= pair.before.extent.start < end)
+    bare = not _OF_WHAT.match(passage.plain, word.end)
+    if start <= word.start < end and apart and bare and len(words) == len(passage.words):
+        yield _direction(pair, word)
+
+
+def way_of_topic(passage: Passage, pair: Pair) -> Iterator[Direction]:
+    """A rise or fall told as the topic, in a sentence without figures right before the values."""
+    ways = {word.value for word in (*passage.topic, *passage.words)}
+    if len(ways) == 1 and passage.topic and not passage.changes and is_about(passage, pair):
+        yield _direction(pair, passage.topic[0])
+
+
+def _direction(pair: Pair, word: Item) -> Direction:
+    return Direction(pair.before, pair.after, 1 if word.value == "rise" else -1, Binding.INFERRED)
+
+
+def _text(passage: Passage, word: Item) -> str:
+    return passage.plain[word.start : word.end]
+
+
+def way_inside(passage: Passage, pair: Pair) -> Iterator[Direction]:
+    """A rise or fall without its size, told right before or behind the two values."""
+    sized = {id(word) for word in passage.changes.values()}
+    words = [word for word in passage.words if id(word) not in sized]
+    ways = {word.value for word in passage.words}
+    percent = pair.before.kind is QuantityKind.PERCENT
+    if len(ways) != 1 or (percent and passage.changes):
+        return
+    for word in words:
+        text = passage.plain[word.start : word.end]
+        if percent and _is_range(passage, word, pair):
+            continue
+        if _IS_LOST.fullmatch(text) or _is_of_another(passage, word, pair):
+            continue
+        at = pair.extent
+        gap = (
+            passage.told_between(word.end, at.start)
+            if word.start < at.start
+            else passage.told_between(at.end, word.start)
+        )
+        gap = _TO_REACH.sub("", gap)
+        if _IS_WORSE.match(text) and _SINCE.search(gap):
+            continue
+        if len(gap) <= LONGEST_GAP and not ANOTHER.search(gap):
+            yield _direction(pair, word)
+            return
+
+
+def _is_of_another(passage: Passage, word: Item, pair: Pair) -> bool:
+    """Whether a rise is "of" something else than the two values count: "hausse du nombre de …"."""
+    if not _OF_WHAT.match(passage.plain, word.end):
+        return False
+    counted = _OF_NUMBER.match(passage.plain, word.end)
+    return counted is None or bool(told_noun(pair.before) or told_noun(pair.after))
+
+
+def _is_range(passage: Passage, word: Item, pair: Pair) -> bool:
+    """Whether a change is itself told as from one percentage to another."""
+    gap = passage.told_between(word.end, max(word.end, pair.extent.start))
+    return gap.strip(' "«') in {"de", "d'"}

@@ -1,0 +1,72 @@
+"""What tells that the second of two sentences is about another thing than the first."""
+
+from __future__ import annotations
+
+import re
+
+from fact_cli.lang.words import lower
+from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.text import Extent
+from fact_cli.relate.changes.pairs import Pair
+from fact_cli.relate.passage import Passage
+
+# What follows is told of another thing, or of another time.
+_ALSO = re.compile(
+    r"\b(?:également|aussi|de même|par ailleurs|de son côté|de leur côté|en revanche"
+    r"|quant (?:à|aux?)|(?:sur|pendant|durant|dans) l[ae] même (?:période|temps)|entre-temps"
+    r"|ce dernier|cette dernière|ces derni(?:er|ère)s|cel(?:ui|le)-(?:ci|là))\b"
+    r"|^(?:au|pour le|sur le|rien qu'au|au seul) (?:[^\W\d_]+ )?(?:trimestre|semestre|mois)\b",
+    re.IGNORECASE,
+)
+_VICTIMS = re.compile(r"Les (?P<noun>blessé|mort|tué|disparu|accident|victime)s\b")
+_OTHER_MEASURE = re.compile(
+    r"\b(?:hors|corrigée?s?|retraitée?s?|ajustée?s?|désaisonnalisée?s?|à périmètre|à données"
+    r"|à taux de change)\b"
+)
+_TO = re.compile(r",? (?:à|pour (?:atteindre|s'établir à|se situer à)) ")
+_ELSEWHERE = re.compile(r"(?:À|A|En|Au|Aux|Dans l[ea]) (?P<place>[A-ZÀ-Þ][\w'-]+)")
+
+
+def is_of_another(passage: Passage, pair: Pair, own: Extent) -> bool:
+    """Whether a change told in the sentence ``own`` is not that of ``pair``, two values."""
+    plain, last = passage.plain, passage.sentences[-1].extent
+    if any(_ALSO.search(one.of(plain)) for one in (own, last)):
+        return True
+    victims = _VICTIMS.match(plain, own.start)
+    if victims and pair.before.of not in {None, victims["noun"]}:
+        return True
+    if _is_elsewhere(passage) or _is_other_measure(passage, pair):
+        return True
+    return any(_has_own_change(passage, one, own) for one in (pair.before, pair.after))
+
+
+def _has_own_change(passage: Passage, value: Quantity, own: Extent) -> bool:
+    """Whether a value of the other sentence is the result of a percentage told there.
+
+    "Les loyers ont évolué de 7 %, à 661 euros" tells of the rents alone.
+    """
+    if own.holds(value.extent):
+        return False
+    return any(
+        one.kind is QuantityKind.PERCENT
+        and _TO.fullmatch(passage.plain, one.extent.end, value.reach.start)
+        for one in passage.figures
+        if one.extent < value.extent
+    )
+
+
+def _is_elsewhere(passage: Passage) -> bool:
+    """Whether the second sentence opens with a place that the first does not name."""
+    first, second = passage.sentences
+    opened = _ELSEWHERE.match(passage.plain, second.extent.start)
+    return opened is not None and opened["place"] not in first.extent.of(passage.plain)
+
+
+def _is_other_measure(passage: Passage, pair: Pair) -> bool:
+    """Whether only one of two values is told as adjusted, or without a part of the thing."""
+    words = [
+        passage.plain[passage.sentence_of(one).extent.start : one.reach.start]
+        for one in (pair.before, pair.after)
+    ]
+    told = [_OTHER_MEASURE.search(lower(one)) is not None for one in words]
+    return told[0] is not told[1]

@@ -1,0 +1,1 @@
+"""Two values or a limit, of which words tell which is more."""

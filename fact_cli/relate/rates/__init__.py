@@ -1,0 +1,1 @@
+"""So much for each, and one measure in the units of another."""

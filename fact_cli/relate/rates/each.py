@@ -1,0 +1,154 @@
+"""What a figure is told for each of: "par habitant", "le mètre carré", "mensuels", "chacune".
+
+A denominator names heads ("par foyer"), a unit ("du mètre carré", "km/h"), a period ("par
+mois"), or none at all ("chacun", "en moyenne"); "pour 100 000 habitants" names a number of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from fact_cli.lang.lexicon import lexicon, read
+from fact_cli.lang.words import lower, plural_of, singular_of
+from fact_cli.model.lapse import Unit
+from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.relate.neighbours import NUMBERS, end_of
+from fact_cli.relate.passage import Passage
+from fact_cli.relate.rates.periods import period_of
+
+_PER = re.compile(
+    r"(?: [^\W\d_]+){0,3}? (?:par|à chaque|pour chaque|chaque) (?P<noun>[^\W\d_]{3,})"
+    r"|(?: [^\W\d_]+)?,? (?:l[ea] |à l'|l'|au |du |à la |de l')"
+    r"(?P<unit>[^\W\d_]{3,}(?: carré| cube)?)\b"
+)
+_ANY = re.compile(
+    r"(?: [^\W\d_]+){0,3},? (?:(?:à )?chacune?\b|pièce\b|l'unité\b|l'exemplaire\b|par tête\b)"
+    r"|[^.;:!?\d]{0,30}\ben moyenne\b(?! (?:à|de|d')(?: |\d|\b))"
+)
+_ANY_AHEAD = re.compile(
+    r"\bchacune? (?:d'(?:eux|elles|entre eux|entre elles) )?(?:[^\W\d_]+ ){1,2}(?:de |d'|à )?$"
+    r"|\bprix unitaire de $|\b(?:moyenne|en moyenne) (?:de |d'|à )?$",
+    re.IGNORECASE,
+)
+_SHARED_AHEAD = re.compile(
+    r"\b(?:[Rr]amen|[Rr]apport)ée?s? (?:à chaque|au nombre d[e']) ?(?P<noun>[^\W\d_]{3,})\b"
+    r"[^.;:\d]*$"
+)
+_GIFT = re.compile(
+    r"\b(?:primes?|chèques?|bourses?|aides?|bons?|indemnités?|allocations?|tickets?)"
+    r" (?:[^\W\d_]+ ){0,3}de $"
+)
+_TO_MANY = re.compile(r"(?: [^\W\d_]+){0,3} pour (?P<many>100 000|10 000|1 000|mille)\b")
+_TO_HUNDRED = re.compile(r" aux (?:100|cent)\b")
+AHEAD = 60  # characters before a figure in which words say that it is for each
+_HOURS = {"heure": Unit.HOURS, "minute": Unit.MINUTES, "seconde": Unit.SECONDS}
+_MANY = {"mille": 1000}
+
+
+@dataclass(frozen=True, slots=True)
+class Each:
+    """A figure for each of something: ``figure`` in the unit of what is shared out.
+
+    ``noun`` names the heads, ``sign`` is the unit, ``period`` the unit of time that it is for;
+    all None where the text names none. ``many`` is how many of them it is for; ``behind`` the
+    end of the words that say so. ``given`` is true of what is by nature handed out one by one, "une
+    prime de 150 euros", to those told right behind.
+    """
+
+    figure: Quantity
+    noun: str | None = None
+    sign: str | None = None
+    period: Unit | None = None
+    many: Decimal = Decimal(1)
+    behind: int = 0
+    given: bool = False
+
+    def name(self, head: str) -> str:
+        """What the rate is for: "habitant", "100 000 habitants"."""
+        if self.many == 1:
+            return head
+        plural = plural_of(head) if self.sign is None else head
+        return f"{self.many:,f} {plural}".replace(",", "\u00a0")
+
+    @property
+    def is_named(self) -> bool:
+        return bool(self.noun or self.sign or self.period)
+
+
+def each_of(passage: Passage, figure: Quantity) -> Each | None:
+    """What ``figure`` is told for each of; None where it is no rate."""
+    plain, end = passage.plain, end_of(figure)
+    if figure.unit in _compounds():
+        return _compound(figure, *_compounds()[figure.unit])
+    if many := _TO_MANY.match(plain, end):
+        count = Decimal(_MANY.get(many["many"]) or int(many["many"].replace(" ", "")))
+        return Each(replace(figure, of=None), "habitant", many=count, behind=many.end())
+    if hundred := _TO_HUNDRED.match(plain, end):
+        return Each(figure, None, "km", many=Decimal(100), behind=hundred.end())
+    sentence = passage.sentence_of(figure)
+    period = period_of(plain, sentence, passage.figures, figure)
+    if period is not None:
+        return Each(figure, period=Unit(period), behind=end)
+    if per := _PER.match(plain, end):
+        told = lower(per["noun"] or per["unit"])
+        noun = singular_of(told, lexicon().grammar.invariable)
+        if noun in _HOURS:
+            return Each(figure, period=_HOURS[noun], behind=per.end())
+        if per["noun"] or noun in _signs():
+            return Each(figure, noun, _signs().get(noun), behind=per.end())
+    following = (one.reach.start for one in passage.figures if one.reach.start >= end)
+    if any_one := _ANY.match(plain, end, min(following, default=len(plain))):
+        return Each(figure, behind=any_one.end())
+    ahead = plain[max(sentence.extent.start, figure.reach.start - AHEAD) : figure.reach.start]
+    if shared := _SHARED_AHEAD.search(ahead):
+        noun = singular_of(lower(shared["noun"]), lexicon().grammar.invariable)
+        return Each(figure, noun, behind=end)
+    if _ANY_AHEAD.search(ahead):
+        return Each(figure, behind=end)
+    if _GIFT.search(ahead):
+        return Each(figure, behind=end, given=True)
+    return None
+
+
+def _compound(figure: Quantity, numerator: str, denominator: str) -> Each:
+    """A figure in a unit that holds its denominator: "95 km/h", "210 hab/km²"."""
+    unit, noun = (numerator, None) if numerator in lexicon().units else (None, numerator)
+    kind = QuantityKind.COUNT if unit is None else QuantityKind.DIMENSION
+    shared = replace(figure, kind=kind, unit=unit, of=noun)
+    if denominator in _HOURS:
+        return Each(shared, period=_HOURS[denominator], behind=figure.extent.end)
+    return Each(shared, sign=denominator, behind=figure.extent.end)
+
+
+@cache
+def _compounds() -> Mapping[str | None, tuple[str, str]]:
+    return {sign: (one, other) for sign, (one, other) in read("heads")["compounds"].items()}
+
+
+@cache
+def _signs() -> Mapping[str, str]:
+    """The unit that a noun names: "mètre carré" is "m²"."""
+    return read("heads")["signs"]
+
+
+@cache
+def _groups() -> list[frozenset[str]]:
+    return [frozenset(names) for names in read("heads")["heads"]]
+
+
+def is_head(count: Quantity, each: Each) -> bool:
+    """Whether ``count`` can count what ``each`` is told for each of."""
+    if each.sign is not None:
+        return count.kind is QuantityKind.DIMENSION and count.unit == each.sign
+    if each.period is not None or count.kind not in NUMBERS or count.of is None:
+        return False
+    return each.noun is None or are_alike_heads(count.of, each.noun)
+
+
+def are_alike_heads(one: str, other: str) -> bool:
+    """Whether two nouns can name the same heads: "foyer" and "ménage"."""
+    return one == other or any(one in group and other in group for group in _groups())

@@ -1,0 +1,114 @@
+"""So many in a year told again as one in so long: "94 en 2023, soit un tous les quatre jours"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from fact_cli.lang.words import lower
+from fact_cli.model.bounds import Bounds
+from fact_cli.model.dates import Duration, Grain
+from fact_cli.model.figures import Rate
+from fact_cli.model.finding import Binding
+from fact_cli.model.lapse import Unit, in_unit
+from fact_cli.model.mention import Quantity, QuantityKind, TimeExpression
+from fact_cli.model.text import Extent
+from fact_cli.model.times import SetForm
+from fact_cli.relate.context import Context
+from fact_cli.relate.passage import Passage, passages
+from fact_cli.relate.rates.periods import YEAR, period_of
+
+_ONE = re.compile(r"\b(?P<one>une?)(?: [^\W\d_]+(?:-[^\W\d_]+)*){0,3} $")
+_TIED = re.compile(
+    r"\b(?:soit|cela|ce qui|équivau\w*|correspond\w*|revient|c'est|autrement dit|donc|ainsi|"
+    r"représent\w+|à raison)\b"
+)
+_OPEN = re.compile(
+    r"\b(?:plus|moins) (?:de |d')?(?:une?|tous|toutes)\b|\bau moins une?\b|\bou deux\b"
+)
+_RHYTHM = re.compile(r"(?:tous|toutes) les")
+FREELY = Decimal("0.1")  # of a length of time, by which such a rate is rounded
+HALF = Decimal("0.5")
+MANY = 100  # periods of a year from which their tenths tell nothing
+YEAR_IN_MINUTES = in_unit(Duration(years=Decimal(1)), Unit.MINUTES)
+
+
+def find(context: Context) -> Iterator[Rate]:
+    seen: set[int] = set()
+    for index in range(len(context.sentences)):
+        for passage in passages(context, index):
+            for rate in _rates(passage):
+                if rate.stated.extent.start not in seen:
+                    seen.add(rate.stated.extent.start)
+                    yield rate
+
+
+def _rates(passage: Passage) -> Iterator[Rate]:
+    """The only count of a year in a passage, and the only "un tous les …" behind it."""
+    totals = [one for one in passage.figures if _is_of_a_year(passage, one)]
+    told = [time for time in passage.times if isinstance(time.form, SetForm)]
+    every = [
+        (one, time)
+        for time in told
+        if _RHYTHM.match(lower(time.extent.of(passage.plain)))
+        and (one := _one_before(passage.plain, time)) is not None
+    ]
+    if len(totals) != 1 or len(every) != 1:
+        return
+    (total,), ((one, time),) = totals, every
+    between = lower(passage.plain[total.extent.end : one.start])
+    around = lower(passage.plain[max(0, one.start - 20) : time.extent.end])
+    if one.start < total.extent.end or not _TIED.search(between) or _OPEN.search(around):
+        return
+    assert isinstance(time.form, SetForm)
+    length = in_unit(time.form.every, Unit.MINUTES)
+    if length > 0:
+        yield _rate(passage, total, one, time, length)
+
+
+def _rate(
+    passage: Passage, total: Quantity, one: Extent, time: TimeExpression, length: Decimal
+) -> Rate:
+    periods = YEAR_IN_MINUTES / length
+    units = _units(time)
+    low, high = units - HALF - FREELY * units, units + HALF + FREELY * units
+    bounds = Bounds(units / high, units / low if low > 0 else None)
+    stated = Quantity(one, one, QuantityKind.NUMBER, Decimal(1), Decimal(1), bounds, bounds)
+    words = lower(time.extent.of(passage.plain))
+    name = re.sub(r"^(?:tous|toutes) les ", "", words)
+    counts = [Bounds.exactly(periods)]
+    usual = periods.quantize(Decimal(1) if periods >= MANY else Decimal("0.1"))
+    return Rate(total, counts, usual, f"« {name} »", stated, [total], Binding.INFERRED)
+
+
+def _units(time: TimeExpression) -> Decimal:
+    """How many days, hours or minutes a recurrence counts: four of "tous les quatre jours"."""
+    assert isinstance(time.form, SetForm)
+    every = time.form.every
+    for name in ("years", "months", "weeks", "days", "hours", "minutes", "seconds"):
+        value = Decimal(getattr(every, name))
+        if value:
+            return value
+    return Decimal(1)
+
+
+def _one_before(plain: str, time: TimeExpression) -> Extent | None:
+    at = max(0, time.extent.start - 60)
+    found = _ONE.search(lower(plain[at : time.extent.start]))
+    return None if found is None else Extent(at + found.start("one"), at + found.end("one"))
+
+
+def _is_of_a_year(passage: Passage, figure: Quantity) -> bool:
+    """Whether a count is told for a year: "en 2023", "chaque année"."""
+    if figure.kind is not QuantityKind.COUNT or (figure.value or 0) < 2:
+        return False
+    sentence = passage.sentence_of(figure)
+    own = [one for one in passage.figures if sentence.extent.holds(one.extent)]
+    if period_of(passage.plain, sentence, own, figure) == YEAR:
+        return True
+    years = [
+        one for one in sentence.times if one.grain is Grain.YEAR and not one.parts and one.timex
+    ]
+    counts = [one for one in own if one.kind is QuantityKind.COUNT]
+    return len(years) == 1 and len(counts) == 1 and id(figure) not in passage.changes

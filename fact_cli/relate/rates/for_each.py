@@ -1,0 +1,211 @@
+"""A total, so many heads, and so much for each of them, found by what they measure.
+
+"390 hectares … 2 340 tonnes. Un rendement de 60 quintaux à l'hectare": no phrase ties the three,
+but one is a rate whose numerator only one figure is counted in, and whose denominator only one.
+Words that tell a result, or a misprint that leads from one to the other, must speak for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from fact_cli.lang.words import lower
+from fact_cli.model.bounds import quotient
+from fact_cli.model.figures import Rate
+from fact_cli.model.finding import Binding
+from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.slips import PRECISE, digits_of, slip_between
+from fact_cli.model.text import Extent
+from fact_cli.relate.context import Context
+from fact_cli.relate.neighbours import NUMBERS, in_unit_of, is_surplus, printed, told_noun
+from fact_cli.relate.passage import Passage, passages
+from fact_cli.relate.rates.each import Each, are_alike_heads, each_of
+from fact_cli.relate.rates.heads import Heads, heads_of
+
+# What tells that one of the three comes out of the others.
+_RESULT = re.compile(
+    r"\b(?:soit|donc|ainsi|moyenne|densité|incidence|prévalence|rendement|vitesse|allure|cadence"
+    r"|ratio|à raison de|au prix de|autrement dit|c'est-à-dire|cela|ce qui|équiva\w+|correspond\w*"
+    r"|revient|revenant|représent\w+|chacune?|égal\w*|au total|en tout|tota\w+|facture|effort"
+    r"|enveloppe|ramen\w*|encours|nécessaires?|avec ces|coût\w*|de quoi|rapport\w*)\b"
+)
+_AT_RATE = re.compile(r"\b[ÀàAa](?: raison|u prix|u rythme) d[eu'] ?$")
+_ON_AVERAGE = re.compile(r",? en moyenne\b")
+_FOR = re.compile(r" (?:pour|en|sur|dans|à) (?:[^\W\d_]+ ){0,4}")
+_QUALIFIED = re.compile(
+    r",? (?:[^\W\d_]+(?:ée?s?|ie?s?|ue?s?)|qui|dont|que|où|âgés?|de moins|de plus)\b"
+)
+# What is told of another time, place or part is no operand.
+_ELSEWHERE = re.compile(
+    r"\b(?:contre|dont|parmi|après|au lieu d[e']|avant|de plus|hors|outre|sauf|et même)\b"
+    r"(?:[^.;:,]|,\d){0,40}$"
+)
+_LOAN = re.compile(
+    r"\b(?:emprunt\w*|prêts?|crédits?|mensualités?|leasing"
+    r"|(?<!dommages et )(?<!dommages-)intérêts?)\b"
+)
+# "Il en a ainsi accueilli 79 200": the noun is the one told before.
+_TAKEN_UP = re.compile(r"[ ,'](?:en|n'en|m'en|s'en) (?:[^\W\d_']+(?:'[^\W\d_]+)? ){1,4}$")
+_NO_TOTALS = {
+    QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.RATIO, QuantityKind.ORDINAL,
+}  # fmt: skip
+BEHIND = 25  # characters behind the last of the three that may still say "en moyenne"
+LEAST, MOST = Decimal("0.4"), Decimal("2.5")  # of the total; what lies farther is another's
+FACTORS = (Decimal(10), Decimal("0.1"), Decimal(1000), Decimal("0.001"))
+SHIFTED = Decimal("0.03")  # how far from the total a product may lie that is it but for a factor
+
+
+def find(context: Context) -> Iterator[Rate]:
+    seen: set[tuple[int, int]] = set()
+    for index in range(len(context.sentences)):
+        for passage in passages(context, index):
+            for rate in _rates(passage):
+                places = (rate.total.extent.start, rate.stated.extent.start)
+                if places not in seen:
+                    seen.add(places)
+                    yield rate
+
+
+def _rates(passage: Passage) -> Iterator[Rate]:
+    rates = {id(one): each for one in passage.figures if (each := each_of(passage, one))}
+    for each in rates.values():
+        if each.figure.value is None or is_surplus(passage.plain, each.figure):
+            continue
+        if not each.is_named and _is_of_others(passage, each):
+            continue
+        if _is_elsewhere(passage, each.figure) or (each.period and _is_loan(passage)):
+            continue
+        others = [
+            one
+            for one in passage.figures
+            if one.extent != each.figure.extent
+            and not each.figure.extent.end <= one.extent.start < each.behind
+            and (id(one) not in rates or _is_of_other_heads(rates[id(one)], each))
+            and not _is_elsewhere(passage, one)
+            and not _is_passed_over(passage, one, each)
+        ]
+        found = [
+            _as_rate(each, heads, total)
+            for heads in heads_of(passage, each, others)
+            for one in others
+            if one is not heads.figure and (total := _as_total(passage, one, each)) is not None
+        ]
+        found = [(rate, heads) for rate, heads in found if _is_near(rate)]
+        holding = [rate for rate, _ in found if rate.holds(loose=True)]
+        if holding:
+            yield holding[0]
+        elif len(found) == 1 and _is_sure(passage, each, *found[0]):
+            yield found[0][0]
+
+
+def _is_of_others(passage: Passage, each: Each) -> bool:
+    """ "300 places, les deux autres 120 chacune": each of fewer heads than are counted."""
+    start = passage.sentence_of(each.figure).extent.start
+    return "autres" in lower(passage.plain[start : each.figure.reach.start])
+
+
+def _is_passed_over(passage: Passage, figure: Quantity, each: Each) -> bool:
+    """Whether a sum of the sentence before stands farther off than one in the rate's own."""
+    own = passage.sentence_of(each.figure).extent
+    if own.holds(figure.extent) or in_unit_of(figure, each.figure) is None:
+        return False
+    return any(
+        own.start <= one.extent.start < each.figure.extent.start
+        and one.kind not in NUMBERS
+        and in_unit_of(one, each.figure) is not None
+        for one in passage.figures
+    )
+
+
+def _is_loan(passage: Passage) -> bool:
+    """Whether what is paid by month pays interest too."""
+    told = passage.sentences[0].extent.until(passage.sentences[-1].extent)
+    return _LOAN.search(lower(told.of(passage.plain))) is not None
+
+
+def _is_of_other_heads(rate: Each, each: Each) -> bool:
+    """Whether a rent "par mois" is the total of so much "par mètre carré"."""
+    return rate.period is not None and each.period is None
+
+
+def _is_elsewhere(passage: Passage, figure: Quantity) -> bool:
+    """Whether a figure is told of another time, place or part, or is a change."""
+    start = passage.sentence_of(figure).extent.start
+    ahead = lower(passage.plain[start : figure.reach.start])
+    return id(figure) in passage.changes or _ELSEWHERE.search(ahead) is not None
+
+
+def _behind(passage: Passage, each: Each, last: Extent) -> int:
+    """Where the words end that belong to a rate which is not the last of the three."""
+    if last == each.figure.extent:
+        return 0
+    average = _ON_AVERAGE.match(passage.plain, each.behind)
+    return each.behind if average is None else average.end()
+
+
+def _as_total(passage: Passage, figure: Quantity, each: Each) -> Quantity | None:
+    """``figure`` in the unit of ``each``, where it can be the sum over all heads."""
+    total = in_unit_of(figure, each.figure)
+    if total is None or total.kind in _NO_TOTALS or is_surplus(passage.plain, figure):
+        return None
+    if figure.kind in NUMBERS:
+        told, of = told_noun(figure), each.figure.of
+        if each.many > 1:
+            return total if told is not None and told != each.noun else None
+        if told is None or of is None:
+            return total if told is of or (told is None and _is_taken_up(passage, figure)) else None
+        if not are_alike_heads(told, of):
+            return None
+    return total
+
+
+def _is_taken_up(passage: Passage, figure: Quantity) -> bool:
+    start = passage.sentence_of(figure).extent.start
+    return _TAKEN_UP.search(passage.plain[start : figure.reach.start]) is not None
+
+
+def _as_rate(each: Each, heads: Heads, total: Quantity) -> tuple[Rate, Heads]:
+    """The relation of the three; the last of them told is what comes out, if it is no head."""
+    last = max(each.figure.extent, total.extent, heads.extent)
+    result = total if last == total.extent else None
+    at = [total, *([heads.figure] if heads.figure is not None else [])]
+    counts, name = [heads.count], heads.name
+    rate = Rate(total, counts, heads.usual, name, each.figure, at, Binding.INFERRED, result)
+    return rate, heads
+
+
+def _is_near(rate: Rate) -> bool:
+    near = quotient(rate.product, rate.total.value)
+    if near is None:
+        return False
+    shifted = (near * factor for factor in FACTORS)
+    return LEAST <= near <= MOST or any(abs(one - 1) <= SHIFTED for one in shifted)
+
+
+def _is_sure(passage: Passage, each: Each, rate: Rate, heads: Heads) -> bool:
+    """Whether the three are told in one breath, tied by words or by a misprint.
+
+    Heads that something more is told of ("260 200 élèves concernés") may be others than those
+    of a sentence that holds both other figures.
+    """
+    first, second, last = sorted([each.figure.extent, rate.total.extent, heads.extent])
+    plain = passage.plain
+    one, other = (passage.sentence_of(figure) for figure in (each.figure, rate.total))
+    apart = one is other and not one.extent.holds(heads.extent)
+    if apart and (last == heads.extent or _QUALIFIED.match(plain, heads.end)):
+        return False
+    if _FOR.fullmatch(plain, *sorted((rate.total.extent.end, heads.extent.start))):
+        return True
+    told = lower(passage.plain[max(second.end, _behind(passage, each, last)) : last.end + BEHIND])
+    rated = _AT_RATE.search(passage.plain[first.start : each.figure.reach.start])
+    return rated is not None or _RESULT.search(told) is not None or _is_slip(rate)
+
+
+def _is_slip(rate: Rate) -> bool:
+    """Whether one misprint leads from the figure told to the one computed."""
+    assert rate.total.value is not None
+    value, step = printed(rate.stated)
+    slip = slip_between(value, rate.total.value / rate.usual, step)
+    return digits_of(value, step) >= PRECISE and slip is not None

@@ -1,0 +1,95 @@
+"""How many there are of what a rate is for each of: counts, measures, lengths of time, rounds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from fact_cli.lang.words import lower
+from fact_cli.model.bounds import Bounds
+from fact_cli.model.lapse import Unit, in_unit, unit_of
+from fact_cli.model.mention import Quantity, TimeExpression, TimeKind
+from fact_cli.model.text import Extent
+from fact_cli.model.times import LengthForm, RangeForm
+from fact_cli.relate.neighbours import end_of, told_noun
+from fact_cli.relate.passage import Passage
+from fact_cli.relate.rates.each import Each, are_alike_heads, is_head
+from fact_cli.relate.rates.periods import NAMES
+
+_GIVEN_TO = re.compile(
+    r"[^.;:,\d]{0,50}\b(?:à|aux|pour|par) (?:(?:les|ses|ces|quelque|près de|plus de) )*"
+)
+# In which units a length of time may be told that is counted in another.
+_TOLD_IN = {
+    Unit.MONTHS: {Unit.MONTHS, Unit.YEARS}, Unit.DAYS: {Unit.DAYS, Unit.WEEKS},
+    Unit.HOURS: {Unit.HOURS, Unit.MINUTES}, Unit.MINUTES: {Unit.MINUTES, Unit.HOURS},
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """How many heads there are, and where that is told: by a figure, or by a time."""
+
+    extent: Extent
+    count: Bounds
+    usual: Decimal
+    name: str
+    figure: Quantity | None = None
+
+    @property
+    def end(self) -> int:
+        """Where the words of the heads end, their noun included."""
+        return self.extent.end if self.figure is None else end_of(self.figure)
+
+
+def heads_of(passage: Passage, each: Each, others: Sequence[Quantity]) -> list[Heads]:
+    """What in ``others``, or among the times of the passage, can be the heads of ``each``."""
+    if each.period is not None:
+        return [one for time in passage.times if (one := _lasting(time, each)) is not None]
+    rounds = [one for time in passage.times if (one := _rounds(passage, time, each)) is not None]
+    return rounds + [head for one in others if (head := _counted(passage, one, each)) is not None]
+
+
+def _counted(passage: Passage, figure: Quantity, each: Each) -> Heads | None:
+    """A count or a measure, as many times as the rate is for."""
+    if figure.value is None or not figure.strict.positive or not is_head(figure, each):
+        return None
+    if not each.is_named and told_noun(figure) in {None, told_noun(each.figure)}:
+        return None
+    given_to = max(each.behind, figure.reach.start)
+    if each.given and not _GIVEN_TO.fullmatch(passage.plain, each.behind, given_to):
+        return None
+    name = each.name(figure.of or figure.unit or "unité")
+    count = figure.recomputed(loose=False) / Bounds.exactly(each.many)
+    return Heads(figure.extent, count, figure.value / each.many, name, figure)
+
+
+def _lasting(time: TimeExpression, each: Each) -> Heads | None:
+    """A length of time in the period of a rate: "depuis dix-huit mois" of "mensuels"."""
+    form = time.form
+    since = isinstance(form, RangeForm)
+    if isinstance(form, RangeForm):
+        form = form.begin if form.end is None else None
+    if not isinstance(form, LengthForm) or form.vague or (form.point and not since):
+        return None
+    if each.period is None or time.kind is TimeKind.SET:
+        return None
+    if unit_of(form.duration) not in _TOLD_IN.get(each.period, {each.period}):
+        return None
+    length = in_unit(form.duration, each.period)
+    if length <= 1:
+        return None
+    return Heads(time.extent, Bounds.exactly(length), length, NAMES[each.period.value])
+
+
+def _rounds(passage: Passage, time: TimeExpression, each: Each) -> Heads | None:
+    """The rounds of a championship, for so much by match: "26 journées" are no days then."""
+    words, form = lower(time.extent.of(passage.plain)), time.form
+    if each.noun is None or not are_alike_heads("journée", each.noun):
+        return None
+    if not words.endswith("journées") or not isinstance(form, LengthForm):
+        return None
+    days = form.duration.days
+    return Heads(time.extent, Bounds.exactly(days), days, each.noun)

@@ -1,0 +1,143 @@
+"""So much for each: by period ("par an, soit … par mois"), by head, on average."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from fact_cli.lang.lexicon import lexicon
+from fact_cli.lang.words import lower, singular_of
+from fact_cli.model.bounds import Bounds
+from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.dates import Grain
+from fact_cli.model.figures import Rate
+from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.relate.context import Context
+from fact_cli.relate.neighbours import end_of, is_surplus, same_thing, usable
+from fact_cli.relate.rates.periods import NAMES, OVER, YEAR, length_of, parts_of, period_of, unit_of
+
+_SO = re.compile(
+    r"[^.;:!?\d]{0,100}?(?:,|\(|:)? ?(?:soit|c'est-à-dire|autrement dit|ce qui fait"
+    r"|ce qui représente|(?:ce qui )?correspond à|équivalant à|équivaut à|revient à|\() ?"
+    r"[^.;:!?\d]{0,30}"
+)
+_IN_YEAR = re.compile(r" en (?:19|20)\d{2}\b")
+_PER = re.compile(r" par (?P<noun>[^\W\d_]{3,})")
+_FOR = re.compile(
+    r"[^.;:!?]{0,40}?\bpour (?:les |ses |nos )?|[^.;:!?]{0,20}? (?:entre|dans) (?:les )?"
+)
+# "150 euros par mois pendant dix mois": not in each month of the year
+_FOR_SO_LONG = re.compile(r" (?:par|chaque) [^\W\d_]+,? (?:pendant|durant|sur|de \w+ à) ")
+_ON_AVERAGE = re.compile(r"[^.;:!?\d]{0,30}en moyenne|[^.;:!?\d]{0,12}chacun")
+_SO_MUCH = re.compile(
+    r"\b(?:soit|représente|représentant|correspond|c'est-à-dire|ce qui (?:fait|donne)|moyenne)\b"
+)
+
+
+def find(context: Context) -> Iterator[Rate]:
+    plain = context.document.plain
+    for sentence in context.sentences:
+        figures = usable(sentence.quantities)
+        yield from _by_period(plain, sentence, figures)
+        yield from _by_head(plain, figures)
+        yield from _by_named_head(plain, figures)
+        yield from _over_years(plain, sentence, figures)
+
+
+def _by_period(
+    plain: str, sentence: ScannedSentence, figures: Sequence[Quantity]
+) -> Iterator[Rate]:
+    periods = {one.extent: period_of(plain, sentence, figures, one) for one in figures}
+    year = _of_year(plain, sentence, figures)
+    if year is not None and periods[year.extent] is None:
+        periods[year.extent] = YEAR
+    for first, second in pairwise(figures):
+        one, other = periods[first.extent], periods[second.extent]
+        said = _SO.fullmatch(_IN_YEAR.sub("", plain[end_of(first) : second.reach.start]))
+        if one is None or other is None or one == other or said is None:
+            continue
+        if not same_thing(first, second) or is_surplus(plain, second):
+            continue
+        if _FOR_SO_LONG.match(plain, second.extent.end):
+            continue
+        for longer, shorter, total, stated in (
+            (one, other, first, second),
+            (other, one, second, first),
+        ):
+            counts = parts_of(longer, shorter, sentence.extent.of(plain))
+            if counts:
+                usual, at = counts[0].ends[0], [first, second]
+                result = total if total is second else None
+                yield Rate(total, counts, usual, NAMES[shorter], stated, at, result=result)
+
+
+def _of_year(plain: str, sentence: ScannedSentence, figures: Sequence[Quantity]) -> Quantity | None:
+    """The only count of a sentence that names one year: "3 650 vols en 2022, soit dix par jour"."""
+    years = [one for one in sentence.times if one.grain is Grain.YEAR and not one.parts]
+    if len(years) != 1 or len(figures) != 2 or figures[0].kind is not QuantityKind.COUNT:
+        return None
+    first, second = figures
+    told = years[0].extent.start < second.extent.start
+    return first if told and not is_surplus(plain, first) else None
+
+
+def _by_head(plain: str, figures: Sequence[Quantity]) -> Iterator[Rate]:
+    """ "18 millions pour 60 000 habitants, soit 300 euros par habitant"."""
+    grammar = lexicon().grammar
+    for total, count, stated in zip(figures, figures[1:], figures[2:], strict=False):
+        if count.kind is not QuantityKind.COUNT or not count.strict.positive:
+            continue
+        tied = _FOR.fullmatch(plain[end_of(total) : count.reach.start])
+        per = _PER.match(plain, end_of(stated))
+        average = _ON_AVERAGE.match(plain, end_of(stated)) or _average_before(plain, count, stated)
+        noun = None if per is None else singular_of(lower(per["noun"]), grammar.invariable)
+        alike = noun is not None and noun == count.of and total.unit == stated.unit
+        one_thing = same_thing(total, stated) and len({total.of, stated.of} - {None}) < 2
+        told = alike or (average and one_thing)
+        near = alike and re.fullmatch(r"[^.;:!?()]{0,50}", plain[end_of(total) : count.reach.start])
+        if (tied or near) and told and count.value is not None:
+            bounds, name = count.recomputed(loose=False), count.of or "unité"
+            rates = [
+                Rate(one, [bounds], count.value, name, stated, [one, count])
+                for one in (total, *figures)
+                if one.unit == total.unit and one not in (count, stated)
+            ]
+            yield next((rate for rate in rates if rate.holds(loose=True)), rates[0])
+
+
+def _by_named_head(plain: str, figures: Sequence[Quantity]) -> Iterator[Rate]:
+    """ "La ville de 20 000 habitants doit 30 millions, soit 1 500 euros par habitant"."""
+    invariable = lexicon().grammar.invariable
+    for count, total, stated in zip(figures, figures[1:], figures[2:], strict=False):
+        per = _PER.match(plain, end_of(stated))
+        told = _SO_MUCH.search(plain[end_of(total) : stated.reach.start])
+        if per is None or not told or count.of is None or not same_thing(total, stated):
+            continue
+        named = singular_of(lower(per["noun"]), invariable) == count.of
+        if named and count.value is not None and count.strict.positive:
+            bounds = count.recomputed(loose=False)
+            yield Rate(total, [bounds], count.value, count.of, stated, [total, count])
+
+
+def _average_before(plain: str, count: Quantity, stated: Quantity) -> bool:
+    return "en moyenne" in plain[end_of(count) : stated.reach.start]
+
+
+def _over_years(
+    plain: str, sentence: ScannedSentence, figures: Sequence[Quantity]
+) -> Iterator[Rate]:
+    """ "1 400 milliards sur huit ans, soit 175 par an"."""
+    for total, stated in pairwise(figures):
+        per = period_of(plain, sentence, figures, stated)
+        link = plain[end_of(total) : stated.reach.start]
+        if per is None or not same_thing(total, stated) or not _SO_MUCH.search(link):
+            continue
+        for time in sentence.times:
+            inside = end_of(total) <= time.extent.start < stated.reach.start
+            length = length_of(time)
+            over = OVER.search(plain[end_of(total) : time.extent.start])
+            if inside and length is not None and over and unit_of(length, None) == per:
+                usual: Decimal = getattr(length, per)
+                yield Rate(total, [Bounds.exactly(usual)], usual, NAMES[per], stated, [total])

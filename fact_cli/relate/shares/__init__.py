@@ -1,0 +1,1 @@
+"""Parts of a whole in percent or as fractions."""

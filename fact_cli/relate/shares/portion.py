@@ -1,0 +1,233 @@
+"""A part of a whole and its share, told in one sentence in any order.
+
+"L'État détient 250 millions d'actions sur un milliard, soit 20 % du capital": where a sentence
+has one part of one whole and one share beside them, the share is theirs. What the phrases of
+relations.toml do not tie is inferred.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+
+from fact_cli.lang.lexicon import lexicon
+from fact_cli.lang.words import lower, singular_of
+from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.finding import Binding
+from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.shares import Share
+from fact_cli.relate.context import Context
+from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, same_thing, told_noun, usable
+from fact_cli.relate.sums.out_of import is_among, is_less, is_whole, portions
+from fact_cli.scan.times.ages import is_person
+
+_TOLD_BEHIND = re.compile(
+    r"(?: [^,;:.()\d]{0,50}?)?(?:, ?|\(| )(?:soit|donc|c'est-à-dire|autrement dit|à savoir|ou"
+    r"|ce qui (?:fait|donne|représente)"
+    r"|(?:il |elle |ils |elles )?(?:n'a |n'ont |a |ont |n'y |y )?(?:pès|compt|form|représent"
+    r"|recueill|obten|récolt"
+    r"|totalis|atteign)\w+)"
+    r"(?: [^,;:.()\d]{0,30})?"
+    r"|[^;:.()\d]{0,90}\b(?:taux|part|proportion|participation|score|pourcentage)\b[^,;:.()\d]{0,30}"
+)
+_TOLD_AHEAD = re.compile(
+    r"(?!.*\b(?:où|qui|ont|avaient|a|avait|est|sont|et)\b)[^;:.()\d]{0,70}(?:,"
+    r"|\()(?: [^,;:.()\d]{0,40})? ?"
+)
+_IN_THAT_CASE = re.compile(
+    r"[^;.()\d]{0,90} : (?:c'est le cas (?:de|pour)|soit|ils sont|elles sont) "
+)
+_THAT_IS = re.compile(
+    r"[^.;:()\d]{0,70}(?:,| \() ?(?:soit|à savoir|c'est-à-dire|autrement dit) (?:environ )?"
+)
+# "La couverture atteint 27 % en ville, dit le médecin : 9 756 enfants sur 36 000"
+_RATE = re.compile(
+    r"\b(?:taux|couverture|proportion|part|participation|pourcentage)\b[^.;:\d]{0,60}$"
+)
+_EXPLAINED = re.compile(r"[^.;()\d]{0,90} : (?:[^.;:()\d]{0,25} )?")
+_BRACKET = re.compile(r"[^,;:.()\d]{0,30} ?\(")
+_OF_NOUN = re.compile(r" (?:de |d')(?P<noun>[^\W\d_]{3,})\b")
+_OF_THEM = re.compile(r" (?:d'entre|de l'ensemble|du total)\b")
+_OF_STAFF = re.compile(
+    r" (?:de (?:ses|leurs|l'|la|le) ?|des |du )(?:effectifs?|personnel|salariés|employés|emplois"
+    r"|postes|main-d'œuvre|total|ensemble|agents)\b"
+)
+_OF_IT = re.compile(r"\ben (?:ont|a|représent|occup|constitu|fourni|compt|détien|assur|produi)")
+_A_SHARE = re.compile(
+    r"(?:Le taux|La part|La proportion|Un taux|Une proportion|Une part|Un score|C'est|Soit"
+    r"|(?:Fort|Forte) d'une part|Avec une part|Ce taux|Cette part"
+    r"|(?:Cela|Ce qui|Voilà qui) (?:signifie|veut dire|représente|équivaut|correspond|fait))\b"
+    r"[^.;:\d]{0,50}"
+)
+_OPENING = re.compile(r"[«\" ]*(?:Les |Près des? |Plus d[e'] ?|Un peu plus d[e'] ?)?")
+_COMMENT = re.compile(
+    r", (?:c'est|voilà|ce qui|un (?:chiffre|taux|record|niveau))\b| d'[^\W\d_]+ée?s\b"
+)
+_SO = re.compile(r"\b(?:ainsi|donc|soit|autrement dit)\b")
+_IS_SAME = re.compile(r"\b(?:signifie|veut dire|équivaut|correspond|représente|[Cc]'est)\b")
+_ABSTENTION = re.compile(r"\b[Aa]bstention")
+_CHANGE = re.compile(
+    r"\b(?:hausse|baisse|recul|progression|augmentation|croissance|[^\W\d_]+ée?s?) de $|[+-] ?$"
+)
+# "s'est accru de 3823, à 153 260": by how many, not how many of them.
+_STEP = re.compile(r"\b(?:accr|augment|progress|recul|diminu|baiss|grimp|bond|régress)\w+ de $")
+
+
+def find(context: Context) -> Iterator[Share]:
+    plain = context.document.plain
+    for sentence in context.sentences:
+        figures = usable(sentence.quantities)
+        shares = [one for one in figures if _is_share(plain, one)]
+        if len(shares) == 1:
+            yield from _told_beside(plain, sentence, figures, shares[0])
+            yield from _of_staff(plain, figures, shares[0])
+    yield from _across(context)
+    yield from _again(context)
+
+
+def _again(context: Context) -> Iterator[Share]:
+    """ "536 térawattheures, dont 361 d'origine nucléaire. L'atome a ainsi fourni 67 % du …"."""
+    plain = context.document.plain
+    for before, sentence in pairwise(context.sentences):
+        figures, known = usable(sentence.quantities), usable(before.quantities)
+        shares = [one for one in figures if _is_share(plain, one)]
+        if not shares or before.sentence.block != sentence.sentence.block:
+            continue
+        told = _A_SHARE.fullmatch(plain, sentence.extent.start, shares[0].reach.start)
+        told = told or _is_comment(plain, sentence, shares[0])
+        among = [two for two in pairwise(known) if is_among(plain, *two)]
+        among = among or [(one.whole, one.part) for one in portions(plain, before, known)]
+        if told and not among:
+            among = [two for two in pairwise(known) if is_whole(*two)]
+            among += [(two[1], two[0]) for two in pairwise(known) if is_whole(two[1], two[0])]
+        if any(_STEP.search(plain[: part.reach.start][-40:]) for _, part in among):
+            continue
+        told = told or (len(among) == 1 and _is_of(plain, shares[0], among[0][1]))
+        so = _SO.search(lower(sentence.extent.of(plain))) and len(figures) == 1
+        if len(among) == 1 and (told or (so and len(shares) == 1)):
+            ((whole, part),) = among
+            part = replace(part, unit=whole.unit, kind=whole.kind)
+            ahead = plain[sentence.extent.start : shares[0].reach.start]
+            of_rest = not _IS_SAME.search(ahead)
+            if _ABSTENTION.search(ahead):
+                part, of_rest = _rest(whole, part), False
+            of_rest = of_rest and Share(_rest(whole, part), whole, shares[0]).holds
+            if _is_near(whole, part, shares[0]) and not of_rest:
+                yield Share(part, whole, shares[0], (), Binding.INFERRED)
+
+
+def _is_of(plain: str, share: Quantity, part: Quantity) -> bool:
+    """Whether a share is told of what the part counts: "60 % de femmes"."""
+    of = _OF_NOUN.match(plain, share.extent.end)
+    noun = None if of is None else singular_of(lower(of["noun"]), lexicon().grammar.invariable)
+    return noun is not None and noun == told_noun(part)
+
+
+def _is_comment(plain: str, sentence: ScannedSentence, share: Quantity) -> bool:
+    """Whether a sentence opens with a share and comments on it: "Un sur cinq, c'est plus que"."""
+    opens = _OPENING.fullmatch(plain, sentence.extent.start, share.reach.start) is not None
+    return opens and _COMMENT.match(plain, share.extent.end) is not None
+
+
+def _rest(whole: Quantity, part: Quantity) -> Quantity:
+    """What ``part`` leaves of ``whole``, told where the part is."""
+    value = (whole.value or Decimal(0)) - (part.value or Decimal(0))
+    return replace(
+        part, value=value, strict=whole.strict - part.strict, loose=whole.loose - part.loose
+    )
+
+
+def _across(context: Context) -> Iterator[Share]:
+    """ "90 térawattheures … en ont fourni 27, ce qui porte leur part à 30 %"."""
+    plain = context.document.plain
+    for before, sentence in pairwise(context.sentences):
+        figures = usable(sentence.quantities)
+        shares = [one for one in figures if _is_share(plain, one)]
+        parts = [one for one in figures if one not in shares]
+        wholes = usable(before.quantities)
+        if len(shares) != 1 or len(parts) != 1 or before.sentence.block != sentence.sentence.block:
+            continue
+        of_it = _OF_IT.search(lower(plain[sentence.extent.start : end_of(parts[0])]))
+        held = [
+            one for one in wholes if is_whole(one, parts[0]) and _is_near(one, parts[0], shares[0])
+        ]
+        rivals = [one for one in wholes if same_thing(one, parts[0])]
+        if of_it and len(held) == 1 and rivals in ([], held):
+            whole = held[0]
+            part = replace(parts[0], unit=whole.unit, kind=whole.kind)
+            yield Share(part, whole, shares[0], (), Binding.INFERRED)
+
+
+def _is_near(whole: Quantity, part: Quantity, share: Quantity) -> bool:
+    """Whether the share is near enough to be that of the two."""
+    told = Share(part, whole, share)
+    exact, claimed = told.exact(whole), told.claimed(loose=False)
+    if exact is None or None in (claimed.low, claimed.high):
+        return False
+    middle = sum(claimed.ends, Decimal(0)) / 2
+    is_inverse = exact > 0 and abs(100 / exact - middle) <= share.step / 2
+    return middle / 2 <= exact <= middle * 2 or is_inverse
+
+
+def _told_beside(
+    plain: str, sentence: ScannedSentence, figures: Sequence[Quantity], share: Quantity
+) -> Iterator[Share]:
+    found = list(portions(plain, sentence, [one for one in figures if one is not share]))
+    if len(found) != 1:
+        return
+    (portion,) = found
+    at = portion.extent
+    behind = lower(plain[at.end : max(at.end, share.reach.start)])
+    ahead = lower(plain[end_of(share) : max(end_of(share), at.start)])
+    again = share.kind is QuantityKind.RATIO and re.fullmatch(r"[^;:.()\d]{0,40}, ", behind)
+    again = again and _OF_THEM.match(plain, share.extent.end)
+    if share.extent.start > at.end:
+        told = again or _BRACKET.fullmatch(behind) or _TOLD_BEHIND.fullmatch(behind)
+    elif share.extent.end < at.start:
+        told = _TOLD_AHEAD.fullmatch(ahead) or _IN_THAT_CASE.fullmatch(ahead)
+        rate = _RATE.search(lower(plain[sentence.extent.start : share.reach.start]))
+        near = _is_near(portion.whole, portion.part, share)
+        told = told or (rate and near and _EXPLAINED.fullmatch(ahead))
+    else:
+        told = portion.whole.extent < share.extent and _THAT_IS.fullmatch(
+            lower(plain[end_of(share) : max(end_of(share), portion.part.reach.start)])
+        )
+    if told:
+        others = [one for one in figures if one not in (portion.part, portion.whole, share)]
+        larger = [
+            one for one in others if same_thing(one, portion.whole) and is_less(one, portion.part)
+        ]
+        yield Share(portion.part, portion.whole, share, larger, Binding.INFERRED)
+
+
+def _of_staff(plain: str, figures: Sequence[Quantity], share: Quantity) -> Iterator[Share]:
+    """ "employait 1 500 personnes, supprimera 300 postes, soit 20 % de ses effectifs"."""
+    before = [one for one in figures if one.extent < share.extent and one.kind in NUMBERS]
+    if not before or not _OF_STAFF.match(plain, share.extent.end):
+        return
+    part = before[-1]
+    link = plain[end_of(part) : share.reach.start]
+    if not re.fullmatch(r"(?: [^,;:.()\d]{0,40})?,? \(?soit (?:environ |près de )?", link):
+        return
+    wholes = [one for one in before[:-1] if is_less(one, part) and _is_staff(one)]
+    if len(wholes) == 1:
+        yield Share(part, wholes[0], share, (), Binding.INFERRED)
+
+
+def _is_staff(quantity: Quantity) -> bool:
+    noun = quantity.of
+    return noun is not None and (
+        is_person(noun, lexicon().grammar) or noun in {"personne", "emploi", "poste", "agent"}
+    )
+
+
+def _is_share(plain: str, one: Quantity) -> bool:
+    if one.kind is QuantityKind.RATIO:
+        return one.value is not None and one.value < 1
+    told = plain[max(0, one.reach.start - 25) : one.reach.start]
+    return (
+        one.kind is QuantityKind.PERCENT and not is_surplus(plain, one) and not _CHANGE.search(told)
+    )

@@ -1,0 +1,103 @@
+"""Shares: a part of a whole in percent, and one share told as a fraction and in percent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from fact_cli.model.bounds import Bounds
+from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.shares import SameShare, Share, ShareOfFew
+from fact_cli.model.text import Extent
+from fact_cli.relate.changes.ratio import multiplies
+from fact_cli.relate.context import Context
+from fact_cli.relate.neighbours import is_lead, is_surplus, same_thing
+from fact_cli.relate.phrases import operands
+
+_COUNTED = {QuantityKind.COUNT, QuantityKind.NUMBER, QuantityKind.MONEY, QuantityKind.DIMENSION}
+_RANKED = re.compile(r" (?:premi|derni|autres|plus|meilleur|grand|princip)")
+_MAJORITY = re.compile(
+    r"(?P<words>\b(?:la|une) (?:[^\W\d_]+ )?majorité)(?! relative)"
+    r"(?: (?:de |des |d')[^.;:()\d]{1,40})?(?: \(|, )$",
+    re.IGNORECASE,
+)
+FEW = 50  # of more, every percentage without decimals is possible
+_CHANGE = re.compile(r"(?:hausse|baisse|recul|progression|augmentation|croissance) de $|[+-] ?$")
+
+
+def find(context: Context) -> Iterator[Share | SameShare | ShareOfFew]:
+    plain = context.document.plain
+    for sentence in context.sentences:
+        yield from _of_few(plain, sentence)
+        yield from _majorities(plain, sentence)
+    for found in operands(context, "share"):
+        part, whole, stated = (found.figures[name] for name in ("part", "whole", "stated"))
+        told = plain[max(0, stated.reach.start - 20) : stated.reach.start]
+        counted = part.kind in _COUNTED and same_thing(part, whole)
+        is_change = _CHANGE.search(told) or is_surplus(plain, stated) or is_lead(plain, part)
+        if counted and not is_change and not _larger(part, whole):
+            yield Share(part, whole, stated, _others(context, part, whole))
+    for found in operands(context, "same_share"):
+        first, again = found.figures["first"], found.figures["again"]
+        listed = again.kind is QuantityKind.RATIO and not _is_of_one(plain, first, again)
+        grown = multiplies(plain, first)
+        if first.value is not None and first.value <= 1 and not listed and not grown:
+            yield SameShare(first, again)
+
+
+def _is_of_one(plain: str, first: Quantity, again: Quantity) -> bool:
+    """Whether two ratios tell one share: "plus de la moitié des logements, 420 sur 1 000".
+
+    "1 train sur 2, 2 bus sur 3" are two things'.
+    """
+    fraction = " sur " not in first.extent.of(plain)
+    return fraction and again.extent.of(plain)[:1].isdigit()
+
+
+def _of_few(plain: str, sentence: ScannedSentence) -> Iterator[ShareOfFew]:
+    """ "41 % des 20 jurés": a percentage of few enough that whole numbers show."""
+    for stated, whole in pairwise(sentence.quantities):
+        if stated.kind is not QuantityKind.PERCENT or whole.kind is not QuantityKind.COUNT:
+            continue
+        told = plain[stated.extent.end : whole.extent.start] in {" des ", " de ces ", " de ses "}
+        unhedged = stated.hedge is None and whole.hedge is None and whole.noun is not None
+        if not told or not unhedged or _RANKED.match(plain, whole.extent.end):
+            continue
+        if stated.value is not None and whole.value is not None and 1 < whole.value < FEW:
+            yield ShareOfFew(stated, whole, int(whole.value))
+
+
+def _majorities(plain: str, sentence: ScannedSentence) -> Iterator[SameShare]:
+    """ "Une majorité (47 %)": more than half, told again as a percentage."""
+    for again in sentence.quantities:
+        said = _MAJORITY.search(plain, sentence.extent.start, again.reach.start)
+        if (
+            said
+            and again.kind is QuantityKind.PERCENT
+            and plain.startswith((")", ","), again.extent.end)
+        ):
+            words = Extent(*said.span("words"))
+            half = Bounds(Decimal("0.5"), Decimal(1))
+            majority = Quantity(
+                words, words, QuantityKind.RATIO, None, Decimal("0.01"), half, half, unit="×"
+            )
+            yield SameShare(majority, again)
+
+
+def _others(context: Context, part: Quantity, whole: Quantity) -> list[Quantity]:
+    """Other figures of the sentence that may be the whole: "sur 32 inscrits, 30 présents"."""
+    for sentence in context.sentences:
+        if sentence.extent.holds(part.extent):
+            return [
+                one
+                for one in sentence.quantities
+                if one not in (part, whole) and same_thing(one, whole) and _larger(one, part)
+            ]
+    return []
+
+
+def _larger(one: Quantity, part: Quantity) -> bool:
+    return one.value is not None and part.value is not None and one.value > part.value

@@ -1,0 +1,1 @@
+"""Wholes and their parts: what must add up."""

@@ -1,0 +1,137 @@
+"""A whole and its parts in two sentences: "240 postes. 110 sont à Rennes, 75 à Niort et …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from fact_cli.lang.words import lower
+from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.finding import Binding
+from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.totals import Total
+from fact_cli.relate.context import Context
+from fact_cli.relate.neighbours import NUMBERS, between, same_thing, told_noun, usable
+from fact_cli.relate.sums.listing import NEXT, is_bigger
+from fact_cli.relate.sums.otherwise import made_otherwise
+
+_ELIDED = re.compile(r"[^.;:()!?]{0,40}(?:,| et) [^.;:()!?]{0,40}")
+_NEXT_SENTENCE = re.compile(r"(?:soit|au total|en tout|récapitulatif|le total|l'ensemble)\b", re.I)
+_SHARED_OUT = re.compile(r"\b(?:partag|répart|ventil|décompos|distribu)\w+\b")
+_TAKEN_TOGETHER = re.compile(
+    r"(?:Ces |Ce sont (?:donc |ainsi )?|Soit |Au total,? |En tout,? |À (?:eux|elles) (?:deux"
+    r"|trois|quatre|cinq),? "
+    r"|Ensemble,? "
+    r"|(?:Dans|Sur|Pour) (?:ces|les) [^.;:]{0,30}(?:réunie?s|confondue?s"
+    r"|cumulée?s),? )[^.;:\d]{0,25}"
+)
+_PLACES = re.compile(r"(?:Dans|Sur|Pour|À) (?:ces|les) $")
+_ALTOGETHER = re.compile(
+    r"\b(?:total|totale|mondia\w+|annuel\w*|globa\w+|cumul\w+|ensemble|réunis)\b[^.;:\d]{0,50}$"
+    r"|\b(?:ainsi|donc|au total|en tout) [^.;:\d]{0,30}$|^«? ?avec $"
+)
+_COUNTED = {*NUMBERS, QuantityKind.DIMENSION}
+
+
+def find(context: Context) -> Iterator[Total]:
+    plain = context.document.plain
+    for before, sentence in pairwise(context.sentences):
+        figures = usable(sentence.quantities)
+        around = [*usable(before.quantities), *figures]
+        for total in (
+            *_after(plain, before, sentence, figures),
+            *_behind(plain, before, figures),
+            *_bracketed(plain, before, figures),
+            *_together(plain, before, sentence, figures),
+        ):
+            made = made_otherwise(plain, total, around)
+            if made is not None:
+                yield made
+
+
+def _bracketed(plain: str, before: ScannedSentence, figures: Sequence[Quantity]) -> Iterator[Total]:
+    """ "412 malades. Ses lits se partagent entre la médecine (236), la chirurgie (118) et …"."""
+    wholes = [one for one in usable(before.quantities) if one.kind in NUMBERS]
+    parts = [one for one in figures if plain[one.reach.start - 1] == "("]
+    if not wholes or len(parts) < 3 or any(one.kind not in NUMBERS for one in parts):
+        return
+    ahead = plain[before.extent.end : parts[0].reach.start]
+    total = Total(wholes[-1], parts, complete=True, exclusive=True, binding=Binding.INFERRED)
+    if _SHARED_OUT.search(ahead) and total.is_near:
+        yield total
+
+
+def _together(
+    plain: str, before: ScannedSentence, sentence: ScannedSentence, figures: Sequence[Quantity]
+) -> Iterator[Total]:
+    """ "84 fois à Brest, 61 à Vannes et 37 à Lorient. Ces 172 interventions …"."""
+    start = sentence.extent.start
+    if not figures or before.sentence.block != sentence.sentence.block:
+        return
+    places = len(figures) > 1 and _PLACES.fullmatch(plain, start, figures[0].reach.start)
+    whole = figures[1] if places else figures[0]  # "Dans ces trois villes réunies, 24 700"
+    ahead = plain[start : whole.reach.start]
+    if not (_TAKEN_TOGETHER.fullmatch(ahead) or _ALTOGETHER.search(lower(ahead))):
+        return
+    parts = [one for one in usable(before.quantities) if same_thing(one, whole)]
+    total = Total(whole, parts, complete=True, exclusive=True, binding=Binding.INFERRED)
+    listed = all(NEXT.fullmatch(between(plain, one, other)) for one, other in pairwise(parts))
+    listed = listed and not any(is_bigger(part, whole) for part in parts)
+    if (
+        len(parts) > 1
+        and listed
+        and total.is_near
+        and len(parts) + 1 > len(usable(before.quantities))
+    ):
+        yield total
+
+
+def _behind(plain: str, before: ScannedSentence, figures: Sequence[Quantity]) -> Iterator[Total]:
+    """The parts in the sentence behind their whole: "240 postes. 110 sont à Rennes, 75 à …"."""
+    for whole in usable(before.quantities):
+        parts = _elided(plain, before, whole, figures)
+        if len(parts) < 3 or any(is_bigger(part, whole) for part in parts):
+            continue
+        named = whole.of is not None or whole.kind is QuantityKind.DIMENSION
+        listed = plain[before.extent.end : figures[0].reach.start].rstrip().endswith(":")
+        if (named or (listed and len(parts) > 3)) and whole.kind in _COUNTED:
+            total = Total(whole, parts, complete=False, binding=Binding.INFERRED)
+            yield total
+            return
+
+
+def _elided(
+    plain: str, before: ScannedSentence, whole: Quantity, figures: Sequence[Quantity]
+) -> Sequence[Quantity]:
+    """All of ``figures``, where none names another thing than ``whole`` and they are a list."""
+    if not figures or any(one.noun is not None or one.kind not in NUMBERS for one in figures):
+        return []
+    if any(one.of not in {whole.of, None} for one in figures) and whole.kind in NUMBERS:
+        return []
+    of_it = re.search(r"\ben [^\W\d_]+ $", plain[before.extent.end : figures[0].reach.start])
+    if whole.kind is QuantityKind.DIMENSION and not of_it:
+        return []
+    links = [between(plain, one, other) for one, other in pairwise(figures)]
+    if not all(NEXT.fullmatch(link) or _ELIDED.fullmatch(link) for link in links):
+        return []
+    return [replace(one, unit=whole.unit, kind=whole.kind) for one in figures]
+
+
+def _after(
+    plain: str, before: ScannedSentence, sentence: ScannedSentence, figures: Sequence[Quantity]
+) -> Iterator[Total]:
+    """A sum in the sentence behind its parts: "Soit 262,6 milliards collectés"."""
+    same_block = before.sentence.block == sentence.sentence.block
+    start = sentence.extent.start
+    if not same_block or not figures or not _NEXT_SENTENCE.match(plain, start):
+        return
+    whole = figures[0]
+    if whole.reach.start - start > 60 or whole.kind is QuantityKind.PERCENT:
+        return
+    parts = [one for one in usable(before.quantities) if same_thing(one, whole)]
+    nouns = {told_noun(part) for part in parts} - {None}
+    fits = len(parts) >= 3 and len(nouns) <= 1 and not any(is_bigger(part, whole) for part in parts)
+    if fits:
+        yield Total(whole, parts, complete=True, binding=Binding.INFERRED)

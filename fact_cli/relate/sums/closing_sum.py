@@ -1,0 +1,167 @@
+"""A sum that closes what the sentences before it list: "… Au total, 27,5 millions iront aux …".
+
+The parts may stand in several sentences, each with its own subject; what tells that they are
+added is the words before the sum ("faites le compte", "vous voilà à", "total :"). A sum that
+none of their choices makes must be near theirs, or one misprint from it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import combinations
+
+from fact_cli.lang.lexicon import lexicon
+from fact_cli.lang.words import lower
+from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.finding import Binding
+from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.slips import Slip, digits_of, slip_between
+from fact_cli.model.totals import Total
+from fact_cli.relate.context import Context
+from fact_cli.relate.neighbours import (
+    NUMBERS,
+    in_unit_of,
+    is_surplus,
+    told_noun,
+    usable,
+)
+from fact_cli.relate.sums.otherwise import takes_in_more
+from fact_cli.scan.times.ages import is_person
+
+_CLOSES = re.compile(
+    r"(?:^|[.;:,–«(] ?|\bet )(?:"
+    r"(?:au total|en tout|au final|tout compris|tout confondu|(?:en|au) cumulé|ensemble"
+    r"|bout à bout|mis(?:es)? bout à bout|l'un dans l'autre|tous comptes faits"
+    r"|(?:faites|faisons|à faire) (?:le compte|l'addition|la somme|les comptes)"
+    r"|(?:le )?total(?: général)?(?: ?:)?"
+    r"|(?:l'addition|la somme|le cumul|le compte|l'ensemble|le tout)(?: [^\W\d_]+){0,2}"
+    r" (?:atteint|donne|fait|s'élève à|se monte à|est de|représente|grimpe à|pèse))"
+    r"(?:,| :)?(?:(?!\b(?:dont|contre|sur|parmi)\b)[^.;:()\d]){0,50}"
+    r"|(?:vous voilà|nous voilà|voilà|on arrive|nous arrivons|vous arrivez|on obtient|vous obtenez"
+    r"|cela fait|ça fait|ce qui (?:fait|donne)|cela donne)"
+    r" (?:(?:donc|ainsi|déjà|au total|en tout|à|avec|un total de) )*) ?$"
+)
+_OF_ONE = re.compile(
+    r"[^.;:()\d]{0,25}(?:\bpar (?:an|mois|jour|semaine|heure|tête|personne|habitant|famille"
+    r"|foyer|élève|enfant)\b|\bchacune?\b|\bl'unité\b|\bpièce\b|\ben moyenne\b)"
+)
+_NO_PART = re.compile(
+    r"\b(?:contre|dont|parmi|au lieu d[eu']|après|avant|moyenne|objectif"
+    r"|sur (?:les|ces|ses|un total)|déjà|record"
+    r"|l'équivalent|soit|manqu\w+|ramen\w+|budget|prév\w+|attend\w+|l'an (?:passé|dernier)"
+    r"|un an plus tôt)\b(?:[^.;:\d]|,\d){0,40}$"
+)
+_SHOULD = re.compile(r"\b(?:objectif|seuil|plafond|maximum|minimum|au moins|plus d[e'])\b")
+_NO_SUMS = {
+    QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.RATIO, QuantityKind.ORDINAL,
+}  # fmt: skip
+_TAKING_PART = {
+    "participant", "engagé", "inscrit", "partant", "concurrent", "coureur", "personne", "visiteur",
+    "spectateur", "bénéficiaire", "adhérent", "licencié", "blessé", "mort", "victime", "candidat",
+}  # fmt: skip
+BACK = 3  # sentences before that of the sum in which its parts may stand
+MOST = 9  # figures of which any choice is tried
+LONG = 4  # parts, of which a sum that is off in one place was added up wrong
+SURE = 3  # digits of a sum that is told to be one, from which a misprint is no chance
+PRECISE = 10  # units of its last digit that a sum must have
+
+
+def find(context: Context) -> Iterator[Total]:
+    plain = context.document.plain
+    for index, sentence in enumerate(context.sentences):
+        for whole in usable(sentence.quantities):
+            ahead = lower(plain[sentence.extent.start : whole.reach.start])
+            if _closes(plain, ahead, whole):
+                total = _added(plain, context.sentences[max(0, index - BACK) : index + 1], whole)
+                if total is not None:
+                    yield total
+
+
+def _closes(plain: str, ahead: str, whole: Quantity) -> bool:
+    if whole.value is None or whole.kind in _NO_SUMS or whole.value < PRECISE * whole.step:
+        return False
+    if _OF_ONE.match(plain, whole.extent.end) or is_surplus(plain, whole):
+        return False
+    if takes_in_more(plain, whole):
+        return False
+    told = _CLOSES.search(ahead)
+    return told is not None and _SHOULD.search(told.group()) is None
+
+
+def _added(plain: str, near: Sequence[ScannedSentence], whole: Quantity) -> Total | None:
+    """The figures before ``whole`` that are told to be added to it."""
+    block = near[-1].sentence.block
+    found: Total | None = None
+    alike: list[Quantity] = []
+    for sentence in reversed(near):
+        if sentence.sentence.block != block:
+            break
+        own = [
+            part
+            for one in usable(sentence.quantities)
+            if one.extent < whole.extent and (part := _as_part(plain, sentence, one, whole))
+        ]
+        alike = [*own, *alike]
+        total = Total(whole, alike, complete=True, binding=Binding.INFERRED)
+        if len(alike) > 1 and _makes(alike, whole):
+            return None
+        if len(alike) > 1 and _is_evident(total):
+            found = total
+    return found
+
+
+def _as_part(
+    plain: str, sentence: ScannedSentence, figure: Quantity, whole: Quantity
+) -> Quantity | None:
+    """``figure`` in the unit of ``whole``, where it can be a part of it."""
+    part = in_unit_of(figure, whole)
+    if part is None or is_surplus(plain, figure) or _OF_ONE.match(plain, figure.extent.end):
+        return None
+    ahead = lower(plain[sentence.extent.start : figure.reach.start])
+    if _NO_PART.search(ahead) or not _is_one_noun(figure, whole):
+        return None
+    return replace(part, of=whole.of) if part.kind in NUMBERS else part
+
+
+def _is_one_noun(part: Quantity, whole: Quantity) -> bool:
+    """Whether a sum counts what its part counts; people may be told by another word."""
+    if part.kind not in NUMBERS:
+        return True
+    one, other = part.of, told_noun(whole)
+    if one == other or one is None or other is None:
+        return True
+    return _is_of_people(one) and _is_of_people(other)
+
+
+def _is_of_people(noun: str) -> bool:
+    return noun in _TAKING_PART or is_person(noun, lexicon().grammar)
+
+
+def _makes(alike: Sequence[Quantity], whole: Quantity) -> bool:
+    """Whether some of the figures make the sum, or one of them is told to be it already."""
+    if any(one.value == whole.value for one in alike):
+        return True
+    bounds = whole.recomputed(loose=False)
+    return any(
+        Total(whole, parts, complete=True).computed(loose=False).meets(bounds)
+        for size in range(2, min(len(alike), MOST) + 1)
+        for parts in combinations(alike[:MOST], size)
+    )
+
+
+def _is_evident(total: Total) -> bool:
+    """Whether all parts are less than the sum, and what they make is near or a misprint of it."""
+    value = total.whole.value or Decimal(0)
+    if any((part.value or 0) >= value for part in total.parts):
+        return False
+    if not total.is_plausible or total.exact is None:
+        return False
+    step = total.whole.step
+    slip = slip_between(value, total.exact, step)
+    precise = digits_of(value, step) >= SURE or slip is Slip.SWAP
+    if total.is_near or (precise and slip not in {None, Slip.FACTOR}):
+        return True
+    return len(total.parts) >= LONG and digits_of(abs(value - total.exact), step) == 1

@@ -1,0 +1,299 @@
+"""A whole and its parts: "240 postes : 110 à Rennes, 75 à Niort et 55 à Pau"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+
+from fact_cli.lang.lexicon import read
+from fact_cli.lang.words import lower
+from fact_cli.model.finding import Binding
+from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.slips import LONG, PRECISE, Slip, digits_of, slip_between
+from fact_cli.model.totals import Total
+from fact_cli.relate.context import Context
+from fact_cli.relate.neighbours import (
+    between,
+    end_of,
+    in_unit_of,
+    is_surplus,
+    printed,
+    same_thing,
+    told_noun,
+    usable,
+)
+from fact_cli.relate.sums.comma_list import are_parts_of
+from fact_cli.relate.sums.listing import NEXT, STANDS, are_added, is_bar, is_bigger
+from fact_cli.relate.sums.otherwise import made_otherwise
+from fact_cli.relate.sums.partition import are_exclusive, are_places_or_makes, is_partition
+from fact_cli.relate.sums.sibling_lists import like_its_siblings
+
+_COLON = re.compile(r"[^.;()!?]{0,60}? ?: ?[^.;:()!?]{0,25}")
+_BRACKET = re.compile(r"[^.;:()!?]{0,25} ?\((?:dont )?")
+_BRACKETED = re.compile(r"[^.;:()!?]{0,20}\)[^.;:()!?]{0,40}(?:,| et)[^.;:()!?]{0,40}\(")
+_AMONG_BRACKETED = re.compile(r"[^.;:()!?]{0,30},? dont [^.;:()!?]{0,40}\(")
+_AMONG = re.compile(r"[^.;:()!?]{0,90},? dont (?:les )?")
+_SO_FAR = re.compile(r"[^.;:()!?\d]{40,110}, soit ")
+_COMMA = re.compile(r"[^.;:()!?\d]{0,90},| [–-]")
+_CLOSED = re.compile(r"[^.;:()!?]{0,30}\)")
+_SO = re.compile(r"[^.;:!?]{0,60}?(?:,| :|\)) ?soit (?:donc )?(?:un|une)? ?[^.;:!?\d]{0,30}")
+_OPENS_OTHERWISE = re.compile(
+    r"\b(?:notamment|parmi|principalement|surtout|autres?|plus de|entre(?! $))\b"
+)
+_ENDS_CLAUSE = re.compile(r"[;:]|[.!?] ")
+# What follows is not the sum: "sur un total de 60", "contre 282 au total", "et 120 en tout".
+_OF_ANOTHER = re.compile(r"\b(?:sur|contre|dont|parmi|pour|et|sauf|hors|ou|après|malgré)\b")
+# What follows is how many places, not how many in each; "entre 31 millions" is in each.
+_INTO = re.compile(
+    r"\b(?:répart|ventil|décompos)\w+ (?:sur|en|dans|par|à|au|aux|entre(?! $|[^\d]*\())\b"
+)
+_FOR_A_TIME = re.compile(r"(?: [^\W\d_]+){0,3} (?:en|au|à) (?:\d{4}|fin|début|l'automne|été|hiver)")
+_BRINGS = re.compile(
+    r"[^.;:!?]{0,60}?,? (?:(?:de quoi|pour|ce qui) )?port(?:er|e|ent"
+    r"|ant) [^.;:!?]{0,60} à (?:un total de )?"
+)
+# "avec les deux prises précédentes, de 50 et 100 kilos, le total atteint 230 kilos"
+_AND_EARLIER = re.compile(r"\b(?:avec|outre) [^.;:]{0,40}(?:précéd|déjà|autre|premi)[^.;:]*$")
+_WITH_UNIT = {QuantityKind.DIMENSION, QuantityKind.MONEY}
+LONGEST = 12  # parts of a list
+AROUND = 30  # characters around a whole in which a word calls it a total
+
+
+@dataclass(frozen=True)
+class _Words:
+    """The compiled words of partitions.toml."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    opens: re.Pattern[str]
+    among: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    totals = read("partitions")["totals"]
+    return _Words(
+        re.compile(rf"(?:{'|'.join(totals['before'])})\b[^.;:!?\d]{{0,25}}$"),
+        re.compile(rf"[^.;:!?\d]{{0,25}}(?:{'|'.join(totals['after'])})\b"),
+        re.compile(rf"[^.;:()!?\d]{{0,40}}(?:{'|'.join(totals['opens'])})\b[^.;()!?\d]{{0,40}}\(?"),
+        re.compile(
+            rf"[^.;:()!?\d]{{0,40}}(?:{'|'.join(totals['among'])})\b[^.;:()!?\d]{{0,30}}\(?"
+        ),
+    )
+
+
+def find(context: Context) -> Iterator[Total]:
+    plain = context.document.plain
+    found = [
+        total
+        for sentence in context.sentences
+        for total in _in_sentence(plain, usable(sentence.quantities))
+    ]
+    for total in found:
+        yield like_its_siblings(total, found)
+
+
+def _in_sentence(plain: str, figures: Sequence[Quantity]) -> Iterator[Total]:
+    figures = [one for one in figures if not is_surplus(plain, one)]
+    taken: set[int] = set()
+    for index in range(len(figures)):
+        total = _listed_behind(plain, figures, index) or _listed_before(plain, figures, index)
+        if total is not None and taken.isdisjoint(id(part) for part in total.parts):
+            taken.update(id(part) for part in total.parts)
+            made = made_otherwise(plain, total, figures)
+            if made is not None:
+                yield made
+
+
+def _listed_behind(plain: str, figures: Sequence[Quantity], index: int) -> Total | None:
+    """The whole first, then its parts: behind a colon, in brackets, behind "dont" or "soit"."""
+    whole = figures[index]
+    if index + 2 >= len(figures):
+        return None
+    skipped = _skipped(plain, figures, index)
+    start = index + 1 + skipped
+    link = between(plain, figures[start - 1], figures[start])
+    opened = _opening(link)
+    if opened is None or _OPENS_OTHERWISE.search(link) or _INTO.search(link):
+        return None
+    if is_bar(plain, whole):
+        return None
+    parts = _run(plain, figures, start, whole)
+    fits = Total(whole, parts, complete=True).exact == whole.value
+    while len(parts) > 2 and not is_partition(plain, parts) and is_partition(plain, parts[:-1]):
+        if fits:  # "3485 filles, 2849 garçons et 85 candidats libres" make 6419
+            break
+        parts = parts[:-1]
+    links = [between(plain, one, other) for one, other in pairwise(parts)]
+    if opened == "complete" and "soit" in link and not are_added(link, links):
+        return None
+    if len(parts) < 2 or (opened == "bracket" and not _is_closed(plain, parts[-1])):
+        return None
+    if opened == "comma" and not are_parts_of(plain, whole, link, parts):
+        return None
+    if len(parts) + 1 == whole.value:
+        return None
+    complete = opened == "complete" or is_partition(plain, parts)
+    if opened == "bracket" and len(parts) == 3 and whole.of == "médaille":
+        complete = True
+    return _total(plain, whole, parts, opened, complete=complete)
+
+
+def _skipped(plain: str, figures: Sequence[Quantity], index: int) -> int:
+    """How many figures of other things stand between a whole and a bracket with its parts.
+
+    "86 millions d'euros à ses 5 200 kilomètres de routes (41 millions pour …" has one.
+    """
+    whole = figures[index]
+    if whole.kind is QuantityKind.PERCENT:
+        return 0
+    for position, figure in enumerate(figures[index + 1 : -1]):
+        if same_thing(figure, whole):
+            opened = plain.endswith("(", 0, figure.reach.start)
+            if ")" in plain[end_of(whole) : figure.reach.start]:  # the whole is in a bracket
+                return 0
+            before = plain.rfind("(", end_of(whole), figure.reach.start - 1)
+            return position if opened and before < 0 else 0
+    return 0
+
+
+def _total(
+    plain: str, whole: Quantity, parts: Sequence[Quantity], opened: str, *, complete: bool
+) -> Total | None:
+    exclusive = are_exclusive(plain, parts)
+    if complete or (exclusive and opened != "comma"):
+        return Total(whole, parts, complete, exclusive)
+    if opened == "among":
+        named = are_places_or_makes(plain, parts) or (
+            whole.kind is QuantityKind.MONEY and len(parts) > 2
+        )
+        among = Total(whole, parts, complete=False, exclusive=named, binding=Binding.INFERRED)
+        if among.misscaled is not None or _tells(among):
+            return replace(among, exclusive=False, binding=Binding.STATED)
+        return among if named else None
+    if opened == "sums":
+        return Total(whole, parts, complete=False, exclusive=True, binding=Binding.INFERRED)
+    if opened == "comma":
+        near = Total(whole, parts, complete=True, exclusive=True, binding=Binding.INFERRED)
+        too_many = near.is_plausible and near.exact is not None and near.exact > (whole.value or 0)
+        return near if near.is_near or too_many else None
+    if any(is_bigger(part, whole) or _FOR_A_TIME.match(plain, end_of(part)) for part in parts):
+        return Total(whole, parts, complete=False)
+    counted = whole.kind in {QuantityKind.MONEY, QuantityKind.COUNT}
+    listed = Total(whole, parts, complete=False)
+    exact, value = listed.exact, whole.value
+    too_many = exact is not None and value is not None and exact > value
+    if not counted or not too_many or not listed.is_plausible:
+        return listed
+    assert exact is not None and value is not None
+    if len(parts) > 2 and slip_between(value, exact, whole.step) is not None:
+        return listed
+    return replace(listed, exclusive=True, binding=Binding.INFERRED)
+
+
+def _tells(total: Total) -> bool:
+    """Whether the sum is too near the whole for chance, so that the list must be complete."""
+    if total.exact is None or digits_of(*printed(total.whole)) < PRECISE:
+        return False
+    if total.exact == total.whole.value:
+        return True
+    value, step = printed(total.whole)
+    slip = slip_between(value, total.exact, step)
+    long = digits_of(value, step) >= LONG
+    return slip is Slip.FACTOR or (long and slip in {Slip.DIGIT, Slip.SWAP})
+
+
+def _opening(link: str) -> str | None:
+    """How the words between a whole and its first part open a list."""
+    if _words().opens.fullmatch(lower(link)):
+        return "complete"
+    if _AMONG.fullmatch(link) or _AMONG_BRACKETED.fullmatch(link):
+        return "among"
+    if _BRACKET.fullmatch(link) and "," not in link:
+        return "bracket"
+    among = _words().among.fullmatch(lower(link))
+    if among:
+        return "sums" if link.endswith("(") else "among"
+    if _COMMA.fullmatch(link.rstrip()) or _SO_FAR.fullmatch(link):
+        return "comma"
+    return "colon" if _COLON.fullmatch(link) else None
+
+
+def _run(plain: str, figures: Sequence[Quantity], start: int, whole: Quantity) -> list[Quantity]:
+    """The figures from ``start`` on that can be parts of ``whole`` and follow one another."""
+    parts: list[Quantity] = []
+    for figure in figures[start : start + LONGEST]:
+        alike = _as_part(figure, whole)
+        if alike is None:
+            break
+        figure = alike
+        link = between(plain, parts[-1], figure) if parts else ""
+        if parts and not (NEXT.fullmatch(link) or _BRACKETED.fullmatch(link)):
+            break
+        other_whole = ";" in link and plain.startswith(" autres", figure.extent.end)
+        if other_whole or STANDS.match(link):
+            break
+        parts.append(figure)
+    return parts
+
+
+def _as_part(figure: Quantity, whole: Quantity) -> Quantity | None:
+    """A figure in the unit of its whole: a bare number of hectares, kilos of tonnes."""
+    if whole.kind in _WITH_UNIT and figure.kind is QuantityKind.NUMBER:
+        elided = figure.noun is None
+        return replace(figure, unit=whole.unit, kind=whole.kind) if elided else None
+    return in_unit_of(figure, whole)
+
+
+def _is_closed(plain: str, last: Quantity) -> bool:
+    return _CLOSED.match(plain, end_of(last)) is not None
+
+
+def _listed_before(plain: str, figures: Sequence[Quantity], index: int) -> Total | None:
+    """The parts first, then their sum: ", soit un cumul de 47 milliards"."""
+    whole = figures[index]
+    if index < 2:
+        return None
+    link = between(plain, figures[index - 1], whole)
+    so, called = _SO.fullmatch(link), _is_called_total(plain, whole)
+    if index >= 3 and _BRINGS.fullmatch(link):
+        brought = Total(whole, figures[index - 3 : index], complete=False, binding=Binding.INFERRED)
+        listed = [between(plain, one, other) for one, other in pairwise(brought.parts)]
+        alike = all(same_thing(part, whole) for part in brought.parts)
+        if alike and brought.is_near and all(NEXT.fullmatch(one) for one in listed):
+            return replace(brought, complete=True)
+    if not (so or (called and not _OF_ANOTHER.search(link))) or _ENDS_CLAUSE.search(link):
+        return None
+    nouns = {told_noun(one) for one in figures[:index]}
+    if not so and told_noun(whole) not in {None, *nouns}:
+        return None
+    parts = [figures[index - 1]]
+    for figure in reversed(figures[max(0, index - LONGEST) : index - 1]):
+        linked = NEXT.fullmatch(between(plain, figure, parts[0]))
+        if not same_thing(figure, whole):
+            if linked and figure.kind is QuantityKind.COUNT and figure.scale == 1:
+                continue
+            if linked:
+                return None
+            break
+        if not NEXT.fullmatch(plain[end_of(figure) : parts[0].reach.start]) and not linked:
+            break
+        parts.insert(0, figure)
+    if len(parts) < 2 or not same_thing(parts[-1], whole):
+        return None
+    if _AND_EARLIER.search(lower(plain[: parts[0].reach.start])):
+        return None
+    bigger = any(is_bigger(part, whole) for part in parts)
+    if whole.kind is QuantityKind.PERCENT or (bigger and not called):
+        return None
+    complete = called or is_partition(plain, [*parts, whole]) or (so and is_partition(plain, parts))
+    return Total(whole, parts, bool(complete)) if complete or len(parts) >= 3 else None
+
+
+def _is_called_total(plain: str, whole: Quantity) -> bool:
+    before = lower(plain[max(0, whole.reach.start - AROUND) : whole.reach.start])
+    after = lower(plain[end_of(whole) : end_of(whole) + AROUND])
+    return bool(_words().before.search(before) or _words().after.match(after))

@@ -1,0 +1,1 @@
+"""Days, ages and lengths of time against each other."""

@@ -1,0 +1,100 @@
+"""Feasts beside a date or weekday: "le lundi de Pâques, 21 avril", "mercredi de l'Ascension"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from fact_cli.lang.words import lower
+from fact_cli.model.dates import Interval, PartialDate
+from fact_cli.model.feasts import feast
+from fact_cli.model.lapse import FeastDay
+from fact_cli.model.mention import TimeExpression
+from fact_cli.model.times import CalendarForm, FeastForm
+from fact_cli.relate.context import Context
+from fact_cli.relate.times.moments import names_year, published
+
+_ONE_DAY = re.compile(
+    r",? ?\(?(?:le |ce |qui tombe (?:cette année )?le |tombe (?:cette année )?le |tombant le "
+    r"|(?:sera|est) (?:célébrée? |fêtée? )?(?:cette année )?le |(?:aura|a) lieu le )?"
+)
+_BEFORE = re.compile(r", ?|,? \(")
+_NONE = Interval()
+_FALLS = re.compile(r",? ?(?:qui )?tomb\w+ (?:cette année )?(?:un|le) ")
+_OF_FEAST = re.compile(r" (?:de la |de l'|de |du )")
+# The days around a feast that are called by it too.
+_EVE = {"12-25", "01-01"}
+
+
+def find(context: Context) -> Iterator[FeastDay]:
+    plain = context.document.plain
+    for sentence in context.sentences:
+        leaves = [leaf for whole in sentence.times for leaf in whole.leaves]
+        for first, second in pairwise(leaves):
+            found = _feast_day(context, leaves, first, second)
+            if found is not None:
+                yield found
+            elif _FALLS.fullmatch(lower(plain[first.extent.end : second.extent.start])):
+                falls = _falls(first, second)
+                if falls is not None:
+                    yield falls
+
+
+def _feast_day(
+    context: Context,
+    leaves: Sequence[TimeExpression],
+    first: TimeExpression,
+    second: TimeExpression,
+) -> FeastDay | None:
+    plain = context.document.plain
+    named, said = (first, second) if isinstance(first.form, FeastForm) else (second, first)
+    form, other = named.form, said.form
+    if not isinstance(form, FeastForm) or not isinstance(other, CalendarForm):
+        return None
+    link = lower(plain[first.extent.end : second.extent.start])
+    if other.weekday is not None and other.parts == PartialDate():
+        beside = said is first and _OF_FEAST.fullmatch(link)
+        day = named.interval if beside and form.rule == "easter+39" else _NONE
+    else:
+        whole = other.parts.day is not None and other.parts.month is not None
+        beside = _ONE_DAY if said is second else _BEFORE
+        now = published(context)
+        years = [] if now is None or now.year is None else [now.year]
+        told = beside.fullmatch(link) and whole
+        day = _in_year(named, form, said, leaves, years) if told else _NONE
+    if day.begin is None or form.rule in _EVE:
+        return None
+    return FeastDay(named, day, said, other.parts, other.weekday)
+
+
+def _in_year(
+    named: TimeExpression,
+    form: FeastForm,
+    said: TimeExpression,
+    leaves: Sequence[TimeExpression],
+    years: Sequence[int],
+) -> Interval:
+    """The feast in the year of the date beside it, or in one of those that may be meant."""
+    if names_year(said) and said.interval.begin is not None:
+        return feast(form.rule, said.interval.begin.year)
+    moments = (named, *(time for time in leaves if names_year(time)))
+    told = [time.interval.begin.year for time in moments if time.interval.begin is not None]
+    days = [feast(form.rule, year) for year in (*years, *told)]
+    parts = said.form.parts if isinstance(said.form, CalendarForm) else PartialDate()
+    dated = (parts.month, parts.day)
+    fits = [day for day in days if day.begin and (day.begin.month, day.begin.day) == dated]
+    return next(iter((*fits, *days)), Interval())
+
+
+def _falls(dated: TimeExpression, weekday: TimeExpression) -> FeastDay | None:
+    """ "Un 14 juillet tombé un mardi", where the year is known."""
+    form, other = dated.form, weekday.form
+    if not isinstance(form, CalendarForm) or not isinstance(other, CalendarForm):
+        return None
+    day = dated.interval
+    if form.parts.day is None or other.weekday is None or other.parts != PartialDate():
+        return None
+    if day.begin is None or day.begin != day.end or form.weekday is not None:
+        return None
+    return FeastDay(dated, day, weekday, PartialDate(), other.weekday)

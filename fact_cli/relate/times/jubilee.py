@@ -1,0 +1,164 @@
+"""So many years since: "il y a vingt ans, en 2004", "dix ans plus tard, en 2019"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from fact_cli.lang.words import lower
+from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.finding import Binding
+from fact_cli.model.lapse import Jubilee, Moment
+from fact_cli.model.mention import TimeExpression
+from fact_cli.model.times import CalendarForm, Deixis, LengthForm, ShiftForm
+from fact_cli.relate.context import Context
+from fact_cli.relate.times.moments import (
+    dates,
+    moment,
+    names_year,
+    published,
+    windows,
+)
+
+# Between "il y a vingt ans" and the year that it is: nothing but a comma and a preposition.
+_BESIDE = re.compile(
+    r"(?:,? jour pour jour)?,? ?\(?(?:en |le |soit en |soit |dès |c'était en |à l'(?:été|automne"
+    r"|hiver) )?"
+)
+_REMOUNTS = re.compile(r"\b(?:remonte|remontent|date|datent) (?:à|de|d') ?$")
+_SINCE = re.compile(
+    r" (?:jour pour jour )?(?:après )?(?:l[ae] |l'|les |un |une |son "
+    r"|sa )?[^.;:!?\d]{0,70}(?:, en |en | du | le "
+    r"| de )?"
+)
+_AFTER = re.compile(r"(?: jour pour jour)? après\b")
+_HEDGED = re.compile(
+    r"\b(?:près de|plus de|environ|presque|quelque|une bonne|un peu|à peine)(?: d[e'])? ?$"
+)
+
+
+def find(context: Context) -> Iterator[Jubilee]:
+    now = published(context)
+    for window in windows(context):
+        yield from _ago(context, window[-1], now)
+        yield from _after(context, window)
+
+
+def _ago(context: Context, sentence: ScannedSentence, now: Moment | None) -> Iterator[Jubilee]:
+    """ "Il y a vingt ans, en 2004"; "en 2004, il y a vingt ans"."""
+    plain = context.document.plain
+    for ago in sentence.times:
+        form = ago.form
+        if not isinstance(form, LengthForm) or now is None:
+            continue
+        ahead = lower(plain[max(0, ago.extent.start - 30) : ago.extent.start])
+        if form.side is not Deixis.LAST and not (form.side is None and _REMOUNTS.search(ahead)):
+            continue
+        years = form.duration.years
+        if not years or form.vague or form.duration.months:
+            continue
+        for dated in dates(sentence):
+            if names_year(dated) and _beside(plain, ago, dated):
+                stated, hedged = ago.extent, is_hedged(plain, ago)
+                yield Jubilee(stated, int(years), moment(dated), now, hedged, ordinal=False)
+
+
+def _beside(plain: str, one: TimeExpression, other: TimeExpression) -> bool:
+    first, second = sorted((one.extent, other.extent))
+    return _BESIDE.fullmatch(plain[first.end : second.start]) is not None
+
+
+def is_hedged(plain: str, time: TimeExpression) -> bool:
+    words = lower(plain[max(0, time.extent.start - 25) : time.extent.end])
+    return bool(_HEDGED.search(words[:25])) or "près" in words or "plus de" in words
+
+
+def _after(context: Context, window: Sequence[ScannedSentence]) -> Iterator[Jubilee]:
+    """ "Dix ans après l'accident de 2009, en 2019"; "quarante ans après, en juillet 1969"."""
+    plain, sentence = context.document.plain, window[-1]
+    now = published(context)
+    for index, shift in enumerate(sentence.times):
+        years = _years_after(plain, shift)
+        if years is None:
+            continue
+        hedged = is_hedged(plain, shift)
+        base = _base(shift)
+        if base is not None and now is not None and len(dates(sentence)) == 1:
+            yield Jubilee(shift.extent, years, base, now, hedged, False, Binding.INFERRED)
+            continue
+        just = [
+            t
+            for t in dates(sentence)
+            if names_year(t) and plain[t.extent.end : shift.extent.start] == ", "
+        ]
+        origins = [t for t in dates(sentence) if names_year(t) and t not in just]
+        if (
+            len(just) == 1
+            and len(origins) == 1
+            and origins[0].extent < just[0].extent
+            and isinstance(shift.form, ShiftForm)
+        ):
+            yield Jubilee(
+                shift.extent, years, moment(origins[0]), moment(just[0]), hedged, ordinal=False,
+                binding=Binding.INFERRED,
+            )  # fmt: skip
+            continue
+        named = [t for each in window for t in dates(each) if moment(t).year != (now and now.year)]
+        opens = shift.extent.start == sentence.extent.start and isinstance(shift.form, ShiftForm)
+        if (
+            opens
+            and now is not None
+            and len(named) == 1
+            and not sentence.extent.holds(named[0].extent)
+        ):
+            yield Jubilee(
+                shift.extent, years, moment(named[0]), now, hedged, False, Binding.INFERRED
+            )
+            continue
+        behind = [t for t in sentence.times[index + 1 :] if t in dates(sentence) and names_year(t)]
+        if not behind:
+            continue
+        dated = behind[0]
+        link = lower(plain[shift.extent.end : dated.extent.start])
+        earlier = [
+            time
+            for each in window
+            for time in dates(each)
+            if names_year(time) and time.extent.end <= shift.extent.start
+        ]
+        if _BESIDE.fullmatch(link) and earlier:
+            yield Jubilee(
+                shift.extent, years, moment(earlier[-1]), moment(dated), hedged, ordinal=False,
+                binding=Binding.INFERRED,
+            )  # fmt: skip
+        elif _is_since(plain, shift, link) and now is not None and not earlier:
+            yield Jubilee(
+                shift.extent, years, moment(dated), now, hedged, ordinal=False,
+                binding=Binding.INFERRED,
+            )  # fmt: skip
+
+
+def _is_since(plain: str, shift: TimeExpression, link: str) -> bool:
+    """Whether years run from the date behind them: not "un an plus tard aux Jeux de 1988"."""
+    later = lower(shift.extent.of(plain)).endswith("plus tard")
+    return not later and link.startswith(" ") and _SINCE.fullmatch(link) is not None
+
+
+def _base(shift: TimeExpression) -> Moment | None:
+    """The dated day that "quinze ans après le 11 septembre 2001" counts from."""
+    form = shift.form
+    base = form.base if isinstance(form, ShiftForm) else None
+    if isinstance(base, CalendarForm) and base.parts.year is not None:
+        return Moment(None, base.parts.interval())
+    return None
+
+
+def _years_after(plain: str, time: TimeExpression) -> int | None:
+    """The years of "dix ans plus tard", "dix ans après (l'accident)"."""
+    match time.form:
+        case ShiftForm(side=Deixis.NEXT, duration=duration) if duration.years:
+            return int(duration.years)
+        case LengthForm(side=None, vague=False, duration=duration) if duration.years:
+            return int(duration.years) if _AFTER.match(plain, time.extent.end) else None
+        case _:
+            return None

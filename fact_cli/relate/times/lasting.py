@@ -1,0 +1,264 @@
+"""Lengths of time against their two ends, or told twice: "de 2008 à 2015, sept ans"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+
+from fact_cli.lang.words import lower
+from fact_cli.model.bounds import Bounds
+from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.dates import Duration, Interval
+from fact_cli.model.finding import Binding
+from fact_cli.model.lapse import Hedge, Lasting, Unit, elapsed, in_unit, unit_of
+from fact_cli.model.mention import TimeExpression
+from fact_cli.model.text import Extent
+from fact_cli.model.times import CalendarForm, ClockForm, LengthForm, RangeForm
+from fact_cli.relate.context import Context
+from fact_cli.relate.times.moments import dates, lengths, names_year, published, range_ends
+
+_SO = re.compile(
+    r"[^.;:!?\d]{0,40}?(?:,|\(|:|–|-)? ?\(?(?:soit|c'est-à-dire|autrement dit|ou encore"
+    r"|ce qui (?:fait|représente))"
+    r" (?:donc |un total de |une durée de |plus de |près de |environ |presque |quelque "
+    r"|un peu (?:plus|moins) de )*$"
+)
+_BESIDE = re.compile(r"(?:,| :| \(|\)?,) ?(?:pendant |durant )?$| \($|\)? (?:pendant|durant) $")
+_LASTED = re.compile(
+    r"[^.;:!?\d]{0,60}\b(?:dur|vécu|vécue|règn|régn|resté|restée|purg|présid|dirig|gouvern|occup|exist"
+    r"|activité|pouvoir|tête|mandat)[^.;:!?\d]{0,40}$"
+)
+_AFTER = re.compile(
+    r"(?!.*\b(?:fois|jamais|record)\b)[^.;:!?\d]{0,60}\b(?:après|au bout de|au terme de|en) "
+    r"(?:près de |plus de |à peine |seulement )?$"
+)
+_SPENT = re.compile(r"[^.;:!?\d]{0,60}\b(?:a|ont|aura) (?:passé|attendu|purgé)\b[^.;:!?\d]{0,20}$")
+TOGETHER = re.compile(
+    r"\b(?:au total|en (?:deux|trois|plusieurs) fois|cumulé\w*|en tout|mises? bout)\b"
+)
+_AGAIN = re.compile(
+    r",? ?\(?(?:soit|c'est-à-dire|autrement dit|ou) (?:environ |près de |plus de |presque "
+    r"|un peu (?:plus|moins) de )?$| \($"
+)
+# Between two times of day: they are not of one day.
+ANOTHER_DAY = re.compile(r"\ble (?:\d|lendemain|surlendemain)|\b(?:suivante?|plus tard)\b")
+# Two times of day are not what the length lies between: so long each day, or other zones.
+ELSEWHERE = re.compile(
+    r"\bheures? locales?|\bdécalage|\bfuseau|\bhebdomadaires?\b|\bpar (?:semaine|mois|an)\b"
+    r"|\bjours sur (?:sept|7)\b"
+)
+_SURPLUS = re.compile(
+    r" (?:de (?:plus|moins|mieux|retard)|d'avance|d'écart|supplémentaires?|en (?:plus|moins)|par)\b"
+)
+_SPAN = re.compile(r" ?(?:à|jusqu'à|-|et) ?")
+_APART = re.compile(r" (?:après|avant|derrière|devant)\b")  # "deux jours après le vainqueur"
+_MORE = re.compile(r"\b(?:plus de|une bonne|au moins|largement) (?:d[e'] ?)?$")
+_LESS = re.compile(
+    r"\b(?:moins de|près de|presque|à peine|pas tout à fait|quasiment) (?:d[e'] ?)?$"
+)
+_HEDGED = re.compile(
+    r"\b(?:près de|plus de|moins de|environ|presque|quelque|à peine|une bonne|un peu|quasi\w*"
+    r"|autour de)"
+    r"(?: d[e'])? ?$"
+)
+LONGEST = 200  # characters from the first of two dates to the length between them
+_SINCE = re.compile(r"^depuis\b", re.IGNORECASE)
+
+
+def find(context: Context) -> Iterator[Lasting]:
+    plain = context.document.plain
+    now = published(context)
+    for sentence in context.sentences:
+        told = lengths(sentence)
+        for stated in told:
+            found = (
+                _of_range(plain, sentence, stated, None if now is None else now.interval)
+                or _of_clock(plain, sentence, stated)
+                or _of_two_dates(plain, sentence, stated)
+            )
+            if found is not None:
+                yield found
+        yield from _told_twice(plain, told)
+
+
+def is_surplus(plain: str, time: TimeExpression) -> bool:
+    """ "Trois minutes de mieux": by how much, not how long."""
+    return _SURPLUS.match(plain, time.extent.end) is not None
+
+
+def stated_length(plain: str, stated: TimeExpression) -> tuple[Unit, Hedge] | None:
+    form = stated.form
+    unit = unit_of(form.duration) if isinstance(form, LengthForm) else None
+    ahead = lower(plain[max(0, stated.extent.start - 25) : stated.extent.start])
+    hedge = Hedge.ABOUT if _HEDGED.search(ahead) else Hedge.NONE
+    if _MORE.search(ahead):
+        hedge = Hedge.MORE
+    elif _LESS.search(ahead):
+        hedge = Hedge.LESS
+    return None if unit is None else (unit, hedge)
+
+
+def _lasting(
+    plain: str,
+    stated: TimeExpression,
+    between: Bounds | None,
+    at: tuple[Extent, ...],
+    binding: Binding = Binding.STATED,
+) -> Lasting | None:
+    told = stated_length(plain, stated)
+    if told is None or between is None or is_surplus(plain, stated):
+        return None
+    if between.high is not None and between.high <= 0:
+        return None
+    return Lasting(stated, between, told[0], at, told[1], binding)
+
+
+def _of_range(
+    plain: str, sentence: ScannedSentence, stated: TimeExpression, now: Interval | None
+) -> Lasting | None:
+    """ "De 2008 à 2015, soit sept ans"; "depuis 2010, soit quatorze ans"."""
+    told = stated_length(plain, stated)
+    ahead = [
+        time
+        for time in sentence.times
+        if isinstance(time.form, RangeForm) and time.extent.end <= stated.extent.start
+    ]
+    if len(ahead) != 1 or TOGETHER.search(lower(sentence.extent.of(plain))):
+        return None
+    for time in ahead:
+        form = time.form
+        if not isinstance(form, RangeForm) or time.extent.end > stated.extent.start or told is None:
+            continue
+        link = lower(plain[time.extent.end : stated.extent.start])
+        so, beside = _SO.fullmatch(link), _BESIDE.fullmatch(link)
+        lasted = _LASTED.fullmatch(link)
+        if not (so or beside or lasted):
+            continue
+        if not (so or beside) and not all(map(is_dated, time.parts)):
+            continue
+        binding = Binding.STATED if so or beside else Binding.INFERRED
+        if form.end is None and _SINCE.match(time.extent.of(plain)) and so and now is not None:
+            begin = Interval(time.interval.begin, _last_day(time))
+            between = elapsed(begin, now, told[0])
+            return _lasting(plain, stated, between, (time.extent,), binding)
+        ends = range_ends(time)
+        if ends is not None:
+            between = elapsed(*ends, told[0])
+            return _lasting(plain, stated, between, (time.extent,), binding)
+    return None
+
+
+def is_dated(time: TimeExpression) -> bool:
+    """Whether an end of a period is told with its year or month, not as a mere weekday."""
+    form = time.form
+    return names_year(time) or (isinstance(form, CalendarForm) and form.parts.month is not None)
+
+
+def _last_day(time: TimeExpression) -> date | None:
+    return time.parts[0].interval.end if time.parts else time.interval.begin
+
+
+def _of_clock(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> Lasting | None:
+    """ "De 7 h 45 à 9 h 15, soit une heure et demie", also past midnight."""
+    told = stated_length(plain, stated)
+    if told is None or told[0] not in {Unit.HOURS, Unit.MINUTES}:
+        return None
+    if ELSEWHERE.search(lower(sentence.extent.of(plain))):
+        return None
+    clocks = [time for time in sentence.times if isinstance(time.form, ClockForm)]
+    if len(clocks) == 2 and clocks[1].extent.end <= stated.extent.start:
+        link = lower(plain[clocks[1].extent.end : stated.extent.start])
+        first, last = (one.form for one in clocks)
+        assert isinstance(first, ClockForm) and isinstance(last, ClockForm)
+        gap = plain[clocks[0].extent.end : clocks[1].extent.start]
+        if (_SO.fullmatch(link) or _AFTER.fullmatch(link)) and not ANOTHER_DAY.search(gap):
+            between = between_clocks(first, last, told[0])
+            if (last.hour, last.minute) < (first.hour, first.minute):
+                back = between_clocks(last, first, told[0])
+                between = min(between, back, key=lambda one: one.low or Decimal(0))
+            at = (clocks[0].extent, clocks[1].extent)
+            return _lasting(plain, stated, between, at, Binding.INFERRED)
+    for time in sentence.times:
+        match time.form:
+            case RangeForm(begin=ClockForm() as first, end=ClockForm() as last):
+                link = lower(plain[time.extent.end : max(time.extent.end, stated.extent.start)])
+                if time.extent.end <= stated.extent.start and (
+                    _SO.fullmatch(link) or _BESIDE.fullmatch(link)
+                ):
+                    between = between_clocks(first, last, told[0])
+                    return _lasting(plain, stated, between, (time.extent,))
+            case _:
+                continue
+    return None
+
+
+def between_clocks(first: ClockForm, last: ClockForm, unit: Unit) -> Bounds:
+    """From one time of day to the next other, in hours or minutes."""
+    minutes = (last.hour - first.hour) * 60 + last.minute - first.minute
+    minutes += 24 * 60 if minutes < 0 else 0
+    return Bounds.exactly(Decimal(minutes) / (60 if unit is Unit.HOURS else 1))
+
+
+def _of_two_dates(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> Lasting | None:
+    """ "Fondée en 1985, elle a fermé en 2015 après trente ans d'activité"."""
+    told = stated_length(plain, stated)
+    ahead = [time for time in dates(sentence) if time.extent.end <= stated.extent.start]
+    named = [time for time in ahead if names_year(time)]
+    if told is None or len(ahead) != 2 or len(named) != 2:
+        return None
+    first, last = named
+    link = lower(plain[last.extent.end : stated.extent.start])
+    gap = plain[first.extent.end : stated.extent.start]
+    so = _SO.fullmatch(link) or _AFTER.fullmatch(link)
+    told_so = so or _LASTED.fullmatch(link) or _SPENT.fullmatch(link)
+    if not told_so or ";" in gap or len(gap) > LONGEST:
+        return None
+    between = elapsed(first.interval, last.interval, told[0])
+    return _lasting(plain, stated, between, (first.extent, last.extent), Binding.INFERRED)
+
+
+def _told_twice(plain: str, told: list[TimeExpression]) -> Iterator[Lasting]:
+    """ "150 minutes, soit deux heures et demie"."""
+    for first, again in pairwise(told):
+        link = lower(plain[first.extent.end : again.extent.start])
+        stated = stated_length(plain, again)
+        form = first.form
+        surplus = is_surplus(plain, again) or _APART.match(plain, again.extent.end)
+        if stated is None or not isinstance(form, LengthForm) or surplus:
+            continue
+        if not _AGAIN.fullmatch(link) or _opens_span(plain, again, told):
+            continue
+        if unit_of(form.duration) == stated[0] and not _is_mixed(form.duration):
+            continue
+        length = in_unit(form.duration, stated[0])
+        if _is_working_time(form.duration, stated[0], length, again):
+            continue
+        yield Lasting(again, Bounds.exactly(length), stated[0], (first.extent,), stated[1])
+
+
+def _opens_span(plain: str, one: TimeExpression, told: list[TimeExpression]) -> bool:
+    """ "28 ans (2 mois à 93 ans)": the youngest and the oldest, not the same age again."""
+    behind = (time for time in told if time.extent.start > one.extent.end)
+    last = next(behind, None)
+    return (
+        last is not None and _SPAN.fullmatch(plain, one.extent.end, last.extent.start) is not None
+    )
+
+
+def _is_working_time(first: Duration, unit: Unit, length: Decimal, again: TimeExpression) -> bool:
+    """ "130 jours ou 910 heures": days of seven hours."""
+    form = again.form
+    if not isinstance(form, LengthForm):
+        return False
+    told = in_unit(form.duration, unit)
+    clock = {Unit.HOURS, Unit.MINUTES, Unit.SECONDS}
+    mixed = (unit in clock) != (unit_of(first) in clock)
+    return mixed and not Decimal("0.6") < told / length < Decimal("1.6")
+
+
+def _is_mixed(duration: Duration) -> bool:
+    told = [unit for unit in Unit if getattr(duration, unit.value)]
+    return len(told) > 1

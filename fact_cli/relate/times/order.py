@@ -1,0 +1,61 @@
+"""What must come first, told as last: died before born, closed before opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fact_cli.lang.words import lower
+from fact_cli.model.finding import Binding
+from fact_cli.model.lapse import Moment, Order
+from fact_cli.relate.context import Context
+from fact_cli.relate.times.moments import (
+    KIN,
+    dates,
+    is_birth,
+    is_burial,
+    is_death,
+    is_end,
+    is_start,
+    lives,
+    moment,
+    names_year,
+    windows,
+)
+
+
+def find(context: Context) -> Iterator[Order]:
+    plain = context.document.plain
+    for window in windows(context):
+        sentence = window[-1]
+        for born, died in lives(plain, sentence):
+            yield Order(born, died, ("début", "fin"))
+        told = [(each, time) for each in window for time in dates(each) if names_year(time)]
+        if KIN.search(lower(plain[window[0].extent.start : sentence.extent.end])):
+            continue
+        births = [moment(time) for each, time in told if is_birth(plain, each, time)]
+        deaths = [moment(time) for each, time in told if is_death(plain, each, time)]
+        yield from _pair(births, deaths, ("naissance", "décès"), sentence.extent.start)
+        days = [(each, time) for each in window for time in dates(each)]
+        died = [moment(time) for each, time in days if is_death(plain, each, time)]
+        buried = [moment(time) for each, time in days if is_burial(plain, each, time)]
+        yield from _pair(died, buried, ("décès", "obsèques"), sentence.extent.start)
+        own = [(each, time) for each, time in told if each is sentence]
+        starts = [moment(time) for each, time in own if is_start(plain, each, time)]
+        ends = [moment(time) for each, time in own if is_end(plain, each, time)]
+        ends = [one for one in ends if one not in starts]
+        if len(own) == 2 and starts and ends and starts[0].extent and ends[0].extent:
+            yield from _pair(starts[:1], ends[:1], ("début", "fin"), sentence.extent.start)
+
+
+def _pair(
+    first: list[Moment], then: list[Moment], names: tuple[str, str], start: int
+) -> Iterator[Order]:
+    """The only two, of which one stands in the last sentence; two sentences are inferred."""
+    if len(first) != 1 or len(then) != 1:
+        return
+    ends = [one.extent for one in (first[0], then[0]) if one.extent is not None]
+    own = [extent for extent in ends if extent.start >= start]
+    if own:
+        stated = len(own) == 2 and names[0] == "naissance"
+        binding = Binding.STATED if stated else Binding.INFERRED
+        yield Order(first[0], then[0], names, binding)

@@ -1,0 +1,96 @@
+"""Events of one thing in their order: works begun before they end, acts before their trial."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from fact_cli.lang.lexicon import read
+from fact_cli.lang.words import lower
+from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.finding import Binding
+from fact_cli.model.lapse import Moment, Order
+from fact_cli.model.mention import TimeExpression
+from fact_cli.relate.context import Context
+from fact_cli.relate.passage import adjoin
+from fact_cli.relate.times.moments import before, dates, has_year, moment
+
+# The second sentence goes on with the thing of the first: "Les travaux avaient commencé …".
+_GOES_ON = re.compile(r"\b(?:avait|avaient)\b")
+_ITS_WORKS = re.compile(
+    r"(?:les travaux|le chantier|la construction|sa construction|les premiers coups|la première"
+    r" pierre) (?!d[eu'])"
+)
+SEVERAL = 4  # dates of one sentence
+SHORT = 160  # characters between the two dates of a sentence
+
+
+@dataclass(frozen=True)
+class _Sequence:
+    first: re.Pattern[str]
+    then: re.Pattern[str]
+    silent: re.Pattern[str]
+    names: tuple[str, str]
+
+    @classmethod
+    def of(cls, entry: dict[str, Any]) -> _Sequence:
+        first, then, silent = (
+            re.compile(rf"\b(?:{'|'.join(entry[key])})\b") for key in ("first", "then", "silent")
+        )
+        return cls(first, then, silent, (entry["names"][0], entry["names"][1]))
+
+    def stage(self, ahead: str) -> int | None:
+        """0 where the words before a date lead to the first event, 1 to the other."""
+        ends = [
+            max((found.end() for found in form.finditer(ahead)), default=-1)
+            for form in (self.first, self.then)
+        ]
+        return None if max(ends) < 0 else ends.index(max(ends))
+
+
+@cache
+def _sequences() -> Sequence[_Sequence]:
+    return [_Sequence.of(entry) for entry in read("events")["sequence"]]
+
+
+def find(context: Context) -> Iterator[Order]:
+    plain = context.document.plain
+    for sentence in context.sentences:
+        own = _dated(sentence)
+        if 2 <= len(own) <= SEVERAL and own[-1].extent.start - own[0].extent.end <= SHORT:
+            yield from _ordered(plain, [(sentence, time) for time in own], [sentence])
+    for former, sentence in pairwise(context.sentences):
+        told, own = _dated(former), _dated(sentence)
+        opens = lower(sentence.extent.of(plain))
+        goes_on = _GOES_ON.search(opens) or _ITS_WORKS.match(opens)
+        if len(told) == len(own) == 1 and goes_on and adjoin(plain, former, sentence):
+            at = [(former, told[0]), (sentence, own[0])]
+            yield from _ordered(plain, at, [former, sentence])
+
+
+def _dated(sentence: ScannedSentence) -> list[TimeExpression]:
+    return [time for time in dates(sentence) if has_year(time)]
+
+
+def _ordered(
+    plain: str,
+    at: Sequence[tuple[ScannedSentence, TimeExpression]],
+    near: Sequence[ScannedSentence],
+) -> Iterator[Order]:
+    words = lower(plain[near[0].extent.start : near[-1].extent.end])
+    for sequence in _sequences():
+        if sequence.silent.search(words):
+            continue
+        stages: dict[int, Moment] = {}
+        told = [(sequence.stage(before(plain, each, time)), time) for each, time in at]
+        for stage, time in told:
+            if stage is not None:
+                stages[stage] = moment(time)
+        staged = [stage for stage, _ in told if stage is not None]
+        if len(stages) == len(staged) == 2:
+            yield Order(stages[0], stages[1], sequence.names, Binding.INFERRED)
+            return

@@ -1,0 +1,145 @@
+"""Days told as past that are yet to come, and the other way round."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from fact_cli.lang.words import lower
+from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.lapse import TensedDay, day_of
+from fact_cli.model.mention import TimeExpression
+from fact_cli.model.times import CalendarForm
+from fact_cli.relate.context import Context
+from fact_cli.relate.times.moments import dates, names_year, published
+from fact_cli.scan.tense import tensed_verbs
+from fact_cli.scan.times.context import Tense
+
+# A past verb that speaks of a day to come: plans, announcements, terms.
+_PLANNED = re.compile(
+    r"\b(?:devai|prév|fix|annonc|report|programm|décid|promi|promet|choisi|convoqu|confirm|dit|déclar|indiqu"
+    r"|précis|accept|prolong|réserv|rendez-vous|demand|propos|retenu|arrêt|invit|assign"
+    r"|condamn|renvoy|ajourn|mis en délibéré|estim|espér|attend|appel|engag|inscri|calé|avanc"
+    r"|repouss|décal|évoqu|pos|donn|autoris|valid|vot|adopt|obten|rappel|expliqu)[^\W\d_]*\b"
+)
+# The same of a verb that stands right before the day.
+_DATED = re.compile(
+    r"\b(?:devai|prév|fix|annonc|report|programm|convoqu|attend|calé|renvoy|ajourn|repouss|décal"
+    r"|avanc|prolong|assign|invit)[^\W\d_]*\b"
+)
+_TERM = re.compile(
+    r"\b(?:jusqu|d'ici|pour|à partir|dès|avant|au plus tard|à compter|d'ici au)[^.;:]{0,12}$"
+)
+_HISTORY = re.compile(r"\b(?:mourra|deviendra|naîtra|sera (?:exécuté|élu|nommé|arrêté|condamné))")
+_NOT = re.compile(r"\b(?:et non|et pas|non pas|au lieu du)\b")
+_PARTICIPLE = re.compile(r"(?:é|ée|és|ées|is|ise|it|ite|u|ue|us|ues)\b (?:le |du )?$")
+_OWN = re.compile(r"(?: [^\W\d_]+){0,2} (?:le |du )?")  # "sera bientôt inauguré le"
+_BREAK = re.compile(r"[,;:()]| (?:et|qui|que|dont|où|mais) ")
+NEAR = 90  # characters between a verb and the day that it is told of
+CLOSE = 25  # the same where the day has no year
+OPENS = 4  # characters before a day that opens a sentence: "Le "
+SOON = 45  # days
+FAR = 5  # years ahead, which no past verb but a plan's speaks of
+LONG = 10  # years: the same as BEHIND, in an article that names no other year of the past
+BEHIND = 3  # years: farther back, a future is that of a story
+
+
+def find(context: Context) -> Iterator[TensedDay]:
+    now = published(context)
+    today = None if now is None else now.interval.begin
+    if today is None:
+        return
+    plain = context.document.plain
+    for sentence in context.sentences:
+        words = sentence.extent.of(plain)
+        for time, begin, end in _days(sentence, today):
+            if _NOT.search(lower(words)) or context.quoted(time.extent):
+                continue
+            tense = _tense(plain, sentence, time)
+            if (
+                not names_year(time)
+                and not time.parts
+                and not _is_close(plain, sentence, time, CLOSE)
+            ):
+                continue
+            far = begin.year - today.year >= FAR
+            planned = _DATED if far or _is_close(plain, sentence, time, len(", le ")) else _PLANNED
+            if tense is Tense.PAST and begin > today and not planned.search(lower(words)):
+                yield TensedDay(time, begin, past=True, published=today)
+            near = today.year - end.year <= (BEHIND if _tells_history(context, today) else LONG)
+            if tense is Tense.FUTURE and end < today and near and _is_told_now(words):
+                yield TensedDay(time, end, past=False, published=today)
+
+
+def _tells_history(context: Context, today: date) -> bool:
+    """Whether an article names several years of the past, so that a future may be a story's."""
+    years = {
+        time.interval.begin.year
+        for sentence in context.sentences
+        for time in dates(sentence)
+        if names_year(time) and time.interval.begin is not None
+    }
+    return len([year for year in years if year < today.year]) > 1
+
+
+def _soon(time: TimeExpression, today: date) -> date | None:
+    """A day without a year whose weekday fits only a day shortly to come."""
+    form = time.form
+    if not isinstance(form, CalendarForm) or form.weekday is None or form.parts.year is not None:
+        return None
+    told = time.interval.begin
+    day = form.parts.in_year(today.year).interval().begin
+    if day is None or told is None or told.weekday() == form.weekday:
+        return None
+    return day if 0 < (day - today).days <= SOON and day.weekday() == form.weekday else None
+
+
+def _is_close(plain: str, sentence: ScannedSentence, time: TimeExpression, most: int) -> bool:
+    """Whether a verb stands at ``most`` characters before a day: "a été interpellé mardi 26"."""
+    start = sentence.extent.start
+    words = sentence.extent.of(plain)
+    ends = [verb.end for verb in tensed_verbs(words) if verb.end <= time.extent.start - start]
+    return bool(ends) and time.extent.start - start - ends[-1] <= most
+
+
+def _days(sentence: ScannedSentence, today: date) -> Iterator[tuple[TimeExpression, date, date]]:
+    """The days of a sentence, and the first and last days of its stretches."""
+    for time in dates(sentence):
+        day = day_of(time.interval)
+        if day is not None and names_year(time):
+            yield time, day, day
+    for time in dates(sentence):
+        day = _soon(time, today)
+        if day is not None:
+            yield time, day, day
+    for time in sentence.times:
+        if time.parts and names_year(time.parts[-1]):
+            begin, end = time.interval.begin, time.interval.end
+            if begin is not None and end is not None and begin <= end:
+                yield time, begin, end
+
+
+def _tense(plain: str, sentence: ScannedSentence, time: TimeExpression) -> Tense | None:
+    """The tense of the verb that the day goes with; None for a term ("jusqu'au 30 juin")."""
+    start = sentence.extent.start
+    words = sentence.extent.of(plain)
+    ahead = lower(plain[max(start, time.extent.start - 25) : time.extent.start])
+    if _TERM.search(ahead):
+        return None
+    verbs = tensed_verbs(words)
+    at = time.extent.start - start
+    before = [verb for verb in verbs if verb.end <= at]
+    if before:
+        gap = words[before[-1].end : at]
+        another = _PARTICIPLE.search(ahead) and not _OWN.fullmatch(gap)
+        unbroken = gap == ", le " or not _BREAK.search(gap)
+        near = len(gap) <= NEAR and unbroken and not another
+        return before[-1].tense if near else None
+    behind = words[time.extent.end - start :]
+    opens = at <= OPENS and behind.startswith(",") and len(verbs) == 1
+    return verbs[0].tense if opens else None
+
+
+def _is_told_now(words: str) -> bool:
+    return not _HISTORY.search(lower(words))

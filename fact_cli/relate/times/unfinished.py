@@ -1,0 +1,81 @@
+"""Figures of a period that is not over when they are told: "de janvier à octobre", on the 19th."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from fact_cli.lang.words import lower
+from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.lapse import TensedDay
+from fact_cli.model.mention import QuantityKind, TimeExpression
+from fact_cli.model.times import CalendarForm, Portion, PortionForm, RangeForm
+from fact_cli.relate.context import Context
+from fact_cli.relate.times.moments import published
+
+FAR = 5  # days before its end from which figures of a month cannot be known
+_GREW = re.compile(
+    r"[^.;:()]{0,80}? (?:a|ont|s'est|se sont|avait|avaient) (?:déjà |ainsi |encore )?"
+    r"(?:bondi|augment|recul|progress|baiss|chut|grimp|diminu|gagn|perdu|attein|totalis|enregistr"
+    r"|accueilli|vendu|export|import|produit|établi|élev|repli|tassé|contract|cru)[^\W\d_]*\b"
+)
+_GROWTH = re.compile(
+    r"\b(?:croissance|hausse|baisse|recul|progression|augmentation|repli)"
+    r" (?:enregistrée? |cumulée? )?$"
+)
+_AHEAD = re.compile(
+    r"\b(?:prév\w+|attend\w+|objectif"
+    r"|devrai\w+|estim\w+|projet\w+|program\w+|annonc\w+ (?:une?|des)"
+    r"|sera|seront|dernier|dernière|passée?|précédente?|contre|par rapport)\b"
+)
+_OPENS = re.compile(r"(?:\W*)$")
+
+
+def find(context: Context) -> Iterator[TensedDay]:
+    now = published(context)
+    today = None if now is None else now.interval.begin
+    if today is None:
+        return
+    plain = context.document.plain
+    for sentence in context.sentences:
+        for time in sentence.times:
+            end = _end(time, today)
+            known = end is not None and not context.quoted(time.extent)
+            if end is not None and known and _is_measured(plain, sentence, time):
+                yield TensedDay(time, end, past=True, published=today)
+
+
+def _end(time: TimeExpression, today: date) -> date | None:
+    """The last day of a period of whole months that ends with the month of the telling."""
+    form = time.form
+    if not isinstance(form, RangeForm):
+        return None
+    begins = form.begin is None or (
+        isinstance(form.begin, CalendarForm) and form.begin.parts.day is None
+    )
+    match form.end:
+        case CalendarForm() as last if form.begin is not None:
+            whole = last.parts.day is None and last.parts.month == today.month
+        case PortionForm(whole=CalendarForm() as last, portion=Portion.END):
+            whole = last.parts.day is None and last.parts.month == today.month
+        case _:
+            return None
+    end = time.interval.end
+    if end is None or (end.year, end.month) != (today.year, today.month):
+        return None
+    return end if begins and whole and (end - today).days >= FAR else None
+
+
+def _has_percentage(sentence: ScannedSentence) -> bool:
+    return any(one.kind is QuantityKind.PERCENT for one in sentence.quantities)
+
+
+def _is_measured(plain: str, sentence: ScannedSentence, time: TimeExpression) -> bool:
+    """Whether a rise or a total of the period is told in the past."""
+    words = lower(sentence.extent.of(plain))
+    if _AHEAD.search(words) or not _has_percentage(sentence):
+        return False
+    ahead = lower(plain[sentence.extent.start : time.extent.start])
+    behind = lower(plain[time.extent.end : sentence.extent.end])
+    return bool(_GROWTH.search(ahead) or (_OPENS.fullmatch(ahead) and _GREW.match(behind)))

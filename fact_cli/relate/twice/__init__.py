@@ -1,0 +1,1 @@
+"""One thing told in two places of an article."""

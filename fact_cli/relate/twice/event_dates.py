@@ -1,0 +1,159 @@
+"""One event told with two dates: "le 12 mars" in the caption, "le 12 avril" in the text."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from itertools import combinations
+
+from fact_cli.lang.lexicon import read
+from fact_cli.lang.words import lower
+from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.dates import PartialDate
+from fact_cli.model.lapse import TwoDates
+from fact_cli.model.mention import TimeExpression
+from fact_cli.model.slips import Slip, slip_between
+from fact_cli.model.times import CalendarForm
+from fact_cli.relate.context import Context
+from fact_cli.relate.times.moments import before
+
+STEM = 5  # letters of a word that its forms share
+# A sentence that opens with a thing of its own, not with "il", "ce", "cette" or a place.
+_OWN_SUBJECT = re.compile(r"(?:L[ae] |L'|Les |Une? |Des |Son |Sa |Leur )(?=[^\W\d_])")
+_NAME = re.compile(r"(?<=[ '(«-])[A-ZÀ-Þ][a-zà-ÿ][\w-]+")
+_WORD = re.compile(r"[^\W\d_]+")
+BEHIND = 40  # characters behind a date in which a word may say what happened then
+FEW_DAYS, DAYS = 3, 10  # by which two tellings of a death, or of another day, can differ
+
+
+@dataclass(frozen=True)
+class _Event:
+    say: re.Pattern[str]
+    once: bool
+    by_year: bool
+    of_many: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    event: _Event
+    word: str
+    parts: PartialDate
+    time: TimeExpression
+    sentence: ScannedSentence
+
+
+@cache
+def _events() -> Sequence[_Event]:
+    return [
+        _Event(
+            re.compile(rf"\b(?:{'|'.join(entry['say'])})\b"),
+            entry.get("once", False),
+            entry.get("by_year", False),
+            entry.get("of_many", False),
+        )
+        for entry in read("events")["event"]
+    ]
+
+
+@cache
+def _moved() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(read('events')['moved']['say'])})\b")
+
+
+def find(context: Context) -> Iterator[TwoDates]:
+    plain = context.document.plain
+    by_event: dict[int, list[_Dated]] = defaultdict(list)
+    for sentence, time in context.times():
+        parts = time.form.parts if isinstance(time.form, CalendarForm) else None
+        if parts is None or _moved().search(lower(sentence.extent.of(plain))):
+            continue
+        told = _event_of(plain, sentence, time)
+        if told is not None:
+            event, word = told
+            by_event[id(event)].append(_Dated(event, word, parts, time, sentence))
+    for dated in by_event.values():
+        yield from _conflicts(plain, dated)
+
+
+def _event_of(
+    plain: str, sentence: ScannedSentence, time: TimeExpression
+) -> tuple[_Event, str] | None:
+    """The event whose word stands nearest before a date, or else behind it."""
+    ahead = before(plain, sentence, time)
+    found = [
+        (one.end(), event, one.group()) for event in _events() for one in event.say.finditer(ahead)
+    ]
+    if found:
+        _, event, word = max(found, key=lambda each: each[0])
+        return event, word
+    end = time.extent.end
+    behind = lower(plain[end : min(sentence.extent.end, end + BEHIND)])
+    for event in _events():
+        told = event.say.search(behind)
+        if told is not None:
+            return event, told.group()
+    return None
+
+
+def _can_be_one(plain: str, first: _Dated, again: _Dated) -> bool:
+    """Whether the second sentence can go on about what the first tells of.
+
+    "Le marché rouvrira le 12. Le musée rouvrira le 13." are two: they open with other nouns,
+    and none of the words or names before the dates is the same.
+    """
+    if again.event.by_year:
+        return True
+    one, other = (_told_of(plain, dated) for dated in (first, again))
+    if one.names and other.names and not one.names & other.names:
+        return False
+    subject = _OWN_SUBJECT.match(plain, again.sentence.extent.start)
+    is_event = subject is not None and lower(plain[subject.end() :]).startswith(again.word)
+    return subject is None or is_event or bool(one.words & other.words)
+
+
+@dataclass(frozen=True, slots=True)
+class _ToldOf:
+    words: frozenset[str]
+    names: frozenset[str]
+
+
+def _told_of(plain: str, dated: _Dated) -> _ToldOf:
+    """The content words and names of a sentence, but those of the event and of its date."""
+    start, end = dated.sentence.extent.start, dated.sentence.extent.end
+    text = plain[start : dated.time.extent.start] + " " + plain[dated.time.extent.end : end]
+    names = frozenset(name.group() for name in _NAME.finditer(text, 1))
+    stems = frozenset(word[:STEM] for word in _WORD.findall(lower(text)) if len(word) > 3)
+    return _ToldOf(stems - {word[:STEM] for word in dated.word.split()}, names)
+
+
+def _conflicts(plain: str, dated: Sequence[_Dated]) -> Iterator[TwoDates]:
+    """The only two dates of an event, where one can be a slip of the other."""
+    if len({one.parts for one in dated}) != 2:
+        return
+    for first, again in combinations(dated, 2):
+        apart = first.sentence is not again.sentence and first.parts != again.parts
+        alike = apart and _is_slip(first.parts, again.parts, first.event)
+        if alike and _can_be_one(plain, first, again):
+            yield TwoDates(first.time, again.time, again.word)
+            return
+
+
+def _is_slip(one: PartialDate, other: PartialDate, event: _Event) -> bool:
+    """Whether two dates differ in one part: the month, a day or two, a digit of the year."""
+    years = {one.year, other.year} - {None}
+    if one.month is None and other.month is None and one.year and other.year and event.by_year:
+        slip = slip_between(Decimal(one.year), Decimal(other.year), Decimal(1))
+        return slip in {Slip.DIGIT, Slip.SWAP}
+    if len(years) > 1 or one.month is None or other.month is None:
+        return False
+    if one.day is None or other.day is None:
+        return one.day is other.day and event.once
+    if one.month == other.month:
+        apart = abs(one.day - other.day)
+        return event.once and 0 < apart <= (FEW_DAYS if event.of_many else DAYS)
+    return one.day == other.day
