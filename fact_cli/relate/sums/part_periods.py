@@ -118,14 +118,17 @@ def _by_thing(context: Context) -> Mapping[Thing, Mapping[Period, list[Count]]]:
     only = years.pop() if len(years) == 1 else None
     for sentence, figure, period in counts:
         keys = kinds_of(plain, sentence, figure)
+        if figure.of is None:
+            continue
+        # Only "personnes" needs telling what became of them: other nouns say what they count.
         fates = frozenset(key for key in keys if key.startswith("fate "))
-        if figure.of is None or (figure.of == "personne" and not fates):
+        if figure.of == "personne" and not fates:
             continue
         told = words_ahead(plain, sentence, figure) + " " + words_behind(plain, sentence, figure)
-        count = Count(figure, sentence, stems(told))
-        found[_SAME.get(figure.of, figure.of), fates][
-            replace(period, year=period.year or only)
-        ].append(count)
+        thing = _SAME.get(figure.of, figure.of), fates if figure.of == "personne" else frozenset()
+        found[thing][replace(period, year=period.year or only)].append(
+            Count(figure, sentence, stems(told))
+        )
     return found
 
 
