@@ -8,6 +8,9 @@ from fact_cli.rule import because, contradicts, holds, rule, show
     severity=Severity.ERROR,
     title={"fr": "Hausse ou baisse à l’envers", "en": "Rise or fall the wrong way round"},
     wrong=[
+        "Le bénéfice a reculé. Il s'établit à {{34 millions d'euros}}, contre 31 millions un an plus tôt.",
+        "Les prix grimpent en ville, où le mètre carré se vend {{3 100 euros}}, contre 3 250 euros un an plus tôt.",
+        "Le titre de la banque a cédé du terrain. Il a clôturé à {{34,18 euros}}, contre 33,60 euros la veille.",
         "Le déficit s'est aggravé, passant de 12 à {{9 millions d'euros}}.",
         "Le taux est passé de 6,2 % à {{6,8 %}}, en baisse.",
         "Les naissances sont en baisse, à {{910}} contre 840.",
@@ -20,6 +23,9 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Le nombre d'étudiants continue de s'éroder à l'université. Elle en accueille {{13 100}}, alors qu'elle en avait inscrit 12 400 l'an dernier.",
     ],
     right=[
+        "Le bénéfice a reculé après la cession. Le groupe emploie 3 400 salariés, contre 3 100 un an plus tôt.",
+        "Les prix grimpent en ville, où le mètre carré se vend 3 250 euros, contre 3 100 euros un an plus tôt.",
+        "Le groupe a perdu du terrain. Il a dégagé 34 millions d'euros, contre 31 millions un an plus tôt.",
         "L'estimation provisoire était de 1 003, la valeur révisée de 1 096. Le recul par rapport à cette dernière est de 8 %.",
         "La situation s'est aggravée puisque seulement 84,2 % des bus sont à l'heure (contre 88,7 % en 2019).",
         "Des records tombaient aussi à Angers, avec 40,7 °C (contre 39,8 °C en 1947).",

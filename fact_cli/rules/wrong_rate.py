@@ -17,6 +17,10 @@ DIGITS = 10  # units of its last digit from which a figure has two
         "en": "Wrong rate per unit or period",
     },
     wrong=[
+        "Chaque jour, 5 200 œufs sont ramassés dans cette ferme. Elle en produit {{1,46 million}} par an.",
+        "L'attaquant touche un salaire de 6,3 millions d'euros, soit un salaire hebdomadaire de {{60 000 euros}}.",
+        "Le gardien émarge à 4,2 millions d'euros par saison, soit environ {{45 000 euros}} par semaine.",
+        "Nommé à la tête de la société, il touchera 6 500 dollars par mois. Son contrat prévoit un salaire annuel de {{156 000 dollars}}.",
         "La subvention de 600 000 euros ira à 1 500 élèves, soit {{600 euros}} par élève.",
         "La ville de 20 000 habitants porte une dette de 30 millions d'euros, soit {{2 500 euros}} par habitant.",
         "Il gagne 1 900 euros par mois, soit {{32 000 euros}} par an.",
@@ -36,6 +40,10 @@ DIGITS = 10  # units of its last digit from which a figure has two
         "Il tourne à {{0,67}} but par rencontre, puisqu'il en a inscrit 24 en 30 apparitions.",
     ],
     right=[
+        "Le directeur perçoit un salaire de 72 000 euros, soit 6 000 euros par mois.",
+        "Il avait signé un contrat de 12 millions d'euros, soit 60 000 euros par semaine.",
+        "L'attaquant touche un salaire de 2 000 euros, soit 500 euros par semaine.",
+        "Elle touchera 5 000 euros net par mois. Son contrat prévoit un salaire annuel brut de 80 000 euros.",
         "L'essence a reculé de 1,6 % sur un an. L'écart avec février, un demi-point, a surpris les analystes, qui tablaient sur 2,4 %.",
         "Une commande de 18 rames pour 540 millions de dinars, soit 30 millions l'unité. Une option porte sur six rames supplémentaires, pour 168 millions, à 28 millions pièce.",
         "La pièce a attiré 43 275 spectateurs dans 28 théâtres, soit une moyenne de 1546 entrées par théâtre.",

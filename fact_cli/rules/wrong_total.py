@@ -16,6 +16,7 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
         "en": "Total that is not the sum of its parts",
     },
     wrong=[
+        "Au premier semestre, les pompiers ont compté 682 interventions, dont {{117}} accidents qui ont fait neuf morts. Au premier trimestre, ils ont fait 281 interventions pour 46 accidents et quatre morts, et au deuxième, 401 interventions pour 56 accidents et 5 morts.",
         "Le chômage s'est accru de {{84 000}} personnes, réparties entre 51 000 en ville et 43 000 à la campagne, s'établissant à 1 240 000 personnes.",
         "La promotion compte {{86}} élèves, 49 femmes et 39 hommes.",
         "Le bilan est de {{30 394}} morts, dont 19 779 à l'hôpital et 10 515 en maison de retraite.",

@@ -10,7 +10,7 @@ from fact_cli.model.figures import Direction
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import QuantityKind
 from fact_cli.relate.changes.pairs import Pair
-from fact_cli.relate.changes.topics import is_about
+from fact_cli.relate.changes.topics import is_about, is_priced
 from fact_cli.relate.neighbours import told_noun
 from fact_cli.relate.passage import Passage
 
@@ -25,6 +25,7 @@ ANOTHER = re.compile(
 )
 _OF_WHAT = re.compile(r" (?:de la|de l'|des|du|de|d')(?: |\b)")
 _OF_NUMBER = re.compile(r" du nombre (?:de |d'|des |total )")
+_OF_GROUND = re.compile(r" du terrain\b")  # "céder du terrain" is a fall, not a loss of something
 _IS_LOST = re.compile(
     r"(?:perte|gain|de plus|de moins|supplémentaire)s?|(?:perd|gagn|tomb|abandonn|lâch|c[èé]d"
     r"|engrang|grappill|adjug)\w*",
@@ -43,7 +44,7 @@ LONGEST_GAP = 70  # characters between a change and the values
 
 def way_across(passage: Passage, pair: Pair, start: int, end: int) -> Iterator[Direction]:
     """A rise or fall told in the sentence from ``start`` to ``end``, the values in the next."""
-    words = [word for word in passage.words if not _IS_LOST.fullmatch(_text(passage, word))]
+    words = [word for word in passage.words if not _is_loss(passage, word)]
     if len({word.value for word in words}) != 1 or passage.changes:
         return
     word = words[0]
@@ -64,8 +65,11 @@ def _direction(pair: Pair, word: Item) -> Direction:
     return Direction(pair.before, pair.after, 1 if word.value == "rise" else -1, Binding.INFERRED)
 
 
-def _text(passage: Passage, word: Item) -> str:
-    return passage.plain[word.start : word.end]
+def _is_loss(passage: Passage, word: Item) -> bool:
+    """Whether a verb tells what is lost or won, and not a rise or fall: "a perdu 18 salariés"."""
+    if _OF_GROUND.match(passage.plain, word.end):
+        return False
+    return _IS_LOST.fullmatch(passage.plain, word.start, word.end) is not None
 
 
 def way_inside(passage: Passage, pair: Pair) -> Iterator[Direction]:
@@ -80,7 +84,7 @@ def way_inside(passage: Passage, pair: Pair) -> Iterator[Direction]:
         text = passage.plain[word.start : word.end]
         if percent and _is_range(passage, word, pair):
             continue
-        if _IS_LOST.fullmatch(text) or _is_of_another(passage, word, pair):
+        if _is_loss(passage, word) or _is_of_another(passage, word, pair):
             continue
         at = pair.extent
         gap = (
@@ -91,7 +95,8 @@ def way_inside(passage: Passage, pair: Pair) -> Iterator[Direction]:
         gap = _TO_REACH.sub("", gap)
         if _IS_WORSE.match(text) and _SINCE.search(gap):
             continue
-        if len(gap) <= LONGEST_GAP and not ANOTHER.search(gap):
+        near = len(gap) <= LONGEST_GAP and not ANOTHER.search(gap)
+        if near or is_priced(passage, word, pair):
             yield _direction(pair, word)
             return
 

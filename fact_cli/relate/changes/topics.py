@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from fact_cli.lang.lexicon import read
+from fact_cli.lang.line import Item
 from fact_cli.lang.words import lower
 from fact_cli.model.mention import QuantityKind
 from fact_cli.relate.changes.pairs import Pair
@@ -18,6 +19,15 @@ from fact_cli.relate.neighbours import told_noun
 from fact_cli.relate.passage import TOPIC, Passage
 
 _GOES_ON = re.compile(r"(?:Celle-ci|Celui-ci|Ils|Elles|Il|Elle|On)\b")
+# The subject of the topic, and how high it stands: "Il a clôturé à 34,18 euros".
+_STANDS_AT = re.compile(
+    r"(?:Celle-ci|Celui-ci|Ce dernier|Cette dernière|Ces derniers|Ces dernières|Ils|Elles|Il|Elle)"
+    r" (?:(?:n'|s'|se |ne |a |ont |est |sont |était |étaient |avait |aura ){0,3})"
+    r"(?:ainsi |désormais |donc |même |maintenant |alors |finalement )?"
+    r"(?:s')?(?:établi|élev|élèv|affich|fix|clôtur|termin|fini|atteign|atteint|ressort|pass|tomb"
+    r"|descend|mont|grimp|situ|chiffr|limit|revien|revenu|culmin|plafonn|avoisin|frôl|dépass"
+    r"|point|compt|cot|vau|coût|pes)\w*[^.;:,()\d]{0,30}"
+)
 _TAKEN_UP = re.compile(r"\b(?:en|n'en|l'en) ")
 _CLAUSE_END = re.compile(r"[.!?;:,]| et | mais ")
 STEM = 5  # letters that two words of one family share
@@ -37,24 +47,43 @@ def _prices() -> tuple[frozenset[str], re.Pattern[str]]:
     return frozenset(data["named"]), re.compile(rf"\b(?:{'|'.join(data['each'])})\b")
 
 
-def _clause(passage: Passage) -> str:
-    """The clause of the topic that tells the rise or fall, in lower case."""
-    start, word = passage.sentences[0].extent.start, passage.topic[0]
-    ahead = lower(passage.plain[max(0, start - TOPIC) : word.end])
-    behind = lower(passage.plain[word.end : start])
+def _clause(passage: Passage, word: Item, start: int, end: int) -> str:
+    """The clause from ``start`` to ``end`` that tells a rise or fall, in lower case."""
+    ahead, behind = lower(passage.plain[start : word.end]), lower(passage.plain[word.end : end])
     return _CLAUSE_END.split(ahead)[-1] + _CLAUSE_END.split(behind)[0]
 
 
 def is_about(passage: Passage, pair: Pair) -> bool:
     """Whether the two values are of what the topic of a passage names."""
-    named = set(re.findall(r"[^\W\d_]+", _clause(passage)))
+    start = passage.sentences[0].extent.start
+    clause = _clause(passage, passage.topic[0], max(0, start - TOPIC), start)
+    named = set(re.findall(r"[^\W\d_]+", clause))
     own = passage.sentences[0].extent.of(passage.plain)
+    if _STANDS_AT.fullmatch(passage.plain, start, pair.extent.start):
+        return True
     if pair.before.kind is QuantityKind.MONEY:
-        words, each = _prices()
-        return bool(named & words) and each.search(lower(own)) is not None
+        return _is_price(clause, lower(own))
     nouns = {told_noun(pair.before), told_noun(pair.after)} - {None}
     if not nouns:
         return bool(_GOES_ON.match(own) and _TAKEN_UP.search(own))
     counted = {one for word in named for one in _counted().get(word, ())}
     stems = {word[:STEM] for word in named if len(word) >= STEM}
     return any(noun in counted or noun[:STEM] in stems for noun in nouns if noun is not None)
+
+
+def _is_price(clause: str, told: str) -> bool:
+    """Whether a clause tells of prices, and ``told`` what one of something costs."""
+    words, each = _prices()
+    return not words.isdisjoint(re.findall(r"[^\W\d_]+", clause)) and each.search(told) is not None
+
+
+def is_priced(passage: Passage, word: Item, pair: Pair) -> bool:
+    """Whether a rise or fall is that of prices, and the two values are what one thing costs.
+
+    "Les prix s'envolent en Bretagne, où le mètre carré se vend 3 100 euros, contre 2 900".
+    """
+    start = passage.sentence_of(pair.before).extent.start
+    if pair.before.kind is not QuantityKind.MONEY or not start <= word.start < pair.extent.start:
+        return False
+    ahead = _clause(passage, word, start, word.end)
+    return _is_price(ahead, passage.told_between(word.end, pair.extent.start))

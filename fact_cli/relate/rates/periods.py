@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from fact_cli.lang.words import lower
-from fact_cli.model.bounds import Bounds
+from fact_cli.model.bounds import Bounds, quotient
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.dates import Duration
 from fact_cli.model.mention import Quantity, TimeExpression, TimeKind
@@ -48,7 +48,18 @@ _PAY = re.compile(
     r"\b(?:salair|salari|rémunér|pai?e\b|payé|traitement|gagn|touch|émarge|perç|brut|net\b|nets\b"
     r"|revenus?\b|appointement|cachet|solde\b)"
 )
-_ALL_YEAR = re.compile(r" (?:sur|à) (?:l'année|un an|douze mois)\b")
+_ALL_YEAR = re.compile(
+    r" (?:sur|à) (?:l'année|un an|douze mois)\b| (?:par|chaque) (?:saison|exercice)\b| la saison\b"
+)
+# "un salaire de 6,3 millions, soit 60 000 euros par semaine": such sums are told by the year.
+_SALARY = re.compile(
+    r"\b(?:salaires?|rémunérations?|émoluments|appointements|traitement)"
+    r" (?:[^\W\d_]+ ){0,2}(?:de|d'|à|s'élève à|atteint|est de)"
+    r" (?:près de |environ |quelque |plus de )?$"
+)
+_NO_YEAR = re.compile(r"\b(?:contrat|durée|ans|mois d|mensuel|cumul\w*|total\w*|bonus|prime)\b")
+# The least number of the shorter period from which a salary can be that of a year.
+_LEAST_OF_SALARY = {MONTH: 7, WEEK: 20}
 NEAR = 45  # characters between a figure and the recurrence that it is told for, behind it
 AHEAD = 12  # the same where the recurrence stands first
 
@@ -88,6 +99,15 @@ def parts_of(longer: str, shorter: str, words: str) -> Sequence[Bounds]:
     if (longer, shorter) == (YEAR, MONTH) and _PAY.search(lower(words)):
         found.append(Bounds.exactly(13))
     return found
+
+
+def is_yearly_salary(plain: str, start: int, salary: Quantity, each: Quantity, per: str) -> bool:
+    """Whether a salary told without a period, in a sentence from ``start``, is that of a year."""
+    ahead = lower(plain[start : salary.reach.start])
+    if _SALARY.search(ahead) is None or _NO_YEAR.search(ahead) is not None:
+        return False
+    many, least = quotient(salary.value, each.value), _LEAST_OF_SALARY.get(per)
+    return many is not None and least is not None and many >= least
 
 
 def _single_period(time: TimeExpression) -> str | None:

@@ -16,7 +16,16 @@ from fact_cli.model.figures import Rate
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import end_of, is_surplus, same_thing, usable
-from fact_cli.relate.rates.periods import NAMES, OVER, YEAR, length_of, parts_of, period_of, unit_of
+from fact_cli.relate.rates.periods import (
+    NAMES,
+    OVER,
+    YEAR,
+    is_yearly_salary,
+    length_of,
+    parts_of,
+    period_of,
+    unit_of,
+)
 
 _SO = re.compile(
     r"[^.;:!?\d]{0,100}?(?:,|\(|:)? ?(?:soit|c'est-à-dire|autrement dit|ce qui fait"
@@ -55,6 +64,9 @@ def _by_period(
         periods[year.extent] = YEAR
     for first, second in pairwise(figures):
         one, other = periods[first.extent], periods[second.extent]
+        start = sentence.extent.start
+        if one is None and other and is_yearly_salary(plain, start, first, second, other):
+            one = YEAR
         said = _SO.fullmatch(_IN_YEAR.sub("", plain[end_of(first) : second.reach.start]))
         if one is None or other is None or one == other or said is None:
             continue

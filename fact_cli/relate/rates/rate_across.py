@@ -23,11 +23,14 @@ from fact_cli.relate.rates.periods import NAMES, OVER, YEAR, length_of, parts_of
 # What says that the second figure is the first one, told otherwise.
 _TAKEN_UP = re.compile(
     r"\b(?:soit|ainsi|donc|cela|ça|ces|ce sont|moyenne|au total|en tout|à raison de|avec"
-    r"|répartie?)\b"
+    r"|répartie?|(?:son|sa|leur) (?:contrat|salaire|rémunération|traitement|paie|revenu)"
+    r"|(?:elle|il|elles|ils|on|qui|et) (?:n')?en [^\W\d_]{3,})\b"
 )
 _ALL_YEAR = re.compile(
     r"\b(?:sur|en) (?:douze mois|12 mois|un an|une année|l'année)\b|annuellement"
 )
+# Of one pay, what is kept and what is paid.
+_NET, _GROSS = re.compile(r"\bnets?\b|\bnettes?\b"), re.compile(r"\bbrut")
 FACTORS = (Decimal(1), Decimal(10), Decimal("0.1"), Decimal(1000), Decimal("0.001"))
 NEAR = (Decimal("0.4"), Decimal("2.5"))  # of what is told; what lies farther is another thing's
 
@@ -76,6 +79,9 @@ def _are_one(one: Quantity, other: Quantity) -> bool:
 
 def _periods(plain: str, told: _Told, again: _Told) -> Iterator[Rate]:
     """ "2 150 euros par mois. Sur douze mois, cela fait 25 800 euros"."""
+    words = lower(told.sentence.extent.of(plain) + again.sentence.extent.of(plain))
+    if _NET.search(words) and _GROSS.search(words):
+        return
     one = told.period or _year_of(plain, told)
     other = again.period or _year_of(plain, again)
     if one is None or other is None or one == other:
