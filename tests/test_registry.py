@@ -55,6 +55,7 @@ RULES = [
     "wrong-percentage",
     "wrong-rate",
     "wrong-ratio",
+    "wrong-season",
     "wrong-share",
     "wrong-total",
     "wrong-weekday",

@@ -6,6 +6,7 @@ days, with and without the last, lie inside.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -171,6 +172,18 @@ class FeastDay:
     said: TimeExpression
     said_day: PartialDate
     weekday: int | None
+    binding: Binding = Binding.STATED
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonDays:
+    """Days of what a season names, each month and day, which must lie from ``low`` to ``high``."""
+
+    season: Extent
+    low: tuple[int, int]
+    high: tuple[int, int]
+    time: TimeExpression
+    days: Sequence[tuple[int, int]]
     binding: Binding = Binding.STATED
 
 
