@@ -91,7 +91,8 @@ def _told_apart(checks: Sequence[Check]) -> Callable[[Check], bool]:
     """Whether the two figures of a check are shown by others to be two things, not one twice.
 
     Each is the sum of its own parts ("84 médailles (22, 29 et 33)" and "87 médailles (36, 26
-    et 25)"), or both are terms of one sum that holds ("10 pays sur 54", "les 44 autres").
+    et 25)"), or both are terms of one sum that holds ("10 pays sur 54", "les 44 autres"),
+    or one is told to be a part of the other.
     """
     sums = [
         one.verdict
@@ -99,6 +100,7 @@ def _told_apart(checks: Sequence[Check]) -> Callable[[Check], bool]:
         if one.verdict.outcome is Outcome.HOLDS and one.rule == "wrong-total"
     ]
     totals = {verdict.at: verdict.formula for verdict in sums}
+    sums += [one.verdict for one in checks if one.rule == "part-exceeds-whole"]
 
     def told_apart(check: Check) -> bool:
         own = {check.verdict.at, *(end.extent for end in check.verdict.because)}

@@ -115,8 +115,12 @@ class Total:
 
 @dataclass(frozen=True, slots=True)
 class Inclusion:
-    """``part`` is told to be among ``whole``: "9 hospitalisés, dont 11 enfants"."""
+    """``part`` is told to be among ``whole``: "9 hospitalisés, dont 11 enfants".
+
+    ``summed`` is true of a whole that sums up what the part is one of, and is the likelier slip.
+    """
 
     whole: Quantity
     part: Quantity
     binding: Binding = Binding.STATED
+    summed: bool = False

@@ -25,6 +25,7 @@ FINDERS = (
     "times.feast_days", "times.named_seasons", "times.tensed",
     "changes.change", "changes.direction",
     "changes.difference", "changes.ratio", "shares.share", "sums.total", "sums.inclusion",
+    "sums.members",
     "rates.rate", "rates.conversion", "rates.exchange", "comparisons.range", "changes.fall",
     "shares.answers", "changes.compounded", "changes.points", "rates.amount",
     "comparisons.comparison", "comparisons.threshold", "comparisons.barriers", "sums.inferred",

@@ -8,6 +8,12 @@ from fact_cli.rule import because, contradicts, holds, rule, show
     severity=Severity.ERROR,
     title={"fr": "Partie plus grande que le tout", "en": "Part larger than its whole"},
     wrong=[
+        (
+            "Maurice a reçu 94 920 visiteurs en août. Sur les huit premiers mois de l'année, l'île a accueilli {{78 929}} touristes.",
+            "2016-09-06",
+        ),
+        "L'Ontario a accueilli à lui seul {{41 200}} nouveaux arrivants. Pour l'ensemble des quatre provinces, on en dénombre 39 000.",
+        "Les dettes des clubs du championnat atteignaient 210 millions d'euros. Les plus endettés sont Anderlecht ({{260 millions}}) et Charleroi (58 millions).",
         "L'accident a fait 9 blessés, dont {{11}} enfants.",
         "L'office gère un total de 52 sites, dont {{61}} fermés.",
         "Le chantier a coûté 3 millions d'euros, dont {{5 millions d'euros}} de travaux.",
@@ -16,6 +22,10 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "La restauration coûtera 1,9 million d'euros. La région en financera à elle seule {{2,3 millions}}.",
     ],
     right=[
+        "Le port compte 2 900 dockers en août. De janvier à septembre, 2 400 dockers y ont travaillé.",
+        "L'Ontario a accueilli à lui seul 21 200 nouveaux arrivants. Pour l'ensemble des quatre provinces, on en dénombre 39 000.",
+        "La dette moyenne des villes s'élevait à 3,4 milliards d'euros. Paris (4,2 milliards d'euros) et Marseille (1,9 milliard) sont les plus endettées.",
+        "Les dettes des clubs du championnat atteignaient 410 millions d'euros. Les plus endettés sont Anderlecht (260 millions) et Charleroi (58 millions).",
         "Le délégué du restaurant des Deux Lions parle pour ses collègues. Sept d'entre eux ont cessé le travail.",
         "L'accident a fait 11 blessés, dont 9 enfants.",
         "L'office gère un total de 61 sites, dont 52 fermés.",
@@ -41,10 +51,12 @@ def check(inclusion: Inclusion) -> Verdict | None:
     formula = f"{show.figure(part)} parmi {show.figure(whole)}"
     if not bounds.below(part.recomputed(loose=False)):
         return holds(part.extent, [whole.extent], formula)
+    at, other = (whole, part) if inclusion.summed else (part, whole)
+    reason = ("une partie", "a part") if inclusion.summed else ("le tout", "the whole")
     rounding = not whole.recomputed(loose=True).below(part.recomputed(loose=True))
     return contradicts(
-        part.extent,
-        [because(whole.extent, fr="le tout", en="the whole")],
+        at.extent,
+        [because(other.extent, fr=reason[0], en=reason[1])],
         f"{show.figure(part)} > {show.figure(whole)}",
         fr=f"{show.figure(part)} ne peuvent être parmi {show.figure(whole)}",
         en=f"{show.figure(part)} cannot be among {show.figure(whole)}",

@@ -16,6 +16,7 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
         "en": "Total that is not the sum of its parts",
     },
     wrong=[
+        "Les dépenses des communes atteignent {{12 millions d'euros}}. Les plus généreuses sont Bulle (9 millions) et Gruyères (5 millions).",
         "Au premier semestre, les pompiers ont compté 682 interventions, dont {{117}} accidents qui ont fait neuf morts. Au premier trimestre, ils ont fait 281 interventions pour 46 accidents et quatre morts, et au deuxième, 401 interventions pour 56 accidents et 5 morts.",
         "Le chômage s'est accru de {{84 000}} personnes, réparties entre 51 000 en ville et 43 000 à la campagne, s'établissant à 1 240 000 personnes.",
         "La promotion compte {{86}} élèves, 49 femmes et 39 hommes.",
@@ -56,6 +57,7 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
         "Un premier sac pesait 2 kilos ; le second, lourd de 850 grammes, a été trouvé lundi. Total : {{3,85 kilos}}.",
     ],
     right=[
+        "Les dépenses des communes atteignent 32 millions d'euros. Les plus généreuses sont Bulle (9 millions) et Gruyères (5 millions).",
         "L'abonnement coûte 120 euros et la carte 80 euros. Au total, il paie 210 euros avec l'assurance.",
         "En 2023, 3 200 logements ont été autorisés. La ville a mis en chantier 1 500 logements au premier semestre et 1 400 logements au second.",
         "Au premier semestre, le garage a vendu 702 voitures. Il en a vendu 281 au premier trimestre et 421 au deuxième.",

@@ -11,24 +11,34 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import permutations
 
 from fact_cli.lang.words import lower
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.dates import Grain
 from fact_cli.model.finding import Binding
-from fact_cli.model.mention import Quantity, QuantityKind, TimeExpression
-from fact_cli.model.times import CalendarForm, FractionForm, RangeForm
-from fact_cli.model.totals import Total
+from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.times import FractionForm
+from fact_cli.model.totals import Inclusion, Total
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, usable
+from fact_cli.relate.times.month_span import MONTHS_IN, YEAR, MonthSpan, span_of
 from fact_cli.relate.twice.kinds import kinds_of, words_ahead, words_behind
 from fact_cli.relate.twice.same_words import stems
 
-# How many months each lasts; a part tiles its period where it begins at a multiple of its own.
-_MONTHS = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.HALF: 6}
-YEAR = 12  # months
 # What is told by two nouns, by the one that stands for both.
-_SAME = {"bébé": "naissance", "nouveau-né": "naissance", "décès": "mort", "trajet": "voyage"}
+_SAME = {
+    "bébé": "naissance", "nouveau-né": "naissance", "décès": "mort", "trajet": "voyage",
+    "touriste": "visiteur", "vacancier": "visiteur", "voyageur": "passager",
+}  # fmt: skip
+# What happens, so that a month has no more of it than the months with it; jobless there are.
+_HAPPENS = {
+    "naissance", "mort", "visiteur", "passager", "accident", "intervention", "arrivée", "entrée",
+    "vente", "immatriculation", "livraison", "commande", "cambriolage", "vol", "plainte", "nuitée",
+    "arrestation", "interpellation", "exemplaire", "billet", "transaction", "faillite",
+    "défaillance", "licenciement", "embauche", "mariage", "divorce", "spectateur", "appel",
+    "véhicule", "voiture", "demande", "expulsion", "traversée", "incendie", "feu", "tué",
+}  # fmt: skip
 Thing = tuple[str, frozenset[str]]  # a noun, and what became of the people that it counts
 _ELLIPSIS = re.compile(
     r"\b(?:au|le|du) (?P<number>deuxième|second|troisième|quatrième)(?=,| et\b|\.|;|\)| ?:)"
@@ -42,22 +52,6 @@ _AVERAGE = re.compile(r" (?:en moyenne|par (?:jour|mois|semaine)|de plus|de moin
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
-    """The months from ``first``, counted from January as 0, of ``year`` where one is told."""
-
-    year: int | None
-    first: int
-    months: int
-
-    def parts(self, months: int) -> Sequence[Period]:
-        """The periods of ``months`` that make this one; none where they would not."""
-        if months >= self.months or self.months % months:
-            return []
-        starts = range(self.first, self.first + self.months, months)
-        return [Period(self.year, start, months) for start in starts]
-
-
-@dataclass(frozen=True, slots=True)
 class Count:
     """A figure, its sentence, and the words of its clause by what their forms share."""
 
@@ -66,20 +60,36 @@ class Count:
     words: frozenset[str]
 
 
-def find(context: Context) -> Iterator[Total]:
-    for totals in _totals(context).values():
+Things = Mapping[Thing, Mapping[MonthSpan, Sequence[Count]]]
+
+
+def find(context: Context) -> Iterator[Total | Inclusion]:
+    things = _by_thing(context)
+    yield from _larger_parts(things)
+    for totals in _totals(things).values():
         # Where the same periods add up for another noun, the text adds up all that it tells.
         holds = any(_holds(total) for total, _ in totals)
         yield from (total for total, alike in totals if holds or (alike and total.is_near))
 
 
-def _totals(context: Context) -> Mapping[tuple[Period, int], Sequence[tuple[Total, bool]]]:
+def _larger_parts(things: Things) -> Iterator[Inclusion]:
+    """A month of which more is told than of the months that it is among."""
+    for (noun, _), told in things.items():
+        if noun not in _HAPPENS:
+            continue
+        single = {period: one[0].figure for period, one in told.items() if len(one) == 1}
+        for (period, whole), (other, part) in permutations(single.items(), 2):
+            if other.is_within(period) and whole.loose.below(part.loose):
+                yield Inclusion(whole, part, Binding.INFERRED, summed=True)
+
+
+def _totals(things: Things) -> Mapping[tuple[MonthSpan, int], Sequence[tuple[Total, bool]]]:
     """The sums by their period and the months of a part, each with whether it is told alike."""
-    found: dict[tuple[Period, int], list[tuple[Total, bool]]] = defaultdict(list)
-    for told in _by_thing(context).values():
+    found: dict[tuple[MonthSpan, int], list[tuple[Total, bool]]] = defaultdict(list)
+    for told in things.values():
         counts = {period: figures[0] for period, figures in told.items() if len(figures) == 1}
         for period, whole in counts.items():
-            for months in _MONTHS.values():
+            for months in MONTHS_IN.values():
                 parts = [counts[part] for part in period.parts(months) if part in counts]
                 if not parts or len(parts) < len(period.parts(months)):
                     continue
@@ -109,9 +119,9 @@ def _are_less(parts: Sequence[Quantity], whole: Quantity) -> bool:
     return all(part.loose.below(whole.loose) for part in parts)
 
 
-def _by_thing(context: Context) -> Mapping[Thing, Mapping[Period, list[Count]]]:
+def _by_thing(context: Context) -> Things:
     """The counts of an article by what they count and by the period that they are told for."""
-    found: dict[Thing, dict[Period, list[Count]]] = defaultdict(lambda: defaultdict(list))
+    found: dict[Thing, dict[MonthSpan, list[Count]]] = defaultdict(lambda: defaultdict(list))
     plain = context.document.plain
     counts = [(each, *one) for each in context.sentences for one in _counts(plain, each)]
     years = {period.year for _, _, period in counts} - {None}
@@ -132,7 +142,7 @@ def _by_thing(context: Context) -> Mapping[Thing, Mapping[Period, list[Count]]]:
     return found
 
 
-def _counts(plain: str, sentence: ScannedSentence) -> Iterator[tuple[Quantity, Period]]:
+def _counts(plain: str, sentence: ScannedSentence) -> Iterator[tuple[Quantity, MonthSpan]]:
     """Each count of a sentence with its period.
 
     A period that opens its clause holds until the next; one behind a figure is its own.
@@ -166,50 +176,20 @@ def _is_count(plain: str, figure: Quantity) -> bool:
     )
 
 
-def _periods(plain: str, sentence: ScannedSentence) -> Iterator[tuple[int, Period]]:
+def _periods(plain: str, sentence: ScannedSentence) -> Iterator[tuple[int, MonthSpan]]:
     """Where each period of a sentence is told, and which it is."""
     grain: Grain | None = None
     year: int | None = None
     for time in sorted(sentence.times, key=lambda one: one.extent):
-        period = _period(time)
+        period = span_of(time)
         if period is not None:
             yield time.extent.start, period
         if isinstance(time.form, FractionForm):
             grain, year = time.form.grain, None if period is None else period.year
-    if grain is None or grain not in _MONTHS:
+    if grain is None or grain not in MONTHS_IN:
         return
     for again in _ELLIPSIS.finditer(plain, sentence.extent.start, sentence.extent.end):
-        months = _MONTHS[grain]
+        months = MONTHS_IN[grain]
         number = _NUMBER[again["number"]]
         if number * months <= YEAR:
-            yield again.start(), Period(year, (number - 1) * months, months)
-
-
-def _period(time: TimeExpression) -> Period | None:
-    form, begin = time.form, time.interval.begin
-    if isinstance(form, FractionForm) and form.grain in _MONTHS:
-        months = _MONTHS[form.grain]
-        year = begin.year if begin is not None else form.year
-        return Period(year, (form.number - 1) * months, months)
-    if isinstance(form, RangeForm):
-        return _months(form)
-    if isinstance(form, CalendarForm) and form.parts.day is None:
-        year = begin.year if begin is not None else form.parts.year
-        if form.parts.month is not None:
-            return Period(year, form.parts.month - 1, 1)
-        if form.parts.year is not None:
-            return Period(form.parts.year, 0, YEAR)
-    return None
-
-
-def _months(form: RangeForm) -> Period | None:
-    """The months from the first to the last of a range within one year: "de janvier à juin"."""
-    ends = form.begin, form.end
-    if not all(isinstance(one, CalendarForm) and one.parts.day is None for one in ends):
-        return None
-    first, last = (one.parts for one in ends if isinstance(one, CalendarForm))
-    if first.month is None or last.month is None or first.month > last.month:
-        return None
-    if first.year is not None and first.year != last.year:
-        return None
-    return Period(last.year, first.month - 1, last.month - first.month + 1)
+            yield again.start(), MonthSpan(year, (number - 1) * months, months)

@@ -191,7 +191,7 @@ def _names_of(subject: str | None) -> set[str]:
     return {lower(name) for name in _NAME.findall(subject or "")}
 
 
-def _apart(one: frozenset[int], other: frozenset[int]) -> bool:
+def _apart(one: frozenset[object], other: frozenset[object]) -> bool:
     """Whether two tellings name years, or months, and none in common."""
     return bool(one and other and not one & other)
 

@@ -90,7 +90,7 @@ class Telling:
     names: frozenset[str]
     around: frozenset[str]
     years: frozenset[int]
-    months: frozenset[int]
+    months: frozenset[tuple[int, int]]
     known: bool
     pointed: bool
     alone: bool

@@ -6,9 +6,9 @@ from datetime import date
 
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.mention import TimeKind
-from fact_cli.model.times import CalendarForm
 from fact_cli.relate.context import Context
 from fact_cli.relate.times.moments import has_year
+from fact_cli.relate.times.month_span import YEAR, span_of
 
 A_WEEK, A_MONTH = 7, 31  # days
 
@@ -37,7 +37,11 @@ def years_of(sentence: ScannedSentence) -> frozenset[int]:
     return frozenset(day.year for day in days if day is not None)
 
 
-def months_of(sentence: ScannedSentence) -> frozenset[int]:
-    """The months that a sentence tells of as a whole: "en janvier", not "le 3 janvier"."""
-    parts = [time.form.parts for time in sentence.times if isinstance(time.form, CalendarForm)]
-    return frozenset(one.month for one in parts if one.month is not None and one.day is None)
+def months_of(sentence: ScannedSentence) -> frozenset[tuple[int, int]]:
+    """The whole months that a sentence tells of, each as the first and how many.
+
+    "En janvier", "de janvier à juin" and "au premier semestre"; but not "le 3 janvier", nor
+    a year.
+    """
+    spans = [span_of(time) for time in sentence.times]
+    return frozenset((one.first, one.months) for one in spans if one and one.months < YEAR)
