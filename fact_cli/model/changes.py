@@ -82,12 +82,14 @@ class Compounded(Variation):
     """Changes in percent one after the other, ``ways`` up (1) or down (-1), and their sum.
 
     Without ``stated`` the value is told to be back where it was. ``at`` is what tells so.
+    ``way`` is that of what is stated.
     """
 
     steps: Sequence[Quantity]
     ways: Sequence[int]
     stated: Quantity | None
     at: Extent
+    way: int
     binding: Binding = Binding.INFERRED
 
     def percent(self, *, loose: bool) -> Bounds:
@@ -107,9 +109,14 @@ class Compounded(Variation):
         return (factor - 1) * 100
 
     @property
+    def is_repeated(self) -> bool:
+        """Whether one and the same change is made several times: so much a year."""
+        return len(self.steps) > 1 and all(step is self.steps[0] for step in self.steps)
+
+    @property
     def claimed(self) -> Bounds:
         """What the text says of all the changes together."""
         if self.stated is None:
             return Bounds.exactly(0)
         stated = self.stated.recomputed(loose=False)
-        return stated if self.ways[0] > 0 else -stated
+        return stated if self.way > 0 else -stated

@@ -17,6 +17,11 @@ FREELY = Decimal("0.1")  # what "plus de 500 %" leaves open
         "en": "Percentage that contradicts its two values",
     },
     wrong=[
+        "Lissée sur trois ans, la hausse de {{12 %}} des frais revient à une augmentation de 6 % par an.",
+        "Le prix de l'eau augmentera de 5 % chaque année pendant cinq ans. Au terme du plan, les abonnés paieront {{34 %}} de plus.",
+        "Il a augmenté son salaire de 170 %. Ses adversaires promettent de le diminuer de 30 %, c'est-à-dire qu'ils en conserveraient {{140 %}}.",
+        "L'action avait perdu 50 % de sa valeur ; elle a regagné 40 % depuis. Le titre n'accuse donc plus qu'un retard de {{10 %}}.",
+        "Le loyer a bondi de 60 % en dix ans. Le propriétaire offre de le baisser aujourd'hui de 20 %, ce qui laisserait une hausse de {{40 %}}.",
         "L'usine emploie 80 personnes (contre 60 en 2019), en hausse ({{+13 %}}).",
         "La fréquentation a chuté de {{40 %}}, de 500 000 visiteurs en 2019 à 200 000.",
         "Le prix passe de 80 à 100 euros, soit une hausse de {{20 %}}.",
@@ -33,6 +38,11 @@ FREELY = Decimal("0.1")  # what "plus de 500 %" leaves open
         "Le forfait a augmenté de 20 % en 2022, puis de 15 % en 2023. En deux ans, le tarif a grimpé de {{35 %}}.",
     ],
     right=[
+        "Les loyers montent de 3 % par an. Pendant cinq ans, les charges ont augmenté de 40 %.",
+        "Les frais ont augmenté de 12 % en trois ans, soit 4 % par an.",
+        "Le prix de l'eau augmentera de 5 % chaque année pendant cinq ans. Au terme du plan, les abonnés paieront 28 % de plus.",
+        "Les ventes ont reculé de 4 % en volume et progressé de 2 % en valeur. Le secteur reste en hausse de 12 % sur dix ans.",
+        "Le loyer a bondi de 60 % en dix ans. Le propriétaire offre de le baisser aujourd'hui de 20 %, ce qui laisserait une hausse de 28 %.",
         "Les recettes ont grimpé de 12 %, soit 40 millions d'euros : elles atteignent 374 millions.",
         "La baguette coûtait 0,90 euro en 2020, 1,05 en 2022 et 1,20 aujourd'hui : un tiers de plus en cinq ans.",
         "Ce relèvement tient à la hausse des ventes d'huile (3,6 milliards d'euros contre 1,2 milliard d'euros en mai), de poisson (+21,4 %) et de ciment (+8,3 %).",
@@ -88,13 +98,14 @@ def check(variation: Variation) -> Verdict | None:
 
 def _compounded(changes: Compounded) -> Verdict:
     """Two changes that follow each other: the second is counted of what the first has made."""
-    terms = ", puis ".join(
+    signed = [
         ("+" if way > 0 else "−") + show.figure(step).lstrip("+-−")
         for step, way in zip(changes.steps, changes.ways, strict=True)
-    )
+    ]
+    terms = f"{len(signed)} fois {signed[0]}" if changes.is_repeated else ", puis ".join(signed)
     computed = ("+" if changes.exact > 0 else "") + show.percent(changes.exact)
     formula = f"{terms} : {computed}"
-    evidence = [step.extent for step in changes.steps]
+    evidence = [step.extent for step in dict.fromkeys(changes.steps)]
     if changes.percent(loose=False).meets(changes.claimed):
         return holds(changes.at, evidence, formula)
     return contradicts(
@@ -102,7 +113,7 @@ def _compounded(changes: Compounded) -> Verdict:
         [because(extent, fr="un des taux", en="one of the rates") for extent in evidence],
         formula,
         fr=f"{terms}, cela fait {computed}",
-        en=f"{terms.replace('puis', 'then')} makes {computed}",
+        en=f"{terms.replace('puis', 'then').replace('fois', 'times')} makes {computed}",
         suggestions=[] if changes.stated is None else [show.percent(abs(changes.exact))],
     )
 

@@ -7,7 +7,7 @@ has made, so that together they are 38 %; and what loses 20 % and gains 20 % is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -23,10 +23,21 @@ _BACK = re.compile(
     r"(?P<back>\b(?:point|niveau|cours|prix|valeur|montant|tarif|chiffre)s?"
     r" (?:exact )?(?:de départ|d'origine|initiale?|d'avant))\b"
 )
-_THEN = re.compile(r"[^;()]{0,110}")
+_THEN = re.compile(r"[^()]{0,140}")
 _BOTH = re.compile(
     r"\b(?:(?:en|sur|depuis) (?:deux|2) (?:ans|années|saisons|exercices|mois|trimestres|semestres)"
     r"|au total|en tout|cumul\w*|sur la période|en cumulé|sur l'ensemble)\b"
+)
+# The same, where nothing but the mistaken sum shows that both are meant.
+_SUMMED_UP = re.compile(
+    r"\b(?:au terme|à l'arrivée|au final|au bout d\w+|plus (?:que|qu'un\w*)|donc|ainsi|rest\w+"
+    r"|laiss\w+|conserv\w+|gard\w+|toujours|encore)\b"
+)
+# What is left of both: "plus qu'un retard de 10 %".
+_LEFT = re.compile(
+    r"\b(?:(?P<fall>retard|recul|perte|baisse|repli|chute|déficit|manque)"
+    r"|(?P<rise>hausse|gain|progression|avance|augmentation))"
+    r" (?:de |d'|supérieure? à |limitée? à |que de )(?:près de |environ |seulement )?$"
 )
 _HALF_LOST = re.compile(
     r"\b(?:perd\w*|abandonn\w*|c[èé]d\w*|lâch\w*) (?:près de )?(?P<half>la moitié)"
@@ -36,6 +47,9 @@ _OTHERS = re.compile(
     r"\b(?:tandis|alors qu|contre|respectivement|celui|celle|ceux|celles|pour les)\b"
 )
 BEHIND = 110  # characters of the next sentence, which may have no figure of its own
+
+
+Two = tuple[Quantity, Quantity]
 
 
 def find(context: Context) -> Iterator[Compounded]:
@@ -66,13 +80,32 @@ def _compounded(passage: Passage) -> Iterator[Compounded]:
     if not _THEN.fullmatch(gap):
         return
     back = _BACK.search(passage.plain, second.extent.end, told.end + BEHIND)
+    both, ways = (first, second), (one, other)
     if back is not None and len(steps) == 2 and one != other:
-        yield Compounded((first, second), (one, other), None, Extent(*back.span("back")))
-    if len(steps) == 3 and {one, other} == {steps[2][1]}:
-        stated = steps[2][0]
-        ahead = lower(passage.plain[second.extent.end : stated.reach.start])
-        if _BOTH.search(ahead):
-            yield Compounded((first, second), (one, other), stated, stated.extent)
+        yield Compounded(both, ways, None, Extent(*back.span("back")), one)
+    for stated in passage.figures:
+        told = [way for one, way in steps[2:] if one is stated]
+        if stated.kind is QuantityKind.PERCENT and stated.extent > second.extent:
+            found = _of_both(passage, both, ways, stated, told)
+            if found is not None:
+                yield found
+
+
+def _of_both(
+    passage: Passage, both: Two, ways: tuple[int, int], stated: Quantity, told: Sequence[int]
+) -> Compounded | None:
+    """A percentage told of two changes together; ``told`` is its own way, where a word tells it."""
+    ahead = lower(passage.plain[both[1].extent.end : stated.reach.start])
+    summed = sum(way * (one.value or 0) for one, way in zip(both, ways, strict=True))
+    mistaken = stated.value is not None and summed and stated.value == abs(summed)
+    strong = _BOTH.search(ahead) is not None and len(told) == 1
+    if not strong and not (mistaken and _SUMMED_UP.search(ahead)):
+        return None
+    left = _LEFT.search(ahead)
+    way = told[0] if told else 1 if summed > 0 else -1
+    if left is not None:
+        way = 1 if left["rise"] else -1
+    return Compounded(both, ways, stated, stated.extent, way)
 
 
 def _halved(passage: Passage) -> Quantity | None:

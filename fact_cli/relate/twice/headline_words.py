@@ -98,7 +98,7 @@ def _turned(
 ) -> Iterator[TitleWords]:
     """ "Les ventes reculent de 8 %", of a rise of 8 %."""
     changes = _changes(context, [title])
-    told = _changes(context, body) if changes else []
+    told = _changes(context, body) if len(changes) == 1 else []
     for change in changes:
         alike = [one for one in told if one.figure.value == change.figure.value]
         if len(alike) == 1 and alike[0].way != change.way:

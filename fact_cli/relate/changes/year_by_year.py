@@ -1,0 +1,106 @@
+"""A change in percent for each of several years, and what is said of all of them.
+
+"5 % chaque année pendant cinq ans … 34 % de plus": five times 5 % are 27.6 %, each counted of
+what the year before has made. Those who only add the years up, or divide by them, are left
+alone: "12 % en trois ans, soit 4 % par an".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from fact_cli.lang.words import lower
+from fact_cli.model.bounds import Bounds, quotient
+from fact_cli.model.changes import Compounded
+from fact_cli.model.lapse import Unit, in_unit, unit_of
+from fact_cli.model.mention import Quantity, QuantityKind, TimeExpression
+from fact_cli.model.times import LengthForm, SetForm
+from fact_cli.relate.context import Context
+from fact_cli.relate.neighbours import is_surplus
+from fact_cli.relate.passage import Passage, passages
+
+NEAR = 30  # characters between a percentage and the year that it is told for
+MOST_YEARS = 15
+FAR = (Decimal("0.4"), Decimal("2.5"))  # of what the years make, that may be meant of them
+_OVER = re.compile(
+    r"\b(?:pendant|durant|sur|en|d'ici|au bout de|au cours des?|dans les) (?:les )?$"
+)
+_SO = re.compile(
+    r"\b(?:soit|au (?:terme|bout|total)|à l'arrivée|en tout|revient|représent\w+|équivau\w+"
+    r"|correspond\w*|cumul\w*|donc|ainsi|d'ici|c'est-à-dire|autrement dit|lissée?s?|fera\w*)\b"
+)
+
+
+def find(context: Context) -> Iterator[Compounded]:
+    seen: set[int] = set()
+    for index in range(len(context.sentences)):
+        for passage in passages(context, index):
+            for found in _over_years(passage):
+                if found.at.start not in seen:
+                    seen.add(found.at.start)
+                    yield found
+
+
+def _over_years(passage: Passage) -> Iterator[Compounded]:
+    percents = [one for one in passage.figures if one.kind is QuantityKind.PERCENT and one.value]
+    lengths = [n for time in passage.times if (n := _years(passage, time)) is not None]
+    if len(percents) != 2 or len(lengths) != 1:
+        return
+    yearly = [one for one in percents if _is_yearly(passage, one)]
+    if len(yearly) != 1:
+        return
+    (each,), (years,) = yearly, lengths
+    (whole,) = (one for one in percents if one is not each)
+    ways = {_way(passage, one) for one in percents} - {0}
+    between = sorted((each.extent, whole.extent))
+    told = lower(passage.plain[passage.sentences[0].extent.start : between[1].start])
+    if len(ways) != 1 or not _SO.search(told):
+        return
+    way = ways.pop()
+    found = Compounded([each] * years, [way] * years, whole, whole.extent, way)
+    if _is_meant(found, each, years):
+        yield found
+
+
+def _is_meant(found: Compounded, each: Quantity, years: int) -> bool:
+    """Whether what is told can be that of the years, and is not their mere sum."""
+    assert found.stated is not None
+    summed = each.recomputed(loose=True) * Bounds.exactly(years)
+    near = quotient(found.stated.value, abs(found.exact))
+    if near is None or not FAR[0] <= near <= FAR[1]:
+        return False
+    return not summed.meets(found.stated.recomputed(loose=True))
+
+
+def _way(passage: Passage, figure: Quantity) -> int:
+    word = passage.changes.get(id(figure))
+    if word is not None:
+        return 1 if word.value == "rise" else -1
+    behind = lower(passage.plain[figure.extent.end : figure.extent.end + 12])
+    if is_surplus(passage.plain, figure):
+        return -1 if "moins" in behind else 1
+    return 0
+
+
+def _is_yearly(passage: Passage, figure: Quantity) -> bool:
+    for time in passage.times:
+        form = time.form
+        if not isinstance(form, SetForm) or unit_of(form.every) is not Unit.YEARS:
+            continue
+        gap = time.extent.start - figure.extent.end
+        if 0 <= gap <= NEAR and in_unit(form.every, Unit.YEARS) == 1:
+            return True
+    return False
+
+
+def _years(passage: Passage, time: TimeExpression) -> int | None:
+    """How many years a length of time is that something goes on for."""
+    form = time.form
+    if not isinstance(form, LengthForm) or form.vague or unit_of(form.duration) is not Unit.YEARS:
+        return None
+    many = in_unit(form.duration, Unit.YEARS)
+    ahead = lower(passage.plain[max(0, time.extent.start - 20) : time.extent.start])
+    whole = many == int(many) and 2 <= many <= MOST_YEARS
+    return int(many) if whole and _OVER.search(ahead) else None
