@@ -62,7 +62,8 @@ def _one_diagnosis(checks: Sequence[Check]) -> list[Check]:
     """
     first: dict[tuple[str, Extent, str], Check] = {}
     for one in checks:
-        first.setdefault((one.rule, one.verdict.at, one.verdict.formula), one)
+        told = "" if _contradicts(one) else one.verdict.formula
+        first.setdefault((one.rule, one.verdict.at, told), one)
     checks = list(first.values())
     flagged = {(one.rule, one.verdict.at) for one in checks if _contradicts(one)}
     stated = {

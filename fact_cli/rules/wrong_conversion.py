@@ -17,6 +17,7 @@ PRECISELY = Decimal("0.015")
     severity=Severity.ERROR,
     title={"fr": "Conversion d’unités fausse", "en": "Wrong conversion of units"},
     wrong=[
+        "Il s'est adjugé le 10 000 mètres, autrement dit {{cinq kilomètres}} et vingt-cinq tours de piste.",
         "Le sentier fait 15 miles ({{34 km}}).",
         "La digue est à 5 miles ({{8 046 km}}) du port.",
         "Le convoi roule à 30 km/h, soit {{un kilomètre}} toutes les six minutes.",
@@ -25,6 +26,7 @@ PRECISELY = Decimal("0.015")
         "Le parcours mesure 42,195 km, ce qui correspond à {{21,0975 kilomètres}}.",
     ],
     right=[
+        "Il s'est adjugé le 10 000 mètres, autrement dit dix kilomètres et vingt-cinq tours de piste.",
         "Le sentier fait 15 miles (24 km).",
         "Le convoi roule à 30 km/h, soit un kilomètre toutes les deux minutes.",
         "La parcelle mesure 3 hectares, soit 30 000 m².",

@@ -16,6 +16,8 @@ FREELY = Decimal("0.2")  # what "plus de 50 000" leaves open
         "en": "Difference that its two values do not give",
     },
     wrong=[
+        "Elle l'a emporté en 1'12\"45, devant Anna Leitgeb, deuxième en 1'12\"83, à {{48 centièmes}}.",
+        "L'écart entre les deux finalistes n'est que de {{318}} voix : 6 412 pour la maire sortante, 6 084 pour son challenger.",
         "Le résultat s'établit à 315 millions d'euros, en baisse de {{59 millions d'euros}} par rapport à l'an dernier (344 millions d'euros), due aux ventes de mars.",
         "Les ventes sont passées de 202 469 à 232 918 tonnes, soit {{33 000 tonnes}} de plus.",
         "La route a tué 291 personnes contre 328 l'an passé, soit {{47}} personnes en moins.",
@@ -39,6 +41,8 @@ FREELY = Decimal("0.2")  # what "plus de 50 000" leaves open
         "Monaco conforte son fauteuil avec 61 points. Il compte {{sept}} longueurs d'avance sur Marseille, dauphin avec 56 unités.",
     ],
     right=[
+        "Elle l'a emporté en 1'12\"45, devant Anna Leitgeb, deuxième en 1'12\"83, à 38 centièmes.",
+        "L'écart entre les deux finalistes n'est que de 328 voix : 6 412 pour la maire sortante, 6 084 pour son challenger.",
         "Le pays allait, selon lui, perdre 75 000, 80 000 ou 100 000 personnes.",
         "Le résultat s'établit à 315 millions d'euros, en baisse de 29 millions d'euros par rapport à l'an dernier, due au résultat de mars à 160 millions d'euros.",
         "Les ventes sont passées de 202 469 à 232 918 tonnes, soit 30 000 tonnes de plus.",

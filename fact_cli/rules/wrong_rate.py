@@ -17,6 +17,10 @@ DIGITS = 10  # units of its last digit from which a figure has two
         "en": "Wrong rate per unit or period",
     },
     wrong=[
+        "Une vache donne en moyenne 7 500 litres de lait par an. En 2021, les 9 000 bêtes du canton en ont fourni {{81 millions de litres}}.",
+        "Le club a vendu 23 000 abonnements à 310 euros en moyenne, pour une recette de {{71 millions d'euros}}.",
+        "Avec 1 260 homicides pour une population de 18 millions d'habitants, le pays affiche un taux de {{9}} pour 100.000.",
+        "Longue de 45 kilomètres, la rocade a coûté 2,7 milliards de dirhams, environ {{80 millions}} du kilomètre.",
         "Chaque jour, 5 200 œufs sont ramassés dans cette ferme. Elle en produit {{1,46 million}} par an.",
         "L'attaquant touche un salaire de 6,3 millions d'euros, soit un salaire hebdomadaire de {{60 000 euros}}.",
         "Le gardien émarge à 4,2 millions d'euros par saison, soit environ {{45 000 euros}} par semaine.",
@@ -40,6 +44,10 @@ DIGITS = 10  # units of its last digit from which a figure has two
         "Il tourne à {{0,67}} but par rencontre, puisqu'il en a inscrit 24 en 30 apparitions.",
     ],
     right=[
+        "Chaque vache donne 7 500 litres de lait. Les 90 bêtes du troupeau en ont fourni 675 000 litres.",
+        "Une place coûte 12 euros. Les 300 places vendues ont rapporté 3 600 euros.",
+        "Avec 1 260 homicides pour une population de 18 millions d'habitants, le pays affiche un taux de 7 pour 100.000.",
+        "Longue de 45 kilomètres, la rocade a coûté 2,7 milliards de dirhams, environ 60 millions du kilomètre.",
         "Le directeur perçoit un salaire de 72 000 euros, soit 6 000 euros par mois.",
         "Il avait signé un contrat de 12 millions d'euros, soit 60 000 euros par semaine.",
         "L'attaquant touche un salaire de 2 000 euros, soit 500 euros par semaine.",

@@ -83,12 +83,16 @@ def _compounded(passage: Passage) -> Iterator[Compounded]:
     both, ways = (first, second), (one, other)
     if back is not None and len(steps) == 2 and one != other:
         yield Compounded(both, ways, None, Extent(*back.span("back")), one)
-    for stated in passage.figures:
-        told = [way for one, way in steps[2:] if one is stated]
-        if stated.kind is QuantityKind.PERCENT and stated.extent > second.extent:
-            found = _of_both(passage, both, ways, stated, told)
-            if found is not None:
-                yield found
+    behind = [
+        one
+        for one in passage.figures
+        if one.kind is QuantityKind.PERCENT and one.extent > second.extent
+    ]
+    if len(behind) == 1:
+        told = [way for one, way in steps[2:] if one is behind[0]]
+        found = _of_both(passage, both, ways, behind[0], told)
+        if found is not None:
+            yield found
 
 
 def _of_both(

@@ -16,12 +16,21 @@ from fact_cli.model.slips import thousandfold
 from fact_cli.relate.changes.difference import is_told_for, one_unit
 from fact_cli.relate.changes.explained import is_explained
 from fact_cli.relate.context import Context
-from fact_cli.relate.neighbours import compares_twice, end_of, is_lead, is_surplus, turns_to_now
+from fact_cli.relate.neighbours import (
+    compares_twice,
+    end_of,
+    is_lead,
+    is_surplus,
+    told_noun,
+    turns_to_now,
+)
 from fact_cli.relate.passage import Passage, passages
 
 _GAP_OF = re.compile(
-    r"\b(?:avance|écart|différence|retard|trou|déficit|excédent|solde|reliquat) de "
-    r"(?:près de |seulement )?$"
+    r"\b(?:avance|écart|différence|retard|trou|déficit|excédent|solde|reliquat)"
+    r"(?: entre [^.;:,()\d]{2,60}?)?"
+    r"(?: de| (?:n')?(?:est|était|sera)(?: que)? de| (?:se limite|se réduit|s'élève|se chiffre) à"
+    r"| atteint| n'excède pas| ne dépasse pas) (?:près de |seulement )?$"
 )
 _BALANCE = re.compile(
     r"\b(?:déficit|excédent|bénéfice|perte|solde|trou|reliquat)\b[^.;:,()\d]{0,30} (?:de|à) $"
@@ -175,7 +184,7 @@ def _values_beside(passage: Passage, figure: Quantity) -> Sequence[Quantity]:
     lengths = figure.of in _LENGTHS
     surplus = is_surplus(passage.plain, figure)
     balance = _is_balance(passage, figure)
-    return [
+    beside = [
         one
         for one in passage.figures
         if one is not figure
@@ -188,6 +197,8 @@ def _values_beside(passage: Passage, figure: Quantity) -> Sequence[Quantity]:
         and not is_surplus(passage.plain, one)
         and not (balance and _is_balance(passage, one))
     ]
+    alike = [one for one in beside if told_noun(one) in {None, figure.of}]
+    return alike if len(alike) > 1 else beside
 
 
 def _is_balance(passage: Passage, figure: Quantity) -> bool:

@@ -18,7 +18,8 @@ from fact_cli.scan.race_times import RaceTime
 _RACE = re.compile(
     r"\b(?:marathon|semi|courses?|chronos?|chronométré\w*|contre-la-montre|étape|épreuve|ligne"
     r"|victoire|vainqueur|remport\w*|impos\w*|podium|dauphine?|parcours|finale|trail|rallye|régate"
-    r"|descente|slalom|deuxième|gagn\w*|boucl\w*|\d+ (?:km|kilomètres|mètres|m))\b"
+    r"|descente|slalom|super-g|sprint|relais|emport\w*|médaill\w+|deuxième|gagn\w*"
+    r"|boucl\w*|\d+ (?:km|kilomètres|mètres|m))\b"
 )
 # Times of several races added up, or of another race.
 _OTHERWISE = re.compile(

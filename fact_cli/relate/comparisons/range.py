@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from fact_cli.lang.lexicon import lexicon
 from fact_cli.lang.words import lower
 from fact_cli.model.bounds import Bounds
 from fact_cli.model.figures import Range
@@ -19,6 +20,10 @@ from fact_cli.relate.neighbours import same_thing
 _AGES = re.compile(r"\b(?:âgée?s?|enfants|jeunes|élèves|candidats) de (\d{1,2}) à (\d{1,2}) ans\b")
 # "coûtera de 2,9 à 3,8 millions, selon l'état de la charpente".
 _DEPENDS = re.compile(r"[^.;:()\d]{0,25},? (?:suivant|en fonction|au gré) (?:d|les? |la |l')")
+# "entre deux et une personne": "une" is an article everywhere else.
+_TO_ONE = re.compile(
+    r"\bentre (?P<low>\w+) et (?P<high>une?) (?!ou\b|autre|certaine?\b)[^\W\d_]{3,}"
+)
 _FALLS = re.compile(
     r"\b(?:pass|tomb|baiss|ramen|rédui|descen|recul|chut|diminu|abaiss|fond|revien|revenu|vari)"
 )
@@ -38,12 +43,19 @@ def find(context: Context) -> Iterator[Range]:
             told = ahead.endswith(" de ") and not _FALLS.search(ahead)
             if told and to and depends and same_thing(low, high):
                 yield Range(low, high)
+        for match in _TO_ONE.finditer(plain, sentence.extent.start, sentence.extent.end):
+            low = lexicon().numbers.words.get(match["low"]) or match["low"]
+            if str(low).isdigit() and int(low) > 1:
+                yield Range(
+                    _whole(Extent(*match.span("low")), str(low)),
+                    _whole(Extent(*match.span("high")), "1"),
+                )
         for match in _AGES.finditer(plain, sentence.extent.start, sentence.extent.end):
-            low, high = (_age(Extent(*match.span(group)), match[group]) for group in (1, 2))
+            low, high = (_whole(Extent(*match.span(group)), match[group]) for group in (1, 2))
             yield Range(low, high)
 
 
-def _age(extent: Extent, digits: str) -> Quantity:
+def _whole(extent: Extent, digits: str) -> Quantity:
     value = Decimal(digits)
     exact = Bounds.exactly(value)
     return Quantity(extent, extent, QuantityKind.NUMBER, value, Decimal(1), exact, exact)

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from fact_cli.model.lapse import Unit, in_unit, unit_of
+from fact_cli.model.mention import QuantityKind
 from fact_cli.model.times import LengthForm
 from fact_cli.relate.passage import Passage
 from fact_cli.relate.times.moments import lengths
 from fact_cli.scan.race_times import RaceTime, race_times
+
+_PART = re.compile(r"\b(?P<part>dixième|centième|millième)s?$", re.IGNORECASE)
+_STEPS = {
+    "dixième": Decimal("0.1"), "centième": Decimal("0.01"), "millième": Decimal("0.001"),
+}  # fmt: skip
 
 
 def timed(passage: Passage) -> Sequence[RaceTime]:
@@ -27,4 +34,13 @@ def timed(passage: Passage) -> Sequence[RaceTime]:
             seconds = in_unit(form.duration, Unit.SECONDS)
             step = Decimal(60) if unit is Unit.MINUTES else Decimal(1)
             found.append(RaceTime(time.extent, seconds, step, 1))
+    found += _parts_of_a_second(passage)
     return sorted(found, key=lambda one: one.extent.start)
+
+
+def _parts_of_a_second(passage: Passage) -> Iterator[RaceTime]:
+    """ "48 centièmes", "trois dixièmes de seconde": no share where times of a race are told."""
+    for figure in passage.figures:
+        part = _PART.search(figure.extent.of(passage.plain))
+        if figure.kind is QuantityKind.RATIO and part is not None and figure.value is not None:
+            yield RaceTime(figure.extent, figure.value, _STEPS[part["part"]], 1)

@@ -28,7 +28,7 @@ _AGAIN = re.compile(
 )
 _EQUALS = re.compile(
     r"[^.;:!?\d]{0,20}?,? ?(?:\(|ce qui )?(?:correspond(?:ant)? à|équivaut à|équivalant à"
-    r"|c'est-à-dire)[^.;:!?\d]{0,15}"
+    r"|c'est-à-dire|autrement dit)[^.;:!?\d]{0,15}"
 )
 _OF_A_SIDE = re.compile(
     r" de (?:large|long|haut|fond|largeur|longueur|hauteur|profondeur|épaisseur|diamètre|rayon"

@@ -18,7 +18,7 @@ from fact_cli.model.lapse import Unit
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.relate.neighbours import NUMBERS, end_of
 from fact_cli.relate.passage import Passage
-from fact_cli.relate.rates.periods import period_of
+from fact_cli.relate.rates.periods import YEAR, period_of
 
 _PER = re.compile(
     r"(?: [^\W\d_]+){0,3}? (?:par|à chaque|pour chaque|chaque) (?P<noun>[^\W\d_]{3,})"
@@ -42,7 +42,12 @@ _GIFT = re.compile(
     r"\b(?:primes?|chèques?|bourses?|aides?|bons?|indemnités?|allocations?|tickets?)"
     r" (?:[^\W\d_]+ ){0,3}de $"
 )
-_TO_MANY = re.compile(r"(?: [^\W\d_]+){0,3} pour (?P<many>100 000|10 000|1 000|mille)\b")
+_TO_MANY = re.compile(
+    r"(?: [^\W\d_]+){0,3} pour (?P<many>(?:100|10|1)[ .'’]?000|mille)\b"
+    r"(?: (?P<noun>(?!en\b|dans\b|sur\b|par\b|pour\b|chez\b)[^\W\d_]{3,}))?"
+)
+# What one of them gives or costs: "Une vache donne 7 500 litres".
+_OF_ONE = re.compile(r"[«\" ]*(?:Une?|Chaque) (?P<noun>[^\W\d_]{3,})[^,;:.()\d]{0,50}(?<! d[eu']) $")
 _TO_HUNDRED = re.compile(r" aux (?:100|cent)\b")
 AHEAD = 60  # characters before a figure in which words say that it is for each
 _HOURS = {"heure": Unit.HOURS, "minute": Unit.MINUTES, "seconde": Unit.SECONDS}
@@ -55,7 +60,8 @@ class Each:
 
     ``noun`` names the heads, ``sign`` is the unit, ``period`` the unit of time that it is for;
     all None where the text names none. ``many`` is how many of them it is for; ``behind`` the
-    end of the words that say so. ``given`` is true of what is by nature handed out one by one, "une
+    end of the words that say so. ``of_subject`` is true of what the subject "une vache" gives,
+    ``given`` is true of what is by nature handed out one by one, "une
     prime de 150 euros", to those told right behind.
     """
 
@@ -66,6 +72,7 @@ class Each:
     many: Decimal = Decimal(1)
     behind: int = 0
     given: bool = False
+    of_subject: bool = False
 
     def name(self, head: str) -> str:
         """What the rate is for: "habitant", "100 000 habitants"."""
@@ -85,12 +92,17 @@ def each_of(passage: Passage, figure: Quantity) -> Each | None:
     if figure.unit in _compounds():
         return _compound(figure, *_compounds()[figure.unit])
     if many := _TO_MANY.match(plain, end):
-        count = Decimal(_MANY.get(many["many"]) or int(many["many"].replace(" ", "")))
-        return Each(replace(figure, of=None), "habitant", many=count, behind=many.end())
+        count = Decimal(_MANY.get(many["many"]) or int(re.sub(r"\D", "", many["many"])))
+        noun = singular_of(lower(many["noun"] or "habitants"), lexicon().grammar.invariable)
+        return Each(replace(figure, of=None), noun, many=count, behind=many.end())
     if hundred := _TO_HUNDRED.match(plain, end):
         return Each(figure, None, "km", many=Decimal(100), behind=hundred.end())
     sentence = passage.sentence_of(figure)
     period = period_of(plain, sentence, passage.figures, figure)
+    one = _OF_ONE.match(plain, sentence.extent.start, figure.reach.start)
+    if one is not None and period in {None, YEAR} and figure.kind not in NUMBERS:
+        noun = singular_of(lower(one["noun"]), lexicon().grammar.invariable)
+        return Each(figure, noun, behind=end, of_subject=True)
     if period is not None:
         return Each(figure, period=Unit(period), behind=end)
     if per := _PER.match(plain, end):

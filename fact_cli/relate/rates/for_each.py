@@ -29,10 +29,12 @@ _RESULT = re.compile(
     r"\b(?:soit|donc|ainsi|moyenne|densité|incidence|prévalence|rendement|vitesse|allure|cadence"
     r"|ratio|à raison de|au prix de|autrement dit|c'est-à-dire|cela|ce qui|équiva\w+|correspond\w*"
     r"|revient|revenant|représent\w+|chacune?|égal\w*|au total|en tout|tota\w+|facture|effort"
-    r"|enveloppe|ramen\w*|encours|nécessaires?|avec ces|coût\w*|de quoi|rapport\w*)\b"
+    r"|recettes?|taux|gain|produit de|enveloppe|ramen\w*|encours|nécessaires?|avec ces|coût\w*"
+    r"|de quoi|rapport\w*)\b"
 )
 _AT_RATE = re.compile(r"\b[ÀàAa](?: raison|u prix|u rythme) d[eu'] ?$")
 _ON_AVERAGE = re.compile(r",? en moyenne\b")
+_APPOSED = re.compile(r",? \(?")
 _FOR = re.compile(r" (?:pour|en|sur|dans|à) (?:[^\W\d_]+ ){0,4}")
 _QUALIFIED = re.compile(
     r",? (?:[^\W\d_]+(?:ée?s?|ie?s?|ue?s?)|qui|dont|que|où|âgés?|de moins|de plus)\b"
@@ -197,6 +199,10 @@ def _is_sure(passage: Passage, each: Each, rate: Rate, heads: Heads) -> bool:
     if apart and (last == heads.extent or _QUALIFIED.match(plain, heads.end)):
         return False
     if _FOR.fullmatch(plain, *sorted((rate.total.extent.end, heads.extent.start))):
+        return True
+    if each.is_named and _APPOSED.fullmatch(plain, rate.total.extent.end, each.figure.reach.start):
+        return True
+    if each.of_subject and _is_taken_up(passage, rate.total):
         return True
     told = lower(passage.plain[max(second.end, _behind(passage, each, last)) : last.end + BEHIND])
     rated = _AT_RATE.search(passage.plain[first.start : each.figure.reach.start])
