@@ -89,6 +89,7 @@ def _points(
             pair
             for pair in combinations(known, 2)
             if abs(_value(pair[0]) - _value(pair[1])) == stated.value
+            and plain[pair[0].extent.end : pair[1].reach.start] != ", "  # a row of rates
         ]
         if len(pairs) == 1:
             low, high = sorted(pairs[0], key=_value)
