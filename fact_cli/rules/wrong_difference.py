@@ -39,6 +39,7 @@ FREELY = Decimal("0.2")  # what "plus de 50 000" leaves open
         "Monaco conforte son fauteuil avec 61 points. Il compte {{sept}} longueurs d'avance sur Marseille, dauphin avec 56 unités.",
     ],
     right=[
+        "Dépenses : 3 055 039 euros. Recettes : 2 608 020 euros. Résultat : 447 018 euros.",
         "Samedi, ils ont accusé un retard de quatre buts à la pause. Ils sont passés d'une avance de deux buts à un retard de quatre buts.",
         "Le pays allait, selon lui, perdre 75 000, 80 000 ou 100 000 personnes.",
         "Le résultat s'établit à 315 millions d'euros, en baisse de 29 millions d'euros par rapport à l'an dernier, due au résultat de mars à 160 millions d'euros.",

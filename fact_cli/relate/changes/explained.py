@@ -14,6 +14,8 @@ from fact_cli.relate.changes.difference import one_unit
 from fact_cli.relate.neighbours import end_of, same_thing
 from fact_cli.relate.passage import Passage
 
+# "ont bondi de 14 %, avec 39 555 ventes": that is the value after.
+_RESULT = re.compile(r"(?:,| \()? ?(?:avec|à|pour atteindre|pour s'établir à) (?:un total de )?")
 _THAN_IN = re.compile(r"[^.;:()\d]{0,30}? qu'en (?P<year>\d{4})\b")
 _YEAR_BESIDE = re.compile(
     r"(?P<year>(?:19|20)\d{2}) \($|\ben (?P<again>\d{4}),? (?:[^\W\d_]+ ){0,3}$"
@@ -33,7 +35,9 @@ def is_explained(passage: Passage, found: Change | Difference | Direction | Rati
             other_year = _is_of_other_year(passage, found.stated, found.before)
             return other_year or (not _is_exact(found) and _gives_difference(passage, found))
         case Change():
-            return not found.holds and _gives_change(passage, found)
+            result = _RESULT.match(passage.plain, found.stated.extent.end, found.before.reach.start)
+            is_after = result is not None and result.end() == found.before.reach.start
+            return is_after or (not found.holds and _gives_change(passage, found))
         case _:
             return False
 

@@ -63,6 +63,8 @@ def _is_near(whole: Quantity, part: Quantity, stated: Quantity) -> bool:
         return False
     if thousandfold(stated.value, exact, stated.step):
         return True
+    if stated.kind is QuantityKind.MONEY and abs(exact - stated.value) == 1:
+        return False  # the cents are left out
     slip = slip_between(stated.value, exact, stated.step)
     long = min(digits_of(exact, stated.step), digits_of(*printed(stated))) >= LONG
     return long and slip in {Slip.DIGIT, Slip.SWAP}
