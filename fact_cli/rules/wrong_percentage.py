@@ -48,7 +48,7 @@ TENS = Decimal("0.2")  # what "plus de 20 %" leaves open above
         "Le prix de l'eau augmentera de 5 % chaque année pendant cinq ans. Au terme du plan, les abonnés paieront 28 % de plus.",
         "Les ventes ont reculé de 4 % en volume et progressé de 2 % en valeur. Le secteur reste en hausse de 12 % sur dix ans.",
         "Le loyer a bondi de 60 % en dix ans. Le propriétaire offre de le baisser aujourd'hui de 20 %, ce qui laisserait une hausse de 28 %.",
-        "Avec 43 710 ventes, le groupe Alfa devance Renault et Toyota. Les ventes du groupe Renault ont bondi de 14,4 %, avec 39 555 ventes.",
+        "Le marché progresse. Avec 43 710 ventes, le groupe Alfa devance Renault et Toyota. Les ventes du groupe Renault ont bondi de 14,4 %, avec 39 555 ventes.",
         "La mortalité monte chez les jeunes, avec 15 décès de plus, tandis que celle des aînés a bondi de 87 % avec 28 décès.",
         "En 2023, 30 223 personnes ont demandé l'asile, soit 5712 de plus qu'en 2022. Cette hausse de plus de 20 % s'explique par trois raisons.",
         "La population a cru de 1,7 million de personnes, soit un taux de croissance de 5 %, inférieur à celui d'avant, qui était de 5,9 %. Le pays comptait 33,5 millions de personnes en 2011.",
