@@ -26,6 +26,7 @@ def claim_of(text: str, words: str) -> Claim:
         ("La ville compte 12 000 habitants.", "12 000", "La ville", "compte"),
         ("OpenAI a levé 20 milliards de dollars.", "20 milliards de dollars", "OpenAI", "a levé"),
         ("Le taux de grévistes était de 15,5 %.", "15,5 %", "Le taux de grévistes", "était"),
+        ("L'avocate a requis vingt ans de prison contre l'homme, qui compte 19 mentions à son casier.", "19", "l'homme", "compte"),
         ("Les 150 élus vont se réunir à Lyon.", "150", "Les 150 élus", "vont se réunir"),
         ("Cinq mille affiches vont être distribuées.", "Cinq mille", "Cinq mille affiches", "vont être distribuées"),
         ("Il vend une pierre, évaluée à 4 millions d'euros.", "4 millions d'euros", "une pierre", "évaluée"),
@@ -89,6 +90,7 @@ def test_the_time_of_a_figure(text: str, figure: str, time: str | None) -> None:
         ("« Le parc a perdu 300 arbres », a-t-il tweeté.", "300", "il"),
         ("Anna Novak souhaite « qu'on plante 300 arbres ».", "300", "Anna Novak"),
         ("L'agence, selon laquelle 300 arbres sont morts, a été dissoute.", "300", None),
+        ("De même, 39 % estiment que le maire est élu avec un score inférieur à 40 %.", "40 %", None),
     ],
 )  # fmt: skip
 def test_the_speaker(text: str, figure: str, source: str | None) -> None:

@@ -10,6 +10,7 @@ CACAO_15 = "La tonne vaut 9 000 euros, contre 6 000 euros en janvier."
 CACAO_20 = "La tonne vaut 9 000 euros, contre 4 400 euros il y a un an."
 THEFTS = "La police a enregistré 214 faits, alors qu'elle n'en avait recensé que 105 l'an passé."
 OLIVES = "La récolte atteint 18,3 millions de litres. Les moulins en avaient sorti 24,4 millions."
+WHEAT = "Le rendement moyen du blé s'établit cette année à 76,1 quintaux par hectare."
 CARNIVAL = "La fête approche. Du dimanche 11 au mardi 13 février, la ville attend 80 000 visiteurs."
 JOBS = "Elle emploie 900 salariés, contre 850 l'an dernier."
 
@@ -29,6 +30,7 @@ JOBS = "Elle emploie 900 salariés, contre 850 l'an dernier."
         ("Le carnaval aura lieu du 11 au 13 mars", CARNIVAL, "du 11 au 13 mars"),
         ("Le carnaval aura lieu du 11 au 13 février", CARNIVAL, None),
         ("Le salon aura lieu du 4 au 8 mars", CARNIVAL, None),
+        ("Blé : 22 départements au-dessus des 80 quintaux", WHEAT, None),
     ],
 )  # fmt: skip
 def test_a_title_is_held_against_the_body(title: str, body: str, flagged: str | None) -> None:

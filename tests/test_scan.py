@@ -284,6 +284,22 @@ def test_the_sign_is_kept(sentence: str) -> None:
     assert found.value == -2
 
 
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("La récolte baisserait (- 20,8 %).", ["-20.8"]),
+        ("La récolte baisserait (– 20,8 %).", ["-20.8"]),
+        ("Les ventes reculent en ville (- 4 % ; — 3,5 % à la campagne).", ["-4", "-3.5"]),
+        ("L'évolution est de - 3 %.", ["-3"]),
+        ("La hausse - 3 % en ville - inquiète.", ["3"]),
+        ("Le parti - 12 élus - a gagné.", ["12"]),
+        ("Il reste trois classes (- 12 élèves).", ["3", "12"]),
+    ],
+)
+def test_a_minus_apart_from_its_figure(sentence: str, values: list[str]) -> None:
+    assert [str(one.value) for one in quantities(sentence)] == values
+
+
 def test_offsets_are_exact_behind_a_composed_letter_and_a_soft_hyphen() -> None:
     source = "Une e\u0301co\u00adle compte 45 e\u0301le\u0300ves."
     document = read(source)

@@ -32,6 +32,8 @@ from fact_cli.pipeline.words import (
 NEAR = 4  # tokens between a verb and the infinitive that it governs
 _SUBJECTS = {"nsubj", "nsubj:pass", "expl:subj"}
 _NOUNS = {"NOUN", "PROPN"}
+# "requis contre l'homme, qui compte 19 mentions": the man counts, not "contre l'homme".
+_LEADING = {"contre", "selon", "malgré", "sans", "sous", "dans", "chez", "pour", "par", "avec"}
 _FLOATING = {"chacun", "chacune", "tous", "toutes"}  # "ils ont chacun vendu": no subject beside one
 _LINKED = {"xcomp", "conj"}
 _BREAKS = {"acl:relcl", "acl", "appos", "advcl", "parataxis", "ccomp", "cc", "conj"}
@@ -62,6 +64,8 @@ def clause_of(span: Span) -> Clause:
         or subject_before(verb.doc, predicate.start, span)
         or _apposed(verb.doc, predicate.start)
     )
+    if subject is not None and subject.end <= span.start and not subject.names(verb.doc):
+        subject = None  # "la saison 2019 soit une baisse": a figure beside another is no subject
     return Clause(verb, predicate, subject)
 
 
@@ -206,4 +210,6 @@ def noun_phrase(noun: Token) -> Words:
         last = noun.i
     if noun.i - first > LONGEST_SUBJECT:
         first = noun.i
+    while first < noun.i and noun.doc[first].lower_ in _LEADING:
+        first += 1
     return Words(first, last + 1)

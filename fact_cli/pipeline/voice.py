@@ -230,7 +230,8 @@ def _name_from(plain: str, start: int, limit: int) -> Extent | None:
 def _subject_of(verb: Token) -> Words | None:
     for child in verb.children:
         if child.dep_ in _SUBJECTS and child.pos_ in {"NOUN", "PROPN", "PRON", "ADJ", "AUX", "X"}:
-            return noun_phrase(child)
+            words = noun_phrase(child)
+            return words if words.names(verb.doc) else None  # "39 % estiment que" names nobody
     return None
 
 

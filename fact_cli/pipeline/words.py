@@ -23,6 +23,10 @@ class Words:
     def span(self, doc: Doc) -> Span:
         return doc[self.start : self.end]
 
+    def names(self, doc: Doc) -> bool:
+        """Whether there is a word among them at all, and not a bare figure."""
+        return any(map(str.isalpha, self.span(doc).text))
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:

@@ -32,6 +32,7 @@ _SIGNS = {"+": "rise", "-": "fall", "−": "fall"}
 _SIZES = {QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.RATIO}
 # "a relevé 18 mm" tells a level, "a perdu 18 salariés" a change.
 _TAKES_SIZE = re.compile(r"(?:perd|gagn|c[èé]d|lâch|abandonn|grappill|engrang)", re.IGNORECASE)
+_ON_TO = re.compile(r"(?: [^\W\d_]+)? à \d")  # "la hausse l'a porté de 9 à 9,19 euros"
 _TOLD_LEVEL = (" à ", " atteint ", " atteindre ")
 _PRONOUN = re.compile(r"[ ,'](?:en|n'en) (?:[^\W\d_']+(?:'[^\W\d_]+)? ){1,4}$")
 _WITH_UNIT = {QuantityKind.MONEY, QuantityKind.DIMENSION}
@@ -97,6 +98,8 @@ class Passage:
             if not 0 <= figure.reach.start - word.end <= 40:
                 continue
             if _IS_EARNED.match(self.plain, word.start) and figure.kind is QuantityKind.MONEY:
+                continue
+            if figure.kind not in _SIZES and _ON_TO.match(self.plain, figure.extent.end):
                 continue
             gap = self.told_between(word.end, figure.reach.start)
             direct = figure.kind in _SIZES or _TAKES_SIZE.match(self.plain, word.start)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from fact_cli.lang.lexicon import lexicon
+from fact_cli.lang.line import Item
 from fact_cli.model.mention import Quantity
 from fact_cli.relate.context import Context
 from fact_cli.relate.line import line_of
@@ -17,6 +18,7 @@ class Operands:
 
     figures: Mapping[str, Quantity]
     way: int  # 1 up, -1 down, 0 where the phrase has no word of change
+    word: Item | None  # that word
     end: int  # where the phrase ends in the text
 
 
@@ -41,4 +43,4 @@ def operands(context: Context, relation: str) -> Iterator[Operands]:
             direction = 0 if way is None else 1 if way.value == "rise" else -1
             if taken.isdisjoint(figures.values()):
                 taken.update(figures.values())
-                yield Operands(figures, direction, match.end)
+                yield Operands(figures, direction, way, match.end)

@@ -17,6 +17,9 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Marcher est sain. L'étude a suivi des volontaires pendant dix ans. Ils marchaient. Au terme de ces {{treize années}} de suivi, 1 930 cas ont été relevés.",
     ],
     right=[
+        "Le classement est paru. La Somme reste le département le plus céréalier : 189 900 hectares de blé. Elle devance l'Aisne de 10 000 hectares, et le Pas-de-Calais avec ses 169 100 hectares.",
+        "L'agence respire. Ce sont 23 % de passages aux urgences en moins qui ont été constatés en fin d'année. Pour le Loiret, ce sont 19 % de passages en moins qui sont constatés.",
+        "L'organisme se dit inquiet. La récolte de colza sera inférieure à 3 millions de tonnes. Depuis 2002, la récolte de colza était supérieure à 3 millions de tonnes.",
         "En janvier, la mine a expédié 3,2 millions de tonnes, pour 176 millions de dollars. Les 3,4 millions de tonnes parties en février en ont rapporté 187 millions.",
         "La règle est floue. Les feux à plus de 5 000 personnes sont interdits, dit le syndicat. La plupart des feux se tirent devant moins de 5 000 personnes.",
         "Les prix montent. Hors énergie, le taux d'inflation grimpe à 3,35 %, contre 2,88 % en mars et 2,68 % en février. L'inflation sous-jacente grimpe à 3,53 %, contre 3,14 % en mars et 2,95 % en février.",

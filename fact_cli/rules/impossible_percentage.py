@@ -11,6 +11,8 @@ from fact_cli.rule import because, contradicts, holds, rule, show
     severity=Severity.ERROR,
     title={"fr": "Baisse de plus de 100 %", "en": "Fall of more than 100 %"},
     wrong=[
+        "Avec 78 % des bulletins dépouillés, la maire obtient 52,7 % des voix, contre {{49,3 %}} à son adversaire.",
+        "La maire est réélue avec 51,3 % des voix contre {{49,7 %}} à son adversaire, selon des résultats portant sur 80 % des bureaux.",
         "Les exportations de laine accusent une chute de {{140 %}}.",
         "La Libye achète pour 11 millions de dollars, en baisse de {{193 %}}.",
         "Le nombre de visiteurs a baissé de {{120 %}}.",
@@ -22,6 +24,8 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Les habitants ont voté oui à 53,4 % et non à 44,2 %. Les bulletins blancs et nuls ont représenté {{4,7 %}} du total.",
     ],
     right=[
+        "Le sortant est à 54,6 % des voix contre 45,4 % à son rival, selon des résultats portant sur 51,3 % des suffrages dépouillés.",
+        "Avec 78 % des bulletins dépouillés, la maire obtient 52,7 % des voix, contre 47,3 % à son adversaire.",
         "Les exportations de laine accusent une chute de 40 %.",
         "Le bénéfice du groupe accuse une chute de 140 %.",
         "Le résultat net est en baisse de 193 %.",

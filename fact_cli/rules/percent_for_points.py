@@ -20,6 +20,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Le taux de chômage passe de 7,9 % à 9,2 %, en hausse de {{1,4 %}}.",
     ],
     right=[
+        "La hausse des prix a reculé à 6,4 %, 4,6 % et 2,7 % au fil des trimestres. Les prix ont chuté de 1,8 % sur un an.",
         "L'Allemagne progresse nettement (+12,6 %). La Suisse a une croissance de 20,2 %. La Réunion enregistre une progression de 7,6 %.",
         "La part des femmes est passée de 22,1 % à 23,4 %, soit une hausse de 1,3 point.",
         "La part des boursiers est passée de 40 % à 50 %, soit une hausse de 25 %.",

@@ -14,6 +14,10 @@ from fact_cli.rule import because, contradicts, holds, rule, undecided
         ),
         ("Fondée en 1964, l'harmonie fête cette année ses {{50 ans}}.", "2024-09-06"),
         ("{{Il y a vingt ans}}, en 2008, la ville inaugurait son tram.", "2024-09-06"),
+        (
+            "{{Quatre ans}} après l'incendie, qui a ravagé la halle en 2018, elle rouvre.",
+            "2024-01-05",
+        ),
         ("Berlin célèbre le {{30e}} anniversaire de la chute du mur, en 1989.", "2024-11-09"),
         ("Le club, créé en 1972, soufflera samedi ses {{60}} bougies.", "2022-10-14"),
         "Le pont a été construit en 1999. {{Quinze ans plus tard}}, en 2019, il fermait.",
@@ -28,6 +32,7 @@ from fact_cli.rule import because, contradicts, holds, rule, undecided
             "Reconnue coupable de fraude un an plus tard aux Jeux de 1996, la nageuse a rendu ses médailles.",
             "2016-08-12",
         ),
+        ("Quatre ans après la crise, les musées ont fait le plein en 2023.", "2024-01-05"),
         ("Fondée en 1974, l'harmonie fête cette année ses 50 ans.", "2024-09-06"),
         ("Fondée en 1973, l'harmonie fête ses 50 ans.", "2024-09-06"),
         ("Il y a vingt ans, en 2004, la ville inaugurait son tram.", "2024-09-06"),

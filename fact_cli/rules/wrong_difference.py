@@ -43,6 +43,8 @@ FREELY = Decimal("0.2")  # what "plus de 50 000" leaves open
     right=[
         "Elle l'a emporté en 1'12\"45, devant Anna Leitgeb, deuxième en 1'12\"83, à 38 centièmes.",
         "L'écart entre les deux finalistes n'est que de 328 voix : 6 412 pour la maire sortante, 6 084 pour son challenger.",
+        "Dépenses : 3 055 039 euros. Recettes : 2 608 020 euros. Résultat : 447 018 euros.",
+        "Samedi, ils ont accusé un retard de quatre buts à la pause. Ils sont passés d'une avance de deux buts à un retard de quatre buts.",
         "Le pays allait, selon lui, perdre 75 000, 80 000 ou 100 000 personnes.",
         "Le résultat s'établit à 315 millions d'euros, en baisse de 29 millions d'euros par rapport à l'an dernier, due au résultat de mars à 160 millions d'euros.",
         "Les ventes sont passées de 202 469 à 232 918 tonnes, soit 30 000 tonnes de plus.",

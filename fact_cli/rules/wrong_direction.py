@@ -8,6 +8,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show
     severity=Severity.ERROR,
     title={"fr": "Hausse ou baisse à l’envers", "en": "Rise or fall the wrong way round"},
     wrong=[
+        "Malgré la hausse des prix, le nombre de clients recule, passant de 1 200 à {{1 350}}.",
         "Le bénéfice a reculé. Il s'établit à {{34 millions d'euros}}, contre 31 millions un an plus tôt.",
         "Les prix grimpent en ville, où le mètre carré se vend {{3 100 euros}}, contre 3 250 euros un an plus tôt.",
         "Le titre de la banque a cédé du terrain. Il a clôturé à {{34,18 euros}}, contre 33,60 euros la veille.",
@@ -23,6 +24,10 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Le nombre d'étudiants continue de s'éroder à l'université. Elle en accueille {{13 100}}, alors qu'elle en avait inscrit 12 400 l'an dernier.",
     ],
     right=[
+        "La récolte de blé baisserait nettement sur un an (- 20,8 %) et par rapport à la moyenne 2015-2019 (- 11,3 %).",
+        "La récolte baisserait sur un an (20,8 %) et par rapport à la moyenne (11,3 %).",
+        "Malgré ce ralentissement, le nombre de pensions augmente encore, passant de 854 832 à 924 638.",
+        "Le chiffre d'affaires est en hausse, à 3,2 milliards d'euros, contre 3,5 milliards attendus.",
         "Le bénéfice a reculé après la cession. Le groupe emploie 3 400 salariés, contre 3 100 un an plus tôt.",
         "Les prix grimpent en ville, où le mètre carré se vend 3 250 euros, contre 3 100 euros un an plus tôt.",
         "Le groupe a perdu du terrain. Il a dégagé 34 millions d'euros, contre 31 millions un an plus tôt.",

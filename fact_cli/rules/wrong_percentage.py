@@ -3,10 +3,11 @@ from decimal import Decimal
 from fact_cli.model.bounds import is_near
 from fact_cli.model.changes import Change, Compounded, Variation
 from fact_cli.model.finding import Severity, Verdict
-from fact_cli.model.mention import QuantityKind
+from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.rule import because, contradicts, holds, rule, show, undecided
 
-FREELY = Decimal("0.1")  # what "plus de 500 %" leaves open
+FREELY = Decimal("0.1")  # what "plus de 525 %" leaves open
+TENS = Decimal("0.2")  # what "plus de 20 %" leaves open above
 
 
 @rule(
@@ -22,6 +23,10 @@ FREELY = Decimal("0.1")  # what "plus de 500 %" leaves open
         "Il a augmenté son salaire de 170 %. Ses adversaires promettent de le diminuer de 30 %, c'est-à-dire qu'ils en conserveraient {{140 %}}.",
         "L'action avait perdu 50 % de sa valeur ; elle a regagné 40 % depuis. Le titre n'accuse donc plus qu'un retard de {{10 %}}.",
         "Le loyer a bondi de 60 % en dix ans. Le propriétaire offre de le baisser aujourd'hui de 20 %, ce qui laisserait une hausse de {{40 %}}.",
+        "Les ventes atteignaient 39 555 voitures en 2022. Elles ont bondi de {{14,4 %}}, avec 43 710 voitures cette année.",
+        "Les ventes passent de 100 à 129,3 millions d'euros, soit une hausse de plus de {{20 %}}.",
+        "Le club compte 120 membres contre 100 pour Metz, soit {{25 %}} de plus.",
+        "La ville attendait 1 200 visiteurs. Elle en a reçu 1 500, soit {{20 %}} de plus.",
         "L'usine emploie 80 personnes (contre 60 en 2019), en hausse ({{+13 %}}).",
         "La fréquentation a chuté de {{40 %}}, de 500 000 visiteurs en 2019 à 200 000.",
         "Le prix passe de 80 à 100 euros, soit une hausse de {{20 %}}.",
@@ -43,6 +48,14 @@ FREELY = Decimal("0.1")  # what "plus de 500 %" leaves open
         "Le prix de l'eau augmentera de 5 % chaque année pendant cinq ans. Au terme du plan, les abonnés paieront 28 % de plus.",
         "Les ventes ont reculé de 4 % en volume et progressé de 2 % en valeur. Le secteur reste en hausse de 12 % sur dix ans.",
         "Le loyer a bondi de 60 % en dix ans. Le propriétaire offre de le baisser aujourd'hui de 20 %, ce qui laisserait une hausse de 28 %.",
+        "Le marché progresse. Avec 43 710 ventes, le groupe Alfa devance Renault et Toyota. Les ventes du groupe Renault ont bondi de 14,4 %, avec 39 555 ventes.",
+        "La mortalité monte chez les jeunes, avec 15 décès de plus, tandis que celle des aînés a bondi de 87 % avec 28 décès.",
+        "En 2023, 30 223 personnes ont demandé l'asile, soit 5712 de plus qu'en 2022. Cette hausse de plus de 20 % s'explique par trois raisons.",
+        "La population a cru de 1,7 million de personnes, soit un taux de croissance de 5 %, inférieur à celui d'avant, qui était de 5,9 %. Le pays comptait 33,5 millions de personnes en 2011.",
+        "Le bénéfice a progressé de 5 % à 3,2 milliards d'euros, contre 3,5 milliards attendus par les analystes.",
+        "Le chiffre d'affaires a reculé de 2 % à 812 millions d'euros, alors que le marché tablait sur 840 millions.",
+        "Le revenu ressort à 5,15 milliards d'euros, en hausse de 2,4 % sur un an. Un chiffre supérieur à ce qu'attendaient les analystes, qui tablaient sur un revenu de 4,93 milliards d'euros.",
+        "Le Nord récolte 445 000 tonnes contre 400 000 tonnes pour le Sud, deuxième, en progression de 18 %.",
         "Les recettes ont grimpé de 12 %, soit 40 millions d'euros : elles atteignent 374 millions.",
         "La baguette coûtait 0,90 euro en 2020, 1,05 en 2022 et 1,20 aujourd'hui : un tiers de plus en cinq ans.",
         "Ce relèvement tient à la hausse des ventes d'huile (3,6 milliards d'euros contre 1,2 milliard d'euros en mai), de poisson (+21,4 %) et de ciment (+8,3 %).",
@@ -132,8 +145,7 @@ def _change(change: Change) -> Verdict:
     formula = f"{before} → {after} : {sign}{computed}"
     if change.percent(loose=False).meets(change.claimed(loose=False)):
         return holds(stated.extent, evidence, formula)
-    hedged = stated.hedge is not None and stated.value % 5 == 0
-    if hedged and exact and is_near(exact, stated.value * (1 if exact > 0 else -1), FREELY):
+    if _is_within_hedge(stated, exact):
         return holds(stated.extent, evidence, formula)
     rounding = change.percent(loose=True).meets(change.claimed(loose=True))
     return contradicts(
@@ -148,6 +160,14 @@ def _change(change: Change) -> Verdict:
         suggestions=[show.percent(abs(exact), decimals)],
         ceiling=Severity.WARNING if rounding else Severity.ERROR,
     )
+
+
+def _is_within_hedge(stated: Quantity, exact: Decimal) -> bool:
+    """Whether a round percentage with a hedge leaves room: "plus de 20 %" of 23,3 %."""
+    if stated.hedge is None or stated.value is None or stated.value % 5 or not exact:
+        return False
+    above = stated.strict.high is None and abs(exact) > stated.value and stated.value % 10 == 0
+    return is_near(abs(exact), stated.value, TENS if above else FREELY)
 
 
 def _may_be_points(change: Change) -> bool:

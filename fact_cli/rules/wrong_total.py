@@ -58,6 +58,8 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
     ],
     right=[
         "Les dépenses des communes atteignent 32 millions d'euros. Les plus généreuses sont Bulle (9 millions) et Gruyères (5 millions).",
+        "La hausse avait porté l'heure de 9 à 9,19 euros (soit 1393,82 euros par mois). Celle de janvier la fera passer de 9,19 à 9,22 euros (soit 1398,37 euros).",
+        "La pension s'établit à 1 322 euros (+ 1,2 %, dont + 1,1 % pour les hommes et + 1,5 % pour les femmes).",
         "L'abonnement coûte 120 euros et la carte 80 euros. Au total, il paie 210 euros avec l'assurance.",
         "En 2023, 3 200 logements ont été autorisés. La ville a mis en chantier 1 500 logements au premier semestre et 1 400 logements au second.",
         "Au premier semestre, le garage a vendu 702 voitures. Il en a vendu 281 au premier trimestre et 421 au deuxième.",

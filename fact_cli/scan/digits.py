@@ -27,6 +27,8 @@ _DIGITS = re.compile(
     rf"|(?=[{''.join(GLYPHS)}]))"
     r"(?:[,.](?P<decimals>\d+))?"
 )
+_SIGNED_BEHIND = ("(", "; ", " à ", " de ")
+_PERCENT = re.compile(r" ?(?:%|pour cent|points?\b|pts?\b)")
 _DIGIT = re.compile(rf"[\d{''.join(GLYPHS)}]")  # what every such figure holds
 _NAME_GOES_ON = re.compile(r"-[A-ZÀ-Þ](?![a-zà-ÿ])")  # "4-MBC", not "14-Juillet"
 LONGEST = 20  # characters: a longer run of digits is a code
@@ -72,7 +74,7 @@ def _figure(plain: str, match: re.Match[str], *, points: bool) -> Number | None:
     ordinal = None if part or power else ordinal_end(plain, end)
     sign = (match["sign"] or "").strip()
     start = match.start()
-    if sign == "-" and start > 0 and (plain[start - 1].isalnum() or plain[start + 1] == " "):
+    if sign == "-" and start > 0 and not _is_minus(plain, start, end):
         sign, start = "", match.start("grouped" if match["grouped"] else "plain")
     return Number(
         Extent(start, ordinal or end),
@@ -82,6 +84,18 @@ def _figure(plain: str, match: re.Match[str], *, points: bool) -> Number | None:
         digits=plain[match.start() : end] if part else digits,
         grouped=bool(match["grouped"]),
         ordinal=ordinal is not None,
+    )
+
+
+def _is_minus(plain: str, start: int, end: int) -> bool:
+    """Whether the stroke at ``start`` is a sign: no hyphen of a word, no dash of the sentence.
+
+    Apart from its figure it is one only where a percentage cannot follow a dash: "(- 20,8 %)".
+    """
+    if plain[start - 1].isalnum():
+        return False
+    return plain[start + 1] != " " or bool(
+        plain.endswith(_SIGNED_BEHIND, 0, start) and _PERCENT.match(plain, end)
     )
 
 

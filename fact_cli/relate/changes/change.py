@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from fact_cli.model.changes import Change
 from fact_cli.model.mention import Quantity
+from fact_cli.relate.changes.beside import is_beside
 from fact_cli.relate.changes.pairs import is_last_of_bracket
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NEXT_ITEM, same_thing, sign_of, usable
@@ -20,6 +21,8 @@ def find(context: Context) -> Iterator[Change]:
         link = context.document.plain[after.extent.end : before.extent.start]
         behind = context.document.plain[before.extent.end : stated.extent.start]
         if is_last_of_bracket(context.document.plain, after, link) or NEXT_ITEM.search(behind):
+            continue
+        if is_beside(context.document.plain, before, stated):
             continue
         if way and same_measure(before, after):
             change = Change(before, after, stated, way)

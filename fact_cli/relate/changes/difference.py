@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from fact_cli.model.figures import Difference
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.slips import Slip, slip_between
+from fact_cli.relate.changes.beside import is_beside
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import compares_twice, is_surplus, same_thing, turns_to_now
 from fact_cli.relate.phrases import operands
@@ -23,6 +24,7 @@ def find(context: Context) -> Iterator[Difference]:
         nouns = {before.of, after.of} - {None}
         comparable = same_thing(before, after) and one_unit(before, stated)
         is_level = not any(is_surplus(plain, one) for one in (before, after))
+        is_level = is_level and not is_beside(plain, before, stated)
         stretch = plain, stated.extent.end, before.extent.start
         if stated.extent < before.extent and (compares_twice(*stretch) or turns_to_now(*stretch)):
             continue

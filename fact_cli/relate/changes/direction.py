@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from fact_cli.lang.line import Item
+from fact_cli.lang.words import lower
 from fact_cli.model.figures import Direction
+from fact_cli.model.mention import Quantity
+from fact_cli.model.text import Extent
+from fact_cli.relate.changes.beside import is_beside
 from fact_cli.relate.changes.change import same_measure
 from fact_cli.relate.context import Context
 from fact_cli.relate.phrases import operands
+from fact_cli.scan.scanner import scanner
 
 _OF = re.compile(r" (?:de|d')")
+_IN_SPITE = re.compile(r"\b(?:malgré|en dépit d[eu']|nonobstant|au-delà d[eu'])[^.;:,()\d]{0,40}$")
 
 
 def find(context: Context) -> Iterator[Direction]:
@@ -18,5 +25,26 @@ def find(context: Context) -> Iterator[Direction]:
     for found in operands(context, "direction"):
         before, after = found.figures["before"], found.figures["after"]
         stated = _OF.match(plain, found.end) is not None
-        if found.way and not stated and same_measure(before, after):
-            yield Direction(before, after, found.way)
+        if stated or found.word is None or not same_measure(before, after):
+            continue
+        if is_beside(plain, before, None):
+            continue
+        way = _way(plain, found.word, min(before, after, key=_start))
+        if way is not None:
+            yield Direction(before, after, 1 if way == "rise" else -1)
+
+
+def _start(figure: Quantity) -> int:
+    return figure.reach.start
+
+
+def _way(plain: str, word: Item, first: Quantity) -> object:
+    """What the words before two values tell of them; None where two tell otherwise.
+
+    "Malgré ce ralentissement, le nombre augmente encore, passant de": the verb counts.
+    """
+    between = Extent(word.end, max(word.end, first.reach.start))
+    behind = {one.value for one in scanner().words(plain, between)} & {"rise", "fall"}
+    in_spite = _IN_SPITE.search(lower(plain[max(0, word.start - 60) : word.start]))
+    ways = behind if in_spite else {word.value, *behind}
+    return ways.pop() if len(ways) == 1 else None

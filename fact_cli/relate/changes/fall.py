@@ -24,6 +24,15 @@ _VOTE = re.compile(
 )
 _ALL = re.compile(r"\b(?:suffrages exprimés|des voix|des suffrages|listes)\b")
 _TURNOUT = re.compile(r"\b(?:participation|abstention|premier|en (?:19|20)\d\d|sondages?)\b")
+# "des résultats portant sur 51 % des bulletins": how far the count of the votes has come.
+_COUNTED = re.compile(
+    r"[^.;:()\d]{0,60}?\b(?:dépouill|comptabilis|décompt|recens)\w+"
+    r"| (?:des (?:bureaux|sections|circonscriptions)|du dépouillement)\b"
+)
+_COUNTED_AHEAD = re.compile(
+    r"\b(?:(?:portant|fond\w+|bas\w+|calcul\w+) sur|dépouillement de|comptage de)"
+    r" (?:près de |plus de |environ )?$"
+)
 BACK = 160  # characters before a fall in which its thing is named
 
 
@@ -44,7 +53,11 @@ def find(context: Context) -> Iterator[Limited]:
 
 def _scores(plain: str, sentence: ScannedSentence) -> Iterator[Scores]:
     """The scores of a sentence about a vote that sets one against the other."""
-    scores = [one for one in sentence.quantities if one.kind is QuantityKind.PERCENT]
+    scores = [
+        one
+        for one in sentence.quantities
+        if one.kind is QuantityKind.PERCENT and not _is_of_ballots_counted(plain, one)
+    ]
     if len(scores) < 2 or not all(one.value and one.hedge is None for one in scores):
         return
     if len(scores) > 2 and are_exclusive(plain, scores):
@@ -58,3 +71,10 @@ def _scores(plain: str, sentence: ScannedSentence) -> Iterator[Scores]:
     between = lower(plain[first.extent.end : second.reach.start])
     if _AGAINST.search(between) and _VOTE.search(around) and not _TURNOUT.search(around):
         yield Scores([first, second])
+
+
+def _is_of_ballots_counted(plain: str, figure: Quantity) -> bool:
+    """Whether a percentage tells how much of a vote is counted, not who has how much of it."""
+    ahead = lower(plain[max(0, figure.extent.start - 40) : figure.extent.start])
+    behind = lower(plain[figure.extent.end : figure.extent.end + 80])
+    return bool(_COUNTED_AHEAD.search(ahead) or _COUNTED.match(behind))

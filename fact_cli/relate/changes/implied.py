@@ -48,6 +48,7 @@ _THAN_ELSEWHERE = re.compile(
     r"|ailleurs)\b[^.;:,()\d]{0,60}[\",;.»](?! (?:qui|où|avec|dont|fort)\b)"
 )
 _TIMES_MORE = re.compile(r".*\bfois (?:plus|moins)")
+_ANOTHER_CLAUSE = re.compile(r";|\b(?:tandis qu|alors qu|quand|mais)\b")
 _THIS_CHANGE = re.compile(
     r"(?:«? ?(?:Cette?|Ce|Une?|La|Le|L'"
     r"|Soit une?) ?[^\W\d_]+(?: d'activité)?,? )(?:[^.,;:\d]{0,40} )?(?:de|d'|à) "
@@ -118,6 +119,9 @@ def _stepped(passage: Passage) -> Iterator[Change]:
         if one is not told[0] and (w := passage.changes.get(id(one))) and w.value == word.value
     ]
     if len(steps) != 1 or any(one is steps[0] for one in passage.levels):
+        return
+    first, last = sorted((steps[0].extent, told[0].extent))
+    if _ANOTHER_CLAUSE.search(passage.plain, first.end, last.start):
         return
     bases = [one for one in passage.levels if same_thing(one, steps[0])]
     if len(bases) == 1 and len(passage.figures) == 3:

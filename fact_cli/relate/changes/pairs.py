@@ -34,6 +34,11 @@ _BACK = re.compile(
 # "7 % de plus par rapport à 2008, et 118 à l'étranger": compared with the time alone, which
 # the words do not repeat.
 _BACK_TO_A_TIME = re.compile(r"\b(?:par rapport à|comparée?s? à)(?: la| l'| le)? ?, et ")
+# "sur un an (- 20,8 %) et par rapport à la moyenne (- 11,3 %)": two changes, each from a base.
+_AND_AGAINST = re.compile(
+    r"\b(?:et|comme|mais|,) ?(?:aussi |également |de )?"
+    r"(?:par rapport|comparée?s?) (?:à|aux?)\b[^()]*\($"
+)
 _WHILE = re.compile(r"\b(?:alors qu|tandis qu|quand|contre|où|lorsqu)")
 _BEFOREHAND = re.compile(
     r"(?:(?:l[ae] |l'|une? |deux |trois |dix )"
@@ -231,7 +236,7 @@ def _ordered(passage: Passage, first: Quantity, second: Quantity) -> Pair | None
         return Pair(first, second) if ordered > 0 else Pair(second, first)
     if _APART.search(link) or (_AMONG.search(link) and not IMPERFECT.search(link)):
         return None
-    if _BACK_TO_A_TIME.search(link):
+    if _BACK_TO_A_TIME.search(link) or _AND_AGAINST.search(link):
         return None
     if _BACK.search(link) or (_WHILE.search(link) and IMPERFECT.search(link)):
         return Pair(second, first)

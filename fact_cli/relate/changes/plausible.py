@@ -59,4 +59,6 @@ def _is_known_mistake(change: Change) -> bool:
     if exact is None or told is None or of_after is None or change.stated.unit != "%":
         return False
     half = change.stated.step / 2
-    return any(abs(abs(told) - abs(one)) <= half for one in (exact + 100, (of_after - 1) * 100))
+    # Five per cent of the value before is a step told of it, not what became of it.
+    multiple = [exact + 100] if exact > 0 else []
+    return any(abs(abs(told) - abs(one)) <= half for one in (*multiple, (of_after - 1) * 100))

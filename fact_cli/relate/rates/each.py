@@ -47,7 +47,9 @@ _TO_MANY = re.compile(
     r"(?: (?P<noun>(?!en\b|dans\b|sur\b|par\b|pour\b|chez\b)[^\W\d_]{3,}))?"
 )
 # What one of them gives or costs: "Une vache donne 7 500 litres".
-_OF_ONE = re.compile(r"[«\" ]*(?:Une?|Chaque) (?P<noun>[^\W\d_]{3,})[^,;:.()\d]{0,50}(?<! d[eu']) $")
+_OF_ONE = re.compile(
+    r"[«\" ]*(?:Une?|Chaque) (?P<noun>[^\W\d_]{3,})[^,;:.()\d]{0,50}(?<! d[eu']) $"
+)
 _TO_HUNDRED = re.compile(r" aux (?:100|cent)\b")
 AHEAD = 60  # characters before a figure in which words say that it is for each
 _HOURS = {"heure": Unit.HOURS, "minute": Unit.MINUTES, "seconde": Unit.SECONDS}

@@ -63,6 +63,8 @@ def _is_near(whole: Quantity, part: Quantity, stated: Quantity) -> bool:
         return False
     if thousandfold(stated.value, exact, stated.step):
         return True
+    if stated.kind is QuantityKind.MONEY and abs(exact - stated.value) == 1:
+        return False  # the cents are left out
     slip = slip_between(stated.value, exact, stated.step)
     long = min(digits_of(exact, stated.step), digits_of(*printed(stated))) >= LONG
     return long and slip in {Slip.DIGIT, Slip.SWAP}
@@ -89,6 +91,7 @@ def _points(
             pair
             for pair in combinations(known, 2)
             if abs(_value(pair[0]) - _value(pair[1])) == stated.value
+            and plain[pair[0].extent.end : pair[1].reach.start] != ", "  # a row of rates
         ]
         if len(pairs) == 1:
             low, high = sorted(pairs[0], key=_value)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from fact_cli.lang.words import lower
-from fact_cli.model.mention import Quantity
+from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.relate.neighbours import sign_of
 
 # Between two parts of a list: words about the first, then a comma or "et".
 NEXT = re.compile(r"[^.;:()!?]{0,70}?(?:,| et| ;|;|\+| ainsi que| puis) ?[^.;:()!?]{0,25}")
@@ -25,7 +26,12 @@ _OF_ONE = re.compile(
 
 
 def is_bar(plain: str, figure: Quantity) -> bool:
-    """Whether a figure is what others are measured by: "dépassent la moyenne de 13,7 %"."""
+    """Whether a figure is what others are measured by: "dépassent la moyenne de 13,7 %".
+
+    "+1,2 %, dont +1,1 % pour les hommes" is a mean as well: rates of change do not add up.
+    """
+    if figure.kind is QuantityKind.PERCENT and sign_of(plain, figure):
+        return True
     return (
         _BAR.search(lower(plain[max(0, figure.reach.start - 50) : figure.reach.start])) is not None
     )

@@ -17,7 +17,7 @@ from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.slips import digits_of
 from fact_cli.model.totals import Total
-from fact_cli.relate.changes.pairs import pairs
+from fact_cli.relate.changes.pairs import Pair, pairs
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NUMBERS, end_of, in_unit_of, is_surplus, printed
 from fact_cli.relate.passage import Passage, passages
@@ -82,9 +82,18 @@ def _sums(passage: Passage) -> Iterator[Total]:
 
 
 def _is_course(passage: Passage, parts: Sequence[Quantity]) -> bool:
-    """Whether two figures are one value before and after: "passés de 75 à 256 milliards"."""
-    told = ({pair.before.extent, pair.after.extent} for pair in pairs(passage))
-    return len(parts) == 2 and {part.extent for part in parts} in told
+    """Whether the figures hold one value before and after: "passés de 75 à 256 milliards"."""
+    listed = {part.extent for part in parts}
+    told = [pair for pair in pairs(passage) if {pair.before.extent, pair.after.extent} <= listed]
+    return bool(told) and (len(parts) == 2 or any(_is_told_from(passage, one) for one in told))
+
+
+def _is_told_from(passage: Passage, pair: Pair) -> bool:
+    ahead = passage.plain[: pair.before.reach.start]
+    link = passage.plain[
+        pair.before.extent.end : max(pair.before.extent.end, pair.after.reach.start)
+    ]
+    return ahead.endswith((" de ", " d'")) and link.endswith(" à ")
 
 
 def _is_bracketed(passage: Passage, whole: Quantity, parts: Sequence[Quantity]) -> bool:

@@ -31,6 +31,11 @@ _SINCE = re.compile(
     r"|sa )?[^.;:!?\d]{0,70}(?:, en |en | du | le "
     r"| de )?"
 )
+# "Quatre ans après la crise, les musées ont fait le plein en 2023": a year of the main clause.
+_MAIN_CLAUSE = re.compile(
+    r", (?!qui\b|que\b|où\b|dont\b|survenu|intervenu)[^.;:!?]*?"
+    r"\b(?:a|ont|est|sont|était|étaient|avait|avaient|sera|seront|va|vont)\b"
+)
 _AFTER = re.compile(r"(?: jour pour jour)? après\b")
 _HEDGED = re.compile(
     r"\b(?:près de|plus de|environ|presque|quelque|une bonne|un peu|à peine)(?: d[e'])? ?$"
@@ -141,7 +146,9 @@ def _after(context: Context, window: Sequence[ScannedSentence]) -> Iterator[Jubi
 def _is_since(plain: str, shift: TimeExpression, link: str) -> bool:
     """Whether years run from the date behind them: not "un an plus tard aux Jeux de 1988"."""
     later = lower(shift.extent.of(plain)).endswith("plus tard")
-    return not later and link.startswith(" ") and _SINCE.fullmatch(link) is not None
+    if later or _MAIN_CLAUSE.search(link):
+        return False
+    return link.startswith(" ") and _SINCE.fullmatch(link) is not None
 
 
 def _base(shift: TimeExpression) -> Moment | None:

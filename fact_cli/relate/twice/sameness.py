@@ -58,6 +58,8 @@ def same(first: Telling, again: Telling, *, sole: bool) -> Sequence[Reason]:
         return []
     if _on_two_sides(first, again):
         return []
+    if again.past and first.figure.value == again.figure.value:  # bounds of another time
+        return []
     told_beside = first.base or again.base or not (first.alone and again.alone)
     if (parted or told_beside) and (not rare or first.base or again.base):
         return []

@@ -27,6 +27,7 @@ from fact_cli.relate.twice.kinds import (
 from fact_cli.relate.twice.same_words import stems, words
 from fact_cli.relate.twice.told_when import day_of_publication, is_past, months_of, years_of
 
+BESIDE = 60  # characters before a figure in which its owner is named
 NEAREST = 28  # characters around a figure in which a name is its own
 SHORT = 90  # characters of a sentence that stands for a title
 
@@ -49,13 +50,22 @@ _RANGE_START = re.compile(
 )
 # "avoisiner les 38 degrés": the article is no sign of something told before.
 _REACHES = re.compile(
-    r"\b(?:avoisin|dépass|frôl|approch|attei|franchi|passe|sous|vers|autour|barre|seuil|cap"
-    r"|plafond)\w*(?: de)? (?:les?|des) $"
+    r"\b(?:au-dess|au-del|dessous|avoisin|dépass|frôl|approch|attei|franchi|passe|sous|vers"
+    r"|autour|barre|seuil|cap|plafond)\w*(?: de)? (?:les?|des) $"
 )
 _OUT_OF = re.compile(r"\b(?:sur|par rapport|contre|que|face) (?:l|a)(?:es?|ux?) $")
 _DEFINED = re.compile(
     r" (?!tu|bless|dispar|déc|mort)(?:d'[^\W\d_]+ |de [^\W\d_]+ )?"
     r"(?:[^\W\d_]{3,}(?:ée?s|ue?s|ise?s)|qui|que|dont|en lice|où)\b"
+)
+# "devant le Pas-de-Calais avec ses 169 100 hectares": known of that name alone.
+_OF_ANOTHER = re.compile(
+    r"[A-ZÀ-Þ][\w'-]+(?: \([^()]*\))?,? (?:avec|et|à) (?:ses|son|sa|leurs?)"
+    r"(?: quelque| près de| plus de| environ)? $"
+)
+_TOPIC = re.compile(
+    r"(?:Pour|En|À|A|Dans|Au|Aux|Chez|Côté|Sur|Quant (?:à|aux?)) (?:la |le |les |l')?"
+    r"(?P<name>[A-ZÀ-Þ][\w'-]+)[^.;:,\d]{0,30}, "
 )
 _LISTED = re.compile(r" ?\([^()]*\d| ?:")
 _DEMONSTRATIVE = re.compile(
@@ -151,9 +161,10 @@ def _tellings(context: Context) -> Iterator[Telling]:
 
 
 def _is_fresh(plain: str, sentence: ScannedSentence, figure: Quantity) -> bool:
-    """Whether the article names what a figure is of for the first time."""
-    named = _OF_NAME.match(plain, end_of(figure))
-    return named is not None and named["name"] not in plain[: sentence.extent.start]
+    """Whether the article names what a figure is of, or its place, for the first time."""
+    start = sentence.extent.start + plain.startswith(('"', "«"), sentence.extent.start)
+    places = _OF_NAME.match(plain, end_of(figure)), _TOPIC.match(plain, start)
+    return any(one is not None and one["name"] not in plain[:start] for one in places)
 
 
 def stands_for_title(context: Context, sentence: ScannedSentence) -> bool:
@@ -241,6 +252,8 @@ def _is_known(plain: str, figure: Quantity, ahead: str) -> bool:
     defined by what follows; but "Les 60 pompiers engagés ont …" opens its sentence with them.
     """
     if not _KNOWN.search(ahead) or _REACHES.search(ahead) or _OUT_OF.search(ahead):
+        return False
+    if _OF_ANOTHER.search(plain, max(0, figure.reach.start - BESIDE), figure.reach.start):
         return False
     opens = ahead.strip() in {"les", "ces", "ses"}
     return opens or not _DEFINED.match(plain, end_of(figure))

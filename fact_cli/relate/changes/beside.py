@@ -1,0 +1,78 @@
+"""Values told beside that of a thing which are no earlier value of it.
+
+"A progressé de 5 % à 3,2 milliards, contre 3,5 attendus par les analystes", "445 000 tonnes contre
+400 000 pour le Sud, en progression de 18 %": the percentage is told of other values than these.
+"""
+
+from __future__ import annotations
+
+import re
+
+from fact_cli.lang.words import lower
+from fact_cli.model.mention import Quantity
+from fact_cli.relate.neighbours import end_of, is_surplus
+
+_EXPECTED_AHEAD = re.compile(
+    r"\b(?:attendai\w+|attendu\w*|attentes?|anticip\w+|tabl\w+ sur|espér\w+|escompt\w+|prévo\w+"
+    r"|prévu\w*|prévisions?|estimai\w+|estimations?|pari\w+ sur|consensus|objectifs?|budgét\w+"
+    r"|visai\w+)\b[^.;:()\d]{0,50}$"
+)
+_EXPECTED_BEHIND = re.compile(
+    r"(?: d'euros| de dollars| [^\W\d_]+){0,2}? (?:initialement |d'abord )?"
+    r"(?:attendu|espéré|prévu|anticipé|escompté|estimé|budgété|visé|projeté)e?s?\b"
+    r"| (?:dans|selon) le consensus\b"
+)
+_NAMED = re.compile(
+    r" (?:pour|chez|à|en|au|aux|dans) (?:le |la |les |l')?(?!Noël|Pâques|Toussaint)"
+    r"(?P<name>[A-ZÀ-Þ][\w-]+)"
+)
+_AGAINST = re.compile(r"\b(?:contre|face (?:à|aux?)) (?:[^\W\d_]+ ){0,2}$")
+# What follows such a value, and is told of it after all.
+_SO = re.compile(r"\b(?:soit|ce qui|c'est|donc|ou encore)\b")
+_OVER_TIME = re.compile(
+    r"[^.;:()\d]{0,40}? (?:sur (?:un|une|deux|trois|l')|en (?:un|une) an|en glissement"
+    r"|par rapport (?:à|au) (?:[^.;:()]{0,20}(?:an|année|trimestre|semestre|mois)\b|(?:19|20)\d\d))"
+)
+_SURPLUS_SIDE = re.compile(r"\b(?:avance|excédent|bénéfice|gain|surplus|profit)s? d(?:e |')$")
+_DEFICIT_SIDE = re.compile(r"\b(?:retard|déficit|perte)s?(?: nettes?)? d(?:e |')$")
+
+
+def is_beside(plain: str, value: Quantity, stated: Quantity | None) -> bool:
+    """Whether ``value`` is what was expected or another's, and ``stated`` is not told of it.
+
+    Without ``stated`` the change is a word alone, which tells how a thing went on.
+    """
+    if not (_is_expected(plain, value) or _is_of_rival(plain, value)):
+        return False
+    if stated is None or stated.extent < value.extent:
+        return True
+    if _OVER_TIME.match(plain, stated.extent.end):
+        return True
+    link = plain[end_of(value) : stated.reach.start]
+    return not (_SO.search(lower(link)) or is_surplus(plain, stated))
+
+
+def are_two_sides(plain: str, one: Quantity, other: Quantity) -> bool:
+    """ "D'une avance de deux buts à un retard de quatre": they lie on two sides of nothing."""
+    ahead = [
+        lower(plain[max(0, each.reach.start - 30) : each.reach.start]) for each in (one, other)
+    ]
+    return any(
+        _SURPLUS_SIDE.search(first) and _DEFICIT_SIDE.search(second)
+        for first, second in (ahead, ahead[::-1])
+    )
+
+
+def _is_expected(plain: str, value: Quantity) -> bool:
+    start = max(0, value.reach.start - 90)
+    ahead = lower(re.split(r"[.;] ", plain[start : value.reach.start])[-1])
+    behind = lower(plain[end_of(value) : end_of(value) + 50])
+    return bool(_EXPECTED_AHEAD.search(ahead) or _EXPECTED_BEHIND.match(behind))
+
+
+def _is_of_rival(plain: str, value: Quantity) -> bool:
+    """ "Contre 400 000 tonnes pour le Sud", where the sentence has not named it before."""
+    named = _NAMED.match(plain, end_of(value))
+    start = max(plain.rfind(". ", 0, value.reach.start), plain.rfind("\n", 0, value.reach.start))
+    ahead = plain[start + 1 : value.reach.start]
+    return bool(named and _AGAINST.search(lower(ahead)) and named["name"] not in ahead)
