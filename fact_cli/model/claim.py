@@ -6,9 +6,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from fact_cli.model.mention import Mention, Quantity, TimeExpression
 from fact_cli.model.text import BlockKind, Document, Extent, Sentence
+
+if TYPE_CHECKING:
+    from fact_cli.model.mention import Mention, Quantity, TimeExpression
 
 
 class Modality(StrEnum):
