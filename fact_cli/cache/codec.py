@@ -26,7 +26,7 @@ from typing import Any
 from fact_cli.cache.deferred import Deferred
 from fact_cli.cache.kinds import KINDS
 from fact_cli.errors import FactcheckError
-from fact_cli.model.claim import Article
+from fact_cli.model.article import Article
 from fact_cli.model.finding import ArticleResult
 
 DEFERRED: Mapping[type[Any], Set[str]] = {

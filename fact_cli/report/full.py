@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
-from fact_cli.model.claim import Claim
 from fact_cli.model.finding import (
     ArticleResult,
     Evidence,
@@ -14,17 +13,15 @@ from fact_cli.model.finding import (
     Outcome,
     Severity,
 )
-from fact_cli.model.text import Document, Extent, Positions
+from fact_cli.model.text import Positions
 from fact_cli.report import ReportOptions
 from fact_cli.report.excerpt import excerpt, same_line
 from fact_cli.report.styled import Piece, Screen
 from fact_cli.report.words import (
-    MODALITIES,
     SEVERITIES,
     accepted_count,
     coverage,
     location,
-    one_line,
     printed,
     short_place,
     unchanged,
@@ -59,7 +56,6 @@ _LABELS = {
         "nothing": "no article has a new or changed line since {since}",
     },
 }
-LONGEST_CELL = 60  # characters of a quantity or time in the table
 LIST_BELOW = 70  # columns: a narrower terminal gets a list in the place of the table
 NARROWEST = 40  # columns: below this an excerpt shows nothing
 
@@ -175,21 +171,24 @@ class _Writer:
         return max(self.document.locate(extent).line for extent in extents)
 
     def _claims_list(self) -> None:
+        from fact_cli.report.claims import cells
+
         for claim in self.result.article.claims:
-            cells = _cells(self.document, claim, self.options.language, 60)
             place = short_place(self.document, claim.extent, self.options.language)
-            words = " – ".join(cell for cell in (place, *cells) if cell)
-            self.screen.wrapped((words, ""), indent=2)
+            words = cells(self.document, claim, self.options.language, 60)
+            line = " – ".join(cell for cell in (place, *words) if cell)
+            self.screen.wrapped((line, ""), indent=2)
 
     def _claims_table(self) -> None:
+        from fact_cli.report.claims import cells, numbers
         from fact_cli.report.claims_table import claims_table
 
         limit = 70 if self.screen.width >= 100 else 40
         heads = (*self.labels["claims"], self.labels[self.document.positions])
         rows = [
             (
-                *_cells(self.document, claim, self.options.language, limit),
-                _numbers(self.document, claim.extent),
+                *cells(self.document, claim, self.options.language, limit),
+                numbers(self.document, claim.extent),
             )
             for claim in self.result.article.claims
         ]
@@ -218,37 +217,3 @@ class _Writer:
         accepted = len(self.result.findings) - len(self.result.unaccepted)
         if accepted and self.options.verbose:
             self.screen.wrapped((accepted_count(accepted, self.options.language), ""), indent=2)
-
-
-def _cells(document: Document, claim: Claim, language: str, limit: int) -> Sequence[str]:
-    quantity = ""
-    if claim.quantity is not None:
-        hedge = f"{claim.quantity.hedge} " if claim.quantity.hedge else ""
-        extent = claim.quantity.extent
-        if claim.quantity.noun is not None:
-            extent = extent.until(claim.quantity.noun)
-        quantity = f"{hedge}{_flat(document, extent)}"
-    subject = claim.subject
-    if subject and claim.link is not None:
-        subject = f"{subject} ({_flat(document, claim.link)})"
-    what = [part for part in (subject, claim.predicate) if part]
-    time = "" if claim.time is None else _flat(document, claim.time.extent)
-    source = claim.attribution.source or ("« »" if claim.attribution.quoted else "")
-    modality = MODALITIES[language][claim.modality]
-    return (
-        printed(quantity),
-        one_line(" ".join(what), limit),
-        time,
-        one_line(source, 40),
-        modality,
-    )
-
-
-def _numbers(document: Document, extent: Extent) -> str:
-    """The place as a cell of a column whose head says what the numbers count."""
-    place = document.locate(extent)
-    return str(place.line) if place.page is None else f"{place.page}:{place.line}"
-
-
-def _flat(document: Document, extent: Extent) -> str:
-    return one_line(extent.of(document.text), LONGEST_CELL)
