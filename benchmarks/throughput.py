@@ -22,7 +22,7 @@ from typing import TypeVar
 import spacy
 
 from fact_cli.judge import judged
-from fact_cli.model.claim import Article
+from fact_cli.model.article import Article
 from fact_cli.model.text import Document
 from fact_cli.pipeline.annotate import annotate
 from fact_cli.read.prose import document

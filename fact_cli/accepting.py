@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from fact_cli.accept.applied import UNUSED
-from fact_cli.accept.book import Book, file_of, nearest_book, new_book
+from fact_cli.accept.book import Book
 from fact_cli.accept.books import Books
 from fact_cli.accept.entries import Entry, entry_of, matches
+from fact_cli.accept.place import file_of, nearest_book, new_book
 from fact_cli.accept.writing import add_entries, prune_entries
 from fact_cli.config.config import Config
 from fact_cli.errors import UsageError

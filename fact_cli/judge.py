@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from fact_cli.accept.applied import accepted_in_text
-from fact_cli.model.claim import Article
+from fact_cli.model.article import Article
 from fact_cli.model.finding import (
     ArticleResult,
     Binding,

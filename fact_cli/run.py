@@ -24,7 +24,6 @@ from fact_cli.model.finding import ArticleResult, InputFailure, Severity
 from fact_cli.model.text import Document, Origin, Published
 from fact_cli.read.articles import Begun, Stdin, articles, each
 from fact_cli.read.by_path import ByPath
-from fact_cli.read.metadata import iso_date
 from fact_cli.read.walk import STDIN, Found, found
 from fact_cli.rule_names import rule_names
 
@@ -99,6 +98,8 @@ def publication(given: str | date | None) -> Published:
     """A publication date given from outside. Raises `UsageError` where it is no date."""
     if given is None:
         return Published()
+    from fact_cli.read.metadata import iso_date
+
     parts = iso_date(given if isinstance(given, str) else given.isoformat())
     if parts is None:
         raise UsageError(

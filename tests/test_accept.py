@@ -20,8 +20,9 @@ from click.testing import CliRunner, Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fact_cli.accept.book import NAME, read_book
+from fact_cli.accept.book import read_book
 from fact_cli.accept.entries import Entry, entry_of, matches
+from fact_cli.accept.place import NAME
 from fact_cli.accept.writing import add_entries, prune_entries, written
 from fact_cli.cli import cli
 from fact_cli.errors import AcceptedFileError

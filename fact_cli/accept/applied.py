@@ -8,7 +8,7 @@ from fact_cli.accept.entries import Entry
 from fact_cli.accept.marks import unknown_rule, with_marks
 from fact_cli.accept.sic import with_sic
 from fact_cli.model.acceptance import Acceptance, Trouble
-from fact_cli.model.claim import Article
+from fact_cli.model.article import Article
 from fact_cli.model.finding import Finding, fingerprint
 from fact_cli.model.relation import Relation
 from fact_cli.model.text import Extent

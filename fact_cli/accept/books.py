@@ -1,7 +1,7 @@
 """The files of accepted findings of a run, which are applied to results from wherever they come.
 
 Of a run that knows all its results the language data and the rules are not needed, nor is
-`applied`, which does.
+`applied`, which does; and without a file there are no entries to be read and matched.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from fact_cli.accept.book import Book, file_of, nearest_book, read_book
-from fact_cli.accept.entries import matches
+from fact_cli.accept.place import file_of, nearest_book
 from fact_cli.model.finding import ArticleResult
 
 if TYPE_CHECKING:
     from fact_cli.accept.applied import Rules
+    from fact_cli.accept.book import Book
 
 
 class Books:
@@ -43,6 +43,8 @@ class Books:
         if found is None:
             return None
         if found not in self.read:
+            from fact_cli.accept.book import read_book
+
             self.read[found] = read_book(found)
         return self.read[found]
 
@@ -57,6 +59,8 @@ class Books:
         book = self.of(path) if path and path != "-" else None
         if book is None:
             return result
+        from fact_cli.accept.entries import matches
+
         self.checked.add(os.path.abspath(file_of(path)))
         own_path = book.relative(path)
         own = {n: one for n, one in enumerate(book.entries) if one.path == own_path}
@@ -80,6 +84,8 @@ class Books:
         self, book: Book, result: ArticleResult, found: Mapping[int, int]
     ) -> dict[int, int]:
         """More matches: of findings that no entry accepts with entries of files that are gone."""
+        from fact_cli.accept.entries import matches
+
         if book.path not in self._missing:
             self._missing[book.path] = {
                 n for n, one in enumerate(book.entries) if not book.holds_file_of(one)

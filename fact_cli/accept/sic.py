@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from fact_cli.model.claim import Article
+from fact_cli.model.article import Article
 from fact_cli.model.finding import Finding
 from fact_cli.model.text import Extent
 

@@ -24,42 +24,21 @@ from functools import cache, partial
 from typing import Any
 
 from fact_cli.cache.deferred import Deferred
+from fact_cli.cache.kinds import KINDS
 from fact_cli.errors import FactcheckError
-from fact_cli.model import bounds, claim, dates, finding, mention, text, times
+from fact_cli.model.article import Article
 from fact_cli.model.finding import ArticleResult
 
-RECORDS: Sequence[type[Any]] = (
-    text.Extent, text.Block, text.Sentence, text.Segment, text.OffsetMap, text.Published,
-    text.Document, dates.PartialDate, dates.Interval, dates.Duration, bounds.Bounds,
-    mention.Quantity, mention.TimeExpression, times.CalendarForm, times.SeasonForm,
-    times.FractionForm, times.FeastForm, times.CenturyForm, times.NthForm, times.HoldingForm,
-    times.ShiftForm, times.OffsetForm, times.SameForm, times.LengthForm, times.PortionForm,
-    times.RangeForm, times.SetForm, times.ClockForm, claim.Attribution, claim.Claim,
-    claim.ScannedSentence, claim.RepeatedPassage, claim.Article, finding.Message,
-    finding.Evidence, finding.Verdict, finding.Check, finding.Finding, finding.Coverage,
-    finding.ArticleResult,
-)  # fmt: skip
-NAMES: Sequence[type[Enum]] = (
-    text.BlockKind, text.Positions, text.Origin, dates.Grain, dates.Season, mention.QuantityKind,
-    mention.TimeKind, mention.Anchor, times.Deixis, times.Portion, claim.Modality,
-    finding.Severity, finding.Outcome, finding.Binding,
-)  # fmt: skip
-LONG = 64  # characters: a longer text is written once, however often it occurs
-FAST = 1  # of zlib: twice as small is not worth four times as slow
-
 DEFERRED: Mapping[type[Any], Set[str]] = {
-    claim.Article: {"sentences", "passages", "claims"},
-    finding.ArticleResult: {"checks"},
+    Article: {"sentences", "passages", "claims"},
+    ArticleResult: {"checks"},
 }
 LONG = 64  # characters: a longer text is written once, however often it occurs
 FAST = 1  # of zlib: its best makes a quarter less of it, and takes five times as long
 
 Node = Any  # None, bool, int, str, or a list that begins with a number
 _PLAIN = frozenset({type(None), bool, int, str})
-_TEXT, _LATER, _TUPLE, _LIST, _MAPPING, _DECIMAL, _DATE, _FIRST_RECORD = range(8)
-_TAGS: Mapping[type[Any], int] = {
-    kind: tag for tag, kind in enumerate((*RECORDS, *NAMES), _FIRST_RECORD)
-}
+_TEXT, _LATER, _TUPLE, _LIST, _MAPPING, _DECIMAL, _DATE, _FIRST_KIND = range(8)
 _MISTAKES = (
     zlib.error, ValueError, TypeError, LookupError, AttributeError, OverflowError,
     InvalidOperation, RecursionError,
@@ -71,7 +50,7 @@ class Undecodable(ValueError):
 
 
 def encoded(results: Sequence[ArticleResult]) -> bytes:
-    """``results`` as bytes. Raises `TypeError` for what is in no list of types above."""
+    """``results`` as bytes. Raises `TypeError` for what has no number."""
     writer = _Writer()
     nodes = [writer.node(result) for result in results]
     lines = [_json(list(writer.texts)), _json(nodes), *writer.lines]
@@ -101,6 +80,7 @@ class _Writer:
     """Makes nodes of values; keeps long texts and the lines of what is decoded later."""
 
     def __init__(self) -> None:
+        self.tags = _tags()
         self.texts: dict[str, int] = {}
         self.lines: list[str] = []
 
@@ -110,7 +90,7 @@ class _Writer:
             if kind is str and len(value) >= LONG:
                 return [_TEXT, self.texts.setdefault(value, len(self.texts))]
             return value
-        if kind in _TAGS:
+        if kind in self.tags:
             return self._tagged(kind, value)
         if kind is tuple or kind is list:
             return _headed(_TUPLE if kind is tuple else _LIST, [self.node(one) for one in value])
@@ -125,11 +105,11 @@ class _Writer:
 
     def _tagged(self, kind: type[Any], value: Any) -> Node:
         if issubclass(kind, Enum):
-            return [_TAGS[kind], value.value]
+            return [self.tags[kind], value.value]
         later = DEFERRED.get(kind, ())
         parts = ((name, getattr(value, name)) for name in _fields(kind))
         return _headed(
-            _TAGS[kind],
+            self.tags[kind],
             [self._later(part) if name in later else self.node(part) for name, part in parts],
         )
 
@@ -156,7 +136,7 @@ def _read(line: str, makers: Sequence[Callable[..., Any]]) -> Sequence[Any]:
 def _read_later(line: str, makers: Sequence[Callable[..., Any]]) -> Sequence[Any]:
     """Raises `FactcheckError`: a checksum tells damage before, so this was written on purpose."""
     try:
-        return _read(line, makers)
+        return _read(line, [*makers, *_late_makers()])
     except _MISTAKES as error:
         raise FactcheckError(
             "cache falsifié : relancez avec --no-cache", "forged cache: run with --no-cache"
@@ -205,11 +185,26 @@ def _list(*items: Any) -> list[Any]:
     return [*items]
 
 
-def _member(kind: type[Enum]) -> Callable[[str], Enum]:
-    return {member.value: member for member in kind}.__getitem__
+def _maker(kind: type[Any]) -> Callable[..., Any]:
+    if issubclass(kind, Enum):
+        return {member.value: member for member in kind}.__getitem__
+    return kind
 
 
 # By tag, from what comes later on; long texts are made by each entry's own, and so is that.
-_MAKERS = (
-    _list, _tuple, _list, _pairs, Decimal, date.fromordinal, *RECORDS, *map(_member, NAMES)
-)  # fmt: skip
+_MAKERS = (_list, _tuple, _list, _pairs, Decimal, date.fromordinal, *map(_maker, KINDS))
+
+
+@cache
+def _late_makers() -> Sequence[Callable[..., Any]]:
+    """What follows `_MAKERS` where something is decoded later."""
+    from fact_cli.cache.late_kinds import LATE_KINDS
+
+    return tuple(map(_maker, LATE_KINDS))
+
+
+@cache
+def _tags() -> Mapping[type[Any], int]:
+    from fact_cli.cache.late_kinds import LATE_KINDS
+
+    return {kind: tag for tag, kind in enumerate((*KINDS, *LATE_KINDS), _FIRST_KIND)}

@@ -12,7 +12,7 @@ from fact_cli.cache.results import ResultCache
 from fact_cli.errors import InputError, NotNews
 from fact_cli.model.finding import ArticleResult
 from fact_cli.model.text import Document
-from fact_cli.read import jsonl, read_stream, reader_name
+from fact_cli.read import read_stream, reader_name
 from fact_cli.read.limits import LARGEST_CONTAINER
 
 
@@ -89,6 +89,8 @@ class _WholeFile:
 
 def _lines(cache: ResultCache, name: str, stream: BinaryIO) -> Iterator[Read]:
     """The articles of JSON Lines, each known by its line and the number of that."""
+    from fact_cli.read import jsonl
+
     return jsonl.each(name, stream, partial(_line, cache))
 
 
@@ -97,6 +99,8 @@ def _line(cache: ResultCache, name: str, number: int, line: bytes) -> Read:
     known = cache.get(key)
     if known:
         return known[0]
+    from fact_cli.read import jsonl
+
     one = jsonl.article(name, number, line)
     if isinstance(one, InputError):
         return one

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -90,6 +89,8 @@ def opened(path: str) -> ConfigFile | None:
 
 
 def _parsed(path: str, data: bytes) -> tuple[str, dict[str, Any]]:
+    import tomllib  # most runs have no file of their own
+
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -129,6 +130,8 @@ def _statements(text: str) -> Iterator[tuple[Key, int, str]]:
     several lines nor a string that looks like TOML misleads. An inline table counts by its
     keys.
     """
+    import tomllib
+
     table: Key = ()
     begun, words = 0, ""
     for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1):

@@ -6,9 +6,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from fact_cli.model.mention import Mention, Quantity, TimeExpression
-from fact_cli.model.text import BlockKind, Document, Extent, Sentence
+from fact_cli.model.text import BlockKind, Extent, Sentence
+
+if TYPE_CHECKING:
+    from fact_cli.model.mention import Mention, Quantity, TimeExpression
 
 
 class Modality(StrEnum):
@@ -82,33 +85,3 @@ class RepeatedPassage:
         first = bisect_right(self.words, extent.start, key=lambda pair: pair[0].end)
         last = bisect_left(self.words, extent.end, key=lambda pair: pair[0].start)
         return self.words[first][1].until(self.words[last - 1][1]) if first < last else None
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """A document with all that was found in it.
-
-    ``sentences`` are those that hold a mention, in text order.
-    """
-
-    document: Document
-    sentences: Sequence[ScannedSentence]
-    passages: Sequence[RepeatedPassage] = ()
-    claims: Sequence[Claim] = ()
-
-    @property
-    def own_sentences(self) -> Sequence[ScannedSentence]:
-        """The sentences of which less than half lies in the copy of a repeated passage."""
-        copies = sorted(passage.again for passage in self.passages)
-        return [
-            sentence
-            for sentence in self.sentences
-            if sum(map(sentence.extent.shares, _near(copies, sentence.extent))) * 2
-            < len(sentence.extent)
-        ]
-
-
-def _near(copies: Sequence[Extent], extent: Extent) -> Sequence[Extent]:
-    """Those of ``copies``, in text order and apart from each other, that meet ``extent``."""
-    first = bisect_right(copies, extent.start, key=lambda copy: copy.end)
-    return copies[first : bisect_left(copies, extent.end, key=lambda copy: copy.start)]

@@ -6,9 +6,12 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from fact_cli.model.claim import Article
 from fact_cli.model.text import Extent
+
+if TYPE_CHECKING:  # a run that knows its results makes no claims
+    from fact_cli.model.article import Article
 
 
 class Severity(StrEnum):

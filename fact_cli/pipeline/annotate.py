@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.language import Language
 
-from fact_cli.model.claim import Article
+from fact_cli.model.article import Article
 from fact_cli.pipeline.claims import claims_of, with_repeats
 from fact_cli.pipeline.load import model
 from fact_cli.pipeline.ops import one_thread

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from fact_cli.lang.lexicon import lexicon
-from fact_cli.model.claim import Article, Attribution, Claim
+from fact_cli.model.article import Article
+from fact_cli.model.claim import Attribution, Claim
 from fact_cli.model.mention import Mention, Quantity, QuantityKind, TimeExpression, TimeKind
 from fact_cli.model.text import BlockKind, Document, Extent
 from fact_cli.pipeline.attribution import Speakers

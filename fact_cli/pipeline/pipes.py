@@ -21,7 +21,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 if TYPE_CHECKING:
-    from fact_cli.model.claim import Article
+    from fact_cli.model.article import Article
 
 Component = Callable[[Doc], Doc]
 
@@ -76,7 +76,7 @@ def make_claims(nlp: Language, name: str) -> Component:
 
 
 def _scanned(doc: Doc, published: str | None) -> Article:
-    from fact_cli.model.claim import Article
+    from fact_cli.model.article import Article
     from fact_cli.model.text import Origin, Published
     from fact_cli.read.metadata import iso_date
     from fact_cli.read.prose import unchanged

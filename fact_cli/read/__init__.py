@@ -12,7 +12,6 @@ from typing import BinaryIO, Protocol, TypeVar, cast
 
 from fact_cli.errors import InputError
 from fact_cli.model.text import Document
-from fact_cli.read.filename import with_filename_date
 
 SUFFIXES = {
     ".docm": "docx",
@@ -74,6 +73,8 @@ def from_file(
 
 def read_stream(name: str, stream: BinaryIO) -> Iterator[Document | InputError]:
     """The articles in ``stream``, read as a file called ``name`` would be."""
+    from fact_cli.read.filename import with_filename_date
+
     try:
         for one in reader_for(name).read(name, stream):
             yield with_filename_date(one, name) if isinstance(one, Document) else one

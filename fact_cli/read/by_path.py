@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from fact_cli.model.dates import PartialDate
 from fact_cli.model.text import Document, Origin, Published
 from fact_cli.read import SUFFIXES
-from fact_cli.read.path_dates import path_date
 
 # One of several articles in a file goes by the name "file.jsonl#ID".
 _FILE = re.compile(rf"(.*?(?:{'|'.join(map(re.escape, sorted(SUFFIXES)))}))#", re.IGNORECASE)
@@ -42,6 +41,8 @@ class ByPath:
         within = self._within(path) if self.dates else None
         if within is None:
             return None
+        from fact_cli.read.path_dates import path_date
+
         told = (path_date(template, within) for template in self.dates)
         return next((one for one in told if one is not None), None)
 

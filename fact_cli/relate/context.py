@@ -6,7 +6,8 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from fact_cli.model.claim import Article, ScannedSentence
+from fact_cli.model.article import Article
+from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.mention import TimeExpression
 from fact_cli.model.text import BlockKind, Document, Extent
 from fact_cli.scan.quotes import quotations, quoted

@@ -5,11 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
-
-from fact_cli.model.claim import Claim
 from fact_cli.model.finding import (
     ArticleResult,
     Evidence,
@@ -18,22 +13,20 @@ from fact_cli.model.finding import (
     Outcome,
     Severity,
 )
-from fact_cli.model.text import Document, Extent, Positions
+from fact_cli.model.text import Positions
 from fact_cli.report import ReportOptions
 from fact_cli.report.excerpt import excerpt, same_line
+from fact_cli.report.styled import Piece, Screen
 from fact_cli.report.words import (
-    MODALITIES,
     SEVERITIES,
     accepted_count,
     coverage,
     location,
-    one_line,
     printed,
     short_place,
     unchanged,
 )
 
-_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
 _MARK = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _LABELS = {
     "fr": {
@@ -63,7 +56,6 @@ _LABELS = {
         "nothing": "no article has a new or changed line since {since}",
     },
 }
-LONGEST_CELL = 60  # characters of a quantity or time in the table
 LIST_BELOW = 70  # columns: a narrower terminal gets a list in the place of the table
 NARROWEST = 40  # columns: below this an excerpt shows nothing
 
@@ -71,39 +63,23 @@ NARROWEST = 40  # columns: below this an excerpt shows nothing
 def render(
     outcomes: Iterable[ArticleResult | InputFailure], out: TextIO, options: ReportOptions
 ) -> None:
-    console = _Console(
-        file=out,
-        width=max(options.width, NARROWEST),
-        force_terminal=options.color,
-        no_color=not options.color,
-        color_system="standard" if options.color else None,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-    )
+    screen = Screen(out, max(options.width, NARROWEST), colors=options.color)
     nothing = True
     for outcome in outcomes:
         nothing = False
         if isinstance(outcome, ArticleResult):
-            _Writer(console, options, outcome).write()
+            _Writer(screen, options, outcome).write()
+            screen.flush()
     if nothing and options.since is not None and not options.quiet:
         said = _LABELS[options.language]["nothing"].format(since=printed(options.since))
-        console.print(Text(said))
-
-
-class _Console(Console):
-    """A console that leaves a broken pipe to the command line; rich would end the program."""
-
-    def on_broken_pipe(self) -> None:
-        raise BrokenPipeError
+        screen.wrapped((said, ""), indent=0)
 
 
 class _Writer:
     """Writes one article."""
 
-    def __init__(self, console: Console, options: ReportOptions, result: ArticleResult) -> None:
-        self.console = console
+    def __init__(self, screen: Screen, options: ReportOptions, result: ArticleResult) -> None:
+        self.screen = screen
         self.options = options
         self.result = result
         self.document = result.article.document
@@ -116,18 +92,16 @@ class _Writer:
         if self.options.quiet:
             return
         if self.options.table and self.result.article.claims:
-            self._claims_list() if self.console.width < LIST_BELOW else self._claims_table()
-            self.console.print()
+            self._claims_list() if self.screen.width < LIST_BELOW else self._claims_table()
+            self.screen.line()
         if self.options.table or self.options.verbose:
             self._holding()
         self._coverage()
 
     def _finding(self, finding: Finding) -> None:
-        severity = finding.severity
-        label = SEVERITIES[self.options.language][severity]
-        head = Text(f"{label}[{finding.rule}]", style=_STYLES[severity])
-        head.append(f" {finding.message(self.options.language)}", style="bold")
-        self._print_wrapped(head, indent=2)
+        language, severity = self.options.language, finding.severity
+        head = f"{SEVERITIES[language][severity]}[{finding.rule}] {finding.message(language)}"
+        self.screen.wrapped((head, f"bold {_MARK[severity]}"), indent=2)
         gutter = len(str(self._last_line(finding)))
         self._snippets(finding, gutter)
         notes = [(self.labels["formula"], finding.formula)] if finding.formula else []
@@ -135,11 +109,10 @@ class _Writer:
             name = self.labels["mends" if len(finding.suggestions) > 1 else "mend"]
             notes.append((name, self.labels["or"].join(finding.suggestions)))
         for name, words in notes:
-            note = Text(" " * gutter + " = ", style="blue")
-            note.append(f"{name} : " if self.options.language == "fr" else f"{name}: ", "bold")
-            note.append(words)
-            self._print_wrapped(note, indent=gutter + 5)
-        self.console.print()
+            label = f"{name} : " if language == "fr" else f"{name}: "
+            note = ((" " * gutter + " = ", "blue"), (label, "bold blue"), (words, "blue"))
+            self.screen.wrapped(*note, indent=gutter + 5)
+        self.screen.line()
 
     def _snippets(self, finding: Finding, gutter: int) -> None:
         """The words flagged, then each other end; ends in one line share an excerpt."""
@@ -148,7 +121,7 @@ class _Writer:
         for group in self._groups(finding, main):
             arrow = "-->" if first else ":::"
             place = location(self.document, group[0].extent, self.options.language)
-            self.console.print(Text(f"{' ' * gutter}{arrow} {place}", style="blue"))
+            self.screen.wrapped((f"{' ' * gutter}{arrow} {place}", "blue"), indent=0)
             if len(group[0].extent):  # what stands in another file has no words here
                 self._snippet(group, main, finding.severity, gutter)
             first = False
@@ -164,58 +137,63 @@ class _Writer:
 
     def _fit(self, main: Evidence, other: Evidence) -> bool:
         reach = main.extent.until(other.extent)
-        room = self.console.width - 12
+        room = self.screen.width - 12
         return same_line(self.document, main.extent, other.extent) and len(reach) <= room
 
     def _snippet(
         self, group: Sequence[Evidence], main: Evidence, severity: Severity, gutter: int
     ) -> None:
         number = str(self.document.locate(group[0].extent).line)
-        bar = Text(" " * gutter + " | ", style="blue")
+        bar = " " * gutter + " | "
         shown = excerpt(
-            self.document, [one.extent for one in group], self.console.width - gutter - 3
+            self.document, [one.extent for one in group], self.screen.width - gutter - 3
         )
-        self._print_line(Text(number.rjust(gutter) + " | ", style="blue") + Text(shown.text))
+        self.screen.line((f"{number.rjust(gutter)} | {shown.text}", "blue"))
         roles: list[tuple[int, str]] = []
-        under = Text()
+        under: list[Piece] = []
+        behind = 0  # the last mark
         for one, (column, count) in zip(group, shown.marks, strict=False):
             style = _MARK[severity] if one is main else "blue"
-            under.append(" " * (column - len(under)))
-            under.append(("^" if one is main else "-") * count, style=style)
+            under.append((" " * (column - behind), ""))
+            under.append((("^" if one is main else "-") * count, style))
+            behind = max(behind, column) + count
             if one is not main:
                 roles.append((column, one.role(self.options.language)))
-        room = self.console.width - gutter - 3
-        if roles and group[-1] is not main and len(under) + 1 + len(roles[-1][1]) <= room:
-            under.append(f" {roles.pop()[1]}", style="blue")
-        self._print_line(bar + under)
+        room = self.screen.width - gutter - 3
+        if roles and group[-1] is not main and behind + 1 + len(roles[-1][1]) <= room:
+            under.append((f" {roles.pop()[1]}", "blue"))
+        self.screen.line((bar, "blue"), *under)
         for column, role in reversed(roles):
-            self._print_line(bar + Text(" " * column + role, style="blue"))
+            self.screen.line((f"{bar}{' ' * column}{role}", "blue"))
 
     def _last_line(self, finding: Finding) -> int:
         extents = [finding.extent, *(one.extent for one in finding.because)]
         return max(self.document.locate(extent).line for extent in extents)
 
     def _claims_list(self) -> None:
+        from fact_cli.report.claims import cells
+
         for claim in self.result.article.claims:
-            cells = _cells(self.document, claim, self.options.language, 60)
             place = short_place(self.document, claim.extent, self.options.language)
-            words = " – ".join(cell for cell in (place, *cells) if cell)
-            self._print_wrapped(Text(words), indent=2)
+            words = cells(self.document, claim, self.options.language, 60)
+            line = " – ".join(cell for cell in (place, *words) if cell)
+            self.screen.wrapped((line, ""), indent=2)
 
     def _claims_table(self) -> None:
-        names = self.labels["claims"]
-        table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 1, 0, 0))
-        wide = self.console.width >= 100
-        for name, ratio in zip(names, (6, 9, 6, 6), strict=False):
-            table.add_column(name, ratio=ratio)
-        table.add_column(names[4], min_width=8)
-        table.add_column(self.labels[self.document.positions], justify="right", no_wrap=True)
-        table.expand = True
-        limit = 70 if wide else 40
-        for claim in self.result.article.claims:
-            cells = _cells(self.document, claim, self.options.language, limit)
-            table.add_row(*cells, _numbers(self.document, claim.extent))
-        self.console.print(table)
+        from fact_cli.report.claims import cells, numbers
+        from fact_cli.report.claims_table import claims_table
+
+        limit = 70 if self.screen.width >= 100 else 40
+        heads = (*self.labels["claims"], self.labels[self.document.positions])
+        rows = [
+            (
+                *cells(self.document, claim, self.options.language, limit),
+                numbers(self.document, claim.extent),
+            )
+            for claim in self.result.article.claims
+        ]
+        colors = self.options.color
+        self.screen.ready(claims_table(heads, rows, self.screen.width, colors=colors))
 
     def _holding(self) -> None:
         held = [
@@ -223,12 +201,10 @@ class _Writer:
         ]  # fmt: skip
         for check in held:
             place = short_place(self.document, check.verdict.at, self.options.language)
-            words = Text(f"✓ {self.labels['holds']} ", style="green")
-            words.append(f"{check.rule} : {check.verdict.formula} ", style="")
-            words.append(f"({place})", style="dim")
-            self._print_wrapped(words, indent=2)
+            words = f"✓ {self.labels['holds']} {check.rule} : {check.verdict.formula} "
+            self.screen.wrapped((words, "green"), (f"({place})", "dim green"), indent=2)
         if held:
-            self.console.print()
+            self.screen.line()
 
     def _coverage(self) -> None:
         counts = self.result.coverage
@@ -237,55 +213,7 @@ class _Writer:
         if self.result.unchanged:
             words += unchanged(self.result.unchanged, self.options.language)
         separator = " : " if self.options.language == "fr" else ": "
-        self._print_wrapped(Text(f"{path}{separator}{words}", style="bold"), indent=2)
+        self.screen.wrapped((f"{path}{separator}{words}", "bold"), indent=2)
         accepted = len(self.result.findings) - len(self.result.unaccepted)
         if accepted and self.options.verbose:
-            self._print_wrapped(Text(accepted_count(accepted, self.options.language)), indent=2)
-
-    def _print_wrapped(self, text: Text, indent: int) -> None:
-        """``text`` in lines of the console's width, all but the first indented."""
-        first, *others = text.wrap(self.console, self.console.width)
-        self._print_line(first)
-        if others:
-            rest = text[len(first.plain) :]
-            rest.plain = rest.plain.lstrip()
-            for line in rest.wrap(self.console, self.console.width - indent):
-                self._print_line(Text(" " * indent) + line)
-
-    def _print_line(self, text: Text) -> None:
-        text.rstrip()
-        self.console.print(text, no_wrap=True, overflow="ignore", crop=False)
-
-
-def _cells(document: Document, claim: Claim, language: str, limit: int) -> Sequence[str]:
-    quantity = ""
-    if claim.quantity is not None:
-        hedge = f"{claim.quantity.hedge} " if claim.quantity.hedge else ""
-        extent = claim.quantity.extent
-        if claim.quantity.noun is not None:
-            extent = extent.until(claim.quantity.noun)
-        quantity = f"{hedge}{_flat(document, extent)}"
-    subject = claim.subject
-    if subject and claim.link is not None:
-        subject = f"{subject} ({_flat(document, claim.link)})"
-    what = [part for part in (subject, claim.predicate) if part]
-    time = "" if claim.time is None else _flat(document, claim.time.extent)
-    source = claim.attribution.source or ("« »" if claim.attribution.quoted else "")
-    modality = MODALITIES[language][claim.modality]
-    return (
-        printed(quantity),
-        one_line(" ".join(what), limit),
-        time,
-        one_line(source, 40),
-        modality,
-    )
-
-
-def _numbers(document: Document, extent: Extent) -> str:
-    """The place as a cell of a column whose head says what the numbers count."""
-    place = document.locate(extent)
-    return str(place.line) if place.page is None else f"{place.page}:{place.line}"
-
-
-def _flat(document: Document, extent: Extent) -> str:
-    return one_line(extent.of(document.text), LONGEST_CELL)
+            self.screen.wrapped((accepted_count(accepted, self.options.language), ""), indent=2)

@@ -13,8 +13,9 @@ from fact_cli.report import ReportOptions, payload
 def render(
     outcomes: Iterable[ArticleResult | InputFailure], out: TextIO, options: ReportOptions
 ) -> None:
+    envelope = payload.envelope()
     for outcome in outcomes:
-        line = payload.envelope()
+        line = dict(envelope)
         if isinstance(outcome, InputFailure):
             line |= {"articles": [], "errors": [payload.failure(outcome, options.language)]}
         else:

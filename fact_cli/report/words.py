@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fact_cli.model.claim import Modality
 from fact_cli.model.finding import Coverage, Severity
 from fact_cli.model.text import Document, Extent, Positions
 from fact_cli.report.places import in_words
@@ -15,18 +14,6 @@ SEVERITIES = {
     },
     "en": {severity: severity.value for severity in Severity},
 }
-MODALITIES = {
-    "fr": {
-        Modality.ASSERTED: "affirmé",
-        Modality.CONDITIONAL: "conditionnel",
-        Modality.FORECAST: "prévu",
-        Modality.NEGATED: "nié",
-        Modality.ASKED: "demandé",
-    },
-    "en": {modality: modality.value for modality in Modality},
-}
-
-
 _SHORT_PLACES = {
     "fr": {
         Positions.LINE: "l. {line}",

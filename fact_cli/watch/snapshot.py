@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from fact_cli.accept.book import NAME as BOOK
+from fact_cli.accept.place import NAME as BOOK
 from fact_cli.config.config import Config
 from fact_cli.config.toml import OWN, SHARED
 from fact_cli.read.ignored import is_repository
