@@ -59,7 +59,13 @@ FRONT = 16  # characters before a rank that opens its sentence
 
 
 @dataclass(frozen=True, slots=True)
-class _Named:
+class Named:
+    """A name and its ``last`` word in lower case.
+
+    ``governed`` is true of one behind a preposition or as an object, ``described`` of a mere
+    "la Savoyarde"; ``origin`` is the word that tells where the one named is from.
+    """
+
     extent: Extent
     last: str
     governed: bool
@@ -70,7 +76,7 @@ class _Named:
 def holder_of(context: Context, scope: Extent, rank: Extent) -> str | None:
     """The last word of the name that holds ``rank``; None where nobody can be told."""
     plain = context.document.plain
-    named = [one for one in _names(context, scope) if not one.extent.overlaps(rank)]
+    named = [one for one in names_in(context, scope) if not one.extent.overlaps(rank)]
     beside = [one for one in named if _BESIDE.fullmatch(plain[one.extent.end : rank.start])]
     if beside:
         return _resolved(context, scope, beside[-1])
@@ -102,7 +108,7 @@ def _is_described(plain: str, scope: Extent, rank: Extent) -> bool:
     return _THE.search(ahead) is not None and _IS.search(ahead) is None
 
 
-def _resolved(context: Context, scope: Extent, named: _Named) -> str | None:
+def _resolved(context: Context, scope: Extent, named: Named) -> str | None:
     return _before(context, scope.start, named.last) if named.described else named.last
 
 
@@ -134,7 +140,7 @@ def _before(context: Context, start: int, from_there: str | None = None) -> str 
     "La Savoyarde" (``from_there``) is none of those said to be from elsewhere.
     """
     plain = context.document.plain
-    for one in reversed([name for name in _all_names(context) if name.extent.end <= start]):
+    for one in reversed([name for name in _allnames_in(context) if name.extent.end <= start]):
         several = " " in one.extent.of(plain)
         if one.described:
             from_there = from_there or one.last
@@ -150,28 +156,29 @@ def _before(context: Context, start: int, from_there: str | None = None) -> str 
 def _topic(context: Context) -> str | None:
     """The one whom the title names, or else the one named first."""
     blocks = context.document.blocks
-    known = [one for one in _all_names(context) if not one.governed and not one.described]
+    known = [one for one in _allnames_in(context) if not one.governed and not one.described]
     titled = bool(blocks) and blocks[0].kind is BlockKind.TITLE
     inside = [one for one in known if titled and blocks[0].extent.holds(one.extent)]
     found = inside or known[:1]
     return found[0].last if len({one.last for one in found}) == 1 else None
 
 
-def _all_names(context: Context) -> list[_Named]:
+def _allnames_in(context: Context) -> list[Named]:
     return context.once(
         "rank names",
         lambda: [
             one
             for block in context.document.blocks
             if block.kind is not BlockKind.BOILERPLATE
-            for one in _names(context, block.extent)
+            for one in names_in(context, block.extent)
         ],
     )
 
 
-def _names(context: Context, extent: Extent) -> Iterator[_Named]:
+def names_in(context: Context, extent: Extent) -> Iterator[Named]:
+    """The names in a stretch, and the capitals that tell where somebody is from."""
     plain = context.document.plain
-    before: _Named | None = None
+    before: Named | None = None
     for run in _RUN.finditer(plain, extent.start, extent.end):
         name = _name(context, run)
         if name is None:
@@ -184,7 +191,7 @@ def _names(context: Context, extent: Extent) -> Iterator[_Named]:
         gap = plain[before.extent.end : name.start] if before is not None else ""
         governed = bool(_GOVERNED.search(ahead) or (listed and _ALSO.fullmatch(gap)))
         described = origin is not None and len(words) == 1
-        before = _Named(name, lower(words[-1]), governed, described, origin)
+        before = Named(name, lower(words[-1]), governed, described, origin)
         yield before
 
 

@@ -14,12 +14,12 @@ from fact_cli.model.mention import QuantityKind, TimeExpression
 from fact_cli.model.text import BlockKind, Extent
 from fact_cli.model.times import CalendarForm
 from fact_cli.relate.context import Context
+from fact_cli.relate.every_sentence import every_sentence
 from fact_cli.relate.times.moments import has_year
 from fact_cli.relate.twice.rank_holders import FRONT, holder_of
 from fact_cli.relate.twice.rank_kinds import kinds_of
 from fact_cli.relate.twice.rank_rows import rows
 from fact_cli.relate.twice.rank_words import rank_words
-from fact_cli.scan.sentences import sentences
 
 _PHRASE = re.compile(r"[^.;:,()!?«»]{0,90}")
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -132,9 +132,7 @@ def _sentences(context: Context) -> Sequence[ScannedSentence]:
     plain = context.document.plain
     if not any(say.search(lower(plain)) for say, _ in rank_words().fixed):
         return context.sentences
-    known = {one.sentence: one for one in context.sentences}
-    every = (known.get(one, ScannedSentence(one, (), ())) for one in sentences(context.document))
-    return list(every)
+    return every_sentence(context)
 
 
 def _ordinals(sentence: ScannedSentence) -> Iterator[tuple[Extent, Decimal, bool]]:
