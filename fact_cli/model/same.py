@@ -56,6 +56,15 @@ class TitleWords(Retold):
 
 
 @dataclass(frozen=True, slots=True)
+class TwoResults(Retold):
+    """Two results of one match, or what its periods, sets or scorers tell otherwise."""
+
+    first: Extent
+    again: Extent
+    binding: Binding = Binding.INFERRED
+
+
+@dataclass(frozen=True, slots=True)
 class TwoAgesOfOne(Retold):
     """Two ages of one person, ``who`` as the second names them."""
 

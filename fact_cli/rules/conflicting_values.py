@@ -1,5 +1,5 @@
 from fact_cli.model.finding import Severity, Verdict
-from fact_cli.model.same import Retold, Same, TwoAgesOfOne
+from fact_cli.model.same import Retold, Same, TwoAgesOfOne, TwoResults
 from fact_cli.rule import because, contradicts, holds, rule, show
 
 
@@ -15,11 +15,27 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Un homme de 43 ans était jugé mardi pour vol. Il nie. Le prévenu, {{39 ans}}, sera fixé jeudi.",
         "Le plus jeune candidat, Lucien, a 14 ans. Il vit à Reims. L'examen ne lui fait pas peur, dit Lucien, du haut de ses {{15 ans}}.",
         "Marcher est sain. L'étude a suivi des volontaires pendant dix ans. Ils marchaient. Au terme de ces {{treize années}} de suivi, 1 930 cas ont été relevés.",
+        "Les Thouarsais ont dominé Bressuire 3-1 samedi. Le public a aimé. Grâce à ce succès {{3-2}}, Thouars remonte.",
+        "Albi a été battu 23 à 22 vendredi. Le coach fulmine. « Perdre {{23 à 20}} après un tel match, c'est rageant. »",
+        "Les Nordistes se sont imposés trois sets à un. Le coach a salué « un succès {{trois sets à zéro}} qui fait du bien ».",
+        "Les championnes ont été battues samedi (25-22, 19-25, 25-21, 23-25, 15-12). Battues {{trois sets à un}}, elles restent en tête.",
+        "Le héros se nomme Yanis Bellout, auteur d'un triplé. Le public a aimé. Avec ses {{deux}} buts, Bellout a changé le match.",
+        "Un doublé de Samba Diarra ({{31e, 55e, 70e}}) a fait plier Carvin.",
+        "Menés 3-1 à la pause, les Bretons l'ont emporté {{2-1}} samedi.",
     ],
     right=[
         "Le classement est paru. La Somme reste le département le plus céréalier : 189 900 hectares de blé. Elle devance l'Aisne de 10 000 hectares, et le Pas-de-Calais avec ses 169 100 hectares.",
         "L'agence respire. Ce sont 23 % de passages aux urgences en moins qui ont été constatés en fin d'année. Pour le Loiret, ce sont 19 % de passages en moins qui sont constatés.",
         "L'organisme se dit inquiet. La récolte de colza sera inférieure à 3 millions de tonnes. Depuis 2002, la récolte de colza était supérieure à 3 millions de tonnes.",
+        "Les Thouarsais ont dominé Bressuire 3-1 samedi. Le public a aimé. Grâce à ce succès 3-1, Thouars remonte.",
+        "Albi a été battu 23 à 22 vendredi. La semaine passée, Albi avait été battu 23-20 à Massy.",
+        "Lens a battu Nice 2-1. Marseille a perdu 2-0 contre Brest. Cette défaite 2-0 est la troisième.",
+        "Gaston s'est imposé en trois sets (6-4, 3-6, 7-5) mardi. Rouvier s'est inclinée en deux sets.",
+        "Vainqueur 2-1 à l'aller, Metz a perdu 1-0 au retour. Cette défaite 1-0 l'élimine.",
+        "Menés 2-0 à la pause, les Bretons l'ont emporté 3-2. Cette victoire 3-2 fait du bien.",
+        "Un doublé de Samba Diarra (31e, 55e) et un but de Léo Pasquier (70e) ont fait plier Carvin.",
+        "Doublé de Samba Diarra, triplé de Léo Petit. Petit a marqué trois buts, Diarra deux.",
+        "Les Tarnais menaient 16 à 10 à la pause. L'équipe réserve s'est imposée 12 à 6.",
         "En janvier, la mine a expédié 3,2 millions de tonnes, pour 176 millions de dollars. Les 3,4 millions de tonnes parties en février en ont rapporté 187 millions.",
         "La règle est floue. Les feux à plus de 5 000 personnes sont interdits, dit le syndicat. La plupart des feux se tirent devant moins de 5 000 personnes.",
         "Les prix montent. Hors énergie, le taux d'inflation grimpe à 3,35 %, contre 2,88 % en mars et 2,68 % en février. L'inflation sous-jacente grimpe à 3,53 %, contre 3,14 % en mars et 2,95 % en février.",
@@ -45,7 +61,8 @@ def check(retold: Retold) -> Verdict | None:
 
     La règle compare les chiffres d'un article qui semblent dire la même chose : même nom ou
     même unité, mêmes mots autour, renvoi (« ces 37 kilos »), valeurs à une faute de frappe
-    près. Les raisons sont données avec l'alerte. Elle se tait dès qu'un mot, une date, un
+    près. Le résultat d'un match, ses sets, ses buteurs et son score à la pause sont comparés
+    de même. Les raisons sont données avec l'alerte. Elle se tait dès qu'un mot, une date, un
     lieu ou une source distingue les deux.
     """
     match retold:
@@ -58,6 +75,14 @@ def check(retold: Retold) -> Verdict | None:
                 f"{who} : deux âges",
                 fr=f"un autre âge est dit plus haut de la même personne ({who})",
                 en=f"another age is told above of the same person ({who})",
+            )
+        case TwoResults(first=first, again=again):
+            return contradicts(
+                again,
+                [because(first, fr="autre résultat", en="the other result")],
+                "deux résultats",
+                fr="ce résultat ne s’accorde pas avec celui dit plus haut du même match",
+                en="this result does not agree with the one told above of the same match",
             )
         case _:
             return None

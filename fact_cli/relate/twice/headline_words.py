@@ -23,7 +23,7 @@ _SCORE = re.compile(
 )
 _WON = re.compile(
     r"\b(?:batt|impos|emport|inclin|victoire|succès|défaite|domin|vainqu|succomb|gagn|perd|corrig"
-    r"|score)\w*[^.;()]{0,50}$"
+    r"|score|trois points)\w*[^.;()]{0,50}\(?$"
 )
 _PART = re.compile(
     r"\b(?:pause|mi-temps|set|manche|période|aller|mené|menait|d'abord|quart-temps)\b"
