@@ -93,7 +93,10 @@ class TwoAges(Age):
 
 @dataclass(frozen=True, slots=True)
 class Aged(Age):
-    """An age, ``years`` as told, of somebody born at ``born``, at the time ``seen``."""
+    """An age, ``years`` as told, of somebody born at ``born``, at the time ``seen``.
+
+    ``by_age`` where the birth is not told, but reckoned from another age of the same person.
+    """
 
     stated: Extent
     years: Bounds
@@ -101,6 +104,7 @@ class Aged(Age):
     seen: Moment
     dead: bool
     binding: Binding = Binding.STATED
+    by_age: bool = False
 
     @property
     def possible(self) -> Bounds:

@@ -17,13 +17,13 @@ from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context
 
 FINDERS = (
-    "times.named_days", "times.weekdays", "times.dateline", "times.age", "times.lasting",
-    "times.lasting_across", "times.lasting_change", "times.days_apart", "times.opening_hours",
-    "times.terms", "times.in_office", "times.milestones", "twice.extremes", "twice.told_ahead",
-    "times.unfinished", "times.jubilee", "times.anniversary", "times.order", "times.sequence",
-    "twice.event_dates", "times.decade_of_life", "times.century", "times.period",
-    "times.feast_days", "times.named_seasons", "times.tensed",
-    "changes.change", "changes.direction",
+    "times.named_days", "times.weekdays", "times.dateline", "times.age", "times.ages_apart",
+    "times.lasting", "times.lasting_across", "times.lasting_change", "times.days_apart",
+    "times.opening_hours", "times.terms", "times.in_office", "times.milestones",
+    "twice.extremes", "twice.told_ahead", "times.unfinished", "times.jubilee",
+    "times.anniversary", "times.order", "times.sequence", "twice.event_dates",
+    "times.decade_of_life", "times.century", "times.period", "times.feast_days",
+    "times.named_seasons", "times.tensed", "changes.change", "changes.direction",
     "changes.difference", "changes.ratio", "shares.share", "sums.total", "sums.inclusion",
     "sums.members",
     "rates.rate", "rates.conversion", "rates.exchange", "comparisons.range", "changes.fall",

@@ -1,4 +1,4 @@
-from fact_cli.model.finding import Severity, Verdict
+from fact_cli.model.finding import Evidence, Severity, Verdict
 from fact_cli.model.lapse import Age, Aged, TwoAges
 from fact_cli.rule import because, contradicts, holds, rule, show, undecided
 
@@ -21,6 +21,26 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "Né le 29 novembre 1926, il a accédé au pouvoir en 2014, à {{89 ans}}.",
         "Né en 1950 à Lyon, le comédien est mort en 2020 à l'âge de {{60 ans}}.",
         "Une trentenaire de {{46 ans}} a été blessée dans l'incendie.",
+        "Originaire de Namur, où elle voit le jour en 1961, la créatrice a ouvert sa boutique en 1988, à l'âge de {{24 ans}}.",
+        (
+            "Le cinéaste suisse (1930-2020) laisse une œuvre considérable. Mort mardi à Rolle, il avait {{93 ans}}.",
+            "2020-12-15",
+        ),
+        (
+            "Élue sénatrice en 1998 à tout juste {{34 ans}}, Monique Perrin, née en 1959, se retire.",
+            "2022-03-01",
+        ),
+        (
+            "Le prévenu, né en mai 1990, est jugé pour un braquage commis en septembre 2010. « J'avais {{17 ans}}, j'étais un gamin », a-t-il soufflé.",
+            "2021-11-09",
+        ),
+        (
+            "Albert Lambert, {{92 ans}}, a été retrouvé jeudi par un garde. Hospitalisé à Dinant, le vieil homme, né en 1943, est sorti.",
+            "2025-05-16",
+        ),
+        "En 1952, à peine âgé de 19 ans, il s'embarque pour Dakar. Il est mort à Marseille en 2004, à {{82 ans}}.",
+        "Député à 31 ans en 1978, ministre à {{48 ans}} en 1988, il a tout connu.",
+        ("À 44 ans, la skieuse raccroche. Elle avait débuté en 1996, à {{12 ans}}.", "2022-05-05"),
         "Le sexagénaire, âgé de {{71 ans}}, était porté disparu.",
     ],
     right=[
@@ -37,6 +57,30 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
             "2024-04-09",
         ),
         "Une trentenaire de 36 ans a été blessée dans l'incendie.",
+        "Originaire de Namur, où elle voit le jour en 1961, la créatrice a ouvert sa boutique en 1988, à l'âge de 27 ans.",
+        (
+            "Le cinéaste suisse (1930-2020) laisse une œuvre considérable. Sa veuve, 83 ans, en prend soin.",
+            "2020-12-15",
+        ),
+        ("Condamné en 1998 à 20 ans, Marc Perrin, né en 1959, a été libéré en 2012.", "2022-03-01"),
+        (
+            "Le prévenu, né en mai 1990, est jugé pour un braquage commis en septembre 2010. « J'avais 40 ans, j'ai eu très peur », a témoigné la caissière.",
+            "2021-11-09",
+        ),
+        (
+            "Albert Lambert, 92 ans, a été retrouvé jeudi par un garde. Son compagnon de marche, né en 1943, a donné l'alerte.",
+            "2025-05-16",
+        ),
+        "En 1952, à peine âgé de 19 ans, il s'embarque pour Dakar. Son frère est mort à Marseille en 2004, à 82 ans.",
+        "En 1952, Paul Ney, 19 ans, s'embarque pour Dakar. Luc Ney est mort à Marseille en 2004, à 82 ans.",
+        "Député à 31 ans en 1978, ministre à 41 ans en 1988, il a tout connu.",
+        "Agnès a été élue à 31 ans en 1989 et Paul à 48 ans en 1995.",
+        ("À 44 ans, la skieuse raccroche. Sa sœur avait débuté en 1996, à 12 ans.", "2022-05-05"),
+        ("Né en 1950, il dirige le club, qui fêtera ses 30 ans le 9 juin prochain.", "2014-03-26"),
+        (
+            "Jean Morel, 71 ans, a battu le record de Luc Petit, établi en 1989 à 29 ans.",
+            "2022-05-05",
+        ),
         "Un octogénaire et son fils de 52 ans ont été secourus.",
         ("Né en 1962, le chanteur, 61 ans, repart en tournée.", "2024-05-02"),
         ("Né en 1962, le chanteur, 62 ans, repart en tournée.", "2024-05-02"),
@@ -56,7 +100,7 @@ def check(age: Age) -> Verdict | None:
     cet âge vaut : celle de l'événement, du décès ou de la publication. De la seule année de
     naissance, deux âges sont possibles. Elle se tait pour l'âge d'un autre ou d'un temps
     que le texte ne date pas. Elle compare aussi le mot et le chiffre : un trentenaire n'a pas
-    46 ans.
+    46 ans, et qui avait 31 ans en 1978 n'en a pas 48 en 1988.
     """
     match age:
         case Aged():
@@ -88,12 +132,16 @@ def _aged(aged: Aged) -> Verdict | None:
     if possible.low is None or possible.high is None:
         return undecided(at, others, "une des dates reste ouverte")
     low, high = show.number(possible.low), show.number(possible.high)
-    ages = f"{low} ans" if low == high else f"{low} ou {high} ans"
-    english = low if low == high else f"{low} or {high}"
+    far = possible.high - possible.low > 1
+    ages = f"{low} ans" if low == high else f"{low} {'à' if far else 'ou'} {high} ans"
+    english = low if low == high else f"{low} {'to' if far else 'or'} {high}"
     formula = f"{show.span(aged.born.interval)} → {show.span(aged.seen.interval)} : {ages}"
     if possible.meets(aged.years):
         return holds(at, others, formula)
-    evidence = [because(aged.born.extent, fr="naissance", en="birth")] if aged.born.extent else []
+    evidence: list[Evidence] = []
+    if aged.born.extent is not None:
+        role = ("autre âge dit", "other age told") if aged.by_age else ("naissance", "birth")
+        evidence.append(because(aged.born.extent, fr=role[0], en=role[1]))
     if aged.seen.extent is not None:
         role = ("décès", "death") if aged.dead else ("date de cet âge", "date of that age")
         evidence.append(because(aged.seen.extent, fr=role[0], en=role[1]))

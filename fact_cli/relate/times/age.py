@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from decimal import ROUND_FLOOR, Decimal
 
 from fact_cli.lang.words import lower
 from fact_cli.model.bounds import Bounds
@@ -13,11 +11,11 @@ from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.finding import Binding
 from fact_cli.model.lapse import Aged, Moment
 from fact_cli.model.mention import TimeExpression, TimeKind
-from fact_cli.model.times import LengthForm, RangeForm
+from fact_cli.model.text import Extent
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import told_noun
+from fact_cli.relate.times.dated_age import age_as_told, date_of_age
 from fact_cli.relate.times.moments import (
-    KIN,
     before,
     dates,
     is_birth,
@@ -28,9 +26,8 @@ from fact_cli.relate.times.moments import (
     published,
     windows,
 )
+from fact_cli.relate.times.who import Birth, is_mine, is_own, is_same_person
 
-# Ages of others, of other times, or not yet reached.
-_OF_OTHERS = re.compile(r"\b(?:quelqu'un|plus de|moins de|les|des|avant)\b[^.;]{0,35}$")
 _AT = re.compile(
     r"(?:\bà|\bdès|\bà l'âge de|\bavant ses|\bdepuis ses)(?: l'âge de)? (?:à peine |seulement "
     r"|tout juste )?$"
@@ -38,49 +35,20 @@ _AT = re.compile(
 _HAD = re.compile(
     r"\b(?:avait|avaient|eu|eut|allait avoir|venait d'avoir|fêtait|ayant)\b[^.;]{0,25}$"
 )
-_SOON = re.compile(
-    r"\b(?:bientôt|va|vont|allait|prochain\w*|aura|auront|fêtera|fêteront|presque|près de)\b"
+_DIED = re.compile(
+    r"\b(?:morte?|décédée?|éteinte?|disparue?|décès|emportée?|tuée?|assassinée?|succombé)\b"
 )
-_APART = re.compile(r";")
-# Relatives who are told of beside somebody, and are not who was born: "entourée de ses enfants".
-_FAMILY = re.compile(
-    r"\b(?:entourée?s? (?:de|par) (?:toute )?(?:ses|sa|son)|auprès de (?:ses|sa|son)"
-    r"|(?:mère|père|parents|grand-mère|grand-père) d[e'] ?[^\W_]+"
-    r"|(?:laiss|élev)\w+ (?:derrière (?:elle|lui) )?(?!une? )[^\W_]+)"
-    r"(?: [^\W_]+){1,2}(?: et [^.;,]{1,40})?"
-)
-# The second sentence is about the same person: "Née en …", "Elle avait …", "À 82 ans, …".
-_BORN_FIRST = re.compile(
-    r"(?:Née?\b|(?:Il|Elle) (?:est|était) (?:née?\b|venue? au monde\b)"
-    r"|[^.;:]{0,90}\b(?:avait|a) vu le jour\b)"
-)
-_OPENS_WITH_AGE = re.compile(
-    r"À \d|À [a-zé-]+ ans|Âgée? de|Décédée? à|Morte? à|Il\b|Elle\b|Cet(?:te)? |Ce |L'ancien(?:ne)? "
-    r"|L'homme|La femme|La victime|La jeune|Le jeune|Le défunt|La défunte|L'intéressée?"
-)
-_PRONOUN = re.compile(r"(?:^|[«,.;] ?)(?:Il|Elle|il|elle|L'homme|La femme)\b[^,;]{0,60}$")
 _MOMENT = re.compile(r" (?:quand|lorsqu|au moment|à (?:sa|son|leur)|lors d)")
 _WHEN = re.compile(r"\b(?:lorsqu|quand|alors qu)\w*[^.;]{0,30}$")
-_DONE_AT = re.compile(
-    r"\b(?:engag|recrut|embauch|entr|arriv|mari|intronis|couronn|sacr|ordonn|nomm|diplôm|promu|enrôl"
-    r"|sélectionn|débarqu|orphelin|veu)[^\W\d_]* (?:dès )?à (?:seulement |à peine |tout juste )?$"
-)
-_IN_YEAR = re.compile(r"(?:,| [^.;:,()\d]{1,50})? (?:en|le|dès|en [^\W\d_]+) ")
 OPENS = 4  # characters before an age that opens a sentence: "À "
 SHORT = 60  # characters of a sentence that tells only an age: "Elle avait 21 ans."
-
-
-@dataclass(frozen=True, slots=True)
-class _Birth:
-    time: TimeExpression
-    sentence: ScannedSentence
 
 
 def find(context: Context) -> Iterator[Aged]:
     plain = context.document.plain
     for window in windows(context):
         births = [
-            _Birth(time, sentence)
+            Birth(time, sentence)
             for sentence in window
             for time in dates(sentence)
             if names_year(time) and is_birth(plain, sentence, time)
@@ -94,60 +62,23 @@ def find(context: Context) -> Iterator[Aged]:
             if sentence is window[-1] or birth.sentence is window[-1]:
                 yield from _candles(context, sentence, birth)
         found: list[Aged] = []
+        dated: list[Extent] = []
         for sentence in window[-2:]:
             if sentence is not window[-1] and birth.sentence is not window[-1]:
                 continue  # told when that sentence was the last
             for stated in sentence.times:
-                gap = lower(_between(plain, birth.time, stated))
-                apart = _APART.search(gap) or KIN.search(_FAMILY.sub(" ", gap))
-                own = _is_age(plain, stated) and _is_own(plain, sentence, stated)
-                if own and not apart and _is_same_person(plain, birth, sentence, stated):
+                own = stated.kind is TimeKind.AGE and is_own(plain, sentence, stated)
+                if own and is_same_person(plain, birth, sentence, stated):
                     found += _aged(context, window, birth, stated, sentence)
+                    if date_of_age(plain, sentence, stated) not in (None, birth.time):
+                        dated.append(stated.extent)
         fits = [one for one in found if one.possible.meets(one.years)]
         yield from fits or found
         if fits:
-            yield from (one for one in found if one not in fits and _is_of_year(plain, one))
+            yield from (one for one in found if one not in fits and one.stated in dated)
 
 
-def _is_age(plain: str, time: TimeExpression) -> bool:
-    """An age, or "engagée à 19 ans", which no noun of people stands beside."""
-    if time.kind is TimeKind.AGE:
-        return True
-    ahead = lower(plain[max(0, time.extent.start - 40) : time.extent.start])
-    term = plain.startswith((" de ", " d'", " ferme"), time.extent.end)
-    return time.kind is TimeKind.DURATION and not term and _DONE_AT.search(ahead) is not None
-
-
-def _is_of_year(plain: str, aged: Aged) -> bool:
-    """ "Engagée à 19 ans … en 1942": dated in the same clause, whatever other ages hold."""
-    seen = aged.seen.extent
-    if seen is None or not _AT.search(
-        lower(plain[max(0, aged.stated.start - 40) : aged.stated.start])
-    ):
-        return False
-    between = plain[aged.stated.end : seen.start]
-    return seen > aged.stated and _IN_YEAR.fullmatch(between) is not None
-
-
-def _is_same_person(
-    plain: str, birth: _Birth, sentence: ScannedSentence, stated: TimeExpression
-) -> bool:
-    """Whether an age in another sentence than the birth is told of the one who was born there."""
-    if sentence is birth.sentence:
-        return True
-    own = plain[sentence.extent.start : sentence.extent.end]
-    if sentence.extent < birth.sentence.extent:
-        return _BORN_FIRST.match(plain, birth.sentence.extent.start) is not None
-    ahead = plain[sentence.extent.start : stated.extent.start]
-    return _OPENS_WITH_AGE.match(own) is not None or _PRONOUN.search(ahead) is not None
-
-
-def _between(plain: str, one: TimeExpression, other: TimeExpression) -> str:
-    first, second = sorted((one.extent, other.extent))
-    return plain[first.end : second.start]
-
-
-def _candles(context: Context, sentence: ScannedSentence, birth: _Birth) -> Iterator[Aged]:
+def _candles(context: Context, sentence: ScannedSentence, birth: Birth) -> Iterator[Aged]:
     """ "Née le 21 janvier 1912, elle a soufflé ses 112 bougies"."""
     now = published(context)
     for quantity in sentence.quantities:
@@ -165,28 +96,27 @@ def _of_life(plain: str, window: Sequence[ScannedSentence]) -> Iterator[Aged]:
     ((born, died),) = spans
     sentence = window[-1]
     for stated in sentence.times:
-        if stated.kind is not TimeKind.AGE or not _is_own(plain, sentence, stated):
+        if stated.kind is not TimeKind.AGE or not is_own(plain, sentence, stated):
             continue
-        years = _years(plain, stated)
-        if years is not None and is_death(plain, sentence, stated):
+        years = age_as_told(plain, stated)
+        if years is not None and _is_dead(plain, sentence, stated):
             yield Aged(stated.extent, years, born, died, dead=True)
 
 
-def _is_own(plain: str, sentence: ScannedSentence, age: TimeExpression) -> bool:
-    ahead = lower(plain[max(sentence.extent.start, age.extent.start - 60) : age.extent.start])
-    told = lower(plain[sentence.extent.start : age.extent.start])
-    return not (_OF_OTHERS.search(ahead) or KIN.search(told))
+def _is_dead(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> bool:
+    """Whether an age is that of somebody's death: "mort mardi à Rolle, il avait 93 ans"."""
+    return _DIED.search(lower(plain[sentence.extent.start : stated.extent.start])) is not None
 
 
 def _aged(
     context: Context,
     window: Sequence[ScannedSentence],
-    birth: _Birth,
+    birth: Birth,
     stated: TimeExpression,
     sentence: ScannedSentence,
 ) -> Iterator[Aged]:
     plain = context.document.plain
-    years = _years(plain, stated)
+    years = age_as_told(plain, stated)
     if years is None:
         return
     seen = _seen(context, window, birth, stated, sentence)
@@ -202,19 +132,22 @@ def _aged(
         yield found[0]
 
 
-def _binding(birth: _Birth, sentence: ScannedSentence) -> Binding:
+def _binding(birth: Birth, sentence: ScannedSentence) -> Binding:
     return Binding.STATED if birth.sentence is sentence else Binding.INFERRED
 
 
 def _seen(
     context: Context,
     window: Sequence[ScannedSentence],
-    birth: _Birth,
+    birth: Birth,
     stated: TimeExpression,
     sentence: ScannedSentence,
 ) -> list[tuple[Moment, bool]]:
     """When the age may be meant, the most likely first, and whether that is a death."""
     plain = context.document.plain
+    dated = date_of_age(plain, sentence, stated)
+    if dated is not None and dated is not birth.time:
+        return [(moment(dated), is_death(plain, sentence, dated))]
     ahead = before(plain, sentence, stated)
     now = published(context)
     told = [
@@ -224,11 +157,12 @@ def _seen(
         if time is not birth.time and not is_birth(plain, each, time)
     ]
     told.sort(key=lambda one: (not one[1], one[2]))
-    past = (_AT.search(ahead) or _HAD.search(ahead)) and not _opens(sentence, stated)
+    mine = is_mine(plain, sentence, stated)
+    past = mine or ((_AT.search(ahead) or _HAD.search(ahead)) and not _opens(sentence, stated))
     events = [
         (one, dead)
         for one, dead, _ in told
-        if not past or _is_told_with(one, dead, window, sentence, ahead)
+        if not past or _is_told_with(one, dead, window, sentence, ahead, mine=mine)
     ]
     undated = _WHEN.search(ahead) or _MOMENT.match(plain, stated.extent.end)
     if undated:
@@ -250,25 +184,12 @@ def _is_told_with(
     window: Sequence[ScannedSentence],
     sentence: ScannedSentence,
     ahead: str,
+    *,
+    mine: bool,
 ) -> bool:
     """Whether an undated age can be that of an event: in its sentence, or before a short one."""
     if event.extent is None or sentence.extent.holds(event.extent):
         return True
     at = list(window).index(sentence)
-    short = len(sentence.extent) <= SHORT or "alors" in ahead
+    short = mine or len(sentence.extent) <= SHORT or "alors" in ahead
     return (short or dead) and at > 0 and window[at - 1].extent.holds(event.extent)
-
-
-def _years(plain: str, stated: TimeExpression) -> Bounds | None:
-    """The age as told; one more may be meant where it is not yet reached."""
-    form = stated.form
-    match form:
-        case LengthForm(duration=duration) if duration.years:
-            low = high = duration.years.to_integral_value(rounding=ROUND_FLOOR)
-        case RangeForm(begin=LengthForm(duration=first), end=LengthForm(duration=last)):
-            low, high = first.years, last.years
-        case _:
-            return None
-    ahead = lower(plain[max(0, stated.extent.start - 25) : stated.extent.start])
-    soon = _SOON.search(ahead)
-    return Bounds(low - (1 if soon else 0), Decimal(high))

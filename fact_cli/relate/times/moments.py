@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from fact_cli.lang.lexicon import lexicon
 from fact_cli.lang.words import lower
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.dates import Interval, PartialDate
@@ -14,10 +15,11 @@ from fact_cli.model.mention import Anchor, TimeExpression, TimeKind
 from fact_cli.model.text import Extent
 from fact_cli.model.times import CalendarForm, LengthForm, RangeForm
 from fact_cli.relate.context import Context
+from fact_cli.scan.times.ages import is_person
 
 _BORN = re.compile(
-    r"\b(?:née?(?! (?:de|d'|du|des)\b)|naît|naissait|naquit|naissance|vu le jour"
-    r"|venue?s? au monde)\b[^.;:()\d]{0,60}$"
+    r"\b(?:née?(?! (?:de|d'|du|des)\b)|naît|naissait|naquit|naissance"
+    r"|(?:vu|voit|vit|voyait) le jour|(?:venue?s?|vient|vint|venait) au monde)\b[^.;:()\d]{0,60}$"
 )
 _DIED = re.compile(
     r"\b(?:morte?s?|meurt|mourut|décédée?s?|décède|disparue?s?|s'est éteinte?|s'éteint|tuée?s?"
@@ -40,7 +42,8 @@ KIN = re.compile(
     r"|cadette?)\b"
 )
 _LIFE = re.compile(
-    r"[A-ZÀ-Þ][\w'’-]+,? \((?P<born>1\d{3}|20\d\d)\s?[-–]\s?(?P<died>1\d{3}|20\d\d)\)"
+    r"(?:[A-ZÀ-Þ][\w'’-]+,?|\b(?:[Ll][ea] |[Ll]['’]|[Cc]et(?:te)? |[Cc]e )(?P<role>[^\W\d_]+)"
+    r"(?: [^\W\d_]+){0,2}) \((?P<born>1\d{3}|20\d\d)\s?[-–]\s?(?P<died>1\d{3}|20\d\d)\)"
 )
 NOMINAL_YEAR = 2001  # stands for a year that nobody tells
 BACK = 90  # characters before a date in which a word says what happened then
@@ -135,6 +138,7 @@ def lives(plain: str, sentence: ScannedSentence) -> list[tuple[Moment, Moment]]:
             Moment(Extent(*found.span("died")), PartialDate(int(found["died"])).interval()),
         )
         for found in _LIFE.finditer(plain, sentence.extent.start, sentence.extent.end)
+        if found["role"] is None or is_person(lower(found["role"]), lexicon().grammar)
     ]
 
 

@@ -22,7 +22,10 @@ YOUNGEST = 36  # months, and days, that are told instead of years
 _HEDGE = (
     r"(?:plus |moins |près |à peine |environ |seulement |tout juste |presque |quelque )?(?:de |d')?"
 )
-_AGED = re.compile(rf"\b(?:âgée?s?|vieux|vieille) (?:de |d'|entre ){_HEDGE}$|\bâge de {_HEDGE}$")
+_AGED = re.compile(
+    r"\b(?:âgée?s?|vieux|vieille)(?: aujourd'hui| alors| désormais)? "
+    rf"(?:de |d'|entre ){_HEDGE}$|\bâge de {_HEDGE}$"
+)
 _OF = re.compile(rf"(?P<noun>[\w'-]+)(?P<more>(?: [a-zà-ÿ-]+){{0,2}}) (?:de |d'){_HEDGE}$")
 _HAS = re.compile(
     r"\b(?:j'ai|tu as|(?:il|elle|on|qui|n') ?(?:a|avait|aura|aurait|n'a|n'avait)|ils ont|elles ont"
@@ -38,11 +41,25 @@ _AT = re.compile(
     r"|\b(?:morte?s?|décédée?s?|meurt|disparue?|tuée?|éteinte?|mariée?|[a-zà-ÿ]+ant)"
     rf"[^,;]{{0,40}} )[àÀA] {_HEDGE}$"
 )
+# What somebody did or became at an age: "élue sénatrice en 1998 à 39 ans", "entré à l'usine à 16".
+_BECAME = re.compile(
+    r"\b(?:(?:ré)?élu|nommé|devenu|entré|engagé|recruté|embauché|arrivé|marié|intronisé|couronné|sacré"
+    r"|ordonné|diplômé|promu|enrôlé|sélectionné|débarqué|incorporé|titularisé|consacré|révélé"
+    r"|propulsé|désigné|choisi|parti|exilé|installé|naturalisé|médaillé|titré|reçu|admis|mobilisé"
+    r"|orphelin|veuf|veuve|champion|vainqueur|lauréat|bachelier|docteur|agrégé)"
+    rf"(?:ne)?e?s? (?:[^.;,:()]{{0,60}} )?(?:à|dès) {_HEDGE}$"
+)
+_ROLE = re.compile(rf"(?:^|[,;:(«] )(?P<noun>[\w'-]+)(?: [a-zà-ÿ'-]+){{0,3}} (?:à|dès) {_HEDGE}$")
+_THEN = re.compile(
+    r" ?[,.;:)!?]| (?:seulement|à peine|en (?:[^\W\d_]+ )?\d{4}|dans|aux?|à (?:la|sa|son|leur)"
+    r"|chez|par|comme|quand|lorsqu|et demi)\b|$"
+)
+_SENTENCED = re.compile(r"\b(?:condamn|peine|prison|réclusion|écop|ferme|bail|contrat)")
 _BRACKET = re.compile(r"[A-ZÀ-Þ][\w'-]+(?: [\w'-]+)? ?\($|[A-ZÀ-Þ][\w'-]+, (?:\w+ )?$")
 _AFTER_NAME = re.compile(r"(?P<word>[\w'-]+)\.?[»\"]?(?: \([^()]*\))?, $")
 _AFTER_BIRTH = re.compile(r"\b[Nn]ée?s? (?:en|le) [^,.;:()]{0,40}\b\d{4}, $")
 _COMMA = re.compile(r" ?[,.;:)]| et\b|$")
-_CLOSES = re.compile(r" ?[,.;:)!?]| (?:et|ans)\b|$")
+_CLOSES = re.compile(r" ?[,.;:)!?]| (?:et|ans|mais|seulement)\b|$")
 _SPENT = re.compile(
     r" (?:de|d')(?: ?)(?:prison|réclusion|travaux?|carrière|règne|mandat|guerre|mariage|présence"
     r"|expérience|retard|service|vie|recherches?|sursis|suspension|détention|emprisonnement|histoire"
@@ -91,7 +108,8 @@ def _is_age(plain: str, sentence: Extent, time: TimeExpression, grammar: Grammar
     ranged = len(ends) > 1
     if _in_apposition(plain, sentence, Extent(start, end), grammar):
         return True
-    return _told_as_age(plain, sentence, Extent(start, end), before, ranged=ranged)
+    told = _told_as_age(plain, sentence, Extent(start, end), before, ranged=ranged)
+    return told or (_became(before, grammar) and _THEN.match(plain, end) is not None)
 
 
 def _in_apposition(plain: str, sentence: Extent, extent: Extent, grammar: Grammar) -> bool:
@@ -122,6 +140,13 @@ def _told_as_age(
     if _AT.search(written):
         return closes or start - sentence.start <= 3
     return closes and _BRACKET.search(written) is not None
+
+
+def _became(before: str, grammar: Grammar) -> bool:
+    """Whether "à 31 ans" follows what somebody did at that age, or who somebody then was."""
+    role = _ROLE.search(before)
+    known = role is not None and is_person(role["noun"], grammar)
+    return bool(known or _BECAME.search(before)) and not _SENTENCED.search(before)
 
 
 def _lengths(time: TimeExpression) -> list[LengthForm]:

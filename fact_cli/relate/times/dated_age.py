@@ -1,0 +1,58 @@
+"""Ages as told, and the dates right beside them: "en 1974, à l'âge de 36 ans"."""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_FLOOR, Decimal
+
+from fact_cli.lang.words import lower
+from fact_cli.model.bounds import Bounds
+from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.mention import TimeExpression
+from fact_cli.model.times import LengthForm, RangeForm
+from fact_cli.relate.times.moments import dates, names_year
+
+_SOON = re.compile(
+    r"\b(?:bientôt|va|vont|allait|prochain\w*|aura|auront|fêtera|fêteront|presque|près de)\b"
+)
+_HEDGE = r"(?:à peine |seulement |tout juste |l'âge de |seulement l'âge de )*"
+# Between a year and an age, and between an age and its year.
+_YEAR_FIRST = re.compile(
+    rf",? ?\(?(?:à {_HEDGE}"
+    r"|(?:alors |à peine |tout juste )*âgée? (?:alors |à peine |seulement )*de "
+    rf"|alors qu'(?:il|elle) (?:a|avait) {_HEDGE}|(?:il|elle) avait (?:alors )?{_HEDGE})"
+)
+_AGE_FIRST = re.compile(
+    r"(?: seulement| à peine| tout juste)?,?"
+    r"(?: (?:par|dans|à|au|aux|chez|sous|contre|de|du|des|comme|avec|pour) [^.;:,()\d]{1,45})? "
+    r"(?:en|le|dès|en [^\W\d_]+) "
+)
+
+
+def age_as_told(plain: str, stated: TimeExpression) -> Bounds | None:
+    """The years of an age; one less where it is not yet reached. None for months and days."""
+    form = stated.form
+    match form:
+        case LengthForm(duration=duration) if duration.years:
+            low = high = duration.years.to_integral_value(rounding=ROUND_FLOOR)
+        case RangeForm(begin=LengthForm(duration=first), end=LengthForm(duration=last)):
+            low, high = first.years, last.years
+        case _:
+            return None
+    ahead = lower(plain[max(0, stated.extent.start - 25) : stated.extent.start])
+    soon = _SOON.search(ahead)
+    return Bounds(low - (1 if soon else 0), Decimal(high))
+
+
+def date_of_age(
+    plain: str, sentence: ScannedSentence, stated: TimeExpression
+) -> TimeExpression | None:
+    """The date with its year that stands right beside an age, and says when it was reached."""
+    told = [time for time in dates(sentence) if names_year(time)]
+    ahead = [time for time in told if time.extent.end <= stated.extent.start]
+    if ahead and _YEAR_FIRST.fullmatch(lower(plain[ahead[-1].extent.end : stated.extent.start])):
+        return ahead[-1]
+    behind = [time for time in told if time.extent.start >= stated.extent.end]
+    if behind and _AGE_FIRST.fullmatch(lower(plain[stated.extent.end : behind[0].extent.start])):
+        return behind[0]
+    return None

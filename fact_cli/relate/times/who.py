@@ -1,0 +1,132 @@
+"""Whose age is told: the one whose birth is told near it, or somebody else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from fact_cli.lang.lexicon import lexicon
+from fact_cli.lang.words import lower
+from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.mention import TimeExpression
+from fact_cli.relate.times.moments import KIN, dates, names_year
+from fact_cli.scan.times.ages import is_person
+
+_OF_OTHERS = re.compile(r"\b(?:quelqu'un|plus de|moins de|les|des|avant)\b[^.;]{0,35}$")
+# "le club, qui fêtera ses 30 ans": the age of the noun before the comma.
+_WHICH = re.compile(r"(?P<words>[\w'-]+(?: [\w'-]+){0,3}), (?:qui|lequel|laquelle)\b[^,;]{0,40}$")
+# Relatives who are told of beside somebody, and are not who was born: "entourée de ses enfants".
+_FAMILY = re.compile(
+    r"\b(?:entourée?s? (?:de|par) (?:toute )?(?:ses|sa|son)|auprès de (?:ses|sa|son)"
+    r"|(?:mère|père|parents|grand-mère|grand-père) d[e'] ?[^\W_]+"
+    r"|(?:laiss|élev)\w+ (?:derrière (?:elle|lui) )?(?!une? )[^\W_]+)"
+    r"(?: [^\W_]+){1,2}(?: et [^.;,]{1,40})?"
+)
+# The second sentence is about the same person: "Née en …", "Elle avait …", "À 82 ans, …".
+_BORN_FIRST = re.compile(
+    r"(?:Née?\b|(?:Il|Elle) (?:est|était) (?:née?\b|venue? au monde\b)"
+    r"|[^.;:]{0,90}\b(?:avait|a) vu le jour\b)"
+)
+_ELDER = (
+    r"(?:vieil homme|vieille (?:dame|femme)|homme|femme|doyenne?|défunte?|victime|retraitée?"
+    r"|intéressée?|centenaire|nonagénaire|octogénaire|septuagénaire|sexagénaire|quinquagénaire"
+    r"|quadragénaire|trentenaire|jeune (?:homme|femme|fille)|fillette|garçonnet|adolescente?)"
+)
+# The one just told of, taken up again with a birth: "Cet ancien maçon, né en 1943,".
+_TAKEN_UP = re.compile(
+    rf"(?:[^.;:,]{{0,40}}, )?(?:(?:Cet|Cette|Ce|cet|cette|ce) [^.;:,]{{3,40}}"
+    rf"|(?:[Ll]'|[Ll][ea] ){_ELDER}), née?\b"
+)
+_ABOUT_TO_BE_NAMED = re.compile(r"(?:Il|Elle) (?:n')?(?:a|est)\b[^.;:]{0,30}$")
+_NAMED_THEN = re.compile(
+    r"L(?:e|a|') ?[a-zà-ÿ-]+(?: [a-zà-ÿ'-]+){0,3}(?: [A-ZÀ-Þ][\w'-]+)+, née?\b"
+)
+_OPENS_WITH_AGE = re.compile(
+    r"À \d|À [a-zé-]+ ans|Âgée? de|Décédée? à|Morte? à|Il\b|Elle\b|Cet(?:te)? |Ce |L'ancien(?:ne)? "
+    r"|L'homme|La femme|La victime|La jeune|Le jeune|Le défunt|La défunte|L'intéressée?"
+)
+_PRONOUN = re.compile(
+    r"(?:^|[«,.;] ?)(?:Il|Elle|il|elle|L'homme|La femme)\b[^,;]{0,60}(?:, [^,;]{0,15})?$"
+)
+_MINE = re.compile(r"« ?(?:[^«»]{0,80} )?[jJ]'avais (?:[a-zà-ÿ]+ )?$")
+# Who says it goes on with the one told of: "… », a-t-il plaidé".
+_HE_SAYS = re.compile(
+    r"(?![^«»]*\b(?:quand|lorsqu|époque|premi|début))[^«»]{0,200}»,? ?"
+    r"(?:[a-zà-ÿ']+[- ])?(?:[a-zà-ÿ']+)-(?:t-)?(?:il|elle)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Birth:
+    """A date of birth with its year, and the sentence that tells it."""
+
+    time: TimeExpression
+    sentence: ScannedSentence
+
+
+def is_own(plain: str, sentence: ScannedSentence, age: TimeExpression) -> bool:
+    """Whether an age is not told of somebody's family, of a group or of a thing."""
+    ahead = lower(plain[max(sentence.extent.start, age.extent.start - 60) : age.extent.start])
+    told = lower(plain[sentence.extent.start : age.extent.start])
+    which = _WHICH.search(plain, sentence.extent.start, age.extent.start)
+    of_thing = which is not None and not _names_person(which["words"])
+    return not (_OF_OTHERS.search(ahead) or KIN.search(told) or of_thing)
+
+
+def _names_person(words: str) -> bool:
+    """Whether a noun phrase holds a noun of people, or a name behind its first word."""
+    told = re.findall(r"[\w-]+", words)
+    named = any(word[0].isupper() for word in told[1:])
+    return named or any(is_person(lower(word), lexicon().grammar) for word in told)
+
+
+def is_same_person(
+    plain: str, birth: Birth, sentence: ScannedSentence, stated: TimeExpression
+) -> bool:
+    """Whether an age is told of the one who was born in ``birth``, also in another sentence."""
+    gap = _between(plain, birth.time, stated)
+    if ";" in gap or KIN.search(_FAMILY.sub(" ", lower(_subjects(plain, birth, sentence, stated)))):
+        return False
+    if sentence is birth.sentence:
+        return True
+    start = birth.sentence.extent.start
+    ahead = plain[sentence.extent.start : stated.extent.start]
+    if sentence.extent < birth.sentence.extent:
+        named = _ABOUT_TO_BE_NAMED.match(ahead) and _NAMED_THEN.match(plain, start)
+        return bool(_BORN_FIRST.match(plain, start) or _TAKEN_UP.match(plain, start) or named)
+    if is_mine(plain, sentence, stated):
+        return _HE_SAYS.match(plain, stated.extent.end) is not None
+    return goes_on(plain, sentence) or _PRONOUN.search(ahead) is not None
+
+
+def goes_on(plain: str, sentence: ScannedSentence) -> bool:
+    """Whether a sentence opens as one that goes on about the same person."""
+    return _OPENS_WITH_AGE.match(plain, sentence.extent.start) is not None
+
+
+def is_mine(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> bool:
+    """Whether somebody quoted tells the own age of another time: "« J'avais 25 ans »"."""
+    return _MINE.search(plain, sentence.extent.start, stated.extent.start) is not None
+
+
+def _between(plain: str, one: TimeExpression, other: TimeExpression) -> str:
+    first, second = sorted((one.extent, other.extent))
+    return plain[first.end : second.start]
+
+
+def _subjects(plain: str, birth: Birth, sentence: ScannedSentence, stated: TimeExpression) -> str:
+    """The words between a birth and an age in which another person may come up.
+
+    Where the age is dated in its own sentence, of the sentences between only what they open
+    with: "…, où son père était officier. Il expose en 1949, à 28 ans" goes on with the son.
+    """
+    dated = any(names_year(time) for time in dates(sentence))
+    if sentence.extent < birth.sentence.extent or sentence is birth.sentence or not dated:
+        return _between(plain, birth.time, stated)
+    first = plain[birth.time.extent.end : birth.sentence.extent.end]
+    told = plain[birth.sentence.extent.end : sentence.extent.start]
+    openings = " ".join(one.strip()[:OPENING] for one in re.split(r"[.!?] ", told))
+    return f"{first} {openings} {plain[sentence.extent.start : stated.extent.start]}"
+
+
+OPENING = 30  # characters of a sentence in which its subject stands
