@@ -37,7 +37,8 @@ FINDERS = (
     "rates.for_each", "rates.every", "changes.gap", "changes.scaled_gap", "shares.portion",
     "shares.share_told", "shares.passed", "shares.share_again", "twice.told_again",
     "twice.ages_told", "twice.headline", "twice.headline_times", "twice.headline_words",
-    "twice.headline_multiples", "twice.two_spellings", "sums.listed_names", "twice.ranks",
+    "twice.headline_multiples", "twice.two_spellings", "sums.listed_names",
+    "sums.announced", "twice.ranks",
     "twice.results", "twice.scorers",
     "twice.drift", "twice.sourcing", "twice.repetition",
 )  # fmt: skip

@@ -22,8 +22,24 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Le {{trio}} de tête – Anne Gillet, Sarah Roux, Lucie Morel et Maude Petit – s'est détaché au 30e kilomètre.",
         "{{Six}} pays ont voté contre la résolution : le Mali, le Tchad, le Niger, la Russie et le Bélarus.",
         "La préfecture a placé {{cinq}} départements (la Manche, l'Orne, le Calvados et l'Eure) en alerte.",
+        "{{Quatre}} candidats en lice\n\nIl y aura du choix. Sont sur les rangs la céréalière Odile Castéran, le viticulteur Luc Dupouy et le maraîcher Antoine Marsan.",
+        "{{Trois}} lycéens primés\n\nIls ont travaillé. Léa Morel, Tom Vuillemin, Inès Bakri et Malik Diallo ont reçu un chèque.",
+        "Il a cité {{quatre}} priorités. La première est la lutte contre la corruption. La deuxième concerne l'hôpital. La troisième, enfin, porte sur l'eau.",
+        "{{Trois}} raisons l'expliquent. La première est le gel. La deuxième tient au mildiou. La troisième est la sécheresse. La quatrième est le manque de bras.",
+        "{{Quatre}} mesures sont prévues :\n- une prime pour tous\n- un gel des loyers\n- un fonds d'aide\n\nLe maire est content.",
+        "Les {{trois}} suspects ont été déférés : un lycéen de 17 ans, déjà connu de la justice, et deux frères de 19 et 23 ans, ainsi qu'un mécanicien.",
+        "Parmi ces produits, {{cinq}} seulement restent soumis au contrôle : la farine, le riz, le lait et le savon.",
+        "Les arrivées des {{six}} étapes seront jugées, dans l'ordre, à Laguiole, Saint-Flour, Marvejols, Espalion et Rodez.",
+        "Les villes participantes sont Vitré, Fougères, Redon, Janzé, Dinard, {{Fougères}} et Combourg.",
     ],
     right=[
+        "Trois candidats en lice\n\nAnne Roux, Paul Petit et Luc Blanc ont déposé leur dossier.",
+        "Deux ministres limogés\n\nAnne Roux, Paul Petit et Luc Blanc ont été nommés.",
+        "Six départements du Nord sont en alerte. Les Hautes-Alpes, les Alpes-Maritimes, la Savoie, l'Isère et la Drôme sont placées en vigilance.",
+        "Trois raisons l'expliquent. La première est le gel. La deuxième tient au mildiou. Les prix montent.",
+        "Trois mesures sont prévues :\n- une prime pour tous\n- un gel des loyers\n- un fonds d'aide\n\nLe maire est content.",
+        "Les quatre suspects ont été déférés : un lycéen de 17 ans, déjà connu de la justice, et deux frères de 19 et 23 ans, ainsi qu'un mécanicien.",
+        "Deux suspects ont été arrêtés : un lycéen de 17 ans, un récidiviste, et son frère.",
         "L'enquête compare les cinq tribunaux siégeant à Nîmes, Rouen, Bourg-en-Bresse, Pau et Colmar.",
         "Le groupe compte 10 hommes adultes, 5 femmes adultes et 3 enfants.",
         "Le Mali en ramène dix (4 en or, 3 en argent et 3 en bronze).",
@@ -45,8 +61,9 @@ from fact_cli.rule import because, contradicts, holds, rule, show
 def check(listed: Listed) -> Verdict | None:
     """Quatre villes annoncées et trois nommées : l'une manque, ou le nombre est faux.
 
-    La règle compte les noms propres d'une liste close (« A, B et C ») derrière un nombre, et
-    relève le même nom dit deux fois. Elle se tait pour une liste d'exemples (« dont »,
+    La règle compte les noms propres d'une liste close (« A, B et C »), les lignes à puces ou
+    les rangs (« la première… la troisième, enfin ») derrière un nombre, et relève le même nom
+    dit deux fois. Des noms sont aussi tenus contre le nombre annoncé par le titre. Elle se tait pour une liste d'exemples (« dont »,
     « notamment »), des noms groupés ou suivis d'une apposition, et un écart de plus de deux.
     """
     match listed:

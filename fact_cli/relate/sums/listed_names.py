@@ -14,6 +14,7 @@ from fact_cli.model.listed import CountedList, DoubledItem, Listed
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.text import Extent
 from fact_cli.relate.context import Context
+from fact_cli.relate.every_sentence import every_sentence
 from fact_cli.relate.neighbours import end_of
 from fact_cli.relate.passage import adjoin
 from fact_cli.relate.sums.closed_list import ClosedList, closed_list
@@ -28,7 +29,7 @@ _ITEM = (
     rf"(?P<name>{_NAME})(?: \([^()\d]{{1,40}}\)| \(\d+(?:,\d+)?(?: [^\W\d_]+)?\))?"
 )
 _PLAIN_ITEM = _ITEM.replace("(?P<name>", "(?:")
-_LIST = re.compile(
+NAMES = re.compile(
     rf"{_PLAIN_ITEM}(?:, {_PLAIN_ITEM})*(?:,? et|,? ou|,? puis|,? ainsi que) {_PLAIN_ITEM}"
 )
 _ONE = re.compile(_ITEM)
@@ -37,10 +38,12 @@ _NAME_AHEAD = re.compile(rf" (?P<name>{_NAME}), $")
 # Behind the list stands the end of a sentence, a bracket, or a clause of its own.
 _CLOSES = re.compile(r" ?(?:[.;)!?]|$)| [–-] ")
 _GOES_ON = re.compile(
-    r", (?:pour|qui|où|avec|afin|soit|dans|et|a|ont|avant|après|sur|selon|dont)\b"
+    r", (?:pour|qui|où|avec|afin|soit|dans|et|a|ont|avant|après|sur|selon|dont|se|ne|sont"
+    r"|seront|iront|chaque|chacune?|tous|toutes)\b|, [sn]'"
 )
 _OPENS = re.compile(
     r"(?P<colon>[^.;:()!?]{0,120}? ?: )|(?P<bracket>[^.;:()!?,]{0,40}? \()"
+    r"|(?P<order>[^.;:()!?]{0,80}\b(?:dans l'ordre|successivement|tour à tour),? (?=(?:à|par|de) ))"
     r"|(?P<verb>[^.;:()!?,]{0,80} (?:sont|seront|étaient) )"
     r"|(?P<namely>[^.;:()!?,]{0,40}, (?:à savoir|c'est-à-dire) )"
     r"|(?P<dash>[^.;:()!?,]{0,40}? [–-] )|(?P<comma>[^.;:()!?,\d]{0,30}, )"
@@ -80,10 +83,11 @@ def find(context: Context) -> Iterator[Listed]:
     for before, sentence in pairwise(context.sentences):
         if adjoin(plain, before, sentence):
             yield from _taken_up(plain, before, sentence)
+    for sentence in every_sentence(context):
+        yield from _listed_twice(plain, sentence)
     for sentence in context.sentences:
         yield from _counted(plain, sentence)
         yield from _groups(plain, sentence)
-        yield from _listed_twice(plain, sentence)
         yield from _doubled(plain, sentence)
         yield from _told_twice(plain, sentence)
 
@@ -93,7 +97,7 @@ def _taken_up(
 ) -> Iterator[CountedList]:
     """ "Cinq personnes sont écrouées. Il s'agit de deux frères, d'un garagiste et d'une …"."""
     opened = _IT_IS.match(plain, sentence.extent.start)
-    counts = [one for one in before.quantities if _is_exact(one) and not _is_hedged(plain, one)]
+    counts = [one for one in before.quantities if is_exact(one) and not is_hedged(plain, one)]
     if opened is None or len(counts) != 1:
         return
     found = closed_list(plain, opened.end(), sentence.extent.end)
@@ -130,7 +134,7 @@ def _counted(plain: str, sentence: ScannedSentence) -> Iterator[Listed]:
 def _of_things(plain: str, sentence: ScannedSentence) -> Iterator[CountedList]:
     """The things, titles or numbers of a list that fills its clause, behind their count."""
     for count in sentence.quantities:
-        opened = _opened(plain, sentence, count) if _is_exact(count) else None
+        opened = _opened(plain, sentence, count) if is_exact(count) else None
         if opened is None or opened["comma"] or opened["bracket"] or opened["dash"]:
             continue
         found = closed_list(plain, opened.end(), sentence.extent.end)
@@ -143,12 +147,10 @@ def _of_things(plain: str, sentence: ScannedSentence) -> Iterator[CountedList]:
 def _groups(plain: str, sentence: ScannedSentence) -> Iterator[CountedList]:
     """ "Le trio de tête – Gillet, Benkirane et Thévoz –": a noun that says how many."""
     for told in _GROUP.finditer(plain, sentence.extent.start, sentence.extent.end):
-        found = _LIST.match(plain, told.end(), sentence.extent.end)
+        found = NAMES.match(plain, told.end(), sentence.extent.end)
         if found is None or not _CLOSES.match(plain, found.end()):
             continue
-        items = [
-            Extent(*one.span("name")) for one in _ONE.finditer(plain, found.start(), found.end())
-        ]
+        items = names_of_list(plain, found)
         at, many = Extent(*told.span("group")), Decimal(_GROUPS[lower(told["group"])])
         bounds = Bounds.exactly(many)
         count = Quantity(at, at, QuantityKind.COUNT, many, Decimal(1), bounds, bounds)
@@ -156,7 +158,7 @@ def _groups(plain: str, sentence: ScannedSentence) -> Iterator[CountedList]:
             yield CountedList(count, items, len(items))
 
 
-def _is_exact(one: Quantity) -> bool:
+def is_exact(one: Quantity) -> bool:
     if one.kind is not QuantityKind.COUNT or one.noun is None or one.value is None:
         return False
     exact = one.hedge is None and one.strict.low == one.strict.high
@@ -164,10 +166,10 @@ def _is_exact(one: Quantity) -> bool:
 
 
 def _is_count(one: Quantity) -> bool:
-    return _is_exact(one) and one.of not in _SEVERAL_EACH
+    return is_exact(one) and one.of not in _SEVERAL_EACH
 
 
-def _is_hedged(plain: str, count: Quantity) -> bool:
+def is_hedged(plain: str, count: Quantity) -> bool:
     return _PARTIAL.search(lower(plain[max(0, count.reach.start - 25) : end_of(count)])) is not None
 
 
@@ -184,18 +186,25 @@ def _opened(plain: str, sentence: ScannedSentence, count: Quantity) -> re.Match[
 def _list_behind(plain: str, sentence: ScannedSentence, count: Quantity) -> Sequence[Extent] | None:
     """The names of the list that opens behind a count; None where none does."""
     opened = _opened(plain, sentence, count)
-    found = None if opened is None else _LIST.match(plain, opened.end(), sentence.extent.end)
+    found = None if opened is None else NAMES.match(plain, opened.end(), sentence.extent.end)
     if opened is None or found is None:
         return None
-    goes_on = (opened["comma"] or opened["namely"]) and _GOES_ON.match(plain, found.end())
+    goes_on = (opened["comma"] or opened["namely"] or opened["order"]) and _GOES_ON.match(
+        plain, found.end()
+    )
     if not (_CLOSES.match(plain, found.end()) or goes_on):
         return None
-    items = [Extent(*one.span("name")) for one in _ONE.finditer(plain, found.start(), found.end())]
+    items = names_of_list(plain, found)
     few = 3 if opened["comma"] else 2
     ahead = _NAME_AHEAD.search(plain, end_of(count), opened.end()) if opened["comma"] else None
     if ahead is not None and count.value == len(items) + 1:
         items.insert(0, Extent(*ahead.span("name")))
     return items if len(items) >= few else None
+
+
+def names_of_list(plain: str, found: re.Match[str]) -> list[Extent]:
+    """The names in what `NAMES` found."""
+    return [Extent(*one.span("name")) for one in _ONE.finditer(plain, found.start(), found.end())]
 
 
 def _twice(plain: str, items: Sequence[Extent]) -> tuple[Extent, Extent] | None:
@@ -207,10 +216,8 @@ def _twice(plain: str, items: Sequence[Extent]) -> tuple[Extent, Extent] | None:
 
 def _listed_twice(plain: str, sentence: ScannedSentence) -> Iterator[DoubledItem]:
     """One name twice in a list of four or more, whether it is counted or not."""
-    for found in _LIST.finditer(plain, sentence.extent.start, sentence.extent.end):
-        items = [
-            Extent(*one.span("name")) for one in _ONE.finditer(plain, found.start(), found.end())
-        ]
+    for found in NAMES.finditer(plain, sentence.extent.start, sentence.extent.end):
+        items = names_of_list(plain, found)
         doubled = _twice(plain, items) if len(items) >= LONG else None
         if doubled is not None:
             yield DoubledItem(*doubled, doubled[0].of(plain))

@@ -138,12 +138,16 @@ def _scores(context: Context) -> Iterator[TitleWords]:
     own = {first["one"], first["other"]}
     if own in pairs:
         return
-    finals = [one for one in body if _is_final(document.plain, title.end, one)]
+    titled = document.blocks[0].kind is BlockKind.TITLE
+    finals = [one for one in body if _is_final(document.plain, title.end, one, titled=titled)]
     if len(finals) == 1 and len(own & {finals[0]["one"], finals[0]["other"]}) == 1:
         yield TitleWords(Extent(*first.span()), Extent(*finals[0].span()))
 
 
-def _is_final(plain: str, start: int, score: re.Match[str]) -> bool:
+def _is_final(plain: str, start: int, score: re.Match[str], *, titled: bool) -> bool:
+    """Whether words tell that a score ended the match; in brackets, only under a title."""
+    if not titled and plain.startswith("(", score.start() - 1):
+        return False
     ahead = lower(plain[max(start, score.start() - 70) : score.start()])
     behind = lower(plain[score.end() : score.end() + 25])
     return _WON.search(ahead) is not None and not _PART.search(ahead + behind)
