@@ -9,7 +9,7 @@ from itertools import pairwise
 from fact_cli.lang.words import lower
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.finding import Binding
-from fact_cli.model.lapse import Moment, Order
+from fact_cli.model.lapse import Order
 from fact_cli.model.mention import TimeExpression, TimeKind
 from fact_cli.model.times import CalendarForm
 from fact_cli.relate.context import Context
@@ -75,8 +75,9 @@ def _ordered(plain: str, first: TimeExpression, last: TimeExpression) -> Iterato
     if names_year(first) and names_year(last):
         yield Order(moment(early), moment(late), _NAMES, Binding.INFERRED)
         return
-    spans = nominal(early, late)
-    begin, end = spans[0].begin, spans[1].begin
-    if begin is not None and end is not None and abs((begin - end).days) <= NEAR:
-        days = (Moment(early.extent, spans[0]), Moment(late.extent, spans[1]))
-        yield Order(*days, _NAMES, Binding.INFERRED)
+    begin, end = (span.begin for span in nominal(early, late))
+    placed = early.interval.known and late.interval.known
+    if begin and end and placed and abs((begin - end).days) <= NEAR:
+        order = Order(moment(early), moment(late), _NAMES, Binding.INFERRED)
+        if order.first.year == order.then.year:
+            yield order
