@@ -20,6 +20,35 @@ from fact_cli.rule import because, contradicts, holds, rule, undecided
         ),
         ("Berlin célèbre le {{30e}} anniversaire de la chute du mur, en 1989.", "2024-11-09"),
         ("Le club, créé en 1972, soufflera samedi ses {{60}} bougies.", "2022-10-14"),
+        ("Ouverte en 1998, la patinoire a eu {{vingt ans}} cette année.", "2023-08-24"),
+        (
+            "Le pacte d'amitié entre les deux villes, conclu en 1983, fête cette année ses {{50 ans}}.",
+            "2023-09-21",
+        ),
+        (
+            "La librairie, ouverte en mars 1974, célèbre cette année son {{quarantième}} anniversaire.",
+            "2024-10-08",
+        ),
+        (
+            "{{Cinq ans}} jour pour jour après l'incendie du 15 avril 2019, les cloches ont sonné.",
+            "2025-04-15",
+        ),
+        (
+            "Le théâtre avait fermé ses portes en mai 2015. {{Six ans après}}, il a rouvert vendredi.",
+            "2024-06-24",
+        ),
+        (
+            "L'assassinat du notaire, en 1985, était resté impuni. {{Vingt ans}} après les faits, un suspect a été arrêté lundi.",
+            "2015-02-24",
+        ),
+        (
+            "La brasserie souffle cette année ses {{85}} bougies. Créée en 1949 par deux frères, elle exporte.",
+            "2025-06-06",
+        ),
+        (
+            "{{Quinze ans}} après sa faillite, la sucrerie revit. Fermé en 2005, le site abrite 64 logements.",
+            "2025-03-21",
+        ),
         "Le pont a été construit en 1999. {{Quinze ans plus tard}}, en 2019, il fermait.",
     ],
     right=[
@@ -33,6 +62,35 @@ from fact_cli.rule import because, contradicts, holds, rule, undecided
             "2016-08-12",
         ),
         ("Quatre ans après la crise, les musées ont fait le plein en 2023.", "2024-01-05"),
+        (
+            "Ouverte en 1998, la patinoire a fermé. Sa caissière a eu vingt ans cette année.",
+            "2023-08-24",
+        ),
+        (
+            "La directrice du musée, ouvert en 1974, fête cette année son soixantième anniversaire.",
+            "2024-06-24",
+        ),
+        ("Le maire qui avait signé l'accord en 2001 fête ses 70 ans.", "2024-06-24"),
+        (
+            "Le théâtre avait fermé en mai 2015. Trois ans plus tard, il rouvrait. Samedi, il a fêté ses 200 000 spectateurs.",
+            "2024-06-24",
+        ),
+        (
+            "L'usine a fermé en 2012. Dix ans après l'accident, le juge a rendu lundi son ordonnance.",
+            "2024-06-24",
+        ),
+        (
+            "L'association fête ses 10 ans. Créée en 1901, la salle des fêtes l'accueille.",
+            "2024-06-24",
+        ),
+        (
+            "Le festival fête ses 30 ans de partenariat avec la ville. Créé en 1970, il accueille 12 000 personnes.",
+            "2024-06-24",
+        ),
+        (
+            "Quinze ans après sa faillite, la sucrerie revit. Bâti en 1898, le site abrite 64 logements.",
+            "2025-03-21",
+        ),
         ("Fondée en 1974, l'harmonie fête cette année ses 50 ans.", "2024-09-06"),
         ("Fondée en 1973, l'harmonie fête ses 50 ans.", "2024-09-06"),
         ("Il y a vingt ans, en 2004, la ville inaugurait son tram.", "2024-09-06"),
@@ -47,7 +105,7 @@ def check(jubilee: Jubilee) -> Verdict | None:
 
     La règle s'applique quand le texte donne l'année de départ, le nombre d'années et, par la
     publication ou une autre année écrite, celle d'arrivée. Un an d'écart est admis (une
-    saison, une fête avancée) et deux d'un nombre approché.
+    saison, une fête avancée) et deux d'un nombre approché, aucun d'un « jour pour jour ».
     """
     exact, at = jubilee.exact, jubilee.stated
     others = [one.extent for one in (jubilee.origin, jubilee.now) if one.extent is not None]

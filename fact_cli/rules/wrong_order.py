@@ -9,6 +9,15 @@ from fact_cli.rule import because, contradicts, holds, rule, show
     title={"fr": "Dates dans l’ordre impossible", "en": "Dates in an impossible order"},
     wrong=[
         "Ouverte en {{2011}}, l'école a été bénie deux ans plus tard, en 2013, avant la pose de sa première pierre, en 2014.",
+        "La construction du tunnel débute en 1971. L'ouvrage, mis en service en {{1968}}, est saturé.",
+        "Condamné en appel en {{mars 2021}}, après un premier jugement rendu en octobre 2021, l'ex-banquier nie.",
+        "La clinique, fermée en mars 2016, avait ensuite été rasée en {{juin 2014}}.",
+        "La loi a été abrogée en {{1975}}. Elle était entrée en vigueur en 1982.",
+        "Le compositeur, mort en {{1904}}, écrit sa dernière symphonie en 1911.",
+        "Né en 1912, il entre à l'École des beaux-arts en {{1909}}.",
+        "Il a été arrêté en {{juin 2015}}, après avoir été signalé par un voisin en août 2016.",
+        "Elle a rejoint le groupe en 2012, avant d'en prendre la direction en {{2009}}.",
+        "Le navire, lancé en {{1931}} à Saint-Nazaire, avait été mis en chantier en 1933.",
         "Née en 1961 à Lyon, elle est morte en {{1958}} à Paris.",
         "Le sculpteur Émile Bertaud (1887-{{1852}}) est à l'honneur.",
         "Le photographe, né le 4 mai 1924, est décédé le {{3 mars 1919}}.",
@@ -33,6 +42,19 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Condamné en mars 2014 pour un vol, il est jugé pour un meurtre commis en novembre 2015.",
         "La médiathèque a été inaugurée en juin 2011. Les travaux d'extension avaient commencé en 2012.",
         "Le pont a été inauguré en 1932. Les travaux du tunnel ont commencé en 1935.",
+        "La construction du tunnel débute en 1971. Le pont voisin, mis en service en 1968, est saturé.",
+        "Condamné en appel en octobre 2021, après un premier jugement rendu en mars 2021, l'ex-banquier nie.",
+        "L'ancien maire a été relaxé en appel en 2019. Il a été condamné en 2020 dans une autre affaire.",
+        "Démolie en partie en 2011, la tour a fermé en 2013.",
+        "L'ancien pont, démoli en 1944, a laissé place à un ouvrage ouvert en 1951.",
+        "Mort en 1945, l'auteur entre dans le domaine public en 2016.",
+        "Né en 1961, il dirige une maison fondée en 1890.",
+        "Il a été limogé en novembre 2015, après l'échec des qualifications à l'Euro 2016.",
+        (
+            "Interpellé le 3 janvier, après avoir été reconnu par un témoin le 28 décembre, il nie.",
+            "2020-02-19",
+        ),
+        "Elle a rejoint le groupe en 2009, avant d'en prendre la direction en 2012.",
         "Née en 1958 à Lyon, elle est morte en 1961 à Paris.",
         "Le sculpteur Émile Bertaud (1852-1887) est à l'honneur.",
         "Le photographe, né le 4 mai 1924, est décédé le 3 mars 1999.",
@@ -46,7 +68,8 @@ def check(order: Order) -> Verdict | None:
     """On ne meurt pas avant de naître, et rien n'est achevé avant d'être commencé.
 
     La règle compare une naissance et un décès, ou un début et une fin, de la même phrase ou
-    de deux phrases voisines. Elle se tait quand deux personnes sont en jeu.
+    de deux phrases voisines, les étapes d'un chantier, d'une procédure ou d'une loi, et deux
+    dates dont « après » ou « avant » dit l'ordre. Elle se tait quand deux personnes sont en jeu.
     """
     first, then = order.first, order.then
     if first.extent is None or then.extent is None:
@@ -80,4 +103,26 @@ _ENGLISH = {
     "retrait": "withdrawal",
     "adoption": "adoption",
     "entrée en vigueur": "entry into force",
+    "arrestation": "arrest",
+    "garde à vue": "custody",
+    "mise en examen": "charge",
+    "premier jugement": "first judgement",
+    "appel": "appeal",
+    "cassation": "final appeal",
+    "dépôt du texte": "tabling",
+    "promulgation": "promulgation",
+    "abrogation": "repeal",
+    "permis de construire": "building permit",
+    "appel d’offres": "call for tenders",
+    "attribution du marché": "award of the contract",
+    "première pierre": "first stone",
+    "fermeture": "closing",
+    "démolition": "demolition",
+    "tournage": "shooting",
+    "sortie": "release",
+    "écriture": "writing",
+    "parution": "publication",
+    "mise en chantier": "start of building",
+    "lancement": "launching",
+    "acte": "act",
 }

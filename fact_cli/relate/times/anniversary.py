@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from fact_cli.lang.lexicon import lexicon
 from fact_cli.lang.words import lower
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.finding import Binding
@@ -23,6 +24,7 @@ from fact_cli.relate.times.moments import (
     published,
     windows,
 )
+from fact_cli.scan.times.ages import is_person
 
 _ANNIVERSARY = re.compile(r" anniversaire\b")
 # What opens with its own start is a thing: "Fondée en 1896, la fanfare …".
@@ -44,6 +46,15 @@ _FEASTED = re.compile(
     r"\b(?:ses|leurs|les|son|leur) (?:premiers )?$"
 )
 _HAD = re.compile(r"(?<!\bil )(?<!\belle )(?<!\bqui )(?<!\bon )\b(?:a|ont) eu $")
+_HAS = re.compile(r"(?<!\bil )(?<!\belle )(?<!\bqui )(?<!\bon )\b(?:a|ont|aura|auront)(?: eu)? $")
+_THIS_YEAR = re.compile(
+    r" (?:cette année|l'an prochain|ce mois-ci|cet (?:été|automne|hiver)|ce printemps)\b"
+)
+_SIGNED = re.compile(r"\b(?:sign|scell|conclu|vot|adopt|promulgu)[^\W\d_]*\b[^.;:()\d]{0,40}$")
+_STARTED = re.compile(
+    r"[^.;:,()\d]{3,60}, (?:fond|cré|ouver|inaugur|constru|bât|érig|institu|lanc)[^\W\d_]*"
+    r" [^.;:()\d]{0,20}\d"
+)
 _ACTIVE = re.compile(r"\b(?:avait|avaient) (?:cré|fond|lanc|constru|bât|ouv)")
 _CANDLES = re.compile(r" (?:d'existence|de mariage|de vie commune|d'union)\b")
 _OF_BIRTH = re.compile(r" de (?:la|sa) naissance\b")
@@ -53,6 +64,7 @@ _THING = re.compile(
     r"|journal|parti|syndicat|maison|institution|fédération|musée|théâtre|orchestre|chorale)\b"
     r"[^.;:()\d]{0,30}\bnée?s? (?:en|le) $"
 )
+OPENING = 40  # characters in which the first noun of a sentence stands
 
 
 def find(context: Context) -> Iterator[Jubilee]:
@@ -65,7 +77,7 @@ def find(context: Context) -> Iterator[Jubilee]:
 def _feasted(context: Context, window: Sequence[ScannedSentence], now: Moment) -> Iterator[Jubilee]:
     """The years of an anniversary against the only start told near it."""
     plain, sentence = context.document.plain, window[-1]
-    told = list(_anniversaries(plain, sentence))
+    told = list(anniversaries(plain, sentence))
     if not told:
         return
     if _ACTIVE.search(lower(plain[window[0].extent.start : sentence.extent.end])):
@@ -96,14 +108,14 @@ def _feasted(context: Context, window: Sequence[ScannedSentence], now: Moment) -
         yield Jubilee(stated, years, moment(origin), now, hedged, ordinal, binding)
 
 
-def _anniversaries(
+def anniversaries(
     plain: str, sentence: ScannedSentence
 ) -> Iterator[tuple[Extent, int, bool, bool]]:
     """What counts the years of an anniversary: its words, the years, whether it is an ordinal."""
     for quantity in sentence.quantities:
         ordinal = quantity.kind is QuantityKind.ORDINAL and quantity.value is not None
         own = re.search(r"\b(?:son|mon|leur) $", plain[: quantity.extent.start])
-        founded = _FOUNDED.match(plain, sentence.extent.start)
+        founded = _FOUNDED.match(plain, sentence.extent.start) or _is_founded(plain, sentence)
         if ordinal and (not own or founded) and _ANNIVERSARY.match(plain, quantity.extent.end):
             yield quantity.extent, int(quantity.value or 0), True, False
         candles = quantity.of == "bougie" and quantity.value is not None
@@ -116,6 +128,8 @@ def _anniversaries(
         ahead = lower(plain[max(sentence.extent.start, time.extent.start - 70) : time.extent.start])
         feasted = _FEASTED.search(ahead) or _CANDLES.match(plain, time.extent.end)
         feasted = feasted or (time.kind is TimeKind.AGE and _HAD.search(ahead))
+        of_now = _HAS.search(ahead) and _THIS_YEAR.match(plain, time.extent.end)
+        feasted = feasted or (of_now and not is_led_by_person(plain, sentence))
         if feasted and form.duration.years and not form.duration.months and not form.vague:
             yield time.extent, int(form.duration.years), False, is_hedged(plain, time)
     for found in _NAMED.finditer(plain, sentence.extent.start, sentence.extent.end):
@@ -141,12 +155,31 @@ def _origins(
             if (
                 is_start(plain, sentence, time)
                 or married
+                or (_is_signed(plain, time) and not is_led_by_person(plain, sentence))
                 or (ordinal and own)
                 or _is_born_thing(plain, time)
                 or (ordinal and len(window) > 1 and sentence is window[-2])
             ):
                 found.append(time)
     return found
+
+
+def _is_signed(plain: str, time: TimeExpression) -> bool:
+    ahead = lower(plain[max(0, time.extent.start - 60) : time.extent.start])
+    return _SIGNED.search(ahead) is not None
+
+
+def _is_founded(plain: str, sentence: ScannedSentence) -> bool:
+    """ "La librairie, fondée en octobre 1984, célèbre …": a thing, and when it began."""
+    started = _STARTED.match(plain, sentence.extent.start)
+    return started is not None and not is_led_by_person(plain, sentence)
+
+
+def is_led_by_person(plain: str, sentence: ScannedSentence) -> bool:
+    """Whether a sentence opens with a noun of people: "Le président du club, créé en …"."""
+    opening = lower(plain[sentence.extent.start : sentence.extent.start + OPENING])
+    first = re.match(r"(?:l[ea]s? |l'|une? |son |sa |cet(?:te)? |ce )?(?P<noun>[\w-]+)", opening)
+    return first is not None and is_person(first["noun"], lexicon().grammar)
 
 
 def _is_born_thing(plain: str, time: TimeExpression) -> bool:

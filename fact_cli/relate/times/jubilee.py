@@ -9,7 +9,7 @@ from fact_cli.lang.words import lower
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.finding import Binding
 from fact_cli.model.lapse import Jubilee, Moment
-from fact_cli.model.mention import TimeExpression
+from fact_cli.model.mention import Anchor, TimeExpression
 from fact_cli.model.times import CalendarForm, Deixis, LengthForm, ShiftForm
 from fact_cli.relate.context import Context
 from fact_cli.relate.times.moments import (
@@ -37,9 +37,22 @@ _MAIN_CLAUSE = re.compile(
     r"\b(?:a|ont|est|sont|était|étaient|avait|avaient|sera|seront|va|vont)\b"
 )
 _AFTER = re.compile(r"(?: jour pour jour)? après\b")
+_TO_THE_DAY = re.compile(r" jour pour jour\b")
+# "Quinze ans après les faits": the sentence before must tell what happened.
+_THE_EVENT = {
+    r" après (?:les faits|le (?:drame|crime|meurtre)|l'assassinat|sa disparition)\b": (
+        r"meurtre|assassin|tuée?s?|crime|dispar|enlèvement|viol\b"
+    ),
+    r" après (?:l'incendie|l'explosion|l[ea] (?:sinistre|catastrophe))\b": (
+        r"brûl|incendi|ravag|explos|flammes|détrui"
+    ),
+    r" après sa (?:fermeture|faillite)\b": r"ferm|faillite|liquid|rideau",
+}
 _HEDGED = re.compile(
     r"\b(?:près de|plus de|environ|presque|quelque|une bonne|un peu|à peine)(?: d[e'])? ?$"
 )
+OF_EVENT = 40  # characters behind a length that name what it counts from
+NEAR = 31  # days from publication of a time that is told as now
 
 
 def find(context: Context) -> Iterator[Jubilee]:
@@ -88,8 +101,13 @@ def _after(context: Context, window: Sequence[ScannedSentence]) -> Iterator[Jubi
             continue
         hedged = is_hedged(plain, shift)
         base = _base(shift)
+        exact = _TO_THE_DAY.match(plain, shift.extent.end) is not None
         if base is not None and now is not None and len(dates(sentence)) == 1:
-            yield Jubilee(shift.extent, years, base, now, hedged, False, Binding.INFERRED)
+            yield Jubilee(shift.extent, years, base, now, hedged, exact, Binding.INFERRED)
+            continue
+        told = None if now is None else _only_year(plain, window, shift, now)
+        if told is not None and now is not None:
+            yield Jubilee(shift.extent, years, told, now, hedged, False, Binding.INFERRED)
             continue
         just = [
             t
@@ -137,10 +155,41 @@ def _after(context: Context, window: Sequence[ScannedSentence]) -> Iterator[Jubi
                 binding=Binding.INFERRED,
             )  # fmt: skip
         elif _is_since(plain, shift, link) and now is not None and not earlier:
-            yield Jubilee(
-                shift.extent, years, moment(dated), now, hedged, ordinal=False,
-                binding=Binding.INFERRED,
-            )  # fmt: skip
+            yield Jubilee(shift.extent, years, moment(dated), now, hedged, exact, Binding.INFERRED)
+
+
+def _only_year(
+    plain: str, window: Sequence[ScannedSentence], shift: TimeExpression, now: Moment
+) -> Moment | None:
+    """The one year told before a sentence that opens with "quatre ans après" and tells of now."""
+    sentence = window[-1]
+    opens = shift.extent.start == sentence.extent.start
+    bare = isinstance(shift.form, ShiftForm) or _takes_up(plain, window, shift)
+    others = [time for time in dates(sentence) if time is not shift]
+    told_now = bool(others) and all(_is_now(time, now) for time in others)
+    earlier = [time for each in window[:-1] for time in dates(each)]
+    named = [time for time in earlier if not _is_now(time, now)]
+    if not (opens and bare and told_now) or len(named) != 1 or not names_year(named[0]):
+        return None
+    behind = any(isinstance(time.form, LengthForm | ShiftForm) for time in earlier)
+    return None if behind else moment(named[0])
+
+
+def _takes_up(plain: str, window: Sequence[ScannedSentence], shift: TimeExpression) -> bool:
+    """Whether "après le drame" takes up what the sentences before tell."""
+    told = lower(plain[window[0].extent.start : shift.extent.start])
+    return any(
+        re.match(event, plain[shift.extent.end : shift.extent.end + OF_EVENT])
+        and re.search(rf"\b(?:{words})", told)
+        for event, words in _THE_EVENT.items()
+    )
+
+
+def _is_now(time: TimeExpression, now: Moment) -> bool:
+    """Whether a time is told from the day of publication: "samedi", "ce mois-ci"."""
+    begin, today = time.interval.begin, now.interval.begin
+    near = begin is not None and today is not None and abs((today - begin).days) <= NEAR
+    return near and time.anchor is Anchor.PUBLISHED and not names_year(time)
 
 
 def _is_since(plain: str, shift: TimeExpression, link: str) -> bool:

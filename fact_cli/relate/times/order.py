@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from fact_cli.lang.words import lower
 from fact_cli.model.finding import Binding
 from fact_cli.model.lapse import Moment, Order
+from fact_cli.model.mention import TimeExpression
 from fact_cli.relate.context import Context
 from fact_cli.relate.times.moments import (
     KIN,
@@ -21,6 +23,9 @@ from fact_cli.relate.times.moments import (
     names_year,
     windows,
 )
+
+# Another thing comes up between two dates: "démoli en 1944, il a laissé place à un pont".
+_ANOTHER = re.compile(r"\b(?:une?|nouve\w+|rempla\w+|place|reconstru\w+|actuel\w*|autre)\b")
 
 
 def find(context: Context) -> Iterator[Order]:
@@ -43,8 +48,20 @@ def find(context: Context) -> Iterator[Order]:
         starts = [moment(time) for each, time in own if is_start(plain, each, time)]
         ends = [moment(time) for each, time in own if is_end(plain, each, time)]
         ends = [one for one in ends if one not in starts]
-        if len(own) == 2 and starts and ends and starts[0].extent and ends[0].extent:
+        gap = lower(plain[own[0][1].extent.end : own[-1][1].extent.start]) if own else ""
+        if (
+            len(own) == 2
+            and not _ANOTHER.search(gap)
+            and starts
+            and ends
+            and starts[0].extent
+            and ends[0].extent
+        ):
             yield from _pair(starts[:1], ends[:1], ("début", "fin"), sentence.extent.start)
+
+
+def _tells_of_one(plain: str, first: TimeExpression, last: TimeExpression) -> bool:
+    return not _ANOTHER.search(lower(plain[first.extent.end : last.extent.start]))
 
 
 def _pair(

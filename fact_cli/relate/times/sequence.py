@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Any
 
 from fact_cli.lang.lexicon import read
@@ -20,7 +20,9 @@ from fact_cli.relate.passage import adjoin
 from fact_cli.relate.times.moments import before, dates, has_year, moment
 
 # The second sentence goes on with the thing of the first: "Les travaux avaient commencé …".
-_GOES_ON = re.compile(r"\b(?:avait|avaient)\b")
+_GOES_ON = re.compile(
+    r"\b(?:avait|avaient|étai(?:t|en)t? (?:entrée?s?|sortie?s?|parue?s?|devenue?s?))\b"
+)
 _ITS_WORKS = re.compile(
     r"(?:les travaux|le chantier|la construction|sa construction|les premiers coups|la première"
     r" pierre) (?!d[eu'])"
@@ -29,19 +31,37 @@ SEVERAL = 4  # dates of one sentence
 SHORT = 160  # characters between the two dates of a sentence
 
 
+# The sentence of a date looks back on what was told, or goes on in time.
+_LINKED = re.compile(
+    r"\b(?:avait|avaient|était entrée?|après|auparavant|ensuite|puis|au préalable|premier)\b"
+)
+# The second sentence is about the thing of the first: "L'ouvrage, mis en service en …".
+_TAKEN_UP = re.compile(
+    r"(?:l'|l[ea] |les |cet |cette |ce )(?:bâtiment|ouvrage|édifice|équipement|établissement"
+    r"|enceinte|complexe|infrastructure|monument|structure|site)\b(?! (?:voisin|ancien|actuel))"
+    r"|(?:il|elle) "
+)
+
+
 @dataclass(frozen=True)
 class _Sequence:
+    """Two stages in their order; the flags say when a text tells both of one thing."""
+
     first: re.Pattern[str]
     then: re.Pattern[str]
     silent: re.Pattern[str]
     names: tuple[str, str]
+    needs: re.Pattern[str] | None = None
+    linked: bool = False
+    taken_up: bool = False
 
-    @classmethod
-    def of(cls, entry: dict[str, Any]) -> _Sequence:
-        first, then, silent = (
-            re.compile(rf"\b(?:{'|'.join(entry[key])})\b") for key in ("first", "then", "silent")
-        )
-        return cls(first, then, silent, (entry["names"][0], entry["names"][1]))
+    def can_tell(self, words: str, last: str, sentences: int) -> bool:
+        """Whether ``words``, of which ``last`` is the last sentence, tell of one thing."""
+        if self.needs is not None and not self.needs.search(words):
+            return False
+        if sentences > 1 and _TAKEN_UP.match(last) and not (self.taken_up or _GOES_ON.search(last)):
+            return False
+        return not self.linked or _LINKED.search(last) is not None
 
     def stage(self, ahead: str) -> int | None:
         """0 where the words before a date lead to the first event, 1 to the other."""
@@ -54,7 +74,32 @@ class _Sequence:
 
 @cache
 def _sequences() -> Sequence[_Sequence]:
-    return [_Sequence.of(entry) for entry in read("events")["sequence"]]
+    events = read("events")
+    pairs = [
+        _pair(entry, entry["names"], entry["first"], entry["then"]) for entry in events["sequence"]
+    ]
+    for entry in events["chain"]:
+        for (name, first), (other, then) in combinations(entry["stages"], 2):
+            pairs.append(_pair(entry, (name, other), first, then))
+    return pairs
+
+
+def _pair(
+    entry: dict[str, Any], names: Sequence[str], first: Sequence[str], then: Sequence[str]
+) -> _Sequence:
+    return _Sequence(
+        _words(first),
+        _words(then),
+        _words(entry["silent"]),
+        (names[0], names[1]),
+        _words(entry["needs"]) if "needs" in entry else None,
+        entry.get("linked", False),
+        entry.get("taken_up", False),
+    )
+
+
+def _words(say: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(say)})\b")
 
 
 def find(context: Context) -> Iterator[Order]:
@@ -66,7 +111,7 @@ def find(context: Context) -> Iterator[Order]:
     for former, sentence in pairwise(context.sentences):
         told, own = _dated(former), _dated(sentence)
         opens = lower(sentence.extent.of(plain))
-        goes_on = _GOES_ON.search(opens) or _ITS_WORKS.match(opens)
+        goes_on = _GOES_ON.search(opens) or _ITS_WORKS.match(opens) or _TAKEN_UP.match(opens)
         if len(told) == len(own) == 1 and goes_on and adjoin(plain, former, sentence):
             at = [(former, told[0]), (sentence, own[0])]
             yield from _ordered(plain, at, [former, sentence])
@@ -82,8 +127,9 @@ def _ordered(
     near: Sequence[ScannedSentence],
 ) -> Iterator[Order]:
     words = lower(plain[near[0].extent.start : near[-1].extent.end])
+    last = lower(near[-1].extent.of(plain))
     for sequence in _sequences():
-        if sequence.silent.search(words):
+        if sequence.silent.search(words) or not sequence.can_tell(words, last, len(near)):
             continue
         stages: dict[int, Moment] = {}
         told = [(sequence.stage(before(plain, each, time)), time) for each, time in at]

@@ -1,0 +1,83 @@
+"""Two dates whose order a word tells: "en 2014, après … en 2016", "en 2012, avant … en 2009"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from fact_cli.lang.words import lower
+from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.finding import Binding
+from fact_cli.model.lapse import Order
+from fact_cli.model.mention import TimeExpression, TimeKind
+from fact_cli.model.times import CalendarForm
+from fact_cli.relate.context import Context
+from fact_cli.relate.times.moments import dates, moment, names_year, nominal
+
+_AFTER = re.compile(
+    r"[^.;:()\d]{0,40}?,? (?:juste |peu |aussitôt )?après "
+    r"(?:avoir |s'être |l'avoir |y avoir |en avoir |l[ae] |l'|les |une? |son |sa |ses |leur )"
+    r"[^.;:()\d]{2,90} (?P<link>en|le|dès|fin|début|à l'(?:été|automne)|en [^\W\d_]+) $"
+)
+_BEFORE = re.compile(
+    r"[^.;:()\d]{0,40}?,? (?:juste |peu )?avant "
+    r"(?:de |d'|l[ae] |l'|les |une? |son |sa |ses |leur |que |qu')"
+    r"[^.;:()\d]{2,90} (?P<link>en|le|dès|fin|début|à l'(?:été|automne)|en [^\W\d_]+) $"
+)
+_THEN = re.compile(
+    r",?(?: et)? (?:puis|ensuite|et finalement) [^\W\d_]+[^.;:()\d]{2,60}"
+    r" (?P<link>en|le|dès|fin|début) $"
+)
+# The other date is that of a plan, of a comparison or of another time.
+_OTHERWISE = re.compile(
+    r"\b(?:prév\w+|programm\w+|annonc\w+|attend\w+|initial\w+|report\w+|depuis|jusqu|d'après"
+    r"|qualifi\w+|éliminatoires?|en vue|pour|contre|par rapport|déjà|encore|posthume|fix\w+|sera"
+    r"|seront|devrai\w*|avant (?:même )?la fin|d'ici)\b"
+)
+_NAMES = ("ce qui vient d’abord", "ce qui vient après")
+NEAR = 120  # days: two dates without a year that lie farther apart may be of two years
+
+
+def find(context: Context) -> Iterator[Order]:
+    plain = context.document.plain
+    for sentence in context.sentences:
+        told = _told(sentence)
+        if len(told) == 2 and not _OTHERWISE.search(lower(sentence.extent.of(plain))):
+            for first, last in pairwise(told):
+                yield from _ordered(plain, first, last)
+
+
+def _told(sentence: ScannedSentence) -> Sequence[TimeExpression]:
+    """The dates of a sentence; none where a length tells how far apart they lie."""
+    told = [time for time in sentence.times if time.kind in {TimeKind.DATE, TimeKind.DURATION}]
+    bare = all(isinstance(time.form, CalendarForm) for time in told)
+    return [time for time in dates(sentence) if _is_placed(time)] if bare else []
+
+
+def _is_placed(time: TimeExpression) -> bool:
+    form = time.form
+    if not isinstance(form, CalendarForm):
+        return False
+    return form.parts.year is not None or (
+        form.parts.day is not None and form.parts.month is not None
+    )
+
+
+def _ordered(plain: str, first: TimeExpression, last: TimeExpression) -> Iterator[Order]:
+    link = lower(plain[first.extent.end : last.extent.start])
+    if _AFTER.fullmatch(link):
+        early, late = last, first
+    elif _BEFORE.fullmatch(link) or _THEN.fullmatch(link):
+        early, late = first, last
+    else:
+        return
+    if names_year(first) and names_year(last):
+        yield Order(moment(early), moment(late), _NAMES, Binding.INFERRED)
+        return
+    begin, end = (span.begin for span in nominal(early, late))
+    placed = early.interval.known and late.interval.known
+    if begin and end and placed and abs((begin - end).days) <= NEAR:
+        order = Order(moment(early), moment(late), _NAMES, Binding.INFERRED)
+        if order.first.year == order.then.year:
+            yield order
