@@ -37,9 +37,9 @@ from benchmarks.mutation_tests import Tests
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "fact_cli"
 TESTS = (
-    "articles", "assembled", "bounds", "claims", "dates", "figures", "lexicon", "network",
-    "number_words", "phrase", "report_places", "reports", "rules", "scan", "sentences", "slips",
-    "times", "units", "verdicts",
+    "articles", "assembled", "bounds", "claims", "dates", "figures", "headlines", "lexicon",
+    "mentions", "network", "number_words", "phrase", "report_places", "reports", "rules", "scan",
+    "sentences", "slips", "times", "units", "verdicts",
 )  # fmt: skip
 SLOW = "every_number"
 
