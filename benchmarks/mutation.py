@@ -12,9 +12,9 @@ that a run can be stopped and taken up; ``--again`` tests the survivors of the j
 One process loads the program, spaCy and the tests, runs the tests once and notes beside the
 journal which lines each of them runs. For each mutant it forks, puts the changed function in
 the place of the one that is loaded, and runs the tests of the changed line until one fails:
-at most 150, those first that run the most of the module, so that some mutants are told to
-survive that a test further on would kill. Slow tests are left out, and those that draw at
-random.
+at most 150, each of another way through the module while there is one, so that some mutants
+are told to survive that a test further on would kill. Slow tests are left out, and those that
+draw at random.
 """
 
 from __future__ import annotations
