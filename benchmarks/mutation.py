@@ -12,9 +12,9 @@ that a run can be stopped and taken up; ``--again`` tests the survivors of the j
 One process loads the program, spaCy and the tests, runs the tests once and notes beside the
 journal which lines each of them runs. For each mutant it forks, puts the changed function in
 the place of the one that is loaded, and runs the tests of the changed line until one fails:
-at most 150, those first that run the most of the module, so that some mutants are told to
-survive that a test further on would kill. Slow tests are left out, and those that draw at
-random.
+at most 150, each of another way through the module while there is one, so that some mutants
+are told to survive that a test further on would kill. Slow tests are left out, and those that
+draw at random.
 """
 
 from __future__ import annotations
@@ -37,9 +37,9 @@ from benchmarks.mutation_tests import Tests
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "fact_cli"
 TESTS = (
-    "articles", "assembled", "bounds", "claims", "dates", "figures", "lexicon", "network",
-    "number_words", "phrase", "report_places", "reports", "rules", "scan", "sentences", "slips",
-    "times", "units", "verdicts",
+    "articles", "assembled", "bounds", "claims", "dates", "figures", "headlines", "lexicon",
+    "mentions", "network", "number_words", "phrase", "report_places", "reports", "rules", "scan",
+    "sentences", "slips", "times", "units", "verdicts",
 )  # fmt: skip
 SLOW = "every_number"
 

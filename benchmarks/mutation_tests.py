@@ -96,16 +96,25 @@ class Tests:
             kept.cache_clear()
 
     def _tests_of(self, path: Path, mutant: Mutant) -> list[pytest.Item]:
-        """At most `MOST`, those first that run the most of the lines in question's modules."""
-        reach: Counter[str] = Counter()
+        """At most `MOST`: one of each way through the modules in question, then another of each.
+
+        The ways that run the most lines come first.
+        """
+        ways: defaultdict[str, set[tuple[str, int]]] = defaultdict(set)
         found: set[str] = set()
         for file, lines in self._lines_of(path, mutant).items():
             for line, names in self._lines.get_data().contexts_by_lineno(file).items():
-                reach.update(names)
+                for name in names:
+                    ways[name].add((file, line))
                 if line in lines:
                     found.update(names)
-        names = sorted(found & self._items.keys(), key=lambda name: (-reach[name], name))
-        return [self._items[name] for name in names[:MOST]]
+        told: Counter[frozenset[tuple[str, int]]] = Counter()
+        order: list[tuple[int, int, str]] = []
+        for name in sorted(found & self._items.keys()):
+            way = frozenset(ways[name])
+            order.append((told[way], -len(way), name))
+            told[way] += 1
+        return [self._items[name] for *_, name in sorted(order)[:MOST]]
 
     def _lines_of(self, path: Path, mutant: Mutant) -> dict[str, set[int]]:
         """The lines whose run shows a mutant: its own; of a constant, those of all its readers."""

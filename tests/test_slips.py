@@ -52,6 +52,13 @@ ONE = Decimal(1)
         (8, 9000, Slip.FACTOR),
         (8, 9001, None),
         (9000, 8, None),
+        (1, 10, Slip.FACTOR),
+        (10, 1, Slip.FACTOR),
+        (90, 10, Slip.DIGIT),
+        (9, 81, None),
+        (50, 4950, Slip.FACTOR),
+        (50, 4940, None),
+        (50, 5060, None),
     ],
 )
 def test_a_slip(printed: int, computed: int, slip: Slip | None) -> None:

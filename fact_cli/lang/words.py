@@ -42,6 +42,11 @@ def lower(text: str) -> str:
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
+def words_before(plain: str, start: int, most: int) -> str:
+    """The last ``most`` characters of ``plain`` before ``start``, in lower case."""
+    return lower(plain[max(0, start - most) : start])
+
+
 # Nouns in -al whose plural is regular.
 ENDS_IN_ALS = frozenset({
     "bal", "carnaval", "cérémonial", "chacal", "festival", "gigapascal", "hectopascal",

@@ -53,3 +53,8 @@ class Context:
                 for time in sentence.times:
                     if not self.quoted(time.extent):
                         yield sentence, time
+
+
+def up_to(sentences: Sequence[ScannedSentence], index: int, back: int) -> Sequence[ScannedSentence]:
+    """The sentence at ``index`` behind at most ``back`` of those before it."""
+    return sentences[max(0, index - back) : index + 1]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from fact_cli.lang.line import Item
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_before
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.text import Extent
@@ -133,7 +133,7 @@ class Passage:
         if id(figure) not in self.changes:
             return not is_surplus(self.plain, figure)
         start = figure.reach.start
-        told_level = lower(self.plain[max(0, start - 12) : start]).endswith(_TOLD_LEVEL)
+        told_level = words_before(self.plain, start, 12).endswith(_TOLD_LEVEL)
         return told_level and figure.kind is not QuantityKind.PERCENT
 
 

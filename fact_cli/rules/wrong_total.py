@@ -151,7 +151,6 @@ def check(total: Total) -> Verdict | None:
     rounding = loose.meets(whole.recomputed(loose=True))
     if rounding and _in_thousands(total):
         return undecided(whole.extent, evidence, f"{formula} : arrondis au millier")
-    weak = rounding or not (total.complete or too_large)
     weak = rounding or fits or not (total.complete or too_large)
     return contradicts(
         whole.extent,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_before
 from fact_cli.model.mention import Quantity
 from fact_cli.relate.neighbours import end_of, is_surplus
 
@@ -54,9 +54,7 @@ def is_beside(plain: str, value: Quantity, stated: Quantity | None) -> bool:
 
 def are_two_sides(plain: str, one: Quantity, other: Quantity) -> bool:
     """ "D'une avance de deux buts à un retard de quatre": they lie on two sides of nothing."""
-    ahead = [
-        lower(plain[max(0, each.reach.start - 30) : each.reach.start]) for each in (one, other)
-    ]
+    ahead = [words_before(plain, each.reach.start, 30) for each in (one, other)]
     return any(
         _SURPLUS_SIDE.search(first) and _DEFICIT_SIDE.search(second)
         for first, second in (ahead, ahead[::-1])

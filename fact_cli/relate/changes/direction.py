@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from fact_cli.lang.line import Item
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import words_before
 from fact_cli.model.figures import Direction
 from fact_cli.model.mention import Quantity
 from fact_cli.model.text import Extent
@@ -45,6 +45,6 @@ def _way(plain: str, word: Item, first: Quantity) -> object:
     """
     between = Extent(word.end, max(word.end, first.reach.start))
     behind = {one.value for one in scanner().words(plain, between)} & {"rise", "fall"}
-    in_spite = _IN_SPITE.search(lower(plain[max(0, word.start - 60) : word.start]))
+    in_spite = _IN_SPITE.search(words_before(plain, word.start, 60))
     ways = behind if in_spite else {word.value, *behind}
     return ways.pop() if len(ways) == 1 else None

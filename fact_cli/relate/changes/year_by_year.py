@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_before
 from fact_cli.model.bounds import Bounds, quotient
 from fact_cli.model.changes import Compounded
 from fact_cli.model.lapse import Unit, in_unit, unit_of
@@ -101,6 +101,6 @@ def _years(passage: Passage, time: TimeExpression) -> int | None:
     if not isinstance(form, LengthForm) or form.vague or unit_of(form.duration) is not Unit.YEARS:
         return None
     many = in_unit(form.duration, Unit.YEARS)
-    ahead = lower(passage.plain[max(0, time.extent.start - 20) : time.extent.start])
+    ahead = words_before(passage.plain, time.extent.start, 20)
     whole = many == int(many) and 2 <= many <= MOST_YEARS
     return int(many) if whole and _OVER.search(ahead) else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_before
 from fact_cli.model.bounds import quotient
 from fact_cli.model.figures import Difference
 from fact_cli.model.finding import Binding
@@ -70,5 +70,5 @@ def _gaps(passage: Passage) -> Iterator[Difference]:
 
 
 def _is_gap(plain: str, time: RaceTime) -> bool:
-    ahead = lower(plain[max(0, time.extent.start - 20) : time.extent.start])
+    ahead = words_before(plain, time.extent.start, 20)
     return bool(_BEHIND.match(plain, time.extent.end) or _AT.search(ahead))

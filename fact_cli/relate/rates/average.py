@@ -13,7 +13,7 @@ from functools import cache
 from itertools import product
 
 from fact_cli.lang.lexicon import lexicon, read
-from fact_cli.lang.words import lower, singular_of
+from fact_cli.lang.words import lower, singular_of, words_before
 from fact_cli.model.bounds import quotient
 from fact_cli.model.figures import Rate
 from fact_cli.model.finding import Binding
@@ -174,7 +174,7 @@ def _heads_of(
         named = [one for one in counts if is_head(one, noun)]
         if named:
             return named
-    ahead = lower(plain[max(0, stated.reach.start - 40) : stated.reach.start])
+    ahead = words_before(plain, stated.reach.start, 40)
     if _ON_AVERAGE.match(behind) or _AVERAGE_OF.search(ahead):
         return [
             one

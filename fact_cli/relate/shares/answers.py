@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_before
 from fact_cli.model.figures import Scores
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
@@ -102,7 +102,7 @@ def _made_up(passage: Passage) -> Sequence[Quantity]:
     """The parts of something that is told to be made of them, up to the one that closes."""
     shares = _percentages(passage)
     for position, last in enumerate(shares):
-        ahead = lower(passage.plain[max(0, last.reach.start - 60) : last.reach.start])
+        ahead = words_before(passage.plain, last.reach.start, 60)
         own = shares[: position + 1]
         lead = lower(passage.plain[passage.sentences[0].extent.start : own[0].reach.start])
         if position > 1 and _CLOSES.search(ahead) and _MADE_OF.search(lead):

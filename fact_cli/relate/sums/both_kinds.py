@@ -12,7 +12,7 @@ from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.totals import Total
-from fact_cli.relate.context import Context
+from fact_cli.relate.context import Context, up_to
 from fact_cli.relate.neighbours import NUMBERS, is_surplus, usable
 
 _KINDS = (
@@ -26,7 +26,7 @@ _LEAD = (
     r"|(?:Les|Quant aux) (?:{kind}))"
     r"\b[^.;:()\d]{{0,30}}$"
 )
-BACK = 3  # sentences in which a whole and its two kinds stand
+BACK = 2  # sentences before, in which a whole and its two kinds stand
 NEAR = 100  # units of its last digit from which a whole that is one slip from a sum is evidence
 
 
@@ -34,7 +34,7 @@ def find(context: Context) -> Iterator[Total]:
     plain = context.document.plain
     sentences = context.sentences
     for index in range(1, len(sentences)):
-        near = sentences[max(0, index - BACK + 1) : index + 1]
+        near = up_to(sentences, index, BACK)
         if len({one.sentence.block for one in near}) != 1:
             continue
         for kinds in _KINDS:

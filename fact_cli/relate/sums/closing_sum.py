@@ -20,7 +20,7 @@ from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.slips import Slip, digits_of, slip_between
 from fact_cli.model.totals import Total
-from fact_cli.relate.context import Context
+from fact_cli.relate.context import Context, up_to
 from fact_cli.relate.neighbours import (
     NUMBERS,
     in_unit_of,
@@ -75,7 +75,7 @@ def find(context: Context) -> Iterator[Total]:
         for whole in usable(sentence.quantities):
             ahead = lower(plain[sentence.extent.start : whole.reach.start])
             if _closes(plain, ahead, whole):
-                total = _added(plain, context.sentences[max(0, index - BACK) : index + 1], whole)
+                total = _added(plain, up_to(context.sentences, index, BACK), whole)
                 if total is not None:
                     yield total
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import words_before
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.relate.neighbours import between, end_of
 from fact_cli.relate.sums.listing import is_bigger
@@ -27,7 +27,7 @@ def are_parts_of(plain: str, whole: Quantity, link: str, parts: Sequence[Quantit
         return False
     if names_of(plain, whole) & names_of(plain, parts[0]):  # "10 hommes adultes, 5 femmes adultes"
         return False
-    ahead = lower(plain[max(0, whole.reach.start - 30) : whole.reach.start])
+    ahead = words_before(plain, whole.reach.start, 30)
     if _OUT_OF.search(ahead) and _DID.match(plain, parts[-1].extent.end):
         return False
     return is_partition(plain, parts) or _are_all(plain, link, parts)

@@ -20,7 +20,7 @@ from fact_cli.model.figures import Difference
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.slips import Slip, digits_of, slip_between
-from fact_cli.relate.context import Context
+from fact_cli.relate.context import Context, up_to
 from fact_cli.relate.neighbours import (
     NUMBERS,
     in_unit_of,
@@ -74,9 +74,7 @@ def find(context: Context) -> Iterator[Difference]:
                 continue
             block = sentence.sentence.block
             near = [
-                one
-                for one in context.sentences[max(0, index - BACK) : index + 1]
-                if one.sentence.block == block
+                one for one in up_to(context.sentences, index, BACK) if one.sentence.block == block
             ]
             found = _of_whole(plain, near, left)
             if found is not None:

@@ -16,7 +16,7 @@ from fact_cli.model.figures import Difference
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.slips import LONG, PRECISE, Slip, digits_of, slip_between, thousandfold
-from fact_cli.relate.context import Context
+from fact_cli.relate.context import Context, up_to
 from fact_cli.relate.line import line_of
 from fact_cli.relate.neighbours import NUMBERS, printed, same_thing, sign_of, told_noun, usable
 from fact_cli.relate.passage import MANY
@@ -27,7 +27,7 @@ _MONEY_OR_COUNT = NUMBERS | {QuantityKind.MONEY}
 
 def find(context: Context) -> Iterator[Difference | Change]:
     for index, sentence in enumerate(context.sentences):
-        window = context.sentences[max(0, index - BACK) : index + 1]
+        window = up_to(context.sentences, index, BACK)
         figures = [one for near in window for one in usable(near.quantities)]
         if len(figures) > MANY:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import words_before
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.relate.neighbours import sign_of
 
@@ -32,9 +32,7 @@ def is_bar(plain: str, figure: Quantity) -> bool:
     """
     if figure.kind is QuantityKind.PERCENT and sign_of(plain, figure):
         return True
-    return (
-        _BAR.search(lower(plain[max(0, figure.reach.start - 50) : figure.reach.start])) is not None
-    )
+    return _BAR.search(words_before(plain, figure.reach.start, 50)) is not None
 
 
 def is_bigger(part: Quantity, whole: Quantity) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_before
 from fact_cli.model.mention import Quantity
 from fact_cli.model.slips import PRECISE, digits_of
 from fact_cli.model.totals import Total
@@ -111,7 +111,7 @@ def _without_nested(plain: str, figures: Sequence[Quantity]) -> list[Quantity]:
     top: list[Quantity] = []
     nested_until = -1
     for figure in figures:
-        ahead = lower(plain[max(0, figure.reach.start - 60) : figure.reach.start])
+        ahead = words_before(plain, figure.reach.start, 60)
         goes_on = nested_until >= 0 and _WITHIN_PART.fullmatch(
             plain[nested_until : max(nested_until, figure.reach.start)]
         )

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import words_before
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.dates import Grain
 from fact_cli.model.finding import Binding
@@ -171,9 +171,7 @@ def _is_count(plain: str, figure: Quantity) -> bool:
         return False
     if is_surplus(plain, figure) or _AVERAGE.match(plain, end_of(figure)):
         return False
-    return (
-        _NO_COUNT.search(lower(plain[max(0, figure.reach.start - 60) : figure.reach.start])) is None
-    )
+    return _NO_COUNT.search(words_before(plain, figure.reach.start, 60)) is None
 
 
 def _periods(plain: str, sentence: ScannedSentence) -> Iterator[tuple[int, MonthSpan]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations, pairwise
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import words_before
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.totals import Total
@@ -109,7 +109,7 @@ def _gap(one: Quantity, other: Quantity) -> tuple[int, int]:
 def _is_rest(passage: Passage, figure: Quantity) -> bool:
     """Whether a figure is told to be all that is left."""
     plain = passage.plain
-    ahead = lower(plain[max(0, figure.reach.start - 60) : figure.reach.start])
+    ahead = words_before(plain, figure.reach.start, 60)
     if _REST_AHEAD.search(ahead):
         return True
     named = figure.of in {"dernier", "autre", "restant"}
@@ -134,7 +134,7 @@ def _same(one: Quantity, last: Quantity) -> bool:
 
 
 def _nested(passage: Passage, one: Quantity) -> bool:
-    ahead = lower(passage.plain[max(0, one.reach.start - 50) : one.reach.start])
+    ahead = words_before(passage.plain, one.reach.start, 50)
     return _NESTED.search(ahead) is not None and not re.search(r", dont $", ahead)
 
 

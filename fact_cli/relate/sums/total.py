@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from fact_cli.lang.lexicon import read
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_before
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.slips import LONG, PRECISE, Slip, digits_of, slip_between
@@ -294,6 +294,6 @@ def _listed_before(plain: str, figures: Sequence[Quantity], index: int) -> Total
 
 
 def _is_called_total(plain: str, whole: Quantity) -> bool:
-    before = lower(plain[max(0, whole.reach.start - AROUND) : whole.reach.start])
+    before = words_before(plain, whole.reach.start, AROUND)
     after = lower(plain[end_of(whole) : end_of(whole) + AROUND])
     return bool(_words().before.search(before) or _words().after.match(after))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from fact_cli.lang.lexicon import lexicon
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_before
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.finding import Binding
 from fact_cli.model.lapse import Jubilee, Moment
@@ -148,9 +148,7 @@ def _origins(
                 found.append(time)
             if not names_year(time) or of_person:
                 continue
-            married = _MARRIED.search(
-                lower(plain[max(0, time.extent.start - 60) : time.extent.start])
-            )
+            married = _MARRIED.search(words_before(plain, time.extent.start, 60))
             own = sentence.extent.holds(stated) and time.extent.start > stated.end
             if (
                 is_start(plain, sentence, time)
@@ -165,8 +163,7 @@ def _origins(
 
 
 def _is_signed(plain: str, time: TimeExpression) -> bool:
-    ahead = lower(plain[max(0, time.extent.start - 60) : time.extent.start])
-    return _SIGNED.search(ahead) is not None
+    return _SIGNED.search(words_before(plain, time.extent.start, 60)) is not None
 
 
 def _is_founded(plain: str, sentence: ScannedSentence) -> bool:
@@ -183,6 +180,4 @@ def is_led_by_person(plain: str, sentence: ScannedSentence) -> bool:
 
 
 def _is_born_thing(plain: str, time: TimeExpression) -> bool:
-    return (
-        _THING.search(lower(plain[max(0, time.extent.start - 90) : time.extent.start])) is not None
-    )
+    return _THING.search(words_before(plain, time.extent.start, 90)) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import ROUND_FLOOR, Decimal
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_before
 from fact_cli.model.bounds import Bounds
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.mention import TimeExpression
@@ -39,7 +39,7 @@ def age_as_told(plain: str, stated: TimeExpression) -> Bounds | None:
             low, high = first.years, last.years
         case _:
             return None
-    ahead = lower(plain[max(0, stated.extent.start - 25) : stated.extent.start])
+    ahead = words_before(plain, stated.extent.start, 25)
     soon = _SOON.search(ahead)
     return Bounds(low - (1 if soon else 0), Decimal(high))
 

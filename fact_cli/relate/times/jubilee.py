@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_before
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.finding import Binding
 from fact_cli.model.lapse import Jubilee, Moment
@@ -69,7 +69,7 @@ def _ago(context: Context, sentence: ScannedSentence, now: Moment | None) -> Ite
         form = ago.form
         if not isinstance(form, LengthForm) or now is None:
             continue
-        ahead = lower(plain[max(0, ago.extent.start - 30) : ago.extent.start])
+        ahead = words_before(plain, ago.extent.start, 30)
         if form.side is not Deixis.LAST and not (form.side is None and _REMOUNTS.search(ahead)):
             continue
         years = form.duration.years

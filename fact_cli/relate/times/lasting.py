@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_before
 from fact_cli.model.bounds import Bounds
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.dates import Duration, Interval
@@ -92,7 +92,7 @@ def is_surplus(plain: str, time: TimeExpression) -> bool:
 def stated_length(plain: str, stated: TimeExpression) -> tuple[Unit, Hedge] | None:
     form = stated.form
     unit = unit_of(form.duration) if isinstance(form, LengthForm) else None
-    ahead = lower(plain[max(0, stated.extent.start - 25) : stated.extent.start])
+    ahead = words_before(plain, stated.extent.start, 25)
     hedge = Hedge.ABOUT if _HEDGED.search(ahead) else Hedge.NONE
     if _MORE.search(ahead):
         hedge = Hedge.MORE

@@ -14,7 +14,7 @@ from fact_cli.model.lapse import Moment
 from fact_cli.model.mention import Anchor, TimeExpression, TimeKind
 from fact_cli.model.text import Extent
 from fact_cli.model.times import CalendarForm, LengthForm, RangeForm
-from fact_cli.relate.context import Context
+from fact_cli.relate.context import Context, up_to
 from fact_cli.scan.times.ages import is_person
 
 _BORN = re.compile(
@@ -165,7 +165,7 @@ def is_end(plain: str, sentence: ScannedSentence, time: TimeExpression) -> bool:
 def windows(context: Context) -> Iterator[Sequence[ScannedSentence]]:
     """Each sentence with the two before it in its block, it last."""
     for index, sentence in enumerate(context.sentences):
-        near = context.sentences[max(0, index - 2) : index + 1]
+        near = up_to(context.sentences, index, 2)
         yield [one for one in near if one.sentence.block == sentence.sentence.block]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import words_before
 from fact_cli.model.relation import NamedClock, NamedDay, NamedTime
 from fact_cli.model.times import CalendarForm, ClockForm
 from fact_cli.relate.context import Context
@@ -25,6 +25,6 @@ def find(context: Context) -> Iterator[NamedTime]:
             if isinstance(form, CalendarForm) and form.parts.day is not None:
                 yield NamedDay(time, form.parts)
             if isinstance(form, ClockForm):
-                ahead = lower(plain[max(0, time.extent.start - 25) : time.extent.start])
+                ahead = words_before(plain, time.extent.start, 25)
                 if _ABOUT.search(ahead) and not _LENGTH.match(plain, time.extent.end):
                     yield NamedClock(time, form.hour, form.minute)

@@ -13,7 +13,7 @@ from fact_cli.model.dates import PartialDate
 from fact_cli.model.lapse import TwoDates
 from fact_cli.model.mention import TimeExpression
 from fact_cli.model.times import CalendarForm
-from fact_cli.relate.context import Context
+from fact_cli.relate.context import Context, up_to
 from fact_cli.relate.passage import adjoin
 
 _HIGH = r"plus hauts?|sommets?|pics?|pointes?|maximums?|records?"
@@ -50,7 +50,7 @@ def find(context: Context) -> Iterator[TwoDates]:
     plain = context.document.plain
     sentences = context.sentences
     for index, sentence in enumerate(sentences):
-        near = list(sentences[max(0, index - 1) : index + 1])
+        near = list(up_to(sentences, index, 1))
         joined = all(
             adjoin(plain, one, other) and _GOES_ON.match(plain, other.extent.start)
             for one, other in pairwise(near)

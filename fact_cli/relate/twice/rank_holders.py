@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fact_cli.lang.lexicon import lexicon
-from fact_cli.lang.words import lower, singular_of
+from fact_cli.lang.words import lower, singular_of, words_before
 from fact_cli.model.text import BlockKind, Extent
 from fact_cli.relate.context import Context
 from fact_cli.relate.twice.rank_words import rank_words
@@ -86,7 +86,7 @@ def holder_of(context: Context, scope: Extent, rank: Extent) -> str | None:
     told = [one for one in named if not one.governed]
     ahead = [one for one in told if one.extent.end <= rank.start]
     if _is_described(plain, scope, rank):
-        led = lower(plain[max(0, rank.start - LED) : rank.start])
+        led = words_before(plain, rank.start, LED)
         return None if ahead or _OPPONENT.search(led) else _before(context, scope.start)
     if ahead:
         return _resolved(context, scope, ahead[-1])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_before
 from fact_cli.model.text import Extent
 from fact_cli.relate.context import Context
 from fact_cli.relate.twice.rank_words import rank_words
@@ -37,5 +37,5 @@ def rows(context: Context) -> Iterator[tuple[Extent, Decimal, str]]:
 
 
 def _is_of_part(plain: str, start: int) -> bool:
-    head = lower(plain[max(0, start - HEAD) : start])
+    head = words_before(plain, start, HEAD)
     return rank_words().parts.search(head) is not None
