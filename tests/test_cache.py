@@ -604,7 +604,6 @@ NEEDED = {
     "json": CLAIMS,
     "jsonl": CLAIMS,
     "csv": CLAIMS,
-    "sarif": {"fact_cli.rule", "fact_cli.lang.lexicon", "tomllib", *CLAIMS},  # it describes rules
     "junit": {"email", *CLAIMS},  # imported by xml.sax.saxutils; and the checks of each article
     "checkstyle": {"email"},
 }

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from junitparser import Error, Failure
 
 from fact_cli.model.finding import ArticleResult, InputFailure, Severity
+from fact_cli.report import sarif_rules
+from fact_cli.report.sarif_rules import described
 from tests.ci_reports import (
     CI,
     FAILED,
@@ -174,6 +178,11 @@ def test_sarif_names_rules_and_files_by_index() -> None:
     assert rule["defaultConfiguration"] == {"enabled": True, "level": "error"}
     uris = [one["location"]["uri"] for one in run["artifacts"]]
     assert len(uris) == len(set(uris))
+
+
+def test_the_rules_are_described_as_they_are() -> None:
+    file = Path(sarif_rules.__file__).with_suffix(".json")
+    assert json.loads(file.read_text(encoding="utf-8")) == described()
 
 
 def test_sarif_gives_the_arithmetic_and_no_fix() -> None:

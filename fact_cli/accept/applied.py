@@ -12,7 +12,8 @@ from fact_cli.model.article import Article
 from fact_cli.model.finding import Finding, fingerprint
 from fact_cli.model.relation import Relation
 from fact_cli.model.text import Extent
-from fact_cli.rule import Rule, all_rules
+from fact_cli.rule import Rule
+from fact_cli.rule_names import rule_names
 
 UNUSED = "unused-acceptance"
 Rules = Mapping[str, Rule[Relation]]
@@ -28,7 +29,7 @@ def accepted_in_text(article: Article, findings: Sequence[Finding], rules: Rules
 
 def entry_trouble(entry: Entry) -> Acceptance:
     """What there is to say of an entry that matches nothing."""
-    if entry.rule not in all_rules():
+    if entry.rule not in rule_names():
         return unknown_rule(_NOWHERE, entry.rule)
     return Acceptance(_NOWHERE, Trouble.UNUSED_ENTRY, f"{entry.rule} « {entry.words} »")
 

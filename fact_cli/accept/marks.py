@@ -19,7 +19,7 @@ from fact_cli.accept.sic import ends
 from fact_cli.model.acceptance import Acceptance, Trouble
 from fact_cli.model.finding import Finding
 from fact_cli.model.text import BlockKind, Document, Extent
-from fact_cli.rule import all_rules
+from fact_cli.rule_names import rule_names
 
 VERBS = ("ignore", "disable", "enable")
 _FIELD = "text"  # of a document, in which marks stand
@@ -85,12 +85,13 @@ def _scopes(document: Document) -> tuple[list[_Scope], list[Acceptance]]:
     scopes: list[_Scope] = []
     troubles: list[Acceptance] = []
     disabled: dict[str, tuple[Extent, int]] = {}
+    names = frozenset(rule_names())
     for mark in document.marks:
         place = document.origins.back(mark)[1]
         verb, rules, trouble = _read(mark, mark.of(document.text))
         troubles += trouble
         for rule in rules:
-            if rule not in all_rules():
+            if rule not in names:
                 troubles.append(unknown_rule(mark, rule))
             elif verb == "ignore":
                 scopes.append(_Scope(mark, rule, _next(source, placed, place)))
@@ -108,7 +109,7 @@ def _scopes(document: Document) -> tuple[list[_Scope], list[Acceptance]]:
 
 def unknown_rule(at: Extent, rule: str) -> Acceptance:
     """The trouble of an acceptance of a rule that does not exist."""
-    return Acceptance(at, Trouble.UNKNOWN_RULE, rule, nearest(rule, all_rules()))
+    return Acceptance(at, Trouble.UNKNOWN_RULE, rule, nearest(rule, rule_names()))
 
 
 def _read(mark: Extent, words: str) -> tuple[str, Sequence[str], Sequence[Acceptance]]:

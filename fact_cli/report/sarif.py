@@ -19,7 +19,7 @@ from fact_cli.report import ReportOptions
 from fact_cli.report.places import code_points, file_and_member, in_words, relative, span, uri
 from fact_cli.report.sarif_tool import LEVELS, UNREADABLE, message, tool
 from fact_cli.report.statement import Seen, occurrence, role, shown, statement, words
-from fact_cli.rule import all_rules
+from fact_cli.rule_names import rule_names
 
 Json = dict[str, Any]
 
@@ -61,7 +61,7 @@ class _Run:
     def __init__(self, options: ReportOptions) -> None:
         self.options = options
         self.language = options.language
-        self.indices = {name: index for index, name in enumerate(all_rules())}
+        self.indices = {name: index for index, name in enumerate(rule_names())}
         self.files: dict[str, int] = {}
         self.seen = Seen()
         self.notifications: list[Json] = []

@@ -1,15 +1,14 @@
-"""The tool as SARIF describes it: every rule with its title, its reason and its level."""
+"""The tool as SARIF describes it, with all its rules."""
 
 from __future__ import annotations
 
-from inspect import cleandoc
+import json
+from pathlib import Path
 from typing import Any
 
 from fact_cli.model.finding import Severity
-from fact_cli.rule import Rule, all_rules
 
 UNREADABLE = "unreadable"
-LONGEST_DESCRIPTION = 1024  # characters, GitHub's limit
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _UNREADABLE = {
     "fr": "Un fichier n’a pas pu être lu ; ses chiffres n’ont pas été vérifiés.",
@@ -29,10 +28,16 @@ def tool(language: str, version: str) -> dict[str, Any]:
             "version": version,
             "semanticVersion": version,
             "language": language,
-            "rules": [_rule(one, language) for one in all_rules().values()],
+            "rules": _rules(language),
             "notifications": [_unreadable(language)],
         }
     }
+
+
+def _rules(language: str) -> list[dict[str, Any]]:
+    """As `fact_cli.report.sarif_rules` describes them."""
+    path = Path(__file__).with_name("sarif_rules.json")
+    return json.loads(path.read_text(encoding="utf-8"))[language]
 
 
 def _unreadable(language: str) -> dict[str, Any]:
@@ -45,17 +50,4 @@ def _unreadable(language: str) -> dict[str, Any]:
         "fullDescription": text,
         "help": text,
         "defaultConfiguration": {"level": "error"},
-    }
-
-
-def _rule(rule: Rule[Any], language: str) -> dict[str, Any]:
-    why = cleandoc(rule.why)
-    first = " ".join(why.split("\n\n")[0].split())
-    return {
-        "id": rule.name,
-        "name": "".join(word.capitalize() for word in rule.name.split("-")),
-        "shortDescription": message(rule.title(language)),
-        "fullDescription": message(first[:LONGEST_DESCRIPTION]),
-        "help": message(why),
-        "defaultConfiguration": {"enabled": rule.by_default, "level": LEVELS[rule.severity]},
     }
