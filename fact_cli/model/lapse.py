@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from fact_cli.model.ages import birthdays, completed_years
 from fact_cli.model.bounds import Bounds
 from fact_cli.model.dates import Duration, Interval, PartialDate
 from fact_cli.model.finding import Binding
@@ -95,7 +96,8 @@ class TwoAges(Age):
 class Aged(Age):
     """An age, ``years`` as told, of somebody born at ``born``, at the time ``seen``.
 
-    ``by_age`` where the birth is not told, but reckoned from another age of the same person.
+    ``by_age`` where the birth is not told, but reckoned from another age of the same person;
+    ``birthday`` where ``seen`` is when the age is reached.
     """
 
     stated: Extent
@@ -105,10 +107,13 @@ class Aged(Age):
     dead: bool
     binding: Binding = Binding.STATED
     by_age: bool = False
+    birthday: bool = False
 
     @property
     def possible(self) -> Bounds:
         """The completed years at that time."""
+        if self.birthday:
+            return birthdays(self.born.interval, self.seen.interval)
         return completed_years(self.born.interval, self.seen.interval)
 
 
@@ -202,8 +207,29 @@ class TensedDay:
     binding: Binding = Binding.STATED
 
 
+class ToldTwice:
+    """One thing with two dates."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
-class TwoDates:
+class OneDay(ToldTwice):
+    """One day told twice, side by side: ``first`` and ``again`` mean ``day`` and ``other``.
+
+    They may lie ``apart`` days from each other.
+    """
+
+    first: TimeExpression
+    again: TimeExpression
+    day: date
+    other: date
+    apart: int = 0
+    binding: Binding = Binding.STATED
+
+
+@dataclass(frozen=True, slots=True)
+class TwoDates(ToldTwice):
     """Two dates of one event, of which ``event`` is the word at the second."""
 
     first: TimeExpression
@@ -214,6 +240,7 @@ class TwoDates:
 
 Lapse = (
     TwoDates
+    | OneDay
     | Lasting
     | Aged
     | TwoAges
@@ -254,17 +281,6 @@ def elapsed(first: Interval, then: Interval, unit: Unit) -> Bounds | None:
     low = Decimal((then.begin - first.end).days) / size
     high = Decimal((then.end - first.begin).days + 1) / size
     return Bounds(low, high)
-
-
-def completed_years(born: Interval, seen: Interval) -> Bounds:
-    """The birthdays that somebody can have had."""
-    if born.begin is None or born.end is None or seen.begin is None or seen.end is None:
-        return Bounds(None, None)
-    return Bounds(Decimal(_age(born.end, seen.begin)), Decimal(_age(born.begin, seen.end)))
-
-
-def _age(born: date, day: date) -> int:
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
 def day_of(interval: Interval) -> date | None:

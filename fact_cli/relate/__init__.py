@@ -17,7 +17,8 @@ from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context
 
 FINDERS = (
-    "times.named_days", "times.weekdays", "times.dateline", "times.age", "times.ages_apart",
+    "times.named_days", "times.weekdays", "times.apposed", "times.dateline", "times.age",
+    "times.ages_apart", "times.age_across",
     "times.lasting", "times.lasting_across", "times.lasting_change", "times.days_apart",
     "times.opening_hours", "times.terms", "times.in_office", "times.milestones",
     "twice.extremes", "twice.told_ahead", "times.unfinished", "times.jubilee",

@@ -1,13 +1,18 @@
 from fact_cli.model.finding import Severity, Verdict
-from fact_cli.model.lapse import TwoDates
-from fact_cli.rule import because, contradicts, rule
+from fact_cli.model.lapse import OneDay, ToldTwice, TwoDates
+from fact_cli.rule import because, contradicts, holds, rule, show
 
 
 @rule(
-    on=TwoDates,
+    on=ToldTwice,
     severity=Severity.WARNING,
     title={"fr": "Un même événement, deux dates", "en": "One event with two dates"},
     wrong=[
+        ("Il y a un an jour pour jour, le {{12 mai 2018}}, la toiture partait en fumée.", "2019-05-21"),
+        ("La nouvelle grille entrera en vigueur le 1er juillet, {{dans vingt et un jours}}.", "2017-06-20"),
+        ("Le verdict est tombé vendredi 6 novembre. La veille, {{mercredi}}, elle avait requis vingt ans.", "2009-11-07"),
+        ("Battus dimanche dernier, {{17 septembre}}, à Lavaur, ils reçoivent Gaillac.", "2016-09-22"),
+        ("Un feu de cuisine a mobilisé dix pompiers hier, {{lundi 15 octobre}}.", "2012-10-17"),
         (
             "Le club reçoit Gand ce vendredi à 20 h 45. Le stade sera plein {{demain soir}} pour cette affiche.",
             "2022-10-21",
@@ -24,6 +29,13 @@ from fact_cli.rule import because, contradicts, rule
         "Les travaux débuteront en mars 2025. La route est longue. Le premier coup de pioche, en {{mai 2025}}, sera donné par le préfet.",
     ],
     right=[
+        ("Il y a un an jour pour jour, le 21 mai 2018, la toiture partait en fumée.", "2019-05-21"),
+        ("La nouvelle grille entrera en vigueur le 1er juillet, dans dix jours.", "2017-06-20"),
+        ("La nouvelle grille entrera en vigueur le 1er juillet, dans onze jours.", "2017-06-20"),
+        ("Il y a cent ans, le samedi 1er août 1914, tout changeait. La veille, vendredi 31 juillet, Jaurès était tué.", "2014-08-01"),
+        ("Le verdict est tombé vendredi 6 novembre. L'avant-veille, mercredi, elle avait requis vingt ans.", "2009-11-07"),
+        ("Battus dimanche dernier, 18 septembre, à Lavaur, ils reçoivent Gaillac.", "2016-09-22"),
+        ("Un feu de cuisine a mobilisé dix pompiers hier, mardi 16 octobre.", "2012-10-17"),
         (
             "Le club reçoit Gand ce vendredi à 20 h 45. Le stade sera plein demain soir pour cette affiche.",
             "2022-10-20",
@@ -46,14 +58,42 @@ from fact_cli.rule import because, contradicts, rule
         "Fondée en 1923, la biscuiterie a fermé. Une autre, créée en 1932, exporte.",
     ],
 )
-def check(dates: TwoDates) -> Verdict | None:
+def check(told: ToldTwice) -> Verdict | None:
     """Un événement n'a qu'une date : le 12 mars en légende, le 12 avril dans le texte ?
 
     La règle rapproche les dates que l'article donne d'un même événement (mort, ouverture,
     accident, procès, fondation…) quand elles ne diffèrent que d'un élément : le mois, un jour
     ou deux, un chiffre de l'année. Elle se tait quand un report, un second événement ou une
-    autre personne est en vue.
+    autre personne est en vue. Deux mots qui se suivent disent un même jour : « hier, lundi 15 »,
+    « la veille, mercredi », « le 1er juillet, dans dix jours ».
     """
+    match told:
+        case OneDay():
+            return _one_day(told)
+        case TwoDates():
+            return _two_dates(told)
+        case _:
+            return None
+
+
+def _one_day(told: OneDay) -> Verdict:
+    first, again = told.first.extent, told.again.extent
+    day, other = (show.day(each, weekday_too=True) for each in (told.day, told.other))
+    if abs((told.other - told.day).days) <= told.apart:
+        return holds(
+            again, [first], f"{day} = {other}" if told.day == told.other else f"{day} ≈ {other}"
+        )
+    return contradicts(
+        again,
+        [because(first, fr="le même jour", en="the same day")],
+        f"{day} ≠ {other}",
+        fr=f"un même jour dit deux fois : {day}, et {other}",
+        en=f"one day told twice: {told.day.isoformat()} and {told.other.isoformat()}",
+        suggestions=[day, other],
+    )
+
+
+def _two_dates(dates: TwoDates) -> Verdict:
     first, again = dates.first.extent, dates.again.extent
     return contradicts(
         again,

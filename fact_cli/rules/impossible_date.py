@@ -21,6 +21,7 @@ HOURS = 24
         "Elle est née le {{29 février 2023}}.",
     ],
     right=[
+        ("Un arrêté daté du « 31 juin 2016 » ne vaut rien : ce jour n'existe pas.", "2016-11-10"),
         "Le braquage s'est produit vers 23 h 30, devant une station-service.",
         "Les lumières s'éteignent vers 24 h, sauf le samedi.",
         "La grève a commencé peu après 35 h de négociations.",

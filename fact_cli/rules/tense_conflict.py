@@ -8,6 +8,11 @@ from fact_cli.rule import contradicts, rule, show
     severity=Severity.WARNING,
     title={"fr": "Temps du verbe contraire à la date", "en": "Tense against the date"},
     wrong=[
+        ("La dernière coulée a eu lieu le {{30 novembre 2018}}.", "2018-11-08"),
+        ("L'exposition est visible {{jusqu'au dimanche 6 avril}}.", "2025-04-10"),
+        ("Les candidats ont {{jusqu'au 31 mars 2025}} pour déposer leur dossier.", "2025-04-10"),
+        ("Le départ sera donné le {{dimanche 12 mars}} à 9 h 30.", "2017-03-22"),
+        ("Le groupe a supprimé 120 postes en {{novembre 2024}} à Loudéac.", "2024-04-16"),
         ("{{De janvier à octobre}}, les exportations ont bondi de 8,8 %.", "2023-10-19"),
         (
             "Le fret reprend des couleurs, avec 6,4 % de croissance {{jusqu'à fin mai}}.",
@@ -19,6 +24,13 @@ from fact_cli.rule import contradicts, rule, show
         ("Le nouveau pont sera inauguré le {{25 octobre 2024}}.", "2024-11-08"),
     ],
     right=[
+        ("L'exposition est visible jusqu'au dimanche 13 avril.", "2025-04-10"),
+        ("Les candidats avaient jusqu'au 31 mars 2025 pour déposer leur dossier.", "2025-04-10"),
+        ("Le dimanche 12 mars, il marquera le but de sa vie.", "2017-03-22"),
+        ("Le départ sera donné le dimanche 12 mars à 9 h 30.", "2017-03-06"),
+        ("Les Jeux ayant lieu en février 2018, les favoris sont absents.", "2018-01-27"),
+        ("Elle a signé un bail qui prendra fin en novembre 2024.", "2024-04-16"),
+        ("Le groupe a supprimé 120 postes en novembre 2023 à Loudéac.", "2024-04-16"),
         ("De janvier à septembre, les exportations ont bondi de 8,8 %.", "2023-10-19"),
         ("De janvier à octobre, les exportations ont bondi de 8,8 %.", "2023-10-28"),
         ("De janvier à octobre, le musée a accueilli trois expositions.", "2023-10-19"),

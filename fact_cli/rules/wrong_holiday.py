@@ -8,6 +8,8 @@ from fact_cli.rule import because, contradicts, holds, rule, show
     severity=Severity.ERROR,
     title={"fr": "Fête qui ne tombe pas ce jour-là", "en": "Feast that does not fall on that day"},
     wrong=[
+        ("La déchetterie sera fermée le {{jeudi 21 mai}}, pour l'Ascension.", "2015-04-28"),
+        ("Les bureaux seront fermés le {{mercredi 11 novembre}}, jour de la Toussaint.", "2020-10-29"),
         ("Le marché se tiendra le lundi de Pâques, le {{13 mai}}.", "2024-03-20"),
         "La chasse aux œufs aura lieu le dimanche de Pâques, {{7 avril 2024}}.",
         ("Les hôtels affichent complet dès le {{mercredi}} de l'Ascension.", "2023-05-15"),
@@ -15,6 +17,8 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         ("Le 14 juillet, tombé un {{mardi}}, a fait le plein.", "2024-07-20"),
     ],
     right=[
+        ("Le marché est avancé au mercredi 20 mai, veille de l'Ascension.", "2020-05-04"),
+        ("La déchetterie sera fermée le vendredi 15 mai, pour l'Ascension.", "2015-04-28"),
         ("Le marché se tiendra le lundi de Pâques, le 1er avril.", "2024-03-20"),
         "La chasse aux œufs aura lieu le dimanche de Pâques, 31 mars 2024.",
         ("Les hôtels affichent complet dès le jeudi de l'Ascension.", "2023-05-15"),

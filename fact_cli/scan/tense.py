@@ -39,13 +39,16 @@ class TensedVerb:
 @per_lexicon
 def _compound() -> re.Pattern[str]:
     """An auxiliary and a participle, with adverbs between: "ont été progressivement rendus"."""
-    auxiliary, moving_auxiliary, moving, adverb, ending = (
+    auxiliary, moving_auxiliary, moving, adverb, never, short, ending = (
         "|".join(lexicon().compound[key])
-        for key in ("auxiliaries", "moving_auxiliaries", "moving", "between", "endings")
-    )
+        for key in (
+            "auxiliaries", "moving_auxiliaries", "moving", "between", "never", "short", "endings"
+        )
+    )  # fmt: skip
     adverbs = rf"(?: (?:{adverb}|\w+ment))*"
     return re.compile(
-        rf"\b(?:{auxiliary}){adverbs} \w{{2,}}(?:{ending})(?!\w)"
+        rf"\b(?:{auxiliary}){adverbs} (?!(?:{never})\b)(?:(?:{short})|\w{{2,}}(?:{ending}))"
+        r"(?![\w'])"
         rf"|\b(?:{moving_auxiliary}){adverbs} (?:{moving})e?s?(?!\w)"
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_before
 from fact_cli.model.bounds import Bounds
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.finding import Binding
@@ -37,6 +37,10 @@ _HAD = re.compile(
 )
 _DIED = re.compile(
     r"\b(?:morte?|décédée?|éteinte?|disparue?|décès|emportée?|tuée?|assassinée?|succombé)\b"
+)
+# An age that is reached at the date told with it: "fêtera ses 65 ans le 2 juin prochain".
+_REACHED = re.compile(
+    r"\b(?:fêt|célébr|célèbr|souffl)[^\W\d_]+\b[^.;:]{0,35}\b(?:ses|leurs|mes|nos) $"
 )
 _MOMENT = re.compile(r" (?:quand|lorsqu|au moment|à (?:sa|son|leur)|lors d)")
 _WHEN = re.compile(r"\b(?:lorsqu|quand|alors qu)\w*[^.;]{0,30}$")
@@ -121,15 +125,27 @@ def _aged(
         return
     seen = _seen(context, window, birth, stated, sentence)
     born = moment(birth.time)
+    reached = _REACHED.search(words_before(plain, stated.extent.start, 60)) is not None
     found = [
-        Aged(stated.extent, years, born, one, dead, _binding(birth, sentence)) for one, dead in seen
-    ]
+        Aged(stated.extent, _exactly(years) if birthday else years, born, one, dead,
+             _binding(birth, sentence), birthday=birthday)
+        for one, dead in seen
+        for birthday in [reached and one.extent is not None and sentence.extent.holds(one.extent)]
+    ]  # fmt: skip
+    # "Né en 1954, il fêtera ses 70 ans en novembre": the month is not one of the year of birth.
+    found = [one for one in found if not one.birthday or one.seen.year != born.year]
+    found = [one for one in found if one.birthday] or found
     found = [one for one in found if one.possible.high is not None and one.possible.high >= 0]
     holding = [one for one in found if one.possible.meets(years)]
     if holding:
         yield holding[0]
     elif found:
         yield found[0]
+
+
+def _exactly(years: Bounds) -> Bounds:
+    """An age that will be reached, at the day when it is."""
+    return Bounds(years.high, years.high)
 
 
 def _binding(birth: Birth, sentence: ScannedSentence) -> Binding:

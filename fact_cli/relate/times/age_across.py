@@ -24,7 +24,7 @@ from fact_cli.relate.times.moments import (
 )
 from fact_cli.relate.times.who import is_own
 
-NEAR = 2  # sentences between a birth and an age that `fact_cli.relate.times.age` looks at
+NEAR = 2  # sentences of one block in which `fact_cli.relate.times.age` looks
 # A first name and a surname, the last word of what is taken for a name.
 _FULL_NAME = re.compile(
     r"(?<![\w-])(?:M\.|Mme|Mlle|[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?)"
@@ -32,8 +32,8 @@ _FULL_NAME = re.compile(
     r"(?P<surname>[A-ZÀ-Þ][\w'-]{2,})"
 )
 _DIED = re.compile(
-    r"\b(?:est |s'est |vient de |était )?(?:morte?|mourir|décédée?|éteinte?|s'éteindre|disparue?|décède"
-    r"|meurt|s'éteint|emportée?)\b[^.;:()]{0,80}\b(?:à|âgée? de|dans sa) (?:l'âge de )?$"
+    r"\b(?:morte?|mourir|décédée?|éteinte?|éteindre|disparue?|disparition|décès|décède|meurt"
+    r"|s'éteint|emportée?)\b[^.;:()]{0,80}\b(?:à|âgée? de|dans sa) (?:l'âge de )?$"
 )
 _OTHERS = re.compile(
     r"\b(?:victimes?|personnes|passagers?|enfants?|conductrice|conducteur|élève|patiente?|habitants"
@@ -61,7 +61,7 @@ def find(context: Context) -> Iterator[Aged]:
     ):
         return
     for index, sentence in enumerate(context.sentences):
-        if abs(index - at) <= NEAR:
+        if sentence.sentence.block == born_in.sentence.block and abs(index - at) <= NEAR:
             continue
         for stated in sentence.times:
             if stated.kind is TimeKind.AGE and is_own(plain, sentence, stated):

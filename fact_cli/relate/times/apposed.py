@@ -20,6 +20,7 @@ from fact_cli.relate.times.moments import published
 
 _BESIDE = re.compile(r",? \(?(?:soit |donc |c'était |c'est-à-dire )?(?:le |ce )?|, (?:le )?")
 _TO_THE_DAY = re.compile(r" jour pour jour,? \(?(?:le )?")
+ONE = timedelta(days=1)
 OF_TELLING = timedelta(days=10)  # in which "dimanche dernier" lies from its date
 DAYS = 1  # by which a count of days may be off: the day of telling counts or does not
 OF_WEEKS = 4  # the same of weeks, which are rounded
@@ -53,9 +54,13 @@ def _counted(
     match first.form:
         case OffsetForm(grain=Grain.DAY) if first.anchor is Anchor.PUBLISHED:
             return _against(first, second, form, day) if form.parts.day else None
-        case SameForm(grain=Grain.DAY) if _is_sure(first, before):
+        case SameForm(grain=Grain.DAY, shift=shift) if (
+            _only_day(first, before) == day - shift * ONE
+        ):
             return _against(first, second, form, day)
-        case CalendarForm(weekday=int() as weekday, parts=parts) if parts == PartialDate():
+        case CalendarForm(weekday=int() as weekday, parts=parts, deixis=Deixis()) if (
+            parts == PartialDate()
+        ):
             dated = _nearest(form, day)
             if dated is None or form.weekday is not None or abs(dated - day) > OF_TELLING:
                 return None
@@ -105,8 +110,8 @@ def _days(leaves: Sequence[TimeExpression], but: Collection[Extent]) -> list[Tim
     return [one for one in leaves if one.extent not in but and day_of(one.interval) is not None]
 
 
-def _is_sure(time: TimeExpression, before: Sequence[ScannedSentence]) -> bool:
-    """Whether only one day was told before "la veille", from which it can be counted."""
+def _only_day(time: TimeExpression, before: Sequence[ScannedSentence]) -> date | None:
+    """The only day told before "la veille", from which that is counted."""
     days = {
         day
         for sentence in before
@@ -116,7 +121,7 @@ def _is_sure(time: TimeExpression, before: Sequence[ScannedSentence]) -> bool:
         and not isinstance(leaf.form, SameForm)
         and (day := day_of(leaf.interval)) is not None
     }
-    return len(days) == 1
+    return days.pop() if len(days) == 1 else None
 
 
 def _from_now(

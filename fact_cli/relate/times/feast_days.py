@@ -19,8 +19,13 @@ _ONE_DAY = re.compile(
     r",? ?\(?(?:le |ce |qui tombe (?:cette année )?le |tombe (?:cette année )?le |tombant le "
     r"|(?:sera|est) (?:célébrée? |fêtée? )?(?:cette année )?le |(?:aura|a) lieu le )?"
 )
-_BEFORE = re.compile(r", ?|,? \(")
+_BEFORE = re.compile(
+    r"(?:, ?|,? \()(?:(?:le )?jour (?:férié |chômé |même )?(?:de |d'|du )|fête (?:de |du ))?"
+    r"(?:la |l')?"
+)
+_FOR = re.compile(r",? \(?pour (?:la |l')?")  # the days off around a feast go by its name
 _NONE = Interval()
+AROUND = 4  # days
 _FALLS = re.compile(r",? ?(?:qui )?tomb\w+ (?:cette année )?(?:un|le) ")
 _OF_FEAST = re.compile(r" (?:de la |de l'|de |du )")
 # The days around a feast that are called by it too.
@@ -61,11 +66,18 @@ def _feast_day(
         beside = _ONE_DAY if said is second else _BEFORE
         now = published(context)
         years = [] if now is None or now.year is None else [now.year]
-        told = beside.fullmatch(link) and whole
-        day = _in_year(named, form, said, leaves, years) if told else _NONE
+        day = _in_year(named, form, said, leaves, years) if whole else _NONE
+        off = said is first and _FOR.fullmatch(link) and _is_far(day, said.interval)
+        if not beside.fullmatch(link) and not off:
+            return None
     if day.begin is None or form.rule in _EVE:
         return None
     return FeastDay(named, day, said, other.parts, other.weekday)
+
+
+def _is_far(feast_day: Interval, said: Interval) -> bool:
+    first, other = feast_day.begin, said.begin
+    return first is not None and other is not None and abs((other - first).days) > AROUND
 
 
 def _in_year(

@@ -51,6 +51,7 @@ _THE_EVENT = {
 _HEDGED = re.compile(
     r"\b(?:près de|plus de|environ|presque|quelque|une bonne|un peu|à peine)(?: d[e'])? ?$"
 )
+_HEDGES = re.compile(r"\b(?:près|plus|environ|presque|quelque|un peu|à peine)\b(?! tard)")
 OF_EVENT = 40  # characters behind a length that name what it counts from
 NEAR = 31  # days from publication of a time that is told as now
 
@@ -87,8 +88,8 @@ def _beside(plain: str, one: TimeExpression, other: TimeExpression) -> bool:
 
 
 def is_hedged(plain: str, time: TimeExpression) -> bool:
-    words = lower(plain[max(0, time.extent.start - 25) : time.extent.end])
-    return bool(_HEDGED.search(words[:25])) or "près" in words or "plus de" in words
+    ahead = words_before(plain, time.extent.start, 25)
+    return bool(_HEDGED.search(ahead) or _HEDGES.search(lower(time.extent.of(plain))))
 
 
 def _after(context: Context, window: Sequence[ScannedSentence]) -> Iterator[Jubilee]:

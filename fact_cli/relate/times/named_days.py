@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from fact_cli.lang.words import words_before
+from fact_cli.lang.words import lower, words_before
 from fact_cli.model.relation import NamedClock, NamedDay, NamedTime
 from fact_cli.model.times import CalendarForm, ClockForm
 from fact_cli.relate.context import Context
@@ -13,6 +13,11 @@ from fact_cli.relate.context import Context
 # "vers 25 h 30" is a time of day; "à 25 h 30" may be how long.
 _ABOUT = re.compile(
     r"\b(?:vers|peu avant|peu après|aux alentours de|aux environs de|sur le coup de) (?:les )?$"
+)
+# A day that is quoted because it does not exist.
+_DENIED = re.compile(
+    r"\b(?:n'existe pas|n'existait pas|n'a jamais existé|inexistante?|impossible|faute de frappe"
+    r"|coquille|ne vaut rien|erreur de date|erroné\w*|erreur)\b"
 )
 _LENGTH = re.compile(r" (?:de|d'|par|hebdomadaires?|après)\b")
 
@@ -23,6 +28,9 @@ def find(context: Context) -> Iterator[NamedTime]:
         for time in (leaf for whole in sentence.times for leaf in whole.leaves):
             form = time.form
             if isinstance(form, CalendarForm) and form.parts.day is not None:
+                denied = _DENIED.search(lower(sentence.extent.of(plain)))
+                if denied and context.quoted(time.extent):
+                    continue
                 yield NamedDay(time, form.parts)
             if isinstance(form, ClockForm):
                 ahead = words_before(plain, time.extent.start, 25)

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_before
 from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.dates import Grain
 from fact_cli.model.lapse import TensedDay, day_of
 from fact_cli.model.mention import TimeExpression
-from fact_cli.model.times import CalendarForm
+from fact_cli.model.times import CalendarForm, Form, RangeForm
 from fact_cli.relate.context import Context
 from fact_cli.relate.times.moments import dates, names_year, published
 from fact_cli.scan.tense import tensed_verbs
@@ -21,7 +22,7 @@ _PLANNED = re.compile(
     r"\b(?:devai|prév|fix|annonc|report|programm|décid|promi|promet|choisi|convoqu|confirm|dit|déclar|indiqu"
     r"|précis|accept|prolong|réserv|rendez-vous|demand|propos|retenu|arrêt|invit|assign"
     r"|condamn|renvoy|ajourn|mis en délibéré|estim|espér|attend|appel|engag|inscri|calé|avanc"
-    r"|repouss|décal|évoqu|pos|donn|autoris|valid|vot|adopt|obten|rappel|expliqu)[^\W\d_]*\b"
+    r"|repouss|décal|évoqu|posé|poser|donn|autoris|valid|vot|adopt|obten|rappel|expliqu)[^\W\d_]*\b"
 )
 # The same of a verb that stands right before the day.
 _DATED = re.compile(
@@ -31,6 +32,13 @@ _DATED = re.compile(
 _TERM = re.compile(
     r"\b(?:jusqu|d'ici|pour|à partir|dès|avant|au plus tard|à compter|d'ici au)[^.;:]{0,12}$"
 )
+# A term that runs: "les candidats ont jusqu'au 31 mars 2025", "est ouverte jusqu'au …".
+_RUNS = re.compile(
+    r"\b(?:a|ont|avez|peut|peuvent|pouvez|est|sont|reste|restent|dispose|disposent|court|courent"
+    r"|dure|durent|s'étend|se poursuit|se poursuivent|continue|continuent|se tient|a lieu"
+    r"|accueille|accueillent|présente|expose|propose)\b[^.;:]{0,60}?$"
+)
+_IN_MONTH = re.compile(r"\b(?:en|courant|fin|début|mi-) ?$")
 _HISTORY = re.compile(r"\b(?:mourra|deviendra|naîtra|sera (?:exécuté|élu|nommé|arrêté|condamné))")
 _NOT = re.compile(r"\b(?:et non|et pas|non pas|au lieu du)\b")
 _PARTICIPLE = re.compile(r"(?:é|ée|és|ées|is|ise|it|ite|u|ue|us|ues)\b (?:le |du )?$")
@@ -41,6 +49,7 @@ CLOSE = 25  # the same where the day has no year
 OPENS = 4  # characters before a day that opens a sentence: "Le "
 SOON = 45  # days
 FAR = 5  # years ahead, which no past verb but a plan's speaks of
+AHEAD = 365  # days: a month told as past that lies farther ahead is rather one of a plan
 LONG = 10  # years: the same as BEHIND, in an article that names no other year of the past
 BEHIND = 3  # years: farther back, a future is that of a story
 
@@ -51,25 +60,46 @@ def find(context: Context) -> Iterator[TensedDay]:
     if today is None:
         return
     plain = context.document.plain
+    back = BEHIND if _tells_history(context, today) else LONG
     for sentence in context.sentences:
-        words = sentence.extent.of(plain)
-        for time, begin, end in _days(sentence, today):
-            if _NOT.search(lower(words)) or context.quoted(time.extent):
+        words = lower(sentence.extent.of(plain))
+        for time, begin, end in _days(plain, sentence, today):
+            if _NOT.search(words) or context.quoted(time.extent):
                 continue
-            tense = _tense(plain, sentence, time)
-            if (
-                not names_year(time)
-                and not time.parts
-                and not _is_close(plain, sentence, time, CLOSE)
-            ):
-                continue
-            far = begin.year - today.year >= FAR
-            planned = _DATED if far or _is_close(plain, sentence, time, len(", le ")) else _PLANNED
-            if tense is Tense.PAST and begin > today and not planned.search(lower(words)):
+            if begin > today and _is_told_as_past(plain, sentence, time, begin, today):
                 yield TensedDay(time, begin, past=True, published=today)
-            near = today.year - end.year <= (BEHIND if _tells_history(context, today) else LONG)
-            if tense is Tense.FUTURE and end < today and near and _is_told_now(words):
+            gone = end < today and today.year - end.year <= back
+            if gone and _is_told_as_to_come(plain, sentence, time):
                 yield TensedDay(time, end, past=False, published=today)
+        for time, end in _terms(plain, sentence, today):
+            if not context.quoted(time.extent) and today.year - end.year <= back:
+                yield TensedDay(time, end, past=False, published=today)
+
+
+def _is_told_as_past(
+    plain: str, sentence: ScannedSentence, time: TimeExpression, begin: date, today: date
+) -> bool:
+    far = begin.year - today.year >= FAR
+    planned = _DATED if far or _is_close(plain, sentence, time, len(", le ")) else _PLANNED
+    return (
+        _is_bound(plain, sentence, time)
+        and _tense(plain, sentence, time) is Tense.PAST
+        and not planned.search(lower(sentence.extent.of(plain)))
+    )
+
+
+def _is_told_as_to_come(plain: str, sentence: ScannedSentence, time: TimeExpression) -> bool:
+    return (
+        _is_bound(plain, sentence, time)
+        and _tense(plain, sentence, time) is Tense.FUTURE
+        and not _HISTORY.search(lower(sentence.extent.of(plain)))
+    )
+
+
+def _is_bound(plain: str, sentence: ScannedSentence, time: TimeExpression) -> bool:
+    """Whether the day has its year, or a verb right beside it."""
+    bound = bool(time.parts) or (names_year(time) and time.grain is not Grain.MONTH)
+    return bound or _is_close(plain, sentence, time, CLOSE)
 
 
 def _tells_history(context: Context, today: date) -> bool:
@@ -81,6 +111,33 @@ def _tells_history(context: Context, today: date) -> bool:
         if names_year(time) and time.interval.begin is not None
     }
     return len([year for year in years if year < today.year]) > 1
+
+
+def _terms(
+    plain: str, sentence: ScannedSentence, today: date
+) -> Iterator[tuple[TimeExpression, date]]:
+    """The days gone by that are told as the end of what goes on now."""
+    for time in sentence.times:
+        form = time.form
+        if not isinstance(form, RangeForm) or form.begin is not None:
+            continue
+        end = time.interval.end if any(map(names_year, time.parts)) else _gone(form.end, today)
+        ahead = lower(plain[sentence.extent.start : time.extent.start])
+        runs = _RUNS.search(ahead) and not tensed_verbs(sentence.extent.of(plain))
+        if end is not None and end < today and runs:
+            yield time, end
+
+
+def _gone(form: Form | None, today: date) -> date | None:
+    """A day without a year whose weekday fits the one that is shortly gone by."""
+    if not isinstance(form, CalendarForm) or form.weekday is None or form.parts.month is None:
+        return None
+    if form.parts.year is not None or form.parts.day is None:
+        return None
+    day = form.parts.in_year(today.year).interval().begin
+    if day is None or not 0 < (today - day).days <= SOON or day.weekday() != form.weekday:
+        return None
+    return day
 
 
 def _soon(time: TimeExpression, today: date) -> date | None:
@@ -103,16 +160,25 @@ def _is_close(plain: str, sentence: ScannedSentence, time: TimeExpression, most:
     return bool(ends) and time.extent.start - start - ends[-1] <= most
 
 
-def _days(sentence: ScannedSentence, today: date) -> Iterator[tuple[TimeExpression, date, date]]:
-    """The days of a sentence, and the first and last days of its stretches."""
+def _days(
+    plain: str, sentence: ScannedSentence, today: date
+) -> Iterator[tuple[TimeExpression, date, date]]:
+    """The days of a sentence, and the first and last days of its stretches and months."""
     for time in dates(sentence):
         day = day_of(time.interval)
         if day is not None and names_year(time):
             yield time, day, day
     for time in dates(sentence):
-        day = _soon(time, today)
+        day = _soon(time, today) or _gone(time.form, today)
         if day is not None:
             yield time, day, day
+    for time in dates(sentence):
+        begin, end = time.interval.begin, time.interval.end
+        if time.grain is not Grain.MONTH or not names_year(time) or begin is None or end is None:
+            continue
+        near = (begin - today).days <= AHEAD
+        if near and _IN_MONTH.search(words_before(plain, time.extent.start, 10)):
+            yield time, begin, end
     for time in sentence.times:
         if time.parts and names_year(time.parts[-1]):
             begin, end = time.interval.begin, time.interval.end
@@ -139,7 +205,3 @@ def _tense(plain: str, sentence: ScannedSentence, time: TimeExpression) -> Tense
     behind = words[time.extent.end - start :]
     opens = at <= OPENS and behind.startswith(",") and len(verbs) == 1
     return verbs[0].tense if opens else None
-
-
-def _is_told_now(words: str) -> bool:
-    return not _HISTORY.search(lower(words))

@@ -19,6 +19,7 @@ _WHICH = re.compile(r"(?P<words>[\w'-]+(?: [\w'-]+){0,3}), (?:qui|lequel|laquell
 _FAMILY = re.compile(
     r"\b(?:entourée?s? (?:de|par) (?:toute )?(?:ses|sa|son)|auprès de (?:ses|sa|son)"
     r"|(?:mère|père|parents|grand-mère|grand-père) d[e'] ?[^\W_]+"
+    r"|(?:d'|de |chez |par |avec |à )une? (?:oncle|tante|cousine?|amie?|frère|sœur)"
     r"|(?:laiss|élev)\w+ (?:derrière (?:elle|lui) )?(?!une? )[^\W_]+)"
     r"(?: [^\W_]+){1,2}(?: et [^.;,]{1,40})?"
 )

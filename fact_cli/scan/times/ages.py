@@ -38,7 +38,8 @@ _GROUP = re.compile(r"\b(?:les|des|aux|chez les|pour les) (?:plus |moins )?(?:de
 _MORE_OR_LESS = re.compile(r"\b(?:moins|plus) (?:de |d')$")
 _AT = re.compile(
     r"(?:^|[,;:(«\"] ?"
-    r"|\b(?:morte?s?|décédée?s?|meurt|disparue?|tuée?|éteinte?|mariée?|[a-zà-ÿ]+ant)"
+    r"|\b(?:[Mm]orte?s?|[Dd]écédée?s?|[Dd]écès|[Dd]isparition|meurt|disparue?|tuée?|éteinte?|mariée?"
+    r"|[a-zà-ÿ]+ant)"
     rf"[^,;]{{0,40}} )[àÀA] {_HEDGE}$"
 )
 # What somebody did or became at an age: "élue sénatrice en 1998 à 39 ans", "entré à l'usine à 16".
@@ -53,6 +54,11 @@ _ROLE = re.compile(rf"(?:^|[,;:(«] )(?P<noun>[\w'-]+)(?: [a-zà-ÿ'-]+){{0,3}} 
 _THEN = re.compile(
     r" ?[,.;:)!?]| (?:seulement|à peine|en (?:[^\W\d_]+ )?\d{4}|dans|aux?|à (?:la|sa|son|leur)"
     r"|chez|par|comme|quand|lorsqu|et demi)\b|$"
+)
+# "à 17 ans, en 1998": an age at its date.
+_AT_A_DATE = re.compile(rf"(?:\bà|\bdès|\bdepuis ses) {_HEDGE}$")
+_IN_YEAR = re.compile(
+    r",? (?:en|dès|au (?:printemps|début de)|à l'(?:été|automne|hiver)) (?:[^\W\d_]+ )?\d{4}\b"
 )
 _SENTENCED = re.compile(r"\b(?:condamn|peine|prison|réclusion|écop|ferme|bail|contrat)")
 _BRACKET = re.compile(r"[A-ZÀ-Þ][\w'-]+(?: [\w'-]+)? ?\($|[A-ZÀ-Þ][\w'-]+, (?:\w+ )?$")
@@ -108,17 +114,22 @@ def _is_age(plain: str, sentence: Extent, time: TimeExpression, grammar: Grammar
     ranged = len(ends) > 1
     if _in_apposition(plain, sentence, Extent(start, end), grammar):
         return True
+    dated = _AT_A_DATE.search(before) and _IN_YEAR.match(plain, end)
+    if dated and not _SENTENCED.search(before):
+        return True
     told = _told_as_age(plain, sentence, Extent(start, end), before, ranged=ranged)
-    return told or (_became(before, grammar) and _THEN.match(plain, end) is not None)
+    return told or (_became(before, grammar) and _THEN.match(plain, end, sentence.end) is not None)
 
 
 def _in_apposition(plain: str, sentence: Extent, extent: Extent, grammar: Grammar) -> bool:
     """ "Léa, 35 ans,": between commas behind a name or a noun of people."""
     start = max(sentence.start, extent.start - 60)
-    if _AFTER_BIRTH.search(plain, start, extent.start) and _COMMA.match(plain, extent.end):
+    if _AFTER_BIRTH.search(plain, start, extent.start) and _COMMA.match(
+        plain, extent.end, sentence.end
+    ):
         return True
     behind = _AFTER_NAME.search(plain, start, extent.start)
-    if behind is None or not _COMMA.match(plain, extent.end):
+    if behind is None or not _COMMA.match(plain, extent.end, sentence.end):
         return False
     word = behind["word"]
     return word[0].isupper() or is_person(lower(word), grammar)
@@ -128,7 +139,7 @@ def _told_as_age(
     plain: str, sentence: Extent, extent: Extent, before: str, *, ranged: bool
 ) -> bool:
     start, end = extent.start, extent.end
-    closes = _CLOSES.match(plain, end) is not None
+    closes = _CLOSES.match(plain, end, sentence.end) is not None
     written = plain[max(sentence.start, start - 70) : start]
     if _HAS.search(before) and not _HAS_TIME.search(before):
         return closes or plain.startswith(

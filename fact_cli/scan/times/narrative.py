@@ -82,9 +82,11 @@ class Narrative:
         told = self._told
         if told is None or told.block != sentence.block or not _is_yearly(form):
             return None
+        if self._is_of_now(form):
+            return None
         if _soon_after(told.parts, form):
             return told.year
-        if told.sentence != sentence.extent.start or self._is_of_now(form):
+        if told.sentence != sentence.extent.start:
             return None
         published = None if self._published is None else self._published.year
         far = published is None or abs(told.year - published) >= FAR
