@@ -8,10 +8,23 @@ from fact_cli.rule import because, contradicts, holds, rule, show
     severity=Severity.WARNING,
     title={"fr": "Un même événement, deux dates", "en": "One event with two dates"},
     wrong=[
-        ("Il y a un an jour pour jour, le {{12 mai 2018}}, la toiture partait en fumée.", "2019-05-21"),
-        ("La nouvelle grille entrera en vigueur le 1er juillet, {{dans vingt et un jours}}.", "2017-06-20"),
-        ("Le verdict est tombé vendredi 6 novembre. La veille, {{mercredi}}, elle avait requis vingt ans.", "2009-11-07"),
-        ("Battus dimanche dernier, {{17 septembre}}, à Lavaur, ils reçoivent Gaillac.", "2016-09-22"),
+        ("Le cycliste a été fauché le 4 mars 2019. Le prévenu a reconnu sa vitesse. Ce soir du {{14 mars 2019}}, il roulait à 112 km/h.", "2021-11-12"),
+        (
+            "Il y a un an jour pour jour, le {{12 mai 2018}}, la toiture partait en fumée.",
+            "2019-05-21",
+        ),
+        (
+            "La nouvelle grille entrera en vigueur le 1er juillet, {{dans vingt et un jours}}.",
+            "2017-06-20",
+        ),
+        (
+            "Le verdict est tombé vendredi 6 novembre. La veille, {{mercredi}}, elle avait requis vingt ans.",
+            "2009-11-07",
+        ),
+        (
+            "Battus dimanche dernier, {{17 septembre}}, à Lavaur, ils reçoivent Gaillac.",
+            "2016-09-22",
+        ),
         ("Un feu de cuisine a mobilisé dix pompiers hier, {{lundi 15 octobre}}.", "2012-10-17"),
         (
             "Le club reçoit Gand ce vendredi à 20 h 45. Le stade sera plein {{demain soir}} pour cette affiche.",
@@ -29,11 +42,19 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Les travaux débuteront en mars 2025. La route est longue. Le premier coup de pioche, en {{mai 2025}}, sera donné par le préfet.",
     ],
     right=[
+        ("Le cycliste a été fauché le 4 mars 2019. Ce matin du 3 mars 2019, il s'était acheté un casque.", "2021-11-12"),
+        ("Le cycliste a été fauché le 4 mars 2019. Le prévenu a reconnu sa vitesse. Ce soir du 4 mars 2019, il roulait à 112 km/h.", "2021-11-12"),
         ("Il y a un an jour pour jour, le 21 mai 2018, la toiture partait en fumée.", "2019-05-21"),
         ("La nouvelle grille entrera en vigueur le 1er juillet, dans dix jours.", "2017-06-20"),
         ("La nouvelle grille entrera en vigueur le 1er juillet, dans onze jours.", "2017-06-20"),
-        ("Il y a cent ans, le samedi 1er août 1914, tout changeait. La veille, vendredi 31 juillet, Jaurès était tué.", "2014-08-01"),
-        ("Le verdict est tombé vendredi 6 novembre. L'avant-veille, mercredi, elle avait requis vingt ans.", "2009-11-07"),
+        (
+            "Il y a cent ans, le samedi 1er août 1914, tout changeait. La veille, vendredi 31 juillet, Jaurès était tué.",
+            "2014-08-01",
+        ),
+        (
+            "Le verdict est tombé vendredi 6 novembre. L'avant-veille, mercredi, elle avait requis vingt ans.",
+            "2009-11-07",
+        ),
         ("Battus dimanche dernier, 18 septembre, à Lavaur, ils reçoivent Gaillac.", "2016-09-22"),
         ("Un feu de cuisine a mobilisé dix pompiers hier, mardi 16 octobre.", "2012-10-17"),
         (

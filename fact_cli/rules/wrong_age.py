@@ -8,7 +8,10 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
     severity=Severity.ERROR,
     title={"fr": "Âge que les dates démentent", "en": "Age that the dates belie"},
     wrong=[
-        ("Née le 3 mars 1931, la romancière a publié vingt livres.\n\nElle avait été traduite.\n\nElle est morte jeudi 20 février, à l'âge de {{89 ans}}.", "2020-02-22"),
+        (
+            "Née le 3 mars 1931, la romancière a publié vingt livres.\n\nElle avait été traduite.\n\nElle est morte jeudi 20 février, à l'âge de {{89 ans}}.",
+            "2020-02-22",
+        ),
         ("Née en 1975, elle enregistre à {{17 ans}}, en 1998, son premier disque.", "2018-12-06"),
         ("Né le 2 juin 1950, il fêtera ses {{65 ans}} le 2 juin prochain.", "2014-03-26"),
         "Elle est morte le 5 mars 2024 à {{90 ans}}, entourée de ses deux filles. Elle était venue au monde le 21 avril 1931.",
@@ -47,8 +50,14 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "Le sexagénaire, âgé de {{71 ans}}, était porté disparu.",
     ],
     right=[
-        ("L'acteur Jean Petit est mort mardi à 88 ans.\n\nNé en 1951, son ami Luc Morel lui rend hommage.", "2020-02-22"),
-        ("Née le 3 mars 1931, la romancière a publié vingt livres.\n\nElle avait été traduite.\n\nElle est morte jeudi 20 février, à l'âge de 88 ans.", "2020-02-22"),
+        (
+            "L'acteur Jean Petit est mort mardi à 88 ans.\n\nNé en 1951, son ami Luc Morel lui rend hommage.",
+            "2020-02-22",
+        ),
+        (
+            "Née le 3 mars 1931, la romancière a publié vingt livres.\n\nElle avait été traduite.\n\nElle est morte jeudi 20 février, à l'âge de 88 ans.",
+            "2020-02-22",
+        ),
         ("Née en 1975, elle enregistre à 23 ans, en 1998, son premier disque.", "2018-12-06"),
         ("Née en 1983, elle a fêté ses 40 ans samedi.", "2024-01-04"),
         ("Le chanteur, né en 1954, fêtera ses 70 ans à l'Olympia en novembre.", "2024-03-04"),

@@ -8,9 +8,18 @@ from fact_cli.rule import because, contradicts, holds, rule, undecided
     severity=Severity.ERROR,
     title={"fr": "Anniversaire que les années démentent", "en": "Anniversary that the years belie"},
     wrong=[
-        ("Le cinéma avait fermé en juin 2018. {{Quatre ans après}}, il a rouvert samedi.", "2024-06-24"),
-        ("Le village fête cette année le {{bicentenaire}} de la naissance d'Émile Dor. Le botaniste, né en 1812, a décrit soixante mousses.", "2022-04-22"),
-        ("Ils joueront samedi pour le {{80e}} anniversaire de l'Harmonie. Fondée en 1924, la formation a survécu à la guerre.", "2014-05-23"),
+        (
+            "Le cinéma avait fermé en juin 2018. {{Quatre ans après}}, il a rouvert samedi.",
+            "2024-06-24",
+        ),
+        (
+            "Le village fête cette année le {{bicentenaire}} de la naissance d'Émile Dor. Le botaniste, né en 1812, a décrit soixante mousses.",
+            "2022-04-22",
+        ),
+        (
+            "Ils joueront samedi pour le {{80e}} anniversaire de l'Harmonie. Fondée en 1924, la formation a survécu à la guerre.",
+            "2014-05-23",
+        ),
         (
             "Fondée en 1896, la fanfare célébrera son {{120e}} anniversaire en septembre 2026.",
             "2026-03-11",
@@ -56,8 +65,14 @@ from fact_cli.rule import because, contradicts, holds, rule, undecided
     ],
     right=[
         ("Le club fête ses trente ans. Construite en 1972, la tribune sera refaite.", "2022-04-22"),
-        ("Le village fête cette année le bicentenaire de la naissance d'Émile Dor. Le botaniste, né en 1822, a décrit soixante mousses.", "2022-04-22"),
-        ("Ils joueront samedi pour le 90e anniversaire de l'Harmonie. Fondée en 1924, la formation a survécu à la guerre.", "2014-05-23"),
+        (
+            "Le village fête cette année le bicentenaire de la naissance d'Émile Dor. Le botaniste, né en 1822, a décrit soixante mousses.",
+            "2022-04-22",
+        ),
+        (
+            "Ils joueront samedi pour le 90e anniversaire de l'Harmonie. Fondée en 1924, la formation a survécu à la guerre.",
+            "2014-05-23",
+        ),
         (
             "Fondée en 1896, la fanfare célébrera son 130e anniversaire en septembre 2026.",
             "2026-03-11",

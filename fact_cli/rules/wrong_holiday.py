@@ -9,7 +9,10 @@ from fact_cli.rule import because, contradicts, holds, rule, show
     title={"fr": "Fête qui ne tombe pas ce jour-là", "en": "Feast that does not fall on that day"},
     wrong=[
         ("La déchetterie sera fermée le {{jeudi 21 mai}}, pour l'Ascension.", "2015-04-28"),
-        ("Les bureaux seront fermés le {{mercredi 11 novembre}}, jour de la Toussaint.", "2020-10-29"),
+        (
+            "Les bureaux seront fermés le {{mercredi 11 novembre}}, jour de la Toussaint.",
+            "2020-10-29",
+        ),
         ("Le marché se tiendra le lundi de Pâques, le {{13 mai}}.", "2024-03-20"),
         "La chasse aux œufs aura lieu le dimanche de Pâques, {{7 avril 2024}}.",
         ("Les hôtels affichent complet dès le {{mercredi}} de l'Ascension.", "2023-05-15"),
