@@ -17,6 +17,10 @@ from fact_cli.relate.phrases import operands
 _GROWS = re.compile(r"\b(?:multipli|divis|doubl|tripl|quadrupl|quintupl|sextupl|décupl|centupl)")
 # Behind a bare percentage stands nothing that it could be a share of.
 _ENDS = re.compile(r" ?(?:[.;,):!?»]|$|en \w+|depuis\b|par rapport\b|sur \w+ ans?\b)")
+_LESS = re.compile(
+    r" (?:moins|inférieure?s?|plus (?:petite?s?|rares?|faibles?|basse?s?|courte?s?"
+    r"|légère?s?|légers?|étroite?s?|minces?|maigres?|modestes?|jeunes?|lente?s?|pauvres?))\b"
+)
 
 
 def find(context: Context) -> Iterator[Multiple]:
@@ -54,7 +58,13 @@ def _ratios(context: Context) -> Iterator[Ratio]:
             base = _with_unit_of(base, whole)
             same = whole.unit == base.unit and whole.kind is base.kind
             if same and whole.kind is not QuantityKind.RATIO and not _is_share(times):
-                yield Ratio(whole, times, base, less=name == "less")
+                fewer = name == "less" or tells_less(context.document.plain, times)
+                yield Ratio(whole, times, base, less=fewer)
+
+
+def tells_less(plain: str, times: Quantity) -> bool:
+    """Whether a multiple is of less: "trois fois moins", "deux fois plus rare"."""
+    return _LESS.match(plain, times.extent.end) is not None
 
 
 def _is_share(times: Quantity) -> bool:

@@ -44,6 +44,12 @@ _ELSEWHERE = re.compile(
     r"\b(?:contre|dont|parmi|après|au lieu d[e']|avant|de plus|hors|outre|sauf|et même)\b"
     r"(?:[^.;:,]|,\d){0,40}$"
 )
+# "Arrêts déduits, 29 km/h", "une pointe à 71 km/h": no mean over all of the way.
+_NOT_OVERALL = re.compile(
+    r"\b(?:déduit\w*|hors|sans (?:les |ses |compter )|en (?:mouvement|roulant|pointe)"
+    r"|(?:de|une|sa|leur) pointe|pic|record|maxim\w+|minim\w+|instantanée?|jusqu'à|théorique"
+    r"|limitée?s?)\b[^.;:\d]{0,40}$"
+)
 _LOAN = re.compile(
     r"\b(?:emprunt\w*|prêts?|crédits?|mensualités?|leasing"
     r"|(?<!dommages et )(?<!dommages-)intérêts?)\b"
@@ -77,6 +83,8 @@ def _rates(passage: Passage) -> Iterator[Rate]:
             continue
         if not each.is_named and _is_of_others(passage, each):
             continue
+        if _is_not_overall(passage, each):
+            continue
         if _is_elsewhere(passage, each.figure) or (each.period and _is_loan(passage)):
             continue
         others = [
@@ -106,6 +114,12 @@ def _is_of_others(passage: Passage, each: Each) -> bool:
     """ "300 places, les deux autres 120 chacune": each of fewer heads than are counted."""
     start = passage.sentence_of(each.figure).extent.start
     return "autres" in lower(passage.plain[start : each.figure.reach.start])
+
+
+def _is_not_overall(passage: Passage, each: Each) -> bool:
+    """Whether a rate is that of a moment or of a part: "une pointe à 71 km/h"."""
+    start = passage.sentence_of(each.figure).extent.start
+    return _NOT_OVERALL.search(lower(passage.plain[start : each.figure.reach.start])) is not None
 
 
 def _is_passed_over(passage: Passage, figure: Quantity, each: Each) -> bool:

@@ -20,6 +20,7 @@ from fact_cli.model.figures import Difference
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.slips import Slip, digits_of, slip_between
+from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context, up_to
 from fact_cli.relate.neighbours import (
     NUMBERS,
@@ -37,7 +38,8 @@ _AHEAD = re.compile(
     r"|survit|survivent|survivaient)"
     r"|(?:n'|s')?en (?:laisse|laissent|laissait|laissant|laissera)"
     r"|(?:ne |n'en )(?:compte|comptent|compt\w+|garde|gardent|a|ont|avait|avaient) plus que"
-    rf"|en (?:a|ont|avait|avaient) encore){_ALSO} ?$"
+    rf"|en (?:a|ont|avait|avaient) encore){_ALSO}"
+    r"(?:, [^.;:,\d]{1,45},)? ?$"
 )
 _BEHIND = re.compile(
     r"(?: [^\W\d_]+){0,2} (?:autres|restante?s)\b(?! [^\W\d_]+ \d)"
@@ -66,7 +68,7 @@ NEARLY = Decimal("0.1")  # of the remainder, by which a subtraction may be mispr
 SURE = 3  # digits of a remainder from which a misprint is no chance
 
 
-def find(context: Context) -> Iterator[Difference]:
+def find(context: Context) -> Iterator[Difference | Total]:
     plain = context.document.plain
     for index, sentence in enumerate(context.sentences):
         for left in usable(sentence.quantities):
@@ -89,7 +91,9 @@ def _is_left(plain: str, sentence: ScannedSentence, left: Quantity) -> bool:
     return bool(_AHEAD.search(ahead) or _BEHIND.match(behind))
 
 
-def _of_whole(plain: str, near: Sequence[ScannedSentence], left: Quantity) -> Difference | None:
+def _of_whole(
+    plain: str, near: Sequence[ScannedSentence], left: Quantity
+) -> Difference | Total | None:
     """The whole and what went of it, from the smallest stretch of sentences that has both."""
     for start in range(len(near) - 1, -1, -1):
         stretch = near[start:]
@@ -105,8 +109,28 @@ def _of_whole(plain: str, near: Sequence[ScannedSentence], left: Quantity) -> Di
             continue
         if len(beside) > MOST or not _GOING.search(words):
             return None
-        return _difference(beside, left)
+        return _difference(beside, left) or _of_several(plain, stretch, beside, left)
     return None
+
+
+def _of_several(
+    plain: str, stretch: Sequence[ScannedSentence], beside: Sequence[Quantity], left: Quantity
+) -> Total | None:
+    """ "Des 1 148 salariés, 312 sont partis et 95 ont été licenciés. Restent 751 personnes"."""
+    whole, *gone = sorted(beside, key=lambda one: one.extent)
+    clauses = [*(one.reach.start for one in gone[1:]), stretch[-1].extent.end]
+    told = all(
+        _GOING.search(lower(plain[one.extent.start : end]))
+        for one, end in zip(gone, clauses, strict=True)
+    )
+    if len(gone) < 2 or not told or left.extent < gone[-1].extent:
+        return None
+    nouns = {told_noun(one) for one in gone} - {None}
+    if whole.kind in NUMBERS and not nouns <= {whole.of}:
+        return None
+    total = Total(whole, [*gone, left], complete=True, exclusive=True, binding=Binding.INFERRED)
+    near = total.is_near or (total.exceeds and total.is_plausible)
+    return total if near and not _is_made(whole, gone, left) else None
 
 
 def _alike(

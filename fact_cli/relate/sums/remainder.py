@@ -31,6 +31,7 @@ _REST_AHEAD = re.compile(
     r"(?:les |quelque |environ )?$"
 )
 _OUT_OF = re.compile(r"(?: [^\W\d_]+){0,4}? (?:sur|parmi|des|de) (?:les |ses |leurs |ces )?| des ")
+_OPENED = re.compile(r"[^.;:()\d]{0,60},? dont (?:les )?")  # a whole, and the first of its parts
 _NESTED = re.compile(r"\b(?:dont|parmi lesquels|y compris|parmi eux)\b[^.;:]{0,30}$")
 MOST = 6  # parts before the rest, of which any may be left out
 
@@ -67,9 +68,14 @@ def _with_rest(passage: Passage) -> Iterator[Total]:
         before = [one for one in passage.figures[:position] if _same(one, last)]
         if len(before) < 2:
             continue
-        before = _from_nearest_whole(before, last)
+        opened = _opened_by_dont(passage, before)
+        before = opened or _from_nearest_whole(before, last)
         whole = max(before, key=lambda one: one.value or 0)
-        parts = [one for one in before if one.extent > whole.extent and not _nested(passage, one)]
+        parts = [
+            one
+            for one in before
+            if one.extent > whole.extent and (opened or not _nested(passage, one))
+        ]
         first = before.index(whole)
         if first and _OUT_OF.fullmatch(passage.told_between(*_gap(before[first - 1], whole))):
             parts.insert(0, before[first - 1])
@@ -78,6 +84,17 @@ def _with_rest(passage: Passage) -> Iterator[Total]:
         if len(parts) >= 2 and first == 0:
             total = Total(whole, parts, complete=True, exclusive=True, binding=Binding.INFERRED)
             yield _holding(total) or total
+
+
+def _opened_by_dont(passage: Passage, before: list[Quantity]) -> list[Quantity]:
+    """The figures from the one whose parts the only "dont" before the rest opens."""
+    opened = [
+        number
+        for number, (one, other) in enumerate(pairwise(before))
+        if _OPENED.fullmatch(passage.plain, *_gap(one, other))
+    ]
+    words = passage.plain[before[0].extent.start : before[-1].extent.end]
+    return before[opened[0] :] if len(opened) == 1 and words.count("dont ") == 1 else []
 
 
 def _from_nearest_whole(before: list[Quantity], last: Quantity) -> list[Quantity]:

@@ -182,14 +182,15 @@ def _total(
         return near if near.is_near or too_many else None
     if any(is_bigger(part, whole) or _FOR_A_TIME.match(plain, end_of(part)) for part in parts):
         return Total(whole, parts, complete=False)
+    if len(parts) == 2 and "et" not in between(plain, *parts).split() and whole.of is not None:
+        return None  # "840 ont répondu, 390 favorablement"
     counted = whole.kind in {QuantityKind.MONEY, QuantityKind.COUNT}
     listed = Total(whole, parts, complete=False)
     exact, value = listed.exact, whole.value
     too_many = exact is not None and value is not None and exact > value
     if not counted or not too_many or not listed.is_plausible:
         return listed
-    assert exact is not None and value is not None
-    if len(parts) > 2 and slip_between(value, exact, whole.step) is not None:
+    if len(parts) > 2 and value and slip_between(value, exact or value, whole.step) is not None:
         return listed
     return replace(listed, exclusive=True, binding=Binding.INFERRED)
 

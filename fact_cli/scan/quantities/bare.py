@@ -43,6 +43,17 @@ _ARE_AFTER = re.compile(  # "onze plus légèrement touchés"
 )
 # ", dont sept en panne, douze seulement sont aptes au vol"
 _ONLY_AFTER = re.compile(r" seulement (?:sont|étaient|seront|ont|restent|\w+ent)\b")
+# "neuf d'or, six d'argent", "six parmi les enfants et cinq chez les adultes"
+_MEDALS_AFTER = re.compile(r" (?:(?:d'|en )(?:or|argent|vermeil)|(?:de|en) bronze)\b")
+_GROUP_AFTER = re.compile(r" (?:parmi|chez|du côté) (?:les|des|nos|leurs)\b")
+_LISTED_BEFORE = re.compile(r"(?:,| et| :) $")
+# "l'a soulevée six fois, Delémont cinq et Franches-Montagnes trois"
+_GAPPED_WORD = re.compile(
+    r"(?:,| et| ;) (?:et )?(?:l'|la |le |les )?[A-ZÀ-Þ][\w'-]+"
+    r"(?: (?:de |du |d'|la |le )?[A-ZÀ-Þ][\w'-]+)?"
+    r" (?P<word>deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze"
+    r"|seize|dix-sept|dix-huit|dix-neuf)(?=,| et | ?[.;)]|$)"
+)
 _ALL_BEFORE = re.compile(r"\b(?:tous|toutes)(?: les)? $", re.IGNORECASE)
 _NAME_AFTER = re.compile(r" [A-ZÀ-Þ]")
 _ONE_THING_BEFORE = re.compile(r"\b(?:le|la|du|au|un|une|l'|âgée?s? de)\s?$", re.IGNORECASE)
@@ -119,12 +130,25 @@ def _stands_alone(plain: str, sentence: Extent, extent: Extent) -> bool:
 
 def _stands_for_things(plain: str, sentence: Extent, extent: Extent) -> bool:
     """ "les neuf autres", "Trois ont été blessés": a number in words without its noun."""
+    if _MEDALS_AFTER.match(plain, extent.end) or _is_gapped_word(plain, sentence, extent):
+        return True
+    ahead = _LISTED_BEFORE.search(plain, sentence.start, extent.start)
+    nested = plain.rfind("(", sentence.start, extent.start) > plain.rfind(")", 0, extent.start)
+    if ahead and not nested and _GROUP_AFTER.match(plain, extent.end):
+        return True
     listed = plain[extent.start - 2 : extent.start] == ", "
     if _OTHERS_AFTER.match(plain, extent.end) or (
         listed and (_ARE_AFTER.match(plain, extent.end) or _ONLY_AFTER.match(plain, extent.end))
     ):
         return True
     return extent.start == sentence.start and _DO_AFTER.match(plain, extent.end) is not None
+
+
+def _is_gapped_word(plain: str, sentence: Extent, extent: Extent) -> bool:
+    """Whether two names or more have a number each, of which the verb is told once."""
+    found = list(_GAPPED_WORD.finditer(plain, sentence.start, sentence.end))
+    here = any(one.start("word") == extent.start for one in found)
+    return here and len(found) >= LEAST_GAPPED
 
 
 def _named_by_identifier(before: str, grammar: Grammar) -> bool:
