@@ -53,6 +53,11 @@ _TAKEN_UP = re.compile(r"[ ,'](?:en|n'en|m'en|s'en) (?:[^\W\d_']+(?:'[^\W\d_]+)?
 _NO_TOTALS = {
     QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.RATIO, QuantityKind.ORDINAL,
 }  # fmt: skip
+# What is told of one stretch, or of one way out and back, is not for all that is counted.
+_ONLY_THERE = re.compile(
+    r"[^.;:]{0,50}(?:,? mais (?:[^\W\d_]+ )?(?:plus|moins)\b|\ben pointe\b|\bau plus fort\b)"
+)
+_THERE_AND_BACK = re.compile(r"\b(?:allers?[- ](?:et[- ])?retours?|retour compris)\b")
 BEHIND = 25  # characters behind the last of the three that may still say "en moyenne"
 LEAST, MOST = Decimal("0.4"), Decimal("2.5")  # of the total; what lies farther is another's
 FACTORS = (Decimal(10), Decimal("0.1"), Decimal(1000), Decimal("0.001"))
@@ -76,6 +81,8 @@ def _rates(passage: Passage) -> Iterator[Rate]:
         if each.figure.value is None or is_surplus(passage.plain, each.figure):
             continue
         if not each.is_named and _is_of_others(passage, each):
+            continue
+        if _ONLY_THERE.match(passage.plain, each.behind):
             continue
         if _is_elsewhere(passage, each.figure) or (each.period and _is_loan(passage)):
             continue
@@ -194,6 +201,8 @@ def _is_sure(passage: Passage, each: Each, rate: Rate, heads: Heads) -> bool:
     """
     first, second, last = sorted([each.figure.extent, rate.total.extent, heads.extent])
     plain = passage.plain
+    if _THERE_AND_BACK.search(lower(first.until(last).of(plain))):
+        return False
     one, other = (passage.sentence_of(figure) for figure in (each.figure, rate.total))
     apart = one is other and not one.extent.holds(heads.extent)
     if apart and (last == heads.extent or _QUALIFIED.match(plain, heads.end)):
