@@ -19,8 +19,9 @@ from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.slips import PRECISE, digits_of, slip_between
 from fact_cli.model.text import Extent
 from fact_cli.relate.context import Context
+from fact_cli.relate.in_passages import in_passages
 from fact_cli.relate.neighbours import NUMBERS, in_unit_of, is_surplus, printed, told_noun
-from fact_cli.relate.passage import Passage, passages
+from fact_cli.relate.passage import Passage
 from fact_cli.relate.rates.each import Each, are_alike_heads, each_of
 from fact_cli.relate.rates.heads import Heads, heads_of
 
@@ -65,14 +66,7 @@ SHIFTED = Decimal("0.03")  # how far from the total a product may lie that is it
 
 
 def find(context: Context) -> Iterator[Rate]:
-    seen: set[tuple[int, int]] = set()
-    for index in range(len(context.sentences)):
-        for passage in passages(context, index):
-            for rate in _rates(passage):
-                places = (rate.total.extent.start, rate.stated.extent.start)
-                if places not in seen:
-                    seen.add(places)
-                    yield rate
+    return in_passages(context, _rates, lambda one: (one.total.extent, one.stated.extent))
 
 
 def _rates(passage: Passage) -> Iterator[Rate]:
