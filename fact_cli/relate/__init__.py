@@ -33,12 +33,13 @@ FINDERS = (
     "shares.closed_shares", "sums.part_periods", "sums.near_sum", "sums.remainder",
     "sums.gone_and_left", "sums.outcomes", "sums.tally", "sums.shared_out", "sums.ballots",
     "sums.both_kinds", "comparisons.scores", "comparisons.race_gaps", "sums.left_over",
-    "rates.rate_across", "rates.average", "changes.implied", "changes.taken_up", "rates.for_each",
-    "rates.every", "changes.gap", "changes.scaled_gap", "shares.portion", "shares.share_told",
-    "shares.passed", "shares.share_again", "twice.told_again", "twice.ages_told", "twice.headline",
-    "twice.headline_times", "twice.headline_words", "twice.headline_multiples",
-    "twice.two_spellings", "sums.listed_names", "sums.announced", "twice.ranks", "twice.results",
-    "twice.scorers", "twice.drift", "twice.sourcing", "twice.repetition",
+    "rates.rate_across", "rates.average", "changes.implied", "changes.taken_up", "changes.applied",
+    "rates.for_each", "rates.every", "changes.gap", "changes.scaled_gap", "shares.portion",
+    "shares.share_told", "shares.passed", "shares.share_again", "twice.told_again",
+    "twice.ages_told", "twice.headline", "twice.headline_times", "twice.headline_words",
+    "twice.headline_multiples", "twice.two_spellings", "sums.listed_names", "sums.announced",
+    "twice.ranks", "twice.results", "twice.scorers", "twice.drift", "twice.sourcing",
+    "twice.repetition",
 )  # fmt: skip
 
 

@@ -109,6 +109,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         ("Né en 1962, le chanteur a une fille de 12 ans.", "2024-05-02"),
         ("Né le 3 juin 1962, il aura bientôt 62 ans.", "2024-05-02"),
         ("Né en 1962, il a publié son premier roman en 1985, à 23 ans.", "2024-05-02"),
+        "Publié le 25 mai 2026. La doyenne a soufflé samedi ses cent sept bougies ; sa fille, née en 1941, en aura bientôt quatre-vingt-cinq.",
     ],
 )
 def check(age: Age) -> Verdict | None:

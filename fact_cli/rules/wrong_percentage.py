@@ -41,6 +41,12 @@ TENS = Decimal("0.2")  # what "plus de 20 %" leaves open above
         "Après avoir abandonné 30 % en 2022, le titre a regagné 30 % en 2023, retrouvant ainsi son {{niveau de départ}}.",
         "L'action avait perdu la moitié de sa valeur en 2022. En progressant de 50 % en 2023, elle a retrouvé son {{cours de départ}}.",
         "Le forfait a augmenté de 20 % en 2022, puis de 15 % en 2023. En deux ans, le tarif a grimpé de {{35 %}}.",
+        "Vendue 45 euros en rayon, la lampe part à 38 euros une fois ôtée la remise de {{20 %}}.",
+        "Le devis, de 12 000 euros hors taxes, atteint 14 000 euros avec la TVA à {{20 %}}.",
+        "Le ticket, à 1,50 euro, sera majoré de {{10 %}} et coûtera 1,75 euro dès janvier.",
+        "Les soignants, qui gagnent 1 900 euros, auront {{2 %}} de plus, c'est-à-dire 1 958 euros.",
+        "Le village comptait 1 200 habitants ; il en a perdu {{10 %}} et n'en a plus que 1 020.",
+        "La cantine, 400 euros par an, augmentera de {{8 %}}. Les familles paieront donc 442 euros.",
     ],
     right=[
         "Les loyers montent de 3 % par an. Pendant cinq ans, les charges ont augmenté de 40 %.",
@@ -89,6 +95,13 @@ TENS = Decimal("0.2")  # what "plus de 20 %" leaves open above
         "Les loyers ont augmenté de 2 % en 2022, puis de 3 % en 2023. En deux ans, la hausse atteint 5 %.",
         "L'action a perdu 50 % en 2022, puis gagné 100 % en 2023, revenant à son cours d'origine.",
         "La baguette était à 0,90 euro en 2020, à 1,05 en 2022 et à 1,20 aujourd'hui : un tiers de plus en cinq ans.",
+        "Le devis, de 12 000 euros hors taxes, atteint 14 400 euros avec la TVA à 20 %.",
+        "Le tarif de nuit est majoré de 15 % : une course de 20 euros coûte 23 euros.",
+        "Le billet de 40 euros augmente de 5 % ; le stationnement coûtera 44 euros.",
+        "La pension de 1 250 euros, déjà relevée de 4 % en janvier, passera à 1 320 euros en juillet.",
+        "Le salaire de 2 000 euros, en hausse de 3 % sur un an, passera à 2 100 euros en juin.",
+        "Le kilo de cerises se vend 8 euros, 10 % de plus que l'an dernier, et celui d'abricots 7,50 euros.",
+        "Le loyer, de 600 euros, augmente de 2 % ; charges comprises, le locataire paiera 660 euros.",
     ],
 )
 def check(variation: Variation) -> Verdict | None:

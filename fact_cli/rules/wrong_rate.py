@@ -76,6 +76,8 @@ DIGITS = 10  # units of its last digit from which a figure has two
         "En 2022, 122 femmes ont été tuées, soit une tous les trois jours.",
         "Près de 40 000 personnes meurent chaque année d'un arrêt cardiaque. Cela équivaut à un décès toutes les treize minutes.",
         "En 2020, 3 260 personnes sont mortes sur les routes, soit neuf par jour environ.",
+        "Le camion consomme vingt litres aux cent ; le dépôt étant à 150 kilomètres, chaque aller-retour lui coûte soixante litres de gazole.",
+        "Le ballon, qui filait à 90 km/h au-dessus des Alpes, mais bien moins vite ailleurs, a parcouru 900 kilomètres en quinze heures.",
     ],
 )
 def check(rate: Rate) -> Verdict | None:

@@ -118,6 +118,7 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
         "Le conseil municipal, qui compte 35 élus, a voté la hausse : la majorité, forte de 27 élus, a approuvé ; six élus de droite ont voté contre.",
         "Le parc compte 300 arbres. Les chênes ont 120 ans, les tilleuls 90 et les platanes 100.",
         "Le groupe a réalisé 3,9 milliards d'euros de ventes, ventilés entre l'Europe (1,9 milliard), les Amériques (1,1 milliard), l'Asie (0,6 milliard) et le reste du monde (0,4 milliard).",
+        "Parti du refuge, à 1 840 mètres, le groupe a enchaîné 960 mètres de montée et 150 de descente avant la brèche, à 2 650 mètres.",
     ],
 )
 def check(total: Total) -> Verdict | None:

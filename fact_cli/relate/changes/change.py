@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,6 +14,9 @@ from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NEXT_ITEM, same_thing, sign_of, usable
 from fact_cli.relate.phrases import operands
 
+# "10 % de plus que l'an dernier, et celui d'abricots 7,50 euros"
+_OF_THE_OTHER = re.compile(r",? et (?:celui|celle|ceux|celles)\b")
+
 
 def find(context: Context) -> Iterator[Change]:
     for found in operands(context, "change"):
@@ -23,6 +27,8 @@ def find(context: Context) -> Iterator[Change]:
         if is_last_of_bracket(context.document.plain, after, link) or NEXT_ITEM.search(behind):
             continue
         if is_beside(context.document.plain, before, stated):
+            continue
+        if _OF_THE_OTHER.search(context.document.plain, stated.extent.end, before.reach.start):
             continue
         if way and same_measure(before, after):
             change = Change(before, after, stated, way)

@@ -16,7 +16,8 @@ from fact_cli.model.changes import Compounded
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.text import Extent
 from fact_cli.relate.context import Context
-from fact_cli.relate.passage import Passage, passages
+from fact_cli.relate.in_passages import in_passages
+from fact_cli.relate.passage import Passage
 
 _BACK = re.compile(
     r"\b(?:retrouv\w+|reven\w+|revien\w+|ramen\w+|se retrouv\w+|regagn\w+|efface\w*)\b[^.;:]{0,40}?"
@@ -53,13 +54,7 @@ Two = tuple[Quantity, Quantity]
 
 
 def find(context: Context) -> Iterator[Compounded]:
-    seen: set[int] = set()
-    for index in range(len(context.sentences)):
-        for passage in passages(context, index):
-            for found in _compounded(passage):
-                if found.at.start not in seen:
-                    seen.add(found.at.start)
-                    yield found
+    return in_passages(context, _compounded, lambda one: one.at.start)
 
 
 def _compounded(passage: Passage) -> Iterator[Compounded]:

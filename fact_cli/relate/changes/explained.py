@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import permutations
 
+from fact_cli.lang.words import words_before
 from fact_cli.model.changes import Change
 from fact_cli.model.figures import Difference, Direction
 from fact_cli.model.mention import Quantity, QuantityKind
@@ -14,6 +15,12 @@ from fact_cli.relate.changes.difference import one_unit
 from fact_cli.relate.neighbours import end_of, same_thing
 from fact_cli.relate.passage import Passage
 
+# What has been before the two values, or will come on top of a change of the last year.
+_BEFOREHAND = re.compile(r"\bdéjà (?:été )?(?:[^\W\d_]+ment )?$")
+_OF_LAST_YEAR = re.compile(
+    r"[^.;:()\d]{0,12} (?:sur|en) (?:un|deux|trois|cinq|dix) ans?, (?:[^\W\d_]+ ){0,3}?"
+    r"[^\W\d_]+(?:ra|ront)\b"
+)
 # "ont bondi de 14 %, avec 39 555 ventes": that is the value after.
 _RESULT = re.compile(r"(?:,| \()? ?(?:avec|à|pour atteindre|pour s'établir à) (?:un total de )?")
 _THAN_IN = re.compile(r"[^.;:()\d]{0,30}? qu'en (?P<year>\d{4})\b")
@@ -37,7 +44,9 @@ def is_explained(passage: Passage, found: Change | Difference | Direction | Rati
         case Change():
             result = _RESULT.match(passage.plain, found.stated.extent.end, found.before.reach.start)
             is_after = result is not None and result.end() == found.before.reach.start
-            return is_after or (not found.holds and _gives_change(passage, found))
+            if is_after or (not found.holds and _is_of_earlier(passage, found)):
+                return True
+            return not found.holds and _gives_change(passage, found)
         case _:
             return False
 
@@ -47,6 +56,14 @@ def _is_of_two(passage: Passage, found: Change | Difference | Direction) -> bool
     both = found.before, found.after
     beside = any(is_beside(passage.plain, one, stated) for one in both)
     return beside or are_two_sides(passage.plain, *both)
+
+
+def _is_of_earlier(passage: Passage, found: Change) -> bool:
+    """Whether a change was made before: "déjà relevée de 4 %", "de 3 % sur un an, passera à"."""
+    stated, word = found.stated, passage.changes.get(id(found.stated))
+    if word is not None and _BEFOREHAND.search(words_before(passage.plain, word.start, 30)):
+        return True
+    return _OF_LAST_YEAR.match(passage.plain, stated.extent.end) is not None
 
 
 def _is_exact(found: Difference) -> bool:

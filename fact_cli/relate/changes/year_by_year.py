@@ -18,8 +18,9 @@ from fact_cli.model.lapse import Unit, in_unit, unit_of
 from fact_cli.model.mention import Quantity, QuantityKind, TimeExpression
 from fact_cli.model.times import LengthForm, SetForm
 from fact_cli.relate.context import Context
+from fact_cli.relate.in_passages import in_passages
 from fact_cli.relate.neighbours import is_surplus
-from fact_cli.relate.passage import Passage, passages
+from fact_cli.relate.passage import Passage
 
 NEAR = 30  # characters between a percentage and the year that it is told for
 MOST_YEARS = 15
@@ -34,13 +35,7 @@ _SO = re.compile(
 
 
 def find(context: Context) -> Iterator[Compounded]:
-    seen: set[int] = set()
-    for index in range(len(context.sentences)):
-        for passage in passages(context, index):
-            for found in _over_years(passage):
-                if found.at.start not in seen:
-                    seen.add(found.at.start)
-                    yield found
+    return in_passages(context, _over_years, lambda one: one.at.start)
 
 
 def _over_years(passage: Passage) -> Iterator[Compounded]:

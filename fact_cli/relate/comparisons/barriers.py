@@ -17,8 +17,9 @@ from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.relate.changes.pairs import IMPERFECT
 from fact_cli.relate.comparisons.timed import timed
 from fact_cli.relate.context import Context
+from fact_cli.relate.in_passages import in_passages
 from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, same_thing, told_noun
-from fact_cli.relate.passage import Passage, passages
+from fact_cli.relate.passage import Passage
 
 _MARK = (
     r"(?:la (?:fameuse |symbolique )?(?:barre|limite|ligne)"
@@ -70,13 +71,11 @@ _NO_RECORD = re.compile(
 
 
 def find(context: Context) -> Iterator[Comparison]:
-    seen: set[int] = set()
-    for index in range(len(context.sentences)):
-        for passage in passages(context, index):
-            for found in (*_barred(passage), *_records(passage)):
-                if found.less.extent.start not in seen:
-                    seen.add(found.less.extent.start)
-                    yield found
+    return in_passages(
+        context,
+        lambda passage: (*_barred(passage), *_records(passage)),
+        lambda one: one.less.extent,
+    )
 
 
 def _barred(passage: Passage) -> Iterator[Comparison]:

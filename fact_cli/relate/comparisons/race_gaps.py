@@ -12,7 +12,8 @@ from fact_cli.model.figures import Difference
 from fact_cli.model.finding import Binding
 from fact_cli.relate.comparisons.timed import timed
 from fact_cli.relate.context import Context
-from fact_cli.relate.passage import Passage, passages
+from fact_cli.relate.in_passages import in_passages
+from fact_cli.relate.passage import Passage
 from fact_cli.scan.race_times import RaceTime
 
 _RACE = re.compile(
@@ -38,13 +39,7 @@ FAR = Decimal(5)  # times the gap told, that the two times may lie apart
 
 
 def find(context: Context) -> Iterator[Difference]:
-    seen: set[int] = set()
-    for index in range(len(context.sentences)):
-        for passage in passages(context, index):
-            for found in _gaps(passage):
-                if found.stated.extent.start not in seen:
-                    seen.add(found.stated.extent.start)
-                    yield found
+    return in_passages(context, _gaps, lambda one: one.stated.extent.start)
 
 
 def _gaps(passage: Passage) -> Iterator[Difference]:

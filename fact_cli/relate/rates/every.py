@@ -16,7 +16,8 @@ from fact_cli.model.mention import Quantity, QuantityKind, TimeExpression
 from fact_cli.model.text import Extent
 from fact_cli.model.times import SetForm
 from fact_cli.relate.context import Context
-from fact_cli.relate.passage import Passage, passages
+from fact_cli.relate.in_passages import in_passages
+from fact_cli.relate.passage import Passage
 from fact_cli.relate.rates.periods import YEAR, period_of
 
 _ONE = re.compile(r"\b(?P<one>une?)(?: [^\W\d_]+(?:-[^\W\d_]+)*){0,3} $")
@@ -35,13 +36,7 @@ YEAR_IN_MINUTES = in_unit(Duration(years=Decimal(1)), Unit.MINUTES)
 
 
 def find(context: Context) -> Iterator[Rate]:
-    seen: set[int] = set()
-    for index in range(len(context.sentences)):
-        for passage in passages(context, index):
-            for rate in _rates(passage):
-                if rate.stated.extent.start not in seen:
-                    seen.add(rate.stated.extent.start)
-                    yield rate
+    return in_passages(context, _rates, lambda one: one.stated.extent.start)
 
 
 def _rates(passage: Passage) -> Iterator[Rate]:

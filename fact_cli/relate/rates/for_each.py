@@ -19,8 +19,9 @@ from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.slips import PRECISE, digits_of, slip_between
 from fact_cli.model.text import Extent
 from fact_cli.relate.context import Context
+from fact_cli.relate.in_passages import in_passages
 from fact_cli.relate.neighbours import NUMBERS, in_unit_of, is_surplus, printed, told_noun
-from fact_cli.relate.passage import Passage, passages
+from fact_cli.relate.passage import Passage
 from fact_cli.relate.rates.each import Each, are_alike_heads, each_of
 from fact_cli.relate.rates.heads import Heads, heads_of
 
@@ -59,6 +60,11 @@ _TAKEN_UP = re.compile(r"[ ,'](?:en|n'en|m'en|s'en) (?:[^\W\d_']+(?:'[^\W\d_]+)?
 _NO_TOTALS = {
     QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.RATIO, QuantityKind.ORDINAL,
 }  # fmt: skip
+# What is told of one stretch, or of one way out and back, is not for all that is counted.
+_ONLY_THERE = re.compile(
+    r"[^.;:]{0,50}(?:,? mais (?:[^\W\d_]+ )?(?:plus|moins)\b|\ben pointe\b|\bau plus fort\b)"
+)
+_THERE_AND_BACK = re.compile(r"\b(?:allers?[- ](?:et[- ])?retours?|retour compris)\b")
 BEHIND = 25  # characters behind the last of the three that may still say "en moyenne"
 LEAST, MOST = Decimal("0.4"), Decimal("2.5")  # of the total; what lies farther is another's
 FACTORS = (Decimal(10), Decimal("0.1"), Decimal(1000), Decimal("0.001"))
@@ -66,14 +72,7 @@ SHIFTED = Decimal("0.03")  # how far from the total a product may lie that is it
 
 
 def find(context: Context) -> Iterator[Rate]:
-    seen: set[tuple[int, int]] = set()
-    for index in range(len(context.sentences)):
-        for passage in passages(context, index):
-            for rate in _rates(passage):
-                places = (rate.total.extent.start, rate.stated.extent.start)
-                if places not in seen:
-                    seen.add(places)
-                    yield rate
+    return in_passages(context, _rates, lambda one: (one.total.extent, one.stated.extent))
 
 
 def _rates(passage: Passage) -> Iterator[Rate]:
@@ -83,7 +82,7 @@ def _rates(passage: Passage) -> Iterator[Rate]:
             continue
         if not each.is_named and _is_of_others(passage, each):
             continue
-        if _is_not_overall(passage, each):
+        if _is_not_overall(passage, each) or _ONLY_THERE.match(passage.plain, each.behind):
             continue
         if _is_elsewhere(passage, each.figure) or (each.period and _is_loan(passage)):
             continue
@@ -208,6 +207,8 @@ def _is_sure(passage: Passage, each: Each, rate: Rate, heads: Heads) -> bool:
     """
     first, second, last = sorted([each.figure.extent, rate.total.extent, heads.extent])
     plain = passage.plain
+    if _THERE_AND_BACK.search(lower(first.until(last).of(plain))):
+        return False
     one, other = (passage.sentence_of(figure) for figure in (each.figure, rate.total))
     apart = one is other and not one.extent.holds(heads.extent)
     if apart and (last == heads.extent or _QUALIFIED.match(plain, heads.end)):

@@ -11,7 +11,8 @@ from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.shares import SameShare
 from fact_cli.relate.changes.ratio import multiplies
 from fact_cli.relate.context import Context
-from fact_cli.relate.passage import Passage, passages
+from fact_cli.relate.in_passages import in_passages
+from fact_cli.relate.passage import Passage
 
 _AGAIN = re.compile(
     r"(?:^|[.:;,] ?|« ?)(?:ils sont|elles sont"
@@ -25,13 +26,7 @@ LONGEST = 110  # characters from the fraction to what takes it up
 
 
 def find(context: Context) -> Iterator[SameShare]:
-    seen: set[int] = set()
-    for index in range(len(context.sentences)):
-        for passage in passages(context, index):
-            for same in _again(passage):
-                if same.again.extent.start not in seen:
-                    seen.add(same.again.extent.start)
-                    yield same
+    return in_passages(context, _again, lambda one: one.again.extent.start)
 
 
 def _again(passage: Passage) -> Iterator[SameShare]:

@@ -13,8 +13,9 @@ from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.shares import Share, in_percent
 from fact_cli.relate.context import Context
+from fact_cli.relate.in_passages import in_passages
 from fact_cli.relate.neighbours import NUMBERS, end_of, is_lead, is_surplus, same_thing, told_noun
-from fact_cli.relate.passage import Passage, passages
+from fact_cli.relate.passage import Passage
 
 _OF = re.compile(r" (?:des|de (?:ces|ses|leurs|nos)|du total des)(?: quelque)? $")
 _OF_ALL = re.compile(r"(?:sur|parmi) (?:les |ces |ses |leurs |nos |un total de )?$")
@@ -33,13 +34,7 @@ FACTORS = (Decimal(1), Decimal(10), Decimal("0.1"))
 
 
 def find(context: Context) -> Iterator[Share]:
-    seen: set[int] = set()
-    for index in range(len(context.sentences)):
-        for passage in passages(context, index):
-            for share in _told(passage):
-                if share.part.extent.start not in seen:
-                    seen.add(share.part.extent.start)
-                    yield share
+    return in_passages(context, _told, lambda one: one.part.extent.start)
 
 
 def _told(passage: Passage) -> Iterator[Share]:

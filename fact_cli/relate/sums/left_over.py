@@ -14,8 +14,9 @@ from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.slips import slip_between
 from fact_cli.relate.context import Context
+from fact_cli.relate.in_passages import in_passages
 from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, printed
-from fact_cli.relate.passage import Passage, passages
+from fact_cli.relate.passage import Passage
 from fact_cli.relate.sums.out_of import Portion, is_among, is_less, is_whole, portions
 
 _REMAINS = re.compile(
@@ -29,13 +30,7 @@ _RANKED = re.compile(r" (?:premi|derni|meilleur|plus )")
 
 
 def find(context: Context) -> Iterator[Difference]:
-    seen: set[int] = set()
-    for index in range(len(context.sentences)):
-        for passage in passages(context, index):
-            for found in _left_over(passage):
-                if found.stated.extent.start not in seen:
-                    seen.add(found.stated.extent.start)
-                    yield found
+    return in_passages(context, _left_over, lambda one: one.stated.extent.start)
 
 
 def _left_over(passage: Passage) -> Iterator[Difference]:

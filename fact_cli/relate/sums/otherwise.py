@@ -45,14 +45,15 @@ def made_otherwise(plain: str, total: Total, figures: Sequence[Quantity]) -> Tot
     """``total``, with parts out of ``figures`` that make its whole where its own do not.
 
     None where "un" and "une" among the parts, which may be articles, or the one of the whole
-    that the sentence is about can be what is missing, or words behind the whole tell of more.
+    that the sentence is about can be what is missing, or words behind the whole tell of more;
+    and where one of the parts is taken off: "1 100 mètres de montée et 200 de descente".
     """
     if total.whole.value is None or total.exact is None or _holds(total):
         return total
     if takes_in_more(plain, total.whole):
         return None
     missing = total.whole.value - total.exact
-    if 0 < missing <= _ones(plain, total):
+    if 0 < missing <= _ones(plain, total) or _takes_one_off(total):
         return None
     alike = [
         part
@@ -63,6 +64,14 @@ def made_otherwise(plain: str, total: Total, figures: Sequence[Quantity]) -> Tot
     ]
     choices = (replace(total, parts=list(parts)) for parts in _choices(plain, total, alike))
     return next((one for one in choices if _is_exact(one)), total)
+
+
+def _takes_one_off(total: Total) -> bool:
+    """Whether the parts make the whole to the last digit with one of them taken off."""
+    exact, whole = total.exact, total.whole.value
+    if exact is None or whole is None or len(total.parts) < 3:
+        return False
+    return any(exact - 2 * part.value == whole for part in total.parts if part.value is not None)
 
 
 def _ones(plain: str, total: Total) -> int:

@@ -26,7 +26,7 @@ from fact_cli.relate.times.moments import (
     published,
     windows,
 )
-from fact_cli.relate.times.who import Birth, is_mine, is_own, is_same_person
+from fact_cli.relate.times.who import Birth, is_mine, is_own, is_same_person, is_told_of_other
 
 _AT = re.compile(
     r"(?:\bà|\bdès|\bà l'âge de|\bavant ses|\bdepuis ses)(?: l'âge de)? (?:à peine |seulement "
@@ -84,9 +84,13 @@ def find(context: Context) -> Iterator[Aged]:
 
 def _candles(context: Context, sentence: ScannedSentence, birth: Birth) -> Iterator[Aged]:
     """ "Née le 21 janvier 1912, elle a soufflé ses 112 bougies"."""
-    now = published(context)
+    now, plain = published(context), context.document.plain
     for quantity in sentence.quantities:
-        if told_noun(quantity) == "bougie" and quantity.value is not None and now is not None:
+        first, second = sorted((birth.time.extent, quantity.extent))
+        between = plain[first.end : second.start]
+        other = ";" in between or is_told_of_other(between)
+        blown = told_noun(quantity) == "bougie" and not other
+        if blown and quantity.value is not None and now is not None:
             years = Bounds.exactly(quantity.value)
             binding = _binding(birth, sentence)
             yield Aged(quantity.extent, years, moment(birth.time), now, False, binding)

@@ -85,8 +85,8 @@ def is_same_person(
     plain: str, birth: Birth, sentence: ScannedSentence, stated: TimeExpression
 ) -> bool:
     """Whether an age is told of the one who was born in ``birth``, also in another sentence."""
-    gap = _between(plain, birth.time, stated)
-    if ";" in gap or KIN.search(_FAMILY.sub(" ", lower(_subjects(plain, birth, sentence, stated)))):
+    told = _subjects(plain, birth, sentence, stated)
+    if ";" in _between(plain, birth.time, stated) or is_told_of_other(told):
         return False
     if sentence is birth.sentence:
         return True
@@ -98,6 +98,11 @@ def is_same_person(
     if is_mine(plain, sentence, stated):
         return _HE_SAYS.match(plain, stated.extent.end) is not None
     return goes_on(plain, sentence) or _PRONOUN.search(ahead) is not None
+
+
+def is_told_of_other(between: str) -> bool:
+    """Whether the words between a birth and an age turn to somebody else: "; sa fille, née"."""
+    return KIN.search(_FAMILY.sub(" ", lower(between))) is not None
 
 
 def goes_on(plain: str, sentence: ScannedSentence) -> bool:

@@ -1,0 +1,29 @@
+"""What a finder finds in the passages of an article, each once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from typing import TypeVar
+
+from fact_cli.relate.context import Context
+from fact_cli.relate.passage import Passage, passages
+
+Found = TypeVar("Found")
+
+
+def in_passages(
+    context: Context,
+    find: Callable[[Passage], Iterable[Found]],
+    place: Callable[[Found], Hashable],
+) -> Iterator[Found]:
+    """What ``find`` finds in each passage, the first only at each ``place``.
+
+    A sentence is looked at alone before its neighbours, so that what it tells by itself counts.
+    """
+    seen: set[Hashable] = set()
+    for index in range(len(context.sentences)):
+        for passage in passages(context, index):
+            for one in find(passage):
+                if place(one) not in seen:
+                    seen.add(place(one))
+                    yield one
