@@ -24,6 +24,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Menés 3-1 à la pause, les Bretons l'ont emporté {{2-1}} samedi.",
     ],
     right=[
+        "La cour d'appel a condamné Paul Lebret à vingt-deux ans de réclusion. L'avocat général avait demandé la confirmation des vingt-cinq ans.",
         "Le classement est paru. La Somme reste le département le plus céréalier : 189 900 hectares de blé. Elle devance l'Aisne de 10 000 hectares, et le Pas-de-Calais avec ses 169 100 hectares.",
         "L'agence respire. Ce sont 23 % de passages aux urgences en moins qui ont été constatés en fin d'année. Pour le Loiret, ce sont 19 % de passages en moins qui sont constatés.",
         "L'organisme se dit inquiet. La récolte de colza sera inférieure à 3 millions de tonnes. Depuis 2002, la récolte de colza était supérieure à 3 millions de tonnes.",

@@ -15,6 +15,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Accident de car : {{dix-sept}} blessés. Le car a basculé dans un ravin dimanche. Le bilan est de dix-neuf blessés.",
     ],
     right=[
+        "Football : six buts et un point partout à Brest. Brest et Lens se sont séparés sur un nul, trois buts à trois.",
         "Le Barça a gagné 2-0 samedi à Gérone. Le lendemain, son rival subissait une défaite, s'inclinant (0-1) devant Séville.",
         "Un train déraille : 21 blessés. Le conducteur est en urgence absolue. Vingt autres blessés sont soignés sur place.",
         "Transfert : Moreno signe pour 18 millions. Le club versera 15 millions d'euros, plus 3 millions de bonus.",

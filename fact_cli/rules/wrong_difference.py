@@ -41,6 +41,8 @@ FREELY = Decimal("0.2")  # what "plus de 50 000" leaves open
         "Monaco conforte son fauteuil avec 61 points. Il compte {{sept}} longueurs d'avance sur Marseille, dauphin avec 56 unités.",
     ],
     right=[
+        "La fonderie a dégagé en 2025 un bénéfice net de 1,7 million d'euros, après avoir perdu 5,6 millions en 2024 et 6,5 millions en 2023.",
+        "Moulins résiste mieux : 812 naissances, onze de moins seulement. Vichy en a enregistré 794.",
         "Elle l'a emporté en 1'12\"45, devant Anna Leitgeb, deuxième en 1'12\"83, à 38 centièmes.",
         "L'écart entre les deux finalistes n'est que de 328 voix : 6 412 pour la maire sortante, 6 084 pour son challenger.",
         "Dépenses : 3 055 039 euros. Recettes : 2 608 020 euros. Résultat : 447 018 euros.",

@@ -44,6 +44,7 @@ DIGITS = 10  # units of its last digit from which a figure has two
         "Il tourne à {{0,67}} but par rencontre, puisqu'il en a inscrit 24 en 30 apparitions.",
     ],
     right=[
+        "Les lots attendent leurs gagnants. Une génisse, deux jambons et un vol en parapente n'ont pas été réclamés.",
         "Chaque vache donne 7 500 litres de lait. Les 90 bêtes du troupeau en ont fourni 675 000 litres.",
         "Une place coûte 12 euros. Les 300 places vendues ont rapporté 3 600 euros.",
         "Avec 1 260 homicides pour une population de 18 millions d'habitants, le pays affiche un taux de 7 pour 100.000.",

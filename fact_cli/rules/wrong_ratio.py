@@ -27,6 +27,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "La Creuse compte 36 spécialistes pour 100 000 habitants, {{deux fois}} moins que la moyenne nationale, qui est de 108.",
     ],
     right=[
+        "Le local actuel est loué 900 euros par mois. La mairie en propose un, deux fois plus grand, à 1 100 euros.",
         "Le taux atteint 3 %, un niveau « trois fois plus élevé que dans le reste du pays », et l'incidence s'établit à 38 cas contre 17 deux semaines plus tôt.",
         "Studios et 1 pièce reculent deux fois plus rapidement que l'ensemble du marché. La baisse est plus lente pour les 3 pièces.",
         "Le stade a coûté 90 millions d'euros, soit trois fois le budget annuel de 30 millions d'euros.",

@@ -42,6 +42,13 @@ _MULTIPLIES = re.compile(
 )
 # Twice as fast is no number of things.
 _IN_MANNER = re.compile(r" (?:plus|moins) (?:rapidement|vite|lentement|souvent|tôt|tard|fort)\b")
+# What is told so has no price that is as many times as high.
+_IN_SIZE = re.compile(
+    r" (?:plus|moins) (?:grand|vaste|spacieu|long|large|haut|profond|lourd|loin|proche|puissan"
+    r"|rapide|lumineu|ancien|jeune|vieux|vieille|nombreu|petit|fréquent)"
+)
+_LOST = re.compile(r"\bperd(?:u|ait|re|rait|ant)?\b[^.;:()\d]{0,30}$")
+_RESULTS = re.compile(r"\b(?:bénéfices?|profits?|excédents?|résultat net|dans le vert)\b")
 # "trois fois plus élevé que dans le reste du pays, et …": than what, no figure tells.
 _THAN_ELSEWHERE = re.compile(
     r"(?: [^\W\d_-]+){1,4}? qu(?:e |')(?:dans|en|à|au|aux|chez|sur|pour|la moyenne|le reste"
@@ -167,14 +174,14 @@ def _told_of(passage: Passage, pair: Pair, figure: Quantity) -> Iterator[Implied
         of = pair if pair.ordered else pair.rising(way)
         yield Change(of.before, of.after, figure, way, Binding.INFERRED)
     elif word is not None and one_unit(pair.before, figure):
-        if not is_told_for(passage.plain, figure):
+        if not (is_told_for(passage.plain, figure) or _is_deficit(passage, figure)):
             way = 1 if word.value == "rise" else -1
             of = pair.rising(way)
             yield Difference(of.before, of.after, figure, way, Binding.INFERRED)
             verb = not is_surplus(passage.plain, figure)
             if pair.ordered and verb and _is_exactly(pair, figure):
                 yield Direction(pair.before, pair.after, way, Binding.INFERRED)
-    elif _multiplies(passage, figure):
+    elif _multiplies(passage, figure) and not _is_larger(passage, pair, figure):
         words = lower(figure.extent.of(passage.plain))
         compared = " fois " in f"{words} "
         of = pair.rising(1 if (figure.value or 0) >= 1 else -1)
@@ -197,6 +204,19 @@ def _multiplies(passage: Passage, figure: Quantity) -> bool:
         return False
     words = lower(passage.plain[figure.extent.start : figure.extent.end + 6])
     return _MULTIPLIES.match(words) is not None
+
+
+def _is_deficit(passage: Passage, figure: Quantity) -> bool:
+    """ "Un bénéfice de 1,7 million, après avoir perdu 5,6 millions": a result, no step."""
+    sentence = passage.sentence_of(figure).extent
+    lost = _LOST.search(lower(passage.plain[sentence.start : figure.reach.start]))
+    return lost is not None and _RESULTS.search(lower(sentence.of(passage.plain))) is not None
+
+
+def _is_larger(passage: Passage, pair: Pair, figure: Quantity) -> bool:
+    """ "Un local deux fois plus grand, à 1 100 euros": a size is no multiple of a price."""
+    money = pair.before.kind is QuantityKind.MONEY
+    return money and _IN_SIZE.match(passage.plain, end_of(figure)) is not None
 
 
 def _belongs(passage: Passage, figure: Quantity, pair: Pair) -> bool:

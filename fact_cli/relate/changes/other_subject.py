@@ -8,6 +8,7 @@ from fact_cli.lang.words import lower
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.text import Extent
 from fact_cli.relate.changes.pairs import Pair
+from fact_cli.relate.neighbours import end_of, is_surplus
 from fact_cli.relate.passage import Passage
 
 # What follows is told of another thing, or of another time.
@@ -24,6 +25,10 @@ _OTHER_MEASURE = re.compile(
     r"|à taux de change)\b"
 )
 _TO = re.compile(r",? (?:à|pour (?:atteindre|s'établir à|se situer à)) ")
+_SUBJECT = re.compile(
+    r"(?!(?:Les?|La|L|Ils?|Elles?|On|Ce|C|Une?|Ces|Cette|Leur|Son|Sa)\b)(?P<name>[A-ZÀ-Þ][\w'-]+)"
+)
+_THAN = re.compile(r"[^.;:()\d]{0,30}? qu(?:e |')")
 _ELSEWHERE = re.compile(r"(?:À|A|En|Au|Aux|Dans l[ea]) (?P<place>[A-ZÀ-Þ][\w'-]+)")
 
 
@@ -36,6 +41,8 @@ def is_of_another(passage: Passage, pair: Pair, own: Extent) -> bool:
     if victims and pair.before.of not in {None, victims["noun"]}:
         return True
     if _is_elsewhere(passage) or _is_other_measure(passage, pair):
+        return True
+    if _is_compared_with_earlier(passage, own):
         return True
     return any(_has_own_change(passage, one, own) for one in (pair.before, pair.after))
 
@@ -60,6 +67,22 @@ def _is_elsewhere(passage: Passage) -> bool:
     first, second = passage.sentences
     opened = _ELSEWHERE.match(passage.plain, second.extent.start)
     return opened is not None and opened["place"] not in first.extent.of(passage.plain)
+
+
+def _is_compared_with_earlier(passage: Passage, own: Extent) -> bool:
+    """ "Moulins résiste : 812 naissances, onze de moins. Vichy en a enregistré 794".
+
+    What is so many fewer without "que" is so in time, whatever the next subject counts.
+    """
+    first, second = passage.sentences
+    subject = _SUBJECT.match(passage.plain, second.extent.start)
+    if own != first.extent or subject is None or subject["name"] in first.extent.of(passage.plain):
+        return False
+    return any(
+        is_surplus(passage.plain, one) and not _THAN.match(passage.plain, end_of(one))
+        for one in passage.figures
+        if own.holds(one.extent)
+    )
 
 
 def _is_other_measure(passage: Passage, pair: Pair) -> bool:

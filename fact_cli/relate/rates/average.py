@@ -55,7 +55,10 @@ _IN_ALL = re.compile(
 _CALLED_ALL = re.compile(
     r"\b(?:la facture|la note|au total|en tout|total|totale|totales|totaux|global|globale)\b"
 )
-_ONE_OF = re.compile(r"(?:chaque|un seul|une seule|un|une) (?P<noun>[^\W\d_]{4,})\b", re.IGNORECASE)
+_ONE_OF = re.compile(
+    r"(?:chaque|un seul|une seule|un|une) (?P<noun>[^\W\d_]{4,})\b(?!, (?!qui|que|dont|elle|il))",
+    re.IGNORECASE,
+)
 LEAST, MOST = Decimal("0.4"), Decimal("2.5")  # of the count; what lies farther is another's
 LONGEST = 60  # characters between the heads and what each of them gets
 

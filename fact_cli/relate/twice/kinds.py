@@ -24,6 +24,11 @@ LARGE = Decimal(1_000_000)  # the multiplier of a bare figure that is a sum of m
 
 # A bare figure that a word before it names: "de magnitude 6,4".
 _NAMED = re.compile(r"\b(?P<name>magnitude|indice|coefficient|note|score)(?: de)? $")
+# "Trois buts à deux", "un but partout": the score of one side.
+_SCORED = {"but", "set", "manche", "essai", "point", "jeu", "victoire", "succès", "tir", "partie"}
+_TO = re.compile(
+    r" (?:partout\b|à (?:\d{1,2}\b|zéro|rien|une?\b|deux|trois|quatre|cinq|six|sept|huit|neuf|dix))"
+)
 # In what lengths of time are compared.
 _IN = {
     Unit.YEARS: Unit.MONTHS, Unit.MONTHS: Unit.MONTHS, Unit.WEEKS: Unit.DAYS, Unit.DAYS: Unit.DAYS,
@@ -43,6 +48,8 @@ def kinds_of(plain: str, sentence: ScannedSentence, figure: Quantity) -> frozens
     of a step from one value to another.
     """
     if not _is_definite(figure):
+        return frozenset()
+    if figure.of in _SCORED and _TO.match(plain, end_of(figure)):
         return frozenset()
     named = _NAMED.search(words_ahead(plain, sentence, figure))
     if figure.kind is QuantityKind.NUMBER and named is not None:

@@ -22,6 +22,7 @@ class SameWords:
     heads: Mapping[str, str]
     before: re.Pattern[str]
     bases: re.Pattern[str]
+    asked: re.Pattern[str]
     steps: re.Pattern[str]
     after: re.Pattern[str]
     updates: re.Pattern[str]
@@ -45,6 +46,7 @@ def words() -> SameWords:
         heads,
         re.compile(rf"\b(?:{'|'.join(data['before'])})\b[^.;:()\d]{{0,22}}$"),
         re.compile(rf"\b(?:{'|'.join(data['bases'])})\b[^.;:()\d]{{0,40}}$"),
+        re.compile(rf"\b(?:{'|'.join(data['asked'])})\b[^.;:()\d]{{0,40}}$"),
         re.compile(rf"\b(?:{'|'.join(data['steps'])})\b[^.;:()\d]{{0,12}}$"),
         re.compile(rf"[^.;:()\d]{{0,12}}?\b(?:{'|'.join(data['after'])})\b"),
         re.compile(rf"\b(?:{'|'.join(data['updates'])})\b"),

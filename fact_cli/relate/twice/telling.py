@@ -25,52 +25,14 @@ from fact_cli.relate.twice.kinds import (
     words_behind,
 )
 from fact_cli.relate.twice.same_words import stems, words
+from fact_cli.relate.twice.told_how import is_aside, is_base, is_fresh, is_known, is_pointed
 from fact_cli.relate.twice.told_when import day_of_publication, is_past, months_of, years_of
 
-BESIDE = 60  # characters before a figure in which its owner is named
 NEAREST = 28  # characters around a figure in which a name is its own
 SHORT = 90  # characters of a sentence that stands for a title
 
 _NAME = re.compile(r"\b[A-ZÀ-Þ][\w'-]{2,}")
-_OF_WHICH = re.compile(r"[^\W\d_]{2,}[sx] (?:de|à) $")
-_KNOWN = re.compile(
-    r"\b(?:les|ces|ses|leurs|nos|vos|des|aux|du|au|le|la|cette|cet|ce|son|sa)"
-    r"(?: quelque| près de| plus de| environ)?(?: [^\W\d_]+)? $|\b(?:l'|cet?(?:te)? [^\W\d_]+ de )$"
-)
 _PRONOUNS = ("il ", "elle ", "ils ", "elles ")
-_OTHER = re.compile(r"\b(?:autres|premi\w+|derni\w+|nouve\w+|supplémentaires|seconde?s)\b")
-_TOGETHER = re.compile(r"^ (?:hospitalis|bless|tu[ée]|ont (?:été|perdu)|sont )")
-_PART_OF = re.compile(
-    r" (?:des|de (?:ses|ces|leurs)|d'entre|sur(?: les| ses| un total de)?) ?\d"
-    r"| (?:de (?:ces|ceux|celles)|d'entre (?:eux|elles)|parmi (?:eux|elles|ces))\b"
-)
-_OF_NAME = re.compile(r" (?:de |d'|du |des |à |en |au |aux )(?:la |l')?(?P<name>[A-ZÀ-Þ][\w'-]+)")
-_RANGE_START = re.compile(
-    r" à (?:près de |plus de |environ )?(?:\d|[a-zà-ÿ-]+ (?:millions?|milliards?|%|euros?|ans)\b)"
-)
-# "avoisiner les 38 degrés": the article is no sign of something told before.
-_REACHES = re.compile(
-    r"\b(?:au-dess|au-del|dessous|avoisin|dépass|frôl|approch|attei|franchi|passe|sous|vers"
-    r"|autour|barre|seuil|cap|plafond)\w*(?: de)? (?:les?|des) $"
-)
-_OUT_OF = re.compile(r"\b(?:sur|par rapport|contre|que|face) (?:l|a)(?:es?|ux?) $")
-_DEFINED = re.compile(
-    r" (?!tu|bless|dispar|déc|mort)(?:d'[^\W\d_]+ |de [^\W\d_]+ )?"
-    r"(?:[^\W\d_]{3,}(?:ée?s|ue?s|ise?s)|qui|que|dont|en lice|où)\b"
-)
-# "devant le Pas-de-Calais avec ses 169 100 hectares": known of that name alone.
-_OF_ANOTHER = re.compile(
-    r"[A-ZÀ-Þ][\w'-]+(?: \([^()]*\))?,? (?:avec|et|à) (?:ses|son|sa|leurs?)"
-    r"(?: quelque| près de| plus de| environ)? $"
-)
-_TOPIC = re.compile(
-    r"(?:Pour|En|À|A|Dans|Au|Aux|Chez|Côté|Sur|Quant (?:à|aux?)) (?:la |le |les |l')?"
-    r"(?P<name>[A-ZÀ-Þ][\w'-]+)[^.;:,\d]{0,30}, "
-)
-_LISTED = re.compile(r" ?\([^()]*\d| ?:")
-_DEMONSTRATIVE = re.compile(
-    r"\b(?:ces|cette|ce|cet)(?: quelque| près de)? $|\bcet?(?:te)? [^\W\d_]+ d(?:e |')$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,13 +122,6 @@ def _tellings(context: Context) -> Iterator[Telling]:
                 yield _telling(plain, sentence, title, figure, figures, keys, of, now, led)
 
 
-def _is_fresh(plain: str, sentence: ScannedSentence, figure: Quantity) -> bool:
-    """Whether the article names what a figure is of, or its place, for the first time."""
-    start = sentence.extent.start + plain.startswith(('"', "«"), sentence.extent.start)
-    places = _OF_NAME.match(plain, end_of(figure)), _TOPIC.match(plain, start)
-    return any(one is not None and one["name"] not in plain[:start] for one in places)
-
-
 def stands_for_title(context: Context, sentence: ScannedSentence) -> bool:
     """Whether a sentence is in the title, or is short and opens an article of one block."""
     kind = context.document.blocks[sentence.sentence.block].kind
@@ -196,9 +151,9 @@ def _telling(
         and (one.kind, one.unit, one.of) == (figure.kind, figure.unit, figure.of)
     ]
     told = lower(sentence.extent.of(plain))
-    known = _is_known(plain, figure, ahead)
+    known = is_known(plain, figure, ahead)
     noun = lower(plain[figure.extent.start : end_of(figure)])
-    mains = [one for one in rivals if not _is_aside(plain, sentence, one)]
+    mains = [one for one in rivals if not is_aside(plain, sentence, one)]
     return Telling(
         figure=figure,
         sentence=sentence,
@@ -211,13 +166,13 @@ def _telling(
         years=years_of(sentence),
         months=months_of(sentence),
         known=known,
-        pointed=_is_pointed(plain, figure, ahead),
-        alone=(known or not _is_aside(plain, sentence, figure)) and len(mains) <= known,
-        base=not known and bool(words().bases.search(ahead) or _is_class(figure, ahead)),
+        pointed=is_pointed(plain, figure, ahead),
+        alone=(known or not is_aside(plain, sentence, figure)) and len(mains) <= known,
+        base=is_base(figure, ahead, known=known),
         described=known or ahead.endswith((" de ", " d'")),
         updated=words().updates.search(_with_subject(told, led)) is not None,
         past=is_past(sentence, now) or words().earlier.search(told) is not None,
-        fresh=_is_fresh(plain, sentence, figure),
+        fresh=is_fresh(plain, sentence, figure),
         noun=noun,
         clause=f"{ahead} {noun} {behind}",
         told=told,
@@ -231,45 +186,6 @@ def _with_subject(told: str, led: str) -> str:
     if not told.startswith(_PRONOUNS):
         return told
     return re.split(r"[.!?] ", led.rstrip(" .!?"))[-1] + " " + told
-
-
-def _is_pointed(plain: str, figure: Quantity, ahead: str) -> bool:
-    """Whether "ces" points back; "ces 5 médailles (2 d'or, …)" tells for the first time."""
-    if _LISTED.match(plain, end_of(figure)):
-        return False
-    return bool(_DEMONSTRATIVE.search(ahead) or words().events.search(ahead))
-
-
-def _is_class(figure: Quantity, ahead: str) -> bool:
-    """Whether a limit tells of which size things are: "les villes de plus de 5 000 habitants"."""
-    return figure.hedge is not None and _OF_WHICH.search(ahead) is not None
-
-
-def _is_known(plain: str, figure: Quantity, ahead: str) -> bool:
-    """Whether the article "les" tells of what was told before, not of what a clause defines.
-
-    "Sur les 143 candidats" is the base of a share, and "dans les 39 centres retenus" they are
-    defined by what follows; but "Les 60 pompiers engagés ont …" opens its sentence with them.
-    """
-    if not _KNOWN.search(ahead) or _REACHES.search(ahead) or _OUT_OF.search(ahead):
-        return False
-    if _OF_ANOTHER.search(plain, max(0, figure.reach.start - BESIDE), figure.reach.start):
-        return False
-    opens = ahead.strip() in {"les", "ces", "ses"}
-    return opens or not _DEFINED.match(plain, end_of(figure))
-
-
-def _is_aside(plain: str, sentence: ScannedSentence, figure: Quantity) -> bool:
-    """Whether a figure is a part, a base, a plan, a record: told beside another value."""
-    told = words()
-    ahead, behind = words_ahead(plain, sentence, figure), words_behind(plain, sentence, figure)
-    inside = lower(plain[figure.extent.start : end_of(figure)])
-    opens_range = ahead.endswith((" de ", " d'")) and _RANGE_START.match(plain, end_of(figure))
-    ends = (figure.extent.end, end_of(figure))
-    if opens_range or any(_PART_OF.match(plain, end) for end in ends):
-        return True
-    others = _OTHER.search(inside) and not _TOGETHER.search(behind)
-    return bool(told.after.match(behind) or told.before.search(ahead) or others)
 
 
 def _names(plain: str, sentence: ScannedSentence, start: int, end: int) -> frozenset[str]:
