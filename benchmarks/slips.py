@@ -21,21 +21,23 @@ from __future__ import annotations
 import gzip
 import json
 import random
-import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
-from itertools import islice, pairwise
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from benchmarks.row import Given, Row
+from benchmarks.slips_in_reach import allowed
 from benchmarks.slips_of_dates import KINDS, TWICE, misdated
+from benchmarks.slips_of_figures import DIGITS, factor, is_another_digit, misprints
 from fact_cli.model.finding import ArticleResult, Check, Outcome, Severity
+from fact_cli.model.relation import Relation
 from fact_cli.model.text import Extent
-from fact_cli.run import check
+from fact_cli.relate import relations
+from fact_cli.relate.context import Context
+from fact_cli.run import Settings, check
 
-DIGITS = re.compile(r"\d[\d.,\u00a0\u202f ]*\d|\d")
 NOT_FIGURES = {"dateline-conflict", "impossible-date", "repeated-passage"}
 # They vouch for an order only, which most other figures would keep as well.
 ORDER_ONLY = {
@@ -45,37 +47,6 @@ ORDER_ONLY = {
 SEED = 20261124
 
 
-def misprints(printed: str, draw: random.Random) -> Mapping[str, str]:
-    """``printed`` with each kind of slip that is possible in it."""
-    places = [i for i, char in enumerate(printed) if char.isdigit()]
-    one = draw.choice([i for i in places if i > 0 or printed[i] != "1"] or places)
-    found = {
-        "digit": _with(printed, one, draw.choice([d for d in "123456789" if d != printed[one]]))
-    }
-    last = places[-1]
-    found["one off"] = _with(printed, last, str((int(printed[last]) + 1) % 10))
-    pairs = [(a, b) for a, b in pairwise(places) if printed[a] != printed[b]]
-    pairs = [pair for pair in pairs if not (pair[0] == places[0] and printed[pair[1]] == "0")]
-    if pairs:
-        a, b = draw.choice(pairs)
-        found["swap"] = _with(_with(printed, a, printed[b]), b, printed[a])
-    if "," not in printed:
-        found["×10"], found["×1000"] = _times(printed, "0"), _times(printed, "000")
-    return found
-
-
-def _with(text: str, place: int, char: str) -> str:
-    return text[:place] + char + text[place + 1 :]
-
-
-def _times(printed: str, zeros: str) -> str:
-    """``printed`` with zeros, in groups of three where it is printed so."""
-    digits = "".join(char for char in printed if char.isdigit()) + zeros
-    separator = next((char for char in printed if not char.isdigit()), "")
-    groups = [digits[max(0, end - 3) : end] for end in range(len(digits), 0, -3)]
-    return separator.join(groups[::-1])
-
-
 def articles(path: str) -> Iterator[tuple[str, str | None]]:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
@@ -83,10 +54,18 @@ def articles(path: str) -> Iterator[tuple[str, str | None]]:
             yield article["text"], article.get("published")
 
 
-def holding(result: ArticleResult) -> Iterator[Check]:
+def holding(result: ArticleResult) -> Iterator[tuple[Check, Relation | None]]:
+    """The checks that hold, each with the relation that it judges."""
+    context, rules = Context.of(result.article), Settings().rules()
+    judged = {
+        (name, verdict.at, verdict.formula): relation
+        for relation in relations(context)
+        for name, rule in rules.items()
+        if isinstance(relation, rule.on) and (verdict := rule.check(relation)) is not None
+    }
     for one in result.checks:
         if one.verdict.outcome is Outcome.HOLDS and one.rule not in NOT_FIGURES | ORDER_ONLY:
-            yield one
+            yield one, judged.get((one.rule, one.verdict.at, one.verdict.formula))
 
 
 def caught(text: str, published: str | None, at: Extent) -> str | None:
@@ -102,8 +81,7 @@ def caught(text: str, published: str | None, at: Extent) -> str | None:
 class Change:
     """A misprint: of what sort of check, the kind of slip, where and what stands there then.
 
-    ``leaves`` says whether it leaves the rounding interval of what was printed. ``whole`` says
-    that the whole article must be checked to see it.
+    ``leaves`` says whether it leaves what the other ends allow.
     """
 
     rule: str
@@ -112,43 +90,46 @@ class Change:
     number: Extent
     wrong: str
     leaves: bool
-    whole: bool = False
+
+    def made_in(self, text: str) -> str:
+        return text[: self.number.start] + self.wrong + text[self.number.end :]
 
 
 def changes(text: str, result: ArticleResult, draw: random.Random) -> Iterator[Change]:
-    """Each kind of misprint of each check that holds."""
-    for one in holding(result):
-        at, rule = one.verdict.at, one.rule
-        words = at.of(text)
-        for kind, wrong in misdated(words, rule, draw).items():
-            yield Change(rule, kind, at, at, wrong, leaves=True)
-        number = DIGITS.search(text, at.start, at.end)
-        if number is None or rule in KINDS:
-            continue
-        place = Extent(*number.span())
-        for kind, wrong in misprints(number.group(), draw).items():
-            leaves = _leaves(number.group(), wrong)
-            kind = "one copy" if rule in TWICE else kind
-            yield Change(rule, kind, at, place, wrong, leaves, whole=rule in TWICE)
+    """Each kind of misprint of each check that holds, and one of each of its other ends."""
+    for one, relation in holding(result):
+        ends = [one.verdict.at, *(end.extent for end in one.verdict.because)]
+        for at in dict.fromkeys(ends):
+            dates = one.rule in KINDS
+            made = list(
+                _dates(text, one.rule, at, draw)
+                if dates
+                else _figures(text, one.rule, at, relation, draw)
+            )
+            if at == one.verdict.at:
+                yield from made
+            elif made:
+                yield replace(draw.choice(made), kind="other end")
 
 
-def _leaves(printed: str, wrong: str) -> bool:
-    """Whether ``wrong`` is farther off than half a step of the last digit that is no zero."""
-    one, other = (_value(text) for text in (printed, wrong))
-    if one is None or other is None:
-        return True
-    zeros = len(printed) - len(printed.rstrip("0")) if "," not in printed else 0
-    decimals = len(printed.partition(",")[2])
-    step = Decimal(10) ** (zeros if zeros >= 2 else -decimals)
-    return abs(one - other) > step / 2
+def _dates(text: str, rule: str, at: Extent, draw: random.Random) -> Iterator[Change]:
+    for kind, wrong in misdated(at.of(text), rule, draw).items():
+        yield Change(rule, kind, at, at, wrong, leaves=True)
 
 
-def _value(text: str) -> Decimal | None:
-    plain = re.sub(r"[ .\u00a0\u202f]", "", text).replace(",", ".")
-    try:
-        return Decimal(plain)
-    except InvalidOperation:
-        return None
+def _figures(
+    text: str, rule: str, at: Extent, relation: Relation | None, draw: random.Random
+) -> Iterator[Change]:
+    number = DIGITS.search(text, at.start, at.end)
+    if number is None:
+        return
+    printed = number.group()
+    for kind, wrong in misprints(printed, draw).items():
+        times = factor(printed, wrong)
+        inside = None if times is None else allowed(relation, at, times)
+        leaves = is_another_digit(printed, wrong) if inside is None else not inside
+        kind = "one copy" if rule in TWICE else kind
+        yield Change(rule, kind, at, Extent(*number.span()), wrong, leaves)
 
 
 def measured(path: str, *, count: int | None = None, show: bool = False) -> Sums:
@@ -158,9 +139,7 @@ def measured(path: str, *, count: int | None = None, show: bool = False) -> Sums
     for text, published in islice(articles(path), count):
         result = check(text, published=published)
         for one in changes(text, result, draw):
-            start, end = (0, len(text)) if one.whole else _paragraph(text, one.number.start)
-            changed = text[start : one.number.start] + one.wrong + text[one.number.end : end]
-            rule = caught(changed, published, Extent(one.at.start - start, one.at.end - start))
+            rule = caught(one.made_in(text), published, one.at)
             sums.add(one, caught=rule is not None)
             if show and rule is None:
                 was = one.number.of(text)
@@ -207,12 +186,6 @@ def main(path: str, *, show: bool) -> None:
         cells = [sums.told(rule=rule, kind=kind, leaves=True) for kind in kinds]
         print(f"{rule or 'all':<22}" + "".join(f"{cell:>14}" for cell in cells))
     print(f"all that leave: {sums.told(leaves=True)}; all: {sums.told(leaves=False)}")
-
-
-def _paragraph(text: str, place: int) -> tuple[int, int]:
-    """The paragraph around ``place``, which is all that a relation reaches."""
-    end = text.find("\n", place)
-    return text.rfind("\n", 0, place) + 1, len(text) if end < 0 else end
 
 
 if __name__ == "__main__":

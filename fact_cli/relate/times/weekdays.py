@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -13,23 +13,28 @@ from fact_cli.model.mention import Anchor, TimeExpression
 from fact_cli.model.relation import WeekdayFact, WeekdayOfDate, WeekdaysApart
 from fact_cli.model.times import CalendarForm, Deixis, OffsetForm
 from fact_cli.relate.context import Context
+from fact_cli.relate.times.other_years import (
+    is_told_then,
+    names_year,
+    years_named,
+    years_of_the_news,
+)
 
 LAG = 1  # days by which an article is published after it is told, or dated too early
 COMMON_YEAR = 2025  # and the one before it a leap year
 HALF_A_YEAR = 6  # months: from December to January the year changes
+NEWS = 14  # days from publication in which a day is that of the news
 NEAR = 60  # days from publication within which no other year can be meant
 
 
 def find(context: Context) -> Iterator[WeekdayFact]:
-    years = _years_named(context)
-    for sentence in context.sentences:
+    for index, sentence in enumerate(context.sentences):
         for time in (leaf for whole in sentence.times for leaf in whole.leaves):
             form = time.form
             if isinstance(form, CalendarForm) and form.weekday is not None and _is_day(form.parts):
-                vouched = _is_vouched(sentence, time)
-                yield _relation(context, time, form, form.weekday, years, vouched=vouched)
+                yield _relation(context, index, time, form, form.weekday)
         yield from _beside(context, sentence)
-    if context.document.published.date is None and not years:
+    if context.document.published.date is None and not years_named(context):
         yield from _apart(context)
 
 
@@ -115,22 +120,22 @@ def _is_day(parts: PartialDate) -> bool:
 
 
 def _relation(
-    context: Context,
-    time: TimeExpression,
-    form: CalendarForm,
-    weekday: int,
-    years: Collection[int],
-    *,
-    vouched: bool,
+    context: Context, index: int, time: TimeExpression, form: CalendarForm, weekday: int
 ) -> WeekdayOfDate:
-    today = _today(context)
-    day = _meant(form, time.interval.begin, today)
-    years = [year for year in years if day is None or year != day.year]
+    sentence, today = context.sentences[index], _today(context)
+    now = is_told_then(context, sentence, time)
+    day = _meant(form, time.interval.begin, today, now=now)
+    apart = None if day is None or today is None else abs((day - today).days)
+    if apart is not None and apart <= NEWS:
+        years = frozenset() if now else years_of_the_news(context, index)
+    else:
+        years = years_named(context)
+    told_of_another = any(
+        _falls_on(form.parts, year, weekday) for year in years if day is None or year != day.year
+    )
     written = form.parts.year is not None
-    close = day is not None and today is not None and abs((day - today).days) <= NEAR
-    told_of_another = any(_falls_on(form.parts, year, weekday) for year in years)
-    near = written or ((close or vouched) and not told_of_another)
-    return WeekdayOfDate(time, weekday, day, near)
+    close = (apart is not None and apart <= NEAR) or _is_vouched(sentence, time)
+    return WeekdayOfDate(time, weekday, day, written or (close and not told_of_another))
 
 
 def _is_vouched(sentence: ScannedSentence, time: TimeExpression) -> bool:
@@ -140,8 +145,8 @@ def _is_vouched(sentence: ScannedSentence, time: TimeExpression) -> bool:
     weekday is right in that year.
     """
     leaves = [leaf for whole in sentence.times for leaf in whole.leaves]
-    named = {leaf.interval.begin for leaf in leaves if _names_year(leaf)}
-    bare = [leaf for leaf in leaves if leaf.grain is Grain.YEAR and _names_year(leaf)]
+    named = {leaf.interval.begin for leaf in leaves if names_year(leaf)}
+    bare = [leaf for leaf in leaves if leaf.grain is Grain.YEAR and names_year(leaf)]
     year = next(iter(named), None)
     if len(named) != 1 or not bare or year is None or bare[0].extent > time.extent:
         return False
@@ -158,11 +163,17 @@ def _is_vouched(sentence: ScannedSentence, time: TimeExpression) -> bool:
     )
 
 
-def _meant(form: CalendarForm, resolved: date | None, today: date | None) -> date | None:
-    """The day meant: as resolved where the weekday fits, else the one nearest to publication."""
+def _meant(
+    form: CalendarForm, resolved: date | None, today: date | None, *, now: bool
+) -> date | None:
+    """The day meant: as resolved where the weekday fits, else the one nearest to publication.
+
+    The nearest as well where it is told as the day of the news (``now``) and is one.
+    """
     if today is None or form.parts.year is not None or resolved is None:
         return resolved
-    if resolved.weekday() == form.weekday:
+    fits = resolved.weekday() == form.weekday
+    if fits and not now:
         return resolved
     days = [
         day
@@ -170,27 +181,9 @@ def _meant(form: CalendarForm, resolved: date | None, today: date | None) -> dat
         if (day := form.parts.in_year(year).interval().begin) is not None
     ]
     nearest = min(days, key=lambda day: abs(day - today), default=resolved)
-    return nearest if abs((nearest - today).days) <= NEAR else resolved
+    return nearest if abs((nearest - today).days) <= (NEWS if fits else NEAR) else resolved
 
 
 def _falls_on(parts: PartialDate, year: int, weekday: int) -> bool:
     day = parts.in_year(year).interval().begin
     return day is not None and day.weekday() == weekday
-
-
-def _years_named(context: Context) -> frozenset[int]:
-    """The years of which an undated day may be told: "1993", "l'an dernier", "il y a dix ans"."""
-    times = (
-        time for sentence in context.sentences for whole in sentence.times for time in whole.leaves
-    )
-    return frozenset(
-        time.interval.begin.year
-        for time in times
-        if time.interval.begin is not None and _names_year(time)
-    )
-
-
-def _names_year(time: TimeExpression) -> bool:
-    form = time.form
-    written = isinstance(form, CalendarForm) and form.parts.year is not None
-    return written or (time.grain is Grain.YEAR and not isinstance(form, CalendarForm))

@@ -1,0 +1,97 @@
+"""The years of which an undated day may be told, other than the one of the news."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from fact_cli.lang.additions import per_lexicon
+from fact_cli.lang.lexicon import lexicon
+from fact_cli.lang.words import lower
+from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.dates import Grain
+from fact_cli.model.mention import TimeExpression
+from fact_cli.model.text import BlockKind
+from fact_cli.model.times import CalendarForm
+from fact_cli.relate.context import Context
+
+BEFORE, BEHIND = 3, 1  # sentences around a day in which a year can be the day's
+LEAD = 2  # sentences that tell what an article is about
+OFTEN = 3  # sentences that name a year which an article is about
+SAID = 40  # characters before a day in which a verb of saying tells when it is said
+
+_WORD = re.compile(r"[^\W\d_]+")
+_CLAUSE = re.compile(r"[;:.()]| (?:que|qui|dont|où|lorsque|quand|mais) |\bqu'")
+_STORY = re.compile(r"(?:aient|ait|èrent|irent|(?<!er|ir)(?<!dr)a)$")
+_LEARNT = {"appris", "apprenait", "publié", "publiée", "publiés", "publiées", "diffusé", "diffusée"}
+_BEFORE_THEN = {"avait", "avaient", "fut", "furent", "eut", "eurent", "ayant"}
+
+
+def years_named(context: Context) -> frozenset[int]:
+    """All the years that an article names: "1993", "l'an dernier", "il y a dix ans"."""
+    return context.once(
+        "years named",
+        lambda: frozenset(year for one in context.sentences for year in _years(one)),
+    )
+
+
+def years_of_the_news(context: Context, index: int) -> frozenset[int]:
+    """The years in which a day may lie that is near publication in this one.
+
+    One is named close to it, in the sentence at ``index`` or beside it; or the article tells of
+    it: in its title, in its first sentences or again and again.
+    """
+    close = context.sentences[max(0, index - BEFORE) : index + BEHIND + 1]
+    named = {year for one in close for year in _years(one)}
+    return frozenset(named | context.once("years told of", lambda: _subject_years(context)))
+
+
+def is_told_then(context: Context, sentence: ScannedSentence, time: TimeExpression) -> bool:
+    """Whether a day is that on which the news is told: "a annoncé lundi 2 mai", "révèle lundi".
+
+    Not so where the verb is that of a story: "disait", "avait annoncé", "annonça".
+    """
+    plain = context.document.plain
+    ahead = lower(plain[max(sentence.extent.start, time.extent.start - SAID) : time.extent.start])
+    words = _WORD.findall(_CLAUSE.split(ahead)[-1])
+    said = [word for word in words if word in _saying()]
+    return bool(said) and _BEFORE_THEN.isdisjoint(words) and not any(map(_STORY.search, said))
+
+
+@per_lexicon
+def _saying() -> frozenset[str]:
+    """The forms of verbs that tell news."""
+    return lexicon().verbs["say"] | lexicon().verbs["announce"] | _LEARNT
+
+
+def _subject_years(context: Context) -> frozenset[int]:
+    """The years of which an article tells."""
+    blocks = context.document.blocks
+    own = [
+        one
+        for one in context.sentences
+        if blocks[one.sentence.block].kind is not BlockKind.BOILERPLATE
+    ]
+    ahead = [
+        year
+        for number, one in enumerate(own)
+        if number < LEAD or blocks[one.sentence.block].kind in {BlockKind.TITLE, BlockKind.HEADING}
+        for year in _years(one)
+    ]
+    often = Counter(year for one in own for year in set(_years(one)))
+    return frozenset([*ahead, *(year for year, times in often.items() if times >= OFTEN)])
+
+
+def _years(sentence: ScannedSentence) -> Iterator[int]:
+    """The years of a sentence: "1993", "l'an dernier", "il y a dix ans"."""
+    for whole in sentence.times:
+        for time in whole.leaves:
+            if time.interval.begin is not None and names_year(time):
+                yield time.interval.begin.year
+
+
+def names_year(time: TimeExpression) -> bool:
+    form = time.form
+    written = isinstance(form, CalendarForm) and form.parts.year is not None
+    return written or (time.grain is Grain.YEAR and not isinstance(form, CalendarForm))
