@@ -8,7 +8,10 @@ from fact_cli.rule import because, contradicts, holds, rule, show
     severity=Severity.WARNING,
     title={"fr": "Un même événement, deux dates", "en": "One event with two dates"},
     wrong=[
-        ("Le cycliste a été fauché le 4 mars 2019. Le prévenu a reconnu sa vitesse. Ce soir du {{14 mars 2019}}, il roulait à 112 km/h.", "2021-11-12"),
+        (
+            "Le cycliste a été fauché le 4 mars 2019. Le prévenu a reconnu sa vitesse. Ce soir du {{14 mars 2019}}, il roulait à 112 km/h.",
+            "2021-11-12",
+        ),
         (
             "Il y a un an jour pour jour, le {{12 mai 2018}}, la toiture partait en fumée.",
             "2019-05-21",
@@ -42,8 +45,14 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Les travaux débuteront en mars 2025. La route est longue. Le premier coup de pioche, en {{mai 2025}}, sera donné par le préfet.",
     ],
     right=[
-        ("Le cycliste a été fauché le 4 mars 2019. Ce matin du 3 mars 2019, il s'était acheté un casque.", "2021-11-12"),
-        ("Le cycliste a été fauché le 4 mars 2019. Le prévenu a reconnu sa vitesse. Ce soir du 4 mars 2019, il roulait à 112 km/h.", "2021-11-12"),
+        (
+            "Le cycliste a été fauché le 4 mars 2019. Ce matin du 3 mars 2019, il s'était acheté un casque.",
+            "2021-11-12",
+        ),
+        (
+            "Le cycliste a été fauché le 4 mars 2019. Le prévenu a reconnu sa vitesse. Ce soir du 4 mars 2019, il roulait à 112 km/h.",
+            "2021-11-12",
+        ),
         ("Il y a un an jour pour jour, le 21 mai 2018, la toiture partait en fumée.", "2019-05-21"),
         ("La nouvelle grille entrera en vigueur le 1er juillet, dans dix jours.", "2017-06-20"),
         ("La nouvelle grille entrera en vigueur le 1er juillet, dans onze jours.", "2017-06-20"),

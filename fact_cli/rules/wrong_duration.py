@@ -18,8 +18,14 @@ _NAMES = {
     severity=Severity.ERROR,
     title={"fr": "Durée que ses dates démentent", "en": "Duration that its dates belie"},
     wrong=[
-        ("Prévu le 3 novembre, le concert a été reporté de {{deux semaines}}, au 24 novembre.", "2012-10-04"),
-        ("Annoncée pour l'été 2013, la mise en service est repoussée d'{{un an}}, à l'été 2015.", "2012-10-04"),
+        (
+            "Prévu le 3 novembre, le concert a été reporté de {{deux semaines}}, au 24 novembre.",
+            "2012-10-04",
+        ),
+        (
+            "Annoncée pour l'été 2013, la mise en service est repoussée d'{{un an}}, à l'été 2015.",
+            "2012-10-04",
+        ),
         "Le match a débuté à 20 h 45 et s'est achevé à 23 h 20, au terme de {{trois heures trente-cinq}} de jeu.",
         (
             "Arrivée en 1985, elle s'installe à Namur. Vingt ans plus tard, elle y ouvre un café, qu'elle tient {{depuis 26 ans}}.",
@@ -53,9 +59,18 @@ _NAMES = {
         "En {{dix ans}}, de 2005 à 2020, la commune a perdu 40 % de ses commerces.",
     ],
     right=[
-        ("Le procès devait s'ouvrir le 3 novembre. Il a été avancé de deux semaines, au 20 octobre.", "2012-10-04"),
-        ("Prévu le 3 novembre, le concert a été reporté de trois semaines, au 24 novembre.", "2012-10-04"),
-        ("Annoncée pour l'été 2013, la mise en service est repoussée d'un an, à l'été 2014.", "2012-10-04"),
+        (
+            "Le procès devait s'ouvrir le 3 novembre. Il a été avancé de deux semaines, au 20 octobre.",
+            "2012-10-04",
+        ),
+        (
+            "Prévu le 3 novembre, le concert a été reporté de trois semaines, au 24 novembre.",
+            "2012-10-04",
+        ),
+        (
+            "Annoncée pour l'été 2013, la mise en service est repoussée d'un an, à l'été 2014.",
+            "2012-10-04",
+        ),
         "Le match a débuté à 20 h 45 et s'est achevé à 23 h 20, au terme de deux heures trente-cinq de jeu.",
         (
             "Arrivée en 1985, elle s'installe à Namur. Vingt ans plus tard, elle y ouvre un café, qu'elle tient depuis 16 ans.",

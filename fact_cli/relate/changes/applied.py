@@ -66,9 +66,11 @@ def _applied(passage: Passage) -> Iterator[Change]:
     """The change between the only two values, made by the only percentage."""
     shares = [one for one in passage.figures if one.kind is QuantityKind.PERCENT]
     values = [one for one in passage.figures if one.kind is not QuantityKind.PERCENT]
-    if len(shares) != 1 or len(values) != 2 or not comparable(*values) or pairs(passage):
+    if len(shares) != 1 or len(values) != 2 or pairs(passage):
         return
     (stated,), (first, second) = shares, values
+    if not comparable(first, second):
+        return
     way = _way(passage, stated)
     if not way or first.value is None or second.value is None or not _is_result(passage, second):
         return
