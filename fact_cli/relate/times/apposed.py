@@ -22,6 +22,8 @@ _BESIDE = re.compile(r",? \(?(?:soit |donc |c'était |c'est-à-dire )?(?:le |ce 
 _TO_THE_DAY = re.compile(r" jour pour jour,? \(?(?:le )?")
 ONE = timedelta(days=1)
 OF_TELLING = timedelta(days=10)  # in which "dimanche dernier" lies from its date
+OF_NEXT = timedelta(days=3)  # "le lendemain, 6 novembre": farther off it is of another day
+FARTHEST = timedelta(days=31)  # two days farther apart than this are rather two
 DAYS = 1  # by which a count of days may be off: the day of telling counts or does not
 OF_WEEKS = 4  # the same of weeks, which are rounded
 TOLD_BACK = 1  # sentences before "la veille" in which the day lies that it is counted from
@@ -36,11 +38,13 @@ def find(context: Context) -> Iterator[OneDay]:
             beside, exact = _BESIDE.fullmatch(link), _TO_THE_DAY.fullmatch(link)
             if not beside and not exact:
                 continue
+            if context.quoted(first.extent):  # "demain" of whoever speaks
+                continue
             before = up_to(context.sentences, index, TOLD_BACK)
             found = _counted(first, second, before)
             if found is None and len(_days(leaves, {first.extent, second.extent})) == 0:
                 found = _from_now(context, first, second, to_the_day=exact is not None)
-            if found is not None:
+            if found is not None and abs(found.other - found.day) <= FARTHEST:
                 yield found
 
 
@@ -57,7 +61,8 @@ def _counted(
         case SameForm(grain=Grain.DAY, shift=shift) if (
             _only_day(first, before) == day - shift * ONE
         ):
-            return _against(first, second, form, day)
+            found = _against(first, second, form, day)
+            return None if found and abs(found.other - day) > OF_NEXT else found
         case CalendarForm(weekday=int() as weekday, parts=parts, deixis=Deixis()) if (
             parts == PartialDate()
         ):
