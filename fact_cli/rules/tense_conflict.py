@@ -8,6 +8,11 @@ from fact_cli.rule import contradicts, rule, show
     severity=Severity.WARNING,
     title={"fr": "Temps du verbe contraire à la date", "en": "Tense against the date"},
     wrong=[
+        ("Les arrivées ont crû de 18,8 % {{jusqu'à fin août}}.", "2019-08-15"),
+        (
+            "La période a été marquée par une croissance des arrivées de 18,8 % {{jusqu'à fin août}}.",
+            "2019-08-15",
+        ),
         ("La dernière coulée a eu lieu le {{30 novembre 2018}}.", "2018-11-08"),
         ("L'exposition est visible {{jusqu'au dimanche 6 avril}}.", "2025-04-10"),
         ("Les candidats ont {{jusqu'au 31 mars 2025}} pour déposer leur dossier.", "2025-04-10"),
@@ -24,6 +29,8 @@ from fact_cli.rule import contradicts, rule, show
         ("Le nouveau pont sera inauguré le {{25 octobre 2024}}.", "2024-11-08"),
     ],
     right=[
+        ("La hausse de 10 % du tarif a été gelée jusqu'à fin août.", "2019-08-15"),
+        ("Le gouvernement a prolongé la baisse de 18 % jusqu'à fin août.", "2019-08-15"),
         ("L'exposition est visible jusqu'au dimanche 13 avril.", "2025-04-10"),
         ("Les candidats avaient jusqu'au 31 mars 2025 pour déposer leur dossier.", "2025-04-10"),
         ("Le dimanche 12 mars, il marquera le but de sa vie.", "2017-03-22"),

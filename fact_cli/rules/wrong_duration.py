@@ -19,6 +19,12 @@ _NAMES = {
     title={"fr": "Durée que ses dates démentent", "en": "Duration that its dates belie"},
     wrong=[
         (
+            "Il rentre au pays en 1962. Trente ans plus tard, il accède à la présidence, qu'il occupe {{depuis 35 ans}}.",
+            "2017-11-20",
+        ),
+        ("Fermée en 2012, l'usine est à l'abandon {{depuis dix ans}}.", "2017-10-15"),
+        ("Élu maire en 1995, il dirige la commune {{depuis 30 ans}}.", "2017-10-15"),
+        (
             "Prévu le 3 novembre, le concert a été reporté de {{deux semaines}}, au 24 novembre.",
             "2012-10-04",
         ),
@@ -59,6 +65,9 @@ _NAMES = {
         "En {{dix ans}}, de 2005 à 2020, la commune a perdu 40 % de ses commerces.",
     ],
     right=[
+        ("Élu en 1995, battu puis revenu, il est maire depuis neuf ans.", "2017-10-15"),
+        ("Élu conseiller en 1995, il est maire depuis neuf ans.", "2017-10-15"),
+        ("Élu maire en 1995, il dirige la commune depuis 22 ans.", "2017-10-15"),
         (
             "Le procès devait s'ouvrir le 3 novembre. Il a été avancé de deux semaines, au 20 octobre.",
             "2012-10-04",

@@ -13,12 +13,21 @@ from fact_cli.model.mention import QuantityKind, TimeExpression
 from fact_cli.model.times import CalendarForm, Portion, PortionForm, RangeForm
 from fact_cli.relate.context import Context
 from fact_cli.relate.times.moments import published
+from fact_cli.scan.tense import tense_of
+from fact_cli.scan.times.context import Tense
 
 FAR = 5  # days before its end from which figures of a month cannot be known
 _GREW = re.compile(
     r"[^.;:()]{0,80}? (?:a|ont|s'est|se sont|avait|avaient) (?:déjà |ainsi |encore )?"
     r"(?:bondi|augment|recul|progress|baiss|chut|grimp|diminu|gagn|perdu|attein|totalis|enregistr"
     r"|accueilli|vendu|export|import|produit|établi|élev|repli|tassé|contract|cru)[^\W\d_]*\b"
+)
+_GROWN = re.compile(
+    r"\b(?:a|ont|avait|avaient) (?:(?:aussi |également |ainsi )?(?:bondi|augmenté|reculé|progressé"
+    r"|baissé|chuté|grimpé|diminué|gagné|perdu|crû|cru|fléchi|cédé)"
+    r"|(?:aussi |également |ainsi )?(?:été marquée?s? par|enregistré|connu|affiché) (?:une?|la|le) "
+    r"(?:[^\W\d_]+ )?(?:croissance|hausse|baisse|recul|progression|augmentation|repli))"
+    r"\b[^.;:]{0,60}$"
 )
 _GROWTH = re.compile(
     r"\b(?:croissance|hausse|baisse|recul|progression|augmentation|repli)"
@@ -78,4 +87,5 @@ def _is_measured(plain: str, sentence: ScannedSentence, time: TimeExpression) ->
         return False
     ahead = lower(plain[sentence.extent.start : time.extent.start])
     behind = lower(plain[time.extent.end : sentence.extent.end])
-    return bool(_GROWTH.search(ahead) or (_OPENS.fullmatch(ahead) and _GREW.match(behind)))
+    grew = _GROWN.search(ahead) and tense_of(sentence.extent.of(plain)) is Tense.PAST
+    return bool(grew or _GROWTH.search(ahead) or (_OPENS.fullmatch(ahead) and _GREW.match(behind)))
