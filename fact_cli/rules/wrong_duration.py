@@ -25,6 +25,18 @@ _NAMES = {
         ("Fermée en 2012, l'usine est à l'abandon {{depuis dix ans}}.", "2017-10-15"),
         ("Élu maire en 1995, il dirige la commune {{depuis 30 ans}}.", "2017-10-15"),
         (
+            "Interpellée lundi à 9 heures, la comptable est ressortie libre mardi à 15 heures. Au terme de ses {{quarante heures}} de garde à vue, rien n'a été retenu.",
+            "2022-05-13",
+        ),
+        "Attendu à 17 h 42, le train n'est entré à quai qu'à 18 h 27. Personne n'a été blessé. Les voyageurs seront dédommagés pour ces {{trente-cinq minutes}} de retard.",
+        "Partie à 9 h 10, elle a franchi la ligne à 12 h 25, après {{4 h 15}} d'effort.",
+        "Le courant, coupé à 23 h 10, n'a été rétabli qu'à 3 h 40. {{Six heures et demie}} de panne pour 800 foyers.",
+        (
+            "De 22 heures lundi à 4 heures ce matin, 1 300 foyers ont été privés de courant. {{Neuf heures}} durant, les agents se sont relayés.",
+            "2022-01-11",
+        ),
+        "Le festival se tient du 12 au 19 juillet. Ses vingt concerts sont répartis sur {{onze jours}}.",
+        (
             "Prévu le 3 novembre, le concert a été reporté de {{deux semaines}}, au 24 novembre.",
             "2012-10-04",
         ),
@@ -68,6 +80,17 @@ _NAMES = {
         ("Élu en 1995, battu puis revenu, il est maire depuis neuf ans.", "2017-10-15"),
         ("Élu conseiller en 1995, il est maire depuis neuf ans.", "2017-10-15"),
         ("Élu maire en 1995, il dirige la commune depuis 22 ans.", "2017-10-15"),
+        (
+            "Interpellée lundi à 9 heures, la comptable est ressortie libre mardi à 15 heures. Au terme de ses trente heures de garde à vue, rien n'a été retenu.",
+            "2022-05-13",
+        ),
+        "Partie à 9 h 10, elle a franchi la ligne à 12 h 25, après 3 h 15 d'effort.",
+        "Parti à 9 h 30, il a franchi la ligne à 11 h 42, après quatre heures d'attente la veille.",
+        "La salle ouvre à 14 heures et ferme à 18 heures. Après trois heures de route, les élèves rentrent.",
+        "Rendez-vous à 9 heures, départ à 9 h 30. Après deux heures de marche, un repas sera servi.",
+        "Le festival se tient du 12 au 19 juillet. Ses vingt concerts sont répartis sur cinq jours.",
+        "Un stage aura lieu les 3, 10 et 17 mars, de 14 heures à 17 heures, soit neuf heures en tout.",
+        "Ouverte en septembre 1965, elle n'a eu de murs qu'en 1970, au bout de deux ans de chantier.",
         (
             "Le procès devait s'ouvrir le 3 novembre. Il a été avancé de deux semaines, au 20 octobre.",
             "2012-10-04",

@@ -50,6 +50,15 @@ ELSEWHERE = re.compile(
     r"\bheures? locales?|\bdécalage|\bfuseau|\bhebdomadaires?\b|\bpar (?:semaine|mois|an)\b"
     r"|\bjours sur (?:sept|7)\b"
 )
+# Times of day of more than one day: "les 3, 10 et 17 mars, de 14 heures à 17 heures".
+SEVERAL_DAYS = re.compile(
+    r"\b\d{1,2}(?:, \d{1,2})* et \d{1,2} [^\W\d_]{3}|\b(?:chaque|tous les|toutes les|du lundi) "
+    r"|\b(?:deux|trois|quatre|cinq|six) (?:jours|soirs|matins|après-midi|séances|week-ends)\b"
+)
+_WORKS = re.compile(r" (?:de |d'|des )(?:chantier|travaux|construction|études|procédure)\b")
+_WORKS_BEGIN = re.compile(
+    r"\b(?:chantier|travaux|construction|première pierre|entam|commenc|démarr|ferm|lanc|début)\w*"
+)
 _SURPLUS = re.compile(
     r" (?:de (?:plus|moins|mieux|retard)|d'avance|d'écart|supplémentaires?|en (?:plus|moins)|par)\b"
 )
@@ -82,6 +91,13 @@ def find(context: Context) -> Iterator[Lasting]:
             if found is not None:
                 yield found
         yield from _told_twice(plain, told)
+
+
+def is_of_other_works(plain: str, start: int, stated: TimeExpression) -> bool:
+    """ "Ouverte en 1965, …, au bout de deux ans de chantier": not since the opening."""
+    ahead = lower(plain[start : stated.extent.start])
+    works = _WORKS.match(plain, stated.extent.end)
+    return works is not None and not _WORKS_BEGIN.search(ahead)
 
 
 def is_surplus(plain: str, time: TimeExpression) -> bool:
@@ -166,7 +182,10 @@ def _of_clock(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> 
     told = stated_length(plain, stated)
     if told is None or told[0] not in {Unit.HOURS, Unit.MINUTES}:
         return None
-    if ELSEWHERE.search(lower(sentence.extent.of(plain))):
+    words = lower(sentence.extent.of(plain))
+    if any(one.search(words) for one in (ELSEWHERE, TOGETHER, SEVERAL_DAYS)):
+        return None
+    if any(_is_days(time) for time in sentence.times):
         return None
     clocks = [time for time in sentence.times if isinstance(time.form, ClockForm)]
     if len(clocks) == 2 and clocks[1].extent.end <= stated.extent.start:
@@ -195,6 +214,13 @@ def _of_clock(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> 
     return None
 
 
+def _is_days(time: TimeExpression) -> bool:
+    """Whether a time tells several days, on each of which the times of day are meant."""
+    form, span = time.form, time.interval
+    days = isinstance(form, RangeForm) and isinstance(form.begin, CalendarForm)
+    return days and span.begin is not None and span.begin != span.end
+
+
 def between_clocks(first: ClockForm, last: ClockForm, unit: Unit) -> Bounds:
     """From one time of day to the next other, in hours or minutes."""
     minutes = (last.hour - first.hour) * 60 + last.minute - first.minute
@@ -213,6 +239,8 @@ def _of_two_dates(plain: str, sentence: ScannedSentence, stated: TimeExpression)
     link = lower(plain[last.extent.end : stated.extent.start])
     gap = plain[first.extent.end : stated.extent.start]
     so = _SO.fullmatch(link) or _AFTER.fullmatch(link)
+    if is_of_other_works(plain, sentence.extent.start, stated):
+        return None
     told_so = so or _LASTED.fullmatch(link) or _SPENT.fullmatch(link)
     if not told_so or ";" in gap or len(gap) > LONGEST:
         return None

@@ -25,6 +25,7 @@ from fact_cli.relate.times.lasting import (
     TOGETHER,
     between_clocks,
     is_dated,
+    is_of_other_works,
     is_surplus,
     stated_length,
 )
@@ -32,13 +33,14 @@ from fact_cli.relate.times.moments import dates, lengths, nominal
 
 _TAKEN_UP = re.compile(
     r"(?:\b(?:ces|pendant|durant|après|au bout de|au terme de|à l'issue de(?: ces)?|soit|duré|dure"
-    r"|durera|passé|tenu|resté|traversée de|absence de|aura vécu|a vécu)"
+    r"|durera|passé|tenu|resté|traversée de|absence de|aura vécu|a vécu"
+    r"|(?:répartie?s?|étalée?s?|échelonnée?s?|programmée?s?|réunie?s?|concentrée?s?) (?:sur|en))"
     r" (?:quelque |près de |plus de |moins de |environ |à peine |seulement |presque )?)$"
 )
 _OPENING = re.compile(r"(?:près de |plus de |moins de |quelque |environ |presque )?", re.IGNORECASE)
 _SO = re.compile(r"\b(?:ainsi|donc|auront|aura|au total)\b")
 # "De 2008 à 2015, il a passé trois ans à Lyon": some of the period.
-_WITHIN = re.compile(r"\b(?:passé|tenu|resté) (?:(?:près|plus|moins) de )?$")
+_WITHIN = re.compile(r"\b(?:passé|tenu|resté|\w+s? sur|\w+s? en) (?:(?:près|plus|moins) de )?$")
 _OTHER = re.compile(
     r"\b(?:prison|réclusion|sursis|suspension|contrat|mandat|carrière|expérience|métier"
     r"|mariage|règne|garantie|bail|stagnation|auparavant|précédemment|avant cela|prêt|formation"
@@ -97,6 +99,8 @@ def _between(
     if before is not None and _LISTED.search(before.extent.of(plain)):
         return
     near = [each for each in (before, sentence) if each is not None]
+    if is_of_other_works(plain, near[0].extent.start, stated):
+        return
     for ends in _ends(near, sentence, stated, clocks=unit in {Unit.HOURS, Unit.MINUTES}):
         first, last = ends
         match first.form, last.form:

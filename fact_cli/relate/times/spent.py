@@ -1,0 +1,98 @@
+"""Lengths of hours and minutes that are told of what took them, also where they look like a
+time of day: "après 3 h 12 d'effort"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from fact_cli.lang.words import lower
+from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.dates import Duration
+from fact_cli.model.mention import TimeExpression, TimeKind
+from fact_cli.model.times import ClockForm, LengthForm
+
+_HEDGES = (
+    r"(?:quelque |près de |plus de |moins de |environ |à peine |seulement |presque |un peu plus de "
+    r"|un peu moins de )?"
+)
+_TAKEN = (
+    r"(?:attente|audience|bataille|blocage|cavale|chasse|cheminement|combats?|confusion|coupure"
+    r"|course|débats?|délibér\w+|délibération|direct|discussions?|échanges?|efforts?|émission"
+    r"|fermeture|film|garde à vue|guet|immersion|incertitude|interrogatoires?|interruption"
+    r"|jeu|lutte|marche|match|montée|négociations?|obscurité|opérations?|panne|paralysie"
+    r"|plaidoiries?|pourparlers|projection|prise d'otages?|rando\w*|réunion|route"
+    r"|scrutin|séance|siège|spectacle|suspense|tractations|trajet|transport|traversée|vol"
+    r"|voyage|nage|pédalage|grimpe|captivité|sauvetage|retenue|rétention|ascension|concert)\b"
+)
+_OF_WHAT = re.compile(rf" (?:de |d'|à )(?:longues? |intenses? |âpres? |vifs? )?{_TAKEN}")
+_LATE = re.compile(r" de retard\b")
+_EXPECTED = re.compile(
+    r"\b(?:attendue?s?|prévue?s?|programmée?s?|annoncée?s?|devai(?:t|ent)|aurai(?:t|ent) dû"
+    r"|fixée?s?)\b"
+)
+_NAMED = re.compile(
+    r"\b(?:ces|cette|(?:au terme de|à l'issue de|après|pendant|durant|au bout de) (?:ses|leurs)) "
+    + _HEDGES
+    + "$"
+)
+_AFTER = re.compile(
+    r"\b(?:après|au bout de|au terme de|à l'issue de|pendant|durant|en|soit|duré|avec) "
+    + _HEDGES
+    + "$"
+)
+_LASTING = re.compile(r" durant\b| (?:pendant|durant) lesquel| au cours desquel| qui ont\b")
+_OPENS = re.compile(rf"{_HEDGES}|une? [^\W\d_]+ de {_HEDGES}", re.IGNORECASE)
+_OPENED_BY = re.compile(rf"une? {_TAKEN} de ", re.IGNORECASE)
+# Of other hands, or of another day.
+_ELSE = re.compile(
+    r" (?:de |d')(?:intervention|travail|recherches?|sommeil|repos)\b|.*\bla veille\b"
+)
+_OTHER = re.compile(r"\bauparavant\b|\bplus tôt\b|\bd'avance\b|\bde plus\b|\bde moins\b")
+
+
+@dataclass(frozen=True)
+class Spent:
+    """A length that a text tells of something; ``named`` where it points back: "ces 4 heures"."""
+
+    stated: TimeExpression
+    named: bool
+
+
+def clock_length(plain: str, time: TimeExpression) -> LengthForm | None:
+    """The length that is meant by what reads as a time of day: "après 3 h 12 d'effort"."""
+    form = time.form
+    if not isinstance(form, ClockForm):
+        return None
+    behind = lower(plain[time.extent.end : time.extent.end + 40])
+    if not (_OF_WHAT.match(behind) or _LASTING.match(behind)):
+        return None
+    return LengthForm(Duration(hours=Decimal(form.hour), minutes=Decimal(form.minute)))
+
+
+def spent_length(plain: str, sentence: ScannedSentence, time: TimeExpression) -> Spent | None:
+    """A length of hours or minutes told of what took so long, and of nothing else."""
+    read = clock_length(plain, time)
+    if read is not None:
+        time = replace(time, form=read, kind=TimeKind.DURATION)
+    form = time.form
+    if not isinstance(form, LengthForm) or form.side is not None or form.vague:
+        return None
+    if not (form.duration.hours or form.duration.minutes):
+        return None
+    start, end = sentence.extent.start, time.extent.end
+    ahead = lower(plain[start : time.extent.start])
+    behind = lower(plain[end : end + 50])
+    if _OTHER.match(behind.lstrip()) or _ELSE.match(behind):
+        return None
+    named = _NAMED.search(ahead) is not None
+    late = _LATE.match(behind) is not None
+    if late:
+        before = lower(plain[max(0, start - 400) : time.extent.start])
+        told = _EXPECTED.search(before) and (named or ahead.endswith(("avec ", "soit ")))
+        return Spent(time, named) if told else None
+    of_what = _OF_WHAT.match(behind) is not None or _LASTING.match(behind) is not None
+    opens = _OPENS.fullmatch(ahead) is not None and (of_what or _OPENED_BY.match(ahead) is not None)
+    after = _AFTER.search(ahead) is not None and of_what
+    return Spent(time, named) if named or after or opens else None
