@@ -17,6 +17,8 @@ NEAR_A_ROUND_SHARE = Bounds(Decimal(-5), Decimal(5))  # percent points
 class Share:
     """``stated``, a percentage or ratio, of which ``part`` is in ``whole``.
 
+    One that a word tells ("à l'unanimité") is a number in percent.
+
     ``others`` are further wholes that may be meant; a contradiction must fail on all.
     """
 

@@ -24,6 +24,7 @@ WIDE = Bounds(Decimal(-6), Decimal(6))  # percent points by which some round a f
         "La moitié ({{62 %}}) des communes ont répondu.",
         "Une majorité ({{47 %}}) des sondés approuve le projet.",
         "Deux tiers ({{76 %}}) des lits sont occupés.",
+        "Un salarié sur quatre, {{35 %}} des 800 employés, est passé à temps partiel.",
     ],
     right=[
         "Un quart (25 %) des élèves mangent à la cantine.",

@@ -19,6 +19,7 @@ HOURS = 24
         "Le procès s'ouvrira {{jeudi 34 mars}}.",
         "Le marché sera fermé du {{31 juin}} au 2 juillet.",
         "Elle est née le {{29 février 2023}}.",
+        ("Le dépôt des listes sera clos le {{29 février 2026}} à dix-huit heures.", "2026-01-11"),
     ],
     right=[
         ("Un arrêté daté du « 31 juin 2016 » ne vaut rien : ce jour n'existe pas.", "2016-11-10"),

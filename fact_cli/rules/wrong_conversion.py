@@ -24,6 +24,7 @@ PRECISELY = Decimal("0.015")
         "La parcelle mesure 3 hectares, soit {{3 000 m²}}.",
         "Le bolide atteint 763 mph ({{1 272 km/h}}).",
         "Le parcours mesure 42,195 km, ce qui correspond à {{21,0975 kilomètres}}.",
+        "Une demi-tonne de pommes, {{cinq mille kilos}} exactement, a été jetée.",
     ],
     right=[
         "Il s'est adjugé le 10 000 mètres, autrement dit dix kilomètres et vingt-cinq tours de piste.",
@@ -37,6 +38,7 @@ PRECISELY = Decimal("0.015")
         "Le réservoir contient 400 barils (environ 64 000 litres).",
         "Le feu a détruit 10 hectares, soit 14 terrains de football.",
         "La route est longue de 12 km (3 m de large).",
+        "Une tonne de pommes, cinq cents kilos de pêches, ont été jetées.",
     ],
 )
 def check(conversion: Conversion) -> Verdict | None:

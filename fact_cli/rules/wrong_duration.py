@@ -75,6 +75,7 @@ _NAMES = {
         "La part du bois est passée de 9 % en 2005 à 19 % en 2020, soit dix points gagnés en {{dix ans}}.",
         "Les loyers ont grimpé de 12 % entre janvier 2021 et janvier 2024, en {{deux ans}} seulement.",
         "En {{dix ans}}, de 2005 à 2020, la commune a perdu 40 % de ses commerces.",
+        "Le trajet dure une heure et quart, et ces {{soixante-cinq minutes}} pèsent aux élèves.",
     ],
     right=[
         ("Élu en 1995, battu puis revenu, il est maire depuis neuf ans.", "2017-10-15"),
@@ -146,6 +147,7 @@ _NAMES = {
         "Le salon se tient du 7 au 12 mars 2024, soit cinq jours.",
         "De 2008 à 2015, il a passé trois ans à Lyon.",
         "Les travaux dureront 18 mois, soit un an et demi.",
+        "Il a couru deux heures, et ces dix dernières minutes furent cruelles.",
     ],
 )
 def check(lasting: Lasting) -> Verdict | None:

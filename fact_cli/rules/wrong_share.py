@@ -2,6 +2,7 @@ from decimal import Decimal
 
 from fact_cli.model.bounds import Bounds
 from fact_cli.model.finding import Severity, Verdict
+from fact_cli.model.mention import QuantityKind
 from fact_cli.model.shares import Share
 from fact_cli.rule import because, contradicts, holds, rule, show, undecided
 
@@ -27,6 +28,9 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "Sur les 25 000 foyers du territoire, {{18 %}} seraient en précarité. Le syndicat entend accompagner ces 450 ménages.",
         "Les {{deux tiers}} des 96 communes ont élu leur maire. Dans les 24 autres, il faudra attendre.",
         "Les 1 500 salariés ont dit oui à {{63 %}}. La direction peut se prévaloir de 845 bulletins favorables.",
+        "Le conseil a adopté le budget {{à l'unanimité}}, par vingt-sept voix contre trois.",
+        "La {{parité est stricte}} au bureau : 17 hommes et 21 femmes.",
+        "Les deux listes sont {{à égalité}}, avec 412 voix et 421 voix.",
     ],
     right=[
         "Le nombre de chômeurs s'est accru de 3 823 pour s'établir à 153 260. Le taux de chômage est inchangé, à 3,5 %.",
@@ -48,6 +52,10 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "Sur les 25 000 foyers du territoire, 18 % seraient en précarité. Le syndicat entend accompagner ces 4 500 ménages.",
         "Les deux tiers des 96 communes ont élu leur maire. Dans les 32 autres, il faudra attendre.",
         "La moitié des huit sites affiche un léger mieux. Deux stagnent, les deux autres régressent.",
+        "Le budget a été adopté par 27 voix contre 3, et la motion à l'unanimité.",
+        "Le conseil, strictement paritaire, compte 15 hommes et 14 femmes.",
+        "La majorité des deux tiers n'a pas été atteinte, avec 61 voix sur 99.",
+        "Avec neuf femmes et onze hommes, le bureau est loin de la parité parfaite.",
     ],
 )
 def check(share: Share) -> Verdict | None:
@@ -82,6 +90,6 @@ def check(share: Share) -> Verdict | None:
         formula,
         fr=f"{show.figure(part)} sur {show.figure(whole)}, c’est {computed}",
         en=f"{show.figure(part)} of {show.figure(whole)} is {computed}",
-        suggestions=[computed],
+        suggestions=[] if stated.kind is QuantityKind.NUMBER else [computed],
         ceiling=Severity.WARNING if rounding or share.others else Severity.ERROR,
     )

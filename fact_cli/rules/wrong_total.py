@@ -55,6 +55,9 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
         "Le conseil comptera {{42}} élus à partir de mars. La ville-centre en désignera 14, les quatre autres communes respectivement 9, 8, 6 et 7.",
         "Le jury réunira {{21}} membres. La ville en nomme 8, les trois autres communes respectivement 6, 4 et 5.",
         "Un premier sac pesait 2 kilos ; le second, lourd de 850 grammes, a été trouvé lundi. Total : {{3,85 kilos}}.",
+        "De la fortune, la moitié ira au village, un tiers à l'hospice, et le {{quart}} restant à une nièce.",
+        "La région finance 45 % des travaux, le département 30 % et la commune les {{35 %}} restants.",
+        "Les deux tiers des stands sont bretons ; l'autre {{moitié}} vient de Vendée.",
     ],
     right=[
         "Les dépenses des communes atteignent 32 millions d'euros. Les plus généreuses sont Bulle (9 millions) et Gruyères (5 millions).",
@@ -119,6 +122,9 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
         "Le parc compte 300 arbres. Les chênes ont 120 ans, les tilleuls 90 et les platanes 100.",
         "Le groupe a réalisé 3,9 milliards d'euros de ventes, ventilés entre l'Europe (1,9 milliard), les Amériques (1,1 milliard), l'Asie (0,6 milliard) et le reste du monde (0,4 milliard).",
         "Parti du refuge, à 1 840 mètres, le groupe a enchaîné 960 mètres de montée et 150 de descente avant la brèche, à 2 650 mètres.",
+        "La région finance 45 % des travaux, le département 30 % et la commune les 25 % restants.",
+        "Il a vendu 70 % de ses parts en 2020 et la moitié des 30 % restants l'an dernier.",
+        "La moitié des élèves mange à la cantine. L'autre moitié rentre à midi.",
     ],
 )
 def check(total: Total) -> Verdict | None:
@@ -159,7 +165,7 @@ def check(total: Total) -> Verdict | None:
         f"{formula}, pas {show.figure(whole)}",
         fr=f"les parties font {computed}, pas {show.figure(whole)}",
         en=f"the parts add up to {computed}, not {show.figure(whole)}",
-        suggestions=[computed],
+        suggestions=[] if whole.unit == "%" else [computed],
         ceiling=Severity.WARNING if weak else Severity.ERROR,
     )
 

@@ -72,6 +72,8 @@ def _applied(passage: Passage) -> Iterator[Change]:
     if not comparable(first, second):
         return
     way = _way(passage, stated)
+    if not comparable(first, second):
+        return
     if not way or first.value is None or second.value is None or not _is_result(passage, second):
         return
     if not _is_of_both(passage, stated, first, second):

@@ -34,6 +34,11 @@ _OF_A_SIDE = re.compile(
     r" de (?:large|long|haut|fond|largeur|longueur|hauteur|profondeur|épaisseur|diamètre|rayon"
     r"|circonférence|dénivelé|côté|tour)\b"
 )
+# "Une demi-tonne d'abricots, cinq cents kilos exactement": the same again.
+_BESIDE = re.compile(r"(?: (?:de |d')[^\W\d_]+)?, ")
+_TO_THE_LAST = re.compile(
+    r" (?:exactement|précisément|pour être (?:précis|exact)|tout rond|pile)\b"
+)
 _LINKED = re.compile(r"[^.;!?]{0,60}")
 _PACE = re.compile(r" ?(?:[^\W\d_]+ )?(?:en )?")
 _IN = re.compile(r"\b(?:en|pendant|durant|dans un temps de) (?:seulement |environ |près de )?$")
@@ -66,9 +71,10 @@ def _measures(plain: str, first: Quantity, again: Quantity) -> Conversion | None
         return None
     if _OF_A_SIDE.match(plain, again.extent.end):
         return None
+    exactly = _BESIDE.fullmatch(link) and _TO_THE_LAST.match(plain, end_of(again))
     bracket = link.strip().startswith("(") or re.search(r"soit|c'est-à-dire", link)
     told = (bracket and _AGAIN.fullmatch(link)) if one != other else _EQUALS.fullmatch(link)
-    if not told and not _EQUALS.fullmatch(link):
+    if not told and not exactly and not _EQUALS.fullmatch(link):
         return None
     zero = one.convert(Decimal(0), other)
     return Conversion(first, again, one.convert(Decimal(1), other) - zero, zero)

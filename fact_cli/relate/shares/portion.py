@@ -56,6 +56,7 @@ _OF_STAFF = re.compile(
     r"|postes|main-d'œuvre|total|ensemble|agents)\b"
 )
 _OF_IT = re.compile(r"\ben (?:ont|a|représent|occup|constitu|fourni|compt|détien|assur|produi)")
+_REQUIRED = re.compile(r"\bmajorité (?:[^\W\d_]+ )?des? $")  # "des deux tiers": as much is needed
 _A_SHARE = re.compile(
     r"(?:Le taux|La part|La proportion|Un taux|Une proportion|Une part|Un score|C'est|Soit"
     r"|(?:Fort|Forte) d'une part|Avec une part|Ce taux|Cette part"
@@ -225,9 +226,9 @@ def _is_staff(quantity: Quantity) -> bool:
 
 
 def _is_share(plain: str, one: Quantity) -> bool:
-    if one.kind is QuantityKind.RATIO:
-        return one.value is not None and one.value < 1
     told = plain[max(0, one.reach.start - 25) : one.reach.start]
+    if one.kind is QuantityKind.RATIO:
+        return one.value is not None and one.value < 1 and not _REQUIRED.search(told)
     return (
         one.kind is QuantityKind.PERCENT and not is_surplus(plain, one) and not _CHANGE.search(told)
     )

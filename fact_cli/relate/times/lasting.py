@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from fact_cli.lang.words import lower, words_before
-from fact_cli.model.bounds import Bounds
+from fact_cli.model.bounds import Bounds, is_near
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.dates import Duration, Interval
 from fact_cli.model.finding import Binding
@@ -43,6 +43,8 @@ _AGAIN = re.compile(
     r",? ?\(?(?:soit|c'est-à-dire|autrement dit|ou) (?:environ |près de |plus de |presque "
     r"|un peu (?:plus|moins) de )?$| \($"
 )
+_THESE = re.compile(r"(?:,| et|, et|\.) (?:mais |et )?ces ")
+NEARLY = Decimal("0.25")  # of a length that "ces" takes up
 # Between two times of day: they are not of one day.
 ANOTHER_DAY = re.compile(r"\ble (?:\d|lendemain|surlendemain)|\b(?:suivante?|plus tard)\b")
 # Two times of day are not what the length lies between: so long each day, or other zones.
@@ -257,14 +259,22 @@ def _told_twice(plain: str, told: list[TimeExpression]) -> Iterator[Lasting]:
         surplus = is_surplus(plain, again) or _APART.match(plain, again.extent.end)
         if stated is None or not isinstance(form, LengthForm) or surplus:
             continue
-        if not _AGAIN.fullmatch(link) or _opens_span(plain, again, told):
+        these = _THESE.fullmatch(link) is not None and _is_near(form.duration, again, stated[0])
+        if not (_AGAIN.fullmatch(link) or these) or _opens_span(plain, again, told):
             continue
-        if unit_of(form.duration) == stated[0] and not _is_mixed(form.duration):
+        in_hours = these and "heure" in lower(first.extent.of(plain))  # "trois quarts d'heure"
+        if unit_of(form.duration) == stated[0] and not (_is_mixed(form.duration) or in_hours):
             continue
         length = in_unit(form.duration, stated[0])
         if _is_working_time(form.duration, stated[0], length, again):
             continue
         yield Lasting(again, Bounds.exactly(length), stated[0], (first.extent,), stated[1])
+
+
+def _is_near(length: Duration, again: TimeExpression, unit: Unit) -> bool:
+    """Whether two lengths are so near that the second can be the first told again."""
+    other = again.form.duration if isinstance(again.form, LengthForm) else None
+    return other is not None and is_near(in_unit(length, unit), in_unit(other, unit), NEARLY)
 
 
 def _opens_span(plain: str, one: TimeExpression, told: list[TimeExpression]) -> bool:

@@ -106,8 +106,13 @@ def vague_length(slots: Slots, constants: Constants) -> Said:
     return form, TimeKind.DURATION if side is None else TimeKind.PERIOD
 
 
+YEARS = range(1900, 2101)  # what four digits before "à 18 heures" are
+
+
 def length_range(slots: Slots, constants: Constants) -> Said:
-    """ "de 2 à 3 ans": one length that may be either."""
+    """ "de 2 à 3 ans": one length that may be either; "2026 à 18 heures" is a year and a time."""
+    if slots["u"].value == "hour" and amount(slots["n"]) in YEARS:
+        return None
     ends = [span_length(slots["u"], amount(slots[name])) for name in ("n", "m")]
     return RangeForm(LengthForm(ends[0]), LengthForm(ends[1])), TimeKind.DURATION
 

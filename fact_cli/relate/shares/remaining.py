@@ -1,0 +1,100 @@
+"""Shares that are told to be all: "la moitié au village, un tiers à l'hospice, le quart restant".
+
+What is called the rest, or the other one, is what the shares before it leave of the whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+
+from fact_cli.lang.words import lower
+from fact_cli.model.bounds import Bounds
+from fact_cli.model.finding import Binding
+from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.text import Extent
+from fact_cli.model.totals import Total
+from fact_cli.relate.context import Context
+from fact_cli.relate.in_passages import in_passages
+from fact_cli.relate.neighbours import end_of, is_surplus
+from fact_cli.relate.passage import Passage
+
+_REST = re.compile(r" (?:restante?s?|qui (?:reste|restent))\b")
+_OTHER_AHEAD = re.compile(r"\b(?:l'autre|les autres|le dernier|la dernière) $")
+# What is no part beside the others: a part of one of them, a value of another time or question.
+_NESTED = re.compile(
+    r"\b(?:dont|parmi|contre|avant|après|au lieu d[eu']|un an plus tôt|auparavant"
+    r"|hausse|baisse|plus d[e']|moins d[e'])\b"
+)
+_OTHER = re.compile(r"\b[lL]['’]autre (?P<share>moitié|tiers|quart)\b")
+_FRACTIONS = {
+    "moitié": Decimal("0.5"), "tiers": Decimal("0.3333"), "quart": Decimal("0.25"),
+}  # fmt: skip
+SLACK = Decimal("0.03")  # by which a fraction in words is rounded
+# Whom the shares are of: "Parmi les 48 % d'habitants favorables, 54 % …".
+_BASE = re.compile(r"(?:Parmi|Sur|Chez|Des|De) (?:les |ces |ses )?$")
+ALL = Decimal(100)  # percent
+_OF = {" des ", " de ", " du ", " de ces "}  # "la moitié des 30 % restants": a share of a share
+_OF_THEM = re.compile(r" (?:d'entre (?:eux|elles)|de (?:ce|cette|ces)\b)")
+
+
+def find(context: Context) -> Iterator[Total]:
+    return in_passages(context, _remaining, lambda one: one.whole.extent)
+
+
+def _remaining(passage: Passage) -> Iterator[Total]:
+    """The shares up to the one that is called the rest, against the whole."""
+    shares = [one for one in passage.figures if _is_share(passage, one)]
+    shares = sorted([*shares, *_others(passage)], key=lambda one: one.extent.start)
+    last = next((one for one in shares if _is_rest(passage.plain, one)), None)
+    if last is None or any(_OF_THEM.match(passage.plain, one.extent.end) for one in shares):
+        return
+    own = shares[: shares.index(last) + 1]
+    sentence = passage.sentence_of(own[0]).extent
+    told = lower(passage.plain[max(sentence.start, own[0].extent.start) : last.extent.start])
+    links = [passage.plain[one.extent.end : two.reach.start] for one, two in pairwise(own)]
+    if len(own) < 2 or _NESTED.search(told) or any(link in _OF for link in links):
+        return
+    exact = Bounds.exactly(ALL)
+    whole = replace(
+        last, value=ALL, kind=QuantityKind.PERCENT, unit="%", strict=exact, loose=exact,
+        step=Decimal(1), hedge=None,
+    )  # fmt: skip
+    parts = [_in_percent(one) for one in own]
+    total = Total(whole, parts, complete=True, exclusive=True, binding=Binding.INFERRED)
+    if total.is_plausible:
+        yield total
+
+
+def _others(passage: Passage) -> Iterator[Quantity]:
+    """ "L'autre moitié", "l'autre tiers": fractions that stand without "la" or a number."""
+    start, end = passage.sentences[0].extent.start, passage.sentences[-1].extent.end
+    for found in _OTHER.finditer(passage.plain, start, end):
+        at, value = Extent(*found.span("share")), _FRACTIONS[found["share"]]
+        bounds = Bounds(value - SLACK, value + SLACK)
+        yield Quantity(at, at, QuantityKind.RATIO, value, SLACK, bounds, bounds, unit="×")
+
+
+def _is_share(passage: Passage, one: Quantity) -> bool:
+    start = passage.sentence_of(one).extent.start
+    if _BASE.fullmatch(passage.plain, start, one.reach.start):
+        return False
+    if id(one) in passage.changes or is_surplus(passage.plain, one) or one.value is None:
+        return False
+    fraction = one.kind is QuantityKind.RATIO and 0 < one.value < 1
+    return fraction or one.kind is QuantityKind.PERCENT
+
+
+def _is_rest(plain: str, one: Quantity) -> bool:
+    ahead = lower(plain[max(0, one.reach.start - 20) : one.reach.start])
+    other = _OTHER_AHEAD.search(ahead) is not None and one.kind is QuantityKind.RATIO
+    return other or _REST.match(plain, end_of(one)) is not None
+
+
+def _in_percent(one: Quantity) -> Quantity:
+    if one.kind is QuantityKind.PERCENT:
+        return one
+    return replace(one.scaled(ALL, "%"), kind=QuantityKind.PERCENT)
