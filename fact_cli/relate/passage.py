@@ -24,11 +24,20 @@ _OF = re.compile(
 _AND_OF = re.compile(
     r"[^.;:()\d]{0,90}(?:,| et| puis) (?:ce(?:lui|lle|ux|lles)\b[^.;:()\d]{0,80} )?(?:de |d')"
 )
+# "la perte de 24 100 clients (contre 5 000 de perdus en 2015)": the size of the same change then.
+_AGAINST = re.compile(
+    r"(?: [^\W\d_]+){0,4}?,? ?\(?(?:contre|après) (?:(?:une? |celles? |ceux )[^.;:()\d]{0,30} de )?"
+)
+_BAR = re.compile(
+    r"\b(?:barre|cap|seuil|plafond|palier) (?:symbolique |fatidique |psychologique )?"
+    r"(?:des? |d'|du )(?:l[ea]s? )?$"
+)
 _THAT_IS = re.compile(r",? (?:soit|ou) ")
 _REACHED = re.compile(r"[^.;:,\d]{0,30}(?: :|,) (?:à|pour|elles?|ils?|qui|et)\b")
 _CLAUSE = re.compile(r"[,;:.()]")
 _IS_EARNED = re.compile(r"gagn\w+", re.IGNORECASE)
 _SIGNS = {"+": "rise", "-": "fall", "−": "fall"}
+_AMOUNTS = {QuantityKind.MONEY, *NUMBERS}
 _SIZES = {QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.RATIO}
 # "a relevé 18 mm" tells a level, "a perdu 18 salariés" a change.
 _TAKES_SIZE = re.compile(r"(?:perd|gagn|c[èé]d|lâch|abandonn|grappill|engrang)", re.IGNORECASE)
@@ -84,7 +93,8 @@ class Passage:
     def _word_of(self, figure: Quantity) -> Item | None:
         """The word of change, or the sign, of which a figure tells the size."""
         sign = self.plain[figure.extent.start]
-        if figure.kind is QuantityKind.PERCENT and sign in _SIGNS:
+        signed = figure.kind is QuantityKind.PERCENT or (sign == "+" and figure.kind in _AMOUNTS)
+        if signed and sign in _SIGNS:
             at = figure.extent.start
             return Item(at, at + 1, frozenset({_SIGNS[sign]}), _SIGNS[sign])
         if is_surplus(self.plain, figure):
@@ -117,8 +127,8 @@ class Passage:
             if word is None or id(second) in self.changes:
                 continue
             gap = self.told_between(first.extent.end, second.reach.start)
-            if first.kind is second.kind:
-                elided = _AND_OF.fullmatch(gap) is not None
+            if first.kind is second.kind or {first.kind, second.kind} <= NUMBERS:
+                elided = bool(_AND_OF.fullmatch(gap) or _AGAINST.fullmatch(gap))
             else:
                 reached = _REACHED.match(self.plain, end_of(second))
                 elided = reached is not None and _THAT_IS.fullmatch(gap) is not None
@@ -130,6 +140,8 @@ class Passage:
             return False
         if figure.kind is QuantityKind.POINTS:  # "7 298,15 points" is where an index stands
             return figure.value is not None and figure.value >= INDEX_FROM
+        if _BAR.search(words_before(self.plain, figure.reach.start, 40)):
+            return False  # what is reached or passed is seldom a value itself
         if id(figure) not in self.changes:
             return not is_surplus(self.plain, figure)
         start = figure.reach.start

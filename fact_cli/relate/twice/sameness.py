@@ -29,7 +29,7 @@ CLOSE = (Decimal("0.75"), Decimal("1.34"))
 
 
 _JUST_BELOW = {"près de", "presque", "quasi", "quasiment", "pas loin de"}
-_NAME = re.compile(r"(?<=[ '’])[A-ZÀ-Þ][\w-]{2,}")
+_NAME = re.compile(r"(?<=[ '’\"«(])[A-ZÀ-Þ][\w-]{2,}")
 _PRONOUNS = {"Il", "Elle", "Ils", "Elles", "On", "il", "elle", "ils", "elles", "on", "qui", "C'"}
 LEAD_PARAGRAPHS = 4  # blocks behind the title that tell the news
 _UPDATED = Reason(Message("bilans de deux moments", "counts of two moments"), -2)
