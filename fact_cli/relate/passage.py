@@ -93,8 +93,7 @@ class Passage:
     def _word_of(self, figure: Quantity) -> Item | None:
         """The word of change, or the sign, of which a figure tells the size."""
         sign = self.plain[figure.extent.start]
-        signed = figure.kind is QuantityKind.PERCENT or (sign == "+" and figure.kind in _AMOUNTS)
-        if signed and sign in _SIGNS:
+        if figure.kind is QuantityKind.PERCENT and sign in _SIGNS:
             at = figure.extent.start
             return Item(at, at + 1, frozenset({_SIGNS[sign]}), _SIGNS[sign])
         if is_surplus(self.plain, figure):
@@ -129,11 +128,18 @@ class Passage:
             gap = self.told_between(first.extent.end, second.reach.start)
             if first.kind is second.kind or {first.kind, second.kind} <= NUMBERS:
                 elided = bool(_AND_OF.fullmatch(gap) or _AGAINST.fullmatch(gap))
+            elif gap == " (":  # "de 5,1 % (+1,61 euro pour atteindre 33,25 euros)"
+                elided = self._is_signed_step(second)
             else:
                 reached = _REACHED.match(self.plain, end_of(second))
                 elided = reached is not None and _THAT_IS.fullmatch(gap) is not None
             if elided:
                 self.changes[id(second)] = word
+
+    def _is_signed_step(self, figure: Quantity) -> bool:
+        """Whether an amount opens a bracket with a plus: "(+ 200 000 tonnes)" is no level."""
+        start = figure.extent.start
+        return figure.kind in _AMOUNTS and self.plain[start - 1 : start + 1] == "(+"
 
     def _is_level(self, figure: Quantity) -> bool:
         if figure.kind is QuantityKind.RATIO:
@@ -143,7 +149,7 @@ class Passage:
         if _BAR.search(words_before(self.plain, figure.reach.start, 40)):
             return False  # what is reached or passed is seldom a value itself
         if id(figure) not in self.changes:
-            return not is_surplus(self.plain, figure)
+            return not (is_surplus(self.plain, figure) or self._is_signed_step(figure))
         start = figure.reach.start
         told_level = words_before(self.plain, start, 12).endswith(_TOLD_LEVEL)
         return told_level and figure.kind is not QuantityKind.PERCENT
