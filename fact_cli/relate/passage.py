@@ -136,6 +136,10 @@ class Passage:
             if elided:
                 self.changes[id(second)] = word
 
+    def is_bar(self, figure: Quantity) -> bool:
+        """Whether a figure is what is reached or passed: "la barre des 500 000" is no value."""
+        return _BAR.search(words_before(self.plain, figure.reach.start, 40)) is not None
+
     def _is_signed_step(self, figure: Quantity) -> bool:
         """Whether an amount opens a bracket with a plus: "(+ 200 000 tonnes)" is no level."""
         start = figure.extent.start
@@ -146,8 +150,8 @@ class Passage:
             return False
         if figure.kind is QuantityKind.POINTS:  # "7 298,15 points" is where an index stands
             return figure.value is not None and figure.value >= INDEX_FROM
-        if _BAR.search(words_before(self.plain, figure.reach.start, 40)):
-            return False  # what is reached or passed is seldom a value itself
+        if self.is_bar(figure):
+            return False
         if id(figure) not in self.changes:
             return not (is_surplus(self.plain, figure) or self._is_signed_step(figure))
         start = figure.reach.start

@@ -51,6 +51,9 @@ TENS = Decimal("0.2")  # what "plus de 20 %" leaves open above
         "La cantine, 400 euros par an, augmentera de {{8 %}}. Les familles paieront donc 442 euros.",
     ],
     right=[
+        "Les ventes se sont repliées de 16 % par rapport à la même période de l'année dernière, atteignant 1 120 ventes. Ce niveau demeure plus élevé que les 879 ventes observées en mars 2019.",
+        "La consommation a franchi le cap des 500 TWh en 2010, à 513 TWh, en hausse de 5,5 %.",
+        "En dix ans, entre 2008 et 2018, la région a gagné 17 000 habitants, soit + 0,03 % par an en moyenne, pour + 0,41 % en métropole.",
         "Il perd plus de la moitié de ses députés, passant de 137 à 66.",
         "Malgré un chiffre d'affaires en hausse de près de 22 %, à 30 milliards d'euros, les bénéfices ont fait du surplace par rapport à 2011, soit 4,5 milliards d'euros.",
         "L'aéroport a vu 7,66 millions de passagers sur ses lignes internationales, contre 4,358 millions sur les routes intérieures (+1,2 %).",

@@ -30,8 +30,10 @@ _SUBJECT = re.compile(
 )
 _THAN = re.compile(r"[^.;:()\d]{0,30}? qu(?:e |')")
 _BROUGHT_TO = re.compile(
+    r"(?: par rapport (?:à|aux?) [^.;:()\d]{0,60}?| sur (?:un|l') ?an(?:née)?)?"
     r",? ?(?:pour |et )?(?:[^\W\d_]+(?:ant|er|ir|re|é|i|e|it|int|ient)? ){0,3}à "
-    r"|,? ?(?:et |pour )?(?:attei\w+) "
+    r"|(?: par rapport (?:à|aux?) [^.;:()\d]{0,60}?| sur (?:un|l') ?an(?:née)?)?"
+    r",? ?(?:et |pour )?(?:attei\w+) "
 )
 _ELSEWHERE = re.compile(r"(?:À|A|En|Au|Aux|Dans l[ea]) (?P<place>[A-ZÀ-Þ][\w'-]+)")
 
