@@ -12,6 +12,11 @@ THEFTS = "La police a enregistré 214 faits, alors qu'elle n'en avait recensé q
 OLIVES = "La récolte atteint 18,3 millions de litres. Les moulins en avaient sorti 24,4 millions."
 WHEAT = "Le rendement moyen du blé s'établit cette année à 76,1 quintaux par hectare."
 CARNIVAL = "La fête approche. Du dimanche 11 au mardi 13 février, la ville attend 80 000 visiteurs."
+PEOPLE = "La France compte 66 190 280 habitants, selon l'Insee. Ce chiffre est définitif."
+PROFIT = "Le résultat net d'ALTUS progresse fortement (+ 16,3 %), à 30 millions d'euros."
+GROWTH = "Le résultat net d'ALTUS progresse de 16,3 %, à 30 millions d'euros."
+HOSPITAL = "Sur les 209 millions d'euros du chantier, près de 101 millions sont des subventions."
+INDEX = "L'indice a perdu 0,73 % mardi. La banque a cédé 0,39 % et la compagnie a bondi de 3 %."
 JOBS = "Elle emploie 900 salariés, contre 850 l'an dernier."
 
 
@@ -30,6 +35,13 @@ JOBS = "Elle emploie 900 salariés, contre 850 l'an dernier."
         ("Le carnaval aura lieu du 11 au 13 mars", CARNIVAL, "du 11 au 13 mars"),
         ("Le carnaval aura lieu du 11 au 13 février", CARNIVAL, None),
         ("Le salon aura lieu du 4 au 8 mars", CARNIVAL, None),
+        ("La France compte 66,1 millions d'habitants", PEOPLE, None),
+        ("La France compte 66,7 millions d'habitants", PEOPLE, "66,7 millions"),
+        ("ALTUS : 8,1 % de résultat net au semestre", PROFIT, None),
+        ("ALTUS : résultat net en hausse de 8,1 %", GROWTH, "8,1 %"),
+        ("Un chèque de 100 millions d'euros pour l'hôpital", HOSPITAL, None),
+        ("La Bourse termine en recul de 0,72 %", INDEX, None),
+        ("La Bourse termine en recul de 0,84 %", "L'indice a perdu 0,48 % lundi.", "0,84 %"),
         ("Blé : 22 départements au-dessus des 80 quintaux", WHEAT, None),
     ],
 )  # fmt: skip

@@ -24,11 +24,20 @@ _OF = re.compile(
 _AND_OF = re.compile(
     r"[^.;:()\d]{0,90}(?:,| et| puis) (?:ce(?:lui|lle|ux|lles)\b[^.;:()\d]{0,80} )?(?:de |d')"
 )
+# "la perte de 24 100 clients (contre 5 000 de perdus en 2015)": the size of the same change then.
+_AGAINST = re.compile(
+    r"(?: [^\W\d_]+){0,4}?,? ?\(?(?:contre|après) (?:(?:une? |celles? |ceux )[^.;:()\d]{0,30} de )?"
+)
+_BAR = re.compile(
+    r"\b(?:barre|cap|seuil|plafond|palier) (?:symbolique |fatidique |psychologique )?"
+    r"(?:des? |d'|du )(?:l[ea]s? )?$"
+)
 _THAT_IS = re.compile(r",? (?:soit|ou) ")
 _REACHED = re.compile(r"[^.;:,\d]{0,30}(?: :|,) (?:à|pour|elles?|ils?|qui|et)\b")
 _CLAUSE = re.compile(r"[,;:.()]")
 _IS_EARNED = re.compile(r"gagn\w+", re.IGNORECASE)
 _SIGNS = {"+": "rise", "-": "fall", "−": "fall"}
+_AMOUNTS = {QuantityKind.MONEY, *NUMBERS}
 _SIZES = {QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.RATIO}
 # "a relevé 18 mm" tells a level, "a perdu 18 salariés" a change.
 _TAKES_SIZE = re.compile(r"(?:perd|gagn|c[èé]d|lâch|abandonn|grappill|engrang)", re.IGNORECASE)
@@ -117,21 +126,34 @@ class Passage:
             if word is None or id(second) in self.changes:
                 continue
             gap = self.told_between(first.extent.end, second.reach.start)
-            if first.kind is second.kind:
-                elided = _AND_OF.fullmatch(gap) is not None
+            if first.kind is second.kind or {first.kind, second.kind} <= NUMBERS:
+                elided = bool(_AND_OF.fullmatch(gap) or _AGAINST.fullmatch(gap))
+            elif gap == " (":  # "de 5,1 % (+1,61 euro pour atteindre 33,25 euros)"
+                elided = self._is_signed_step(second)
             else:
                 reached = _REACHED.match(self.plain, end_of(second))
                 elided = reached is not None and _THAT_IS.fullmatch(gap) is not None
             if elided:
                 self.changes[id(second)] = word
 
+    def is_bar(self, figure: Quantity) -> bool:
+        """Whether a figure is what is reached or passed: "la barre des 500 000" is no value."""
+        return _BAR.search(words_before(self.plain, figure.reach.start, 40)) is not None
+
+    def _is_signed_step(self, figure: Quantity) -> bool:
+        """Whether an amount opens a bracket with a plus: "(+ 200 000 tonnes)" is no level."""
+        start = figure.extent.start
+        return figure.kind in _AMOUNTS and self.plain[start - 1 : start + 1] == "(+"
+
     def _is_level(self, figure: Quantity) -> bool:
         if figure.kind is QuantityKind.RATIO:
             return False
         if figure.kind is QuantityKind.POINTS:  # "7 298,15 points" is where an index stands
             return figure.value is not None and figure.value >= INDEX_FROM
+        if self.is_bar(figure):
+            return False
         if id(figure) not in self.changes:
-            return not is_surplus(self.plain, figure)
+            return not (is_surplus(self.plain, figure) or self._is_signed_step(figure))
         start = figure.reach.start
         told_level = words_before(self.plain, start, 12).endswith(_TOLD_LEVEL)
         return told_level and figure.kind is not QuantityKind.PERCENT

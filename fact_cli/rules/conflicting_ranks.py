@@ -23,6 +23,8 @@ from fact_cli.rule import because, contradicts, rule
         "Luc Darbon, troisième de l'épreuve, sourit. Classement : 1. Paul Renard ; {{2}}. Luc Darbon ; 3. Tim Aerts ; 4. Jo Holm",
     ],
     right=[
+        "La Savoyarde Claire Morel est sortie en première position devant Julie Petit. Petit termine deuxième en 2 min 6 s et Morel troisième.",
+        "Le Norvégien Lucas Braathen, 7e dimanche, reste premier avec 466 points. Il devance son compatriote Henrik Kristoffersen, le champion du monde en titre, 5e en Californie, qui en compte 434. Kristoffersen pointe au 3e rang avec 874 points.",
         "Yverdon mène devant Aarau, deuxième avec le même capital de 31 points. Le peloton est compact, avec Thoune (3e, 29 pts) et Rapperswil (4e, 27 pts).",
         "Le Puy (2e, 43 points) signe sa cinquième victoire. Les Bretons, troisièmes avec 41 points, devront réagir.",
         "Le Havre est le deuxième port français. Pour les conteneurs, Le Havre devient le premier port français.",

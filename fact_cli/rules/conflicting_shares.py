@@ -18,6 +18,7 @@ WIDE = Bounds(Decimal(-6), Decimal(6))  # percent points by which some round a f
         "en": "Fraction and percentage that disagree",
     },
     wrong=[
+        "La moitié des élus, soit {{27 %}}, ont voté.",
         "Un quart ({{35 %}}) des élèves mangent à la cantine.",
         "Plus d'un quart ({{71 %}}) des élèves mangent à la cantine.",
         "Un foyer sur six, soit {{25 %}}, n'est pas raccordé.",
@@ -27,6 +28,8 @@ WIDE = Bounds(Decimal(-6), Decimal(6))  # percent points by which some round a f
         "Un salarié sur quatre, {{35 %}} des 800 employés, est passé à temps partiel.",
     ],
     right=[
+        "La holding cède 2,7 % du capital du groupe, soit la moitié de sa participation.",
+        "Douze départements font à eux seuls la moitié de la hausse au niveau national (+11 %).",
         "Un quart (25 %) des élèves mangent à la cantine.",
         "Un foyer sur six, soit 17 %, n'est pas raccordé.",
         "La moitié (51 %) des communes ont répondu.",

@@ -24,7 +24,10 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Menés 3-1 à la pause, les Bretons l'ont emporté {{2-1}} samedi.",
     ],
     right=[
+        'Sur une semaine, "Clem" perd 500 000 curieux et 0,8 point de PDA. Sur la chaîne rivale, "Top Chef" perd 450 000 curieux et 1,3 point de PDA.',
         "La cour d'appel a condamné Paul Lebret à vingt-deux ans de réclusion. L'avocat général avait demandé la confirmation des vingt-cinq ans.",
+        "Les listes ayant obtenu au moins 5 % des suffrages exprimés peuvent fusionner avec d'autres. Les listes ayant obtenu moins de 5 % des suffrages exprimés sont battues.",
+        "La production totale s'est établie à 535,7 TWh en 2019, un volume en baisse. Le vent a manqué. La consommation totale s'établit à 437 TWh en 2019.",
         "Le classement est paru. La Somme reste le département le plus céréalier : 189 900 hectares de blé. Elle devance l'Aisne de 10 000 hectares, et le Pas-de-Calais avec ses 169 100 hectares.",
         "L'agence respire. Ce sont 23 % de passages aux urgences en moins qui ont été constatés en fin d'année. Pour le Loiret, ce sont 19 % de passages en moins qui sont constatés.",
         "L'organisme se dit inquiet. La récolte de colza sera inférieure à 3 millions de tonnes. Depuis 2002, la récolte de colza était supérieure à 3 millions de tonnes.",

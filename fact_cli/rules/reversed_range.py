@@ -8,6 +8,7 @@ from fact_cli.rule import because, contradicts, rule, show
     severity=Severity.ERROR,
     title={"fr": "Fourchette à l’envers", "en": "Range the wrong way round"},
     wrong=[
+        "Dix sociétés ont connu des hausses de leurs valeurs situées entre {{63}} et 37 %.",
         "Lundi, le nombre de disparus était estimé entre {{deux}} et une personne.",
         "Le chantier coûtera entre {{9}} et 6 milliards d'euros.",
         "Le navire embarque entre {{cinq}} et trois passagers.",
@@ -17,6 +18,7 @@ from fact_cli.rule import because, contradicts, rule, show
         "La remise en état demandera de {{3,8}} à 2,9 millions d'euros, en fonction de l'état de la charpente.",
     ],
     right=[
+        "Dix sociétés ont connu des baisses de leurs valeurs situées entre 63 et 37 %.",
         "Il hésite entre deux et une autre.",
         "Le chantier coûtera entre 6 et 9 milliards d'euros.",
         "Le nombre de disparus est estimé entre une et deux personnes.",

@@ -31,6 +31,10 @@ from fact_cli.rule import contradicts, rule, show
     right=[
         ("La hausse de 10 % du tarif a été gelée jusqu'à fin août.", "2019-08-15"),
         ("Le gouvernement a prolongé la baisse de 18 % jusqu'à fin août.", "2019-08-15"),
+        (
+            "Le taux de couverture a gagné 0,9 point, atteignant 72,1 %, jusqu'à juin 2013.",
+            "2013-07-12",
+        ),
         ("L'exposition est visible jusqu'au dimanche 13 avril.", "2025-04-10"),
         ("Les candidats avaient jusqu'au 31 mars 2025 pour déposer leur dossier.", "2025-04-10"),
         ("Le dimanche 12 mars, il marquera le but de sa vie.", "2017-03-22"),

@@ -64,6 +64,10 @@ from fact_cli.rule import because, contradicts, holds, rule, undecided
         "Le pont a été construit en 1999. {{Quinze ans plus tard}}, en 2019, il fermait.",
     ],
     right=[
+        (
+            "Il deviendrait le deuxième joueur de plus de 30 ans après Federer en 2011.",
+            "2021-11-20",
+        ),
         ("Le club fête ses trente ans. Construite en 1972, la tribune sera refaite.", "2022-04-22"),
         (
             "Le village fête cette année le bicentenaire de la naissance d'Émile Dor. Le botaniste, né en 1822, a décrit soixante mousses.",

@@ -17,6 +17,8 @@ PRECISELY = Decimal("0.015")
     severity=Severity.ERROR,
     title={"fr": "Conversion d’unités fausse", "en": "Wrong conversion of units"},
     wrong=[
+        "Le stock est ramené à 2,4 Mt ({{240 000 t}}).",
+        "La zone s'agrandira de 12 hectares, soit {{1 200 mètres carrés}} supplémentaires.",
         "Il s'est adjugé le 10 000 mètres, autrement dit {{cinq kilomètres}} et vingt-cinq tours de piste.",
         "Le sentier fait 15 miles ({{34 km}}).",
         "La digue est à 5 miles ({{8 046 km}}) du port.",
@@ -27,6 +29,8 @@ PRECISELY = Decimal("0.015")
         "Une demi-tonne de pommes, {{cinq mille kilos}} exactement, a été jetée.",
     ],
     right=[
+        "Les ventes de blé tendre s'établissent désormais à 12,4 Mt (+ 200 000 t par rapport à mai).",
+        "Le stock est ramené à 2,4 Mt (150 000 t de moins qu'en mai).",
         "Il s'est adjugé le 10 000 mètres, autrement dit dix kilomètres et vingt-cinq tours de piste.",
         "Le sentier fait 15 miles (24 km).",
         "Le convoi roule à 30 km/h, soit un kilomètre toutes les deux minutes.",

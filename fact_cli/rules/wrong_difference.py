@@ -16,6 +16,7 @@ FREELY = Decimal("0.2")  # what "plus de 50 000" leaves open
         "en": "Difference that its two values do not give",
     },
     wrong=[
+        "L'indice a gagné {{35,45 points}} à 7 533,63 points. Il valait 7 489,18 points la veille.",
         "Elle l'a emporté en 1'12\"45, devant Anna Leitgeb, deuxième en 1'12\"83, à {{48 centièmes}}.",
         "L'écart entre les deux finalistes n'est que de {{318}} voix : 6 412 pour la maire sortante, 6 084 pour son challenger.",
         "Le résultat s'établit à 315 millions d'euros, en baisse de {{59 millions d'euros}} par rapport à l'an dernier (344 millions d'euros), due aux ventes de mars.",
@@ -43,6 +44,8 @@ FREELY = Decimal("0.2")  # what "plus de 50 000" leaves open
     right=[
         "La fonderie a dégagé en 2025 un bénéfice net de 1,7 million d'euros, après avoir perdu 5,6 millions en 2024 et 6,5 millions en 2023.",
         "Moulins résiste mieux : 812 naissances, onze de moins seulement. Vichy en a enregistré 794.",
+        "L'indice a gagné 35,45 points, terminant à 7 533,63 points. En séance, il a atteint 7 559,35 points.",
+        "La ligne a connu trois revers : la neige, la grève et la perte de 24 100 passagers en mars (contre 5 000 de perdus un an plus tôt).",
         "Elle l'a emporté en 1'12\"45, devant Anna Leitgeb, deuxième en 1'12\"83, à 38 centièmes.",
         "L'écart entre les deux finalistes n'est que de 328 voix : 6 412 pour la maire sortante, 6 084 pour son challenger.",
         "Dépenses : 3 055 039 euros. Recettes : 2 608 020 euros. Résultat : 447 018 euros.",

@@ -18,6 +18,8 @@ TENS = Decimal("0.2")  # what "plus de 20 %" leaves open above
         "en": "Percentage that contradicts its two values",
     },
     wrong=[
+        "Il perd plus de {{la moitié}} de ses députés, passant de 137 à 76.",
+        "Le salaire horaire a progressé de {{5,9 %}} (+1,61 euro pour atteindre 33,25 euros) en mai.",
         "Lissée sur trois ans, la hausse de {{12 %}} des frais revient à une augmentation de 6 % par an.",
         "Le prix de l'eau augmentera de 5 % chaque année pendant cinq ans. Au terme du plan, les abonnés paieront {{34 %}} de plus.",
         "Il a augmenté son salaire de 170 %. Ses adversaires promettent de le diminuer de 30 %, c'est-à-dire qu'ils en conserveraient {{140 %}}.",
@@ -49,6 +51,14 @@ TENS = Decimal("0.2")  # what "plus de 20 %" leaves open above
         "La cantine, 400 euros par an, augmentera de {{8 %}}. Les familles paieront donc 442 euros.",
     ],
     right=[
+        "Les ventes se sont repliées de 16 % par rapport à la même période de l'année dernière, atteignant 1 120 ventes. Ce niveau demeure plus élevé que les 879 ventes observées en mars 2019.",
+        "La consommation a franchi le cap des 500 TWh en 2010, à 513 TWh, en hausse de 5,5 %.",
+        "En dix ans, entre 2008 et 2018, la région a gagné 17 000 habitants, soit + 0,03 % par an en moyenne, pour + 0,41 % en métropole.",
+        "Il perd plus de la moitié de ses députés, passant de 137 à 66.",
+        "Malgré un chiffre d'affaires en hausse de près de 22 %, à 30 milliards d'euros, les bénéfices ont fait du surplace par rapport à 2011, soit 4,5 milliards d'euros.",
+        "L'aéroport a vu 7,66 millions de passagers sur ses lignes internationales, contre 4,358 millions sur les routes intérieures (+1,2 %).",
+        "Le salaire horaire a progressé de 5,1 % (+1,61 euro pour atteindre 33,25 euros) en mai.",
+        "Une comédie est deuxième avec 211 369 entrées, devant un drame, qui enregistre une chute de sa fréquentation (- 45 %) avec 151 586 entrées. Les deux films s'approchent de la barre des 500 000 entrées.",
         "Les loyers montent de 3 % par an. Pendant cinq ans, les charges ont augmenté de 40 %.",
         "Les frais ont augmenté de 12 % en trois ans, soit 4 % par an.",
         "Le prix de l'eau augmentera de 5 % chaque année pendant cinq ans. Au terme du plan, les abonnés paieront 28 % de plus.",
@@ -177,10 +187,15 @@ def _change(change: Change) -> Verdict:
 
 def _is_within_hedge(stated: Quantity, exact: Decimal) -> bool:
     """Whether a round percentage with a hedge leaves room: "plus de 20 %" of 23,3 %."""
-    if stated.hedge is None or stated.value is None or stated.value % 5 or not exact:
+    if stated.hedge is None or stated.value is None or not exact:
         return False
-    above = stated.strict.high is None and abs(exact) > stated.value and stated.value % 10 == 0
-    return is_near(abs(exact), stated.value, TENS if above else FREELY)
+    told = stated.value * 100 if stated.unit == "×" else stated.value
+    above = stated.strict.high is None and abs(exact) > told
+    if stated.unit == "×":  # "plus de la moitié" of 52 %
+        return above and is_near(abs(exact), told, TENS)
+    if told % 5:
+        return False
+    return is_near(abs(exact), told, TENS if above and told % 10 == 0 else FREELY)
 
 
 def _may_be_points(change: Change) -> bool:

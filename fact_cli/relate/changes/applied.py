@@ -68,6 +68,8 @@ def _applied(passage: Passage) -> Iterator[Change]:
     values = [one for one in passage.figures if one.kind is not QuantityKind.PERCENT]
     if len(shares) != 1 or len(values) != 2 or pairs(passage):
         return
+    if any(passage.is_bar(one) for one in values):
+        return
     (stated,), (first, second) = shares, values
     if not comparable(first, second):
         return

@@ -28,6 +28,11 @@ _NAMED = re.compile(
 )
 _AGAINST = re.compile(r"\b(?:contre|face (?:à|aux?)) (?:[^\W\d_]+ ){0,2}$")
 # What follows such a value, and is told of it after all.
+_GROUP = re.compile(
+    r" (?P<preposition>sur|dans|chez|parmi|pour) (?:les |la |le |l'|ses |leurs |des )"
+    r"(?P<group>(?!(?:an|année|mois|trimestre|semestre|semaine|période|exercice|saison|journée"
+    r"|rentrée|même)s?\b)[^\W\d_]+(?: [^\W\d_]+)?)"
+)
 _SO = re.compile(r"\b(?:soit|ce qui|c'est|donc|ou encore)\b")
 _OVER_TIME = re.compile(
     r"[^.;:()\d]{0,40}? (?:sur (?:un|une|deux|trois|l')|en (?:un|une) an|en glissement"
@@ -42,7 +47,8 @@ def is_beside(plain: str, value: Quantity, stated: Quantity | None) -> bool:
 
     Without ``stated`` the change is a word alone, which tells how a thing went on.
     """
-    if not (_is_expected(plain, value) or _is_of_rival(plain, value)):
+    beside = _is_expected(plain, value) or _is_of_rival(plain, value)
+    if not (beside or _is_of_other_group(plain, value)):
         return False
     if stated is None or stated.extent < value.extent:
         return True
@@ -50,6 +56,17 @@ def is_beside(plain: str, value: Quantity, stated: Quantity | None) -> bool:
         return True
     link = plain[end_of(value) : stated.reach.start]
     return not (_SO.search(lower(link)) or is_surplus(plain, stated))
+
+
+def _is_of_other_group(plain: str, value: Quantity) -> bool:
+    """ "7,6 millions sur les lignes du monde, contre 4,3 millions sur les lignes du pays"."""
+    own = _GROUP.match(plain, end_of(value))
+    start = max(0, value.reach.start - 90)
+    ahead = lower(re.split(r"[.;(] ", plain[start : value.reach.start])[-1])
+    if own is None or not _AGAINST.search(ahead):
+        return False
+    others = [one for one in _GROUP.finditer(ahead) if one["preposition"] == own["preposition"]]
+    return any(one["group"] != own["group"] for one in others)
 
 
 def are_two_sides(plain: str, one: Quantity, other: Quantity) -> bool:

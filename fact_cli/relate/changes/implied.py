@@ -26,7 +26,7 @@ from fact_cli.relate.changes.implied_way import (
     way_inside,
     way_of_topic,
 )
-from fact_cli.relate.changes.other_subject import is_of_another
+from fact_cli.relate.changes.other_subject import brought_to, is_of_another
 from fact_cli.relate.changes.pairs import Pair, pair_across, pair_inside, pairs, rivals, unordered
 from fact_cli.relate.changes.plausible import is_absurd, is_plausible
 from fact_cli.relate.context import Context
@@ -153,6 +153,7 @@ def _across(passage: Passage, index_of_result: int) -> Iterator[Implied]:
         found
         for figure in passage.figures
         if figure not in (pair.before, pair.after) and own.extent.holds(figure.extent)
+        if pair.ordered or not brought_to(passage, figure, pair)
         for found in _told_of(passage, pair, figure)
         if is_plausible(found)
     ]

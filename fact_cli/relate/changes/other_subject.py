@@ -29,6 +29,12 @@ _SUBJECT = re.compile(
     r"(?!(?:Les?|La|L|Ils?|Elles?|On|Ce|C|Une?|Ces|Cette|Leur|Son|Sa)\b)(?P<name>[A-ZÀ-Þ][\w'-]+)"
 )
 _THAN = re.compile(r"[^.;:()\d]{0,30}? qu(?:e |')")
+_BROUGHT_TO = re.compile(
+    r"(?: par rapport (?:à|aux?) [^.;:()\d]{0,60}?| sur (?:un|l') ?an(?:née)?)?"
+    r",? ?(?:pour |et )?(?:[^\W\d_]+(?:ant|er|ir|re|é|i|e|it|int|ient)? ){0,3}à "
+    r"|(?: par rapport (?:à|aux?) [^.;:()\d]{0,60}?| sur (?:un|l') ?an(?:née)?)?"
+    r",? ?(?:et |pour )?(?:attei\w+) "
+)
 _ELSEWHERE = re.compile(r"(?:À|A|En|Au|Aux|Dans l[ea]) (?P<place>[A-ZÀ-Þ][\w'-]+)")
 
 
@@ -59,6 +65,17 @@ def _has_own_change(passage: Passage, value: Quantity, own: Extent) -> bool:
         and _TO.fullmatch(passage.plain, one.extent.end, value.reach.start)
         for one in passage.figures
         if one.extent < value.extent
+    )
+
+
+def brought_to(passage: Passage, step: Quantity, pair: Pair) -> bool:
+    """ "Gagne 35 points, terminant à 7 533": what it rose from is told in neither sentence."""
+    own = passage.sentence_of(step).extent
+    return any(
+        own.holds(one.extent)
+        and step.extent < one.extent
+        and _BROUGHT_TO.fullmatch(passage.plain, end_of(step), one.reach.start) is not None
+        for one in (pair.before, pair.after)
     )
 
 

@@ -12,6 +12,7 @@ from fact_cli.model.multiples import Ratio
 
 NEAR_CHANGE = (Decimal("0.4"), Decimal("2.5"))  # a change so near the stated is the one meant
 FAR = Decimal(5)
+FARTHEST = Decimal(11)  # a zero lost, and the rounding
 NEAR_RATIO = (Decimal("0.6"), Decimal("1.7"))
 
 
@@ -40,7 +41,15 @@ def is_plausible(found: Change | Ratio | Difference | Direction) -> bool:
 
 
 def is_absurd(found: Change | Ratio | Difference | Direction) -> bool:
-    """Whether the two values of a ratio are so far from it that they are other things'."""
+    """Whether the two values are so far from what is told that they are other things'.
+
+    A change ten times as large as told may be a lost zero.
+    """
+    if isinstance(found, Change):
+        exact, told = found.exact_percent, found.claimed(loose=False)
+        middle = sum(told.ends, Decimal(0)) / len(told.ends) if told.ends else None
+        apart = quotient(exact, middle)
+        return apart is not None and not -FAR <= apart <= FARTHEST
     if not isinstance(found, Ratio):
         return False
     near = quotient(quotient(found.whole.value, found.base.value), found.times.value)

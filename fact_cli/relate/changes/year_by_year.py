@@ -32,6 +32,8 @@ _SO = re.compile(
     r"\b(?:soit|au (?:terme|bout|total)|à l'arrivée|en tout|revient|représent\w+|équivau\w+"
     r"|correspond\w*|cumul\w*|donc|ainsi|d'ici|c'est-à-dire|autrement dit|lissée?s?|fera\w*)\b"
 )
+# "soit 0,03 % par an, pour 0,41 % en métropole": the second is another's.
+_OF_OTHERS = re.compile(r"\b(?:pour|contre|face à|au lieu d[e']) ?$")
 
 
 def find(context: Context) -> Iterator[Compounded]:
@@ -51,7 +53,7 @@ def _over_years(passage: Passage) -> Iterator[Compounded]:
     ways = {_way(passage, one) for one in percents} - {0}
     between = sorted((each.extent, whole.extent))
     told = lower(passage.plain[passage.sentences[0].extent.start : between[1].start])
-    if len(ways) != 1 or not _SO.search(told):
+    if len(ways) != 1 or not _SO.search(told) or _OF_OTHERS.search(told):
         return
     way = ways.pop()
     found = Compounded([each] * years, [way] * years, whole, whole.extent, way)

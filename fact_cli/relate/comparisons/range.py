@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from fact_cli.lang.lexicon import lexicon
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_before
 from fact_cli.model.bounds import Bounds
 from fact_cli.model.figures import Range
 from fact_cli.model.mention import Quantity, QuantityKind
@@ -24,6 +24,10 @@ _DEPENDS = re.compile(r"[^.;:()\d]{0,25},? (?:suivant|en fonction|au gré) (?:d|
 _TO_ONE = re.compile(
     r"\bentre (?P<low>\w+) et (?P<high>une?) (?!ou\b|autre|certaine?\b)[^\W\d_]{3,}"
 )
+_OF_FALLS = re.compile(
+    r"\b(?:baisses?|reculs?|chutes?|replis?|diminutions?|pertes?|réductions?|dépréciations?)\b"
+    r"[^.;:()\d]*$"
+)
 _FALLS = re.compile(
     r"\b(?:pass|tomb|baiss|ramen|rédui|descen|recul|chut|diminu|abaiss|fond|revien|revenu|vari)"
 )
@@ -33,7 +37,7 @@ def find(context: Context) -> Iterator[Range]:
     plain = context.document.plain
     for sentence in context.sentences:
         for quantity in sentence.quantities:
-            if quantity.parts:
+            if quantity.parts and not _is_of_falls(plain, quantity):
                 low, high = quantity.parts
                 yield Range(low, high)
         for low, high in pairwise(sentence.quantities):
@@ -53,6 +57,11 @@ def find(context: Context) -> Iterator[Range]:
         for match in _AGES.finditer(plain, sentence.extent.start, sentence.extent.end):
             low, high = (_whole(Extent(*match.span(group)), match[group]) for group in (1, 2))
             yield Range(low, high)
+
+
+def _is_of_falls(plain: str, written: Quantity) -> bool:
+    """ "Des baisses comprises entre 63 et 37 %": from the deepest fall to the least."""
+    return _OF_FALLS.search(words_before(plain, written.reach.start, 70)) is not None
 
 
 def _whole(extent: Extent, digits: str) -> Quantity:

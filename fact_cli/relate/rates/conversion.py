@@ -20,7 +20,7 @@ from fact_cli.model.slips import digits_of
 from fact_cli.model.times import LengthForm, SetForm
 from fact_cli.model.unit import Dimension
 from fact_cli.relate.context import Context
-from fact_cli.relate.neighbours import end_of, same_thing, usable
+from fact_cli.relate.neighbours import end_of, is_surplus, same_thing, sign_of, usable
 
 _AGAIN = re.compile(
     r"(?: (?:de |d')[^\W\d_]+(?: [^\W\d_]+)?(?=,? ?(?:\(|soit)))?,? ?\(?(?:soit|c'est-à-dire"
@@ -74,6 +74,9 @@ def _measures(plain: str, first: Quantity, again: Quantity) -> Conversion | None
     exactly = _BESIDE.fullmatch(link) and _TO_THE_LAST.match(plain, end_of(again))
     bracket = link.strip().startswith("(") or re.search(r"soit|c'est-à-dire", link)
     told = (bracket and _AGAIN.fullmatch(link)) if one != other else _EQUALS.fullmatch(link)
+    signed = sign_of(plain, again) != 0 and not one.offset
+    if signed or (link.strip().startswith("(") and is_surplus(plain, again)):
+        return None  # "12,4 Mt (+ 200 000 t)"
     if not told and not exactly and not _EQUALS.fullmatch(link):
         return None
     zero = one.convert(Decimal(0), other)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from fact_cli.lang.words import lower
 from fact_cli.model.bounds import Bounds
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.mention import Quantity, QuantityKind
@@ -14,7 +15,7 @@ from fact_cli.model.shares import SameShare, Share, ShareOfFew
 from fact_cli.model.text import Extent
 from fact_cli.relate.changes.ratio import multiplies
 from fact_cli.relate.context import Context
-from fact_cli.relate.neighbours import is_lead, is_surplus, same_thing
+from fact_cli.relate.neighbours import is_lead, is_surplus, same_thing, sign_of
 from fact_cli.relate.phrases import operands
 
 _COUNTED = {QuantityKind.COUNT, QuantityKind.NUMBER, QuantityKind.MONEY, QuantityKind.DIMENSION}
@@ -25,6 +26,10 @@ _MAJORITY = re.compile(
     re.IGNORECASE,
 )
 FEW = 50  # of more, every percentage without decimals is possible
+# What a share is told of.
+_WHOLE = re.compile(
+    r" (?:de |d'|du |des )(?:la |l'|les |ses |son |sa |leurs? |ces? |cette )?(?P<noun>[^\W\d_]+)"
+)
 _CHANGE = re.compile(r"(?:hausse|baisse|recul|progression|augmentation|croissance) de $|[+-] ?$")
 
 
@@ -44,8 +49,16 @@ def find(context: Context) -> Iterator[Share | SameShare | ShareOfFew]:
         first, again = found.figures["first"], found.figures["again"]
         listed = again.kind is QuantityKind.RATIO and not _is_of_one(plain, first, again)
         grown = multiplies(plain, first)
-        if first.value is not None and first.value <= 1 and not listed and not grown:
+        other = sign_of(plain, again) != 0 or _are_of_two(plain, first, again)
+        if first.value is not None and first.value <= 1 and not listed and not grown and not other:
             yield SameShare(first, again)
+
+
+def _are_of_two(plain: str, first: Quantity, again: Quantity) -> bool:
+    """Whether each is told of a whole of its own: "2,7 % du capital, soit la moitié de sa part"."""
+    wholes = [_WHOLE.match(plain, one.extent.end) for one in (first, again)]
+    nouns = {lower(one["noun"]) for one in wholes if one is not None}
+    return len(nouns) > 1
 
 
 def _is_of_one(plain: str, first: Quantity, again: Quantity) -> bool:

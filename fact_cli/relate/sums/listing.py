@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from fact_cli.lang.words import words_before
 from fact_cli.model.mention import Quantity, QuantityKind
-from fact_cli.relate.neighbours import sign_of
+from fact_cli.relate.neighbours import sign_of, told_noun
 
 # Between two parts of a list: words about the first, then a comma or "et".
 NEXT = re.compile(r"[^.;:()!?]{0,70}?(?:,| et| ;|;|\+| ainsi que| puis) ?[^.;:()!?]{0,25}")
@@ -17,6 +17,7 @@ STANDS = re.compile(
     r"[^.;:()\d]{0,60}(?:s'établiss|s'élev|s'affich|atteign|port|ramen|culmin|pass)ant\b"
     r"|[^.;:()\d]{0,60}\bpour (?:s'établir|s'élever|atteindre|se situer)\b"
 )
+_OF_ALL = re.compile(r"\bsoit (?:donc )?(?:au total|en tout)\b")
 _BAR = re.compile(
     r"\b(?:moyenne|médiane|seuil|barre|plafond|norme|objectif)s?\b[^.;:()\d]{0,25}\b(?:de|à|des) $"
 )
@@ -33,6 +34,18 @@ def is_bar(plain: str, figure: Quantity) -> bool:
     if figure.kind is QuantityKind.PERCENT and sign_of(plain, figure):
         return True
     return _BAR.search(words_before(plain, figure.reach.start, 50)) is not None
+
+
+def is_of_all(link: str) -> bool:
+    """Whether a list behind a list is its sum: "…, soit au total 332 chefs et 15 892 hommes"."""
+    return _OF_ALL.search(link) is not None
+
+
+def of_its_noun(parts: Sequence[Quantity], whole: Quantity) -> list[Quantity]:
+    """The parts that count what ``whole`` counts, if it names that: officers among officers."""
+    noun = told_noun(whole)
+    named = [one for one in parts if told_noun(one) == noun]
+    return named if noun is not None and len(named) > 1 else list(parts)
 
 
 def is_bigger(part: Quantity, whole: Quantity) -> bool:

@@ -32,7 +32,11 @@ _REST_AHEAD = re.compile(
 )
 _OUT_OF = re.compile(r"(?: [^\W\d_]+){0,4}? (?:sur|parmi|des|de) (?:les |ses |leurs |ces )?| des ")
 _OPENED = re.compile(r"[^.;:()\d]{0,60},? dont (?:les )?")  # a whole, and the first of its parts
-_NESTED = re.compile(r"\b(?:dont|parmi lesquels|y compris|parmi eux)\b[^.;:]{0,30}$")
+_NESTED = re.compile(
+    r"\b(?:dont|parmi lesquels|y compris|parmi eux)\b[^.;:]{0,30}$"
+    r"|\b(?:en plus d(?:e|es|u)|en sus d(?:e|es|u))\b"
+    r"[^.;:,\d]{0,15}$"
+)
 MOST = 6  # parts before the rest, of which any may be left out
 
 
@@ -101,7 +105,8 @@ def _from_nearest_whole(before: list[Quantity], last: Quantity) -> list[Quantity
     """The figures from the last one of which those behind it and the rest are nearly the sum."""
     for index in range(len(before) - 2, -1, -1):
         parts = [*before[index + 1 :], last]
-        if Total(before[index], parts, complete=True).is_near:
+        larger = any((one.value or 0) > (before[index].value or 0) for one in parts)
+        if not larger and Total(before[index], parts, complete=True).is_near:
             return before[index:]
     return before
 
@@ -151,7 +156,7 @@ def _same(one: Quantity, last: Quantity) -> bool:
 
 
 def _nested(passage: Passage, one: Quantity) -> bool:
-    ahead = words_before(passage.plain, one.reach.start, 50)
+    ahead = words_before(passage.plain, one.extent.start, 50)
     return _NESTED.search(ahead) is not None and not re.search(r", dont $", ahead)
 
 

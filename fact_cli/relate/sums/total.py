@@ -25,6 +25,7 @@ from fact_cli.relate.neighbours import (
     told_noun,
     usable,
 )
+from fact_cli.relate.sums import listing
 from fact_cli.relate.sums.comma_list import are_parts_of
 from fact_cli.relate.sums.listing import NEXT, STANDS, are_added, is_bar, is_bigger
 from fact_cli.relate.sums.otherwise import made_otherwise
@@ -58,8 +59,7 @@ _BRINGS = re.compile(
 # "avec les deux prises précédentes, de 50 et 100 kilos, le total atteint 230 kilos"
 _AND_EARLIER = re.compile(r"\b(?:avec|outre) [^.;:]{0,40}(?:précéd|déjà|autre|premi)[^.;:]*$")
 _WITH_UNIT = {QuantityKind.DIMENSION, QuantityKind.MONEY}
-LONGEST = 12  # parts of a list
-AROUND = 30  # characters around a whole in which a word calls it a total
+LONGEST, AROUND = 12, 30  # parts of a list; characters around a whole that call it a total
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,7 @@ def _listed_behind(plain: str, figures: Sequence[Quantity], index: int) -> Total
     opened = _opening(link)
     if opened is None or _OPENS_OTHERWISE.search(link) or _INTO.search(link):
         return None
-    if is_bar(plain, whole):
+    if is_bar(plain, whole) or (index and listing.is_of_all(link)):
         return None
     parts = _run(plain, figures, start, whole)
     fits = Total(whole, parts, complete=True).exact == whole.value
@@ -283,7 +283,7 @@ def _listed_before(plain: str, figures: Sequence[Quantity], index: int) -> Total
         if not NEXT.fullmatch(plain[end_of(figure) : parts[0].reach.start]) and not linked:
             break
         parts.insert(0, figure)
-    if len(parts) < 2 or not same_thing(parts[-1], whole):
+    if len(parts := listing.of_its_noun(parts, whole)) < 2 or not same_thing(parts[-1], whole):
         return None
     if _AND_EARLIER.search(lower(plain[: parts[0].reach.start])):
         return None

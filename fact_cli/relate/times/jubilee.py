@@ -36,6 +36,8 @@ _MAIN_CLAUSE = re.compile(
     r", (?!qui\b|que\b|où\b|dont\b|survenu|intervenu)[^.;:!?]*?"
     r"\b(?:a|ont|est|sont|était|étaient|avait|avaient|sera|seront|va|vont)\b"
 )
+# "le second joueur de plus de 30 ans après lui en 2011": an age.
+_OF_AGE = re.compile(r"\b(?:de (?:plus|moins) de|âgée?s? de|à) $")
 _AFTER = re.compile(r"(?: jour pour jour)? après\b")
 _TO_THE_DAY = re.compile(r" jour pour jour\b")
 # "Quinze ans après les faits": the sentence before must tell what happened.
@@ -216,6 +218,8 @@ def _years_after(plain: str, time: TimeExpression) -> int | None:
         case ShiftForm(side=Deixis.NEXT, duration=duration) if duration.years:
             return int(duration.years)
         case LengthForm(side=None, vague=False, duration=duration) if duration.years:
+            if _OF_AGE.search(words_before(plain, time.extent.start, 16)):
+                return None
             return int(duration.years) if _AFTER.match(plain, time.extent.end) else None
         case _:
             return None

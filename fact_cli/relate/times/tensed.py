@@ -34,7 +34,8 @@ _TERM = re.compile(
 )
 # A term that runs: "les candidats ont jusqu'au 31 mars 2025", "est ouverte jusqu'au …".
 _RUNS = re.compile(
-    r"\b(?:a|ont|avez|peut|peuvent|pouvez|est|sont|reste|restent|dispose|disposent|court|courent"
+    r"\b(?:(?:a|ont|avez)(?!,? (?:[^\W\d_]+,? )?[^\W\d_]+(?:é|i|u|is|it)e?s?\b)"
+    r"|peut|peuvent|pouvez|est|sont|reste|restent|dispose|disposent|court|courent"
     r"|dure|durent|s'étend|se poursuit|se poursuivent|continue|continuent|se tient|a lieu"
     r"|accueille|accueillent|présente|expose|propose)\b[^.;:]{0,60}?$"
 )

@@ -14,17 +14,9 @@ from fact_cli.model.slips import digits_of
 from fact_cli.model.text import BlockKind
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NUMBERS
+from fact_cli.relate.twice.agreeing import agree, agree_in_title, are_beside
 from fact_cli.relate.twice.kinds import LARGE, as_percent
-from fact_cli.relate.twice.sameness import (
-    ENOUGH_IN_TITLE,
-    SOLE,
-    agree,
-    agree_in_title,
-    announced,
-    near,
-    slip_of,
-    weight,
-)
+from fact_cli.relate.twice.sameness import ENOUGH_IN_TITLE, SOLE, announced, near, slip_of, weight
 from fact_cli.relate.twice.telling import Telling, stands_for_title, tellings, words_of
 
 MANY = 10  # figures of one kind in the body, beyond which their sums are no evidence
@@ -84,6 +76,9 @@ def _belied(plain: str, title: Telling, body: Sequence[Telling], *, headed: bool
     if not found or weight(found[0][1]) < ENOUGH_IN_TITLE + (not headed):
         return
     best, reasons = found[0]
+    beside = any(title.keys & one.keys and are_beside(title.figure, one.figure) for one in body)
+    if beside and title.figure.step < 1:  # "0,72 %" is rather the 0,73 % than another's 0,39 %
+        return
     rivals = [one for one, others in found if weight(others) == weight(reasons)]
     if all(agree(best.figure, one.figure) for one in rivals):
         slip = slip_of(title.figure, best.figure)
@@ -131,8 +126,9 @@ def _is_rounded(title: Quantity, one: Quantity) -> bool:
         return False
     if title.unit is not None and one.unit not in {title.unit, None}:
         return False
-    if title.recomputed(loose=True).meets(one.recomputed(loose=True)):
-        return agree_in_title(title, one)
+    meets = title.recomputed(loose=True).meets(one.recomputed(loose=True))
+    if meets and agree_in_title(title, one):
+        return True
     if title.value >= 100 and _rounds_to(one.value, title):
         return True
     if digits_of(title.value, title.step) <= 1 and is_near(one.value, title.value, ROUGHLY):

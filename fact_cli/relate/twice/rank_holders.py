@@ -40,6 +40,10 @@ _SUBJECT = re.compile(
 )
 _INNER = re.compile(rf"(?:(?<=[a-zà-ÿ,:] )|(?<=[dlDL]')|(?<=\d\. ))({_TOKEN})")
 _BESIDE = re.compile(r",? (?:\(|(?:toujours |actuel\w* |désormais )?)?")
+# "Il devance son compatriote Kristoffersen, le champion du monde en titre, 5e".
+_APPOSED = re.compile(
+    r", (?:l[ae] |l'|un |une |son |sa |leur )?[a-zà-ÿ][^.;:,()\d]{3,50}(?<!qui)(?<!est)(?<!et), "
+)
 _THING = re.compile(
     r"(?:l[ae]s? |l')(?P<noun>[^\W\d_]+)(?: (?:de (?:la |l')?|d'|du |des )?(?P<what>[^\W\d_]+))?"
 )
@@ -83,6 +87,9 @@ def holder_of(context: Context, scope: Extent, rank: Extent) -> str | None:
     closed = plain.find("»", rank.end, scope.end)
     if closed >= 0 and any(one.extent.start > closed and one.governed for one in named):
         return None
+    apposed = [one for one in named if _APPOSED.fullmatch(plain[one.extent.end : rank.start])]
+    if apposed and not apposed[-1].described:
+        return apposed[-1].last
     told = [one for one in named if not one.governed]
     ahead = [one for one in told if one.extent.end <= rank.start]
     if _is_described(plain, scope, rank):

@@ -32,6 +32,8 @@ _HOLDS = re.compile(
 _AREA = re.compile(
     r"\b(?:mondia|europ|franç|france|nationa|monde|pays|planèt|afri|suisse|belg|américa|du sud)"
 )
+# "3e avec 874 points": of a season, not of the day.
+_WITH_POINTS = re.compile(r",? (?:avec|fort de|riche de) [\d ]+ ?(?:points?|pts|unités)\b")
 _ITS = re.compile(r"\b(?:leur|sa|son|cette|ce|cet|notre|avec (?:une|un)) (?:[^\W\d_]+ )?$")
 _NO_NOUN = re.compile(r"\b(?:[Uu]ne?|[Dd]eux|[Dd]es) $")
 
@@ -91,7 +93,8 @@ def _placed(ahead: str, behind: str) -> frozenset[str]:
         return frozenset({"general", "standing"})
     if words.world.search(behind):
         return frozenset({"world"})
-    return frozenset({"standing"} if words.standing.search(behind) else {"event"})
+    in_standing = words.standing.search(behind) or _WITH_POINTS.match(behind)
+    return frozenset({"standing"} if in_standing else {"event"})
 
 
 def _is_of(noun: str, behind: str) -> bool:

@@ -28,8 +28,8 @@ WIDE = (Decimal("0.3"), Decimal("3.4"))  # where the text points back
 CLOSE = (Decimal("0.75"), Decimal("1.34"))
 
 
-_JUST_BELOW = {"près de", "presque", "quasi", "quasiment", "pas loin de"}
-_NAME = re.compile(r"(?<=[ '’])[A-ZÀ-Þ][\w-]{2,}")
+_NAME = re.compile(r"(?<=[ '’\"«(])[A-ZÀ-Þ][\w-]{2,}")
+_TITLE = re.compile(r'"([^"\d]{2,40})" [^\W\d_]')  # "Clem" perd 500 000 curieux
 _PRONOUNS = {"Il", "Elle", "Ils", "Elles", "On", "il", "elle", "ils", "elles", "on", "qui", "C'"}
 LEAD_PARAGRAPHS = 4  # blocks behind the title that tell the news
 _UPDATED = Reason(Message("bilans de deux moments", "counts of two moments"), -2)
@@ -108,6 +108,8 @@ def announced(title: Telling, again: Telling) -> Sequence[Reason]:
     rare = weight(values) >= RARE
     if not values or _apart(title.years, again.years) or again.past:
         return []
+    if _is_growth(again) and not _may_be_growth(title):
+        return []
     if _on_two_sides(title, again) or (not rare and not (title.alone and again.alone)):
         return []
     found = [*_of_one_name(title, again), *_words_shared(title, again), *values, TAKEN_UP]
@@ -120,42 +122,17 @@ def announced(title: Telling, again: Telling) -> Sequence[Reason]:
     return found
 
 
+def _is_growth(told: Telling) -> bool:
+    """Whether a percentage has a sign: "(+ 16,3 %)" tells by how much something grew."""
+    return told.figure.unit == "%" and told.noun.startswith(("+", "-"))
+
+
+def _may_be_growth(told: Telling) -> bool:
+    return _is_growth(told) or bool(told.stems & {"=hausse", "=baisse"}) or told.described
+
+
 def weight(reasons: Sequence[Reason]) -> int:
     return sum(reason.weight for reason in reasons)
-
-
-def agree(first: Quantity, again: Quantity) -> bool:
-    """Whether one value can satisfy both, each as roughly as it is written."""
-    if _opposed(first, again) or _neighbours(first, again):
-        return False
-    return first.loose.meets(again.loose)
-
-
-def _neighbours(first: Quantity, again: Quantity) -> bool:
-    """ "41 degrés" and "42 degrés": their bounds touch, but nobody rounds one value to both."""
-    if first.value is None or again.value is None or _hedged(first) or _hedged(again):
-        return False
-    return first.step == again.step and abs(first.value - again.value) == first.step
-
-
-def agree_in_title(title: Quantity, again: Quantity) -> bool:
-    """The same for a title, which drops hedges: "19 %" of "près de 19 %", but not "18 %"."""
-    if title.value is not None and again.value is not None and title.value == -again.value:
-        return True  # a weight class, or a loss, told without its sign
-    just_below = title.hedge is None and again.hedge in _JUST_BELOW and title.step == again.step
-    return title.value == again.value if just_below else agree(title, again)
-
-
-def _hedged(figure: Quantity) -> bool:
-    return figure.hedge not in {None, "jusqu'à"}
-
-
-def _opposed(first: Quantity, again: Quantity) -> bool:
-    """ "Plus de 400" and "moins de 400"."""
-    if first.value != again.value or first.hedge is None or again.hedge is None:
-        return False
-    ends = ((first.strict.low, again.strict.high), (again.strict.low, first.strict.high))
-    return any(low is not None and high is not None and low >= high for low, high in ends)
 
 
 def _parted(first: Telling, again: Telling) -> bool:
@@ -185,7 +162,8 @@ def _on_two_sides(first: Telling, again: Telling) -> bool:
 def _subjects_differ(first: Telling, again: Telling) -> bool:
     """Whether each is told of somebody or some place of its own: two nations' medals."""
     one, other = (_names_of(each.claim.subject) if each.claim else set() for each in (first, again))
-    return bool(one and other and not one & other)
+    titles = [set(_TITLE.findall(each.clause)) for each in (first, again)]
+    return any(a and b and not a & b for a, b in ((one, other), titles))
 
 
 def _names_of(subject: str | None) -> set[str]:

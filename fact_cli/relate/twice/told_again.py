@@ -8,7 +8,8 @@ from itertools import combinations
 
 from fact_cli.model.same import Same
 from fact_cli.relate.context import Context
-from fact_cli.relate.twice.sameness import ENOUGH, RARE, agree, near, same, slip_of, weight
+from fact_cli.relate.twice.agreeing import agree
+from fact_cli.relate.twice.sameness import ENOUGH, RARE, near, same, slip_of, weight
 from fact_cli.relate.twice.telling import Telling, tellings, words_of
 
 FEW = 3  # values of one kind; of more, none is set against another but for a misprint

@@ -13,7 +13,10 @@ from fact_cli.relate.twice.same_words import words
 
 BESIDE = 60  # characters before a figure in which its owner is named
 
-_OF_WHICH = re.compile(r"[^\W\d_]{2,}[sx] (?:de|à) $")
+_OF_WHICH = re.compile(
+    r"[^\W\d_]{2,}[sx] (?:de|à|(?:ayant|qui (?:ont|auront|avaient)) [^\W\d_]+(?:é|i|u|is|it|ert)"
+    r"|[^\W\d_]+ant|qui [^\W\d_]+(?:ent|ont)) $"
+)
 _KNOWN = re.compile(
     r"\b(?:les|ces|ses|leurs|nos|vos|des|aux|du|au|le|la|cette|cet|ce|son|sa)"
     r"(?: quelque| près de| plus de| environ)?(?: [^\W\d_]+)? $|\b(?:l'|cet?(?:te)? [^\W\d_]+ de )$"
