@@ -57,6 +57,7 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
         "Un premier sac pesait 2 kilos ; le second, lourd de 850 grammes, a été trouvé lundi. Total : {{3,85 kilos}}.",
     ],
     right=[
+        "Le budget est de 6,2 millions d'euros : 4,1 millions en fonctionnement et 2,7 millions en investissement, dont 0,6 million compté deux fois.",
         "Les dépenses des communes atteignent 32 millions d'euros. Les plus généreuses sont Bulle (9 millions) et Gruyères (5 millions).",
         "La hausse avait porté l'heure de 9 à 9,19 euros (soit 1393,82 euros par mois). Celle de janvier la fera passer de 9,19 à 9,22 euros (soit 1398,37 euros).",
         "La pension s'établit à 1 322 euros (+ 1,2 %, dont + 1,1 % pour les hommes et + 1,5 % pour les femmes).",
