@@ -31,8 +31,19 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "Le conseil a adopté le budget {{à l'unanimité}}, par vingt-sept voix contre trois.",
         "La {{parité est stricte}} au bureau : 17 hommes et 21 femmes.",
         "Les deux listes sont {{à égalité}}, avec 412 voix et 421 voix.",
+        "La maison a été vendue 320 000 euros. L'agence a prélevé une commission de {{4 %}}, soit 1 280 euros.",
+        "Selon l'enquête, {{8 %}} des Portugais, soit 82 000 personnes, ont renoncé à des soins. Le pays compte 10,3 millions d'habitants.",
+        "Dans cette ville de 64 000 habitants, {{15 %}} de la population, soit 960 personnes, vit dans la pauvreté.",
+        "Le fonds gère 2,6 milliards d'euros. Les frais, de {{1,5 %}}, représentent 390 millions d'euros.",
+        "On a relevé 46 cas pour 2 300 naissances. La prévalence s'établit à {{0,2 %}}.",
     ],
     right=[
+        "La maison a été vendue 320 000 euros. L'agence a prélevé une commission de 4 %, soit 12 800 euros.",
+        "Dans cette ville de 64 000 habitants, 15 % des actifs, soit 4 200 personnes, cherchent un emploi.",
+        "La ville compte 250 000 habitants. Chez les moins de 25 ans, 20 % sont au chômage, soit 5 000 jeunes.",
+        "Ce cabinet prend 1,2 % des dons, soit 36 000 euros, à une association qui dispose de 30 millions d'euros de réserves.",
+        "La vente a rapporté 48 millions d'euros. La taxe, de 5 % au-delà de 43 millions, soit 250 000 euros, va à la ville.",
+        "Prévu à 12 millions d'euros, le chantier en a coûté 14,4. L'État en a réglé 5,76 millions (40 %), la ville 5,04 et la région 3,6.",
         "Le nombre de chômeurs s'est accru de 3 823 pour s'établir à 153 260. Le taux de chômage est inchangé, à 3,5 %.",
         "Le salon réunit 210 exposants, contre 175 sur 25 sites en 2022, soit 20 % d'exposants en plus.",
         "Auprès de 20 Minutes, la chaîne se dit surprise (4,9 millions de téléspectateurs, soit 20,7 % du public).",
@@ -73,7 +84,7 @@ def check(share: Share) -> Verdict | None:
         return undecided(stated.extent, evidence, "une des valeurs reste ouverte")
     # Many cut off digits instead of rounding, so that 35,378 is printed 35,37.
     claimed = share.claimed(loose=False) + Bounds(Decimal(0), stated.step / 2)
-    decimals = min(max(1, -int(stated.step.as_tuple().exponent)), 6)
+    decimals = min(max(1 if exact >= 1 else 2, -int(stated.step.as_tuple().exponent)), 6)
     computed = show.percent(exact, decimals)
     formula = f"{show.figure(part)} ÷ {show.figure(whole)} = {computed}"
     if share.percent(share.whole, loose=False).meets(claimed):

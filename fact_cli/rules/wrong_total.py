@@ -64,6 +64,7 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
         "Le club A compte 14 filles et 62 garçons ; le club B, 19 filles et 96 garçons, soit au total 33 filles et 158 garçons.",
         "Le scrutin désigne les 350 membres du Congrès, en plus de 208 sénateurs. Les 51 autres membres du Sénat sont nommés.",
         "Le 17 juin, 934 personnes sont arrivées, dont 630 à bord du navire. Quelque 152 autres (146 hommes, 3 femmes et 3 mineurs) sont secourues au large. Les 152 restantes le sont plus au nord.",
+        "Le budget est de 6,2 millions d'euros : 4,1 millions en fonctionnement et 2,7 millions en investissement, dont 0,6 million compté deux fois.",
         "Les dépenses des communes atteignent 32 millions d'euros. Les plus généreuses sont Bulle (9 millions) et Gruyères (5 millions).",
         "La hausse avait porté l'heure de 9 à 9,19 euros (soit 1393,82 euros par mois). Celle de janvier la fera passer de 9,19 à 9,22 euros (soit 1398,37 euros).",
         "La pension s'établit à 1 322 euros (+ 1,2 %, dont + 1,1 % pour les hommes et + 1,5 % pour les femmes).",

@@ -16,6 +16,7 @@ from fact_cli.model.figures import Difference, Direction
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.multiples import Ratio
+from fact_cli.model.text import Extent
 from fact_cli.relate.changes.change import grown, shrunk
 from fact_cli.relate.changes.difference import is_told_for, one_unit
 from fact_cli.relate.changes.explained import is_explained
@@ -147,7 +148,11 @@ def _across(passage: Passage, index_of_result: int) -> Iterator[Implied]:
     second = own is passage.sentences[-1]
     alone = alone or (second and _THIS_CHANGE.match(own.extent.of(passage.plain)) is not None)
     pair = pair_across(passage) or (pair_inside(passage) if alone else None)
-    if pair is None or is_of_another(passage, pair, own.extent):
+    if (
+        pair is None
+        or _has_its_own(passage, pair, own.extent)
+        or is_of_another(passage, pair, own.extent)
+    ):
         return
     told = [
         found
@@ -164,6 +169,18 @@ def _across(passage: Passage, index_of_result: int) -> Iterator[Implied]:
     yield from fitting or ([] if apart else told)  # each sentence has a change of its own
     if pair.ordered and len(pairs(passage)) < 2:
         yield from way_across(passage, pair, own.extent.start, own.extent.end)
+
+
+def _has_its_own(passage: Passage, pair: Pair, elsewhere: Extent) -> bool:
+    """Whether a percentage beside two values is theirs: "à 39 % (310 euros contre 505)"."""
+    for one in passage.figures:
+        if one.kind is QuantityKind.PERCENT and not elsewhere.holds(one.extent):
+            way = Change(pair.before, pair.after, one, 1)
+            back = Change(pair.after, pair.before, one, 1)
+            fits = any(each.holds or replace(each, way=-1).holds for each in (way, back))
+            if fits and not pair.extent.holds(one.extent):
+                return True
+    return False
 
 
 def _told_of(passage: Passage, pair: Pair, figure: Quantity) -> Iterator[Implied]:

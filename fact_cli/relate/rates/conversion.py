@@ -39,6 +39,21 @@ _BESIDE = re.compile(r"(?: (?:de |d')[^\W\d_]+)?, ")
 _TO_THE_LAST = re.compile(
     r" (?:exactement|précisément|pour être (?:précis|exact)|tout rond|pile)\b"
 )
+# "94 000 tonnes, soit 10,8 kilos par habitant": for each, not in all.
+_FOR_EACH = re.compile(
+    r"(?: (?:de |d')[^\W\d_]+)? ?(?:par (?!(?:an|jour|mois|heure|semaine)\b)[^\W\d_]+"
+    r"|pour chaque|chacune?s?|pièce|en moyenne|l'unité)\b"
+)
+_BY = re.compile(
+    r"\b(?:haus|bais|mont|augment|élev|éloign|réchauff|refroid|chut|gagn|perd|grimp|recul|progress"
+    r"|descend|tomb|écart|différen|anomali|supérieu|inférieu|excéd|dépass|accr|diminu|abaiss|varia"
+    r"|amplitude)[^\W\d_]*(?: [^\W\d_]+){0,3} (?:de |d')(?:près de |environ |quelque |plus de )?$"
+)
+# "340 sachets de 2 grammes, soit 680 grammes": the second is the sum.
+_SO_MANY_OF = re.compile(
+    r"\d(?: (?:millions|milliards?)(?: de| d')?)? ?[^\W\d_]+s (?:[^\W\d_]+ )?(?:de |d'|à )$"
+)
+_MULTIPLIED = re.compile(r"\bfois (?:plus|moins|autant|davantage|ce|cette|son|sa)\b")
 _LINKED = re.compile(r"[^.;!?]{0,60}")
 _PACE = re.compile(r" ?(?:[^\W\d_]+ )?(?:en )?")
 _IN = re.compile(r"\b(?:en|pendant|durant|dans un temps de) (?:seulement |environ |près de )?$")
@@ -52,7 +67,9 @@ def find(context: Context) -> Iterator[Conversion]:
     plain = context.document.plain
     for sentence in context.sentences:
         figures = [one for one in usable(sentence.quantities) if one.kind is QuantityKind.DIMENSION]
-        for first, again in pairwise(figures):
+        fractions = [one for one in usable(sentence.quantities) if one.unit in {"%", "‰"}]
+        in_two_units = [two for two in pairwise(fractions) if two[0].unit != two[1].unit]
+        for first, again in [*pairwise(figures), *in_two_units]:
             found = _measures(plain, first, again)
             if found is not None:
                 yield found
@@ -72,6 +89,9 @@ def _measures(plain: str, first: Quantity, again: Quantity) -> Conversion | None
     if _OF_A_SIDE.match(plain, again.extent.end):
         return None
     exactly = _BESIDE.fullmatch(link) and _TO_THE_LAST.match(plain, end_of(again))
+    each = [_FOR_EACH.match(plain, one.extent.end) is not None for one in (first, again)]
+    if each == [False, True] or _SO_MANY_OF.search(lower(plain[: first.reach.start][-60:])):
+        return None
     bracket = link.strip().startswith("(") or re.search(r"soit|c'est-à-dire", link)
     told = (bracket and _AGAIN.fullmatch(link)) if one != other else _EQUALS.fullmatch(link)
     signed = sign_of(plain, again) != 0 and not one.offset
@@ -80,7 +100,10 @@ def _measures(plain: str, first: Quantity, again: Quantity) -> Conversion | None
     if not told and not exactly and not _EQUALS.fullmatch(link):
         return None
     zero = one.convert(Decimal(0), other)
-    return Conversion(first, again, one.convert(Decimal(1), other) - zero, zero)
+    factor = one.convert(Decimal(1), other) - zero
+    if (one.offset or other.offset) and _BY.search(lower(plain[: first.reach.start][-60:])):
+        zero = Decimal(0)  # so many degrees more are no temperature
+    return Conversion(first, again, factor, zero)
 
 
 def _paces(
@@ -114,7 +137,7 @@ def _as_precise_as(distance: Quantity, hours: Decimal) -> Quantity:
 
 def _misplaced(context: Context) -> Iterator[Conversion]:
     """The same digits in two units, a power of ten apart: "4 500 hectares … 450 km²"."""
-    units = lexicon().units
+    plain, units = context.document.plain, lexicon().units
     for before, sentence in pairwise(context.sentences):
         if before.sentence.block != sentence.sentence.block:
             continue
@@ -126,6 +149,9 @@ def _misplaced(context: Context) -> Iterator[Conversion]:
                     continue
                 factor = one.convert(Decimal(1), other) - one.convert(Decimal(0), other)
                 apart = (first.value * factor / again.value).normalize()
+                gap = lower(plain[first.extent.end : again.extent.start])
+                if _MULTIPLIED.search(gap):
+                    continue
                 if apart.as_tuple().digits == (1,) and apart != 1 and not one.offset:
                     yield Conversion(first, again, factor, binding=Binding.INFERRED)
 

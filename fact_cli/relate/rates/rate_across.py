@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -63,6 +63,8 @@ def find(context: Context) -> Iterator[Rate]:
         ]
         if len(pairs) == 1:
             ((one, other),) = pairs
+            if _is_a_part(other, second):
+                continue
             told = _Told(one, before, period_of(plain, before, first, one))
             again = _Told(other, sentence, period_of(plain, sentence, second, other))
             yield from (
@@ -70,6 +72,12 @@ def find(context: Context) -> Iterator[Rate]:
                 for rate in (*_periods(plain, told, again), *_for_years(plain, told, again))
                 if _is_near(rate)
             )
+
+
+def _is_a_part(figure: Quantity, figures: Sequence[Quantity]) -> bool:
+    """ "Elle n'en représente que 60 %, soit 742 euros par mois": a share of what was told."""
+    parts = (QuantityKind.PERCENT, QuantityKind.RATIO)
+    return any(one.kind in parts and one.extent < figure.extent for one in figures)
 
 
 def _are_one(one: Quantity, other: Quantity) -> bool:

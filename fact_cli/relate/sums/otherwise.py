@@ -33,6 +33,11 @@ _WITH_MORE = re.compile(
     r" (?:les? |la |l'|ses? |son |sa |leurs? |des? |une? )"
     r"|(?: [^\W\d_]+){0,2},? [^\W\d_]+ (?:compris|incluse?|comprise)s?\b"
 )
+# "dont 0,6 million compté deux fois": the parts overlap, and the text says so.
+_TWICE = re.compile(
+    r"\bcompt[^\W\d_]+ (?:deux|plusieurs) fois\b|\bdoubles? comptes?\b|\bdoublons?\b"
+    r"|\bse (?:recoupent|chevauchent|recouvrent)\b|\bcumul\w+ (?:les )?deux\b|\bà la fois\b"
+)
 MOST = 8  # figures of which any choice is tried
 
 
@@ -50,7 +55,7 @@ def made_otherwise(plain: str, total: Total, figures: Sequence[Quantity]) -> Tot
     """
     if total.whole.value is None or total.exact is None or _holds(total):
         return total
-    if takes_in_more(plain, total.whole):
+    if takes_in_more(plain, total.whole) or _counts_twice(plain, total):
         return None
     missing = total.whole.value - total.exact
     if 0 < missing <= _ones(plain, total) or _takes_one_off(total):
@@ -64,6 +69,16 @@ def made_otherwise(plain: str, total: Total, figures: Sequence[Quantity]) -> Tot
     ]
     choices = (replace(total, parts=list(parts)) for parts in _choices(plain, total, alike))
     return next((one for one in choices if _is_exact(one)), total)
+
+
+def _counts_twice(plain: str, total: Total) -> bool:
+    """Whether what is told up to the end of the sentence says that the parts overlap."""
+    told = sorted((one.extent for one in (total.whole, *total.parts)), key=lambda one: one.start)
+    exact, whole = total.exact, total.whole.value
+    over = exact is not None and whole is not None and exact > whole
+    ends = re.compile(r"[.!?](?: |$)|\n").search(plain, told[-1].end)
+    end = len(plain) if ends is None else ends.start()
+    return over and _TWICE.search(lower(plain[told[0].start : end])) is not None
 
 
 def _takes_one_off(total: Total) -> bool:
