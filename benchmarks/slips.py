@@ -4,16 +4,22 @@
 
     python -m benchmarks.slips NEWS.jsonl.gz [--show]
 
-Takes each arithmetic check that holds in the articles, prints one of its figures wrongly, and
-looks whether that figure's check is now a finding. A figure is misprinted as people do it: one
-digit changed, two swapped, one off in the last digit, ten times and a thousand times too
-large. Only figures in plain digits are misprinted. Of dates the weekday and the year are, of
-ages and lengths of time the number (`slips_of_dates`). Of a figure that is told twice alike one
-copy is misprinted, and the whole article is checked.
+Takes each check that holds in the articles, prints one of its figures wrongly, and looks
+whether that figure's check is now a finding in the whole article. A figure is misprinted as
+people do it: one digit changed, two swapped, one off in the last digit, ten times and a thousand
+times too large. Only figures in plain digits are misprinted. Of dates the weekday and the year
+are, of ages and lengths of time the number (`slips_of_dates`). Of a figure that is told twice
+alike one copy is. Of each other end of a check one misprint is drawn ("other end").
 
-All changes are counted, and apart from them those that no rounding excuses: where the figure
-as misprinted stands for values that the one before cannot have meant, by the rule of precision
-as written. Checks that vouch for no more than an order are left out.
+All changes are counted, and apart from them those that leave the rounding interval: where the
+figure as misprinted cannot agree with the other ends at their printed precision
+(`slips_in_reach`). "300 mph (482,80 km/h)" agrees with 482,81 as well, "plus de la moitié (57 %)"
+with 58, "devant X (33 %)" with 34. Two sums in two currencies agree within a twentieth, since
+rates move. Checks that vouch for no more than an order are left out, but comparisons, whose
+changes count where they turn the order round.
+
+Four in five of the changes are of weekdays, which therefore make up most of the sum: look
+at the kinds apart.
 """
 
 from __future__ import annotations

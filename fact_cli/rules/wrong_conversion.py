@@ -6,10 +6,12 @@ from fact_cli.model.finding import Severity, Verdict
 from fact_cli.model.slips import digits_of
 from fact_cli.rule import because, contradicts, holds, rule, show, undecided
 
-# Conversions are rounded freely, "100 miles (160 km)", unless they show three digits.
-PRECISE_FROM = 3
+# Conversions are rounded freely, "100 miles (160 km)", unless they show three digits. Who shows
+# four, and decimals or thousands, has calculated: "300 mph (482,80 km/h)".
+PRECISE_FROM, CALCULATED_FROM = 3, 4
 FREELY = Decimal("0.06")
 PRECISELY = Decimal("0.015")
+CALCULATED = Decimal("0.003")
 
 
 @rule(
@@ -25,6 +27,8 @@ PRECISELY = Decimal("0.015")
         "Le convoi roule à 30 km/h, soit {{un kilomètre}} toutes les six minutes.",
         "La parcelle mesure 3 hectares, soit {{3 000 m²}}.",
         "Le bolide atteint 763 mph ({{1 272 km/h}}).",
+        "Le bolide atteint 300 mph ({{488,20 km/h}}).",
+        "La piste mesure 205,12 miles ({{332,47 km}}).",
         "Le parcours mesure 42,195 km, ce qui correspond à {{21,0975 kilomètres}}.",
         "Une demi-tonne de pommes, {{cinq mille kilos}} exactement, a été jetée.",
         "La rampe atteint 17,5 pour mille, soit {{0,175 %}}.",
@@ -43,6 +47,8 @@ PRECISELY = Decimal("0.015")
         "La parcelle mesure 3 hectares, soit 30 000 m².",
         "Il fait 86 °F (30 °C).",
         "Le bolide atteint 763 mph (1 227 km/h).",
+        "Le bolide atteint 300 mph (482,80 km/h).",
+        "La piste mesure 205,12 miles (330,11 km).",
         "Le bolide atteint 250 miles à l'heure (400 km/h).",
         "Le parcours fait 26,2 miles (42,195 km).",
         "Le réservoir contient 400 barils (environ 64 000 litres).",
@@ -66,7 +72,7 @@ def check(conversion: Conversion) -> Verdict | None:
     computed = show.amount(show.rounded(exact, digits), again)
     formula = f"{show.figure(first)} = {computed}"
     bounds = conversion.computed(loose=True)
-    near = FREELY if digits_of(again.value, again.step) < PRECISE_FROM else PRECISELY
+    near = _latitude(digits_of(again.value, again.step))
     if bounds.meets(again.recomputed(loose=True)) or is_near(exact, again.value, near):
         return holds(again.extent, [first.extent], formula)
     return contradicts(
@@ -78,3 +84,10 @@ def check(conversion: Conversion) -> Verdict | None:
         suggestions=[computed],
         ceiling=Severity.WARNING if is_near(exact, again.value, FREELY) else Severity.ERROR,
     )
+
+
+def _latitude(digits: int) -> Decimal:
+    """The share of a measure by which its conversion may be off, by the digits that it shows."""
+    if digits >= CALCULATED_FROM:
+        return CALCULATED
+    return PRECISELY if digits >= PRECISE_FROM else FREELY

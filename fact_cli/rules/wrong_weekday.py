@@ -21,8 +21,20 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         ("Le tribunal rendra sa décision {{jeudi 17 juin}}.", "2025-06-11"),
         "En 2024, le carnaval s'ouvre le vendredi 9 février et se clôt le {{mercredi 13 février}}.",
         "Calendrier 2022 : première manche le samedi 7 mai, finale le {{samedi 5 juillet}}.",
+        (
+            "La mairie, élue en 2020, a annoncé {{jeudi 14 mai}} la fermeture du pont.",
+            "2025-05-15",
+        ),
     ],
     right=[
+        ("La mairie, élue en 2020, a annoncé mercredi 14 mai la fermeture du pont.", "2025-05-15"),
+        ("La mairie, élue en 2020, avait annoncé jeudi 14 mai la fermeture du pont.", "2025-05-15"),
+        ("Le préfet, nommé en 2020, annonça jeudi 14 mai la fin du bal.", "2025-05-15"),
+        (
+            "Les attentats de 2015 hantent la ville. Le film montre Lise. Elle a vingt ans. Elle "
+            "danse. Elle rit. Vendredi 13 novembre, elle ne revient pas.",
+            "2025-11-13",
+        ),
         "En 2024, le carnaval s'ouvre le vendredi 9 février et se clôt le mardi 13 février.",
         "En 2024, la fête tombait le samedi 15 juin et cette année le dimanche 15 juin.",
         "En 2024, la fête tombait le samedi 15 juin ; l'an prochain, ce sera le dimanche 15 juin.",

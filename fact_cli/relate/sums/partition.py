@@ -9,7 +9,7 @@ from functools import cache
 
 from fact_cli.lang.lexicon import read
 from fact_cli.lang.words import lower
-from fact_cli.model.mention import Quantity
+from fact_cli.model.mention import Quantity, QuantityKind
 
 _NAME = re.compile(
     r" (?:(?P<to>à|aux?|en|dans|de|du|des|d'|chez|pour) ?(?:l[ae] |les |l')?)?"
@@ -57,6 +57,14 @@ def is_partition(plain: str, parts: Sequence[Quantity]) -> bool:
         partition.complete and sorted(groups) == list(range(len(partition.parts)))
         for partition, groups in _named(plain, parts)
     )
+
+
+def are_degrees(plain: str, parts: Sequence[Quantity]) -> bool:
+    """Whether the parts are percentages of one answer, by how firmly it is given."""
+    groups = _groups(read("partitions")["degrees"])
+    named = {group_of(names_of(plain, part), groups) for part in parts}
+    percentages = all(part.kind is QuantityKind.PERCENT for part in parts)
+    return percentages and len(parts) == len(groups) and named == set(range(len(groups)))
 
 
 def are_exclusive(plain: str, parts: Sequence[Quantity]) -> bool:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 from itertools import pairwise
 
-from fact_cli.lang.lexicon import read
 from fact_cli.lang.words import lower, words_before
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
@@ -29,8 +27,14 @@ from fact_cli.relate.sums import listing
 from fact_cli.relate.sums.comma_list import are_parts_of
 from fact_cli.relate.sums.listing import NEXT, STANDS, are_added, is_bar, is_bigger
 from fact_cli.relate.sums.otherwise import made_otherwise
-from fact_cli.relate.sums.partition import are_exclusive, are_places_or_makes, is_partition
+from fact_cli.relate.sums.partition import (
+    are_degrees,
+    are_exclusive,
+    are_places_or_makes,
+    is_partition,
+)
 from fact_cli.relate.sums.sibling_lists import like_its_siblings
+from fact_cli.relate.sums.total_words import total_words
 
 _COLON = re.compile(r"[^.;()!?]{0,60}? ?: ?[^.;:()!?]{0,25}")
 _BRACKET = re.compile(r"[^.;:()!?]{0,25} ?\((?:dont )?")
@@ -59,30 +63,9 @@ _BRINGS = re.compile(
 # "avec les deux prises précédentes, de 50 et 100 kilos, le total atteint 230 kilos"
 _AND_EARLIER = re.compile(r"\b(?:avec|outre) [^.;:]{0,40}(?:précéd|déjà|autre|premi)[^.;:]*$")
 _WITH_UNIT = {QuantityKind.DIMENSION, QuantityKind.MONEY}
-LONGEST, AROUND = 12, 30  # parts of a list; characters around a whole that call it a total
-
-
-@dataclass(frozen=True)
-class _Words:
-    """The compiled words of partitions.toml."""
-
-    before: re.Pattern[str]
-    after: re.Pattern[str]
-    opens: re.Pattern[str]
-    among: re.Pattern[str]
-
-
-@cache
-def _words() -> _Words:
-    totals = read("partitions")["totals"]
-    return _Words(
-        re.compile(rf"(?:{'|'.join(totals['before'])})\b[^.;:!?\d]{{0,25}}$"),
-        re.compile(rf"[^.;:!?\d]{{0,25}}(?:{'|'.join(totals['after'])})\b"),
-        re.compile(rf"[^.;:()!?\d]{{0,40}}(?:{'|'.join(totals['opens'])})\b[^.;()!?\d]{{0,40}}\(?"),
-        re.compile(
-            rf"[^.;:()!?\d]{{0,40}}(?:{'|'.join(totals['among'])})\b[^.;:()!?\d]{{0,30}}\(?"
-        ),
-    )
+_OF_AN_ANSWER = {"bracket", "among", "colon"}
+LONGEST = 12  # parts of a list
+AROUND = 30  # characters around a whole in which a word calls it a total
 
 
 def find(context: Context) -> Iterator[Total]:
@@ -137,6 +120,7 @@ def _listed_behind(plain: str, figures: Sequence[Quantity], index: int) -> Total
     if len(parts) + 1 == whole.value:
         return None
     complete = opened == "complete" or is_partition(plain, parts)
+    complete = complete or (opened in _OF_AN_ANSWER and are_degrees(plain, parts))
     if opened == "bracket" and len(parts) == 3 and whole.of == "médaille":
         complete = True
     return _total(plain, whole, parts, opened, complete=complete)
@@ -209,13 +193,13 @@ def _tells(total: Total) -> bool:
 
 def _opening(link: str) -> str | None:
     """How the words between a whole and its first part open a list."""
-    if _words().opens.fullmatch(lower(link)):
+    if total_words().opens.fullmatch(lower(link)):
         return "complete"
     if _AMONG.fullmatch(link) or _AMONG_BRACKETED.fullmatch(link):
         return "among"
     if _BRACKET.fullmatch(link) and "," not in link:
         return "bracket"
-    among = _words().among.fullmatch(lower(link))
+    among = total_words().among.fullmatch(lower(link))
     if among:
         return "sums" if link.endswith("(") else "among"
     if _COMMA.fullmatch(link.rstrip()) or _SO_FAR.fullmatch(link):
@@ -297,4 +281,4 @@ def _listed_before(plain: str, figures: Sequence[Quantity], index: int) -> Total
 def _is_called_total(plain: str, whole: Quantity) -> bool:
     before = words_before(plain, whole.reach.start, AROUND)
     after = lower(plain[end_of(whole) : end_of(whole) + AROUND])
-    return bool(_words().before.search(before) or _words().after.match(after))
+    return bool(total_words().before.search(before) or total_words().after.match(after))

@@ -16,8 +16,8 @@ from fact_cli.model.text import BlockKind
 from fact_cli.model.times import CalendarForm
 from fact_cli.relate.context import Context
 
-BEFORE, BEHIND = 3, 1  # sentences around a day in which a year can be the day's
-LEAD = 2  # sentences that tell what an article is about
+BEFORE, BEHIND = 400, 150  # characters around a day in which a year can be the day's
+LEAD = 250  # characters that tell what an article is about
 OFTEN = 3  # sentences that name a year which an article is about
 SAID = 40  # characters before a day in which a verb of saying tells when it is said
 
@@ -39,11 +39,19 @@ def years_named(context: Context) -> frozenset[int]:
 def years_of_the_news(context: Context, index: int) -> frozenset[int]:
     """The years in which a day may lie that is near publication in this one.
 
-    One is named close to it, in the sentence at ``index`` or beside it; or the article tells of
-    it: in its title, in its first sentences or again and again.
+    One is named close to it, in the sentence at ``index`` or around it; or the article tells of
+    it: in its title, at its beginning or again and again.
     """
-    close = context.sentences[max(0, index - BEFORE) : index + BEHIND + 1]
-    named = {year for one in close for year in _years(one)}
+    sentences = context.sentences
+    own = sentences[index].extent
+    named = set(_years(sentences[index]))
+    for before in reversed(sentences[:index]):
+        if own.start - before.extent.end > BEFORE:
+            break
+        named.update(_years(before))
+    for behind in sentences[index + 1 : index + 2]:
+        if behind.extent.start - own.end <= BEHIND:
+            named.update(_years(behind))
     return frozenset(named | context.once("years told of", lambda: _subject_years(context)))
 
 
@@ -75,8 +83,9 @@ def _subject_years(context: Context) -> frozenset[int]:
     ]
     ahead = [
         year
-        for number, one in enumerate(own)
-        if number < LEAD or blocks[one.sentence.block].kind in {BlockKind.TITLE, BlockKind.HEADING}
+        for one in own
+        if one.extent.start < LEAD
+        or blocks[one.sentence.block].kind in {BlockKind.TITLE, BlockKind.HEADING}
         for year in _years(one)
     ]
     often = Counter(year for one in own for year in set(_years(one)))
