@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
 
 from fact_cli.lang.words import lower, words_before
-from fact_cli.model.bounds import Bounds, is_near
+from fact_cli.model.bounds import Bounds
 from fact_cli.model.claim import ScannedSentence
-from fact_cli.model.dates import Duration, Interval
+from fact_cli.model.dates import Interval
 from fact_cli.model.finding import Binding
-from fact_cli.model.lapse import Hedge, Lasting, Unit, elapsed, in_unit, unit_of
+from fact_cli.model.lapse import Hedge, Lasting, Unit, elapsed, unit_of
 from fact_cli.model.mention import TimeExpression
 from fact_cli.model.text import Extent
 from fact_cli.model.times import CalendarForm, ClockForm, LengthForm, RangeForm
@@ -39,13 +38,7 @@ _SPENT = re.compile(r"[^.;:!?\d]{0,60}\b(?:a|ont|aura) (?:passé|attendu|purgé)
 TOGETHER = re.compile(
     r"\b(?:au total|en (?:deux|trois|plusieurs) fois|cumulé\w*|en tout|mises? bout)\b"
 )
-_AGAIN = re.compile(
-    r",? ?\(?(?:soit|c'est-à-dire|autrement dit|ou) (?:environ |près de |plus de |presque "
-    r"|un peu (?:plus|moins) de )?$| \($"
-)
-_THESE = re.compile(r"(?:,| et|, et|\.) (?:mais |et )?ces ")
-NEARLY = Decimal("0.25")  # of a length that "ces" takes up
-# Between two times of day: they are not of one day.
+# Between two times of day that are not of one day.
 ANOTHER_DAY = re.compile(r"\ble (?:\d|lendemain|surlendemain)|\b(?:suivante?|plus tard)\b")
 # Two times of day are not what the length lies between: so long each day, or other zones.
 ELSEWHERE = re.compile(
@@ -64,16 +57,13 @@ _WORKS_BEGIN = re.compile(
 _SURPLUS = re.compile(
     r" (?:de (?:plus|moins|mieux|retard)|d'avance|d'écart|supplémentaires?|en (?:plus|moins)|par)\b"
 )
-_SPAN = re.compile(r" ?(?:à|jusqu'à|-|et) ?")
-_APART = re.compile(r" (?:après|avant|derrière|devant)\b")  # "deux jours après le vainqueur"
 _MORE = re.compile(r"\b(?:plus de|une bonne|au moins|largement) (?:d[e'] ?)?$")
 _LESS = re.compile(
-    r"\b(?:moins de|près de|presque|à peine|pas tout à fait|quasiment) (?:d[e'] ?)?$"
+    r"\b(?:(?:moins|près) de|presque|à peine|pas tout à fait|quasiment) (?:d[e'] ?)?$"
 )
 _HEDGED = re.compile(
     r"\b(?:près de|plus de|moins de|environ|presque|quelque|à peine|une bonne|un peu|quasi\w*"
-    r"|autour de)"
-    r"(?: d[e'])? ?$"
+    r"|autour de)(?: d[e'])? ?$"
 )
 LONGEST = 200  # characters from the first of two dates to the length between them
 _SINCE = re.compile(r"^depuis\b", re.IGNORECASE)
@@ -83,8 +73,7 @@ def find(context: Context) -> Iterator[Lasting]:
     plain = context.document.plain
     now = published(context)
     for sentence in context.sentences:
-        told = lengths(sentence)
-        for stated in told:
+        for stated in lengths(sentence):
             found = (
                 _of_range(plain, sentence, stated, None if now is None else now.interval)
                 or _of_clock(plain, sentence, stated)
@@ -92,7 +81,6 @@ def find(context: Context) -> Iterator[Lasting]:
             )
             if found is not None:
                 yield found
-        yield from _told_twice(plain, told)
 
 
 def is_of_other_works(plain: str, start: int, stated: TimeExpression) -> bool:
@@ -248,55 +236,3 @@ def _of_two_dates(plain: str, sentence: ScannedSentence, stated: TimeExpression)
         return None
     between = elapsed(first.interval, last.interval, told[0])
     return _lasting(plain, stated, between, (first.extent, last.extent), Binding.INFERRED)
-
-
-def _told_twice(plain: str, told: list[TimeExpression]) -> Iterator[Lasting]:
-    """ "150 minutes, soit deux heures et demie"."""
-    for first, again in pairwise(told):
-        link = lower(plain[first.extent.end : again.extent.start])
-        stated = stated_length(plain, again)
-        form = first.form
-        surplus = is_surplus(plain, again) or _APART.match(plain, again.extent.end)
-        if stated is None or not isinstance(form, LengthForm) or surplus:
-            continue
-        these = _THESE.fullmatch(link) is not None and _is_near(form.duration, again, stated[0])
-        if not (_AGAIN.fullmatch(link) or these) or _opens_span(plain, again, told):
-            continue
-        in_hours = these and "heure" in lower(first.extent.of(plain))  # "trois quarts d'heure"
-        if unit_of(form.duration) == stated[0] and not (_is_mixed(form.duration) or in_hours):
-            continue
-        length = in_unit(form.duration, stated[0])
-        if _is_working_time(form.duration, stated[0], length, again):
-            continue
-        yield Lasting(again, Bounds.exactly(length), stated[0], (first.extent,), stated[1])
-
-
-def _is_near(length: Duration, again: TimeExpression, unit: Unit) -> bool:
-    """Whether two lengths are so near that the second can be the first told again."""
-    other = again.form.duration if isinstance(again.form, LengthForm) else None
-    return other is not None and is_near(in_unit(length, unit), in_unit(other, unit), NEARLY)
-
-
-def _opens_span(plain: str, one: TimeExpression, told: list[TimeExpression]) -> bool:
-    """ "28 ans (2 mois à 93 ans)": the youngest and the oldest, not the same age again."""
-    behind = (time for time in told if time.extent.start > one.extent.end)
-    last = next(behind, None)
-    return (
-        last is not None and _SPAN.fullmatch(plain, one.extent.end, last.extent.start) is not None
-    )
-
-
-def _is_working_time(first: Duration, unit: Unit, length: Decimal, again: TimeExpression) -> bool:
-    """ "130 jours ou 910 heures": days of seven hours."""
-    form = again.form
-    if not isinstance(form, LengthForm):
-        return False
-    told = in_unit(form.duration, unit)
-    clock = {Unit.HOURS, Unit.MINUTES, Unit.SECONDS}
-    mixed = (unit in clock) != (unit_of(first) in clock)
-    return mixed and not Decimal("0.6") < told / length < Decimal("1.6")
-
-
-def _is_mixed(duration: Duration) -> bool:
-    told = [unit for unit in Unit if getattr(duration, unit.value)]
-    return len(told) > 1
