@@ -70,8 +70,20 @@ def _scaled(passage: Passage) -> Iterator[Share]:
             wholes = [one for one in wholes if _is_of(passage, share, one)]
             told = [Share(part, whole, share, (), Binding.INFERRED) for whole in wholes]
             apart = [one for one in told if _is_scaled(one)]
-            if len(apart) == 1 and not any(one.holds for one in told):
+            if len(apart) == 1 and not _is_right(passage, share, part, apart[0].whole):
                 yield apart[0]
+
+
+def _is_right(passage: Passage, share: Quantity, part: Quantity, whole: Quantity) -> bool:
+    """Whether another figure is the whole of the share, or another share that of the whole."""
+    for one in passage.figures:
+        if one.kind is QuantityKind.PERCENT:
+            if one is not share and Share(part, whole, one).holds:
+                return True
+        elif one is not part and (one.kind in NUMBERS or in_unit_of(one, part) is not None):
+            if Share(part, one, share).holds:
+                return True
+    return False
 
 
 def _is_share(passage: Passage, one: Quantity) -> bool:
