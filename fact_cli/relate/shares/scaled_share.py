@@ -76,14 +76,11 @@ def _scaled(passage: Passage) -> Iterator[Share]:
 
 def _is_right(passage: Passage, share: Quantity, part: Quantity, whole: Quantity) -> bool:
     """Whether another figure is the whole of the share, or another share that of the whole."""
-    for one in passage.figures:
-        if one.kind is QuantityKind.PERCENT:
-            if one is not share and Share(part, whole, one).holds:
-                return True
-        elif one is not part and (one.kind in NUMBERS or in_unit_of(one, part) is not None):
-            if Share(part, one, share).holds:
-                return True
-    return False
+    others = [one for one in passage.figures if one is not share and one is not part]
+    shares = [one for one in others if one.kind is QuantityKind.PERCENT]
+    wholes = [one for one in others if one.kind in NUMBERS or in_unit_of(one, part) is not None]
+    told = [Share(part, whole, one) for one in shares] + [Share(part, one, share) for one in wholes]
+    return any(one.holds for one in told)
 
 
 def _is_share(passage: Passage, one: Quantity) -> bool:
