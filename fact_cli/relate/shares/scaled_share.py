@@ -34,6 +34,7 @@ _RATE = re.compile(
     r"\b(?:taux|proportion|part|pourcentage|prévalence|létalité|mortalité|fréquence)\b[^.;:\d]{0,90}$"
 )
 _OUT_OF = re.compile(r" (?:pour|sur|parmi) (?:les |un total de |quelque |plus de )?")
+_SIGNED = re.compile(r"[-+−±] ?$")  # "- 4,7 % (5 890 faits)"
 _OF_CHANGE = re.compile(
     r"\b(?:haus|bais|recul|progress|augment|croiss|diminu|chut|bond|rabais|réduction|inflation"
     r"|invest|intérêt|rendement|record|marge)\w*[^.;:\d]{0,25}$"
@@ -88,6 +89,8 @@ def _is_share(passage: Passage, one: Quantity) -> bool:
         return False
     start = passage.sentence_of(one).extent.start
     ahead = lower(passage.plain[start : one.reach.start])
+    if _SIGNED.search(ahead):
+        return False
     changed = id(one) in passage.changes or is_surplus(passage.plain, one)
     return not changed and _OF_CHANGE.search(ahead) is None
 
@@ -139,6 +142,8 @@ def _is_rate_of(passage: Passage, share: Quantity, part: Quantity) -> bool:
 
 def _can_be_whole(passage: Passage, one: Quantity, part: Quantity) -> bool:
     if id(one) in passage.changes or is_surplus(passage.plain, one) or not one.value:
+        return False
+    if part.value is None or one.value < part.value:
         return False
     if part.kind in NUMBERS:
         return one.kind in NUMBERS and one.noun is not None
