@@ -38,6 +38,8 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "On a relevé 46 cas pour 2 300 naissances. La prévalence s'établit à {{0,2 %}}.",
     ],
     right=[
+        "Les atteintes aux biens régressent : - 4,7 % (5 890 faits). Les cambriolages aussi : - 8,6 % (1 258 faits).",
+        "Le registre compte 184 300 inscrits, soit 3,4 % des 18-25 ans, qui sont 5,4 millions. Rapporté aux 54 millions d'habitants, c'est 0,34 %.",
         "La maison a été vendue 320 000 euros. L'agence a prélevé une commission de 4 %, soit 12 800 euros.",
         "Dans cette ville de 64 000 habitants, 15 % des actifs, soit 4 200 personnes, cherchent un emploi.",
         "La ville compte 250 000 habitants. Chez les moins de 25 ans, 20 % sont au chômage, soit 5 000 jeunes.",

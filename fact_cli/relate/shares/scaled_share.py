@@ -34,6 +34,7 @@ _RATE = re.compile(
     r"\b(?:taux|proportion|part|pourcentage|prévalence|létalité|mortalité|fréquence)\b[^.;:\d]{0,90}$"
 )
 _OUT_OF = re.compile(r" (?:pour|sur|parmi) (?:les |un total de |quelque |plus de )?")
+_SIGNED = re.compile(r"[-+−±] ?$")  # "- 4,7 % (5 890 faits)"
 _OF_CHANGE = re.compile(
     r"\b(?:haus|bais|recul|progress|augment|croiss|diminu|chut|bond|rabais|réduction|inflation"
     r"|invest|intérêt|rendement|record|marge)\w*[^.;:\d]{0,25}$"
@@ -70,8 +71,17 @@ def _scaled(passage: Passage) -> Iterator[Share]:
             wholes = [one for one in wholes if _is_of(passage, share, one)]
             told = [Share(part, whole, share, (), Binding.INFERRED) for whole in wholes]
             apart = [one for one in told if _is_scaled(one)]
-            if len(apart) == 1 and not any(one.holds for one in told):
+            if len(apart) == 1 and not _is_right(passage, share, part, apart[0].whole):
                 yield apart[0]
+
+
+def _is_right(passage: Passage, share: Quantity, part: Quantity, whole: Quantity) -> bool:
+    """Whether another figure is the whole of the share, or another share that of the whole."""
+    others = [one for one in passage.figures if one is not share and one is not part]
+    shares = [one for one in others if one.kind is QuantityKind.PERCENT]
+    wholes = [one for one in others if one.kind in NUMBERS or in_unit_of(one, part) is not None]
+    told = [Share(part, whole, one) for one in shares] + [Share(part, one, share) for one in wholes]
+    return any(one.holds for one in told)
 
 
 def _is_share(passage: Passage, one: Quantity) -> bool:
@@ -79,6 +89,8 @@ def _is_share(passage: Passage, one: Quantity) -> bool:
         return False
     start = passage.sentence_of(one).extent.start
     ahead = lower(passage.plain[start : one.reach.start])
+    if _SIGNED.search(ahead):
+        return False
     changed = id(one) in passage.changes or is_surplus(passage.plain, one)
     return not changed and _OF_CHANGE.search(ahead) is None
 
@@ -130,6 +142,8 @@ def _is_rate_of(passage: Passage, share: Quantity, part: Quantity) -> bool:
 
 def _can_be_whole(passage: Passage, one: Quantity, part: Quantity) -> bool:
     if id(one) in passage.changes or is_surplus(passage.plain, one) or not one.value:
+        return False
+    if part.value is None or one.value < part.value:
         return False
     if part.kind in NUMBERS:
         return one.kind in NUMBERS and one.noun is not None
