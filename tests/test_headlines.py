@@ -17,6 +17,12 @@ PROFIT = "Le résultat net d'ALTUS progresse fortement (+ 16,3 %), à 30 million
 GROWTH = "Le résultat net d'ALTUS progresse de 16,3 %, à 30 millions d'euros."
 HOSPITAL = "Sur les 209 millions d'euros du chantier, près de 101 millions sont des subventions."
 INDEX = "L'indice a perdu 0,73 % mardi. La banque a cédé 0,39 % et la compagnie a bondi de 3 %."
+CRASH = "Trois personnes ont perdu la vie lundi soir à Voiron, selon la préfecture."
+CRASH_AND_ONE = "Trois personnes sont mortes lundi à Voiron. Une quatrième est décédée à l'hôpital."
+FIRE = "Un feu a pris lundi. Un troisième blessé s'est signalé. Les quatre blessés vont mieux."
+FIRE_2 = "Un feu a pris lundi. Trois pompiers ont été blessés. Les quatre habitants sont relogés."
+LINER = "Il arrivera jeudi. Les commerçants espèrent voir les 4 200 croisiéristes à terre."
+DRAW = "Brest et Lens se sont séparés sur un nul, trois buts à trois."
 JOBS = "Elle emploie 900 salariés, contre 850 l'an dernier."
 
 
@@ -42,6 +48,13 @@ JOBS = "Elle emploie 900 salariés, contre 850 l'an dernier."
         ("Un chèque de 100 millions d'euros pour l'hôpital", HOSPITAL, None),
         ("La Bourse termine en recul de 0,72 %", INDEX, None),
         ("La Bourse termine en recul de 0,84 %", "L'indice a perdu 0,48 % lundi.", "0,84 %"),
+        ("Isère : quatre morts dans un accident", CRASH, "quatre"),
+        ("Isère : trois morts dans un accident", CRASH, None),
+        ("Isère : quatre morts dans un accident", CRASH_AND_ONE, None),
+        ("Incendie : le bilan s'alourdit à trois blessés", FIRE, "trois"),
+        ("Incendie : le bilan s'alourdit à trois blessés", FIRE_2, None),
+        ("Croisière : 2 400 passagers attendus jeudi", LINER, "2 400"),
+        ("Football : six buts à Brest", DRAW, None),
         ("Blé : 22 départements au-dessus des 80 quintaux", WHEAT, None),
     ],
 )  # fmt: skip

@@ -8,6 +8,11 @@ from fact_cli.rule import because, contradicts, holds, rule, show
     severity=Severity.WARNING,
     title={"fr": "Une même donnée dite avec deux valeurs", "en": "One fact told with two values"},
     wrong=[
+        "L'alerte est levée. Les 34 locataires de la tour ont été évacués lundi. Une fissure menace le toit. Les {{43}} occupants, tous sains et saufs, dormiront à l'hôtel.",
+        "Metz a marché. Quelque 2 300 soignants ont défilé mardi, selon la police. Dans la soirée, la police a salué le calme des {{3 200}} manifestants.",
+        "Le rond-point est rouvert. Dix-huit camions l'ont bloqué lundi. Une délégation a été reçue. Les {{vingt-huit}} véhicules, garés en épi, sont repartis vers midi.",
+        "La fusion se prépare. Les deux localités comptent 3 000 habitants. Si le préfet l'accepte, les {{trois}} villages seront réunis en 2027.",
+        "Le deuil est décrété. La marine a repêché 26 corps. Une centaine de passagers étaient à bord. Le président a écrit aux familles des {{36}} victimes.",
         "Le quartier attend son école. Il compte 860 habitants. La mairie a promis une école. Les {{680}} habitants du quartier l'attendent depuis dix ans.",
         "Le maire se défend. Il a été élu avec 11 874 voix. La participation a été faible. Les {{11 847}} suffrages du maire ne suffisent pas.",
         "L'inquiétude monte. L'entreprise emploie 180 personnes. Elle ferme vendredi. La pétition a circulé parmi les {{165}} salariés de l'entreprise.",
@@ -25,6 +30,11 @@ from fact_cli.rule import because, contradicts, holds, rule, show
     ],
     right=[
         'Sur une semaine, "Clem" perd 500 000 curieux et 0,8 point de PDA. Sur la chaîne rivale, "Top Chef" perd 450 000 curieux et 1,3 point de PDA.',
+        "L'alerte est levée. Les 34 habitants de l'immeuble ont été évacués. L'immeuble voisin a été vidé lui aussi. Ses 43 occupants dormiront à l'hôtel.",
+        "Le palmarès est connu. Le jury a distingué trois romans ainsi qu'un recueil. Les quatre livres seront lus à la rentrée.",
+        "Le choc a eu lieu. Quatre véhicules se sont heurtés mercredi. Une femme a été blessée. Les conducteurs des trois autres voitures sont indemnes.",
+        "Le deuil est décrété. La marine a repêché 26 corps. Une centaine de passagers étaient à bord. Les 36 rescapés sont soignés à Dakar.",
+        "Le vol est annulé. Les 62 passagers ont dormi à l'aéroport. Mardi, les 68 voyageurs du vol suivant ont embarqué.",
         "La cour d'appel a condamné Paul Lebret à vingt-deux ans de réclusion. L'avocat général avait demandé la confirmation des vingt-cinq ans.",
         "Les listes ayant obtenu au moins 5 % des suffrages exprimés peuvent fusionner avec d'autres. Les listes ayant obtenu moins de 5 % des suffrages exprimés sont battues.",
         "La production totale s'est établie à 535,7 TWh en 2019, un volume en baisse. Le vent a manqué. La consommation totale s'établit à 437 TWh en 2019.",

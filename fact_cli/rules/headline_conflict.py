@@ -9,12 +9,16 @@ from fact_cli.rule import because, contradicts, holds, rule, show
     severity=Severity.WARNING,
     title={"fr": "Titre que le corps dément", "en": "Headline that the body belies"},
     wrong=[
+        "Jura : {{douze}} blessés, dont deux graves. Un autocar s'est couché dimanche. Quatorze élèves ont été blessés, deux grièvement.",
         "Festival : {{58 000}} billets vendus. Le rideau est tombé dimanche. Les organisateurs comptent 54 000 billets vendus.",
         "Dijon débloque {{12 milliards d'euros}} pour ses piscines. Le conseil a voté jeudi soir une enveloppe de 12 millions d'euros pour ses piscines.",
         "Bac : {{92 %}} de reçus à Poitiers. Le rectorat a donné les résultats vendredi. Le taux de réussite s'élève à 90,2 %.",
         "Accident de car : {{dix-sept}} blessés. Le car a basculé dans un ravin dimanche. Le bilan est de dix-neuf blessés.",
     ],
     right=[
+        "Accident : quatre morts. Un père, sa femme et leurs deux enfants ont péri lundi. L'an dernier, trois personnes étaient mortes au même endroit.",
+        "Car : douze blessés. Le car a versé lundi. Onze élèves ont été blessés ainsi que le chauffeur.",
+        "Car : douze blessés, dont deux graves. Douze personnes ont été blessées lundi, deux grièvement. Le car transportait 17 élèves.",
         "Football : six buts et un point partout à Brest. Brest et Lens se sont séparés sur un nul, trois buts à trois.",
         "Le Barça a gagné 2-0 samedi à Gérone. Le lendemain, son rival subissait une défaite, s'inclinant (0-1) devant Séville.",
         "Un train déraille : 21 blessés. Le conducteur est en urgence absolue. Vingt autres blessés sont soignés sur place.",

@@ -16,13 +16,22 @@ from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NUMBERS
 from fact_cli.relate.twice.agreeing import agree, agree_in_title, are_beside
 from fact_cli.relate.twice.kinds import LARGE, as_percent
-from fact_cli.relate.twice.sameness import ENOUGH_IN_TITLE, SOLE, announced, near, slip_of, weight
+from fact_cli.relate.twice.near_values import near, slip_of, weight
+from fact_cli.relate.twice.sameness import ENOUGH_IN_TITLE, SOLE, announced
 from fact_cli.relate.twice.telling import Telling, stands_for_title, tellings, words_of
 
 MANY = 10  # figures of one kind in the body, beyond which their sums are no evidence
 ONE_OR_TWO = 2
 LONGEST = 4  # figures of a sum
 _OTHERS = re.compile(r" autres?\b")
+# "Trois personnes sont mortes, une autre à l'hôpital": one more than the figure tells.
+_ONE_MORE = re.compile(
+    r"\b(?:une? (?:autre|seconde?|deuxième|troisième|quatrième|cinquième|dernière?)|l'autre"
+    r"|puis une?|ainsi qu(?:e|'une?)|de même que|un couple|leurs? (?:père|mère|enfants?|fils|fille)"
+    r"|et (?:une?|la|le|son|sa|leur) (?:homme|femme|enfant|fillette|garçon|adolescente?|bébé"
+    r"|chauffeur|conduct\w+|accompagn\w+|pilote|père|mère|frère|sœur|épouse|mari|fils|fille"
+    r"|compagn\w+))\b"
+)
 ROUGHLY = Decimal("0.03")  # the same for a title of one digit and zeros
 ROUNDED = Decimal("0.1")  # of a value, by which a title rounds it
 
@@ -43,8 +52,10 @@ def find(context: Context) -> Iterator[Same]:
         if not _is_borne_out(title, body, every):
             headed = blocks[title.sentence.sentence.block].kind is BlockKind.TITLE
             yield from _belied(plain, title, body, headed=headed)
+        elif found := list(_holding(title, body)):
+            yield from found
         else:
-            yield from _holding(title, body)
+            yield from _belied(plain, title, _taken_up(title, body), headed=True)
 
 
 def _holding(title: Telling, body: Sequence[Telling]) -> Iterator[Same]:
@@ -54,6 +65,19 @@ def _holding(title: Telling, body: Sequence[Telling]) -> Iterator[Same]:
             return
 
 
+def _taken_up(title: Telling, body: Sequence[Telling]) -> Sequence[Telling]:
+    """Tellings that go back to the title, whatever other figure has its value by chance.
+
+    "Trois blessés … Un troisième blessé … Les quatre blessés ont reçu une visite."
+    """
+    if title.figure.of is None or not title.bare:
+        return []
+    alike = [one for one in body if one.keys & title.keys]
+    back = [one for one in alike if one.known and one.bare and one.figure.of == title.figure.of]
+    told = [one.figure.value for one in alike if not one.known]
+    return [one for one in back if one.figure.value not in told]
+
+
 def _belied(plain: str, title: Telling, body: Sequence[Telling], *, headed: bool) -> Iterator[Same]:
     """The body's own value, where it tells one thing with a single other value.
 
@@ -61,12 +85,14 @@ def _belied(plain: str, title: Telling, body: Sequence[Telling], *, headed: bool
     word or noun in common.
     """
     found: list[tuple[Telling, Sequence[Reason]]] = []
+    told_apart = any(_ONE_MORE.search(one.told) for one in body if one.keys & title.keys)
     for one in body:
         if title.keys & one.keys:
             reasons = announced(title, one)
             if not headed and not _goes_on(title, one):
                 continue
             others = _OTHERS.match(plain, one.figure.extent.end) and _is_near(title, one)
+            others = others or (told_apart and title.figure.of != one.figure.of)
             if reasons and not others and not agree_in_title(title.figure, one.figure):
                 found.append((one, reasons))
     values = {one.figure.value for one, _ in found}
@@ -111,6 +137,8 @@ def _is_borne_out(title: Telling, body: Sequence[Telling], every: Sequence[Quant
     alike += [one for one in every if _is_bare(one)]
     values = [one.value for one in alike if one.value is not None][:MANY]
     added = any(bounds.holds(value) for value in _sums(values))
+    beside = {one.value for one in title.sentence.quantities if one is not figure}
+    values = [value for value in values if value not in beside]  # "douze blessés, dont deux"
     apart = any(bounds.holds(abs(one - other)) for one, other in combinations(values, 2))
     return added or apart or (figure.unit == "%" and _is_computed(figure.loose, every))
 

@@ -19,6 +19,7 @@ class SameWords:
     """Groups of nouns by noun, heads by word, and what sets a figure apart or points back."""
 
     things: Mapping[str, frozenset[int]]
+    anybody: frozenset[str]
     heads: Mapping[str, str]
     before: re.Pattern[str]
     bases: re.Pattern[str]
@@ -43,6 +44,7 @@ def words() -> SameWords:
     heads = {word: group[0] for group in data["heads"] for word in group}
     return SameWords(
         {noun: frozenset(groups) for noun, groups in things.items()},
+        frozenset(data["anybody"]),
         heads,
         re.compile(rf"\b(?:{'|'.join(data['before'])})\b[^.;:()\d]{{0,22}}$"),
         re.compile(rf"\b(?:{'|'.join(data['bases'])})\b[^.;:()\d]{{0,40}}$"),

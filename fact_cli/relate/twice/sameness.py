@@ -7,32 +7,29 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from fact_cli.lang.words import lower
-from fact_cli.model.bounds import quotient
 from fact_cli.model.claim import Modality
 from fact_cli.model.finding import Message
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.same import Reason
-from fact_cli.model.slips import Slip, digits_of, slip_between
-from fact_cli.relate.neighbours import NUMBERS
+from fact_cli.relate.twice.near_values import FEW, NEAR, RARE, near, reason, weight
 from fact_cli.relate.twice.same_words import words
 from fact_cli.relate.twice.telling import Telling
 
 ENOUGH = 5  # weight from which two figures are thought to tell one thing
 ENOUGH_IN_TITLE = 4
-RARE = 3  # weight of values so alike that chance is no explanation
-Spread = tuple[Decimal, Decimal]  # of the one value as a multiple of the other
-FEW = 5  # smaller numbers are told of everything
-LEAST_DIGITS = 3  # of a figure, so that a slip is no chance
-NEAR = (Decimal("0.48"), Decimal("2.1"))
 WIDE = (Decimal("0.3"), Decimal("3.4"))  # where the text points back
-CLOSE = (Decimal("0.75"), Decimal("1.34"))
 
 
 _NAME = re.compile(r"(?<=[ '’\"«(])[A-ZÀ-Þ][\w-]{2,}")
 _TITLE = re.compile(r'"([^"\d]{2,40})" [^\W\d_]')  # "Clem" perd 500 000 curieux
+_NOT = re.compile(r"\b(?:n[e']|pas|ni|non|aucune?|jamais|sans|nul)(?:\b|(?<='))")
+_AND_MORE = re.compile(
+    r"\b(?:ainsi qu(?:e\b|')|outre|auxquel|s'ajout|de même que|plus une?\b|et une? )"
+)
 _PRONOUNS = {"Il", "Elle", "Ils", "Elles", "On", "il", "elle", "ils", "elles", "on", "qui", "C'"}
 LEAD_PARAGRAPHS = 4  # blocks behind the title that tell the news
 _UPDATED = Reason(Message("bilans de deux moments", "counts of two moments"), -2)
+HEADED = Reason(Message("l’un des deux en titre", "one of the two in the headline"), 1)
 SOLE = Reason(Message("seules de leur genre", "the only two of their kind"), 1)
 _PARTED = Reason(Message("autre nom ou autre temps", "another name or time"), -1)
 OTHER_MONTHS = Reason(Message("autres mois", "other months"), -3)
@@ -45,18 +42,16 @@ def same(first: Telling, again: Telling, *, sole: bool) -> Sequence[Reason]:
 
     ``sole`` tells that the article has no third value of that kind told by itself.
     """
-    shared = first.keys & again.keys
-    if shared <= {"#people"} and "personne" not in {first.figure.of, again.figure.of}:
+    if _are_other_people(first, again):
         return []
-    fated = again.pointed and any(key.startswith("fate ") for key in shared)
-    few = 2 if fated else FEW
+    few = 2 if _takes_up(first, again) else FEW
     values = near(first.figure, again.figure, few, spread=WIDE if again.pointed else NEAR)
     rare = weight(values) >= RARE
     parted = _parted(first, again)
     speakers = _speakers_differ(first.source, again.source)
     if not values or _apart(first.years, again.years) or (speakers and not rare):
         return []
-    if _on_two_sides(first, again):
+    if _on_two_sides(first, again) or _is_added_to(first, again):
         return []
     if again.past and first.figure.value == again.figure.value:  # bounds of another time
         return []
@@ -69,24 +64,24 @@ def same(first: Telling, again: Telling, *, sole: bool) -> Sequence[Reason]:
         *values,
     ]
     if speakers:
-        found.append(_reason("deux voix", "two speakers", -1))
+        found.append(reason("deux voix", "two speakers", -1))
     if first.years & again.years:
-        found.append(_reason("même année", "same year", 1))
+        found.append(reason("même année", "same year", 1))
     if _names_differ(first.around, again.around):
         apart = not first.around & again.around
-        found.append(_reason("autres noms propres", "other names", -2 if apart else -1))
+        found.append(reason("autres noms propres", "other names", -2 if apart else -1))
     if _apart(first.months, again.months):
         found.append(OTHER_MONTHS)
     if _subjects_differ(first, again):
-        found.append(_reason("autres sujets", "other subjects", -3))
+        found.append(reason("autres sujets", "other subjects", -3))
     if first.updated or again.updated:
         found.append(_UPDATED)
     if again.fresh:
-        found.append(_reason("d’un autre nom", "of another name", -4))
+        found.append(reason("d’un autre nom", "of another name", -4))
     if again.pointed and not again.updated:
-        found.append(_reason("renvoi (« ces… »)", "points back", 3))
+        found.append(reason("renvoi (« ces… »)", "points back", 3))
     elif again.known:
-        found.append(_reason("dit comme connu", "told as known", 2))
+        found.append(reason("dit comme connu", "told as known", _how_known(first, again)))
     if sole:
         found.append(SOLE)
     if parted:
@@ -101,12 +96,14 @@ def announced(title: Telling, again: Telling) -> Sequence[Reason]:
     nothing here, and small numbers of one noun count.
     """
     alike = title.figure.of == again.figure.of
-    values = near(title.figure, again.figure, 1 if alike else FEW, tenfold=True)
-    shared = title.keys & again.keys
-    if shared <= {"#people"} and "personne" not in {title.figure.of, again.figure.of}:
+    fated = _share_fate(title, again) and _are_next(title.figure, again.figure)
+    values = near(title.figure, again.figure, 1 if alike or fated else FEW, tenfold=True)
+    if _are_other_people(title, again):
         return []
     rare = weight(values) >= RARE
-    if not values or _apart(title.years, again.years) or again.past:
+    if not values or _apart(title.years, again.years):
+        return []
+    if again.past and not title.years & again.years:
         return []
     if _is_growth(again) and not _may_be_growth(title):
         return []
@@ -131,8 +128,46 @@ def _may_be_growth(told: Telling) -> bool:
     return _is_growth(told) or bool(told.stems & {"=hausse", "=baisse"}) or told.described
 
 
-def weight(reasons: Sequence[Reason]) -> int:
-    return sum(reason.weight for reason in reasons)
+def _is_added_to(first: Telling, again: Telling) -> bool:
+    """ "Trois romans, ainsi qu'un recueil … Les quatre livres": the second counts one more."""
+    one, other = first.figure.value, again.figure.value
+    return bool(one and other and other > one and _AND_MORE.search(first.told))
+
+
+def _how_known(first: Telling, again: Telling) -> int:
+    """What "les" weighs: more where nothing says which ones, less where the noun is another."""
+    if again.figure.kind is not QuantityKind.COUNT:
+        return 2
+    return 3 if again.bare else 1 + (first.figure.of == again.figure.of)
+
+
+def _takes_up(first: Telling, again: Telling) -> bool:
+    """Whether the second counts what the first did, so that small numbers are no chance."""
+    fated = _share_fate(first, again)
+    if again.pointed:
+        return fated
+    nouns = {first.figure.of, again.figure.of}
+    named = len(nouns) == 1 or (_share_group(first, again) and not nouns & words().anybody)
+    return again.known and again.bare and (fated or named)
+
+
+def _are_next(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers are one apart: three dead and four, not two and five."""
+    return one.value is not None and other.value is not None and abs(one.value - other.value) == 1
+
+
+def _share_fate(first: Telling, again: Telling) -> bool:
+    return any(key.startswith("fate ") for key in first.keys & again.keys)
+
+
+def _share_group(first: Telling, again: Telling) -> bool:
+    return any(key.startswith("#") for key in first.keys & again.keys - {"#people"})
+
+
+def _are_other_people(first: Telling, again: Telling) -> bool:
+    """Whether both count people, by nouns of which neither can stand for the other."""
+    nouns = {first.figure.of, again.figure.of}
+    return first.keys & again.keys <= {"#people"} and not nouns & words().anybody
 
 
 def _parted(first: Telling, again: Telling) -> bool:
@@ -143,7 +178,15 @@ def _parted(first: Telling, again: Telling) -> bool:
         return False
     plans = {Modality.FORECAST, Modality.CONDITIONAL}
     modalities = {first.modality, again.modality}
-    return (len(modalities & plans) == 1 and len(modalities) > 1) or Modality.NEGATED in modalities
+    planned = len(modalities & plans) == 1 and len(modalities) > 1
+    return planned or any(_is_denied(one) for one in (first, again))
+
+
+def _is_denied(one: Telling) -> bool:
+    """Whether a negation stands in the figure's own clause: not "jamais vu ça" behind a comma."""
+    own = [part for part in one.clause.split(",") if one.noun in part]
+    denied = any(_NOT.search(part) for part in own) or not own
+    return one.modality is Modality.NEGATED and denied
 
 
 def _speakers_differ(one: str | None, other: str | None) -> bool:
@@ -181,14 +224,14 @@ def _of_one_name(first: Telling, again: Telling) -> list[Reason]:
     fates = sorted(key for key in first.keys & again.keys if key.startswith("fate "))
     if fates:
         fate = fates[0].removeprefix("fate ")
-        return [_reason(f"même sort : {fate}", f"same fate: {fate}", 2)]
+        return [reason(f"même sort : {fate}", f"same fate: {fate}", 2)]
     if one.kind is QuantityKind.COUNT:
         if one.of == other.of:
-            return [_reason(f"même nom : {one.of}", f"same noun: {one.of}", 2)]
+            return [reason(f"même nom : {one.of}", f"same noun: {one.of}", 2)]
         if one.of is not None and other.of is not None:
-            return [_reason(f"{one.of} ≈ {other.of}", f"{one.of} ≈ {other.of}", 1)]
+            return [reason(f"{one.of} ≈ {other.of}", f"{one.of} ≈ {other.of}", 1)]
     if one.kind is QuantityKind.DIMENSION:
-        return [_reason("même unité", "same unit", 1)]
+        return [reason("même unité", "same unit", 1)]
     return []
 
 
@@ -196,10 +239,10 @@ def _told_alike(first: Telling, again: Telling) -> list[Reason]:
     found = _words_shared(first, again)
     names = sorted(first.names & again.names)
     if names:
-        found.append(_reason(f"même nom propre : {names[0]}", f"same name: {names[0]}", 1))
+        found.append(reason(f"même nom propre : {names[0]}", f"same name: {names[0]}", 1))
     subjects = {t.claim.subject for t in (first, again) if t.claim is not None}
     if len(subjects) == 1 and subjects.isdisjoint({None, *_PRONOUNS}):
-        found.append(_reason("même sujet", "same subject", 1))
+        found.append(reason("même sujet", "same subject", 1))
     return found
 
 
@@ -208,68 +251,9 @@ def _words_shared(first: Telling, again: Telling) -> list[Reason]:
     if not shared:
         return []
     words = ", ".join(shared[:3])
-    return [_reason(f"mêmes mots : {words}", f"same words: {words}", min(2, len(shared)))]
+    return [reason(f"mêmes mots : {words}", f"same words: {words}", min(2, len(shared)))]
 
 
 def _names_differ(one: frozenset[str], other: frozenset[str]) -> bool:
     fewer = min(len(one), len(other))
     return fewer > 1 and len(one & other) * 2 < fewer
-
-
-def near(
-    one: Quantity,
-    other: Quantity,
-    few: int = FEW,
-    *,
-    spread: Spread = NEAR,
-    tenfold: bool = False,
-) -> list[Reason]:
-    """What the two values tell: hedged both ways, a slip apart, close; nothing where far apart."""
-    if one.value is None or other.value is None:
-        return []
-    if one.kind in NUMBERS and min(one.value, other.value) < few:
-        return []
-    if one.value == other.value:
-        return [_reason("bornes opposées", "opposite bounds", 4)]
-    sizes = sorted(digits_of(each.value or Decimal(0), each.step) for each in (one, other))
-    if _thousandfold(one, other):
-        return [_reason("mille fois l’autre", "a thousandfold", RARE)]
-    slip = slip_of(one, other)
-    least = min(one.value / one.step, other.value / other.step)
-    digits = sizes[1] if slip is Slip.DROP and least >= 100 else sizes[0]
-    if slip is not None and digits >= (2 if slip is Slip.SWAP else LEAST_DIGITS):
-        rare = 3 if digits > LEAST_DIGITS or slip is Slip.SWAP else 2
-        return [_reason("à une faute de frappe près", "one slip apart", rare)]
-    if slip is Slip.FACTOR and sizes[0] > 1:
-        return [_reason("à un facteur dix près", "a factor of ten apart", 1)]
-    ratio = quotient(other.value, one.value)
-    if ratio is not None and CLOSE[0] <= ratio <= CLOSE[1]:
-        return [_reason("valeurs voisines", "close values", 1)]
-    low, high = spread
-    if ratio is not None and (low <= ratio <= high or (tenfold and _is_power_of_ten(ratio))):
-        return [_reason("même ordre de grandeur", "of one size", 0)]
-    return []
-
-
-def _is_power_of_ten(ratio: Decimal) -> bool:
-    normal = ratio.normalize()
-    return normal != 1 and normal.as_tuple().digits == (1,)
-
-
-def _thousandfold(one: Quantity, other: Quantity) -> bool:
-    """The same digits with another multiplier: "12 milliards" and "12 millions"."""
-    apart = quotient(one.value, other.value)
-    written = {quotient(each.value, each.scale) for each in (one, other)}
-    many = len(written) == 1 and one.scale != other.scale and (one.value or 0) / one.scale >= 2
-    return many and apart in {Decimal(1000), Decimal("0.001")}
-
-
-def slip_of(one: Quantity, other: Quantity) -> Slip | None:
-    """The single slip that makes one figure of the other."""
-    if one.value is None or other.value is None:
-        return None
-    return slip_between(one.value, other.value, min(one.step, other.step))
-
-
-def _reason(fr: str, en: str, by: int) -> Reason:
-    return Reason(Message(fr, en), by)

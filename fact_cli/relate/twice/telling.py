@@ -25,13 +25,22 @@ from fact_cli.relate.twice.kinds import (
     words_behind,
 )
 from fact_cli.relate.twice.same_words import stems, words
-from fact_cli.relate.twice.told_how import is_aside, is_base, is_fresh, is_known, is_pointed
+from fact_cli.relate.twice.told_how import (
+    is_aside,
+    is_bare,
+    is_base,
+    is_fresh,
+    is_known,
+    is_pointed,
+)
 from fact_cli.relate.twice.told_when import day_of_publication, is_past, months_of, years_of
 
 NEAREST = 28  # characters around a figure in which a name is its own
 SHORT = 90  # characters of a sentence that stands for a title
 
 _NAME = re.compile(r"\b[A-ZÀ-Þ][\w'-]{2,}")
+_QUOTE = re.compile(r"[«\" -]*")
+_NEXT_DOOR = re.compile(r"[^\W\d_] (?:voisine?s?|mitoyen(?:ne)?s?|d'à côté|d'en face)\b")
 _PRONOUNS = ("il ", "elle ", "ils ", "elles ")
 
 
@@ -43,7 +52,8 @@ class Telling:
     ``keys`` name the kinds of thing that it can be; ``stems`` are the content words around it,
     ``names`` the proper names beside it, ``around`` all those of its sentence. ``known`` tells
     that the article speaks of it as of something already told ("les 680 habitants"), ``pointed``
-    that it points back to it ("ces"), ``described`` that it only describes what the sentence
+    that it points back to it ("ces"), ``bare`` that nothing behind its noun says which ones,
+    ``described`` that it only describes what the sentence
     tells of ("une salle de 800 places"), ``updated`` that its sentence tells of a newer count,
     ``past`` that it dates what it tells before the days of the article, ``fresh`` that a place
     or name stands right behind it that the article has not told before ("habitants de Plouha").
@@ -65,6 +75,7 @@ class Telling:
     months: frozenset[tuple[int, int]]
     known: bool
     pointed: bool
+    bare: bool
     alone: bool
     base: bool
     described: bool
@@ -111,6 +122,7 @@ def _tellings(context: Context) -> Iterator[Telling]:
         block = context.document.blocks[sentence.sentence.block]
         if block.kind is BlockKind.BOILERPLATE:
             continue
+        headed = block.kind is BlockKind.TITLE
         led = lower(plain[block.extent.start : sentence.extent.start])
         title = stands_for_title(context, sentence)
         figures = [as_percent(one) for one in usable(sentence.quantities)]
@@ -119,7 +131,7 @@ def _tellings(context: Context) -> Iterator[Telling]:
             keys = kinds_of(plain, sentence, figure)
             if keys:
                 of = claims.get(figure.extent)
-                yield _telling(plain, sentence, title, figure, figures, keys, of, now, led)
+                yield _telling(plain, sentence, title, headed, figure, figures, keys, of, now, led)
 
 
 def stands_for_title(context: Context, sentence: ScannedSentence) -> bool:
@@ -136,6 +148,7 @@ def _telling(
     plain: str,
     sentence: ScannedSentence,
     title: bool,
+    headed: bool,
     figure: Quantity,
     figures: Sequence[Quantity],
     keys: frozenset[str],
@@ -153,6 +166,7 @@ def _telling(
     told = lower(sentence.extent.of(plain))
     known = is_known(plain, figure, ahead)
     noun = lower(plain[figure.extent.start : end_of(figure)])
+    subject = _with_subject(told, ahead, led)
     mains = [one for one in rivals if not is_aside(plain, sentence, one)]
     return Telling(
         figure=figure,
@@ -163,16 +177,18 @@ def _telling(
         names=_names(plain, sentence, figure.reach.start - NEAREST, end_of(figure) + NEAREST)
         - {figure.of},
         around=_names(plain, sentence, sentence.extent.start, sentence.extent.end),
-        years=years_of(sentence),
+        years=years_of(plain, sentence, rivals, now),
         months=months_of(sentence),
         known=known,
         pointed=is_pointed(plain, figure, ahead),
-        alone=(known or not is_aside(plain, sentence, figure)) and len(mains) <= known,
+        bare=is_bare(plain, sentence, figure),
+        alone=(known or not is_aside(plain, sentence, figure, title=headed))
+        and len(mains) <= known,
         base=is_base(figure, ahead, known=known),
         described=known or ahead.endswith((" de ", " d'")),
-        updated=words().updates.search(_with_subject(told, led)) is not None,
+        updated=words().updates.search(subject) is not None,
         past=is_past(sentence, now) or words().earlier.search(told) is not None,
-        fresh=is_fresh(plain, sentence, figure),
+        fresh=is_fresh(plain, sentence, figure) or _NEXT_DOOR.search(subject) is not None,
         noun=noun,
         clause=f"{ahead} {noun} {behind}",
         told=told,
@@ -181,9 +197,12 @@ def _telling(
     )
 
 
-def _with_subject(told: str, led: str) -> str:
-    """A sentence with the one before it, which tells what its pronoun stands for."""
-    if not told.startswith(_PRONOUNS):
+def _with_subject(told: str, ahead: str, led: str) -> str:
+    """A sentence with the one before it, which tells what its pronoun stands for.
+
+    "L'immeuble voisin a été vidé. Ses 43 occupants dormiront à l'hôtel."
+    """
+    if not told.startswith(_PRONOUNS) and not ahead.endswith(("ses ", "leurs ", "ces ")):
         return told
     return re.split(r"[.!?] ", led.rstrip(" .!?"))[-1] + " " + told
 
@@ -192,10 +211,12 @@ def _names(plain: str, sentence: ScannedSentence, start: int, end: int) -> froze
     """The words with a capital from ``start`` to ``end`` that do not open the sentence."""
     ignored = lexicon().grammar.function_words
     low, high = sentence.extent.start, sentence.extent.end
+    opened = _QUOTE.match(plain, low)
+    first = low if opened is None else opened.end()
     found = [
         lower(name.group())
         for name in _NAME.finditer(plain, max(low, start), min(high, end))
-        if name.start() > low
+        if name.start() > first
     ]
     return frozenset(name for name in found if name not in ignored)
 

@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from fact_cli.model.mention import QuantityKind
 from fact_cli.model.same import Same
 from fact_cli.relate.context import Context
-from fact_cli.relate.twice.agreeing import agree
-from fact_cli.relate.twice.sameness import ENOUGH, RARE, near, same, slip_of, weight
+from fact_cli.relate.twice.agreeing import agree, agree_in_title
+from fact_cli.relate.twice.near_values import RARE, near, slip_of, weight
+from fact_cli.relate.twice.sameness import ENOUGH, HEADED, same
 from fact_cli.relate.twice.telling import Telling, tellings, words_of
 
 FEW = 3  # values of one kind; of more, none is set against another but for a misprint
@@ -18,17 +20,24 @@ MANY = 16  # values of one kind: an article with more of them compares things
 
 def find(context: Context) -> Iterator[Same]:
     by_key: dict[str, list[Telling]] = defaultdict(list)
+    titles = [one for one in tellings(context) if one.title]
     for telling in tellings(context):
         if not telling.title:
             for key in sorted(telling.keys):  # the first kind in common decides
                 by_key[key].append(telling)
     seen: set[tuple[int, int]] = set()
-    for alike in by_key.values():
-        if len(alike) <= MANY:
-            yield from _told_twice(context.document.plain, alike, seen)
+    found = [
+        one
+        for alike in by_key.values()
+        if len(alike) <= MANY
+        for one in _told_twice(context.document.plain, alike, titles, seen)
+    ]
+    yield from sorted(found, key=lambda one: one.first.of != one.again.of)  # one noun is surer
 
 
-def _told_twice(plain: str, alike: Sequence[Telling], seen: set[tuple[int, int]]) -> Iterator[Same]:
+def _told_twice(
+    plain: str, alike: Sequence[Telling], titles: Sequence[Telling], seen: set[tuple[int, int]]
+) -> Iterator[Same]:
     """The pairs of one kind that tell one thing with two values that cannot be one."""
     values = {one.figure.value for one in alike if one.alone}
     for first, again in combinations(alike, 2):
@@ -39,6 +48,8 @@ def _told_twice(plain: str, alike: Sequence[Telling], seen: set[tuple[int, int]]
         opposed = first.figure.value == again.figure.value
         if not opposed and _is_told_elsewhere(alike, first, again):
             continue
+        if first.updated and _heads(titles, again, first):
+            continue  # what was counted at first, and what the title tells now
         reasons = same(first, again, sole=len(values) == 2)
         if (
             len(values) > FEW
@@ -46,10 +57,20 @@ def _told_twice(plain: str, alike: Sequence[Telling], seen: set[tuple[int, int]]
             and weight(near(first.figure, again.figure)) < RARE
         ):
             continue
+        goes_back = again.known and first.figure.kind is QuantityKind.COUNT
+        if reasons and goes_back and _heads(titles, first, again):
+            reasons = [*reasons, HEADED]
         if weight(reasons) >= ENOUGH:
             slip = slip_of(first.figure, again.figure)
             words = words_of(plain, first, again)
             yield Same(first.figure, again.figure, reasons, agree=False, slip=slip, words=words)
+
+
+def _heads(titles: Sequence[Telling], first: Telling, again: Telling) -> bool:
+    """Whether the title tells the first value, and not the second."""
+    alike = [one for one in titles if one.keys & first.keys & again.keys]
+    told = any(agree_in_title(one.figure, first.figure) for one in alike)
+    return told and not any(agree_in_title(one.figure, again.figure) for one in alike)
 
 
 def _is_told_elsewhere(alike: Sequence[Telling], first: Telling, again: Telling) -> bool:

@@ -28,8 +28,19 @@ _PART_OF = re.compile(
     r"| (?:de (?:ces|ceux|celles)|d'entre (?:eux|elles)|parmi (?:eux|elles|ces))\b"
 )
 _OF_NAME = re.compile(r" (?:de |d'|du |des |à |en |au |aux )(?:la |l')?(?P<name>[A-ZÀ-Þ][\w'-]+)")
+# "Dix-sept personnes ont été blessées, deux grièvement": so many of them.
+_HOW_BADLY = re.compile(r" (?:très |assez |plus )?(?:grièvement|gravement|légèrement)\b")
+# In a title the year is that of the news: "41 200 visiteurs en 2025", "avant la reprise".
+_DATED = re.compile(r"[^.;:()\d]{0,12}?\b(?:en (?:19|20)\d\d|avant l)")
 _RANGE_START = re.compile(
     r" à (?:près de |plus de |environ )?(?:\d|[a-zà-ÿ-]+ (?:millions?|milliards?|%|euros?|ans)\b)"
+)
+# What ends a noun and all that defines it: a stop, a verb, what became of people.
+_BARE = re.compile(
+    r" ?(?:[,.;:!?»\")\n]|$)"
+    r"| (?:tué|mort|bless|dispar|décéd|hospitalis)[^\W\d_]*\b(?! (?:dans|à|en|par|sur|lors)\b)"
+    r"| (?:se |s'|n'|ne |n'y |y |en |doivent|peuvent|vont|sont|ont|font|avaient|étaient"
+    r"|[a-zà-ÿ]{2,}(?:ent|aient|ront) )"
 )
 # "avoisiner les 38 degrés": the article is no sign of something told before.
 _REACHES = re.compile(
@@ -40,6 +51,12 @@ _OUT_OF = re.compile(r"\b(?:sur|par rapport|contre|que|face) (?:l|a)(?:es?|ux?) 
 _DEFINED = re.compile(
     r" (?!tu|bless|dispar|déc|mort)(?:d'[^\W\d_]+ |de [^\W\d_]+ )?"
     r"(?:[^\W\d_]{3,}(?:ée?s|ue?s|ise?s)|qui|que|dont|en lice|où)\b"
+)
+# "les 36 bêtes rescapées", "les 68 voyageurs du vol suivant": others than those told before.
+_ANOTHER_SET = re.compile(
+    r"[^.;:,()\d]{0,30} (?:voisine?s?|suivante?s?|féminine?s?|masculine?s?|juniors?|rescapée?s?"
+    r"|restante?s?|survivante?s?|indemnes?|valides?|d'à côté|d'en face|étrangère?s?|adultes?"
+    r"|majeure?s?|mineure?s?|graves?|légers?|grièvement|légèrement)\b"
 )
 # "devant le Pas-de-Calais avec ses 169 100 hectares": known of that name alone.
 _OF_ANOTHER = re.compile(
@@ -70,6 +87,14 @@ def is_pointed(plain: str, figure: Quantity, ahead: str) -> bool:
     return bool(_DEMONSTRATIVE.search(ahead) or words().events.search(ahead))
 
 
+def is_bare(plain: str, sentence: ScannedSentence, figure: Quantity) -> bool:
+    """ "Les 43 occupants ont …": not "les 43 occupants du foyer", nor "les deux blessés graves"."""
+    other = _OTHER.search(lower(plain[figure.extent.start : end_of(figure)]))
+    end = end_of(figure)
+    ends = end >= sentence.extent.end or _BARE.match(plain, end) is not None
+    return other is None and ends
+
+
 def is_base(figure: Quantity, ahead: str, *, known: bool) -> bool:
     """Whether a word calls a figure another value: "contre 840", "avait requis les dix ans"."""
     if known:
@@ -88,6 +113,8 @@ def is_known(plain: str, figure: Quantity, ahead: str) -> bool:
     "Sur les 143 candidats" is the base of a share, and "dans les 39 centres retenus" they are
     defined by what follows; but "Les 60 pompiers engagés ont …" opens its sentence with them.
     """
+    if _ANOTHER_SET.match(plain, end_of(figure)):
+        return False
     if not _KNOWN.search(ahead) or _REACHES.search(ahead) or _OUT_OF.search(ahead):
         return False
     if _OF_ANOTHER.search(plain, max(0, figure.reach.start - BESIDE), figure.reach.start):
@@ -96,14 +123,19 @@ def is_known(plain: str, figure: Quantity, ahead: str) -> bool:
     return opens or not _DEFINED.match(plain, end_of(figure))
 
 
-def is_aside(plain: str, sentence: ScannedSentence, figure: Quantity) -> bool:
+def is_aside(
+    plain: str, sentence: ScannedSentence, figure: Quantity, *, title: bool = False
+) -> bool:
     """Whether a figure is a part, a base, a plan, a record: told beside another value."""
     told = words()
     ahead, behind = words_ahead(plain, sentence, figure), words_behind(plain, sentence, figure)
     inside = lower(plain[figure.extent.start : end_of(figure)])
     opens_range = ahead.endswith((" de ", " d'")) and _RANGE_START.match(plain, end_of(figure))
     ends = (figure.extent.end, end_of(figure))
+    if figure.noun is None and _HOW_BADLY.match(plain, figure.extent.end):
+        return True
     if opens_range or any(_PART_OF.match(plain, end) for end in ends):
         return True
     others = _OTHER.search(inside) and not _TOGETHER.search(behind)
-    return bool(told.after.match(behind) or told.before.search(ahead) or others)
+    after = told.after.match(behind) and not (title and _DATED.match(behind))
+    return bool(after or told.before.search(ahead) or others)

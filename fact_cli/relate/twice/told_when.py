@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from datetime import date
 
+from fact_cli.lang.words import lower
 from fact_cli.model.claim import ScannedSentence
-from fact_cli.model.mention import TimeKind
+from fact_cli.model.mention import Quantity, TimeExpression, TimeKind
 from fact_cli.relate.context import Context
+from fact_cli.relate.neighbours import end_of
 from fact_cli.relate.times.moments import has_year
 from fact_cli.relate.times.month_span import YEAR, span_of
 
+_LAST_YEAR = re.compile(r"^[«\" ]*(?:l'an|l'année) (?:dernier|dernière|passée?|écoulée?)\b")
+_IN = re.compile(r" (?:[^\W\d_]+ )?(?:en |fin |début )?")
 A_WEEK, A_MONTH = 7, 31  # days
 
 
@@ -31,10 +37,26 @@ def is_past(sentence: ScannedSentence, now: date | None) -> bool:
     return bool(known) and all((now - day).days > A_WEEK for day in known)
 
 
-def years_of(sentence: ScannedSentence) -> frozenset[int]:
-    """The years that a sentence writes out."""
-    days = [time.interval.begin for time in sentence.times if has_year(time)]
-    return frozenset(day.year for day in days if day is not None)
+def years_of(
+    plain: str, sentence: ScannedSentence, rivals: Sequence[Quantity], now: date | None
+) -> frozenset[int]:
+    """The years that a sentence writes out, but those right behind another figure.
+
+    "44 200 entrées, contre 37 900 en 2024": that is the year of the second figure alone.
+    """
+    days = [
+        time.interval.begin
+        for time in sentence.times
+        if has_year(time) and not any(_is_behind(plain, one, time) for one in rivals)
+    ]
+    years = {day.year for day in days if day is not None}
+    if now is not None and _LAST_YEAR.search(lower(sentence.extent.of(plain))):
+        years.add(now.year - 1)
+    return frozenset(years)
+
+
+def _is_behind(plain: str, figure: Quantity, time: TimeExpression) -> bool:
+    return _IN.fullmatch(plain, end_of(figure), max(end_of(figure), time.extent.start)) is not None
 
 
 def months_of(sentence: ScannedSentence) -> frozenset[tuple[int, int]]:
