@@ -61,7 +61,7 @@ _A_SHARE = re.compile(
     r"(?:Le taux|La part|La proportion|Un taux|Une proportion|Une part|Un score|C'est|Soit"
     r"|(?:Fort|Forte) d'une part|Avec une part|Ce taux|Cette part"
     r"|(?:Cela|Ce qui|Voilà qui) (?:signifie|veut dire|représente|équivaut|correspond|fait))\b"
-    r"[^.;:\d]{0,50}"
+    r"[^.;:\d]{0,50}|Ces? |Cette "
 )
 _OPENING = re.compile(r"[«\" ]*(?:Les |Près des? |Plus d[e'] ?|Un peu plus d[e'] ?)?")
 _COMMENT = re.compile(

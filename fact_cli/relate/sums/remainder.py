@@ -72,7 +72,7 @@ def _with_rest(passage: Passage) -> Iterator[Total]:
         before = [one for one in passage.figures[:position] if _same(one, last)]
         if len(before) < 2:
             continue
-        opened = _opened_by_dont(passage, before)
+        opened = _opened_by_dont(passage, before, last)
         before = opened or _from_nearest_whole(before, last)
         whole = max(before, key=lambda one: one.value or 0)
         parts = [
@@ -90,15 +90,19 @@ def _with_rest(passage: Passage) -> Iterator[Total]:
             yield _holding(total) or total
 
 
-def _opened_by_dont(passage: Passage, before: list[Quantity]) -> list[Quantity]:
+def _opened_by_dont(passage: Passage, before: list[Quantity], last: Quantity) -> list[Quantity]:
     """The figures from the one whose parts the only "dont" before the rest opens."""
-    opened = [
-        number
-        for number, (one, other) in enumerate(pairwise(before))
-        if _OPENED.fullmatch(passage.plain, *_gap(one, other))
-    ]
-    words = passage.plain[before[0].extent.start : before[-1].extent.end]
-    return before[opened[0] :] if len(opened) == 1 and words.count("dont ") == 1 else []
+    sentence = passage.sentence_of(last).extent
+    for number, (one, other) in enumerate(pairwise(before)):
+        if not sentence.holds(one.extent) or not _OPENED.fullmatch(
+            passage.plain, *_gap(one, other)
+        ):
+            continue
+        only = passage.plain[other.extent.start : last.extent.start].count("dont ") == 0
+        total = Total(one, [*before[number + 1 :], last], complete=True)
+        near = total.is_near or (total.exceeds and total.is_plausible)
+        return before[number:] if only and near else []
+    return []
 
 
 def _from_nearest_whole(before: list[Quantity], last: Quantity) -> list[Quantity]:
