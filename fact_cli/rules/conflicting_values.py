@@ -29,6 +29,14 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Menés 3-1 à la pause, les Bretons l'ont emporté {{2-1}} samedi.",
     ],
     right=[
+        (
+            "Les trois pièces se louent 0,9 % moins cher. Les quatre pièces reculent aussi.",
+            "2016-03-03",
+        ),
+        (
+            "Un homme de 51 ans a voulu tuer ses quatre enfants.\n\nÀ Pau, un autre harcelait la mère de ses deux enfants.",
+            "2017-12-15",
+        ),
         'Sur une semaine, "Clem" perd 500 000 curieux et 0,8 point de PDA. Sur la chaîne rivale, "Top Chef" perd 450 000 curieux et 1,3 point de PDA.',
         "L'alerte est levée. Les 34 habitants de l'immeuble ont été évacués. L'immeuble voisin a été vidé lui aussi. Ses 43 occupants dormiront à l'hôtel.",
         "Le palmarès est connu. Le jury a distingué trois romans ainsi qu'un recueil. Les quatre livres seront lus à la rentrée.",

@@ -20,6 +20,7 @@ class SameWords:
 
     things: Mapping[str, frozenset[int]]
     anybody: frozenset[str]
+    everywhere: frozenset[str]
     heads: Mapping[str, str]
     before: re.Pattern[str]
     bases: re.Pattern[str]
@@ -45,6 +46,7 @@ def words() -> SameWords:
     return SameWords(
         {noun: frozenset(groups) for noun, groups in things.items()},
         frozenset(data["anybody"]),
+        frozenset(data["everywhere"]),
         heads,
         re.compile(rf"\b(?:{'|'.join(data['before'])})\b[^.;:()\d]{{0,22}}$"),
         re.compile(rf"\b(?:{'|'.join(data['bases'])})\b[^.;:()\d]{{0,40}}$"),

@@ -147,6 +147,8 @@ def _takes_up(first: Telling, again: Telling) -> bool:
     if again.pointed:
         return fated
     nouns = {first.figure.of, again.figure.of}
+    if nouns & words().everywhere:
+        return False
     named = len(nouns) == 1 or (_share_group(first, again) and not nouns & words().anybody)
     return again.known and again.bare and (fated or named)
 
