@@ -37,6 +37,8 @@ from fact_cli.rule import because, contradicts, holds, rule, show
             "Un homme de 51 ans a voulu tuer ses quatre enfants.\n\nÀ Pau, un autre harcelait la mère de ses deux enfants.",
             "2017-12-15",
         ),
+        "L'usine tourne. Cent dix anciens salariés de l'automobile ont été formés. Elle emploie à ce jour deux cent dix personnes.",
+        "Le salon a fermé. Il a accueilli 61 200 visiteurs, soit 2 % de plus que l'an dernier. Il fallait faire oublier l'édition 2025 et ses 60 000 entrées.",
         'Sur une semaine, "Clem" perd 500 000 curieux et 0,8 point de PDA. Sur la chaîne rivale, "Top Chef" perd 450 000 curieux et 1,3 point de PDA.',
         "L'alerte est levée. Les 34 habitants de l'immeuble ont été évacués. L'immeuble voisin a été vidé lui aussi. Ses 43 occupants dormiront à l'hôtel.",
         "Le palmarès est connu. Le jury a distingué trois romans ainsi qu'un recueil. Les quatre livres seront lus à la rentrée.",

@@ -19,7 +19,9 @@ _OF_WHICH = re.compile(
 )
 _KNOWN = re.compile(
     r"\b(?:les|ces|ses|leurs|nos|vos|des|aux|du|au|le|la|cette|cet|ce|son|sa)"
-    r"(?: quelque| près de| plus de| environ)?(?: [^\W\d_]+)? $|\b(?:l'|cet?(?:te)? [^\W\d_]+ de )$"
+    r"(?: quelque| près de| plus de| environ)? $"
+    r"|\b(?:les|ces|ses|leurs|nos|vos|des|aux) [^\W\d_]+ $"
+    r"|\b(?:l'|cet?(?:te)? [^\W\d_]+ de )$"
 )
 _OTHER = re.compile(r"\b(?:autres|premi\w+|derni\w+|nouve\w+|supplémentaires|seconde?s)\b")
 _TOGETHER = re.compile(r"^ (?:hospitalis|bless|tu[ée]|ont (?:été|perdu)|sont )")
