@@ -16,6 +16,10 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Accident de car : {{dix-sept}} blessés. Le car a basculé dans un ravin dimanche. Le bilan est de dix-neuf blessés.",
     ],
     right=[
+        (
+            "Attaques dans l'Aude : 3 morts\n\nUn assaillant a volé une voiture, tuant un passager, avant de se rendre dans un supermarché, où il a tué deux personnes.",
+            "2018-03-23",
+        ),
         "Accident : quatre morts. Un père, sa femme et leurs deux enfants ont péri lundi. L'an dernier, trois personnes étaient mortes au même endroit.",
         "Car : douze blessés. Le car a versé lundi. Onze élèves ont été blessés ainsi que le chauffeur.",
         "Car : douze blessés, dont deux graves. Douze personnes ont été blessées lundi, deux grièvement. Le car transportait 17 élèves.",

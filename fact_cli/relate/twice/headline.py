@@ -27,7 +27,9 @@ _OTHERS = re.compile(r" autres?\b")
 # "Trois personnes sont mortes, une autre à l'hôpital": one more than the figure tells.
 _ONE_MORE = re.compile(
     r"\b(?:une? (?:autre|seconde?|deuxième|troisième|quatrième|cinquième|dernière?)|l'autre"
-    r"|puis une?|ainsi qu(?:e|'une?)|de même que|un couple|leurs? (?:père|mère|enfants?|fils|fille)"
+    r"|puis une?"
+    r"|(?:tu(?:e|é|ée|ant)|abatt\w+|poignard\w+|écras\w+|fauch\w+|percut\w+|bless\w+) une?"
+    r"|ainsi qu(?:e|'une?)|de même que|un couple|leurs? (?:père|mère|enfants?|fils|fille)"
     r"|et (?:une?|la|le|son|sa|leur) (?:homme|femme|enfant|fillette|garçon|adolescente?|bébé"
     r"|chauffeur|conduct\w+|accompagn\w+|pilote|père|mère|frère|sœur|épouse|mari|fils|fille"
     r"|compagn\w+))\b"
