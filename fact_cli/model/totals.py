@@ -44,6 +44,11 @@ class Total:
         return None if None in values else sum((v for v in values if v is not None), Decimal(0))
 
     @property
+    def places(self) -> Sequence[int]:
+        """Where its figures begin in the text: the whole, then each part."""
+        return tuple(one.extent.start for one in (self.whole, *self.parts))
+
+    @property
     def is_plausible(self) -> bool:
         """Whether the parts are so near the whole that they can be its own."""
         if self.exact is None or not self.whole.value:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from fact_cli.lang.words import lower
 from fact_cli.model.article import Article
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.mention import TimeExpression
@@ -41,6 +42,19 @@ class Context:
         if key not in known:
             known[key] = make()
         return known[key]
+
+    @property
+    def told(self) -> str:
+        """All of the text in lower case, offset by offset."""
+        return self.once("told", lambda: lower(self.document.plain))
+
+    def tells(self, cues: Iterable[str]) -> bool:
+        """Whether any of ``cues``, in lower case, stands in the text, as a word or within one.
+
+        A finder that needs one of them asks this first: it costs nothing beside an expression.
+        """
+        told = self.told
+        return any(cue in told for cue in cues)
 
     def quoted(self, extent: Extent) -> bool:
         return quoted(self.quotations, extent)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from fact_cli.relate.context import Context
@@ -15,14 +15,20 @@ def in_passages(
     context: Context,
     find: Callable[[Passage], Iterable[Found]],
     place: Callable[[Found], Hashable],
+    cues: Sequence[str] = (),
 ) -> Iterator[Found]:
     """What ``find`` finds in each passage, the first only at each ``place``.
 
     A sentence is looked at alone before its neighbours, so that what it tells by itself counts.
+    Passages that hold none of ``cues``, in lower case, are passed over, if any are given.
     """
+    if cues and not context.tells(cues):
+        return
     seen: set[Hashable] = set()
     for index in range(len(context.sentences)):
         for passage in passages(context, index):
+            if cues and not passage.tells(cues):
+                continue
             for one in find(passage):
                 if place(one) not in seen:
                     seen.add(place(one))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import pairwise
 
 from fact_cli.lang.line import Item
@@ -75,6 +76,19 @@ class Passage:
         self.changes = {id(one): word for one in self.figures if (word := self._word_of(one))}
         self._elided_changes()
         self.levels = [one for one in self.figures if self._is_level(one)]
+
+    @property
+    def extent(self) -> Extent:
+        return self.sentences[0].extent.until(self.sentences[-1].extent)
+
+    @cached_property
+    def told(self) -> str:
+        """All its words in lower case, as long as ``extent``."""
+        return lower(self.extent.of(self.plain))
+
+    def tells(self, cues: Iterable[str]) -> bool:
+        """Whether any of ``cues``, in lower case, stands in it, as a word or within one."""
+        return any(cue in self.told for cue in cues)
 
     def told_between(self, start: int, end: int) -> str:
         """The words from ``start`` to ``end`` in lower case, without the times among them."""

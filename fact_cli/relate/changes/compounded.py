@@ -58,7 +58,6 @@ def find(context: Context) -> Iterator[Compounded]:
 
 
 def _compounded(passage: Passage) -> Iterator[Compounded]:
-    told = passage.sentences[0].extent.until(passage.sentences[-1].extent)
     changes = [
         (one, passage.changes[id(one)])
         for one in passage.figures
@@ -68,13 +67,13 @@ def _compounded(passage: Passage) -> Iterator[Compounded]:
     steps = [(one, 1 if word.value == "rise" else -1) for one, word in changes]
     if halved is not None and len(steps) == 1 and halved.extent < steps[0][0].extent:
         steps = [(halved, -1), *steps]
-    if len(steps) < 2 or _OTHERS.search(lower(told.of(passage.plain))):
+    if len(steps) < 2 or _OTHERS.search(passage.told):
         return
     (first, one), (second, other) = steps[:2]
     gap = lower(passage.plain[first.extent.end : second.reach.start])
     if not _THEN.fullmatch(gap):
         return
-    back = _BACK.search(passage.plain, second.extent.end, told.end + BEHIND)
+    back = _BACK.search(passage.plain, second.extent.end, passage.extent.end + BEHIND)
     both, ways = (first, second), (one, other)
     if back is not None and len(steps) == 2 and one != other:
         yield Compounded(both, ways, None, Extent(*back.span("back")), one)
@@ -109,7 +108,7 @@ def _of_both(
 
 def _halved(passage: Passage) -> Quantity | None:
     """ "Perdu la moitié de sa valeur": half as a percentage."""
-    told = passage.sentences[0].extent.until(passage.sentences[-1].extent)
+    told = passage.extent
     lost = _HALF_LOST.search(passage.plain, told.start, told.end)
     for one in passage.figures:
         if lost and one.kind is QuantityKind.RATIO and one.extent.start >= lost.start("half"):

@@ -135,9 +135,7 @@ def then_and_now(pair: Pair | None, passage: Passage) -> Pair | None:
     """``pair`` where the words about it tell of two times."""
     if pair is None:
         return None
-    words = lower(
-        passage.plain[passage.sentences[0].extent.start : passage.sentences[-1].extent.end]
-    )
+    words = passage.told
     told = _BACK, _BEFOREHAND, IMPERFECT, _NOW
     return pair if any(cue.search(words) for cue in told) else None
 

@@ -20,8 +20,9 @@ from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.slips import Slip, digits_of, slip_between, thousandfold
 from fact_cli.relate.changes.difference import is_told_for
 from fact_cli.relate.context import Context
+from fact_cli.relate.in_passages import in_passages
 from fact_cli.relate.neighbours import NUMBERS, in_unit_of, is_surplus, told_noun
-from fact_cli.relate.passage import Passage, passages
+from fact_cli.relate.passage import Passage
 
 _GAP = re.compile(
     r"\b(?:cette? (?:[^\W\d_]+ )?(?:rallonge|hausse|baisse|augmentation|diminution|progression"
@@ -47,16 +48,15 @@ THOUSAND = 1000
 
 
 def find(context: Context) -> Iterator[Difference]:
-    seen: set[int] = set()
-    for index in range(len(context.sentences)):
-        for passage in passages(context, index):
-            for stated in passage.figures:
-                if stated.extent.start in seen or not _is_gap(passage, stated):
-                    continue
-                found = _between(_values(passage, stated), stated, lacks=_lacks(passage, stated))
-                if found is not None:
-                    seen.add(stated.extent.start)
-                    yield found
+    return in_passages(context, _gaps, lambda one: one.stated.extent.start)
+
+
+def _gaps(passage: Passage) -> Iterator[Difference]:
+    for stated in passage.figures:
+        if _is_gap(passage, stated):
+            found = _between(_values(passage, stated), stated, lacks=_lacks(passage, stated))
+            if found is not None:
+                yield found
 
 
 def _is_gap(passage: Passage, stated: Quantity) -> bool:
@@ -74,7 +74,7 @@ def _lacks(passage: Passage, stated: Quantity) -> bool:
 
 def _trade(passage: Passage, ahead: str) -> bool:
     """Whether a balance is told of exports and imports, or of receipts and spending."""
-    words = lower(passage.sentences[0].extent.until(passage.sentences[-1].extent).of(passage.plain))
+    words = passage.told
     both = ("export", "import"), ("recettes", "dépenses"), ("produits", "charges")
     told = any(one in words and other in words for one, other in both)
     return told and _TRADE.search(ahead) is not None

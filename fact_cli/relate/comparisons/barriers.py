@@ -68,6 +68,8 @@ _NO_RECORD = re.compile(
     r"\b(?:manqu\w+|échou\w+|sans battre|n'a pas|n'ont pas|loin d|approch\w+|frôl\w+|égal\w+"
     r"|froid\w*|gel\w*|minim\w+|plus bas\w*|faible|moins|presque|à \d+ [^.;]{1,20} du record)\b"
 )
+# What every mark and every record is told by.
+_CUES = ("barre", "limite", "ligne", "cap", "seuil", "précédent", "ancien", "record", "marque")
 
 
 def find(context: Context) -> Iterator[Comparison]:
@@ -75,6 +77,7 @@ def find(context: Context) -> Iterator[Comparison]:
         context,
         lambda passage: (*_barred(passage), *_records(passage)),
         lambda one: one.less.extent,
+        cues=_CUES,
     )
 
 
@@ -133,8 +136,7 @@ def _alike(one: Quantity, limit: Quantity) -> bool:
 
 def _records(passage: Passage) -> Iterator[Comparison]:
     """ "41,3 °C mardi, effaçant le record, établi à 41,9 °C": the new one must be more."""
-    told = passage.sentences[0].extent.until(passage.sentences[-1].extent)
-    words = lower(told.of(passage.plain))
+    words = passage.told
     if not _BEATS.search(words) or _NO_RECORD.search(words):
         return
     levels = [one for one in passage.levels if one.kind is not QuantityKind.PERCENT]

@@ -75,8 +75,7 @@ def find(context: Context) -> Iterator[Comparison]:
 
 def _reached(passage: Passage) -> Iterator[Comparison]:
     """The only value beside the only goal, which lies on the side that is told."""
-    plain, start = passage.plain, passage.sentences[0].extent.start
-    words = lower(plain[start : passage.sentences[-1].extent.end])
+    words = passage.told
     goals = [goal for one in passage.figures if (goal := _goal(passage, one)) is not None]
     if len(goals) != 1:
         return

@@ -53,6 +53,8 @@ TWO_THIRDS = Decimal(2) / 3
 
 def find(context: Context) -> Iterator[Comparison]:
     plain = context.document.plain
+    if not context.tells(("majorité",)):
+        return
     for sentence in context.sentences:
         words = lower(sentence.extent.of(plain))
         if _WITH_OTHERS.search(words):

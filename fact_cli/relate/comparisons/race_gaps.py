@@ -45,8 +45,7 @@ def find(context: Context) -> Iterator[Difference]:
 def _gaps(passage: Passage) -> Iterator[Difference]:
     """The only gap in a passage that tells the times of just two runners."""
     plain = passage.plain
-    told = passage.sentences[0].extent.until(passage.sentences[-1].extent)
-    words = lower(told.of(plain))
+    words = passage.told
     if not _RACE.search(words) or _OTHERWISE.search(words):
         return
     every = timed(passage)

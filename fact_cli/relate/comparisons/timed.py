@@ -21,8 +21,7 @@ _STEPS = {
 
 def timed(passage: Passage) -> Sequence[RaceTime]:
     """They in the order told, with those in words: "quatre minutes devant"."""
-    told = passage.sentences[0].extent.until(passage.sentences[-1].extent)
-    found = list(race_times(passage.plain, told))
+    found = list(race_times(passage.plain, passage.extent))
     for sentence in passage.sentences:
         for time in lengths(sentence):
             form = time.form

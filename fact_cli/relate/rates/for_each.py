@@ -136,8 +136,7 @@ def _is_passed_over(passage: Passage, figure: Quantity, each: Each) -> bool:
 
 def _is_loan(passage: Passage) -> bool:
     """Whether what is paid by month pays interest too."""
-    told = passage.sentences[0].extent.until(passage.sentences[-1].extent)
-    return _LOAN.search(lower(told.of(passage.plain))) is not None
+    return _LOAN.search(passage.told) is not None
 
 
 def _is_of_other_heads(rate: Each, each: Each) -> bool:

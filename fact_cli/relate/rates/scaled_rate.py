@@ -101,8 +101,7 @@ def _is_told_in_all(passage: Passage, rate: Rate) -> bool:
 
 def _ten_times(passage: Passage) -> bool:
     """Whether ten years or a hundred days may make the total of a single one."""
-    told = passage.sentences[0].extent.until(passage.sentences[-1].extent)
-    return _TEN.search(lower(told.of(passage.plain))) is not None
+    return _TEN.search(passage.told) is not None
 
 
 def _told_for_each(passage: Passage) -> Iterator[_Of]:

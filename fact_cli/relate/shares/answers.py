@@ -15,7 +15,8 @@ from fact_cli.model.figures import Scores
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.relate.context import Context
-from fact_cli.relate.passage import Passage, passages
+from fact_cli.relate.in_passages import in_passages
+from fact_cli.relate.passage import Passage
 
 _NO_OPINION = re.compile(
     r"[^.;:()\d]{0,25}? (?:(?:ne|n'ont|préfèr\w+ ne pas|refus\w+ de|n'os\w+) (?:pas |s'y |se |s')*"
@@ -56,13 +57,13 @@ ALMOST = 1  # points from 100 that two parts may lie which are all by themselves
 
 
 def find(context: Context) -> Iterator[Scores]:
-    seen: set[int] = set()
-    for index in range(len(context.sentences)):
-        for passage in passages(context, index):
-            for shares in (_with_no_opinion(passage), _made_up(passage), _voted(passage)):
-                if len(shares) > 2 and shares[-1].extent.start not in seen:
-                    seen.add(shares[-1].extent.start)
-                    yield Scores(shares, Binding.INFERRED)
+    return in_passages(context, _answers, lambda one: one.parts[-1].extent.start)
+
+
+def _answers(passage: Passage) -> Iterator[Scores]:
+    for shares in (_with_no_opinion(passage), _made_up(passage), _voted(passage)):
+        if len(shares) > 2:
+            yield Scores(shares, Binding.INFERRED)
 
 
 def _percentages(passage: Passage) -> Sequence[Quantity]:

@@ -108,8 +108,7 @@ def _is_of(passage: Passage, share: Quantity, whole: Quantity) -> bool:
     noun = singular_of(lower(of["noun"]), lexicon().grammar.invariable)
     if noun in _ALL or noun == whole.of:
         return True
-    told = passage.sentences[0].extent.until(passage.sentences[-1].extent).of(plain)
-    before = lower(told).split(lower(whole.extent.of(plain)))[0]
+    before = passage.told.split(lower(whole.extent.of(plain)))[0]
     return whole.kind is QuantityKind.MONEY and noun[:5] in before.replace(of["noun"], "", 1)
 
 

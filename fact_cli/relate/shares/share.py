@@ -86,12 +86,11 @@ def _of_few(plain: str, sentence: ScannedSentence) -> Iterator[ShareOfFew]:
 def _majorities(plain: str, sentence: ScannedSentence) -> Iterator[SameShare]:
     """ "Une majorité (47 %)": more than half, told again as a percentage."""
     for again in sentence.quantities:
+        closed = plain.startswith((")", ","), again.extent.end)
+        if again.kind is not QuantityKind.PERCENT or not closed:
+            continue
         said = _MAJORITY.search(plain, sentence.extent.start, again.reach.start)
-        if (
-            said
-            and again.kind is QuantityKind.PERCENT
-            and plain.startswith((")", ","), again.extent.end)
-        ):
+        if said:
             words = Extent(*said.span("words"))
             half = Bounds(Decimal("0.5"), Decimal(1))
             majority = Quantity(

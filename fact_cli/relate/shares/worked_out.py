@@ -20,8 +20,9 @@ from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.shares import Share, in_percent
 from fact_cli.model.text import Extent
 from fact_cli.relate.context import Context
+from fact_cli.relate.in_passages import in_passages
 from fact_cli.relate.neighbours import NUMBERS, end_of, in_unit_of, is_surplus, told_noun
-from fact_cli.relate.passage import Passage, passages
+from fact_cli.relate.passage import Passage
 from fact_cli.relate.sums.partition import is_partition
 from fact_cli.scan.times.ages import is_person
 
@@ -53,13 +54,11 @@ FACTORS = tuple(Decimal(10) ** power for power in (-6, -3, -2, -1, 1, 2, 3, 6))
 
 
 def find(context: Context) -> Iterator[Share]:
-    seen: set[int] = set()
-    for index in range(len(context.sentences)):
-        for passage in passages(context, index):
-            for share in (*_of_two_kinds(passage), *_shares(passage)):
-                if share.stated.extent.start not in seen:
-                    seen.add(share.stated.extent.start)
-                    yield share
+    return in_passages(
+        context,
+        lambda passage: (*_of_two_kinds(passage), *_shares(passage)),
+        lambda one: one.stated.extent.start,
+    )
 
 
 def _shares(passage: Passage) -> Iterator[Share]:
@@ -170,8 +169,7 @@ def _is_sure(passage: Passage, share: Share) -> bool:
     unnamed = share.part.kind in NUMBERS and share.whole.noun is None
     if unnamed or None in claimed.ends or share.part.value is None or share.whole.value is None:
         return False
-    told = passage.sentences[0].extent.until(passage.sentences[-1].extent).of(passage.plain)
-    if _OTHERWISE.search(lower(told)) or not _is_linked(passage, share):
+    if _OTHERWISE.search(passage.told) or not _is_linked(passage, share):
         return False
     middle = sum((end for end in claimed.ends if end is not None), Decimal(0)) / 2
     near = quotient(quotient(share.part.value * 100, share.whole.value), middle)

@@ -160,6 +160,15 @@ def _named_elsewhere(
 ) -> Iterator[CountedList]:
     """ "Quatre candidats en lice", and the only list of names, which are five."""
     plain = context.document.plain
+    counts = [
+        (sentence, one)
+        for sentence in sentences
+        for one in sentence.quantities
+        if is_exact(one) and one.of in _ANNOUNCED and not is_hedged(plain, one)
+        if not _OTHERS.search(lower(sentence.extent.of(plain)))
+    ]
+    if not counts:
+        return
     lists = [
         (sentence, items)
         for sentence in sentences
@@ -170,11 +179,8 @@ def _named_elsewhere(
     listing, items = lists[0]
     head = [
         one
-        for sentence in sentences
+        for sentence, one in counts
         if sentence is not listing and _announces(context, sentence, listing)
-        for one in sentence.quantities
-        if is_exact(one) and one.of in _ANNOUNCED and not is_hedged(plain, one)
-        if not _OTHERS.search(lower(sentence.extent.of(plain)))
     ]
     every = [one for each in context.sentences for one in each.quantities]
     told = any(one.value == len(items) and one.kind is QuantityKind.COUNT for one in every)

@@ -10,8 +10,9 @@ from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity
 from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context
+from fact_cli.relate.in_passages import in_passages
 from fact_cli.relate.neighbours import NUMBERS, end_of, is_lead, is_surplus
-from fact_cli.relate.passage import Passage, passages
+from fact_cli.relate.passage import Passage
 
 _BLANK = re.compile(r"[^.;:()\d]{0,45}\b(?:blancs?|nuls?)\b")
 _CAST = re.compile(
@@ -37,16 +38,14 @@ _OTHERWISE = re.compile(
 
 
 def find(context: Context) -> Iterator[Total]:
-    seen: set[tuple[int, ...]] = set()
-    for index in range(len(context.sentences)):
-        for passage in passages(context, index):
-            for total in (*_ballots(passage), *_seats(passage)):
-                places = tuple(one.extent.start for one in (total.whole, *total.parts))
-                wrong = total.exceeds or (total.complete and total.is_misprinted)
-                right = total.exact == total.whole.value
-                if places not in seen and total.is_near and (wrong or right):
-                    seen.add(places)
-                    yield total
+    return in_passages(context, _counted, lambda one: one.places)
+
+
+def _counted(passage: Passage) -> Iterator[Total]:
+    for total in (*_ballots(passage), *_seats(passage)):
+        wrong = total.exceeds or (total.complete and total.is_misprinted)
+        if total.is_near and (wrong or total.exact == total.whole.value):
+            yield total
 
 
 def _counts(passage: Passage) -> list[Quantity]:
@@ -71,8 +70,7 @@ def _ballots(passage: Passage) -> Iterator[Total]:
         for one in counts
         if one not in blanks and (one.of in _VOTERS or _CAST.match(plain, end_of(one)))
     ]
-    told = passage.sentences[0].extent.until(passage.sentences[-1].extent)
-    if _CANDIDATES.search(lower(told.of(plain))):
+    if _CANDIDATES.search(passage.told):
         return
     if len(blanks) == 1 and len(wholes) == 1 and len(votes) > 1:
         yield Total(wholes[0], [*votes, *blanks], True, True, Binding.INFERRED)
@@ -80,9 +78,7 @@ def _ballots(passage: Passage) -> Iterator[Total]:
 
 def _seats(passage: Passage) -> Iterator[Total]:
     """The seats of each side of a council, which cannot be more than it has."""
-    plain = passage.plain
-    told = passage.sentences[0].extent.until(passage.sentences[-1].extent)
-    words = lower(told.of(plain))
+    words = passage.told
     if not _COUNCIL.search(words) or not _SIDES.search(words):
         return
     counts = [one for one in _counts(passage) if not _is_nested(passage, one)]

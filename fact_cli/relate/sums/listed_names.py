@@ -216,6 +216,8 @@ def _twice(plain: str, items: Sequence[Extent]) -> tuple[Extent, Extent] | None:
 
 def _listed_twice(plain: str, sentence: ScannedSentence) -> Iterator[DoubledItem]:
     """One name twice in a list of four or more, whether it is counted or not."""
+    if plain.count(", ", sentence.extent.start, sentence.extent.end) < LONG - 2:
+        return
     for found in NAMES.finditer(plain, sentence.extent.start, sentence.extent.end):
         items = names_of_list(plain, found)
         doubled = _twice(plain, items) if len(items) >= LONG else None

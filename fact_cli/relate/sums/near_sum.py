@@ -19,8 +19,9 @@ from fact_cli.model.slips import digits_of
 from fact_cli.model.totals import Total
 from fact_cli.relate.changes.pairs import Pair, pairs
 from fact_cli.relate.context import Context
+from fact_cli.relate.in_passages import in_passages
 from fact_cli.relate.neighbours import NUMBERS, end_of, in_unit_of, is_surplus, printed
-from fact_cli.relate.passage import Passage, passages
+from fact_cli.relate.passage import Passage
 from fact_cli.relate.sums.otherwise import made_otherwise
 from fact_cli.relate.sums.partition import is_partition
 
@@ -48,17 +49,14 @@ _EARLIER = re.compile(r"\b(?:contre|après|au lieu d|compar\w+ à)\b[^.;:\d]{0,4
 
 
 def find(context: Context) -> Iterator[Total]:
-    seen: set[tuple[int, ...]] = set()
-    for index in range(len(context.sentences)):
-        for passage in passages(context, index):
-            for near in _sums(passage):
-                total = made_otherwise(context.document.plain, near, passage.figures)
-                if total is None:
-                    continue
-                places = tuple(one.extent.start for one in (total.whole, *total.parts))
-                if places not in seen:
-                    seen.add(places)
-                    yield total
+    return in_passages(context, _made_by_sums, lambda one: one.places)
+
+
+def _made_by_sums(passage: Passage) -> Iterator[Total]:
+    for near in _sums(passage):
+        total = made_otherwise(passage.plain, near, passage.figures)
+        if total is not None:
+            yield total
 
 
 def _sums(passage: Passage) -> Iterator[Total]:
@@ -181,11 +179,9 @@ def _is_nested(passage: Passage, figure: Quantity) -> bool:
 
 def _are_two_halves(passage: Passage) -> bool:
     """Whether the first and the second half of a year are told, which go one after the other."""
-    told = passage.sentences[0].extent.until(passage.sentences[-1].extent)
-    words = lower(told.of(passage.plain))
+    words = passage.told
     return _FIRST_HALF.search(words) is not None and _SECOND_HALF.search(words) is not None
 
 
 def _in_halves(passage: Passage) -> bool:
-    told = passage.sentences[0].extent.until(passage.sentences[-1].extent)
-    return _HALVES.search(lower(told.of(passage.plain))) is not None
+    return _HALVES.search(passage.told) is not None

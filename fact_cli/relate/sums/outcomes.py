@@ -18,8 +18,9 @@ from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity
 from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context
+from fact_cli.relate.in_passages import in_passages
 from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, told_noun
-from fact_cli.relate.passage import Passage, passages
+from fact_cli.relate.passage import Passage
 
 _CLAUSE = re.compile(r"(?:(?! et (?:l'on |on )?[^.;:]{0,12}$)[^,;:.()])*")
 # What is told of a part of the whole alone, or of another time.
@@ -63,13 +64,13 @@ def _words(words: Sequence[str]) -> re.Pattern[str]:
 
 
 def find(context: Context) -> Iterator[Total]:
-    seen: set[int] = set()
-    for index in range(len(context.sentences)):
-        for passage in passages(context, index):
-            total = _total(passage)
-            if total is not None and total.whole.extent.start not in seen:
-                seen.add(total.whole.extent.start)
-                yield total
+    return in_passages(context, _totals, lambda one: one.whole.extent.start)
+
+
+def _totals(passage: Passage) -> Iterator[Total]:
+    total = _total(passage)
+    if total is not None:
+        yield total
 
 
 def _total(passage: Passage) -> Total | None:

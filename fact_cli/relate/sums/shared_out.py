@@ -17,8 +17,9 @@ from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context
+from fact_cli.relate.in_passages import in_passages
 from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, same_thing, told_noun
-from fact_cli.relate.passage import Passage, passages
+from fact_cli.relate.passage import Passage
 from fact_cli.relate.sums.out_of import portions
 
 _SUBJECT = r"(?:l'|la |le |les |son |sa |ses |leurs? |celle |celui |ceux |[A-ZÀ-Þ])"
@@ -46,14 +47,13 @@ UNSCALED = 1000  # below it a bare number may have the multiplier of the last of
 
 
 def find(context: Context) -> Iterator[Total]:
-    seen: set[tuple[int, ...]] = set()
-    for index in range(len(context.sentences)):
-        for passage in passages(context, index):
-            for total in (*_among_subjects(passage), *_among_names(passage), *_of_all(passage)):
-                places = tuple(one.extent.start for one in (total.whole, *total.parts))
-                if places not in seen and (total.is_plausible or total.misscaled is not None):
-                    seen.add(places)
-                    yield total
+    return in_passages(context, _shared_out, lambda one: one.places)
+
+
+def _shared_out(passage: Passage) -> Iterator[Total]:
+    for total in (*_among_subjects(passage), *_among_names(passage), *_of_all(passage)):
+        if total.is_plausible or total.misscaled is not None:
+            yield total
 
 
 def _among_subjects(passage: Passage) -> Iterator[Total]:

@@ -72,6 +72,8 @@ def find(context: Context) -> Iterator[SeasonDays]:
     if elsewhere.search(plain):
         return
     for sentence in context.sentences:
+        if not any(isinstance(time.form, RangeForm) for time in sentence.times):
+            continue
         for named in tables:
             yield from _in_sentence(context, sentence, named)
 

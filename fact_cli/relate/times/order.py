@@ -34,13 +34,13 @@ def find(context: Context) -> Iterator[Order]:
         sentence = window[-1]
         for born, died in lives(plain, sentence):
             yield Order(born, died, ("début", "fin"))
-        told = [(each, time) for each in window for time in dates(each) if names_year(time)]
-        if KIN.search(lower(plain[window[0].extent.start : sentence.extent.end])):
+        days = [(each, time) for each in window for time in dates(each)]
+        if len(days) < 2 or KIN.search(lower(plain[window[0].extent.start : sentence.extent.end])):
             continue
+        told = [(each, time) for each, time in days if names_year(time)]
         births = [moment(time) for each, time in told if is_birth(plain, each, time)]
         deaths = [moment(time) for each, time in told if is_death(plain, each, time)]
         yield from _pair(births, deaths, ("naissance", "décès"), sentence.extent.start)
-        days = [(each, time) for each in window for time in dates(each)]
         died = [moment(time) for each, time in days if is_death(plain, each, time)]
         buried = [moment(time) for each, time in days if is_burial(plain, each, time)]
         yield from _pair(died, buried, ("décès", "obsèques"), sentence.extent.start)

@@ -10,7 +10,7 @@ from fact_cli.lang.words import fold, lower
 from fact_cli.model.same import Drift
 from fact_cli.model.text import BlockKind, Extent
 from fact_cli.relate.context import Context
-from fact_cli.scan.sentences import sentences
+from fact_cli.relate.every_sentence import every_sentence
 
 # The conditional of hearsay: "aurait discuté", "seraient", "pourrait avoir".
 _HEARSAY = re.compile(
@@ -35,7 +35,7 @@ def find(context: Context) -> Iterator[Drift]:
         return
     title = titles[0].extent
     told = _stems(lower(title.of(document.plain)))
-    own = [one for one in sentences(document) if not title.holds(one.extent)]
+    own = [one for one in every_sentence(context) if not title.holds(one.extent)]
     for sentence in own:
         text = lower(sentence.extent.of(document.plain))
         hearsay = _HEARSAY.search(text)

@@ -104,11 +104,12 @@ def _same_things(first: Ranked, again: Ranked) -> bool:
 
 
 def _rankings(context: Context) -> Iterator[Ranked]:
-    document = context.document
-    for sentence in _sentences(context):
-        if document.blocks[sentence.sentence.block].kind is BlockKind.BOILERPLATE:
+    blocks, told_fixed = context.document.blocks, list(_fixed(context))
+    for sentence in every_sentence(context) if told_fixed else context.sentences:
+        if blocks[sentence.sentence.block].kind is BlockKind.BOILERPLATE:
             continue
-        found = [*_ordinals(sentence), *_fixed(document.plain, sentence)]
+        fixed = [each for each in told_fixed if sentence.extent.holds(each[0])]
+        found = [*_ordinals(sentence), *fixed]
         for rank, value, ordinal in sorted(found, key=lambda each: each[0]):
             told = _told(context, sentence, rank, value, ordinal)
             if told is not None:
@@ -127,26 +128,19 @@ def _rows(context: Context) -> Iterator[Ranked]:
             yield Ranked(extent, value, name, kinds, none, none, none, none, days, days, every)
 
 
-def _sentences(context: Context) -> Sequence[ScannedSentence]:
-    """The sentences that hold a mention, and those that tell a rank without one."""
-    plain = context.document.plain
-    if not any(say.search(lower(plain)) for say, _ in rank_words().fixed):
-        return context.sentences
-    return every_sentence(context)
-
-
 def _ordinals(sentence: ScannedSentence) -> Iterator[tuple[Extent, Decimal, bool]]:
     for figure in sentence.quantities:
         if figure.kind is QuantityKind.ORDINAL and figure.value is not None:
             yield figure.extent, figure.value, True
 
 
-def _fixed(plain: str, sentence: ScannedSentence) -> Iterator[tuple[Extent, Decimal, bool]]:
-    start = sentence.extent.start
-    text = lower(sentence.extent.of(plain))
-    for say, value in rank_words().fixed:
-        for found in say.finditer(text):
-            yield Extent(start + found.start(), start + found.end()), value, False
+def _fixed(context: Context) -> Iterator[tuple[Extent, Decimal, bool]]:
+    """The ranks of an article that are told without a number: "au pied du podium"."""
+    words = rank_words()
+    if context.tells(words.cues):
+        for say, value in words.fixed:
+            for found in say.finditer(context.told):
+                yield Extent(*found.span()), value, False
 
 
 def _told(
@@ -157,17 +151,15 @@ def _told(
     clause = _clause(plain, sentence, scope, rank)
     phrase = _PHRASE.match(plain, rank.end, clause.end)
     behind = phrase.group() if phrase else ""
-    if rank_words().apart.search(lower(clause.of(plain))):
-        return None
     bracket = plain.startswith("(", clause.start)
-    if bracket and _GOALS.search(lower(context.document.plain)):
+    if bracket and _GOALS.search(context.told):
         return None
     ahead = plain[max(scope.start, rank.start - 45) : rank.start]
     kinds = kinds_of(ahead, behind, value, ordinal=ordinal)
     holder = holder_of(context, scope, rank) if kinds else None
     if any(kind.startswith(("run ", "one ")) for kind in kinds):
         holder = ANYBODY if _POINTS_BACK.search(ahead) else holder or SOMEBODY
-    if holder is None:
+    if holder is None or rank_words().apart.search(lower(clause.of(plain))):
         return None
     noun = _NOUN.match(behind)
     told = behind[noun.end() :] if noun else behind

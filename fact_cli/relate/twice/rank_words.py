@@ -20,6 +20,7 @@ class RankWords:
     players: frozenset[str]
     areas: frozenset[str]
     fixed: Sequence[tuple[re.Pattern[str], Decimal]]
+    cues: Sequence[str]
     apart: re.Pattern[str]
     parts: re.Pattern[str]
     general: re.Pattern[str]
@@ -44,6 +45,7 @@ def rank_words() -> RankWords:
         frozenset(data["players"]),
         frozenset(data["areas"]),
         [(re.compile(rf"\b(?:{say})"), Decimal(value)) for say, value in data["fixed"].items()],
+        told["cues"],
         _any_of(told["apart"]),
         _any_of(told["parts"]),
         _any_of(told["general"]),

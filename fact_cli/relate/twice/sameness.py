@@ -51,7 +51,7 @@ def same(first: Telling, again: Telling, *, sole: bool) -> Sequence[Reason]:
     speakers = _speakers_differ(first.source, again.source)
     if not values or _apart(first.years, again.years) or (speakers and not rare):
         return []
-    if _on_two_sides(first, again) or _is_added_to(first, again):
+    if _is_added_to(first, again):
         return []
     if again.past and first.figure.value == again.figure.value:  # bounds of another time
         return []
@@ -86,7 +86,7 @@ def same(first: Telling, again: Telling, *, sole: bool) -> Sequence[Reason]:
         found.append(SOLE)
     if parted:
         found.append(_PARTED)
-    return found
+    return [] if _on_two_sides(first, again) else found
 
 
 def announced(title: Telling, again: Telling) -> Sequence[Reason]:

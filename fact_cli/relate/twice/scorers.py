@@ -51,7 +51,7 @@ class _Scored:
 
 def find(context: Context) -> Iterator[TwoResults]:
     plain = context.document.plain
-    if _MULTIPLE.search(plain):
+    if context.tells(_MULTIPLES):
         for told in _MINUTES.finditer(plain):
             if len(told["minutes"].split("e")) - 1 != _MULTIPLES[lower(told["what"])]:
                 yield TwoResults(Extent(*told.span("what")), Extent(*told.span("minutes")))

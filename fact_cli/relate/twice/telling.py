@@ -6,6 +6,7 @@ What stands around a figure decides whether another one of its kind can tell the
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -115,23 +116,40 @@ def tellings(context: Context) -> Sequence[Telling]:
     return context.once("tellings", lambda: tuple(_tellings(context)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A figure of ``sentence`` that can tell things of the kinds ``keys``, and ``others`` there."""
+
+    figure: Quantity
+    sentence: ScannedSentence
+    others: Sequence[Quantity]
+    keys: frozenset[str]
+
+
 def _tellings(context: Context) -> Iterator[Telling]:
+    """Those of the figures that share a kind with another; the rest nobody tells twice."""
+    figures = list(_figures(context))
+    common = Counter(key for one in figures for key in one.keys)
     claims = {claim.quantity.extent: claim for claim in context.article.claims if claim.quantity}
-    plain, now = context.document.plain, day_of_publication(context)
+    now = day_of_publication(context)
+    for one in figures:
+        if any(common[key] > 1 for key in one.keys):
+            yield _telling(context, one, claims.get(one.figure.extent), now)
+
+
+def _figures(context: Context) -> Iterator[_Figure]:
+    plain, blocks = context.document.plain, context.document.blocks
     for sentence in context.sentences:
-        block = context.document.blocks[sentence.sentence.block]
-        if block.kind is BlockKind.BOILERPLATE:
+        if blocks[sentence.sentence.block].kind is BlockKind.BOILERPLATE:
             continue
-        headed = block.kind is BlockKind.TITLE
-        led = lower(plain[block.extent.start : sentence.extent.start])
-        title = stands_for_title(context, sentence)
         figures = [as_percent(one) for one in usable(sentence.quantities)]
-        figures += [] if title else lengths_told(sentence)
+        if not stands_for_title(context, sentence):
+            figures += lengths_told(sentence)
         for figure in figures:
             keys = kinds_of(plain, sentence, figure)
             if keys:
-                of = claims.get(figure.extent)
-                yield _telling(plain, sentence, title, headed, figure, figures, keys, of, now, led)
+                others = [one for one in figures if one is not figure]
+                yield _Figure(figure, sentence, others, keys)
 
 
 def stands_for_title(context: Context, sentence: ScannedSentence) -> bool:
@@ -144,25 +162,13 @@ def stands_for_title(context: Context, sentence: ScannedSentence) -> bool:
     return lone and extent.start == blocks[0].extent.start and len(extent) <= SHORT
 
 
-def _telling(
-    plain: str,
-    sentence: ScannedSentence,
-    title: bool,
-    headed: bool,
-    figure: Quantity,
-    figures: Sequence[Quantity],
-    keys: frozenset[str],
-    claim: Claim | None,
-    now: date | None,
-    led: str,
-) -> Telling:
+def _telling(context: Context, of: _Figure, claim: Claim | None, now: date | None) -> Telling:
+    plain, figure, sentence = context.document.plain, of.figure, of.sentence
+    block = context.document.blocks[sentence.sentence.block]
     ahead, behind = words_ahead(plain, sentence, figure), words_behind(plain, sentence, figure)
-    rivals = [
-        one
-        for one in figures
-        if one is not figure
-        and (one.kind, one.unit, one.of) == (figure.kind, figure.unit, figure.of)
-    ]
+    measured = (figure.kind, figure.unit, figure.of)
+    rivals = [one for one in of.others if (one.kind, one.unit, one.of) == measured]
+    led = lower(plain[block.extent.start : sentence.extent.start])
     told = lower(sentence.extent.of(plain))
     known = is_known(plain, figure, ahead)
     noun = lower(plain[figure.extent.start : end_of(figure)])
@@ -171,8 +177,8 @@ def _telling(
     return Telling(
         figure=figure,
         sentence=sentence,
-        title=title,
-        keys=keys,
+        title=stands_for_title(context, sentence),
+        keys=of.keys,
         stems=stems(ahead + " " + behind),
         names=_names(plain, sentence, figure.reach.start - NEAREST, end_of(figure) + NEAREST)
         - {figure.of},
@@ -182,7 +188,7 @@ def _telling(
         known=known,
         pointed=is_pointed(plain, figure, ahead),
         bare=is_bare(plain, sentence, figure),
-        alone=(known or not is_aside(plain, sentence, figure, title=headed))
+        alone=(known or not is_aside(plain, sentence, figure, title=block.kind is BlockKind.TITLE))
         and len(mains) <= known,
         base=is_base(figure, ahead, known=known),
         described=known or ahead.endswith((" de ", " d'")),
