@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
 from fact_cli.pipeline import load
+from fact_cli.pipeline.blanks import with_blanks
+from fact_cli.pipeline.installed import model_folder
 from fact_cli.pipeline.load import model
 
 SENTENCES = [
@@ -51,3 +54,15 @@ def test_a_sentence_is_read_alike_alone_and_among_others(ours: list[Doc]) -> Non
 def test_nothing_to_read_is_read() -> None:
     assert [len(doc) for doc in model().pipe(["", "Mardi.", ""])] == [0, 2, 0]
     assert len(model()("")) == 0
+
+
+def test_blanks_are_what_the_rules_of_the_model_make_of_them() -> None:
+    folder = model_folder() / "attribute_ruler"
+    rules = AttributeRuler(model().vocab).from_disk(folder, exclude=["vocab"])
+    texts = [*SENTENCES, "Le prix  passe de 80   à 100 euros.", "Mardi \n 3 mai , 12 %.", "  ", ""]
+    for ours, theirs in zip(model().pipe(texts), model().pipe(texts), strict=True):
+        with_blanks(ours)
+        rules(theirs)
+        assert [(word.pos_, word.dep_, str(word.morph)) for word in ours] == [
+            (word.pos_, word.dep_, str(word.morph)) for word in theirs
+        ]

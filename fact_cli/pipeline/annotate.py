@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.language import Language
 
 from fact_cli.model.article import Article
+from fact_cli.pipeline.blanks import with_blanks
 from fact_cli.pipeline.claims import claims_of, with_repeats
 from fact_cli.pipeline.load import model
 from fact_cli.pipeline.ops import one_thread
@@ -24,7 +25,7 @@ def annotate(article: Article) -> Article:
     nlp = model()
     with one_thread(), _bounded(nlp):
         parsed = (
-            Parsed(sentence, doc, sentence.extent.start)
+            Parsed(sentence, with_blanks(doc), sentence.extent.start)
             for doc, sentence in nlp.pipe(texts, as_tuples=True)
         )
         claims = tuple(claims_of(article.document, parsed))

@@ -3,7 +3,9 @@
 Measured on spaCy 3.8: the usual load spends most of its time on one regular expression of
 1.45 million characters (the French ``token_match``) and on a table of half a million
 strings. The tokenizer below does without the first (0.5 % of tokens differ), and the tree
-needs neither the strings nor the recogniser of names nor the lemmatizer.
+needs neither the strings nor the recogniser of names nor the lemmatizer. Of the model's rules
+that set attributes anew, three change what is read of a word; `fact_cli.pipeline.blanks` knows
+them.
 """
 
 from __future__ import annotations
@@ -14,7 +16,6 @@ from typing import Any
 from spacy.lang.char_classes import ALPHA, ALPHA_LOWER
 from spacy.lang.punctuation import TOKENIZER_INFIXES, TOKENIZER_PREFIXES, TOKENIZER_SUFFIXES
 from spacy.language import BaseDefaults, Language
-from spacy.pipeline import AttributeRuler
 from spacy.symbols import IS_SPACE, LIKE_NUM, LOWER, NORM, ORTH, PREFIX, SHAPE, SUFFIX
 from spacy.tokenizer import Tokenizer
 from spacy.util import compile_prefix_regex, compile_suffix_regex, load_config
@@ -24,7 +25,7 @@ from fact_cli.pipeline.ops import with_fast_products
 from fact_cli.pipeline.parser import stepwise
 from fact_cli.pipeline.vectors import with_plain_vectors
 
-NOT_NEEDED = ("ner", "lemmatizer", "senter")
+NOT_NEEDED = ("ner", "lemmatizer", "senter", "attribute_ruler")
 
 LONGEST_SUFFIX = 60  # characters
 
@@ -80,7 +81,6 @@ def model() -> Language:
     vocab.lex_attr_getters = {name: vocab.lex_attr_getters[name] for name in _OF_A_WORD}
     with_plain_vectors(nlp)
     with_fast_products(nlp)
-    _without_tags(nlp)
     _bounded(nlp.tokenizer)
     return nlp
 
@@ -93,12 +93,3 @@ def _bounded(tokenizer: Tokenizer) -> None:
     prefix, suffix = compile_prefix_regex(TOKENIZER_PREFIXES), compile_suffix_regex(_SUFFIXES)
     tokenizer.prefix_search = prefix.match
     tokenizer.suffix_search = lambda word: suffix.search(word[-LONGEST_SUFFIX:])
-
-
-def _without_tags(nlp: Language) -> None:
-    """Drops the rules that give a token its tag, which nothing of ours reads, and nothing else."""
-    ruler = nlp.get_pipe("attribute_ruler")
-    assert isinstance(ruler, AttributeRuler)
-    kept = [rule for rule in ruler.patterns if rule["attrs"].keys() != {"TAG"}]  # pyright: ignore
-    ruler.clear()
-    ruler.add_patterns(kept)

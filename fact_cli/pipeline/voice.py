@@ -17,6 +17,7 @@ _NAME_END = re.compile(
     r"[,;:()«»\"!?]|(?<!\bM)(?<!\bMM)\.(?: |$)| - "
     r"| (?:ce|cet|cette|ces|dans|lors|en|à|publiée?|qui|que|dont) "
 )
+_WORD = re.compile(r"[^\W\d_]+")
 _ARTICLE = re.compile(r"^(?:le|la|les|l'|un|une|des|du) ?", re.IGNORECASE)
 _DETERMINERS = {
     "le",
@@ -162,6 +163,8 @@ def _by_preposition(plain: str, sentence: Extent) -> Extent | None:
 def _by_verb(plain: str, sentence: Extent, doc: Doc, offset: int) -> Extent | None:
     """The subject of a verb of saying that has a clause or a quotation beside it."""
     says = _verbs_of_saying()
+    if says.isdisjoint(_WORD.findall(lower(sentence.of(plain)))):
+        return None
     for token in doc:
         start = token.idx + offset
         if token.lower_ in says and sentence.start <= start < sentence.end:

@@ -58,22 +58,30 @@ class SpelledReader:
         """The numbers in words within ``extent``, multipliers behind them left aside."""
         text = lower(plain[extent.start : extent.end])
         at = 0
-        while (match := _WORDS.search(text, at)) is not None:
-            at = match.end()
+        while (found := self._next(plain, text, at, extent.start)) is not None:
+            match, number = found
+            at = max(match.end(), number.extent.end - extent.start)
+            if not _is_second_of_time(text, match):
+                yield number
+
+    def _next(
+        self, plain: str, text: str, at: int, offset: int
+    ) -> tuple[re.Match[str], Number] | None:
+        """The next number that words from ``at`` on tell, with the word that opens it."""
+        for match in _WORDS.finditer(text, at):
             first = match.group().split("-", 1)[0]
             if first not in self._starts or (match.start() and text[match.start() - 1].isdigit()):
                 continue
             if first == "sept" and _is_september(text, match):
                 continue
-            if match.start() and _IN_A_NAME.match(plain, extent.start + match.start() - 2):
+            if match.start() and _IN_A_NAME.match(plain, offset + match.start() - 2):
                 continue
             if first == "milles" and _NAUTICAL.match(text, match.end()):
                 continue
-            number = self._spelled(text, match.start(), extent.start)
+            number = self._spelled(text, match.start(), offset)
             if number is not None:
-                at = max(at, number.extent.end - extent.start)
-                if not _is_second_of_time(text, match):
-                    yield number
+                return match, number
+        return None
 
     def _spelled(self, text: str, start: int, offset: int) -> Number | None:
         """The number word or words that start at ``start``, longest reading."""
