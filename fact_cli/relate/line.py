@@ -9,8 +9,6 @@ from fact_cli.model.mention import Quantity, QuantityKind, TimeExpression
 from fact_cli.relate.context import Context
 from fact_cli.scan.scanner import scanner
 
-_WAYS = frozenset({"rise", "fall"})
-
 
 def line_of(context: Context, sentence: ScannedSentence) -> Line:
     """`relation_line` of a sentence of the article, made once for all finders."""
@@ -23,8 +21,8 @@ def relation_line(plain: str, sentence: ScannedSentence) -> Line:
     items = [_mention(mention) for mention in sentence.mentions if not _is_rank(mention)]
     items += [
         word
-        for word in scanner().words(plain, sentence.extent)
-        if word.kinds & _WAYS and not any(m.start < word.end and word.start < m.end for m in items)
+        for word in scanner().changes(plain, sentence.extent)
+        if not any(m.start < word.end and word.start < m.end for m in items)
     ]
     items.sort(key=lambda item: item.start)
     return Line(plain, sentence.extent.start, sentence.extent.end, items, lexicon().alphabet)

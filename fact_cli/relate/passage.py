@@ -224,8 +224,8 @@ def _topic(context: Context, index: int) -> list[Item]:
         start = context.sentences[index - 1].extent.end
     if not 0 < sentence.extent.start - start <= TOPIC:
         return []
-    words = scanner().words(context.document.plain, Extent(start, sentence.extent.start))
-    return [word for word in words if word.value in {"rise", "fall"}]
+    ahead = Extent(start, sentence.extent.start)
+    return list(scanner().changes(context.document.plain, ahead))
 
 
 def adjoin(plain: str, before: ScannedSentence, sentence: ScannedSentence) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from fact_cli.lang.line import Item
 from fact_cli.lang.tables import Entry, Lexicon
@@ -22,6 +22,7 @@ _UP_TO = re.compile(r" (?:à|et|contre) ")
 _BEFORE_YEAR = re.compile(r"(?P<word>[^\W\d_]+) $")
 _NEXT = re.compile(r"[ '](?P<word>[^\W\d_]+)")
 
+CHANGES = frozenset({"rise", "fall"})
 FIRST_YEAR, LAST_YEAR = 1000, 2199  # what four bare digits may be a year of
 
 
@@ -31,7 +32,8 @@ class ItemReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.numbers = NumberReader(lexicon)
-        self._folded = _folded_words(lexicon)
+        self._words = _Words(lexicon.words)
+        self._changes = _Words(_with_kinds(lexicon.words, CHANGES))
         self._unit_words = frozenset(
             first for first, entries in lexicon.words.items()
             if any(entry.text == first and "unit" in entry.kinds for entry in entries)
@@ -52,7 +54,7 @@ class ItemReader:
         found += self._signs(plain, extent, numbers)
         taken = sorted((item.start, item.end) for item in found)
         found += [
-            item for item in self.words(plain, extent) if not _inside(taken, item.start)
+            item for item in self._words.read(plain, extent) if not _inside(taken, item.start)
         ]  # fmt: skip
         return sorted(found, key=lambda item: item.start)
 
@@ -133,10 +135,22 @@ class ItemReader:
                     return Item(start, end, entry.kinds, entry.value)
         return None
 
-    def words(self, plain: str, extent: Extent) -> Iterator[Item]:
-        """The words of the lexicon within ``extent``, the longest group at each place."""
+    def changes(self, plain: str, extent: Extent) -> list[Item]:
+        """The words of change within ``extent``: "hausse", "a reculé"."""
+        return [word for word in self._changes.read(plain, extent) if word.kinds & CHANGES]
+
+
+class _Words:
+    """The words of a lexicon, as written and without their accents."""
+
+    def __init__(self, table: Mapping[str, Sequence[Entry]]) -> None:
+        self._table = table
+        self._folded = _folded_words(table)
+
+    def read(self, plain: str, extent: Extent) -> Iterator[Item]:
+        """Those within ``extent``, the longest group at each place."""
         text = lower(plain[extent.start : extent.end])
-        table = self.lexicon.words if not text.isascii() else self._folded
+        table = self._table if not text.isascii() else self._folded
         at = 0
         for token in _TOKEN.finditer(text):
             if token.start() < at:
@@ -150,10 +164,21 @@ class ItemReader:
                     break
 
 
-def _folded_words(lexicon: Lexicon) -> dict[str, tuple[Entry, ...]]:
+def _with_kinds(
+    words: Mapping[str, Sequence[Entry]], kinds: frozenset[str]
+) -> dict[str, Sequence[Entry]]:
+    """The words of ``kinds``, and the groups of others, which may hold one of them."""
+    kept = {
+        first: [one for one in entries if one.kinds & kinds or one.text != first]
+        for first, entries in words.items()
+    }
+    return {first: entries for first, entries in kept.items() if entries}
+
+
+def _folded_words(words: Mapping[str, Sequence[Entry]]) -> dict[str, Sequence[Entry]]:
     """The words without accents as well, for a sentence that is written without any."""
-    table: dict[str, tuple[Entry, ...]] = dict(lexicon.words)
-    for first, entries in lexicon.words.items():
+    table: dict[str, Sequence[Entry]] = dict(words)
+    for first, entries in words.items():
         if fold(first) != first or any(not entry.text.isascii() for entry in entries):
             folded = tuple(Entry(fold(e.text), e.kinds, e.value) for e in entries)
             both = {entry.text: entry for entry in (*folded, *table.get(fold(first), ()))}

@@ -44,9 +44,9 @@ class Scanner:
         """Every number in one sentence, whether it counts anything or not."""
         return self._items.numbers.read(plain, extent)
 
-    def words(self, plain: str, extent: Extent) -> Sequence[Item]:
-        """The words of the lexicon in one sentence, numbers aside."""
-        return list(self._items.words(plain, extent))
+    def changes(self, plain: str, extent: Extent) -> Sequence[Item]:
+        """The words of change in one sentence, each of the kind "rise" or "fall"."""
+        return self._items.changes(plain, extent)
 
 
 @per_lexicon

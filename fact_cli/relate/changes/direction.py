@@ -44,7 +44,7 @@ def _way(plain: str, word: Item, first: Quantity) -> object:
     "Malgré ce ralentissement, le nombre augmente encore, passant de": the verb counts.
     """
     between = Extent(word.end, max(word.end, first.reach.start))
-    behind = {one.value for one in scanner().words(plain, between)} & {"rise", "fall"}
+    behind = {one.value for one in scanner().changes(plain, between)}
     in_spite = _IN_SPITE.search(words_before(plain, word.start, 60))
     ways = behind if in_spite else {word.value, *behind}
     return ways.pop() if len(ways) == 1 else None
