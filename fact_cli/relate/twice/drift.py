@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from fact_cli.lang.lexicon import lexicon
 from fact_cli.lang.words import fold, lower
 from fact_cli.model.same import Drift
 from fact_cli.model.text import BlockKind, Extent
 from fact_cli.relate.context import Context
 from fact_cli.relate.every_sentence import every_sentence
+from fact_cli.relate.twice.same_words import first_letters
 
 # The conditional of hearsay: "aurait discuté", "seraient", "pourrait avoir".
 _HEARSAY = re.compile(
@@ -53,6 +53,5 @@ def find(context: Context) -> Iterator[Drift]:
             return
 
 
-def _stems(text: str) -> set[str]:
-    ignored = lexicon().grammar.function_words
-    return {fold(word)[:STEM] for word in re.findall(r"[^\W\d_]{4,}", text) if word not in ignored}
+def _stems(text: str) -> frozenset[str]:
+    return first_letters(text, STEM, shortest=4)

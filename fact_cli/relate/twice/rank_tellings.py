@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from fact_cli.lang.lexicon import lexicon
 from fact_cli.lang.words import fold, lower
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.mention import QuantityKind, TimeExpression
@@ -20,9 +19,9 @@ from fact_cli.relate.twice.rank_holders import FRONT, holder_of
 from fact_cli.relate.twice.rank_kinds import kinds_of
 from fact_cli.relate.twice.rank_rows import rows
 from fact_cli.relate.twice.rank_words import rank_words
+from fact_cli.relate.twice.same_words import first_letters
 
 _PHRASE = re.compile(r"[^.;:,()!?«»]{0,90}")
-_WORD = re.compile(r"[^\W\d_]{3,}")
 _PLACE = re.compile(r"[A-ZÀ-Þ][\w-]+")
 _DOMAIN = re.compile(r" (?:par|pour|en|selon) (?P<what>.*)")
 _GOALS = re.compile(r"\b(?:buts?|minute|penalty|essais?|carton|égalis\w+|score)\b")
@@ -35,7 +34,7 @@ ANYBODY, SOMEBODY = "*", "?"  # holders of what is told with "cette", and of wha
 _CLOSED = re.compile(r" »|, (?:qui|où|dont|que)\b")
 REACH = 40  # characters behind a rank in which a place is its own
 STEM = 4  # letters of a word that its forms share
-_SAME = {"habi": "popu", "expé": "expo"}
+_SAME = {"habi": "popu", "expe": "expo"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,9 +213,8 @@ def _clause(plain: str, sentence: ScannedSentence, scope: Extent, rank: Extent) 
 
 
 def _stems(text: str) -> frozenset[str]:
-    empty = lexicon().grammar.function_words
-    found: set[str] = {word[:STEM] for word in _WORD.findall(text) if word not in empty}
-    return frozenset(fold(_SAME.get(stem, stem)) for stem in found)
+    found = first_letters(text, STEM, shortest=3)
+    return frozenset(_SAME.get(stem, stem) for stem in found)
 
 
 def _weekday(time: TimeExpression) -> int | None:

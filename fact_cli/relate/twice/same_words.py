@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from fact_cli.lang.lexicon import lexicon, read
-from fact_cli.lang.words import singular_of
+from fact_cli.lang.words import fold, singular_of
 
 STEM = 6  # letters of a word that its forms share
+_LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 
@@ -73,3 +74,16 @@ def stems(text: str) -> frozenset[str]:
         elif len(word) > 3 and not any(word in words_of for words_of in empty):
             found.add(singular_of(word, grammar.invariable)[:STEM])
     return frozenset(found)
+
+
+def first_letters(text: str, letters: int, *, shortest: int) -> frozenset[str]:
+    """The words of ``text`` that mean something, each by its first letters without accents.
+
+    Words of fewer than ``shortest`` letters are left out.
+    """
+    ignored = lexicon().grammar.function_words
+    return frozenset(
+        fold(word)[:letters]
+        for word in _LETTERS.findall(text)
+        if len(word) >= shortest and word not in ignored
+    )
