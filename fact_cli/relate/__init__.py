@@ -34,7 +34,8 @@ FINDERS = (
     "shares.closed_shares", "sums.part_periods", "sums.near_sum", "sums.remainder",
     "sums.gone_and_left", "sums.outcomes", "sums.tally", "sums.shared_out", "sums.ballots",
     "sums.both_kinds", "comparisons.scores", "comparisons.race_gaps", "sums.left_over",
-    "rates.rate_across", "rates.average", "changes.implied", "changes.taken_up", "changes.applied",
+    "rates.rate_across", "rates.average", "changes.implied", "changes.taken_up",
+    "changes.multiplied", "changes.applied",
     "rates.for_each", "rates.scaled_rate", "rates.every", "changes.gap", "changes.scaled_gap",
     "shares.portion", "shares.share_told", "shares.scaled_share", "shares.passed",
     "shares.share_again", "shares.worked_out", "twice.told_again", "twice.ages_told",
@@ -45,11 +46,12 @@ FINDERS = (
 
 
 def relations(context: Context) -> Iterator[Relation]:
-    """Every relation found in an article, kind by kind, each sum once.
+    """Every relation found in an article, kind by kind, each sum and each difference once.
 
     "52, dont 11 …, les 42 autres" is one sum, whether it is told as a total or a remainder.
     """
     sums: set[Sequence[int]] = set()
+    gaps: set[Sequence[int]] = set()
     for name in FINDERS:
         find: Callable[[Context], Sequence[Relation]] = import_module(
             f"fact_cli.relate.{name}"
@@ -58,8 +60,11 @@ def relations(context: Context) -> Iterator[Relation]:
             places = _summands(relation)
             if places is not None and places in sums:
                 continue
-            if places is not None and isinstance(relation, Total):
-                sums.add(places)
+            if places is not None:
+                known = sums if isinstance(relation, Total) else gaps
+                if places in gaps and known is gaps:
+                    continue
+                known.add(places)
             yield relation
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
 
 from fact_cli.lang.line import Item
 from fact_cli.lang.words import lower, words_before
+from fact_cli.model.bounds import around
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.text import Extent
@@ -45,10 +47,20 @@ _TAKES_SIZE = re.compile(r"(?:perd|gagn|c[èé]d|lâch|abandonn|grappill|engrang
 _ON_TO = re.compile(r"(?: [^\W\d_]+)? à \d")  # "la hausse l'a porté de 9 à 9,19 euros"
 _TOLD_LEVEL = (" à ", " atteint ", " atteindre ")
 _PRONOUN = re.compile(r"[ ,'](?:en|n'en) (?:[^\W\d_']+(?:'[^\W\d_]+)? ){1,4}$")
+# "1 890 tonnes d'huîtres en décembre, contre 1 750 un an plus tôt": the unit is told once.
+_AGAINST_BARE = re.compile(
+    r"(?:,| \(|\)| )(?:contre|après|au lieu de|et non|plutôt que)(?: (?:les|seulement|à peine))? $"
+)
+_NOT_COUNTED = re.compile(
+    r" (?!un an|une année|en |il y a|l'|la |le |au |à |plus tôt|aupara|avant)\w"
+)
+_NO_UNIT = {QuantityKind.RATIO, QuantityKind.PERCENT, QuantityKind.POINTS}
 _WITH_UNIT = {QuantityKind.MONEY, QuantityKind.DIMENSION}
 TAKEN_UP = 130  # characters between a figure with a unit and the pronoun that takes it up
 MANY = 24  # figures: a sentence with more of them is a table, and ties nothing by nearness
 TOPIC = 100  # characters of a sentence that opens a subject
+SIZE = 5  # times a figure with a unit, which a bare one set against it is at most
+THOUSAND = 1000
 INDEX_FROM = 100  # points; fewer are a difference of percentages
 
 
@@ -174,20 +186,39 @@ class Passage:
 
 
 def _with_units(plain: str, figures: Sequence[Quantity]) -> list[Quantity]:
-    """``figures``, a bare number told with "en" in the unit of the figure before it.
+    """``figures``, a bare number told with "en" or "contre" in the unit of the figure before it.
 
     "Elle payait 650 euros. Sa voisine en débourse 780."
     """
     told: list[Quantity] = []
     for figure in figures:
-        before = told[-1] if told else None
+        before = next((one for one in reversed(told) if one.kind not in _NO_UNIT), None)
         bare = figure.kind in NUMBERS and figure.noun is None
         if before is not None and before.kind in _WITH_UNIT and bare:
             gap = plain[before.extent.end : figure.reach.start]
-            if len(gap) <= TAKEN_UP and _PRONOUN.search(gap):
-                figure = replace(figure, kind=before.kind, unit=before.unit, of=None)
+            if len(gap) <= TAKEN_UP and (
+                _PRONOUN.search(gap) or _is_against(plain, gap, before, figure)
+            ):
+                figure = _in_unit_of(figure, before)
         told.append(figure)
     return told
+
+
+def _in_unit_of(figure: Quantity, before: Quantity) -> Quantity:
+    """A bare number in the unit of another, and in its millions: "48 millions … en a 144"."""
+    value = figure.value or Decimal(0)
+    if before.scale > 1 and value < THOUSAND:
+        rounded = around(value, figure.step / 2)
+        figure = replace(figure, strict=rounded, loose=rounded).scaled(before.scale, before.unit)
+    return replace(figure, kind=before.kind, unit=before.unit, of=None)
+
+
+def _is_against(plain: str, gap: str, before: Quantity, figure: Quantity) -> bool:
+    """Whether a bare number is what another with a unit is set against, and of its size."""
+    low, high = sorted((abs(before.value or 0), abs(figure.value or 0)))
+    told = _AGAINST_BARE.search(gap) and not re.search(r"[.;:]", gap)
+    counts = _NOT_COUNTED.match(plain, figure.extent.end)
+    return bool(told and not counts and high <= SIZE * low)
 
 
 def passages(context: Context, index: int) -> Sequence[Passage]:

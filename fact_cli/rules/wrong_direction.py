@@ -8,6 +8,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show
     severity=Severity.ERROR,
     title={"fr": "Hausse ou baisse à l’envers", "en": "Rise or fall the wrong way round"},
     wrong=[
+        "Le déficit s'est réduit en mai pour ressortir à {{5,8 milliards d'euros}}, contre 5,2 milliards en avril, l'énergie pesant à elle seule 3,9 milliards.",
         "Malgré la hausse des prix, le nombre de clients recule, passant de 1 200 à {{1 350}}.",
         "Le bénéfice a reculé. Il s'établit à {{34 millions d'euros}}, contre 31 millions un an plus tôt.",
         "Les prix grimpent en ville, où le mètre carré se vend {{3 100 euros}}, contre 3 250 euros un an plus tôt.",
@@ -24,6 +25,8 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Le nombre d'étudiants continue de s'éroder à l'université. Elle en accueille {{13 100}}, alors qu'elle en avait inscrit 12 400 l'an dernier.",
     ],
     right=[
+        "Le déficit s'est réduit en mai pour ressortir à 5,2 milliards d'euros, contre 5,8 milliards en avril, l'énergie pesant à elle seule 3,9 milliards.",
+        "Les ventes se sont repliées à 5,8 milliards, contre 5,2 milliards en mai et 6,4 milliards un an plus tôt.",
         "La récolte de blé baisserait nettement sur un an (- 20,8 %) et par rapport à la moyenne 2015-2019 (- 11,3 %).",
         "La récolte baisserait sur un an (20,8 %) et par rapport à la moyenne (11,3 %).",
         "Malgré ce ralentissement, le nombre de pensions augmente encore, passant de 854 832 à 924 638.",

@@ -13,6 +13,10 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "en": "Ratio that contradicts its two values",
     },
     wrong=[
+        "Lancée avec 35 000 lecteurs il y a six ans, la revue en revendique aujourd'hui 140 000. Une audience {{multipliée par dix}}.",
+        "La coopérative valait 12 millions d'euros en 2015, elle en vaut aujourd'hui 48. En huit ans, sa valeur {{a triplé}}.",
+        "Un cadre gagne 5 400 euros par mois, soit {{3,5 fois}} le salaire des ouvriers, qui en touchent 1 800.",
+        "Le nombre de sangliers abattus {{a quintuplé}} en trente ans : 150 en 1993, 600 l'an dernier.",
         "Le stade a coûté 90 millions d'euros, soit {{deux fois}} le budget annuel de 30 millions d'euros.",
         "La mairie versera 1 800 euros, soit {{quatre fois}} le loyer de 600 euros.",
         "Le groupe pèse 12 milliards de dollars, soit environ {{huit fois}} la dette de 3 milliards de dollars.",
@@ -27,6 +31,11 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "La Creuse compte 36 spécialistes pour 100 000 habitants, {{deux fois}} moins que la moyenne nationale, qui est de 108.",
     ],
     right=[
+        "La coopérative valait 12 millions d'euros en 2015, elle en vaut aujourd'hui 48. En huit ans, sa valeur a quadruplé.",
+        "Un cadre gagne 5 400 euros par mois, soit trois fois le salaire des ouvriers, qui en touchent 1 800.",
+        "Le loyer est passé de 500 à 600 euros. Les charges ont doublé.",
+        "Le chiffre d'affaires est passé de 12 à 18 millions d'euros. Ses effectifs ont doublé.",
+        "La route est passée de 4 à 6 mètres de large. Un budget multiplié par trois, déplore l'opposition.",
         "Le local actuel est loué 900 euros par mois. La mairie en propose un, deux fois plus grand, à 1 100 euros.",
         "Le taux atteint 3 %, un niveau « trois fois plus élevé que dans le reste du pays », et l'incidence s'établit à 38 cas contre 17 deux semaines plus tôt.",
         "Studios et 1 pièce reculent deux fois plus rapidement que l'ensemble du marché. La baisse est plus lente pour les 3 pièces.",

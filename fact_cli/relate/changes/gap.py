@@ -41,6 +41,8 @@ _AHEAD_BY = re.compile(
 )
 _SINCE = re.compile(r"[^.;:,()\d]{0,30}? (?:qu'en|qu'il|qu'avant|que l[ea]s? )")
 _RECORD = re.compile(r"\b(?:records?|(?:précédente?|ancienne?) marque|normales?)\b")
+# "Le déficit se réduit à 5,2 milliards, contre 5,8 en mai": it has an earlier value itself.
+_SET_AGAINST = re.compile(r"[^.;:()\d]{0,30}(?:,| \() ?(?:contre|après) [^\W\d_]{0,8} ?\d")
 _EN = re.compile(r"\b(?:n'|l'|m')?en (?:a|ont|avait|compte|comptent|totalise|affiche)(?: que)? $")
 _OVER = re.compile(
     r" (?:d'avance|de retard|d'écart) sur [^.;:()\d]{2,40}(?:, | \()"
@@ -119,6 +121,8 @@ def _is_gap(passage: Passage, figure: Quantity) -> bool:
     """ "14 voix d'écart", "l'emporte de 14 voix"."""
     plain = passage.plain
     if is_told_for(plain, figure):
+        return False
+    if _SET_AGAINST.match(plain, end_of(figure)):
         return False
     own = passage.sentence_of(figure)
     ahead = lower(plain[own.extent.start : figure.reach.start])

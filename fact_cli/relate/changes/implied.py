@@ -17,6 +17,7 @@ from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.multiples import Ratio
 from fact_cli.model.text import Extent
+from fact_cli.relate.changes.behind import are_behind, gives_way, is_behind
 from fact_cli.relate.changes.change import grown, shrunk
 from fact_cli.relate.changes.difference import is_told_for, one_unit
 from fact_cli.relate.changes.explained import is_explained
@@ -27,9 +28,10 @@ from fact_cli.relate.changes.implied_way import (
     way_inside,
     way_of_topic,
 )
-from fact_cli.relate.changes.other_subject import brought_to, is_of_another
+from fact_cli.relate.changes.other_subject import brought_to, counts_another, is_of_another
 from fact_cli.relate.changes.pairs import Pair, pair_across, pair_inside, pairs, rivals, unordered
-from fact_cli.relate.changes.plausible import is_absurd, is_plausible
+from fact_cli.relate.changes.plausible import is_absurd, is_plausible, is_slip
+from fact_cli.relate.changes.ratio import multiplies
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NEXT_ITEM, compares_twice, end_of, is_surplus, same_thing
 from fact_cli.relate.passage import Passage, passages
@@ -56,6 +58,11 @@ _THAN_ELSEWHERE = re.compile(
     r"|ailleurs)\b[^.;:,()\d]{0,60}[\",;.»](?! (?:qui|où|avec|dont|fort)\b)"
 )
 _TIMES_MORE = re.compile(r".*\bfois (?:plus|moins)")
+# "3,5 fois le salaire des ouvriers, qui en touchent 1 800": the base is told of what is named.
+_TIMES_THAT = re.compile(
+    r" (?:l[ea]s? |l'|cel(?:ui|le) |ceux |celles )[^.;:,()\d]{0,60}(?:, (?:qui|où|lequel|laquelle)"
+    r" [^.;:,()\d]{1,30}| ?\(|, (?:fixée? à|de|à) )"
+)
 _ANOTHER_CLAUSE = re.compile(r";|\b(?:tandis qu|alors qu|quand|mais)\b")
 _THIS_CHANGE = re.compile(
     r"(?:«? ?(?:Cette?|Ce|Une?|La|Le|L'"
@@ -83,19 +90,21 @@ def find(context: Context) -> Iterator[Implied]:
 def _in_sentence(passage: Passage) -> Iterator[Implied]:
     several = len(passage.changes) > 1  # of which one may be another pair's
     for pair in pairs(passage):
-        if rivals(passage, pair.before, pair.after):
+        others = rivals(passage, pair.before, pair.after)
+        if others and not (pair.bound and are_behind(passage, pair, others)):
             continue
         for figure in passage.figures:
-            if figure in (pair.before, pair.after):
+            if figure in (pair.before, pair.after) or is_behind(passage, figure, others):
                 continue
             near = _belongs(passage, figure, pair)
             for found in _told_of(passage, pair, figure):
                 plausible = is_plausible(found)
-                if (plausible and (near or _is_sole(passage, figure, pair))) or (
+                sole = not others and _is_sole(passage, figure, pair)
+                if (plausible and (near or sole)) or (
                     near and not several and not is_absurd(found)
                 ):
                     yield found
-        yield from way_inside(passage, pair)
+        yield from (one for one in way_inside(passage, pair) if not gives_way(others, one))
         if passage.topic and len(pairs(passage)) == 1:
             yield from way_of_topic(passage, pair)
     yield from _compared(passage)
@@ -108,7 +117,13 @@ def _compared(passage: Passage) -> Iterator[Ratio]:
     if pair is None:
         return
     for figure in passage.figures:
-        if _TIMES_MORE.match(lower(passage.plain[figure.extent.start : figure.extent.end + 12])):
+        last = max(pair.both, key=lambda one: one.extent)
+        that = _TIMES_THAT.fullmatch(passage.plain, figure.extent.end, last.reach.start)
+        if that and passage.plain[figure.extent.start : figure.extent.end].endswith(" fois"):
+            found = Ratio(pair.before, figure, pair.after, binding=Binding.INFERRED)
+            if last is pair.after and is_plausible(found):
+                yield found
+        elif _TIMES_MORE.match(lower(passage.plain[figure.extent.start : figure.extent.end + 12])):
             for found in _told_of(passage, pair, figure):
                 if isinstance(found, Ratio) and is_plausible(found):
                     yield found
@@ -146,7 +161,8 @@ def _across(passage: Passage, index_of_result: int) -> Iterator[Implied]:
     own = next(s for s in passage.sentences if s.extent.start == index_of_result)
     alone = sum(own.extent.holds(figure.extent) for figure in passage.figures) <= 1
     second = own is passage.sentences[-1]
-    alone = alone or (second and _THIS_CHANGE.match(own.extent.of(passage.plain)) is not None)
+    this = second and _THIS_CHANGE.match(own.extent.of(passage.plain)) is not None
+    alone = alone or this
     pair = pair_across(passage) or (pair_inside(passage) if alone else None)
     if (
         pair is None
@@ -154,13 +170,17 @@ def _across(passage: Passage, index_of_result: int) -> Iterator[Implied]:
         or is_of_another(passage, pair, own.extent)
     ):
         return
+    behind = second and not any(own.extent.holds(o.extent) for o in (pair.before, pair.after))
     told = [
         found
         for figure in passage.figures
         if figure not in (pair.before, pair.after) and own.extent.holds(figure.extent)
+        if not counts_another(figure, pair)
         if pair.ordered or not brought_to(passage, figure, pair)
         for found in _told_of(passage, pair, figure)
-        if is_plausible(found)
+        if is_plausible(found) or (this and is_slip(found))
+        # What is multiplied in a sentence behind has a subject of its own: see `multiplied`.
+        if not (behind and isinstance(found, Ratio) and multiplies(passage.plain, figure))
     ]
     fitting = [found for found in told if isinstance(found, Change) and found.holds]
     apart = any(

@@ -19,7 +19,7 @@ ANOTHER = re.compile(
     r"[;\d]|(?:,|:|\bet) ?(?:l[ae] |les |l'|un |une |des |du |ses |son |sa |leurs? |ce |cette "
     r"|ces |d'un)"
     r"|\b(?:pour|dont|mais|tandis|alors|puis|quand|où|qui|et de|et ils?|et elles?|hors|malgré"
-    r"|avant)\b"
+    r"|avant|pendant que|cel(?:ui|le)s?|ceux)\b"
     r"|\bavec (?!$|un total de $)"
     r"|\b(?:en raison|grâce|sous l'effet|du fait|à la faveur|suite à la|porté\w* par) "
 )

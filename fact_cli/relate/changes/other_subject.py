@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from fact_cli.lang.words import lower
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.text import Extent
 from fact_cli.relate.changes.pairs import Pair
-from fact_cli.relate.neighbours import end_of, is_surplus
+from fact_cli.relate.neighbours import end_of, is_surplus, told_noun
 from fact_cli.relate.passage import Passage
 
 # What follows is told of another thing, or of another time.
@@ -35,13 +36,20 @@ _BROUGHT_TO = re.compile(
     r"|(?: par rapport (?:à|aux?) [^.;:()\d]{0,60}?| sur (?:un|l') ?an(?:née)?)?"
     r",? ?(?:et |pour )?(?:attei\w+) "
 )
+# "Une réduction de 15 euros est proposée aux étudiants": none that has been told.
+_PLANNED = re.compile(
+    r"[«\" ]*Une? [^.;:]{0,90}\b(?:sera|seront|serait|seraient|devrait|devraient|pourrait"
+    r"|est|sont|était|a été|avait été|reste|demeure) (?:[^\W\d_]+ ){0,2}?(?:prévu|proposé|consenti"
+    r"|accordé|attendu|envisagé|demandé|réclamé|exigé|souhaité|programmé|annoncé|offert|promis"
+    r"|à l'étude|possible|versé|appliqué)"
+)
 _ELSEWHERE = re.compile(r"(?:À|A|En|Au|Aux|Dans l[ea]) (?P<place>[A-ZÀ-Þ][\w'-]+)")
 
 
 def is_of_another(passage: Passage, pair: Pair, own: Extent) -> bool:
     """Whether a change told in the sentence ``own`` is not that of ``pair``, two values."""
     plain, last = passage.plain, passage.sentences[-1].extent
-    if any(_ALSO.search(one.of(plain)) for one in (own, last)):
+    if any(_ALSO.search(one.of(plain)) for one in (own, last)) or is_planned(plain, own):
         return True
     victims = _VICTIMS.match(plain, own.start)
     if victims and pair.before.of not in {None, victims["noun"]}:
@@ -50,10 +58,24 @@ def is_of_another(passage: Passage, pair: Pair, own: Extent) -> bool:
         return True
     if _is_compared_with_earlier(passage, own):
         return True
-    return any(_has_own_change(passage, one, own) for one in (pair.before, pair.after))
+    both = pair.before, pair.after
+    return any(_has_own_change(passage, one, own, both) for one in both)
 
 
-def _has_own_change(passage: Passage, value: Quantity, own: Extent) -> bool:
+def is_planned(plain: str, own: Extent) -> bool:
+    """Whether a sentence tells of a change to come or on offer, whatever has been told."""
+    return _PLANNED.match(plain, own.start, own.end) is not None
+
+
+def counts_another(figure: Quantity, pair: Pair) -> bool:
+    """ "De 240 à 210 lits. Un manque de 50 infirmiers": so many of another thing."""
+    named, nouns = told_noun(figure), {pair.before.of, pair.after.of} - {None}
+    return named is not None and bool(nouns) and named not in nouns
+
+
+def _has_own_change(
+    passage: Passage, value: Quantity, own: Extent, both: Sequence[Quantity]
+) -> bool:
     """Whether a value of the other sentence is the result of a percentage told there.
 
     "Les loyers ont évolué de 7 %, à 661 euros" tells of the rents alone.
@@ -62,6 +84,7 @@ def _has_own_change(passage: Passage, value: Quantity, own: Extent) -> bool:
         return False
     return any(
         one.kind is QuantityKind.PERCENT
+        and one not in both  # "de 9,4 à 8,1 %"
         and _TO.fullmatch(passage.plain, one.extent.end, value.reach.start)
         for one in passage.figures
         if one.extent < value.extent

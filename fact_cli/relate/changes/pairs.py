@@ -14,19 +14,21 @@ from decimal import Decimal
 from itertools import pairwise
 
 from fact_cli.lang.words import lower
-from fact_cli.model.mention import Quantity, QuantityKind, TimeExpression
+from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.text import Extent
+from fact_cli.relate.changes.told_times import order_of, time_behind
 from fact_cli.relate.neighbours import NUMBERS, between, end_of, told_noun
 from fact_cli.relate.passage import Passage
 
 _BASES = {Decimal(10) ** power for power in range(2, 7)}
 LONGEST = 130  # characters between two figures of one sentence
 TAKEN_UP_WITHIN = 40  # characters behind a figure in which a pronoun may stand for its noun
-NEAR = 25  # characters between a figure and the time that it is told for
+NEAR = 25  # characters behind a figure in which words tell that it was before
 
 _FROM = re.compile(r"\b(?:de|d'|des|du)(?: (?:les|ses|leurs|seulement|quelque))? ?$")
 _TO = re.compile(r"[^.;:!?(),]{0,40}?\b(?:à|aux?|vers)(?: (?:les|seulement|quelque))? ?$")
 # Words that point back from a figure to an earlier one.
+_AGAINST = re.compile(r"\b(?:contre|après|au lieu de?) (?:les |seulement |à peine )?$")
 _BACK = re.compile(
     r"\b(?:contre|après|au lieu d|par rapport (?:à|aux?)|comparée?s? (?:à|aux?)"
     r"|qui en (?:compt|accueill|emplo)\w+|(?:où|quand|lorsque?)\b)"
@@ -58,14 +60,18 @@ _ON_TO = re.compile(
     r"\b(?:revien|tomb|pass|ramen|porté|atteign|grimp|bond|descen|mont|recul|termin|clôtur|chut|établi|limit)\w*"
     r" (?:[^\W\d_]+ ){0,2}à (?:seulement |près de |plus de )?$"
     r"|\b(?:plus que|atteint|atteignent|atteindre|en coûtera) $"
-    r"|\b(?:aujourd'hui|désormais|maintenant)(?: [^\W\d_]+){0,2} $"
 )
+_NOW_AHEAD = re.compile(r"\b(?:aujourd'hui|désormais|maintenant|à présent)(?: [^\W\d_]+){0,2} $")
 _APART = re.compile(
     r";|\b(?:mais|puis|tandis qu|dont|pour (?:un|une|le|la|les)|avec (?:un|une|des)"
     r"|hors|sans|malgré|soit (?:un|une) (?:total|moyenne))\b"
 )
 # "27 % chez les jeunes, alors qu'il se limite à 12 % parmi les aînés": two groups of one time.
 _AMONG = re.compile(r"\b(?:chez|parmi|pour) (?:les|des|nos) .*\b(?:alors|tandis|quand|contre)\b")
+_OF_A_RIVAL = re.compile(
+    r"\b(?:derrière|devant|face à|loin de) (?:l[ea]s? |l'|une? |son |sa |ses |leurs? )"
+    r"[^.;:,()\d]{3,40}(?: à|,| \() ?$"
+)
 # A noun that stands for the one counted before.
 _GENERIC = {"cas", "fait", "unité", "exemplaire", "personne", "dossier", "appareil", "place"}
 # What makes the first sum of money of a sentence that of the sentence before.
@@ -73,15 +79,24 @@ _TAKES_UP = re.compile(
     r"\b(?:il|elle|ils|elles|ce|cela|celui-ci|celle-ci|ceux-ci|celles-ci|leur nombre|leur montant"
     r"|son montant|ce chiffre|ce montant|ce total|en)\b"
 )
+_OPENS = re.compile(r"(?:c'est|c'était|soit|voilà) ")
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """One thing's value before and after; which is which may not be told (``ordered``)."""
+    """One thing's value before and after; which is which may not be told (``ordered``).
+
+    ``bound`` is true of two that words tie to each other: "de … à …", "…, contre …".
+    """
 
     before: Quantity
     after: Quantity
     ordered: bool = True
+    bound: bool = False
+
+    @property
+    def both(self) -> tuple[Quantity, Quantity]:
+        return self.before, self.after
 
     @property
     def extent(self) -> Extent:
@@ -165,17 +180,37 @@ def _may_lend_unit(level: Quantity, one: Quantity) -> bool:
 
 
 def pair_across(passage: Passage) -> Pair | None:
-    """The only two levels of two sentences that are one thing, one in each."""
+    """The only two levels of two sentences that are one thing, one in each.
+
+    Two that words tie to each other, and what a rival has, are of another thing.
+    """
     first, second = passage.sentences
-    here = [one for one in passage.levels if first.extent.holds(one.extent)]
-    there = [one for one in passage.levels if second.extent.holds(one.extent)]
+    bound = {
+        id(one) for pair in pairs(passage) if _counts_apart(passage, pair) for one in pair.both
+    }
+    free = [one for one in passage.levels if id(one) not in bound and not _is_rivals(passage, one)]
+    here = [one for one in free if first.extent.holds(one.extent)]
+    there = [one for one in free if second.extent.holds(one.extent)]
     two = [(a, b) for a in here for b in there if _one_thing(passage, a, b)]
     if len(two) != 1:
         return None
     ((one, other),) = two
-    if rivals(passage, one, other):
+    if any(level in free for level in rivals(passage, one, other)):
         return None
     return _ordered_by_tense(passage, one, other)
+
+
+def _counts_apart(passage: Passage, pair: Pair) -> bool:
+    """Whether words tie two numbers of one thing, and the rest of a passage counts another."""
+    noun = pair.before.of
+    others = {one.of for one in passage.levels if one not in pair.both} - {None}
+    return pair.bound and noun is not None and bool(others) and noun not in others
+
+
+def _is_rivals(passage: Passage, figure: Quantity) -> bool:
+    """ "Derrière un concurrent à 24 %": what another one has."""
+    ahead = passage.plain[passage.sentence_of(figure).extent.start : figure.reach.start]
+    return _OF_A_RIVAL.search(lower(ahead)) is not None
 
 
 def _one_thing(passage: Passage, one: Quantity, other: Quantity) -> bool:
@@ -184,7 +219,7 @@ def _one_thing(passage: Passage, one: Quantity, other: Quantity) -> bool:
         return False
     start = passage.sentences[1].extent.start
     clause = lower(passage.plain[start : end_of(other) + TAKEN_UP_WITHIN])
-    taken_up = _TAKES_UP.search(clause) is not None
+    taken_up = (_TAKES_UP.search(clause) or _OPENS.match(clause)) is not None
     if one.kind in NUMBERS:
         named = one.of is not None and one.of == other.of
         return named or (taken_up and (told_noun(other) is None or other.of in _GENERIC))
@@ -227,22 +262,25 @@ def _ordered(passage: Passage, first: Quantity, second: Quantity) -> Pair | None
     if len(link) > LONGEST or ";" in link or is_last_of_bracket(plain, first, link):
         return None
     ahead = lower(plain[max(sentence.extent.start, first.reach.start - 30) : first.reach.start])
-    if _FROM.search(ahead) and _TO.fullmatch(link):
-        return Pair(first, second)
-    own, other = (_time_of(passage, one) for one in (first, second))
-    if own is not None and other is not None and (ordered := _by_time(own, other)):
+    from_first = _FROM.search(ahead) is not None
+    if from_first and _TO.fullmatch(link):
+        return Pair(first, second, bound=True)
+    own, other = (time_behind(passage, one) for one in (first, second))
+    if own is not None and other is not None and (ordered := order_of(own, other)):
         return Pair(first, second) if ordered > 0 else Pair(second, first)
     if _APART.search(link) or (_AMONG.search(link) and not IMPERFECT.search(link)):
         return None
     if _BACK_TO_A_TIME.search(link) or _AND_AGAINST.search(link):
         return None
     if _BACK.search(link) or (_WHILE.search(link) and IMPERFECT.search(link)):
-        return Pair(second, first)
+        return Pair(second, first, bound=_AGAINST.search(link) is not None)
+    if _NOW_AHEAD.search(lower(plain[end_of(first) : second.reach.start])):
+        return Pair(first, second)
     behind = lower(plain[end_of(second) : end_of(second) + NEAR])
     if _BEFOREHAND.match(behind.lstrip(" (")):
         return Pair(second, first)
     if (IMPERFECT.search(ahead) and not IMPERFECT.search(link)) or _ON_TO.search(link):
-        return Pair(first, second)
+        return Pair(first, second, bound=from_first)
     return None
 
 
@@ -252,22 +290,3 @@ def is_last_of_bracket(plain: str, first: Quantity, link: str) -> bool:
     inside = plain[max(opened, 0) : first.reach.start]
     closes = 0 <= link.find(")") < (link + "(").find("(")
     return opened >= 0 and closes and ")" not in inside and any(map(str.isdigit, inside))
-
-
-def _time_of(passage: Passage, figure: Quantity) -> TimeExpression | None:
-    """The time right behind a figure, with the noun that it counts and a bracket between."""
-    for time in passage.times:
-        gap = passage.plain[end_of(figure) : time.extent.start]
-        if time.extent.start < end_of(figure) or len(gap) > NEAR:
-            continue
-        if not re.search(r"[\d,;:.]", gap):
-            return time
-    return None
-
-
-def _by_time(own: TimeExpression, other: TimeExpression) -> int:
-    """1 where the first is earlier, -1 where it is later, 0 where the times do not tell."""
-    one, two = own.interval.begin, other.interval.begin
-    if one is None or two is None or one == two or own.grain != other.grain:
-        return 0
-    return 1 if one < two else -1

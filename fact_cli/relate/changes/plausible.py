@@ -9,6 +9,7 @@ from fact_cli.model.changes import Change
 from fact_cli.model.figures import Difference, Direction
 from fact_cli.model.mention import QuantityKind
 from fact_cli.model.multiples import Ratio
+from fact_cli.model.slips import Slip, slip_between
 
 NEAR_CHANGE = (Decimal("0.4"), Decimal("2.5"))  # a change so near the stated is the one meant
 FAR = Decimal(5)
@@ -38,6 +39,24 @@ def is_plausible(found: Change | Ratio | Difference | Direction) -> bool:
         case _:
             return False
     return near is not None and low <= near <= high
+
+
+def is_slip(found: Change | Ratio | Difference | Direction) -> bool:
+    """Whether what is told is what the two values give, but for a digit lost or a decimal point.
+
+    A digit that is another one is no proof: figures of two digits often lie so near by chance.
+    """
+    if isinstance(found, Ratio | Direction):
+        return False
+    exact = found.exact_percent if isinstance(found, Change) else found.exact
+    told = found.stated.value
+    if exact is None or not told or found.stated.kind is QuantityKind.RATIO:
+        return False
+    return slip_between(abs(told), abs(exact), found.stated.step) in {
+        Slip.DROP,
+        Slip.FACTOR,
+        Slip.SWAP,
+    }
 
 
 def is_absurd(found: Change | Ratio | Difference | Direction) -> bool:

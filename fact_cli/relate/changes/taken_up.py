@@ -10,96 +10,97 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from fact_cli.lang.line import Item
-from fact_cli.lang.words import lower
 from fact_cli.model.changes import Change
-from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.figures import Difference
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.relate.changes.change import grown
-from fact_cli.relate.changes.pairs import pair_inside, then_and_now, unordered
-from fact_cli.relate.changes.plausible import is_plausible
+from fact_cli.relate.changes.difference import is_told_for, one_unit
+from fact_cli.relate.changes.other_subject import counts_another, is_planned
+from fact_cli.relate.changes.pairs import Pair, pair_inside, then_and_now, unordered
+from fact_cli.relate.changes.plausible import is_plausible, is_slip
+from fact_cli.relate.changes.size_told import sizes
 from fact_cli.relate.context import Context
-from fact_cli.relate.line import line_of
-from fact_cli.relate.neighbours import is_surplus, same_thing, usable
+from fact_cli.relate.neighbours import end_of, is_surplus, same_thing
 from fact_cli.relate.passage import MANY, Passage, adjoin
 
-_THIS = re.compile(r"\b(?:cette|cet|ce) (?:[^\W\d_]+ )?$", re.IGNORECASE)
-_A = re.compile(
-    r"[«\" ]*(?:soit |c'est |voilà |avec )?(?:en [^\d,.;:]{1,25}, )?"
-    r"(?:l'|(?:la|le|une?) (?:[^\W\d_]+ )?)",
-    re.IGNORECASE,
+# What is told over another span, or of a part, is no misprint of the whole change.
+_OTHERWISE = re.compile(
+    r"[^.;:()\d]{0,15} (?:par|chaque|en moyenne|annuel|mensuel|hebdomadaire|hors|corrigé|en volume"
+    r"|à elle seule|à lui seul)\w*\b"
+    r"|[^.;:()]{0,25} (?:sur|en) (?:un an|deux ans|trois ans|dix ans)\b"
 )
-_SIZE = re.compile(
-    r",? (?:[^\W\d_]+ ){0,2}?(?:de |d')"
-    r"|,? ?(?:qui |elle |il )?(?:[^\W\d_]+ )?(?:est|ressort|s'établit|s'élève|se monte|se chiffre"
-    r"|atteint|frôle|dépasse|avoisine|approche|représente|excède)(?: donc| ainsi)?(?: à| de| d'|"
-    r" les| la barre des)? ?"
+# "Cette différence de 5 centimes avec le supermarché", "un écart de 2 points entre les sexes".
+_FROM_ANOTHER = re.compile(r"[^.;:()\d]{0,20} (?:avec|entre|par rapport|sur (?:le|la|les|son|sa) )")
+# "458 millions, celui des routes 512": two things at one time.
+_OF_TWO = re.compile(
+    r";|\b(?:cel(?:ui|le)s?|ceux|tandis|alors|quand|autres?|second[^\W\d_]*|chez|pour|contre|et)\b"
 )
-_OF_NAME = re.compile(r"[^\W\d_]['’ ][A-ZÀ-Þ][\w-]+ $")  # "La Réunion recule de 4 %"
-_OF_ANOTHER = re.compile(r" (?:des|du|de la|de l'|d'|de)(?: |\b)")
 
 
-def find(context: Context) -> Iterator[Change]:
+def find(context: Context) -> Iterator[Change | Difference]:
     plain = context.document.plain
     for before, sentence in pairwise(context.sentences):
         if max(len(before.quantities), len(sentence.quantities)) > MANY:
             continue
-        if adjoin(plain, before, sentence):
-            for figure, way in _told(context, sentence):
+        if adjoin(plain, before, sentence) and not is_planned(plain, sentence.extent):
+            for figure, way in sizes(context, sentence):
                 yield from _changes(Passage(context, [before]), figure, way)
 
 
-def _told(context: Context, sentence: ScannedSentence) -> Iterator[tuple[Quantity, int]]:
-    """Each percentage that is the size of a change already told, and which way it goes."""
-    plain = context.document.plain
-    words = [
-        item
-        for item in line_of(context, sentence).items
-        if item.value in {"rise", "fall"} and _takes_up(plain, sentence, item)
-    ]
-    for figure in usable(sentence.quantities):
-        if figure.kind is QuantityKind.PERCENT:
-            for word in words:
-                if _is_size(plain, sentence, word, figure):
-                    yield figure, 1 if word.value == "rise" else -1
-
-
-def _takes_up(plain: str, sentence: ScannedSentence, word: Item) -> bool:
-    ahead = plain[sentence.extent.start : word.start]
-    if _OF_NAME.search(ahead):
-        return False
-    return _THIS.search(ahead) is not None or _A.fullmatch(ahead) is not None
-
-
-def _is_size(plain: str, sentence: ScannedSentence, word: Item, figure: Quantity) -> bool:
-    gap = lower(plain[word.end : max(word.end, figure.reach.start)])
-    hedged = gap == " " and figure.hedge is not None  # "la hausse frôle les 90 %"
-    if figure.extent.start < word.end or not (hedged or _SIZE.fullmatch(gap)):
-        return False
-    this = _THIS.search(plain[sentence.extent.start : word.start]) is not None
-    return this or not _OF_ANOTHER.match(plain, figure.extent.end)
-
-
-def _changes(passage: Passage, figure: Quantity, way: int) -> Iterator[Change]:
+def _changes(passage: Passage, figure: Quantity, way: int) -> Iterator[Change | Difference]:
     """The change between the only two values of a sentence, or from the only one by a step."""
-    pair = pair_inside(passage) or then_and_now(unordered(passage), passage)
-    if pair is not None:
-        of = pair if pair.ordered else pair.rising(way)
-        found = Change(of.before, of.after, figure, way, Binding.INFERRED)
+    pair = pair_inside(passage) or at_two_times(passage)
+    if pair is None:
+        found = _stepped(passage, figure, way) if way else None
+    elif figure.kind is QuantityKind.PERCENT or _is_fraction(figure):
+        found = _in_percent(pair, figure, way)
     else:
-        stepped = _stepped(passage, figure, way)
-        if stepped is None:
-            return
-        found = stepped
-    if is_plausible(found):
+        found = _apart(passage, pair, figure, way)
+    if found is None:
+        return
+    otherwise = pair is None or _OTHERWISE.match(passage.plain, figure.extent.end)
+    if (not otherwise and is_slip(found)) or is_plausible(found):
         yield found
+
+
+def at_two_times(passage: Passage) -> Pair | None:
+    """The only two values of a sentence, where it tells of two times and of one thing."""
+    pair = unordered(passage)
+    if pair is None or then_and_now(pair, passage) is not None:
+        return pair
+    link = passage.plain[pair.extent.start : pair.extent.end]
+    return pair if passage.times and not _OF_TWO.search(link) else None
+
+
+def _is_fraction(figure: Quantity) -> bool:
+    return figure.kind is QuantityKind.RATIO and figure.value is not None and figure.value < 1
+
+
+def _in_percent(pair: Pair, figure: Quantity, way: int) -> Change | None:
+    """The change of a pair in percent; None where nothing tells which way it goes."""
+    if not way and not pair.ordered:
+        return None
+    up = (pair.after.value or 0) > (pair.before.value or 0)
+    way = way or (1 if up else -1)
+    of = pair if pair.ordered else pair.rising(way)
+    return Change(of.before, of.after, figure, way, Binding.INFERRED)
+
+
+def _apart(passage: Passage, pair: Pair, figure: Quantity, way: int) -> Difference | None:
+    """How far the two values of a pair lie apart, told in their unit or in points."""
+    if is_told_for(passage.plain, figure) or not one_unit(pair.before, figure):
+        return None
+    if counts_another(figure, pair) or _FROM_ANOTHER.match(passage.plain, end_of(figure)):
+        return None
+    of = pair.rising(way or 1)
+    return Difference(of.before, of.after, figure, way, Binding.INFERRED)
 
 
 def _stepped(passage: Passage, figure: Quantity, way: int) -> Change | None:
     """ "2 040 requêtes, 340 de plus que l'an dernier": 1 700 before."""
     steps = [one for one in passage.figures if is_surplus(passage.plain, one)]
-    if len(steps) != 1:
+    if len(steps) != 1 or figure.kind is not QuantityKind.PERCENT:
         return None
     (step,) = steps
     levels = [one for one in passage.levels if one is not step and same_thing(one, step)]

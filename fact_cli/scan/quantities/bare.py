@@ -63,8 +63,12 @@ _OF_IT_BEFORE = re.compile(
     r"\ben (?:a|ont|avait|avaient|compt|obt|total|recens|emplo|dénombr|accueil|occup|poss|détien"
     r"|revendiqu|reste|affich|gagn|perd|fourn|produi|val|vau|coût|pai|inscri|livr|vend"
     r"|fabriqu|accord|remport|élimin|retir|enlèv|laiss|supprim|ajout"
-    r"|désign|nomm|élir|élis|envoie|enverr)[^\W\d_]*"
-    r"(?: (?:déjà |ainsi )?[^\W\d_]+(?:é|u|i|is|it|ert)s?)?(?: plus| désormais)?(?: que)? $"
+    r"|désign|nomm|élir|élis|envoie|enverr|débours|touch|pès|pes|mesur|dépens|consomm|vers|récolt"
+    r"|réclam|demand|export|import|transport|réun|rassembl|héberg|abrit|parcour|couvr|brass|soign)"
+    r"[^\W\d_]*(?: (?:déjà |ainsi )?[^\W\d_]+(?:é|u|i|is|it|ert)s?)?"
+    r"(?: (?:plus|désormais|aujourd'hui|maintenant|à présent|encore|alors|même|seulement|déjà))?"
+    r"(?: que)? $"
+    r"|\b(?:les|en) (?:voilà|voici)(?: (?:désormais|maintenant|aujourd'hui|à))? $"
 )
 _SO_BEFORE = re.compile(r"\b(?:soit|autrement dit|c'est-à-dire|à savoir),? $")
 _OF_MANY_AFTER = re.compile(r" (?:pour|sur) (?:100 000|10 000|1 000|mille|cent mille)\b")

@@ -1,0 +1,38 @@
+"""The time that is told behind a figure, and which of two comes first."""
+
+from __future__ import annotations
+
+import re
+
+from fact_cli.model.dates import Grain
+from fact_cli.model.mention import Quantity, TimeExpression
+from fact_cli.model.times import OffsetForm
+from fact_cli.relate.neighbours import end_of
+from fact_cli.relate.passage import Passage
+
+NEAR = 25  # characters between a figure and the time that it is told for
+
+
+def time_behind(passage: Passage, figure: Quantity) -> TimeExpression | None:
+    """The time right behind a figure, with the noun that it counts and a bracket between."""
+    for time in passage.times:
+        gap = passage.plain[end_of(figure) : time.extent.start]
+        if time.extent.start < end_of(figure) or len(gap) > NEAR:
+            continue
+        if not re.search(r"[\d,;:.]", gap):
+            return time
+    return None
+
+
+def order_of(own: TimeExpression, other: TimeExpression) -> int:
+    """1 where the first is earlier, -1 where it is later, 0 where the times do not tell."""
+    one, two = own.interval.begin, other.interval.begin
+    if one is None and two is None:
+        return 0
+    if one is None or two is None:  # without a date "l'an dernier" is later than any year
+        year, near = (other, own) if one is None else (own, other)
+        past = year.grain is Grain.YEAR and isinstance(near.form, OffsetForm)
+        return (1 if one is not None else -1) if past else 0
+    if one == two or own.grain != other.grain:
+        return 0
+    return 1 if one < two else -1
