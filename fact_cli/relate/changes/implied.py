@@ -27,7 +27,7 @@ from fact_cli.relate.changes.implied_way import (
     way_inside,
     way_of_topic,
 )
-from fact_cli.relate.changes.other_subject import brought_to, is_of_another
+from fact_cli.relate.changes.other_subject import brought_to, is_of_another, is_of_owner
 from fact_cli.relate.changes.pairs import Pair, pair_across, pair_inside, pairs, rivals, unordered
 from fact_cli.relate.changes.plausible import is_absurd, is_plausible
 from fact_cli.relate.context import Context
@@ -56,7 +56,7 @@ _THAN_ELSEWHERE = re.compile(
     r"|ailleurs)\b[^.;:,()\d]{0,60}[\",;.»](?! (?:qui|où|avec|dont|fort)\b)"
 )
 _TIMES_MORE = re.compile(r".*\bfois (?:plus|moins)")
-_ANOTHER_CLAUSE = re.compile(r";|\b(?:tandis qu|alors qu|quand|mais)\b")
+_ANOTHER_CLAUSE = re.compile(r";|\b(?:tandis qu[e']|alors qu[e']|quand|mais)\b")
 _THIS_CHANGE = re.compile(
     r"(?:«? ?(?:Cette?|Ce|Une?|La|Le|L'"
     r"|Soit une?) ?[^\W\d_]+(?: d'activité)?,? )(?:[^.,;:\d]{0,40} )?(?:de|d'|à) "
@@ -186,6 +186,8 @@ def _has_its_own(passage: Passage, pair: Pair, elsewhere: Extent) -> bool:
 def _told_of(passage: Passage, pair: Pair, figure: Quantity) -> Iterator[Implied]:
     """The relation in which a figure tells how much one value of the pair is of the other."""
     word = passage.changes.get(id(figure))
+    if is_of_owner(passage.plain, figure, pair.extent.start):
+        return
     share = figure.kind is QuantityKind.RATIO and figure.value is not None and figure.value < 1
     if word is not None and (figure.kind is QuantityKind.PERCENT or share):
         way = 1 if word.value == "rise" else -1
