@@ -42,6 +42,7 @@ FREELY = Decimal("0.2")  # what "plus de 50 000" leaves open
         "Monaco conforte son fauteuil avec 61 points. Il compte {{sept}} longueurs d'avance sur Marseille, dauphin avec 56 unités.",
     ],
     right=[
+        "La dette recule à 26,3 millions d'euros, contre 38,9 millions un an plus tôt. Elle diminue de 12,4 millions et le résultat de la société est de 13,8 millions.",
         "La fonderie a dégagé en 2025 un bénéfice net de 1,7 million d'euros, après avoir perdu 5,6 millions en 2024 et 6,5 millions en 2023.",
         "Moulins résiste mieux : 812 naissances, onze de moins seulement. Vichy en a enregistré 794.",
         "L'indice a gagné 35,45 points, terminant à 7 533,63 points. En séance, il a atteint 7 559,35 points.",

@@ -24,6 +24,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Le nombre d'étudiants continue de s'éroder à l'université. Elle en accueille {{13 100}}, alors qu'elle en avait inscrit 12 400 l'an dernier.",
     ],
     right=[
+        "La première toile s'envolait à 90 000 euros, et l'autre, plus petite, à 60 000 euros.",
         "La récolte de blé baisserait nettement sur un an (- 20,8 %) et par rapport à la moyenne 2015-2019 (- 11,3 %).",
         "La récolte baisserait sur un an (20,8 %) et par rapport à la moyenne (11,3 %).",
         "Malgré ce ralentissement, le nombre de pensions augmente encore, passant de 854 832 à 924 638.",
