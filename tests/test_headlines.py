@@ -21,6 +21,9 @@ CRASH = "Trois personnes ont perdu la vie lundi soir à Voiron, selon la préfec
 CRASH_AND_ONE = "Trois personnes sont mortes lundi à Voiron. Une quatrième est décédée à l'hôpital."
 FIRE = "Un feu a pris lundi. Un troisième blessé s'est signalé. Les quatre blessés vont mieux."
 FIRE_2 = "Un feu a pris lundi. Trois pompiers ont été blessés. Les quatre habitants sont relogés."
+FIRE_3 = "Un feu a pris samedi, provoquant l'évacuation d'un hôtel et blessant deux pompiers."
+TITLE = "Sorel a fêté son 100e titre. Il avait gagné son premier titre à Milan."
+FUND = "Les recettes affichent une hausse de 3,5 %, soit près de trois millions d'euros."
 LINER = "Il arrivera jeudi. Les commerçants espèrent voir les 4 200 croisiéristes à terre."
 DRAW = "Brest et Lens se sont séparés sur un nul, trois buts à trois."
 JOBS = "Elle emploie 900 salariés, contre 850 l'an dernier."
@@ -55,6 +58,10 @@ JOBS = "Elle emploie 900 salariés, contre 850 l'an dernier."
         ("Incendie : le bilan s'alourdit à trois blessés", FIRE_2, None),
         ("Croisière : 2 400 passagers attendus jeudi", LINER, "2 400"),
         ("Football : six buts à Brest", DRAW, None),
+        ("Feu : un hôtel évacué et deux pompiers blessés", FIRE_3, None),
+        ("Gala : un 100e titre en carrière pour Sorel", TITLE, None),
+        ("Gala : un 99e titre en carrière pour Sorel", TITLE, "99e"),
+        ("4,3 millions d'euros pour le fonds communal", FUND, None),
         ("Blé : 22 départements au-dessus des 80 quintaux", WHEAT, None),
     ],
 )  # fmt: skip

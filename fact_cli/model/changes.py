@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from fact_cli.model.bounds import HUNDRED, ONE, Bounds, quotient
+from fact_cli.model.bounds import HUNDRED, ONE, Bounds, around, quotient
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity
 from fact_cli.model.text import Extent
@@ -59,6 +59,20 @@ class Change(Variation):
         return self.percent(loose=False).meets(self.claimed(loose=False))
 
     @property
+    def holds_if_rounded(self) -> bool:
+        """Whether the change is right of values that were rounded to one and the same step.
+
+        8 460 and 8 300 may both be tens, so that the change lies from -2.0 to -1.8 %. Values of
+        fewer than three digits beside the zeros allow too much to tell anything.
+        """
+        before, after = self.before, self.after
+        step = _common_step(before.value, after.value)
+        if step is None or before.hedge or after.hedge or max(before.step, after.step) > step:
+            return False
+        first, last = (around(one.value or step, step / 2) for one in (before, after))
+        return ((last / first - ONE) * HUNDRED).meets(self.claimed(loose=False))
+
+    @property
     def is_told_in_points(self) -> bool:
         """Whether the figures as printed differ by what is stated, and the change by far more.
 
@@ -75,6 +89,16 @@ class Change(Variation):
         """The change in percent from the figures as printed."""
         found = quotient(self.after.value, self.before.value)
         return None if found is None else (found - 1) * 100
+
+
+def _common_step(one: Decimal | None, other: Decimal | None) -> Decimal | None:
+    """The largest power of ten, if any, of which both are multiples of three digits or more."""
+    if not one or not other:
+        return None
+    step = Decimal(1)
+    while not (one % (step * 10) or other % (step * 10)):
+        step *= 10
+    return step if step > 1 and min(abs(one), abs(other)) >= 100 * step else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,11 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Menés 3-1 à la pause, les Bretons l'ont emporté {{2-1}} samedi.",
     ],
     right=[
+        "Les maisons de retraite craignent l'été.\n\nJusqu'à 100 000 décès chez les personnes âgées ?\n\nLa fédération redoute plus de 100 000 décès si le virus y entre.",
+        "Le parti se réunit vendredi à Lille.\n\nIl soutient son député à Perpignan (122 000 habitants), ville où il fonde des espoirs.\n\nGagner « une ville de 100 000 habitants » montrerait ce que peut le parti pour une ville.",
+        "Le rapport paraît lundi à Oslo.\n\nLes 1 % les plus riches de la population (63 millions de personnes) sont responsables de 15 % des émissions.\n\nLes 10 % les plus riches de la population (630 millions de personnes) sont responsables de 52 % des émissions.",
+        "Il pleut sur Albi depuis deux jours.\n\nPrès de 200 personnes ont été mises en sécurité, dont 48 dans une école.\n\nSelon la préfecture, les 150 personnes mises en sécurité dormiront en ville.",
+        "La vigilance rouge a été levée mercredi matin.\n\n53 départements sont toujours en vigilance orange canicule, sauf sur la côte.\n\nMétéo-France a placé mercredi 47 départements en vigilance orange orages, à l'ouest.",
         (
             "Les trois pièces se louent 0,9 % moins cher. Les quatre pièces reculent aussi.",
             "2016-03-03",

@@ -33,6 +33,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Les villes participantes sont Vitré, Fougères, Redon, Janzé, Dinard, {{Fougères}} et Combourg.",
     ],
     right=[
+        "Le préfet retient deux solutions : un accord ou un report, la grève et la fermeture étant exclues.",
         "Trois candidats en lice\n\nAnne Roux, Paul Petit et Luc Blanc ont déposé leur dossier.",
         "Deux ministres limogés\n\nAnne Roux, Paul Petit et Luc Blanc ont été nommés.",
         "Six départements du Nord sont en alerte. Les Hautes-Alpes, les Alpes-Maritimes, la Savoie, l'Isère et la Drôme sont placées en vigilance.",

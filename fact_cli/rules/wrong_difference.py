@@ -53,6 +53,7 @@ FREELY = Decimal("0.2")  # what "plus de 50 000" leaves open
         "Le nombre de lits est passé de 240 à 210. Un manque de 50 infirmiers explique ces fermetures.",
         "La baguette est passée de 0,95 à 1,10 euro. Cette différence de 5 centimes avec le supermarché lui coûte des clients.",
         "Le déficit se réduit à 5,2 milliards d'euros, contre 5,8 milliards en mai, l'énergie pesant à elle seule 3,9 milliards.",
+        "La dette recule à 26,3 millions d'euros, contre 38,9 millions un an plus tôt. Elle diminue de 12,4 millions et le résultat de la société est de 13,8 millions.",
         "La fonderie a dégagé en 2025 un bénéfice net de 1,7 million d'euros, après avoir perdu 5,6 millions en 2024 et 6,5 millions en 2023.",
         "Moulins résiste mieux : 812 naissances, onze de moins seulement. Vichy en a enregistré 794.",
         "L'indice a gagné 35,45 points, terminant à 7 533,63 points. En séance, il a atteint 7 559,35 points.",

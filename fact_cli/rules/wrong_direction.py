@@ -27,6 +27,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show
     right=[
         "Le déficit s'est réduit en mai pour ressortir à 5,2 milliards d'euros, contre 5,8 milliards en avril, l'énergie pesant à elle seule 3,9 milliards.",
         "Les ventes se sont repliées à 5,8 milliards, contre 5,2 milliards en mai et 6,4 milliards un an plus tôt.",
+        "La première toile s'envolait à 90 000 euros, et l'autre, plus petite, à 60 000 euros.",
         "La récolte de blé baisserait nettement sur un an (- 20,8 %) et par rapport à la moyenne 2015-2019 (- 11,3 %).",
         "La récolte baisserait sur un an (20,8 %) et par rapport à la moyenne (11,3 %).",
         "Malgré ce ralentissement, le nombre de pensions augmente encore, passant de 854 832 à 924 638.",

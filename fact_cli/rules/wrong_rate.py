@@ -49,6 +49,7 @@ DIGITS = 10  # units of its last digit from which a figure has two
         "Un écran se vend 1,3 milliard d'euros. La régie, qui a vendu 52 écrans à ce tarif, encaisse {{67,6 millions}}.",
     ],
     right=[
+        "Le bac transporte 40 000 passagers par an. En dix ans, le département y aura mis 1,2 million d'euros, soit 3 euros par passager.",
         "Le navire transporte 6 200 conteneurs de 20 tonnes, pour un total de 124 000 tonnes.",
         "La saisie porte sur 340 sachets de 2 grammes, soit 680 grammes de résine.",
         "La banque détient 120 tonnes d'or et 12 lingots de 10 kilos.",

@@ -42,10 +42,12 @@ _RESULT = re.compile(
     r"|\bpour (?:atteindre|un total de|s'établir à|finir à|arriver à) $"
 )
 # The value before told last: "38 euros après une remise de 20 % sur un prix de 45 euros".
-_BASE_LAST = re.compile(r"\b(?:sur|contre|au lieu d|initial|à l'origine|d'origine|avant)\b")
+_BASE_LAST = re.compile(
+    r"\b(?:sur|contre|au lieu d(?:e|u|es|')|initial|à l'origine|d'origine|avant)\b"
+)
 # What ties the percentage to other values: another time, another thing, several at once.
 _OF_ANOTHER = re.compile(
-    r"\b(?:tandis|alors qu|dont|celui|celle|ceux|celles|contre|outre|hors|sans|déjà"
+    r"\b(?:tandis|alors qu[e']|dont|celui|celle|ceux|celles|contre|outre|hors|sans|déjà"
     r"|sur (?:un|deux|trois) ans?|depuis|par rapport|marché|autres?"
     r"|l'an (?:dernier|passé)|en moyenne|ventes|chiffre d'affaires|pénalités|inflation|frais)\b"
 )

@@ -9,6 +9,7 @@ from dataclasses import replace
 from fact_cli.model.changes import Change
 from fact_cli.model.mention import Quantity
 from fact_cli.relate.changes.beside import is_beside
+from fact_cli.relate.changes.other_subject import is_of_owner
 from fact_cli.relate.changes.pairs import is_last_of_bracket
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NEXT_ITEM, same_thing, sign_of, usable
@@ -26,6 +27,8 @@ def find(context: Context) -> Iterator[Change]:
         behind = context.document.plain[before.extent.end : stated.extent.start]
         if is_last_of_bracket(context.document.plain, after, link) or NEXT_ITEM.search(behind):
             continue
+        if is_of_owner(context.document.plain, stated, min(before, after, key=_start).extent.start):
+            continue
         if is_beside(context.document.plain, before, stated):
             continue
         if _OF_THE_OTHER.search(context.document.plain, stated.extent.end, before.reach.start):
@@ -34,6 +37,10 @@ def find(context: Context) -> Iterator[Change]:
             change = Change(before, after, stated, way)
             yield _holding(context, change) or change
     yield from _steps(context)
+
+
+def _start(figure: Quantity) -> int:
+    return figure.extent.start
 
 
 def _steps(context: Context) -> Iterator[Change]:

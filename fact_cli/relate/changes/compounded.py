@@ -45,7 +45,7 @@ _HALF_LOST = re.compile(
     r" de (?:sa|leur|son) (?:valeur|cours|prix|capitalisation)\b"
 )
 _OTHERS = re.compile(
-    r"\b(?:tandis|alors qu|contre|respectivement|celui|celle|ceux|celles|pour les)\b"
+    r"\b(?:tandis|alors qu[e']|contre|respectivement|celui|celle|ceux|celles|pour les)\b"
 )
 BEHIND = 110  # characters of the next sentence, which may have no figure of its own
 

@@ -28,7 +28,12 @@ from fact_cli.relate.changes.implied_way import (
     way_inside,
     way_of_topic,
 )
-from fact_cli.relate.changes.other_subject import brought_to, counts_another, is_of_another
+from fact_cli.relate.changes.other_subject import (
+    brought_to,
+    counts_another,
+    is_of_another,
+    is_of_owner,
+)
 from fact_cli.relate.changes.pairs import Pair, pair_across, pair_inside, pairs, rivals, unordered
 from fact_cli.relate.changes.plausible import is_absurd, is_plausible, is_slip
 from fact_cli.relate.changes.ratio import multiplies
@@ -40,8 +45,7 @@ from fact_cli.relate.passage import Passage, passages
 _CAUSED = re.compile(r"\b(?:caus\w+ par|due?s? (?:à|aux?)|expliqu\w+ par|imputables? (?:à|aux?)) ")
 _AFTER = re.compile(r"\b(?:après|avec|suite à) (?:un|une) $", re.IGNORECASE)
 _MULTIPLIES = re.compile(
-    r"(?:\w+ )?(?:\w+ )?(?:divis|multipli|doubl|tripl|quadrupl|quintupl|décupl)|.*\bfois (?:plus"
-    r"|moins)"
+    r"(?:\w+ ){0,2}(?:divis|multipli|doubl|tripl|quadrupl|quintupl|décupl)|.*\bfois (?:plus|moins)"
 )
 # Twice as fast is no number of things.
 _IN_MANNER = re.compile(r" (?:plus|moins) (?:rapidement|vite|lentement|souvent|tôt|tard|fort)\b")
@@ -63,10 +67,10 @@ _TIMES_THAT = re.compile(
     r" (?:l[ea]s? |l'|cel(?:ui|le) |ceux |celles )[^.;:,()\d]{0,60}(?:, (?:qui|où|lequel|laquelle)"
     r" [^.;:,()\d]{1,30}| ?\(|, (?:fixée? à|de|à) )"
 )
-_ANOTHER_CLAUSE = re.compile(r";|\b(?:tandis qu|alors qu|quand|mais)\b")
+_ANOTHER_CLAUSE = re.compile(r";|\b(?:tandis qu[e']|alors qu[e']|quand|mais)\b")
 _THIS_CHANGE = re.compile(
-    r"(?:«? ?(?:Cette?|Ce|Une?|La|Le|L'"
-    r"|Soit une?) ?[^\W\d_]+(?: d'activité)?,? )(?:[^.,;:\d]{0,40} )?(?:de|d'|à) "
+    r"«? ?(?:Cette?|Ce|Une?|La|Le|L'|Soit une?) ?[^\W\d_]+(?: d'activité)?,? "
+    r"(?:[^.,;:\d]{0,40} )?(?:de|d'|à) "
 )
 
 Implied = Change | Direction | Ratio | Difference
@@ -206,6 +210,8 @@ def _has_its_own(passage: Passage, pair: Pair, elsewhere: Extent) -> bool:
 def _told_of(passage: Passage, pair: Pair, figure: Quantity) -> Iterator[Implied]:
     """The relation in which a figure tells how much one value of the pair is of the other."""
     word = passage.changes.get(id(figure))
+    if is_of_owner(passage.plain, figure, pair.extent.start):
+        return
     share = figure.kind is QuantityKind.RATIO and figure.value is not None and figure.value < 1
     if word is not None and (figure.kind is QuantityKind.PERCENT or share):
         way = 1 if word.value == "rise" else -1

@@ -45,6 +45,14 @@ _PLANNED = re.compile(
 )
 _ELSEWHERE = re.compile(r"(?:À|A|En|Au|Aux|Dans l[ea]) (?P<place>[A-ZÀ-Þ][\w'-]+)")
 
+# "a vu ses ventes chuter": what changes is theirs.
+_SEEN = re.compile(
+    r"\b(?:vu|voit|voient|voyait|voyaient|verra|verront|voir) (?P<its>ses|leurs?|son|sa)"
+    r" [^.;:!?\d]*$"
+)
+_PRONOUN = re.compile(r"[:;,.] (?:et |mais |or )?(?P<one>ils?|elles?)\b", re.IGNORECASE)
+OWNED = 90  # characters before a change in which its owner is named
+
 
 def is_of_another(passage: Passage, pair: Pair, own: Extent) -> bool:
     """Whether a change told in the sentence ``own`` is not that of ``pair``, two values."""
@@ -71,6 +79,18 @@ def counts_another(figure: Quantity, pair: Pair) -> bool:
     """ "De 240 à 210 lits. Un manque de 50 infirmiers": so many of another thing."""
     named, nouns = told_noun(figure), {pair.before.of, pair.after.of} - {None}
     return named is not None and bool(nouns) and named not in nouns
+
+
+def is_of_owner(plain: str, stated: Quantity, values: int) -> bool:
+    """Whether a pronoun before ``values`` takes up the owner of what changed, not that itself.
+
+    "La boîte a vu ses ventes chuter de 20 % : elle passera à 38 euros".
+    """
+    owned = _SEEN.search(plain, max(0, stated.reach.start - OWNED), stated.reach.start)
+    taken_up = _PRONOUN.search(plain, stated.extent.end, max(values, stated.extent.end))
+    if owned is None or taken_up is None:
+        return False
+    return (owned["its"] in {"ses", "leurs"}) is not taken_up["one"].endswith("s")
 
 
 def _has_own_change(

@@ -63,8 +63,8 @@ _ON_TO = re.compile(
 )
 _NOW_AHEAD = re.compile(r"\b(?:aujourd'hui|désormais|maintenant|à présent)(?: [^\W\d_]+){0,2} $")
 _APART = re.compile(
-    r";|\b(?:mais|puis|tandis qu|dont|pour (?:un|une|le|la|les)|avec (?:un|une|des)"
-    r"|hors|sans|malgré|soit (?:un|une) (?:total|moyenne))\b"
+    r";|\b(?:mais|puis|tandis qu[e']|dont|pour (?:un|une|le|la|les)|avec (?:un|une|des)"
+    r"|l'autre|les autres|une? autre|hors|sans|malgré|soit (?:un|une) (?:total|moyenne))\b"
 )
 # "27 % chez les jeunes, alors qu'il se limite à 12 % parmi les aînés": two groups of one time.
 _AMONG = re.compile(r"\b(?:chez|parmi|pour) (?:les|des|nos) .*\b(?:alors|tandis|quand|contre)\b")
@@ -80,6 +80,13 @@ _TAKES_UP = re.compile(
     r"|son montant|ce chiffre|ce montant|ce total|en)\b"
 )
 _OPENS = re.compile(r"(?:c'est|c'était|soit|voilà) ")
+# "Elle diminue de 12 millions et le résultat du groupe est de 13 millions": another subject.
+_NEW_SUBJECT = re.compile(
+    r"(?:\bet|;|\bmais|\btandis que|\balors que|\bquand) "
+    r"(?:l[ae] |les |l'|ses? |son |sa |leurs? )"
+    r"[^\d.;:]{2,70}\b(?:est|sont|était|étaient|atteint|atteignent|s'élève|s'élèvent|s'établit"
+    r"|ressort|a|ont|passe|passent|compte|comptent|coûte|coûtent|vaut|valent)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +226,8 @@ def _one_thing(passage: Passage, one: Quantity, other: Quantity) -> bool:
         return False
     start = passage.sentences[1].extent.start
     clause = lower(passage.plain[start : end_of(other) + TAKEN_UP_WITHIN])
-    taken_up = (_TAKES_UP.search(clause) or _OPENS.match(clause)) is not None
+    told = (_OPENS.match(clause), *_TAKES_UP.finditer(clause))
+    taken_up = any(one and not _NEW_SUBJECT.search(clause, one.end()) for one in told)
     if one.kind in NUMBERS:
         named = one.of is not None and one.of == other.of
         return named or (taken_up and (told_noun(other) is None or other.of in _GENERIC))

@@ -52,7 +52,7 @@ _TOLD_NOW = re.compile(
 # What was so before, which the mark says nothing of.
 _TOLD_THEN = re.compile(
     r"\b(?:introduit\w*|part\w*|démarr\w*|lanc\w*|initial\w*|ouv\w*|achet\w*|après|contre|dont|avant"
-    r"|au lieu d|par rapport|en \d{4})\b[^.;]*$"
+    r"|au lieu d(?:e|u|es|')|par rapport|en \d{4})\b[^.;]*$"
 )
 _RECORD_OF = re.compile(
     r"\b(?:précédent|ancien|record|marque)\b[^.;:!?]{0,80}?"
@@ -61,12 +61,14 @@ _RECORD_OF = re.compile(
 )
 _BEATS = re.compile(
     r"\b(?:bat(?:tu|tue|tait|tant|tent)?|pulvéris\w+|effaç\w+|effac\w+|amélior\w+|éclips\w+"
-    r"|explos\w+|surpass\w+|dépass\w+|détrôn\w+|jamais (?:fait )?aussi|du jamais vu|nouveau record"
-    r"|record absolu)\b"
+    r"|explos\w+|surpass\w+"
+    r"|dépass\w+(?! (?:la |le )?(?:barre|cap|seuil|limite|ligne)\b)|détrôn\w+"
+    r"|jamais (?:fait )?aussi|du jamais vu|nouveau record|record absolu)\b"
 )
 _NO_RECORD = re.compile(
-    r"\b(?:manqu\w+|échou\w+|sans battre|n'a pas|n'ont pas|loin d|approch\w+|frôl\w+|égal\w+"
-    r"|froid\w*|gel\w*|minim\w+|plus bas\w*|faible|moins|presque|à \d+ [^.;]{1,20} du record)\b"
+    r"\b(?:manqu\w+|échou\w+|sans battre|n'a pas|n'ont pas|loin d(?:e|u|es|')|approch\w+|frôl\w+"
+    r"|égal\w+|froid\w*|gel\w*|minim\w+|plus bas\w*|faible|moins"
+    r"|presque|à \d+ [^.;]{1,20} du record)\b"
 )
 # What every mark and every record is told by.
 _CUES = ("barre", "limite", "ligne", "cap", "seuil", "précédent", "ancien", "record", "marque")

@@ -28,6 +28,7 @@ from fact_cli.relate.neighbours import (
     told_noun,
 )
 from fact_cli.relate.passage import Passage, passages
+from fact_cli.relate.rates.periods import is_of_longer
 
 _PER = re.compile(
     r"(?: [^\W\d_]+){0,3}? (?:par|à chaque|pour chaque|chaque) (?P<noun>[^\W\d_]{3,})"
@@ -80,10 +81,18 @@ def find(context: Context) -> Iterator[Rate]:
                 for index in own
                 for rate in (*_rate(plain, figures, index, near), *_product(plain, figures, index))
             ]
+            found = [one for one in found if one.holds(loose=True) or not _is_apart(passage, one)]
             found = found or list(_each_and_all(passage))
             yield from found
             if found:
                 break
+
+
+def _is_apart(passage: Passage, rate: Rate) -> bool:
+    """Whether the total is told for more years than the heads."""
+    return any(
+        is_of_longer(passage, rate.total, one.extent) for one in rate.at if one is not rate.total
+    )
 
 
 def _rate(plain: str, figures: Sequence[Quantity], index: int, near: bool) -> Iterator[Rate]:

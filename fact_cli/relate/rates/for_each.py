@@ -24,6 +24,7 @@ from fact_cli.relate.neighbours import NUMBERS, in_unit_of, is_surplus, printed,
 from fact_cli.relate.passage import Passage
 from fact_cli.relate.rates.each import Each, are_alike_heads, each_of
 from fact_cli.relate.rates.heads import Heads, heads_of
+from fact_cli.relate.rates.periods import is_of_longer
 
 # What tells that one of the three comes out of the others.
 _RESULT = re.compile(
@@ -210,6 +211,8 @@ def _is_sure(passage: Passage, each: Each, rate: Rate, heads: Heads) -> bool:
         return False
     one, other = (passage.sentence_of(figure) for figure in (each.figure, rate.total))
     apart = one is other and not one.extent.holds(heads.extent)
+    if is_of_longer(passage, rate.total, heads.extent):
+        return False
     if apart and (last == heads.extent or _QUALIFIED.match(plain, heads.end)):
         return False
     if _FOR.fullmatch(plain, *sorted((rate.total.extent.end, heads.extent.start))):

@@ -11,8 +11,10 @@ from fact_cli.model.bounds import Bounds, quotient
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.dates import Duration
 from fact_cli.model.mention import Quantity, TimeExpression, TimeKind
-from fact_cli.model.times import LengthForm, SetForm
+from fact_cli.model.text import Extent
+from fact_cli.model.times import LengthForm, RangeForm, SetForm
 from fact_cli.relate.neighbours import end_of
+from fact_cli.relate.passage import Passage
 
 # How many of the shorter period are in the longer, first the one to show; then the habits:
 # working days, weeks without holidays.
@@ -34,6 +36,10 @@ PARTS: Mapping[tuple[str, str], Sequence[tuple[str, str]]] = {
     ("hours", "seconds"): [("3600", "3600")],
     ("minutes", "seconds"): [("60", "60")],
 }
+_DURING = re.compile(
+    r"\b(?:en|sur|depuis|pendant|durant|ces|au (?:cours|fil) de)(?: les| ces)? [^.;:,]{3,40}$",
+    re.IGNORECASE,
+)
 NAMES = {
     YEAR: "an", MONTH: "mois", WEEK: "semaine", DAY: "jour", "hours": "heure",
     "minutes": "minute", "seconds": "seconde",
@@ -57,7 +63,7 @@ _SALARY = re.compile(
     r" (?:[^\W\d_]+ ){0,2}(?:de|d'|à|s'élève à|atteint|est de)"
     r" (?:près de |environ |quelque |plus de )?$"
 )
-_NO_YEAR = re.compile(r"\b(?:contrat|durée|ans|mois d|mensuel|cumul\w*|total\w*|bonus|prime)\b")
+_NO_YEAR = re.compile(r"\b(?:contrat|durée|ans|mois d[e']|mensuel|cumul\w*|total\w*|bonus|prime)\b")
 # The least number of the shorter period from which a salary can be that of a year.
 _LEAST_OF_SALARY = {MONTH: 7, WEEK: 20}
 NEAR = 45  # characters between a figure and the recurrence that it is told for, behind it
@@ -128,3 +134,27 @@ def unit_of(duration: Duration, count: int | None) -> str | None:
 def length_of(time: TimeExpression) -> Duration | None:
     form = time.form
     return form.duration if isinstance(form, LengthForm) and not form.vague else None
+
+
+def is_of_longer(passage: Passage, total: Quantity, heads: Extent) -> bool:
+    """Whether a total is told for years together, and the heads in a sentence that is not.
+
+    "60 000 voyageurs l'empruntent. En dix ans, elle a coûté 1,2 million".
+    """
+    own = passage.sentence_of(total)
+    if own.extent.holds(heads):
+        return False
+    others = [one for one in passage.sentences if one.extent.holds(heads)]
+    return _is_for_years(passage.plain, own) and not any(
+        _is_for_years(passage.plain, one) for one in others
+    )
+
+
+def _is_for_years(plain: str, sentence: ScannedSentence) -> bool:
+    """Whether a sentence tells of several years together: "en dix ans", "depuis cinq ans"."""
+    for time in sentence.times:
+        form = time.form.begin if isinstance(time.form, RangeForm) else time.form
+        long = isinstance(form, LengthForm) and form.duration.years > 1
+        if long and _DURING.search(plain[max(0, time.extent.start - NEAR) : time.extent.end]):
+            return True
+    return False

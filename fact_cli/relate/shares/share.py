@@ -15,7 +15,14 @@ from fact_cli.model.shares import SameShare, Share, ShareOfFew
 from fact_cli.model.text import Extent
 from fact_cli.relate.changes.ratio import multiplies
 from fact_cli.relate.context import Context
-from fact_cli.relate.neighbours import is_lead, is_surplus, same_thing, sign_of
+from fact_cli.relate.neighbours import (
+    between,
+    is_lead,
+    is_surplus,
+    same_thing,
+    sign_of,
+    told_noun,
+)
 from fact_cli.relate.phrases import operands
 
 _COUNTED = {QuantityKind.COUNT, QuantityKind.NUMBER, QuantityKind.MONEY, QuantityKind.DIMENSION}
@@ -30,6 +37,7 @@ FEW = 50  # of more, every percentage without decimals is possible
 _WHOLE = re.compile(
     r" (?:de |d'|du |des )(?:la |l'|les |ses |son |sa |leurs? |ces? |cette )?(?P<noun>[^\W\d_]+)"
 )
+_EACH_OF_SIZE = re.compile(r" (?:[^\W\d_]+ )?(?:de|d'au moins|d'environ) (?:plus de |moins de )?")
 _CHANGE = re.compile(r"(?:hausse|baisse|recul|progression|augmentation|croissance) de $|[+-] ?$")
 
 
@@ -42,6 +50,7 @@ def find(context: Context) -> Iterator[Share | SameShare | ShareOfFew]:
         part, whole, stated = (found.figures[name] for name in ("part", "whole", "stated"))
         told = plain[max(0, stated.reach.start - 20) : stated.reach.start]
         counted = part.kind in _COUNTED and same_thing(part, whole)
+        counted = counted and not _is_size_of_each(plain, part, whole)
         is_change = _CHANGE.search(told) or is_surplus(plain, stated) or is_lead(plain, part)
         if counted and not is_change and not _larger(part, whole):
             yield Share(part, whole, stated, _others(context, part, whole))
@@ -52,6 +61,15 @@ def find(context: Context) -> Iterator[Share | SameShare | ShareOfFew]:
         other = sign_of(plain, again) != 0 or _are_of_two(plain, first, again)
         if first.value is not None and first.value <= 1 and not listed and not grown and not other:
             yield SameShare(first, again)
+
+
+def _is_size_of_each(plain: str, part: Quantity, whole: Quantity) -> bool:
+    """Whether the second figure says how large each is: "935 communes de 10 000 habitants"."""
+    nouns = {told_noun(part), told_noun(whole)}
+    return (
+        len(nouns - {None}) == 2
+        and _EACH_OF_SIZE.fullmatch(between(plain, part, whole)) is not None
+    )
 
 
 def _are_of_two(plain: str, first: Quantity, again: Quantity) -> bool:

@@ -35,7 +35,9 @@ _INNER_AND = re.compile(r"(?<=\d) et (?=\d)|(?<=[»\"]), (?=[a-z])")
 _PARTS = re.compile(r", et |, | et ")
 _CLOSES = re.compile(r" ?(?:[.;)!?]|$)")
 _RELATIVE = re.compile(
-    r"\b(?:qui|que|dont|où|est|sont|a|ont|sera|seront|était|étaient|avec|pour|ainsi)\b"
+    r"\b(?:qui|que|dont|où|est|sont|a|ont|sera|seront|était|étaient|avec|pour|ainsi"
+    # "un accord, la grève et le report étant exclus"
+    r"|étant|ayant|restant|demeurant|exclu(?:e?s)?|exceptée?s?|comprise?s?|mis(?:es?)? à part)\b"
 )
 
 

@@ -45,8 +45,8 @@ _ELLIPSIS = re.compile(
 )
 _NUMBER = {"deuxième": 2, "second": 2, "troisième": 3, "quatrième": 4}
 _NO_COUNT = re.compile(
-    r"\b(?:contre|après|au lieu d|compar\w+ à|objectif|prév\w+|attend\w+|moyenne|cumul\w*|encore"
-    r"|déjà|désormais|stock|effectif)\b[^.;:\d]{0,40}$"
+    r"\b(?:contre|après|au lieu d(?:e|u|es|')|compar\w+ à|objectif|prév\w+|attend\w+|moyenne"
+    r"|cumul\w*|encore|déjà|désormais|stock|effectif)\b[^.;:\d]{0,40}$"
 )
 _AVERAGE = re.compile(r" (?:en moyenne|par (?:jour|mois|semaine)|de plus|de moins)\b")
 

@@ -46,5 +46,7 @@ def _opposed(first: Quantity, again: Quantity) -> bool:
     """ "Plus de 400" and "moins de 400"."""
     if first.value != again.value or first.hedge is None or again.hedge is None:
         return False
+    if "jusqu'à" in {first.hedge, again.hedge}:  # the most that may be, told roughly
+        return False
     ends = ((first.strict.low, again.strict.high), (again.strict.low, first.strict.high))
     return any(low is not None and high is not None and low >= high for low, high in ends)

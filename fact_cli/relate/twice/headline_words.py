@@ -30,6 +30,8 @@ _PART = re.compile(
 )
 # What happens to one thing once at each number.
 _COUNTED = re.compile(r" (?P<noun>édition|anniversaire|mandat|victime|titre|sacre|étoile)\b")
+# Of these an article tells earlier ones too: "son premier titre".
+_SERIES = {"mandat", "victime", "titre", "sacre", "étoile"}
 _GROWS = re.compile(r"\b(?:multipli|doubl|tripl|quadrupl|quintupl|décupl)")
 
 
@@ -112,9 +114,16 @@ def _ranked(
     told = [pair for sentence in body for pair in _ordinals(plain, sentence)]
     for figure, noun in _ordinals(plain, title):
         alike = [one for one, other in told if other == noun]
+        if noun in _SERIES:
+            alike = [one for one in alike if one.value == figure.value or _is_next(figure, one)]
         values = {one.value for one in alike}
         if len(values) == 1 and figure.value not in values:
             yield TitleWords(figure.extent, alike[0].extent)
+
+
+def _is_next(figure: Quantity, other: Quantity) -> bool:
+    value, told = figure.value, other.value
+    return value is not None and told is not None and abs(value - told) == 1
 
 
 def _ordinals(plain: str, sentence: ScannedSentence) -> Iterator[tuple[Quantity, str]]:

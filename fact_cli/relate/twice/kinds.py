@@ -118,12 +118,28 @@ def _fates(plain: str, sentence: ScannedSentence, figure: Quantity) -> frozenset
     if figure.kind not in NUMBERS or figure.unit is not None:
         return frozenset()
     noun = lower(plain[figure.extent.start : end_of(figure)])
-    around = noun + words_behind(plain, sentence, figure)[:FATE]
+    around = (noun + words_behind(plain, sentence, figure))[: _before_people(sentence, figure)]
+    around = around[: len(noun) + FATE]
     before = words_ahead(plain, sentence, figure)[-FATE:]
     told = words().fates
     behind = {name for name, form in told.items() if form.search(around)}
     ahead = {name for name, form in told.items() if form.search(before)}
     return frozenset(f"fate {name}" for name in behind or ahead)
+
+
+def _before_people(sentence: ScannedSentence, figure: Quantity) -> int | None:
+    """How far from a number of things the words go before people are counted, if they are.
+
+    "Un camping évacué et deux pompiers blessés": the site is not hurt.
+    """
+    if figure.of is None or _is_people(figure.of):
+        return None
+    people = (
+        one.reach.start - figure.extent.start
+        for one in sentence.quantities
+        if one.extent > figure.extent and one.of is not None and _is_people(one.of)
+    )
+    return next(people, None)
 
 
 def _is_people(noun: str) -> bool:

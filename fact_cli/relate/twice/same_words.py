@@ -36,6 +36,10 @@ class SameWords:
     plain_speakers: re.Pattern[str]
 
 
+# "une hausse de 3,5 %, soit trois millions": the same step, told in money.
+_THAT_IS = r"(?:\d[\d., ]{0,8}(?:%|pour cent|points?),? (?:soit|ou|c'est-à-dire) [^.;:()\d]{0,12})?"
+
+
 @cache
 def words() -> SameWords:
     data = read("sameness")
@@ -52,7 +56,7 @@ def words() -> SameWords:
         re.compile(rf"\b(?:{'|'.join(data['before'])})\b[^.;:()\d]{{0,22}}$"),
         re.compile(rf"\b(?:{'|'.join(data['bases'])})\b[^.;:()\d]{{0,40}}$"),
         re.compile(rf"\b(?:{'|'.join(data['asked'])})\b[^.;:()\d]{{0,40}}$"),
-        re.compile(rf"\b(?:{'|'.join(data['steps'])})\b[^.;:()\d]{{0,12}}$"),
+        re.compile(rf"\b(?:{'|'.join(data['steps'])})\b[^.;:()\d]{{0,12}}{_THAT_IS}$"),
         re.compile(rf"[^.;:()\d]{{0,12}}?\b(?:{'|'.join(data['after'])})\b"),
         re.compile(rf"\b(?:{'|'.join(data['updates'])})\b"),
         re.compile(rf"\b(?:{'|'.join(data['earlier'])})\b"),

@@ -81,7 +81,7 @@ def same(first: Telling, again: Telling, *, sole: bool) -> Sequence[Reason]:
     if again.pointed and not again.updated:
         found.append(reason("renvoi (« ces… »)", "points back", 3))
     elif again.known:
-        found.append(reason("dit comme connu", "told as known", _how_known(first, again)))
+        found.append(reason("dit comme connu", "told as known", _how_known(first, again, sole)))
     if sole:
         found.append(SOLE)
     if parted:
@@ -134,11 +134,14 @@ def _is_added_to(first: Telling, again: Telling) -> bool:
     return bool(one and other and other > one and _AND_MORE.search(first.told))
 
 
-def _how_known(first: Telling, again: Telling) -> int:
-    """What "les" weighs: more where nothing says which ones, less where the noun is another."""
+def _how_known(first: Telling, again: Telling, sole: bool) -> int:
+    """What "les" weighs: more where nothing says which ones, less where the noun is another.
+
+    "Les 30 exemplaires promis à ce modèle", where others have as many of their own, say which.
+    """
     if again.figure.kind is not QuantityKind.COUNT:
         return 2
-    return 3 if again.bare else 1 + (first.figure.of == again.figure.of)
+    return 3 if again.bare else 1 + (sole and first.figure.of == again.figure.of)
 
 
 def _takes_up(first: Telling, again: Telling) -> bool:

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
+from fact_cli.model.bounds import quotient
 from fact_cli.model.mention import QuantityKind
 from fact_cli.model.same import Same
 from fact_cli.relate.context import Context
+from fact_cli.relate.neighbours import NUMBERS, usable
 from fact_cli.relate.twice.agreeing import agree, agree_in_title
 from fact_cli.relate.twice.near_values import RARE, near, slip_of, weight
 from fact_cli.relate.twice.sameness import ENOUGH, HEADED, same
 from fact_cli.relate.twice.telling import Telling, tellings, words_of
 
+# "une ville de 100 000 habitants": any such, and none that was told before.
+_CLASS = re.compile(
+    r"\bune (?:[^\W\d_]+ )?(?:ville|commune|cité|bourgade|agglomération|métropole|région|entreprise"
+    r"|société|école|ferme|exploitation)(?: [^\W\d_]+)? (?:de |d')(?:plus de |moins de )? *$"
+)
 FEW = 3  # values of one kind; of more, none is set against another but for a misprint
 MANY = 16  # values of one kind: an article with more of them compares things
 
@@ -48,6 +56,10 @@ def _told_twice(
         opposed = first.figure.value == again.figure.value
         if not opposed and _is_told_elsewhere(alike, first, again):
             continue
+        if not again.known and _CLASS.search(again.clause.rpartition(again.noun)[0]):
+            continue
+        if _leaves(first, again) or _are_of_two_shares(first, again):
+            continue
         if first.updated and _heads(titles, again, first):
             continue  # what was counted at first, and what the title tells now
         reasons = same(first, again, sole=len(values) == 2)
@@ -64,6 +76,31 @@ def _told_twice(
             slip = slip_of(first.figure, again.figure)
             words = words_of(plain, first, again)
             yield Same(first.figure, again.figure, reasons, agree=False, slip=slip, words=words)
+
+
+def _leaves(first: Telling, again: Telling) -> bool:
+    """ "200 personnes, dont 48 enfants … les 150 personnes": the whole without the part."""
+    if "dont " not in first.told:
+        return False
+    figure, other = first.figure, again.figure
+    return any(
+        one.extent > figure.extent
+        and one.kind in NUMBERS
+        and (figure.recomputed(loose=True) - one.strict).meets(other.recomputed(loose=True))
+        for one in usable(first.sentence.quantities)
+    )
+
+
+def _are_of_two_shares(first: Telling, again: Telling) -> bool:
+    """ "Les 1 % les plus riches (63 millions) … les 10 % (630 millions)": each has its share."""
+    shares = [
+        [one.value for one in usable(each.sentence.quantities) if one.kind is QuantityKind.PERCENT]
+        for each in (first, again)
+    ]
+    ratio = quotient(first.figure.value, again.figure.value)
+    if first.figure.kind is QuantityKind.PERCENT:
+        return False
+    return any(quotient(one, other) == ratio for one, other in product(*shares))
 
 
 def _heads(titles: Sequence[Telling], first: Telling, again: Telling) -> bool:

@@ -58,7 +58,8 @@ _DEFINED = re.compile(
 _ANOTHER_SET = re.compile(
     r"[^.;:,()\d]{0,30} (?:voisine?s?|suivante?s?|féminine?s?|masculine?s?|juniors?|rescapée?s?"
     r"|restante?s?|survivante?s?|indemnes?|valides?|d'à côté|d'en face|étrangère?s?|adultes?"
-    r"|majeure?s?|mineure?s?|graves?|légers?|grièvement|légèrement)\b"
+    r"|majeure?s?|mineure?s?|graves?|légers?|grièvement|légèrement"
+    r"|[^\W\d_]{3,}(?:ée?s|ue?s|ise?s) (?:elles|eux))\b"
 )
 # "devant le Pas-de-Calais avec ses 169 100 hectares": known of that name alone.
 _OF_ANOTHER = re.compile(
