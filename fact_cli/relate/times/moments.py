@@ -86,10 +86,31 @@ def nominal(first: TimeExpression, last: TimeExpression) -> tuple[Interval, Inte
     return ends[0], ends[1]
 
 
+def spanned(first: TimeExpression, last: TimeExpression) -> tuple[Interval, Interval] | None:
+    """From when to when, where ``last`` follows ``first``; without a year, in the year or the next.
+
+    None where one of them is not known.
+    """
+    parts = [one.form.parts for one in (first, last) if isinstance(one.form, CalendarForm)]
+    if len(parts) == 2 and all(one.month and one.year is None for one in parts):
+        begin, end = (replace(one, year=NOMINAL_YEAR) for one in parts)
+        if (begin.month or 0, begin.day or 0) > (end.month or 0, end.day or 31):
+            end = replace(end, year=NOMINAL_YEAR + 1)
+        return begin.interval(), end.interval()
+    begun, ended = first.interval, last.interval
+    if begun.begin is None or ended.begin is None:
+        return None
+    # "Opéré en août 2023, il a rejoué en mars": of the next year.
+    behind = len(parts) == 2 and parts[1].year is None and parts[1].month
+    if behind and ended.begin < begun.begin and ended.begin.year == begun.begin.year:
+        ended = replace(parts[1], year=begun.begin.year + 1).interval()
+    return begun, ended
+
+
 def range_ends(time: TimeExpression) -> tuple[Interval, Interval] | None:
     """The two ends of a range: "de 2008 à 2015", and "2008-2015", which is one word."""
     if len(time.parts) == 2:
-        return nominal(time.parts[0], time.parts[1])
+        return spanned(time.parts[0], time.parts[1])
     match time.form:
         case RangeForm(begin=CalendarForm(parts=begin), end=CalendarForm(parts=end)):
             return begin.interval(), end.interval()
