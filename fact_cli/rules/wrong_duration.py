@@ -92,6 +92,22 @@ _NAMES = {
             "Le théâtre fermera le 16 septembre pour {{seize semaines}} de travaux. Il rouvrira le 16 décembre.",
             "2024-09-03",
         ),
+        (
+            "C'est en 2001 que la bonneterie a quitté la vallée. {{Il y a vingt-quatre ans}}, donc, que ses murs restent vides.",
+            "2015-03-12",
+        ),
+        (
+            "{{Cela fait dix-huit ans}} que Paul Roy préside le comité. Élu en 2014, il ne se représentera pas.",
+            "2024-05-16",
+        ),
+        (
+            "Lucette et Armand ont fêté leurs {{soixante ans}} de mariage. C'est en 1953 qu'ils s'étaient dit oui.",
+            "2023-10-16",
+        ),
+        (
+            "L'ancienne marque datait de 2012. Le record vieux de {{vingt-trois ans}} est tombé samedi.",
+            "2025-06-16",
+        ),
     ],
     right=[
         ("Élu en 1995, battu puis revenu, il est maire depuis neuf ans.", "2017-10-15"),
@@ -168,6 +184,21 @@ _NAMES = {
         "Le festival a ouvert le 3 juillet et fermé le 12. Pendant trois semaines, les bénévoles avaient monté les tentes.",
         "Élu en 2001, il a cédé son écharpe en 2014. Il avait passé trente ans à la mairie comme secrétaire.",
         "Le procès, ouvert le 3 mars, s'est achevé le 28 mars. L'instruction avait duré quatre ans.",
+        ("L'usine, inaugurée en 1994, tourne depuis trois ans au ralenti.", "2024-05-16"),
+        (
+            "La ligne a été fermée en 1970. La gare, vide depuis douze ans, sera vendue.",
+            "2024-05-16",
+        ),
+        ("Nommée à Nantes en 2011, elle y restera. Elle enseigne depuis trente ans.", "2024-05-16"),
+        (
+            "Voilà dix ans que la maison est vide. Le dernier habitant du hameau était parti en 1970.",
+            "2024-05-16",
+        ),
+        (
+            "Le gîte a ouvert en 2012. Voilà trente ans que Paul Roy retape des fermes.",
+            "2024-05-16",
+        ),
+        ("Ils se sont mariés en 1994, après dix ans de vie commune.", "2024-05-16"),
         "De 2008 à 2015, il a passé trois ans à Lyon.",
         "Les travaux dureront 18 mois, soit un an et demi.",
         "Il a couru deux heures, et ces dix dernières minutes furent cruelles.",

@@ -8,7 +8,7 @@ après".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -26,11 +26,6 @@ from fact_cli.relate.passage import adjoin
 from fact_cli.relate.times.lasting import stated_length
 from fact_cli.relate.times.moments import dates, names_year, published
 
-# Two of them are two offices, held for times of their own.
-_OFFICE = re.compile(
-    r"\b(?:conseill|adjoint|déput|sénat|mair|présid|direct|ministr|secrétair|trésor|entraîn|capitain"
-    r"|délégu|vice|responsab|préfet|procureur|recteur|évêque|bourgmestre|échevin|syndic)"
-)
 _HOLDS = re.compile(
     r"\b(?:à la tête|aux (?:commandes|manettes|rênes|affaires)|à la (?:présidence|direction|barre)"
     r"|préside|dirige)\b[^.;:()\d]{0,50}$"
@@ -53,24 +48,11 @@ def _opened() -> re.Pattern[str]:
     )
 
 
-@cache
-def _began() -> Sequence[tuple[re.Pattern[str], re.Pattern[str]]]:
-    """What began at a date, and what goes on since."""
-    return [
-        (
-            re.compile(rf"\b(?:{'|'.join(entry['began'])})\b[^.;:()\d]{{0,60}}$"),
-            re.compile(rf"\b(?:{'|'.join(entry['goes_on'])})\b[^.;:()\d]{{0,50}}$"),
-        )
-        for entry in read("spells")["going_on"]
-    ]
-
-
 def find(context: Context) -> Iterator[Lasting]:
     now = published(context)
     if now is None:
         return
     for sentence in context.sentences:
-        yield from _going_on(context.document.plain, sentence, now.interval)
         yield from _held(context.document.plain, sentence, now.interval)
     for former, sentence in pairwise(context.sentences):
         if adjoin(context.document.plain, former, sentence):
@@ -86,21 +68,6 @@ def _held(plain: str, sentence: ScannedSentence, now: Interval) -> Iterator[Last
         link = lower(plain[told[-1].extent.end : since.extent.start])
         if _opened().fullmatch(link):
             yield from _lasting(plain, since, told[-1], now)
-
-
-def _going_on(plain: str, sentence: ScannedSentence, now: Interval) -> Iterator[Lasting]:
-    """ "Élu maire en 1995, il dirige la commune depuis 30 ans"; the year may follow."""
-    named = [time for time in dates(sentence) if names_year(time)]
-    since = list(_since(sentence))
-    if len(named) != 1 or len(since) != 1 or _BROKEN.search(lower(sentence.extent.of(plain))):
-        return
-    (begun,), (length,) = named, since
-    ahead, until = (lower(plain[sentence.extent.start : t.extent.start]) for t in (begun, length))
-    offices = {found.group() for found in _OFFICE.finditer(lower(sentence.extent.of(plain)))}
-    if len(offices) < 2 and any(
-        began.search(ahead) and goes_on.search(until) for began, goes_on in _began()
-    ):
-        yield from _lasting(plain, length, begun, now)
 
 
 def _taken(

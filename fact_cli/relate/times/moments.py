@@ -41,11 +41,19 @@ KIN = re.compile(
     r"|tante|neveu|nièce|cousine?|veuve|veuf|prédécesseur|successeur|rivale?|adversaire|aînée?"
     r"|cadette?)\b"
 )
+# Two of them are two offices, held for times of their own.
+OFFICE = re.compile(
+    r"\b(?:conseill|adjoint|déput|sénat|mair(?:e|ie)|présid|direct|ministr|secrétair|trésor"
+    r"|entraîn|capitain|délégu|vice|responsab|préf[eè]t|procureur|recteur|évêque|bourgmestre"
+    r"|échevin|syndic)"
+)
 _LIFE = re.compile(
     r"(?:[A-ZÀ-Þ][\w'’-]+,?|\b(?:[Ll][ea] |[Ll]['’]|[Cc]et(?:te)? |[Cc]e )(?P<role>[^\W\d_]+)"
     r"(?: [^\W\d_]+){0,2}) \((?P<born>1\d{3}|20\d\d)\s?[-–]\s?(?P<died>1\d{3}|20\d\d)\)"
 )
 NOMINAL_YEAR = 2001  # stands for a year that nobody tells
+LEADS = 100  # characters before a date in which stands what happened then
+OPENS = 12  # characters before a date that opens its clause: "Le 3 mars, le pont …"
 BACK = 90  # characters before a date in which a word says what happened then
 
 
@@ -149,6 +157,22 @@ def before(plain: str, sentence: ScannedSentence, time: TimeExpression) -> str:
         ]
     )
     return lower(plain[start : time.extent.start])
+
+
+def told_at(
+    plain: str,
+    sentence: ScannedSentence,
+    time: TimeExpression,
+    former: TimeExpression | None = None,
+) -> str:
+    """What leads to a date from ``former`` on, or follows it where it opens its clause."""
+    start = sentence.extent.start if former is None else former.extent.end
+    ahead = lower(plain[max(start, time.extent.start - LEADS) : time.extent.start])
+    clause = re.split(r"[;:.] ", ahead)[-1]
+    if len(clause.strip()) > OPENS:
+        return ahead
+    end = min(sentence.extent.end, time.extent.end + LEADS)
+    return ahead + re.split(r"[;.]", lower(plain[time.extent.end : end]))[0]
 
 
 def lives(plain: str, sentence: ScannedSentence) -> list[tuple[Moment, Moment]]:

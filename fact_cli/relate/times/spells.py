@@ -24,7 +24,7 @@ from fact_cli.relate.context import Context
 from fact_cli.relate.passage import adjoin
 from fact_cli.relate.times.bare_days import bare_days
 from fact_cli.relate.times.lasting import TOGETHER, is_surplus, stated_length
-from fact_cli.relate.times.moments import lengths, spanned
+from fact_cli.relate.times.moments import OFFICE, lengths, spanned, told_at
 
 _HEDGES = (
     r"(?:(?:quelque|quelques|près de|plus de|moins de|pas moins de|environ|à peine|seulement"
@@ -54,14 +54,8 @@ _APPOSED = re.compile(r"(?:,| :| \() ?")
 _HAD = re.compile(r"\b(?:avai(?:t|ent)|étai(?:t|ent))\b")
 _DURANT = re.compile(r" durant,? ")
 _ELSEWHERE = re.compile(r" (?:à|au|aux|dans|chez|en|sur|comme) ")
-_OFFICE = re.compile(
-    r"\b(?:conseill|adjoint|déput|sénat|mair(?:e|ie)|présid|direct|ministr|secrétair|trésor|entraîn"
-    r"|capitain|délégu|vice|responsab|préfet|procureur|recteur|évêque|bourgmestre|échevin|syndic)"
-)
 # Units in which dates can be told apart, and in which of them such a stretch is told.
 _UNITS = {Unit.YEARS, Unit.MONTHS, Unit.WEEKS, Unit.DAYS}
-REACH = 100  # characters before a date in which stands what happened then
-OPENS = 12  # characters before a date that opens its clause: "Le 3 mars, le pont …"
 FAR = 4  # times as long, or as short, is another length
 
 
@@ -178,8 +172,8 @@ def _of_points(
         return None
     (one, first), (other, last) = points
     inside = first.extent.end <= length.stated.extent.start < last.extent.start
-    begins = _told_at(plain, one, first, None)
-    ends = _told_at(plain, other, last, first if one is other else None)
+    begins = told_at(plain, one, first, None)
+    ends = told_at(plain, other, last, first if one is other else None)
     between = _between(first, last, told[0])
     if between is None or between.low is None or between.high is None:
         return None
@@ -192,7 +186,7 @@ def _of_points(
     for spell in _spells()[0]:
         if not (spell.begun.search(begins) and spell.ended.search(ends)):
             continue
-        if spell.office and len({found.group() for found in _OFFICE.finditer(words)}) > 1:
+        if spell.office and len({found.group() for found in OFFICE.finditer(words)}) > 1:
             continue
         longer = value > between.high
         if _tells(spell, length, words, inside=inside, longer=longer, apart=len(near) > 1):
@@ -254,16 +248,3 @@ def _points(plain: str, sentence: ScannedSentence) -> list[TimeExpression]:
 def _between(first: TimeExpression, last: TimeExpression, unit: Unit) -> Bounds | None:
     ends = spanned(first, last)
     return None if ends is None else elapsed(*ends, unit)
-
-
-def _told_at(
-    plain: str, sentence: ScannedSentence, time: TimeExpression, former: TimeExpression | None
-) -> str:
-    """What leads to a date, or follows it where it opens its clause."""
-    start = sentence.extent.start if former is None else former.extent.end
-    ahead = lower(plain[max(start, time.extent.start - REACH) : time.extent.start])
-    clause = re.split(r"[;:.] ", ahead)[-1]
-    if len(clause.strip()) > OPENS:
-        return ahead
-    end = min(sentence.extent.end, time.extent.end + REACH)
-    return ahead + re.split(r"[;.]", lower(plain[time.extent.end : end]))[0]
