@@ -76,6 +76,38 @@ _NAMES = {
         "Les loyers ont grimpé de 12 % entre janvier 2021 et janvier 2024, en {{deux ans}} seulement.",
         "En {{dix ans}}, de 2005 à 2020, la commune a perdu 40 % de ses commerces.",
         "Le trajet dure une heure et quart, et ces {{soixante-cinq minutes}} pèsent aux élèves.",
+        "Le quai, interdit d'accès le 3 mars, n'a rouvert que le 28 avril. {{Six semaines}} durant, il a fallu faire un détour.",
+        (
+            "Nommé à la tête de l'Opéra en 2006, il a passé la main en 2014. Sous ses {{douze ans}} de direction, la salle a doublé son public.",
+            "2024-05-03",
+        ),
+        "La trêve, entrée en vigueur le 4 mars, a été rompue le 22. Elle n'aura tenu que {{six jours}}.",
+        "Sa captivité aura duré {{trois ans}} : capturé en mai 1940, il n'a été libéré qu'en avril 1945.",
+        (
+            "Opéré du genou en août 2023, il a rechaussé les crampons en mars, au bout de {{onze mois}} de convalescence.",
+            "2024-05-03",
+        ),
+        "Il aura fallu {{huit mois}} pour remplacer le préfet : parti le 4 novembre, il n'a eu de successeur que le 12 février.",
+        (
+            "Le théâtre fermera le 16 septembre pour {{seize semaines}} de travaux. Il rouvrira le 16 décembre.",
+            "2024-09-03",
+        ),
+        (
+            "C'est en 2001 que la bonneterie a quitté la vallée. {{Il y a vingt-quatre ans}}, donc, que ses murs restent vides.",
+            "2015-03-12",
+        ),
+        (
+            "{{Cela fait dix-huit ans}} que Paul Roy préside le comité. Élu en 2014, il ne se représentera pas.",
+            "2024-05-16",
+        ),
+        (
+            "Lucette et Armand ont fêté leurs {{soixante ans}} de mariage. C'est en 1953 qu'ils s'étaient dit oui.",
+            "2023-10-16",
+        ),
+        (
+            "L'ancienne marque datait de 2012. Le record vieux de {{vingt-trois ans}} est tombé samedi.",
+            "2025-06-16",
+        ),
     ],
     right=[
         ("Élu en 1995, battu puis revenu, il est maire depuis neuf ans.", "2017-10-15"),
@@ -145,6 +177,28 @@ _NAMES = {
         ("Elle préside l'association depuis 2010, soit quatorze ans.", "2024-05-02"),
         "Le salon se tient du 7 au 12 mars 2024, soit six jours.",
         "Le salon se tient du 7 au 12 mars 2024, soit cinq jours.",
+        "Arrivé au club en 1998, il l'a quitté en 2010, après cinq ans de présidence.",
+        "Fermée en mars 2019, la piscine a rouvert en mai 2023 après dix-huit mois de travaux.",
+        "Ouverte en 1965, l'usine a fermé en 2009 après deux ans de grève.",
+        "La grève, déclenchée le 2 avril, a été levée le 23 avril. Pendant deux semaines, aucun bus n'a circulé.",
+        "Le festival a ouvert le 3 juillet et fermé le 12. Pendant trois semaines, les bénévoles avaient monté les tentes.",
+        "Élu en 2001, il a cédé son écharpe en 2014. Il avait passé trente ans à la mairie comme secrétaire.",
+        "Le procès, ouvert le 3 mars, s'est achevé le 28 mars. L'instruction avait duré quatre ans.",
+        ("L'usine, inaugurée en 1994, tourne depuis trois ans au ralenti.", "2024-05-16"),
+        (
+            "La ligne a été fermée en 1970. La gare, vide depuis douze ans, sera vendue.",
+            "2024-05-16",
+        ),
+        ("Nommée à Nantes en 2011, elle y restera. Elle enseigne depuis trente ans.", "2024-05-16"),
+        (
+            "Voilà dix ans que la maison est vide. Le dernier habitant du hameau était parti en 1970.",
+            "2024-05-16",
+        ),
+        (
+            "Le gîte a ouvert en 2012. Voilà trente ans que Paul Roy retape des fermes.",
+            "2024-05-16",
+        ),
+        ("Ils se sont mariés en 1994, après dix ans de vie commune.", "2024-05-16"),
         "De 2008 à 2015, il a passé trois ans à Lyon.",
         "Les travaux dureront 18 mois, soit un an et demi.",
         "Il a couru deux heures, et ces dix dernières minutes furent cruelles.",

@@ -57,6 +57,8 @@ _STARTED = re.compile(
 )
 _ACTIVE = re.compile(r"\b(?:avait|avaient) (?:cré|fond|lanc|constru|bât|ouv)")
 _CANDLES = re.compile(r" (?:d'existence|de mariage|de vie commune|d'union)\b")
+# "Mariés en 1994, après dix ans de vie commune": so long until then.
+_WAS = re.compile(r"\b(?:après|au bout de|au terme de|malgré|avant) (?:plus de |près de )?$")
 _OF_BIRTH = re.compile(r" de (?:la|sa) naissance\b")
 _MARRIED = re.compile(r"\b(?:mariée?s?|dit oui|unis?|épousée?)\b[^.;:()\d]{0,40}$")
 _THING = re.compile(
@@ -126,7 +128,8 @@ def anniversaries(
         if time.kind not in {TimeKind.AGE, TimeKind.DURATION} or not isinstance(form, LengthForm):
             continue
         ahead = lower(plain[max(sentence.extent.start, time.extent.start - 70) : time.extent.start])
-        feasted = _FEASTED.search(ahead) or _CANDLES.match(plain, time.extent.end)
+        candles = _CANDLES.match(plain, time.extent.end) and not _WAS.search(ahead)
+        feasted = _FEASTED.search(ahead) or candles
         feasted = feasted or (time.kind is TimeKind.AGE and _HAD.search(ahead))
         of_now = _HAS.search(ahead) and _THIS_YEAR.match(plain, time.extent.end)
         feasted = feasted or (of_now and not is_led_by_person(plain, sentence))

@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
+from fact_cli.lang.lexicon import read
 from fact_cli.lang.words import lower, words_before
 from fact_cli.model.bounds import Bounds
 from fact_cli.model.claim import ScannedSentence
@@ -43,19 +45,6 @@ _SEVERAL_DAYS = re.compile(
     r"|horaires?|quotidien\w*|\d{1,2}, \d{1,2}|par jour|prochaine?|pause)\b"
 )
 
-# What the first time of day begins.
-_BEGUN = re.compile(
-    r"\b(?:parti|départ|interpell|arrêt|placé|pris|attend|prévu|aurai\w* dû|devai|commenc|début"
-    r"|entam|ouvert|ouvr|entré|coup|ferm|bloqu|déclench|lanc|embarqu|décoll|quitt|enlev|séquestr"
-    r"|retranch|mont|plong|privé|interromp|suspend|démarr|programm|annonc|admis|disparu)"
-)
-# What the second time of day ends.
-_ENDED = re.compile(
-    r"\b(?:res)?sort\w*|\b(?:libér|relâch|franchi|arriv|entré|achev|termin|levée?\b|pris fin"
-    r"|prenait fin|clos|rétabli|rouv|éteint|maîtris|quitté|décoll|atterri|posée?\b|repris|retrouv"
-    r"|secouru|dégag|extrait|touch|boucl|ralli|rejoint|rentr|adopt|votée?\b|verdict|débloqu|rendu)"
-)
-
 
 @dataclass(frozen=True)
 class _Point:
@@ -66,6 +55,14 @@ class _Point:
     day: date | None = None
     weekday: int | None = None
     rough: bool = False
+
+
+@cache
+def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What the first of two times of day begins, and what the second ends."""
+    data = read("spells")["clock"]
+    begun, ended = "|".join(data["begun"]), "|".join(data["ended"])
+    return re.compile(rf"\b(?:{begun})"), re.compile(rf"\b(?:{ended})")
 
 
 def find(context: Context) -> Iterator[Lasting]:
@@ -102,8 +99,9 @@ def _between(
     if apart or ANOTHER_DAY.search(gap) or told[0] not in {Unit.HOURS, Unit.MINUTES}:
         return
     start = max(one.extent.start for one in near if one.extent.start <= last.extent.start)
-    ended = _ENDED.search(lower(plain[max(start, first.extent.end) : last.extent.start]))
-    begun = _BEGUN.search(lower(plain[near[0].extent.start : last.extent.start]))
+    begins, ends = _words()
+    ended = ends.search(lower(plain[max(start, first.extent.end) : last.extent.start]))
+    begun = begins.search(lower(plain[near[0].extent.start : last.extent.start]))
     joined = first.extent == last.extent or _TO.fullmatch(gap)
     if not joined and not (begun and ended):
         return

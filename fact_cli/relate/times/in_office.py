@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
+from fact_cli.lang.lexicon import read
 from fact_cli.lang.words import lower
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.dates import Interval
@@ -24,49 +26,6 @@ from fact_cli.relate.passage import adjoin
 from fact_cli.relate.times.lasting import stated_length
 from fact_cli.relate.times.moments import dates, names_year, published
 
-_OPENED = re.compile(
-    r"[^.;:()]{0,40}\b(?:ouvre|ouvr(?:ait|it)|a ouvert|fonde|fond(?:ait|a)|a fondé"
-    r"|crée|créait|a créé"
-    r"|repren(?:d|ait)|reprit|a repris"
-    r"|rachète|rachetait|a racheté|lance|lançait|a lancé|accède|accéda|accédait|a accédé|devient"
-    r"|devint|devenait|est devenue?|prend|prit|prenait|a pris|obtient|obtenait|a obtenu)\b"
-    r"[^.;:()\d]{0,60}, qu(?:'il|'elle|e le couple)s? "
-    r"(?:tien|dirig|exploit|gèr|anim|men|préside|occupe|exerc|détien|assum|administr)"
-    r"[^\W\d_]*[^.;:()\d]{0,20} $"
-)
-# What began at a date, and what goes on since: an office, a closure, a marriage, a thing.
-_BEGAN = [
-    (
-        re.compile(rf"\b(?:{began})\b[^.;:()\d]{{0,60}}$"),
-        re.compile(rf"\b(?:{goes_on})\b[^.;:()\d]{{0,50}}$"),
-    )
-    for began, goes_on in (
-        (
-            r"élue?s?|nommée?s?|désignée?s?|portée?|promue?|intronisée?"
-            r"|arrivée? (?:à la tête|aux (?:commandes|manettes|affaires))"
-            r"|(?:pris|repris) (?:la|les) (?:tête|direction|présidence|rênes|commandes|barre)",
-            r"dirige|préside|occupe|exerce|siège|administre|gère|pilote|tient les rênes|règne"
-            r"|(?:est|se trouve|reste) (?:à la (?:tête|barre|manœuvre|présidence|direction)"
-            r"|aux (?:commandes|manettes|rênes|affaires)|en (?:poste|fonctions?|place)"
-            r"|(?:la |le )?(?:maire|présidente?|directeur|directrice|députée?|sénateur|sénatrice))",
-        ),
-        (
-            r"fermée?s?|désaffectée?s?|abandonnée?s?|évacuée?s?|désertée?s?|a fermé|a cessé",
-            r"(?:est|sont|reste|restent|demeure|demeurent) (?:fermée?s?|vides?|à l'abandon"
-            r"|en friche|à l'arrêt|inoccupée?s?|désertée?s?|inutilisée?s?|portes closes)",
-        ),
-        (r"mariée?s?|unis", r"(?:sont|vivent) (?:mariés|ensemble)|filent le parfait amour"),
-        (
-            r"fondée?s?|créée?s?|ouverte?s?|inaugurée?s?|lancée?s?|implantée?s?|installée?s?",
-            r"existe(?:nt)?|fonctionne|est (?:installée?|implantée?|ouverte?|en service)|perdure",
-        ),
-    )
-]
-# Two of them are two offices, held for times of their own.
-_OFFICE = re.compile(
-    r"\b(?:conseill|adjoint|déput|sénat|mair|présid|direct|ministr|secrétair|trésor|entraîn|capitain"
-    r"|délégu|vice|responsab|préfet|procureur|recteur|évêque|bourgmestre|échevin|syndic)"
-)
 _HOLDS = re.compile(
     r"\b(?:à la tête|aux (?:commandes|manettes|rênes|affaires)|à la (?:présidence|direction|barre)"
     r"|préside|dirige)\b[^.;:()\d]{0,50}$"
@@ -78,12 +37,22 @@ _TOOK = re.compile(
 _BROKEN = re.compile(r"\b(?:interrompu|interruption|de nouveau|à nouveau|puis|reven|retour)\w*")
 
 
+@cache
+def _opened() -> re.Pattern[str]:
+    """What somebody opens or takes over, and is told to run since."""
+    data = read("spells")["held"]
+    return re.compile(
+        rf"[^.;:()]{{0,40}}\b(?:{'|'.join(data['opened'])})\b"
+        r"[^.;:()\d]{0,60}, qu(?:'il|'elle|e le couple)s? "
+        rf"(?:{'|'.join(data['holds'])})[^\W\d_]*[^.;:()\d]{{0,20}} $"
+    )
+
+
 def find(context: Context) -> Iterator[Lasting]:
     now = published(context)
     if now is None:
         return
     for sentence in context.sentences:
-        yield from _going_on(context.document.plain, sentence, now.interval)
         yield from _held(context.document.plain, sentence, now.interval)
     for former, sentence in pairwise(context.sentences):
         if adjoin(context.document.plain, former, sentence):
@@ -97,23 +66,8 @@ def _held(plain: str, sentence: ScannedSentence, now: Interval) -> Iterator[Last
         if not told or not (isinstance(told[-1].form, ShiftForm) or names_year(told[-1])):
             continue
         link = lower(plain[told[-1].extent.end : since.extent.start])
-        if _OPENED.fullmatch(link):
+        if _opened().fullmatch(link):
             yield from _lasting(plain, since, told[-1], now)
-
-
-def _going_on(plain: str, sentence: ScannedSentence, now: Interval) -> Iterator[Lasting]:
-    """ "Élu maire en 1995, il dirige la commune depuis 30 ans"; the year may follow."""
-    named = [time for time in dates(sentence) if names_year(time)]
-    since = list(_since(sentence))
-    if len(named) != 1 or len(since) != 1 or _BROKEN.search(lower(sentence.extent.of(plain))):
-        return
-    (begun,), (length,) = named, since
-    ahead, until = (lower(plain[sentence.extent.start : t.extent.start]) for t in (begun, length))
-    offices = {found.group() for found in _OFFICE.finditer(lower(sentence.extent.of(plain)))}
-    if len(offices) < 2 and any(
-        began.search(ahead) and goes_on.search(until) for began, goes_on in _BEGAN
-    ):
-        yield from _lasting(plain, length, begun, now)
 
 
 def _taken(

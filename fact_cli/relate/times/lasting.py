@@ -12,7 +12,7 @@ from fact_cli.model.bounds import Bounds
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.dates import Interval
 from fact_cli.model.finding import Binding
-from fact_cli.model.lapse import Hedge, Lasting, Unit, elapsed, unit_of
+from fact_cli.model.lapse import Hedge, Lasting, Unit, elapsed, in_unit, unit_of
 from fact_cli.model.mention import TimeExpression
 from fact_cli.model.text import Extent
 from fact_cli.model.times import CalendarForm, ClockForm, LengthForm, RangeForm
@@ -235,4 +235,14 @@ def _of_two_dates(plain: str, sentence: ScannedSentence, stated: TimeExpression)
     if not told_so or ";" in gap or len(gap) > LONGEST:
         return None
     between = elapsed(first.interval, last.interval, told[0])
+    if _AFTER.fullmatch(link) and is_part(stated, between, told[0]):
+        return None
     return _lasting(plain, stated, between, (first.extent, last.extent), Binding.INFERRED)
+
+
+def is_part(stated: TimeExpression, between: Bounds | None, unit: Unit) -> bool:
+    """ "Ouverte en 1965, fermée en 2009 après deux ans de grève": shorter, it may be a part."""
+    form = stated.form
+    if between is None or between.low is None or not isinstance(form, LengthForm):
+        return False
+    return in_unit(form.duration, unit) < between.low

@@ -40,7 +40,12 @@ _TAKEN_UP = re.compile(
 _OPENING = re.compile(r"(?:près de |plus de |moins de |quelque |environ |presque )?", re.IGNORECASE)
 _SO = re.compile(r"\b(?:ainsi|donc|auront|aura|au total)\b")
 # "De 2008 à 2015, il a passé trois ans à Lyon": some of the period.
-_WITHIN = re.compile(r"\b(?:passé|tenu|resté|\w+s? sur|\w+s? en) (?:(?:près|plus|moins) de )?$")
+_WITHIN = re.compile(
+    r"\b(?:passé|tenu|resté|pendant|durant|après|au bout de|au terme de|\w+s? sur|\w+s? en) "
+    r"(?:(?:quelque|près|plus|moins|environ|à peine|seulement|presque) (?:de )?)?$"
+)
+# "Il avait passé trente ans à la mairie": before what is told.
+_EARLIER = re.compile(r"\bavai(?:t|ent) (?:passé|tenu|duré) $")
 _OTHER = re.compile(
     r"\b(?:prison|réclusion|sursis|suspension|contrat|mandat|carrière|expérience|métier"
     r"|mariage|règne|garantie|bail|stagnation|auparavant|précédemment|avant cela|prêt|formation"
@@ -73,6 +78,7 @@ def _is_taken_up(plain: str, sentence: ScannedSentence, stated: TimeExpression) 
     told = _TAKEN_UP.search(ahead) or (opens and _SO.search(words))
     if TOGETHER.search(words):
         return False
+    told = told and not _EARLIER.search(ahead)
     return bool(told) and not _OTHER.search(ahead_all + behind) and not is_surplus(plain, stated)
 
 

@@ -41,11 +41,19 @@ KIN = re.compile(
     r"|tante|neveu|nièce|cousine?|veuve|veuf|prédécesseur|successeur|rivale?|adversaire|aînée?"
     r"|cadette?)\b"
 )
+# Two of them are two offices, held for times of their own.
+OFFICE = re.compile(
+    r"\b(?:conseill|adjoint|déput|sénat|mair(?:e|ie)|présid|direct|ministr|secrétair|trésor"
+    r"|entraîn|capitain|délégu|vice|responsab|préf[eè]t|procureur|recteur|évêque|bourgmestre"
+    r"|échevin|syndic)"
+)
 _LIFE = re.compile(
     r"(?:[A-ZÀ-Þ][\w'’-]+,?|\b(?:[Ll][ea] |[Ll]['’]|[Cc]et(?:te)? |[Cc]e )(?P<role>[^\W\d_]+)"
     r"(?: [^\W\d_]+){0,2}) \((?P<born>1\d{3}|20\d\d)\s?[-–]\s?(?P<died>1\d{3}|20\d\d)\)"
 )
 NOMINAL_YEAR = 2001  # stands for a year that nobody tells
+LEADS = 100  # characters before a date in which stands what happened then
+OPENS = 12  # characters before a date that opens its clause: "Le 3 mars, le pont …"
 BACK = 90  # characters before a date in which a word says what happened then
 
 
@@ -86,10 +94,31 @@ def nominal(first: TimeExpression, last: TimeExpression) -> tuple[Interval, Inte
     return ends[0], ends[1]
 
 
+def spanned(first: TimeExpression, last: TimeExpression) -> tuple[Interval, Interval] | None:
+    """From when to when, where ``last`` follows ``first``; without a year, in the year or the next.
+
+    None where one of them is not known.
+    """
+    parts = [one.form.parts for one in (first, last) if isinstance(one.form, CalendarForm)]
+    if len(parts) == 2 and all(one.month and one.year is None for one in parts):
+        begin, end = (replace(one, year=NOMINAL_YEAR) for one in parts)
+        if (begin.month or 0, begin.day or 0) > (end.month or 0, end.day or 31):
+            end = replace(end, year=NOMINAL_YEAR + 1)
+        return begin.interval(), end.interval()
+    begun, ended = first.interval, last.interval
+    if begun.begin is None or ended.begin is None:
+        return None
+    # "Opéré en août 2023, il a rejoué en mars": of the next year.
+    behind = len(parts) == 2 and parts[1].year is None and parts[1].month
+    if behind and ended.begin < begun.begin and ended.begin.year == begun.begin.year:
+        ended = replace(parts[1], year=begun.begin.year + 1).interval()
+    return begun, ended
+
+
 def range_ends(time: TimeExpression) -> tuple[Interval, Interval] | None:
     """The two ends of a range: "de 2008 à 2015", and "2008-2015", which is one word."""
     if len(time.parts) == 2:
-        return nominal(time.parts[0], time.parts[1])
+        return spanned(time.parts[0], time.parts[1])
     match time.form:
         case RangeForm(begin=CalendarForm(parts=begin), end=CalendarForm(parts=end)):
             return begin.interval(), end.interval()
@@ -128,6 +157,22 @@ def before(plain: str, sentence: ScannedSentence, time: TimeExpression) -> str:
         ]
     )
     return lower(plain[start : time.extent.start])
+
+
+def told_at(
+    plain: str,
+    sentence: ScannedSentence,
+    time: TimeExpression,
+    former: TimeExpression | None = None,
+) -> str:
+    """What leads to a date from ``former`` on, or follows it where it opens its clause."""
+    start = sentence.extent.start if former is None else former.extent.end
+    ahead = lower(plain[max(start, time.extent.start - LEADS) : time.extent.start])
+    clause = re.split(r"[;:.] ", ahead)[-1]
+    if len(clause.strip()) > OPENS:
+        return ahead
+    end = min(sentence.extent.end, time.extent.end + LEADS)
+    return ahead + re.split(r"[;.]", lower(plain[time.extent.end : end]))[0]
 
 
 def lives(plain: str, sentence: ScannedSentence) -> list[tuple[Moment, Moment]]:

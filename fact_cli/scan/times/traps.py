@@ -23,6 +23,10 @@ from fact_cli.model.times import (
 _ANOTHER = re.compile(r" (?:derni|procha|passé|suiv|précéd|\d|de |du |d')")
 # "deux ans après" is a date where nothing follows; before an event only the length is a time.
 _BESIDE = re.compile(r"(?:après|avant)$")
+# "au terme de dix ans passés à la tête du club": so long, not the last ten years.
+_SPENT_THERE = re.compile(
+    r" (?:à|aux?|dans|chez|en|sous|sur|comme|auprès|derrière|loin|entre|avec) "
+)
 _NOTHING = re.compile(r" ?(?:[,.;:!?)»\"…]|$)| (?:et|ou|il|elle|ils|elles|on|mais)\b")
 _NAMED_SEASON = re.compile(r" (?:arabes?|de Prague|de Bourges|républicain|indien|des poètes)")
 _JOURNAL = re.compile(
@@ -60,6 +64,8 @@ def is_no_time(plain: str, extent: Extent, match: Match, form: Form) -> bool:
         case ShiftForm(base=None):
             beside = _BESIDE.search(words) is not None
             return beside and _NOTHING.match(plain, after) is None
+        case LengthForm() if words.endswith(("passés", "passées")):
+            return _SPENT_THERE.match(plain, after) is not None
         case SeasonForm():
             return words[-1:].isupper() or _NAMED_SEASON.match(plain, after) is not None
         case FeastForm():
