@@ -26,6 +26,16 @@ TITLE = "Sorel a fêté son 100e titre. Il avait gagné son premier titre à Mil
 FUND = "Les recettes affichent une hausse de 3,5 %, soit près de trois millions d'euros."
 LINER = "Il arrivera jeudi. Les commerçants espèrent voir les 4 200 croisiéristes à terre."
 DRAW = "Brest et Lens se sont séparés sur un nul, trois buts à trois."
+BRIDGE = "Il le sera dès lundi. Il ne rouvrira qu'après dix-huit mois d'interruption."
+JAIL = "La procureure avait requis cinq ans. Il a été condamné à quatre ans d'emprisonnement."
+JAIL_2 = "Deux agents ont été condamnés jeudi à quatre ans de prison, dont deux ferme."
+BURNT = "Il est fixé, dit le bilan définitif. Le feu a détruit 130 hectares avec 320 pompiers."
+BANK = "Ses ventes stagnent. Le résultat net, lui, a augmenté de 13 % sur l'exercice."
+QUAKE = "Personne n'a été blessé. La secousse, de magnitude 4,3, a duré peu."
+SNOW = "La vallée est coupée du monde. Les cumuls de neige y atteignent 2 mètres."
+ROSES = "Près de quatre décennies après l'attentat, un suspect a été arrêté."
+RENTS = "Le mètre carré se loue 28,10 euros en moyenne à Paris et 12,30 euros à Lyon."
+JOBLESS = "Genève a le taux de chômage le plus haut (5,5 %), Nidwald le plus bas (0,9 %)."
 JOBS = "Elle emploie 900 salariés, contre 850 l'an dernier."
 
 
@@ -62,6 +72,22 @@ JOBS = "Elle emploie 900 salariés, contre 850 l'an dernier."
         ("Gala : un 100e titre en carrière pour Sorel", TITLE, None),
         ("Gala : un 99e titre en carrière pour Sorel", TITLE, "99e"),
         ("4,3 millions d'euros pour le fonds communal", FUND, None),
+        ("Le pont de Lorris fermé pour quatorze mois", BRIDGE, "quatorze mois"),
+        ("Le pont de Lorris fermé pour dix-huit mois", BRIDGE, None),
+        ("Cinq ans de prison pour l'ancien comptable", JAIL, "Cinq ans"),
+        ("Cinq ans requis contre l'ancien comptable", JAIL, None),
+        ("Quatre ans de prison pour l'ancien comptable", JAIL, None),
+        ("Deux ans de prison ferme pour deux policiers", JAIL_2, None),
+        ("Aude : 300 hectares partis en fumée", BURNT, "300 hectares"),
+        ("Aude : 130 hectares partis en fumée", BURNT, None),
+        ("Le bénéfice de la banque bondit de 18 %", BANK, "18 %"),
+        ("Le bénéfice de la banque bondit de 13 %", BANK, None),
+        ("Un séisme de magnitude 4,8 réveille le Valais", QUAKE, "4,8"),
+        ("Un séisme de magnitude 4,3 réveille le Valais", QUAKE, None),
+        ("Un village recouvert par 7 mètres de neige", SNOW, None),
+        ("L'enquête sur l'attentat relancée 38 ans après", ROSES, None),
+        ("Loyers : 28 euros le mètre carré à Paris, 12 euros à Lyon", RENTS, None),
+        ("Le chômage diminue à 0,7 % en mai", JOBLESS, None),
         ("Blé : 22 départements au-dessus des 80 quintaux", WHEAT, None),
     ],
 )  # fmt: skip

@@ -15,7 +15,8 @@ from fact_cli.model.text import BlockKind
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NUMBERS
 from fact_cli.relate.twice.agreeing import agree, agree_in_title, are_beside
-from fact_cli.relate.twice.kinds import LARGE, as_percent
+from fact_cli.relate.twice.headline_times import is_told_as_part
+from fact_cli.relate.twice.kinds import LARGE, TIMED, as_percent
 from fact_cli.relate.twice.near_values import near, slip_of, weight
 from fact_cli.relate.twice.sameness import ENOUGH_IN_TITLE, SOLE, announced
 from fact_cli.relate.twice.telling import Telling, stands_for_title, tellings, words_of
@@ -51,19 +52,24 @@ def find(context: Context) -> Iterator[Same]:
         if figure.value is not None
     ]
     for title in titles:
-        if not _is_borne_out(title, body, every):
+        alike = [one for one in body if one.figure.unit not in TIMED or one.asked == title.asked]
+        lengths = [one.figure for one in alike if one.figure.unit in TIMED]
+        parted = title.figure.unit in TIMED and is_told_as_part(plain, title.figure.extent)
+        if not parted and not _is_borne_out(title, alike, [*every, *lengths]):
             headed = blocks[title.sentence.sentence.block].kind is BlockKind.TITLE
             yield from _belied(plain, title, body, headed=headed)
-        elif found := list(_holding(title, body)):
+        elif found := list(_holding(plain, title, body)):
             yield from found
         else:
             yield from _belied(plain, title, _taken_up(title, body), headed=True)
 
 
-def _holding(title: Telling, body: Sequence[Telling]) -> Iterator[Same]:
+def _holding(plain: str, title: Telling, body: Sequence[Telling]) -> Iterator[Same]:
     for one in body:
         if title.keys & one.keys and agree_in_title(title.figure, one.figure):
-            yield Same(title.figure, one.figure, [], agree=True, title=True)
+            timed = title.figure.unit in TIMED
+            words = words_of(plain, title, one) if timed else None
+            yield Same(title.figure, one.figure, [], agree=True, title=True, words=words)
             return
 
 
@@ -90,7 +96,7 @@ def _belied(plain: str, title: Telling, body: Sequence[Telling], *, headed: bool
     told_apart = any(_ONE_MORE.search(one.told) for one in body if one.keys & title.keys)
     for one in body:
         if title.keys & one.keys:
-            reasons = announced(title, one)
+            reasons = announced(title, one, headed=headed)
             if not headed and not _goes_on(title, one):
                 continue
             others = _OTHERS.match(plain, one.figure.extent.end) and _is_near(title, one)
@@ -141,8 +147,14 @@ def _is_borne_out(title: Telling, body: Sequence[Telling], every: Sequence[Quant
     added = any(bounds.holds(value) for value in _sums(values))
     beside = {one.value for one in title.sentence.quantities if one is not figure}
     values = [value for value in values if value not in beside]  # "douze blessés, dont deux"
-    apart = any(bounds.holds(abs(one - other)) for one, other in combinations(values, 2))
+    apart = figure.unit not in TIMED and any(
+        bounds.holds(abs(one - other)) for one, other in combinations(values, 2)
+    )
     return added or apart or (figure.unit == "%" and _is_computed(figure.loose, every))
+
+
+def _is_unnamed(one: Quantity) -> bool:
+    return one.unit is None and one.noun is None
 
 
 def _is_bare(one: Quantity) -> bool:
@@ -154,12 +166,14 @@ def _is_rounded(title: Quantity, one: Quantity) -> bool:
     """Whether a figure of any noun tells the value of the title, more precisely."""
     if one.value is None or title.value is None:
         return False
-    if title.unit is not None and one.unit not in {title.unit, None}:
+    if title.unit is not None and one.unit != title.unit and not _is_unnamed(one):
         return False
     meets = title.recomputed(loose=True).meets(one.recomputed(loose=True))
     if meets and agree_in_title(title, one):
         return True
     if title.value >= 100 and _rounds_to(one.value, title):
+        return True
+    if one.step < title.step and abs(one.value - title.value) <= title.step / 2:
         return True
     if digits_of(title.value, title.step) <= 1 and is_near(one.value, title.value, ROUGHLY):
         return True

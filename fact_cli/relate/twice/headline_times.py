@@ -13,7 +13,7 @@ from fact_cli.model.dates import PartialDate
 from fact_cli.model.lapse import in_unit, unit_of
 from fact_cli.model.mention import TimeExpression, TimeKind
 from fact_cli.model.same import TitleTime
-from fact_cli.model.text import BlockKind
+from fact_cli.model.text import BlockKind, Extent
 from fact_cli.model.times import CalendarForm, LengthForm, RangeForm
 from fact_cli.relate.context import Context
 from fact_cli.relate.times.moments import within
@@ -90,7 +90,7 @@ def _other_length(
 ) -> TimeExpression | None:
     """The body's only other length of the same kind: "de réclusion", "en huit mois"."""
     value, of = _length(time), _told_of(plain, title, time)
-    if value is None or not of:
+    if value is None or not of or is_told_as_part(plain, time.extent):
         return None
     told = [(sentence, one) for sentence in body for one in sentence.times]
     if any(_length(one) == value for _, one in told):
@@ -104,6 +104,12 @@ def _other_length(
         and NEAR[0] * value[0] <= length[0] <= NEAR[1] * value[0]
     ]
     return alike[0][0] if len({length for _, length in alike}) == 1 else None
+
+
+def is_told_as_part(plain: str, length: Extent) -> bool:
+    """Whether the body tells a length as part of another: "quatre ans, dont deux ferme"."""
+    number = re.escape(lower(length.of(plain)).partition(" ")[0])
+    return re.search(rf"\bdont {number}\b", lower(plain[length.end :])) is not None
 
 
 def _length(time: TimeExpression) -> tuple[Decimal, str] | None:

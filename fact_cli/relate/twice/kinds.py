@@ -13,6 +13,7 @@ from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.dates import Duration
 from fact_cli.model.lapse import Unit, in_unit, unit_of
 from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.text import Extent
 from fact_cli.model.times import LengthForm
 from fact_cli.relate.neighbours import NUMBERS, end_of
 from fact_cli.relate.times.moments import lengths
@@ -29,11 +30,19 @@ _SCORED = {"but", "set", "manche", "essai", "point", "jeu", "victoire", "succès
 _TO = re.compile(
     r" (?:partout\b|à (?:\d{1,2}\b|zéro|rien|une?\b|deux|trois|quatre|cinq|six|sept|huit|neuf|dix))"
 )
+# "Recule à 1,9 %": what it falls to, not by how much.
+_LEVEL = re.compile(r"\b(?:à|jusqu'à|sous(?: les?| la barre d\w*)?) $")
 # In what lengths of time are compared.
 _IN = {
     Unit.YEARS: Unit.MONTHS, Unit.MONTHS: Unit.MONTHS, Unit.WEEKS: Unit.DAYS, Unit.DAYS: Unit.DAYS,
     Unit.HOURS: Unit.MINUTES, Unit.MINUTES: Unit.MINUTES, Unit.SECONDS: Unit.SECONDS,
 }  # fmt: skip
+_LARGE_UNIT = re.compile(r"décennies?|siècles?")
+_HEDGE = re.compile(
+    r"\b(?:[Pp]rès de|[Ee]nviron|[Qq]uelque|[Pp]lus de|[Mm]oins de|[Pp]resque|[Aa]u moins"
+    r"|[Aa]utour de|bientôt|quasi\w*) $"
+)
+TIMED = frozenset(unit.value for unit in _IN.values())
 _EACH = re.compile(
     r" ?(?:par|/|à l'|le |la ) ?(?P<of>heure|jour|an|mois|semaine|minute|seconde|personne|habitant"
     r"|tête|litre|kilo|tonne|hectare|mètre carré|nuit|match)\b"
@@ -55,7 +64,8 @@ def kinds_of(plain: str, sentence: ScannedSentence, figure: Quantity) -> frozens
     if figure.kind is QuantityKind.NUMBER and named is not None:
         return frozenset({f"named {named['name']}"})
     keys = _keys(figure) | _fates(plain, sentence, figure)
-    if words().steps.search(words_ahead(plain, sentence, figure)):
+    ahead = words_ahead(plain, sentence, figure)
+    if words().steps.search(ahead) and not _LEVEL.search(ahead):
         keys = frozenset(f"{key} de plus ou de moins" for key in keys)
     each = _EACH.match(plain, end_of(figure))
     return keys if each is None else frozenset(f"{key} par {each['of']}" for key in keys)
@@ -68,7 +78,7 @@ def as_percent(figure: Quantity) -> Quantity:
     return replace(figure.scaled(Decimal(100), "%"), kind=QuantityKind.PERCENT)
 
 
-def lengths_told(sentence: ScannedSentence) -> list[Quantity]:
+def lengths_told(plain: str, sentence: ScannedSentence) -> list[Quantity]:
     """The lengths of time in a sentence as figures, in months, days or minutes."""
     found: list[Quantity] = []
     for time in lengths(sentence):
@@ -79,12 +89,21 @@ def lengths_told(sentence: ScannedSentence) -> list[Quantity]:
         small = _IN[unit]
         step = in_unit(Duration(**{unit.value: Decimal(1)}), small)
         value = in_unit(form.duration, small)
-        bounds = Bounds(value - step / 2, value + step / 2)
+        rough = step * _roughness(plain, sentence, time.extent)
+        bounds = Bounds(value - rough, value + rough)
         kind = QuantityKind.DIMENSION
         found.append(
             Quantity(time.extent, time.extent, kind, value, step, bounds, bounds, small.value)
         )
     return found
+
+
+def _roughness(plain: str, sentence: ScannedSentence, length: Extent) -> Decimal:
+    """By how many of its units a length is rough: half of one, more behind "près de"."""
+    if _LARGE_UNIT.search(plain, length.start, length.end):
+        return Decimal("2.5")
+    hedged = _HEDGE.search(plain, sentence.extent.start, length.start)
+    return Decimal("0.5") if hedged is None else Decimal("1.5")
 
 
 def _is_definite(figure: Quantity) -> bool:
@@ -105,7 +124,7 @@ def _keys(figure: Quantity) -> frozenset[str]:
             return frozenset({f"money {figure.unit}"})
         case QuantityKind.PERCENT:
             return frozenset({"%"})
-        case QuantityKind.DIMENSION if figure.unit in set(_IN.values()):
+        case QuantityKind.DIMENSION if figure.unit in TIMED:
             return frozenset({f"length {figure.unit}"})
         case QuantityKind.DIMENSION if figure.unit is not None:
             return frozenset({f"measure {lexicon().units[figure.unit].sign}"})

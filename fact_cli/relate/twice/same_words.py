@@ -22,10 +22,12 @@ class SameWords:
     things: Mapping[str, frozenset[int]]
     anybody: frozenset[str]
     everywhere: frozenset[str]
-    heads: Mapping[str, str]
+    heads: Mapping[str, frozenset[str]]
+    broad: frozenset[str]
     before: re.Pattern[str]
     bases: re.Pattern[str]
     asked: re.Pattern[str]
+    asking: re.Pattern[str]
     steps: re.Pattern[str]
     after: re.Pattern[str]
     updates: re.Pattern[str]
@@ -47,15 +49,20 @@ def words() -> SameWords:
     for number, group in enumerate(data["things"]):
         for noun in group:
             things.setdefault(noun, set()).add(number)
-    heads = {word: group[0] for group in data["heads"] for word in group}
+    heads: dict[str, set[str]] = {}
+    for group in data["heads"]:
+        for word in group:
+            heads.setdefault(word, set()).add(f"={group[0]}")
     return SameWords(
         {noun: frozenset(groups) for noun, groups in things.items()},
         frozenset(data["anybody"]),
         frozenset(data["everywhere"]),
-        heads,
+        {word: frozenset(names) for word, names in heads.items()},
+        frozenset(f"={name}" for name in data["broad"]),
         re.compile(rf"\b(?:{'|'.join(data['before'])})\b[^.;:()\d]{{0,22}}$"),
         re.compile(rf"\b(?:{'|'.join(data['bases'])})\b[^.;:()\d]{{0,40}}$"),
         re.compile(rf"\b(?:{'|'.join(data['asked'])})\b[^.;:()\d]{{0,40}}$"),
+        re.compile(rf"\b(?:{'|'.join(data['asked'])})\b"),
         re.compile(rf"\b(?:{'|'.join(data['steps'])})\b[^.;:()\d]{{0,12}}{_THAT_IS}$"),
         re.compile(rf"[^.;:()\d]{{0,12}}?\b(?:{'|'.join(data['after'])})\b"),
         re.compile(rf"\b(?:{'|'.join(data['updates'])})\b"),
@@ -73,8 +80,9 @@ def stems(text: str) -> frozenset[str]:
     empty = (grammar.function_words, told.months, told.numbers.multipliers)
     found: set[str] = set()
     for word in _WORD.findall(text):
-        if word in heads:
-            found.add(f"={heads[word]}")
+        named = heads.get(word.rpartition("'")[2])
+        if named is not None:
+            found |= named
         elif len(word) > 3 and not any(word in words_of for words_of in empty):
             found.add(singular_of(word, grammar.invariable)[:STEM])
     return frozenset(found)

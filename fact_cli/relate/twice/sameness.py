@@ -11,13 +11,16 @@ from fact_cli.model.claim import Modality
 from fact_cli.model.finding import Message
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.same import Reason
-from fact_cli.relate.twice.near_values import FEW, NEAR, RARE, near, reason, weight
+from fact_cli.relate.twice.kinds import TIMED
+from fact_cli.relate.twice.near_values import FEW, NEAR, RARE, near, reason, slip_of, weight
 from fact_cli.relate.twice.same_words import words
 from fact_cli.relate.twice.telling import Telling
 
 ENOUGH = 5  # weight from which two figures are thought to tell one thing
 ENOUGH_IN_TITLE = 4
+ENOUGH_WORDS = 2  # in common; with more, what stands beside another value is the same still
 WIDE = (Decimal("0.3"), Decimal("3.4"))  # where the text points back
+ANY = (Decimal("0.2"), Decimal(5))  # where a title and the body share a word
 
 
 _NAME = re.compile(r"(?<=[ '’\"«(])[A-ZÀ-Þ][\w-]{2,}")
@@ -29,6 +32,7 @@ _AND_MORE = re.compile(
 _PRONOUNS = {"Il", "Elle", "Ils", "Elles", "On", "il", "elle", "ils", "elles", "on", "qui", "C'"}
 LEAD_PARAGRAPHS = 4  # blocks behind the title that tell the news
 _UPDATED = Reason(Message("bilans de deux moments", "counts of two moments"), -2)
+_UPDATED_SINCE = Reason(_UPDATED.words, -1)
 HEADED = Reason(Message("l’un des deux en titre", "one of the two in the headline"), 1)
 SOLE = Reason(Message("seules de leur genre", "the only two of their kind"), 1)
 _PARTED = Reason(Message("autre nom ou autre temps", "another name or time"), -1)
@@ -89,29 +93,44 @@ def same(first: Telling, again: Telling, *, sole: bool) -> Sequence[Reason]:
     return [] if _on_two_sides(first, again) else found
 
 
-def announced(title: Telling, again: Telling) -> Sequence[Reason]:
+def announced(title: Telling, again: Telling, *, headed: bool) -> Sequence[Reason]:
     """The reasons to think that a figure of the body is the one that the title announces.
+
+    ``headed`` is false where a mere first sentence stands for the title.
 
     A title names places and people, and the body takes them for granted; so names part
     nothing here, and small numbers of one noun count.
     """
     alike = title.figure.of == again.figure.of
     fated = _share_fate(title, again) and _are_next(title.figure, again.figure)
-    values = near(title.figure, again.figure, 1 if alike or fated else FEW, tenfold=True)
+    measured = _heads_shared(title, again) if headed and not again.former else frozenset()
+    shared = title.stems & again.stems
+    sized = measured or slip_of(title.figure, again.figure) is not None
+    spread = ANY if headed and sized and _is_measured(title.figure) else NEAR
+    few = 1 if alike or fated else FEW
+    values = near(title.figure, again.figure, few, spread=spread, tenfold=True)
     if _are_other_people(title, again):
         return []
     rare = weight(values) >= RARE
     if not values or _apart(title.years, again.years):
         return []
-    if again.past and not title.years & again.years:
+    if (again.past or (again.years and not headed)) and not title.years & again.years:
         return []
     if _is_growth(again) and not _may_be_growth(title):
         return []
-    if _on_two_sides(title, again) or (not rare and not (title.alone and again.alone)):
+    if title.asked != again.asked:
         return []
-    found = [*_of_one_name(title, again), *_words_shared(title, again), *values, TAKEN_UP]
+    if title.figure.unit in TIMED and not shared:
+        return []
+    based = again.base and not again.asked
+    named = bool(measured) or title.asked or len(shared) > ENOUGH_WORDS
+    alone = (title.alone and again.alone) or (named and again.single and not based)
+    if _on_two_sides(title, again) or not (rare or alone):
+        return []
+    told = _words_shared(title, again, measured)
+    found = [*_of_one_name(title, again), *told, *values, TAKEN_UP]
     if again.updated:
-        found.append(_UPDATED)
+        found.append(_UPDATED_SINCE if shared else _UPDATED)
     if _apart(title.months, again.months):
         found.append(OTHER_MONTHS)
     if again.sentence.sentence.block <= LEAD_PARAGRAPHS:
@@ -203,7 +222,10 @@ def _speakers_differ(one: str | None, other: str | None) -> bool:
 
 def _on_two_sides(first: Telling, again: Telling) -> bool:
     """Whether the two are told of two sides of one matter: girls and boys, net and gross."""
-    taken = ((first.side(sides), again.side(sides)) for sides in words().contrasts)
+    near = first.title  # which no paragraph leads to
+    taken = (
+        (first.side(sides, near=near), again.side(sides, near=near)) for sides in words().contrasts
+    )
     return any(None not in pair and pair[0] != pair[1] for pair in taken)
 
 
@@ -241,7 +263,8 @@ def _of_one_name(first: Telling, again: Telling) -> list[Reason]:
 
 
 def _told_alike(first: Telling, again: Telling) -> list[Reason]:
-    found = _words_shared(first, again)
+    measured = _heads_shared(first, again) if again.known and not again.former else frozenset()
+    found = _words_shared(first, again, measured)
     names = sorted(first.names & again.names)
     if names:
         found.append(reason(f"même nom propre : {names[0]}", f"same name: {names[0]}", 1))
@@ -251,12 +274,25 @@ def _told_alike(first: Telling, again: Telling) -> list[Reason]:
     return found
 
 
-def _words_shared(first: Telling, again: Telling) -> list[Reason]:
+def _words_shared(first: Telling, again: Telling, measured: frozenset[str]) -> list[Reason]:
+    """Words in common; one of ``measured`` counts twice."""
     shared = sorted(word.lstrip("=") for word in first.stems & again.stems)
     if not shared:
         return []
     words = ", ".join(shared[:3])
-    return [reason(f"mêmes mots : {words}", f"same words: {words}", min(2, len(shared)))]
+    by = min(2, len(shared) + len(measured))
+    return [reason(f"mêmes mots : {words}", f"same words: {words}", by)]
+
+
+def _is_measured(figure: Quantity) -> bool:
+    """Whether a figure is a price, a percentage or a measure, but no number or length of time."""
+    return figure.kind is not QuantityKind.COUNT and figure.unit not in TIMED
+
+
+def _heads_shared(first: Telling, again: Telling) -> frozenset[str]:
+    """What both say that is measured: a loss, a fine, the length of a closure."""
+    shared = first.stems & again.stems
+    return frozenset(stem for stem in shared if stem.startswith("=")) - words().broad
 
 
 def _names_differ(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -34,7 +34,13 @@ from fact_cli.relate.twice.told_how import (
     is_known,
     is_pointed,
 )
-from fact_cli.relate.twice.told_when import day_of_publication, is_past, months_of, years_of
+from fact_cli.relate.twice.told_when import (
+    day_of_publication,
+    is_former,
+    is_past,
+    months_of,
+    years_of,
+)
 
 NEAREST = 28  # characters around a figure in which a name is its own
 SHORT = 90  # characters of a sentence that stands for a title
@@ -59,10 +65,13 @@ class Telling:
     ``past`` that it dates what it tells before the days of the article, ``fresh`` that a place
     or name stands right behind it that the article has not told before ("habitants de Plouha").
     ``months`` are those that its sentence tells of as a whole. ``alone`` is false of a part, a
-    base, a plan, a record: what is told beside another value; ``base`` is true of one that a
-    word calls so ("contre 840", "l'ancienne marque"). ``noun`` is what it counts, ``clause``
-    that with the words around it, ``told`` its whole sentence, ``led`` what its paragraph has
-    told before, in lower case.
+    base, a plan, a record: what is told beside another value, and ``single`` of what stands
+    beside a figure of its kind; ``former`` is true of what is told of a year before the
+    article's and the last, or as over by then; ``asked`` is true of a penalty that was only
+    asked for, or given by an earlier court; ``base`` is true of one that a word calls so
+    ("contre 840", "l'ancienne marque"). ``noun`` is what it counts, ``clause`` that with the
+    words around it, ``told`` its whole sentence, ``led`` what its paragraph has told before,
+    in lower case.
     """
 
     figure: Quantity
@@ -78,6 +87,9 @@ class Telling:
     pointed: bool
     bare: bool
     alone: bool
+    single: bool
+    former: bool
+    asked: bool
     base: bool
     described: bool
     updated: bool
@@ -97,16 +109,16 @@ class Telling:
     def modality(self) -> Modality:
         return Modality.ASSERTED if self.claim is None else self.claim.modality
 
-    def side(self, sides: Sequence[re.Pattern[str]]) -> int | None:
+    def side(self, sides: Sequence[re.Pattern[str]], *, near: bool = False) -> int | None:
         """Which one of the sides of a matter its words take; None where they take none or two.
 
         What the figure itself counts decides, or else its clause, or else the whole sentence,
-        or else what its paragraph has told before.
+        or else, where ``near`` is false, what its paragraph has told before.
         """
         taken = [number for number, side in enumerate(sides) if side.search(self.told)]
         for nearer in (self.clause, self.noun):
             taken = [number for number in taken if sides[number].search(nearer)] or taken
-        if not taken:
+        if not taken and not near:
             taken = [number for number, side in enumerate(sides) if side.search(self.led)]
         return taken[0] if len(taken) == 1 else None
 
@@ -143,8 +155,7 @@ def _figures(context: Context) -> Iterator[_Figure]:
         if blocks[sentence.sentence.block].kind is BlockKind.BOILERPLATE:
             continue
         figures = [as_percent(one) for one in usable(sentence.quantities)]
-        if not stands_for_title(context, sentence):
-            figures += lengths_told(sentence)
+        figures += lengths_told(plain, sentence)
         for figure in figures:
             keys = kinds_of(plain, sentence, figure)
             if keys:
@@ -153,13 +164,18 @@ def _figures(context: Context) -> Iterator[_Figure]:
 
 
 def stands_for_title(context: Context, sentence: ScannedSentence) -> bool:
-    """Whether a sentence is in the title, or is short and opens an article of one block."""
+    """Whether a sentence is in the title, or is short and opens an article of one block.
+
+    Not where it opens with a pronoun, which tells of somebody named elsewhere.
+    """
     kind = context.document.blocks[sentence.sentence.block].kind
     if kind is BlockKind.TITLE:
         return True
     blocks, extent = context.document.blocks, sentence.extent
     lone = len(blocks) == 1 and extent.end < blocks[0].extent.end
-    return lone and extent.start == blocks[0].extent.start and len(extent) <= SHORT
+    if not lone or extent.start != blocks[0].extent.start or len(extent) > SHORT:
+        return False
+    return not lower(extent.of(context.document.plain)).startswith(_PRONOUNS)
 
 
 def _telling(context: Context, of: _Figure, claim: Claim | None, now: date | None) -> Telling:
@@ -171,6 +187,7 @@ def _telling(context: Context, of: _Figure, claim: Claim | None, now: date | Non
     led = lower(plain[block.extent.start : sentence.extent.start])
     told = lower(sentence.extent.of(plain))
     known = is_known(plain, figure, ahead)
+    years = years_of(plain, sentence, rivals, now)
     noun = lower(plain[figure.extent.start : end_of(figure)])
     subject = _with_subject(told, ahead, led)
     mains = [one for one in rivals if not is_aside(plain, sentence, one)]
@@ -183,13 +200,17 @@ def _telling(context: Context, of: _Figure, claim: Claim | None, now: date | Non
         names=_names(plain, sentence, figure.reach.start - NEAREST, end_of(figure) + NEAREST)
         - {figure.of},
         around=_names(plain, sentence, sentence.extent.start, sentence.extent.end),
-        years=years_of(plain, sentence, rivals, now),
+        years=years,
         months=months_of(sentence),
         known=known,
         pointed=is_pointed(plain, figure, ahead),
         bare=is_bare(plain, sentence, figure),
         alone=(known or not is_aside(plain, sentence, figure, title=block.kind is BlockKind.TITLE))
         and len(mains) <= known,
+        single=len(mains) <= known,
+        former=is_former(years, told, now),
+        asked=words().asking.search(f"{ahead.rpartition(',')[2]} {behind.partition(',')[0]}")
+        is not None,
         base=is_base(figure, ahead, known=known),
         described=known or ahead.endswith((" de ", " d'")),
         updated=words().updates.search(subject) is not None,

@@ -16,6 +16,7 @@ from fact_cli.relate.times.month_span import YEAR, span_of
 
 _LAST_YEAR = re.compile(r"^[«\" ]*(?:l'an|l'année) (?:dernier|dernière|passée?|écoulée?)\b")
 _IN = re.compile(r" (?:[^\W\d_]+ )?(?:en |fin |début )?")
+_WAS = re.compile(r"\b(?:avai(?:en)?t|était|étaient)\b")
 A_WEEK, A_MONTH = 7, 31  # days
 
 
@@ -35,6 +36,16 @@ def is_past(sentence: ScannedSentence, now: date | None) -> bool:
     if now is None:
         return bool(known)
     return bool(known) and all((now - day).days > A_WEEK for day in known)
+
+
+def is_former(years: frozenset[int], told: str, now: date | None) -> bool:
+    """Whether what a sentence tells belongs to a year that is not the article's own.
+
+    What ended with the year before is told in the months after it, unless as long over.
+    """
+    if not years:
+        return False
+    return now is None or max(years) < now.year - 1 or _WAS.search(told) is not None
 
 
 def years_of(
