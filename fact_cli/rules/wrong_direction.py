@@ -25,6 +25,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Le nombre d'étudiants continue de s'éroder à l'université. Elle en accueille {{13 100}}, alors qu'elle en avait inscrit 12 400 l'an dernier.",
     ],
     right=[
+        "Cette année, 312 élèves décrochent leur brevet, soit 84 %. L'an passé, le taux était de 79 %.",
         "Le déficit s'est réduit en mai pour ressortir à 5,2 milliards d'euros, contre 5,8 milliards en avril, l'énergie pesant à elle seule 3,9 milliards.",
         "Les ventes se sont repliées à 5,8 milliards, contre 5,2 milliards en mai et 6,4 milliards un an plus tôt.",
         "La première toile s'envolait à 90 000 euros, et l'autre, plus petite, à 60 000 euros.",

@@ -110,6 +110,10 @@ _NAMES = {
         ),
     ],
     right=[
+        (
+            "Écroué le 4 mars 2020, le négociant a été libéré le 12 novembre, après trois ans et huit mois de détention.",
+            "2023-11-20",
+        ),
         ("Élu en 1995, battu puis revenu, il est maire depuis neuf ans.", "2017-10-15"),
         ("Élu conseiller en 1995, il est maire depuis neuf ans.", "2017-10-15"),
         ("Élu maire en 1995, il dirige la commune depuis 22 ans.", "2017-10-15"),

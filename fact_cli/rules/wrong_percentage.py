@@ -57,6 +57,9 @@ TENS = Decimal("0.2")  # what "plus de 20 %" leaves open above
         "La cantine, 400 euros par an, augmentera de {{8 %}}. Les familles paieront donc 442 euros.",
     ],
     right=[
+        "Le loyer a triplé en dix ans, de 20 à 60 euros, et les visites affichent un repli de 7 %.",
+        "Les aînés pèsent 31 % des inscrits, contre 27 % l'an passé. En nombre, leur progression n'est que de 8 %, de 2 500 à 2 700 adhérents.",
+        "L'action avait perdu 20 % en 2022 ; elle a regagné 15 % et ne retrouve que 92 % de son niveau d'avant.",
         "De 1 250 l'an passé, les inscrits en licence sont passés à 1 475, un bond de 18 % que les 94 enseignants devront absorber.",
         "Le bail, signé à 900 euros en 2019, a été renouvelé à 1 080 euros. « Prendre 20 % en quatre ans, c'est violent », lâche le libraire.",
         "La halle a vendu 6 912 billets cet été. C'est 20 % de moins que les 8 640 de la saison 2019, et le nombre d'agents a été ramené de 24 à 17.",

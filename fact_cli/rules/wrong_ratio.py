@@ -31,6 +31,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "La Creuse compte 36 spécialistes pour 100 000 habitants, {{deux fois}} moins que la moyenne nationale, qui est de 108.",
     ],
     right=[
+        "La préfecture a compté 3 000 marcheurs, et le double selon les syndicats, qui en annoncent 6 000.",
         "La coopérative valait 12 millions d'euros en 2015, elle en vaut aujourd'hui 48. En huit ans, sa valeur a quadruplé.",
         "Un cadre gagne 5 400 euros par mois, soit trois fois le salaire des ouvriers, qui en touchent 1 800.",
         "Le loyer est passé de 500 à 600 euros. Les charges ont doublé.",

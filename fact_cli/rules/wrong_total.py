@@ -71,6 +71,8 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
         "Les deux tiers des stands sont bretons ; l'autre {{moitié}} vient de Vendée.",
     ],
     right=[
+        "Le promu en est à 29 unités (9 victoires, 2 nuls et 5 défaites).",
+        "Albi mène avec 27 points (huit victoires, trois nuls, une défaite).",
         "Le club A compte 14 filles et 62 garçons ; le club B, 19 filles et 96 garçons, soit au total 33 filles et 158 garçons.",
         "Le scrutin désigne les 350 membres du Congrès, en plus de 208 sénateurs. Les 51 autres membres du Sénat sont nommés.",
         "Le 17 juin, 934 personnes sont arrivées, dont 630 à bord du navire. Quelque 152 autres (146 hommes, 3 femmes et 3 mineurs) sont secourues au large. Les 152 restantes le sont plus au nord.",

@@ -17,6 +17,11 @@ from fact_cli.relate.phrases import operands
 
 # "10 % de plus que l'an dernier, et celui d'abricots 7,50 euros"
 _OF_THE_OTHER = re.compile(r",? et (?:celui|celle|ceux|celles)\b")
+# "de 31 à 62 millions, et des commandes en repli de 9 %": a thing of its own.
+_AND_ANOTHER = re.compile(
+    r"(?:,| et|, et|,? ainsi que|,? mais|;) (?:des |les |la |le |l'|une? |ses |son |sa |leurs? )"
+    r"[^\W\d_]+[^,;.]* (?:en|a|ont|est|sont|affich\w+|accus\w+|enregistr\w+) "
+)
 
 
 def find(context: Context) -> Iterator[Change]:
@@ -27,9 +32,12 @@ def find(context: Context) -> Iterator[Change]:
         behind = context.document.plain[before.extent.end : stated.extent.start]
         if is_last_of_bracket(context.document.plain, after, link) or NEXT_ITEM.search(behind):
             continue
-        if is_of_owner(context.document.plain, stated, min(before, after, key=_start).extent.start):
+        if is_of_owner(context.document.plain, stated, _start(min(before, after, key=_start))):
             continue
         if is_beside(context.document.plain, before, stated):
+            continue
+        last = max(before, after, key=_start).extent.end
+        if _AND_ANOTHER.match(context.document.plain, last, stated.reach.start):
             continue
         if _OF_THE_OTHER.search(context.document.plain, stated.extent.end, before.reach.start):
             continue

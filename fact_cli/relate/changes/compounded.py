@@ -20,7 +20,8 @@ from fact_cli.relate.in_passages import in_passages
 from fact_cli.relate.passage import Passage
 
 _BACK = re.compile(
-    r"\b(?:retrouv\w+|reven\w+|revien\w+|ramen\w+|se retrouv\w+|regagn\w+|efface\w*)\b[^.;:]{0,40}?"
+    r"\b(?:retrouv\w+|reven\w+|revien\w+|ramen\w+|se retrouv\w+|regagn\w+|efface\w*)\b"
+    r"[^.;:\d]{0,40}?"
     r"(?P<back>\b(?:point|niveau|cours|prix|valeur|montant|tarif|chiffre)s?"
     r" (?:exact )?(?:de départ|d'origine|initiale?|d'avant))\b"
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import permutations
 
 from fact_cli.lang.words import words_before
@@ -47,8 +48,15 @@ def is_explained(passage: Passage, found: Change | Difference | Direction | Rati
             if is_after or (not found.holds and _is_of_earlier(passage, found)):
                 return True
             return not found.holds and _gives_change(passage, found)
+        case Ratio(whole=whole, base=base):
+            turned = replace(found, whole=base, base=whole)
+            return not _fits(found) and _fits(turned)
         case _:
             return False
+
+
+def _fits(found: Ratio) -> bool:
+    return found.computed(loose=True).meets(found.whole.recomputed(loose=True))
 
 
 def _is_of_two(passage: Passage, found: Change | Difference | Direction) -> bool:

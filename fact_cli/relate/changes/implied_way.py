@@ -28,7 +28,7 @@ _OF_NUMBER = re.compile(r" du nombre (?:de |d'|des |total )")
 _OF_GROUND = re.compile(r" du terrain\b")  # "céder du terrain" is a fall, not a loss of something
 _IS_LOST = re.compile(
     r"(?:perte|gain|de plus|de moins|supplémentaire)s?|(?:perd|gagn|tomb|abandonn|lâch|c[èé]d"
-    r"|engrang|grappill|adjug)\w*",
+    r"|engrang|grappill|adjug|décroch|concéd|concèd)\w*",
     re.I,
 )
 # Worse or better of what? "La situation s'est aggravée puisque 88 % arrivent à l'heure".

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from fact_cli.lang.lexicon import lexicon
 from fact_cli.lang.words import lower
-from fact_cli.model.bounds import Bounds
+from fact_cli.model.bounds import Bounds, quotient
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.dates import Duration
 from fact_cli.model.figures import Conversion
@@ -21,6 +21,7 @@ from fact_cli.model.times import LengthForm, SetForm
 from fact_cli.model.unit import Dimension
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import end_of, is_surplus, same_thing, sign_of, usable
+from fact_cli.relate.powers import power_of
 
 _AGAIN = re.compile(
     r"(?: (?:de |d')[^\W\d_]+(?: [^\W\d_]+)?(?=,? ?(?:\(|soit)))?,? ?\(?(?:soit|c'est-à-dire"
@@ -61,6 +62,9 @@ _SO = re.compile(r",? \(?soit (?:environ |près de |quelque )?")
 _ENDS = re.compile(r" ?(?:[,.;)]|$)")
 # Units whose size is a matter of opinion.
 _LOOSE_UNITS = {"terrain", "lieue"}
+
+LEAST, MOST = Decimal("0.4"), Decimal("2.5")  # of what a measure makes in the other unit
+ROUGHLY = Decimal("0.06")  # of a power of ten
 
 
 def find(context: Context) -> Iterator[Conversion]:
@@ -103,7 +107,20 @@ def _measures(plain: str, first: Quantity, again: Quantity) -> Conversion | None
     factor = one.convert(Decimal(1), other) - zero
     if (one.offset or other.offset) and _BY.search(lower(plain[: first.reach.start][-60:])):
         zero = Decimal(0)  # so many degrees more are no temperature
-    return Conversion(first, again, factor, zero)
+    found = Conversion(first, again, factor, zero)
+    return found if one.offset or other.offset or _is_plausible(found) else None
+
+
+def _is_plausible(found: Conversion) -> bool:
+    """Whether a measure is near what the other makes, or would be but for a power of ten.
+
+    "77 kilos par jour, soit 13 tonnes sur les 170 jours" is far from any conversion.
+    """
+    if not found.first.value or not found.again.value:
+        return True
+    ratio = quotient(found.again.value, found.first.value * found.factor)
+    near = ratio is not None and LEAST <= ratio <= MOST
+    return near or (ratio is not None and power_of(ratio, ROUGHLY) is not None)
 
 
 def _paces(

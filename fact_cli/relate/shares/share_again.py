@@ -38,6 +38,8 @@ def _again(passage: Passage) -> Iterator[SameShare]:
     if len(fractions) != 1 or len(percentages) != 1:
         return
     ((first,), (again,)) = fractions, percentages
+    if any(first.extent < one.extent < again.extent for one in passage.figures):
+        return  # "Neuf enfants sur cent … 271 d'entre eux, soit 69,7 %": of a whole of its own
     gap = lower(passage.plain[first.extent.end : max(first.extent.end, again.reach.start)])
     other = _OF_ANOTHER.match(passage.plain, again.extent.end) or id(again) in passage.changes
     if not other and len(gap) <= LONGEST and _AGAIN.search(gap):

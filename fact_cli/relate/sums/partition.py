@@ -51,6 +51,19 @@ def _groups(entry: Mapping[str, Sequence[Sequence[str]]]) -> Sequence[frozenset[
     return [frozenset(names) for names in entry["parts"]]
 
 
+def are_outcomes_of_another(plain: str, whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether the parts are victories and the like, and the whole counts no matches.
+
+    "33 points (dix victoires, trois nuls, deux défaites)": three for each victory.
+    """
+    names = [names_of(plain, part) for part in parts]
+    return any(
+        whole.of not in tally.of and None not in [group_of(one, tally.parts) for one in names]
+        for tally in tallies()
+        if "match" in tally.of
+    )
+
+
 def is_partition(plain: str, parts: Sequence[Quantity]) -> bool:
     """Whether the words right behind the parts name every part of a complete partition."""
     return any(

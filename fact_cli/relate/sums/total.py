@@ -30,6 +30,7 @@ from fact_cli.relate.sums.otherwise import made_otherwise
 from fact_cli.relate.sums.partition import (
     are_degrees,
     are_exclusive,
+    are_outcomes_of_another,
     are_places_or_makes,
     is_partition,
 )
@@ -147,6 +148,8 @@ def _skipped(plain: str, figures: Sequence[Quantity], index: int) -> int:
 def _total(
     plain: str, whole: Quantity, parts: Sequence[Quantity], opened: str, *, complete: bool
 ) -> Total | None:
+    if are_outcomes_of_another(plain, whole, parts):
+        return None
     exclusive = are_exclusive(plain, parts)
     if complete or (exclusive and opened != "comma"):
         return Total(whole, parts, complete, exclusive)

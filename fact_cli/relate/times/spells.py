@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -16,6 +17,7 @@ from fact_cli.lang.lexicon import read
 from fact_cli.lang.words import lower
 from fact_cli.model.bounds import Bounds
 from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.dates import Duration
 from fact_cli.model.finding import Binding
 from fact_cli.model.lapse import Lasting, Unit, elapsed, in_unit
 from fact_cli.model.mention import TimeExpression, TimeKind
@@ -24,7 +26,7 @@ from fact_cli.relate.context import Context
 from fact_cli.relate.passage import adjoin
 from fact_cli.relate.times.bare_days import bare_days
 from fact_cli.relate.times.lasting import TOGETHER, is_surplus, stated_length
-from fact_cli.relate.times.moments import OFFICE, lengths, spanned, told_at
+from fact_cli.relate.times.moments import OFFICE, has_year, lengths, spanned, told_at
 
 _HEDGES = (
     r"(?:(?:quelque|quelques|près de|plus de|moins de|pas moins de|environ|à peine|seulement"
@@ -56,6 +58,7 @@ _DURANT = re.compile(r" durant,? ")
 _ELSEWHERE = re.compile(r" (?:à|au|aux|dans|chez|en|sur|comme) ")
 # Units in which dates can be told apart, and in which of them such a stretch is told.
 _UNITS = {Unit.YEARS, Unit.MONTHS, Unit.WEEKS, Unit.DAYS}
+A_MONTH = Decimal("0.09")  # of a year
 FAR = 4  # times as long, or as short, is another length
 
 
@@ -182,6 +185,8 @@ def _of_points(
     value = in_unit(form.duration, told[0])
     if between.high <= 0 or not between.high / FAR <= value <= FAR * max(between.high, 1):
         return None
+    if not has_year(last) and _is_years_later(value - between.high, told[0]):
+        return None
     words = lower(plain[near[0].extent.start : near[-1].extent.end])
     for spell in _spells()[0]:
         if not (spell.begun.search(begins) and spell.ended.search(ends)):
@@ -243,6 +248,14 @@ def _points(plain: str, sentence: ScannedSentence) -> list[TimeExpression]:
             found.append(time)
     found = [one for one in found if one.kind is TimeKind.DATE]
     return [*found, *bare_days(plain, sentence)] if len(found) == 1 else found
+
+
+def _is_years_later(missing: Decimal, unit: Unit) -> bool:
+    """Whether what is missing of a length is whole years: "arrêté en février 2021, libéré le 3
+    octobre, après plus de trois ans et sept mois" tells of an October that has no year.
+    """
+    years = missing / in_unit(Duration(years=Decimal(1)), unit)
+    return years >= 1 - A_MONTH and abs(years - round(years)) <= A_MONTH
 
 
 def _between(first: TimeExpression, last: TimeExpression, unit: Unit) -> Bounds | None:

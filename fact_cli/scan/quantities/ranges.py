@@ -22,6 +22,8 @@ _BETWEEN = re.compile(r"\bentre (?:les )?$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:de |d')$", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+")
 _MULTIPLIES = re.compile(r"\w*(?:doubl|tripl|quadrupl|quintupl|décupl|multipli)\w*")
+# "une progression de 10 %, de 9 005 à 9 944 unités": what grew is told from where to where.
+_AFTER_CHANGE = re.compile(r"(?:%|pour cent|points?),? \(?(?:de |d')$")
 LOOK_BACK = 40  # characters before "de" in which a verb of change makes two values of it
 
 
@@ -113,6 +115,7 @@ def _range_start(
         return None
     words = set(_WORDS.findall(lower(before[-LOOK_BACK:])))
     changed = not all(map(words.isdisjoint, changes)) or any(map(_MULTIPLIES.match, words))
+    changed = changed or _AFTER_CHANGE.search(before) is not None
     if first.value >= second.value or changed:
         return None
     opened = _FROM.search(before)
