@@ -12,6 +12,7 @@ from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.multiples import Ratio
 from fact_cli.relate.changes.beside import are_two_sides, is_beside
 from fact_cli.relate.changes.difference import one_unit
+from fact_cli.relate.changes.other_subject import is_of_owner
 from fact_cli.relate.neighbours import end_of, same_thing
 from fact_cli.relate.passage import Passage
 
@@ -55,6 +56,8 @@ def _is_of_two(passage: Passage, found: Change | Difference | Direction) -> bool
     stated = None if isinstance(found, Direction) else found.stated
     both = found.before, found.after
     beside = any(is_beside(passage.plain, one, stated) for one in both)
+    at = min(one.extent.start for one in both)
+    beside = beside or (stated is not None and is_of_owner(passage.plain, stated, at))
     return beside or are_two_sides(passage.plain, *both)
 
 
