@@ -110,6 +110,9 @@ _NAMES = {
         ),
     ],
     right=[
+        "La ligne a fonctionné de 1931 à 2001. Pendant un demi-siècle, elle a transporté du charbon.",
+        "Né en 1931 et mort en 2001, il a présidé le club pendant quarante ans.",
+        "L'artiste (1931-2001) a occupé cet atelier durant un demi-siècle.",
         ("Élu en 1995, battu puis revenu, il est maire depuis neuf ans.", "2017-10-15"),
         ("Élu conseiller en 1995, il est maire depuis neuf ans.", "2017-10-15"),
         ("Élu maire en 1995, il dirige la commune depuis 22 ans.", "2017-10-15"),
