@@ -35,6 +35,7 @@ CALCULATED = Decimal("0.003")
         "La température moyenne a monté de 4 °C ({{39,2 °F}}) en un siècle.",
     ],
     right=[
+        "Le bolide a été chronométré à 461 mph (741.908 km/h).",
         "Les ventes de blé tendre s'établissent désormais à 12,4 Mt (+ 200 000 t par rapport à mai).",
         "Le stock est ramené à 2,4 Mt (150 000 t de moins qu'en mai).",
         "La rampe atteint 17,5 pour mille, soit 1,75 %.",

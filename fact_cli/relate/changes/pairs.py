@@ -254,7 +254,12 @@ def _ordered(passage: Passage, first: Quantity, second: Quantity) -> Pair | None
     if not sentence.extent.holds(second.extent):
         return None
     link = passage.told_between(end_of(first), second.reach.start)
-    if len(link) > LONGEST or ";" in link or is_last_of_bracket(plain, first, link):
+    if (
+        link.strip(" ,") in {"ou", "voire"}
+        or len(link) > LONGEST
+        or ";" in link
+        or is_last_of_bracket(plain, first, link)
+    ):
         return None
     ahead = lower(plain[max(sentence.extent.start, first.reach.start - 30) : first.reach.start])
     from_first = _FROM.search(ahead) is not None
