@@ -31,6 +31,15 @@ _YEAR_BESIDE = re.compile(
 _YEAR_BEHIND = re.compile(r" (?:[^\W\d_]+ )?en (?P<year>\d{4})\b")
 
 
+# "a relevé de trois points son estimation, à 73 %, contre 67 % l'an dernier": the estimate rose.
+_REVISES = re.compile(r"\b(?:relev|révis|rehauss|abaiss|revu|revo|corrig)\w* (?:[^\W\d_]+ ){0,3}$")
+_LAST_YEAR = re.compile(
+    r"[^.;:()\d]{0,30}\b(?:l'an (?:dernier|passé)|un an (?:plus tôt|auparavant)|l'année (?:dernière"
+    r"|précédente|passée)|la (?:campagne|saison) (?:dernière|précédente|passée)"
+    r"|à la même (?:période|époque|date))"
+)
+
+
 def is_explained(passage: Passage, found: Change | Difference | Direction | Ratio) -> bool:
     """Whether two other values give what is told, or one of the two is told of another year.
 
@@ -52,11 +61,19 @@ def is_explained(passage: Passage, found: Change | Difference | Direction | Rati
             return False
 
 
+def _is_revised(passage: Passage, stated: Quantity, base: Quantity) -> bool:
+    """Whether an estimate is revised by so much, and the base is what was so a year ago."""
+    revised = _REVISES.search(words_before(passage.plain, stated.reach.start, 60))
+    return revised is not None and _LAST_YEAR.match(passage.plain, end_of(base)) is not None
+
+
 def _is_of_two(passage: Passage, found: Change | Difference | Direction) -> bool:
     stated = None if isinstance(found, Direction) else found.stated
     both = found.before, found.after
     beside = any(is_beside(passage.plain, one, stated) for one in both)
     at = min(one.extent.start for one in both)
+    if stated is not None and _is_revised(passage, stated, found.before):
+        return True
     beside = beside or (stated is not None and is_of_owner(passage.plain, stated, at))
     return beside or are_two_sides(passage.plain, *both)
 
