@@ -143,6 +143,7 @@ PRECEDENCE = (
     ("impossible-date", "wrong-weekday"),
     ("percent-for-points", "wrong-percentage"),
     ("wrong-difference", "wrong-percentage"),
+    ("wrong-total", "wrong-count"),
 )
 
 # That a part is less than its whole says nothing of the other parts.

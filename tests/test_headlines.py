@@ -24,6 +24,7 @@ FIRE_2 = "Un feu a pris lundi. Trois pompiers ont été blessés. Les quatre hab
 FIRE_3 = "Un feu a pris samedi, provoquant l'évacuation d'un hôtel et blessant deux pompiers."
 TITLE = "Sorel a fêté son 100e titre. Il avait gagné son premier titre à Milan."
 FUND = "Les recettes affichent une hausse de 3,5 %, soit près de trois millions d'euros."
+QUAKE_2 = "Le précédent bilan de ce séisme s'élevait à 67 morts et 731 blessés. On cherche encore."
 LINER = "Il arrivera jeudi. Les commerçants espèrent voir les 4 200 croisiéristes à terre."
 DRAW = "Brest et Lens se sont séparés sur un nul, trois buts à trois."
 BRIDGE = "Il le sera dès lundi. Il ne rouvrira qu'après dix-huit mois d'interruption."
@@ -88,6 +89,7 @@ JOBS = "Elle emploie 900 salariés, contre 850 l'an dernier."
         ("L'enquête sur l'attentat relancée 38 ans après", ROSES, None),
         ("Loyers : 28 euros le mètre carré à Paris, 12 euros à Lyon", RENTS, None),
         ("Le chômage diminue à 0,7 % en mai", JOBLESS, None),
+        ("Yunnan : au moins 80 morts dans le séisme", QUAKE_2, None),
         ("Blé : 22 départements au-dessus des 80 quintaux", WHEAT, None),
     ],
 )  # fmt: skip

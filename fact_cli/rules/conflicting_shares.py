@@ -29,6 +29,7 @@ WIDE = Bounds(Decimal(-6), Decimal(6))  # percent points by which some round a f
     ],
     right=[
         "Deux élèves sur dix portent des lunettes. Parmi eux, 54 les ont reçues cette année, soit 62,8 %.",
+        "Après le dépouillement de cinq bureaux sur six, elle arrive en troisième position (20,2 %).",
         "La holding cède 2,7 % du capital du groupe, soit la moitié de sa participation.",
         "Douze départements font à eux seuls la moitié de la hausse au niveau national (+11 %).",
         "Un quart (25 %) des élèves mangent à la cantine.",

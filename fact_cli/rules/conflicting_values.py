@@ -29,6 +29,8 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Menés 3-1 à la pause, les Bretons l'ont emporté {{2-1}} samedi.",
     ],
     right=[
+        "La semaine s'achève à Brest.\n\nLe relais 4×100 NL dames a manqué son billet de peu.\n\nPaul Cren manquait sa qualification dans le 50 NL d'un rien.",
+        "Il neige sur le pays.\n\nLes hôtes indigènes ont généré 1,5 million de nuitées en mars, ce qui correspond à une croissance de 8,9 %.\n\nLes visiteurs étrangers affichent une hausse de 2,9 % à 1,7 million de nuitées en mars.",
         "Les maisons de retraite craignent l'été.\n\nJusqu'à 100 000 décès chez les personnes âgées ?\n\nLa fédération redoute plus de 100 000 décès si le virus y entre.",
         "Le parti se réunit vendredi à Lille.\n\nIl soutient son député à Perpignan (122 000 habitants), ville où il fonde des espoirs.\n\nGagner « une ville de 100 000 habitants » montrerait ce que peut le parti pour une ville.",
         "Le rapport paraît lundi à Oslo.\n\nLes 1 % les plus riches de la population (63 millions de personnes) sont responsables de 15 % des émissions.\n\nLes 10 % les plus riches de la population (630 millions de personnes) sont responsables de 52 % des émissions.",

@@ -29,6 +29,10 @@ from fact_cli.rule import contradicts, rule, show
         ("Le nouveau pont sera inauguré le {{25 octobre 2024}}.", "2024-11-08"),
     ],
     right=[
+        (
+            "La fréquentation des salles aura ainsi progressé de 15 % entre 2005 et 2007.",
+            "2008-06-20",
+        ),
         ("La hausse de 10 % du tarif a été gelée jusqu'à fin août.", "2019-08-15"),
         ("Le gouvernement a prolongé la baisse de 18 % jusqu'à fin août.", "2019-08-15"),
         (

@@ -36,6 +36,7 @@ CALCULATED = Decimal("0.003")
     ],
     right=[
         "Chaque jour, la cuisine jette 45 kilos de restes, soit 8 tonnes sur les 180 jours de l'année.",
+        "Le bolide a été chronométré à 461 mph (741.908 km/h).",
         "Les ventes de blé tendre s'établissent désormais à 12,4 Mt (+ 200 000 t par rapport à mai).",
         "Le stock est ramené à 2,4 Mt (150 000 t de moins qu'en mai).",
         "La rampe atteint 17,5 pour mille, soit 1,75 %.",

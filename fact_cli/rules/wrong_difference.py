@@ -46,6 +46,10 @@ FREELY = Decimal("0.2")  # what "plus de 50 000" leaves open
         "Monaco conforte son fauteuil avec 61 points. Il compte {{sept}} longueurs d'avance sur Marseille, dauphin avec 56 unités.",
     ],
     right=[
+        "Après dépouillement, Ecolo est solide deuxième à 25,9 % contre 18 % il y a six ans. Le cdH perd près de 10 points et tombe à 7,2 %.",
+        "Le ministère a relevé de trois points ses notations de maïs, à 73 %, contre 67 % l'an dernier à la même période.",
+        "À Paris, la tonne de blé perdait deux euros en septembre à 182,25 euros, ainsi que celle de décembre à 184,25 euros.",
+        "Le ministre reconnaissait que le pays allait perdre 75 000, 80 000 ou 100 000 emplois.",
         "L'industriel a ramené sa dette de 2,35 à 1,9 milliard d'euros. Ce désendettement de 450 millions lui redonne un peu d'air.",
         "Le chômage est revenu de 9,4 à 8,1 % en deux ans. Cette décrue de 1,3 point a surpris.",
         "Le budget est passé de 1,8 à 2,5 millions d'euros. Cet effort de 400 000 euros par an est salué.",

@@ -66,6 +66,7 @@ TENS = Decimal("0.2")  # what "plus de 20 %" leaves open above
         "Le loyer est passé de 500 à 600 euros. Perdre 30 % de ses clients en un an, voilà ce qui inquiète le libraire.",
         "La commune est passée de 23 418 à 24 823 habitants entre 2012 et 2017. Avec une croissance de 0,8 % l'an passé, elle ralentit.",
         "Le musée a reçu 84 000 visiteurs contre 70 000, et 9 000 scolaires, soit une hausse de 12 % de ces derniers.",
+        "Sur le trimestre, la hausse des ventes s'établit à 15,2 %, soit 420 800 voitures. En comptant les utilitaires, la croissance est de 11,7 % avec 509 200 véhicules.",
         "La revue a vu ses ventes chuter de 20 % : elle passera à 8 euros, contre 7 euros aujourd'hui.",
         "Le mètre carré a reculé de 1,8 %, passant de 8 460 euros à 8 300 euros.",
         "Les ventes se sont repliées de 16 % par rapport à la même période de l'année dernière, atteignant 1 120 ventes. Ce niveau demeure plus élevé que les 879 ventes observées en mars 2019.",

@@ -43,6 +43,9 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "Pour un logement à 168 000 euros, un apport de 10 % représente 16 800 euros et un apport de {{25 %}}, 46 000 euros.",
     ],
     right=[
+        "Avec 48 % des voix, sa liste décroche 10 des 19 sièges du conseil communal.",
+        "La liste a obtenu 54,4 % des voix, soit 13 sièges sur les 23 du conseil communal.",
+        "Les deux tiers ont été reçus par 38 000 foyers (soit 0,1 % des foyers), dont un tiers par 3 800 foyers (0,01 %).",
         "Les 620 communes de 8 000 habitants et plus, soit 1,8 % du total, réunissent la moitié des emplois.",
         "Les atteintes aux biens régressent : - 4,7 % (5 890 faits). Les cambriolages aussi : - 8,6 % (1 258 faits).",
         "Le registre compte 184 300 inscrits, soit 3,4 % des 18-25 ans, qui sont 5,4 millions. Rapporté aux 54 millions d'habitants, c'est 0,34 %.",

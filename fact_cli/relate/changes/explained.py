@@ -13,6 +13,7 @@ from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.multiples import Ratio
 from fact_cli.relate.changes.beside import are_two_sides, is_beside
 from fact_cli.relate.changes.difference import one_unit
+from fact_cli.relate.changes.other_subject import is_of_owner
 from fact_cli.relate.neighbours import end_of, same_thing
 from fact_cli.relate.passage import Passage
 
@@ -29,6 +30,15 @@ _YEAR_BESIDE = re.compile(
     r"(?P<year>(?:19|20)\d{2}) \($|\ben (?P<again>\d{4}),? (?:[^\W\d_]+ ){0,3}$"
 )
 _YEAR_BEHIND = re.compile(r" (?:[^\W\d_]+ )?en (?P<year>\d{4})\b")
+
+
+# "a relevé de trois points son estimation, à 73 %, contre 67 % l'an dernier": the estimate rose.
+_REVISES = re.compile(r"\b(?:relev|révis|rehauss|abaiss|revu|revo|corrig)\w* (?:[^\W\d_]+ ){0,3}$")
+_LAST_YEAR = re.compile(
+    r"[^.;:()\d]{0,30}\b(?:l'an (?:dernier|passé)|un an (?:plus tôt|auparavant)|l'année (?:dernière"
+    r"|précédente|passée)|la (?:campagne|saison) (?:dernière|précédente|passée)"
+    r"|à la même (?:période|époque|date))"
+)
 
 
 def is_explained(passage: Passage, found: Change | Difference | Direction | Ratio) -> bool:
@@ -59,10 +69,20 @@ def _fits(found: Ratio) -> bool:
     return found.computed(loose=True).meets(found.whole.recomputed(loose=True))
 
 
+def _is_revised(passage: Passage, stated: Quantity, base: Quantity) -> bool:
+    """Whether an estimate is revised by so much, and the base is what was so a year ago."""
+    revised = _REVISES.search(words_before(passage.plain, stated.reach.start, 60))
+    return revised is not None and _LAST_YEAR.match(passage.plain, end_of(base)) is not None
+
+
 def _is_of_two(passage: Passage, found: Change | Difference | Direction) -> bool:
     stated = None if isinstance(found, Direction) else found.stated
     both = found.before, found.after
     beside = any(is_beside(passage.plain, one, stated) for one in both)
+    at = min(one.extent.start for one in both)
+    if stated is not None and _is_revised(passage, stated, found.before):
+        return True
+    beside = beside or (stated is not None and is_of_owner(passage.plain, stated, at))
     return beside or are_two_sides(passage.plain, *both)
 
 

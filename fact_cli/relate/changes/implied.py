@@ -28,12 +28,7 @@ from fact_cli.relate.changes.implied_way import (
     way_inside,
     way_of_topic,
 )
-from fact_cli.relate.changes.other_subject import (
-    brought_to,
-    counts_another,
-    is_of_another,
-    is_of_owner,
-)
+from fact_cli.relate.changes.other_subject import brought_to, counts_another, is_of_another
 from fact_cli.relate.changes.pairs import Pair, pair_across, pair_inside, pairs, rivals, unordered
 from fact_cli.relate.changes.plausible import is_absurd, is_plausible, is_slip
 from fact_cli.relate.changes.ratio import multiplies
@@ -210,8 +205,6 @@ def _has_its_own(passage: Passage, pair: Pair, elsewhere: Extent) -> bool:
 def _told_of(passage: Passage, pair: Pair, figure: Quantity) -> Iterator[Implied]:
     """The relation in which a figure tells how much one value of the pair is of the other."""
     word = passage.changes.get(id(figure))
-    if is_of_owner(passage.plain, figure, pair.extent.start):
-        return
     share = figure.kind is QuantityKind.RATIO and figure.value is not None and figure.value < 1
     if word is not None and (figure.kind is QuantityKind.PERCENT or share):
         way = 1 if word.value == "rise" else -1

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from fact_cli.lang.line import Item
+from fact_cli.lang.words import lower
 from fact_cli.model.figures import Direction
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import QuantityKind
 from fact_cli.relate.changes.pairs import Pair
-from fact_cli.relate.changes.topics import is_about, is_priced
+from fact_cli.relate.changes.topics import STEM, is_about, is_priced
 from fact_cli.relate.neighbours import told_noun
 from fact_cli.relate.passage import Passage
 
@@ -39,6 +40,7 @@ _TO_REACH = re.compile(
     r"\bpour (?:ressortir|s'établir|s'élever|se fixer|se situer|s'afficher|atteindre|tomber"
     r"|descendre|monter|passer|revenir|retomber|grimper)\b"
 )
+_SUBJECT = re.compile(r"(?:L[ea]s? |L'|Son |Sa |Leurs? )(?P<noun>[^\W\d_]{4,}) ")
 LONGEST_GAP = 70  # characters between a change and the values
 
 
@@ -50,8 +52,22 @@ def way_across(passage: Passage, pair: Pair, start: int, end: int) -> Iterator[D
     word = words[0]
     apart = not (start <= pair.before.extent.start < end)
     bare = not _OF_WHAT.match(passage.plain, word.end)
+    if _is_of_own_subject(passage, word, pair):
+        return
     if start <= word.start < end and apart and bare and len(words) == len(passage.words):
         yield _direction(pair, word)
+
+
+def _is_of_own_subject(passage: Passage, word: Item, pair: Pair) -> bool:
+    """Whether a sentence behind the values tells of a thing that theirs does not name.
+
+    "Il atteint 78 millions. Le niveau de service sera encore en baisse".
+    """
+    values, last = passage.sentence_of(pair.before).extent, passage.sentences[-1].extent
+    named = _SUBJECT.match(passage.plain, last.start, word.start)
+    if named is None or not last.start > values.start:
+        return False
+    return lower(named["noun"][:STEM]) not in lower(values.of(passage.plain))
 
 
 def way_of_topic(passage: Passage, pair: Pair) -> Iterator[Direction]:

@@ -23,7 +23,8 @@ _ALSO = re.compile(
 _VICTIMS = re.compile(r"Les (?P<noun>blessé|mort|tué|disparu|accident|victime)s\b")
 _OTHER_MEASURE = re.compile(
     r"\b(?:hors|corrigée?s?|retraitée?s?|ajustée?s?|désaisonnalisée?s?|à périmètre|à données"
-    r"|à taux de change)\b"
+    r"|à taux de change|(?:en |sans )?(?:comptant|compter|incluant|inclure|prenant en compte"
+    r"|prendre en compte|ajoutant)|y compris)\b"
 )
 _TO = re.compile(r",? (?:à|pour (?:atteindre|s'établir à|se situer à)) ")
 _SUBJECT = re.compile(

@@ -16,6 +16,7 @@ from itertools import pairwise
 from fact_cli.lang.words import lower
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.text import Extent
+from fact_cli.relate.changes.goes_on import goes_on
 from fact_cli.relate.changes.told_times import order_of, time_behind
 from fact_cli.relate.neighbours import NUMBERS, between, end_of, told_noun
 from fact_cli.relate.passage import Passage
@@ -74,19 +75,6 @@ _OF_A_RIVAL = re.compile(
 )
 # A noun that stands for the one counted before.
 _GENERIC = {"cas", "fait", "unité", "exemplaire", "personne", "dossier", "appareil", "place"}
-# What makes the first sum of money of a sentence that of the sentence before.
-_TAKES_UP = re.compile(
-    r"\b(?:il|elle|ils|elles|ce|cela|celui-ci|celle-ci|ceux-ci|celles-ci|leur nombre|leur montant"
-    r"|son montant|ce chiffre|ce montant|ce total|en)\b"
-)
-_OPENS = re.compile(r"(?:c'est|c'était|soit|voilà) ")
-# "Elle diminue de 12 millions et le résultat du groupe est de 13 millions": another subject.
-_NEW_SUBJECT = re.compile(
-    r"(?:\bet|;|\bmais|\btandis que|\balors que|\bquand) "
-    r"(?:l[ae] |les |l'|ses? |son |sa |leurs? )"
-    r"[^\d.;:]{2,70}\b(?:est|sont|était|étaient|atteint|atteignent|s'élève|s'élèvent|s'établit"
-    r"|ressort|a|ont|passe|passent|compte|comptent|coûte|coûtent|vaut|valent)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,8 +214,7 @@ def _one_thing(passage: Passage, one: Quantity, other: Quantity) -> bool:
         return False
     start = passage.sentences[1].extent.start
     clause = lower(passage.plain[start : end_of(other) + TAKEN_UP_WITHIN])
-    told = (_OPENS.match(clause), *_TAKES_UP.finditer(clause))
-    taken_up = any(one and not _NEW_SUBJECT.search(clause, one.end()) for one in told)
+    taken_up = goes_on(clause)
     if one.kind in NUMBERS:
         named = one.of is not None and one.of == other.of
         return named or (taken_up and (told_noun(other) is None or other.of in _GENERIC))
@@ -267,7 +254,12 @@ def _ordered(passage: Passage, first: Quantity, second: Quantity) -> Pair | None
     if not sentence.extent.holds(second.extent):
         return None
     link = passage.told_between(end_of(first), second.reach.start)
-    if len(link) > LONGEST or ";" in link or is_last_of_bracket(plain, first, link):
+    if (
+        link.strip(" ,") in {"ou", "voire"}
+        or len(link) > LONGEST
+        or ";" in link
+        or is_last_of_bracket(plain, first, link)
+    ):
         return None
     ahead = lower(plain[max(sentence.extent.start, first.reach.start - 30) : first.reach.start])
     from_first = _FROM.search(ahead) is not None

@@ -14,6 +14,7 @@ from fact_cli.model.changes import Change
 from fact_cli.model.figures import Difference
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.text import Extent
 from fact_cli.relate.changes.change import grown
 from fact_cli.relate.changes.difference import is_told_for, one_unit
 from fact_cli.relate.changes.other_subject import counts_another, is_planned
@@ -38,14 +39,28 @@ _OF_TWO = re.compile(
 )
 
 
+_ITS_OWN = re.compile(
+    r"(?:L[ea]s? |L')(?P<name>[A-ZÀ-Þ][\w'-]*|[a-zà-ÿ]{1,4}[A-ZÀ-Þ]\w*)(?: \([^()]{1,20}\))?"
+    r" (?:a |ont |en )?(?:perd|gagn|recul|progress|c[èé]d|grimp|chut|baiss|augment|lâch|bond|tomb)"
+)
+
+
 def find(context: Context) -> Iterator[Change | Difference]:
     plain = context.document.plain
     for before, sentence in pairwise(context.sentences):
         if max(len(before.quantities), len(sentence.quantities)) > MANY:
             continue
+        if _names_another(plain, before.extent, sentence.extent):
+            continue
         if adjoin(plain, before, sentence) and not is_planned(plain, sentence.extent):
             for figure, way in sizes(context, sentence):
                 yield from _changes(Passage(context, [before]), figure, way)
+
+
+def _names_another(plain: str, before: Extent, own: Extent) -> bool:
+    """ "Ecolo monte à 25,9 % contre 18 %. Le PS perd dix points": another's change."""
+    named = _ITS_OWN.match(plain, own.start, own.end)
+    return named is not None and named["name"] not in before.of(plain)
 
 
 def _changes(passage: Passage, figure: Quantity, way: int) -> Iterator[Change | Difference]:

@@ -55,6 +55,7 @@ _OPEN = re.compile(
     r"\b(?:bientôt|presque|quasi\w*|pourrait|pourraient|devrait|devraient|sera|seront|serait|si"
     r"|s'il|afin|pour atteindre|d'ici|frôl\w+|proche|loin|avant|après|jamais|sans|risqu\w*|menac\w*"
     r"|prévo\w+|prochain\w*|espère\w*|vise\w*|objectif de dépasser|jusqu|à moins|moitié moins"
+    r"|tent\w+ de|essa(?:ie|yé)\w*|n'y (?:parvien|arriv)\w+|échou\w*|en vain|sans succès"
     r"|provisoire\w*|en partie|partiel\w*|valid\w+|valables?|dont|parmi|section|quand|lorsqu\w*)\b"
 )
 _EARLIER = re.compile(

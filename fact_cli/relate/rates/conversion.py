@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from fact_cli.lang.lexicon import lexicon
 from fact_cli.lang.words import lower
-from fact_cli.model.bounds import Bounds, quotient
+from fact_cli.model.bounds import Bounds, is_near, quotient
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.dates import Duration
 from fact_cli.model.figures import Conversion
@@ -60,6 +60,10 @@ _PACE = re.compile(r" ?(?:[^\W\d_]+ )?(?:en )?")
 _IN = re.compile(r"\b(?:en|pendant|durant|dans un temps de) (?:seulement |environ |près de )?$")
 _SO = re.compile(r",? \(?soit (?:environ |près de |quelque )?")
 _ENDS = re.compile(r" ?(?:[,.;)]|$)")
+# "461 mph (741.908 km/h)": a decimal point that looks like one of thousands.
+_POINT = re.compile(r"\d{1,3}\.\d{3} ?\D+")
+THOUSANDS = (Decimal(1000), Decimal("0.001"))
+AS_WRITTEN = Decimal("0.002")  # how near a thousandth must lie to be the value meant
 # Units whose size is a matter of opinion.
 _LOOSE_UNITS = {"terrain", "lieue"}
 
@@ -107,6 +111,10 @@ def _measures(plain: str, first: Quantity, again: Quantity) -> Conversion | None
     factor = one.convert(Decimal(1), other) - zero
     if (one.offset or other.offset) and _BY.search(lower(plain[: first.reach.start][-60:])):
         zero = Decimal(0)  # so many degrees more are no temperature
+    if any(_POINT.fullmatch(each.extent.of(plain)) for each in (first, again)):
+        ratio = quotient((first.value or Decimal(0)) * factor + zero, again.value)
+        if ratio is not None and any(is_near(ratio, each, AS_WRITTEN) for each in THOUSANDS):
+            return None
     found = Conversion(first, again, factor, zero)
     return found if one.offset or other.offset or _is_plausible(found) else None
 

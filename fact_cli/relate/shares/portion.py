@@ -21,6 +21,7 @@ from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.shares import Share
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, same_thing, told_noun, usable
+from fact_cli.relate.shares.of_votes import is_of_votes
 from fact_cli.relate.sums.out_of import is_among, is_less, is_whole, portions
 from fact_cli.scan.times.ages import is_person
 
@@ -201,7 +202,8 @@ def _told_beside(
         larger = [
             one for one in others if same_thing(one, portion.whole) and is_less(one, portion.part)
         ]
-        yield Share(portion.part, portion.whole, share, larger, Binding.INFERRED)
+        if not is_of_votes(plain, share, portion.part, portion.whole):
+            yield Share(portion.part, portion.whole, share, larger, Binding.INFERRED)
 
 
 def _of_staff(plain: str, figures: Sequence[Quantity], share: Quantity) -> Iterator[Share]:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
+from itertools import product
 
 from fact_cli.lang.lexicon import lexicon
 from fact_cli.lang.words import lower, singular_of
-from fact_cli.model.bounds import quotient
+from fact_cli.model.bounds import is_near, quotient
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.shares import Share
@@ -47,6 +49,7 @@ _OF_WHAT = re.compile(
     r"(?P<noun>[^\W\d_]{3,})"
 )
 _IN_PART = re.compile(r"[^.;:,\d]{0,20} (?:au-delà|au-dessus|en sus|supplémentaire|marginal)")
+ALIKE = Decimal("0.05")  # how far the wholes of two shares may lie apart, rounded as they are
 _ALL = {
     "total", "ensemble", "totalité", "population", "habitant", "somme", "montant", "prix",
     "effectif", "personne", "gens", "cas", "électeur", "adulte", "budget",
@@ -80,8 +83,16 @@ def _is_right(passage: Passage, share: Quantity, part: Quantity, whole: Quantity
     others = [one for one in passage.figures if one is not share and one is not part]
     shares = [one for one in others if one.kind is QuantityKind.PERCENT]
     wholes = [one for one in others if one.kind in NUMBERS or in_unit_of(one, part) is not None]
+    if any(_are_of_one_base(part, share, *two) for two in product(others, shares)):
+        return True
     told = [Share(part, whole, one) for one in shares] + [Share(part, one, share) for one in wholes]
     return any(one.holds for one in told)
+
+
+def _are_of_one_base(part: Quantity, share: Quantity, other: Quantity, its_share: Quantity) -> bool:
+    """ "38 000 foyers (0,1 %), dont 3 800 (0,01 %)": shares of one whole that is not told."""
+    told = quotient(other.value, its_share.value), quotient(part.value, share.value)
+    return None not in told and is_near(told[0] or Decimal(0), told[1] or Decimal(0), ALIKE)
 
 
 def _is_share(passage: Passage, one: Quantity) -> bool:

@@ -24,6 +24,7 @@ from fact_cli.relate.neighbours import (
     told_noun,
 )
 from fact_cli.relate.phrases import operands
+from fact_cli.relate.shares.of_votes import is_of_votes
 
 _COUNTED = {QuantityKind.COUNT, QuantityKind.NUMBER, QuantityKind.MONEY, QuantityKind.DIMENSION}
 _RANKED = re.compile(r" (?:premi|derni|autres|plus|meilleur|grand|princip)")
@@ -32,6 +33,8 @@ _MAJORITY = re.compile(
     r"(?: (?:de |des |d')[^.;:()\d]{1,40})?(?: \(|, )$",
     re.IGNORECASE,
 )
+# "Cinq bureaux sur six dépouillés, elle arrive troisième (20,22 %)"
+_NEW_CLAUSE = re.compile(r", (?:(?:ils?|elles?|on) |[A-ZÀ-Þ])")
 FEW = 50  # of more, every percentage without decimals is possible
 # What a share is told of.
 _WHOLE = re.compile(
@@ -52,6 +55,7 @@ def find(context: Context) -> Iterator[Share | SameShare | ShareOfFew]:
         counted = part.kind in _COUNTED and same_thing(part, whole)
         counted = counted and not _is_size_of_each(plain, part, whole)
         is_change = _CHANGE.search(told) or is_surplus(plain, stated) or is_lead(plain, part)
+        is_change = is_change or is_of_votes(plain, stated, part, whole)
         if counted and not is_change and not _larger(part, whole):
             yield Share(part, whole, stated, _others(context, part, whole))
     for found in operands(context, "same_share"):
@@ -59,6 +63,7 @@ def find(context: Context) -> Iterator[Share | SameShare | ShareOfFew]:
         listed = again.kind is QuantityKind.RATIO and not _is_of_one(plain, first, again)
         grown = multiplies(plain, first)
         other = sign_of(plain, again) != 0 or _are_of_two(plain, first, again)
+        other = other or _NEW_CLAUSE.search(plain, first.extent.end, again.extent.start)
         if first.value is not None and first.value <= 1 and not listed and not grown and not other:
             yield SameShare(first, again)
 

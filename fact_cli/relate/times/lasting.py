@@ -65,6 +65,10 @@ _HEDGED = re.compile(
     r"\b(?:près de|plus de|moins de|environ|presque|quelque|à peine|une bonne|un peu|quasi\w*"
     r"|autour de)(?: d[e'])? ?$"
 )
+_BORN = re.compile(r"\b[Nn]ée? [^.;:\d]*$")
+_DIED = re.compile(r"\b(?:morte?|meur\w+|décéd\w+|décès|dispar\w+|éteint\w*) [^.;:\d]*$")
+_LIVED = re.compile(r"\b(?:vécu|vie|existence)\b")
+AHEAD = 50  # characters before a date in which a birth is told
 LONGEST = 200  # characters from the first of two dates to the length between them
 _SINCE = re.compile(r"^depuis\b", re.IGNORECASE)
 
@@ -140,7 +144,7 @@ def _of_range(
             continue
         link = lower(plain[time.extent.end : stated.extent.start])
         so, beside = _SO.fullmatch(link), _BESIDE.fullmatch(link)
-        lasted = _LASTED.fullmatch(link)
+        lasted = None if _is_life(plain, time) else _LASTED.fullmatch(link)
         if not (so or beside or lasted):
             continue
         if not (so or beside) and not all(map(is_dated, time.parts)):
@@ -155,6 +159,21 @@ def _of_range(
             between = elapsed(*ends, told[0])
             return _lasting(plain, stated, between, (time.extent,), binding)
     return None
+
+
+def _is_life(plain: str, time: TimeExpression) -> bool:
+    """ "Le peintre (1931-2001) a vécu …": from birth to death, whatever lasted less."""
+    start, end = time.extent.start, time.extent.end
+    return plain[max(0, start - 1) : start] == "(" and plain[end : end + 1] == ")"
+
+
+def is_in_life(
+    plain: str, first: TimeExpression, last: TimeExpression, stated: TimeExpression
+) -> bool:
+    """ "Né en 1931 et mort en 2001, il a présidé le club quarante ans": less than his life."""
+    born = _BORN.search(plain, max(0, first.extent.start - AHEAD), first.extent.start)
+    died = _DIED.search(plain, first.extent.end, last.extent.start)
+    return bool(born and died) and not _LIVED.search(plain, last.extent.end, stated.extent.start)
 
 
 def is_dated(time: TimeExpression) -> bool:
@@ -232,7 +251,9 @@ def _of_two_dates(plain: str, sentence: ScannedSentence, stated: TimeExpression)
     if is_of_other_works(plain, sentence.extent.start, stated):
         return None
     told_so = so or _LASTED.fullmatch(link) or _SPENT.fullmatch(link)
-    if not told_so or ";" in gap or len(gap) > LONGEST:
+    if is_in_life(plain, first, last, stated) or not told_so:
+        return None
+    if ";" in gap or len(gap) > LONGEST:
         return None
     between = elapsed(first.interval, last.interval, told[0])
     if _AFTER.fullmatch(link) and is_part(stated, between, told[0]):

@@ -25,6 +25,7 @@ from fact_cli.relate.times.lasting import (
     TOGETHER,
     between_clocks,
     is_dated,
+    is_in_life,
     is_of_other_works,
     is_surplus,
     stated_length,
@@ -122,6 +123,9 @@ def _between(
         if between is None or between.low is None or between.high is None or between.high <= 0:
             continue
         if _WITHIN.search(lower(plain[: stated.extent.start])) and value <= between.high:
+            continue
+        half_a_century = "siècle" in stated.extent.of(plain)
+        if value < between.low and (half_a_century or is_in_life(plain, first, last, stated)):
             continue
         if NEAR[0] * between.high <= value <= NEAR[1] * max(between.low, between.high / 2):
             at = (first.extent, last.extent)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_before
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.finding import Binding
 from fact_cli.model.lapse import Order
@@ -35,6 +35,11 @@ _OTHERWISE = re.compile(
     r"|qualifi\w+|éliminatoires?|en vue|pour|contre|par rapport|déjà|encore|posthume|fix\w+|sera"
     r"|seront|devrai\w*|avant (?:même )?la fin|d'ici)\b"
 )
+_RESULT = re.compile(
+    r"\b(?:sacrée?s?|battue?s?|titrée?s?|médaillée?s?|couronnée?s?|éliminée?s?|finalistes?|vainqueurs?"
+    r"|championne?s?|lauréate?s?|vice|demi-finalistes?|deuxièmes?|troisièmes?|quatrièmes?)\b"
+)
+NAMED = 40  # characters before a date in which a result is told
 _NAMES = ("ce qui vient d’abord", "ce qui vient après")
 NEAR = 120  # days: two dates without a year that lie farther apart may be of two years
 
@@ -64,11 +69,19 @@ def _is_placed(time: TimeExpression) -> bool:
     )
 
 
+def _are_results(plain: str, first: TimeExpression, link: str) -> bool:
+    """ "Sacrée en 2019 puis battue en 2018": results, which may be told from the last back."""
+    ahead = words_before(plain, first.extent.start, NAMED)
+    return _RESULT.search(ahead) is not None and _RESULT.search(link) is not None
+
+
 def _ordered(plain: str, first: TimeExpression, last: TimeExpression) -> Iterator[Order]:
     link = lower(plain[first.extent.end : last.extent.start])
     if _AFTER.fullmatch(link):
         early, late = last, first
-    elif _BEFORE.fullmatch(link) or _THEN.fullmatch(link):
+    elif _BEFORE.fullmatch(link) or (
+        _THEN.fullmatch(link) and not _are_results(plain, first, link)
+    ):
         early, late = first, last
     else:
         return

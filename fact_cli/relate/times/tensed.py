@@ -41,6 +41,11 @@ _RUNS = re.compile(
 )
 _IN_MONTH = re.compile(r"\b(?:en|courant|fin|début|mi-) ?$")
 _HISTORY = re.compile(r"\b(?:mourra|deviendra|naîtra|sera (?:exécuté|élu|nommé|arrêté|condamné))")
+# "La fréquentation aura ainsi progressé de 15 %": a summing-up of what is over.
+_SUMS_UP = re.compile(
+    r"\baur(?:a|ont)(?: (?:ainsi|donc|déjà|même|encore|bien|toujours|été|[^\W\d_]+ment))*"
+    r" (?!lieu\b)[^\W\d_]+(?:é|i|u|is|it|ert)e?s?\b"
+)
 _NOT = re.compile(r"\b(?:et non|et pas|non pas|au lieu du)\b")
 _PARTICIPLE = re.compile(r"(?:é|ée|és|ées|is|ise|it|ite|u|ue|us|ues)\b (?:le |du )?$")
 _OWN = re.compile(r"(?: [^\W\d_]+){0,2} (?:le |du )?")  # "sera bientôt inauguré le"
@@ -94,6 +99,7 @@ def _is_told_as_to_come(plain: str, sentence: ScannedSentence, time: TimeExpress
         _is_bound(plain, sentence, time)
         and _tense(plain, sentence, time) is Tense.FUTURE
         and not _HISTORY.search(lower(sentence.extent.of(plain)))
+        and not _SUMS_UP.search(plain, sentence.extent.start, time.extent.start)
     )
 
 

@@ -27,6 +27,8 @@ LARGE = Decimal(1_000_000)  # the multiplier of a bare figure that is a sum of m
 _NAMED = re.compile(r"\b(?P<name>magnitude|indice|coefficient|note|score)(?: de)? $")
 # "Trois buts à deux", "un but partout": the score of one side.
 _SCORED = {"but", "set", "manche", "essai", "point", "jeu", "victoire", "succès", "tir", "partie"}
+# "le 50 nage libre", "le 4×100": a race, and no number of things.
+_IS_NAME = re.compile(r"\b(?:le|la|du|au) $|\d ?[×x] ?$")
 _TO = re.compile(
     r" (?:partout\b|à (?:\d{1,2}\b|zéro|rien|une?\b|deux|trois|quatre|cinq|six|sept|huit|neuf|dix))"
 )
@@ -57,6 +59,8 @@ def kinds_of(plain: str, sentence: ScannedSentence, figure: Quantity) -> frozens
     of a step from one value to another.
     """
     if not _is_definite(figure):
+        return frozenset()
+    if figure.kind is QuantityKind.COUNT and _IS_NAME.search(words_ahead(plain, sentence, figure)):
         return frozenset()
     if figure.of in _SCORED and _TO.match(plain, end_of(figure)):
         return frozenset()

@@ -22,13 +22,13 @@ ENOUGH_WORDS = 2  # in common; with more, what stands beside another value is th
 WIDE = (Decimal("0.3"), Decimal("3.4"))  # where the text points back
 ANY = (Decimal("0.2"), Decimal(5))  # where a title and the body share a word
 
-
 _NAME = re.compile(r"(?<=[ '’\"«(])[A-ZÀ-Þ][\w-]{2,}")
 _TITLE = re.compile(r'"([^"\d]{2,40})" [^\W\d_]')  # "Clem" perd 500 000 curieux
 _NOT = re.compile(r"\b(?:n[e']|pas|ni|non|aucune?|jamais|sans|nul)(?:\b|(?<='))")
 _AND_MORE = re.compile(
     r"\b(?:ainsi qu(?:e\b|')|outre|auxquel|s'ajout|de même que|plus une?\b|et une? )"
 )
+_WITH_MORE = re.compile(r"\b(?:comptant|incluant|ajoutant|prenant en compte|y compris)\b")
 _PRONOUNS = {"Il", "Elle", "Ils", "Elles", "On", "il", "elle", "ils", "elles", "on", "qui", "C'"}
 LEAD_PARAGRAPHS = 4  # blocks behind the title that tell the news
 _UPDATED = Reason(Message("bilans de deux moments", "counts of two moments"), -2)
@@ -55,7 +55,7 @@ def same(first: Telling, again: Telling, *, sole: bool) -> Sequence[Reason]:
     speakers = _speakers_differ(first.source, again.source)
     if not values or _apart(first.years, again.years) or (speakers and not rare):
         return []
-    if _is_added_to(first, again):
+    if _counts_more(first, again):
         return []
     if again.past and first.figure.value == again.figure.value:  # bounds of another time
         return []
@@ -96,10 +96,9 @@ def same(first: Telling, again: Telling, *, sole: bool) -> Sequence[Reason]:
 def announced(title: Telling, again: Telling, *, headed: bool) -> Sequence[Reason]:
     """The reasons to think that a figure of the body is the one that the title announces.
 
-    ``headed`` is false where a mere first sentence stands for the title.
-
-    A title names places and people, and the body takes them for granted; so names part
-    nothing here, and small numbers of one noun count.
+    ``headed`` is false where a mere first sentence stands for the title. A title names places
+    and people, and the body takes them for granted; so names part nothing here, and small
+    numbers of one noun count.
     """
     alike = title.figure.of == again.figure.of
     fated = _share_fate(title, again) and _are_next(title.figure, again.figure)
@@ -125,7 +124,7 @@ def announced(title: Telling, again: Telling, *, headed: bool) -> Sequence[Reaso
     based = again.base and not again.asked
     named = bool(measured) or title.asked or len(shared) > ENOUGH_WORDS
     alone = (title.alone and again.alone) or (named and again.single and not based)
-    if _on_two_sides(title, again) or not (rare or alone):
+    if _on_two_sides(title, again) or _counts_more(title, again) or not (rare or alone):
         return []
     told = _words_shared(title, again, measured)
     found = [*_of_one_name(title, again), *told, *values, TAKEN_UP]
@@ -147,10 +146,11 @@ def _may_be_growth(told: Telling) -> bool:
     return _is_growth(told) or bool(told.stems & {"=hausse", "=baisse"}) or told.described
 
 
-def _is_added_to(first: Telling, again: Telling) -> bool:
+def _counts_more(first: Telling, again: Telling) -> bool:
     """ "Trois romans, ainsi qu'un recueil … Les quatre livres": the second counts one more."""
     one, other = first.figure.value, again.figure.value
-    return bool(one and other and other > one and _AND_MORE.search(first.told))
+    more = _AND_MORE.search(first.told) or _WITH_MORE.search(again.told)
+    return bool(one and other and other > one and more)
 
 
 def _how_known(first: Telling, again: Telling, sole: bool) -> int:
