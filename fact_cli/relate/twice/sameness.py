@@ -22,6 +22,7 @@ from fact_cli.relate.twice.set_apart import (
     subjects_differ,
 )
 from fact_cli.relate.twice.telling import Telling
+from fact_cli.relate.twice.told_when import WAS
 
 ENOUGH = 5  # weight from which two figures are thought to tell one thing
 ENOUGH_IN_TITLE = 4
@@ -30,6 +31,7 @@ WIDE = (Decimal("0.3"), Decimal("3.4"))  # where the text points back
 ANY = (Decimal("0.2"), Decimal(5))  # where a title and the body share a word
 
 
+_COMPARED = re.compile(r"\breste\w* (?:plus|moins) (?:bas|haut|élevé|faible|fort|cher)\w*\b")
 _AND_MORE = re.compile(
     r"\b(?:ainsi qu(?:e\b|')|outre|auxquel|s'ajout|de même que|plus une?\b|et une? )"
 )
@@ -40,6 +42,7 @@ _UPDATED_SINCE = Reason(_UPDATED.words, -1)
 HEADED = Reason(Message("l’un des deux en titre", "one of the two in the headline"), 1)
 SOLE = Reason(Message("seules de leur genre", "the only two of their kind"), 1)
 _PARTED = Reason(Message("autre nom ou autre temps", "another name or time"), -1)
+_ELSEWHERE = Reason(_PARTED.words, -3)
 OTHER_MONTHS = Reason(Message("autres mois", "other months"), -3)
 LEAD = Reason(Message("en tête d’article", "at the top of the article"), 1)
 TAKEN_UP = Reason(Message("le titre annonce le corps", "a headline announces the body"), 2)
@@ -64,6 +67,9 @@ def same(first: Telling, again: Telling, *, sole: bool) -> Sequence[Reason]:
     if _is_added_to(first, again):
         return []
     if again.past and first.figure.value == again.figure.value:  # bounds of another time
+        return []
+    over = again.former and WAS.search(again.told) is not None
+    if over and not first.years and not again.pointed:
         return []
     told_beside = first.base or again.base or not (first.alone and again.alone)
     if (parted or told_beside) and (not rare or first.base or again.base):
@@ -135,6 +141,8 @@ def announced(title: Telling, again: Telling, *, headed: bool) -> Sequence[Reaso
         return []
     told = _words_shared(title, again, measured)
     found = [*_of_one_name(title, again), *told, *values, TAKEN_UP]
+    if _COMPARED.search(again.told):
+        found.append(_ELSEWHERE)
     if again.updated:
         found.append(_UPDATED_SINCE if shared else _UPDATED)
     if are_apart(title.months, again.months):
