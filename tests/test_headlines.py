@@ -37,6 +37,9 @@ SNOW = "La vallée est coupée du monde. Les cumuls de neige y atteignent 2 mèt
 ROSES = "Près de quatre décennies après l'attentat, un suspect a été arrêté."
 RENTS = "Le mètre carré se loue 28,10 euros en moyenne à Paris et 12,30 euros à Lyon."
 JOBLESS = "Genève a le taux de chômage le plus haut (5,5 %), Nidwald le plus bas (0,9 %)."
+TELETHON = "Les dons atteignent 11 900 euros, les ventes 9 240 euros, la tombola 8 500."
+FORUM = "Mardi, on a dénombré 1 640 visiteurs. Mercredi, 1 460."
+RAIL = "Elle aura un tronçon de 575 kilomètres et un de 375. Ses 905 kilomètres coûteront cher."
 JOBS = "Elle emploie 900 salariés, contre 850 l'an dernier."
 
 
@@ -79,6 +82,7 @@ JOBS = "Elle emploie 900 salariés, contre 850 l'an dernier."
         ("Cinq ans requis contre l'ancien comptable", JAIL, None),
         ("Quatre ans de prison pour l'ancien comptable", JAIL, None),
         ("Deux ans de prison ferme pour deux policiers", JAIL_2, None),
+        ("2 ans ferme pour deux policiers", JAIL_2, None),
         ("Aude : 300 hectares partis en fumée", BURNT, "300 hectares"),
         ("Aude : 130 hectares partis en fumée", BURNT, None),
         ("Le bénéfice de la banque bondit de 18 %", BANK, "18 %"),
@@ -90,6 +94,12 @@ JOBS = "Elle emploie 900 salariés, contre 850 l'an dernier."
         ("Loyers : 28 euros le mètre carré à Paris, 12 euros à Lyon", RENTS, None),
         ("Le chômage diminue à 0,7 % en mai", JOBLESS, None),
         ("Yunnan : au moins 80 morts dans le séisme", QUAKE_2, None),
+        ("Le téléthon récolte 27 640 euros", TELETHON, "27 640 euros"),
+        ("Le téléthon récolte 29 640 euros", TELETHON, None),
+        ("Le téléthon vise 35 000 euros", TELETHON, None),
+        ("Forum : 3 100 collégiens", FORUM, None),
+        ("L'Algérie lance une ligne de 950 km", RAIL, "950 km"),
+        ("L'Algérie lance une ligne de 905 km", RAIL, None),
         ("Blé : 22 départements au-dessus des 80 quintaux", WHEAT, None),
     ],
 )  # fmt: skip

@@ -18,6 +18,7 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
         "en": "Total that is not the sum of its parts",
     },
     wrong=[
+        "Le verger rassemble {{326}} arbres. Aux 140 pommiers du premier hiver se sont ajoutés 96 poiriers, puis 58 pruniers et 42 cognassiers.",
         "Le club A compte 14 filles et 62 garçons ; le club B, 19 filles et 96 garçons, soit au total {{35}} filles et 158 garçons.",
         "À la question, {{67 %}} disent oui (32 % oui tout à fait, 28 % oui plutôt) contre 39 %.",
         "Ils sont {{72 %}} à se dire satisfaits, dont 21 % très satisfaits et 58 % plutôt satisfaits.",
@@ -73,6 +74,8 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
     right=[
         "Le promu en est à 29 unités (9 victoires, 2 nuls et 5 défaites).",
         "Albi mène avec 27 points (huit victoires, trois nuls, une défaite).",
+        "Le parc compte 402 engins. Aux 210 voitures de 2020 se sont ajoutés 120 vélos, puis 72 camionnettes.",
+        "Le parc compte 480 engins. Aux 210 voitures de 2020 se sont ajoutés 120 vélos, puis 72 camionnettes.",
         "Le club A compte 14 filles et 62 garçons ; le club B, 19 filles et 96 garçons, soit au total 33 filles et 158 garçons.",
         "Le scrutin désigne les 350 membres du Congrès, en plus de 208 sénateurs. Les 51 autres membres du Sénat sont nommés.",
         "Le 17 juin, 934 personnes sont arrivées, dont 630 à bord du navire. Quelque 152 autres (146 hommes, 3 femmes et 3 mineurs) sont secourues au large. Les 152 restantes le sont plus au nord.",

@@ -39,6 +39,11 @@ _CLOSES = re.compile(
     r"\b(?:cela|ce qui|ça|le tout) (?:fait|donne|représente)\b[^.;:\d]{0,20}$"
     r"|\b(?:au total|en tout|soit)\b[^.;:\d]{0,20}$"
 )
+# "Aux 140 pommiers se sont ajoutés 96 poiriers": all are what the whole counts.
+_ADDED = re.compile(
+    r"\b(?:aux?|à) [^.;:]{3,60}? (?:s'|se )(?:y )?(?:sont |est )?ajout\w+|\bs'y (?:ajout|greff)\w+"
+    r"|\b(?:ont|a) été (?:rejoint|complété)\w*\b"
+)
 _FIRST_HALF = re.compile(r"\b(?:premi(?:er|ère) (?:semestre|moitié)|au premier)\b")
 _SECOND_HALF = re.compile(r"\b(?:seconde?|deuxième) (?:semestre|moitié)\b")
 _NO_SUMS = {
@@ -135,9 +140,11 @@ def _run(passage: Passage, whole: Quantity, beside: Sequence[Quantity]) -> list[
     """The figures next to ``whole`` that count one thing, as far as they go on."""
     parts: list[Quantity] = []
     nouns: set[str | None] = set()
+    added = len(beside) > 2 and _ADDED.search(passage.told) is not None
     for figure in beside:
-        part = _as_part(figure, whole)
-        nouns |= set() if _is_outcome(figure) else {figure.of} - {None}
+        counted = added and figure.kind is whole.kind is QuantityKind.COUNT
+        part = figure if counted else _as_part(figure, whole)
+        nouns |= set() if counted or _is_outcome(figure) else {figure.of} - {None}
         fits = part is not None and part.value is not None and whole.value is not None
         if not fits or len(nouns) > 1 or _is_change(passage, figure):
             break

@@ -17,13 +17,14 @@ from fact_cli.relate.neighbours import NUMBERS
 from fact_cli.relate.twice.agreeing import agree, agree_in_title, are_beside
 from fact_cli.relate.twice.headline_times import is_told_as_part
 from fact_cli.relate.twice.kinds import LARGE, TIMED, as_percent
-from fact_cli.relate.twice.near_values import near, slip_of, weight
+from fact_cli.relate.twice.near_values import LEAST_DIGITS, RARE, near, slip_of, weight
 from fact_cli.relate.twice.sameness import ENOUGH_IN_TITLE, SOLE, announced
 from fact_cli.relate.twice.telling import Telling, stands_for_title, tellings, words_of
 
 MANY = 10  # figures of one kind in the body, beyond which their sums are no evidence
 ONE_OR_TWO = 2
 LONGEST = 4  # figures of a sum
+_OF_ANOTHER = re.compile(r"\b(?:cel(?:ui|les?)|ceux|autres?|voisine?s?|comme|second\w*)\b")
 _OTHERS = re.compile(r" autres?\b")
 # "Trois personnes sont mortes, une autre à l'hôpital": one more than the figure tells.
 _ONE_MORE = re.compile(
@@ -79,7 +80,12 @@ def _taken_up(title: Telling, body: Sequence[Telling]) -> Sequence[Telling]:
     "Trois blessés … Un troisième blessé … Les quatre blessés ont reçu une visite."
     """
     if title.figure.of is None or not title.bare:
-        return []
+        return [
+            one
+            for one in body
+            if one.known and one.figure.unit is not None and one.keys & title.keys
+            if weight(near(title.figure, one.figure)) >= RARE
+        ]
     alike = [one for one in body if one.keys & title.keys]
     back = [one for one in alike if one.known and one.bare and one.figure.of == title.figure.of]
     told = [one.figure.value for one in alike if not one.known]
@@ -126,7 +132,9 @@ def _goes_on(opening: Telling, one: Telling) -> bool:
     """Whether a figure can go on with the one of a first sentence: same noun or words, and size."""
     named = opening.figure.of is not None and opening.figure.of == one.figure.of
     sized = weight(near(opening.figure, one.figure)) > 0
-    return sized and (named or bool(opening.stems & one.stems))
+    rare = weight(near(opening.figure, one.figure)) >= RARE and not _OF_ANOTHER.search(one.told)
+    long = digits_of(one.figure.value or Decimal(0), one.figure.step) >= LEAST_DIGITS
+    return sized and (named or (rare and long) or bool(opening.stems & one.stems))
 
 
 def _is_near(title: Telling, one: Telling) -> bool:

@@ -20,6 +20,7 @@ from fact_cli.relate.times.moments import within
 
 OLDER = 15  # years by which two tellings of one age can differ
 NEAR = (Decimal("0.5"), Decimal(2))  # of a length; farther off it is another's
+_IN_WORDS = {"1": "une?", "2": "deux", "3": "trois", "4": "quatre", "5": "cinq", "6": "six"}
 _STEM = 5  # letters of the word behind a length that its forms share
 _FEASTS = re.compile(r"\b(?:fêt|célèbr|célébr|souffl)\w+ (?:déjà )?(?:ses|leurs|les) $")
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -108,8 +109,9 @@ def _other_length(
 
 def is_told_as_part(plain: str, length: Extent) -> bool:
     """Whether the body tells a length as part of another: "quatre ans, dont deux ferme"."""
-    number = re.escape(lower(length.of(plain)).partition(" ")[0])
-    return re.search(rf"\bdont {number}\b", lower(plain[length.end :])) is not None
+    number = lower(length.of(plain)).partition(" ")[0]
+    both = {re.escape(number), _IN_WORDS.get(number, "")} - {""}
+    return re.search(rf"\bdont (?:{'|'.join(both)})\b", lower(plain[length.end :])) is not None
 
 
 def _length(time: TimeExpression) -> tuple[Decimal, str] | None:

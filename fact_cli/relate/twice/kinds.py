@@ -44,6 +44,7 @@ _HEDGE = re.compile(
     r"\b(?:[Pp]rès de|[Ee]nviron|[Qq]uelque|[Pp]lus de|[Mm]oins de|[Pp]resque|[Aa]u moins"
     r"|[Aa]utour de|bientôt|quasi\w*) $"
 )
+_OF_WHAT = re.compile(r" (?:de |d')(?:la |l')?(?P<of>[^\W\d_]{4,})")
 TIMED = frozenset(unit.value for unit in _IN.values())
 _EACH = re.compile(
     r" ?(?:par|/|à l'|le |la ) ?(?P<of>heure|jour|an|mois|semaine|minute|seconde|personne|habitant"
@@ -171,6 +172,14 @@ def _is_people(noun: str) -> bool:
     if noun in grammar.things:
         return False
     return noun == "personne" or noun in grammar.people or noun.endswith(grammar.people_endings)
+
+
+def of_what(plain: str, figure: Quantity) -> str | None:
+    """The word behind "de" that says of what a measure is: "1 650 mètres de câble"."""
+    if figure.kind is QuantityKind.COUNT:
+        return None
+    found = _OF_WHAT.match(plain, figure.extent.end)
+    return None if found is None else lower(found["of"])
 
 
 def words_ahead(plain: str, sentence: ScannedSentence, figure: Quantity) -> str:

@@ -35,8 +35,12 @@ def near(
     *,
     spread: Spread = NEAR,
     tenfold: bool = False,
+    known: bool = False,
 ) -> list[Reason]:
-    """What the two values tell: hedged both ways, a slip apart, close; nothing where far apart."""
+    """What the two values tell: hedged both ways, a slip apart, close; nothing where far apart.
+
+    Where the second is told as ``known``, a slip holds them together however far apart.
+    """
     if one.value is None or other.value is None:
         return []
     if one.kind in NUMBERS and min(one.value, other.value) < few:
@@ -57,6 +61,8 @@ def near(
     ratio = quotient(other.value, one.value)
     if ratio is not None and CLOSE[0] <= ratio <= CLOSE[1]:
         return [reason("valeurs voisines", "close values", 1)]
+    if known and slip in {Slip.DIGIT, Slip.DROP} and sizes[1] > 1:
+        return [reason("à une faute de frappe près", "one slip apart", 0)]
     low, high = spread
     if ratio is not None and (low <= ratio <= high or (tenfold and _is_power_of_ten(ratio))):
         return [reason("même ordre de grandeur", "of one size", 0)]

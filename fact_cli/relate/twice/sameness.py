@@ -6,15 +6,23 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from fact_cli.lang.words import lower
-from fact_cli.model.claim import Modality
 from fact_cli.model.finding import Message
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.same import Reason
 from fact_cli.relate.twice.kinds import TIMED
 from fact_cli.relate.twice.near_values import FEW, NEAR, RARE, near, reason, slip_of, weight
 from fact_cli.relate.twice.same_words import words
+from fact_cli.relate.twice.set_apart import (
+    are_apart,
+    are_on_two_sides,
+    are_other_people,
+    are_parted,
+    names_differ,
+    speakers_differ,
+    subjects_differ,
+)
 from fact_cli.relate.twice.telling import Telling
+from fact_cli.relate.twice.told_when import WAS
 
 ENOUGH = 5  # weight from which two figures are thought to tell one thing
 ENOUGH_IN_TITLE = 4
@@ -22,9 +30,8 @@ ENOUGH_WORDS = 2  # in common; with more, what stands beside another value is th
 WIDE = (Decimal("0.3"), Decimal("3.4"))  # where the text points back
 ANY = (Decimal("0.2"), Decimal(5))  # where a title and the body share a word
 
-_NAME = re.compile(r"(?<=[ '’\"«(])[A-ZÀ-Þ][\w-]{2,}")
-_TITLE = re.compile(r'"([^"\d]{2,40})" [^\W\d_]')  # "Clem" perd 500 000 curieux
-_NOT = re.compile(r"\b(?:n[e']|pas|ni|non|aucune?|jamais|sans|nul)(?:\b|(?<='))")
+
+_COMPARED = re.compile(r"\breste\w* (?:plus|moins) (?:bas|haut|élevé|faible|fort|cher)\w*\b")
 _AND_MORE = re.compile(
     r"\b(?:ainsi qu(?:e\b|')|outre|auxquel|s'ajout|de même que|plus une?\b|et une? )"
 )
@@ -36,6 +43,7 @@ _UPDATED_SINCE = Reason(_UPDATED.words, -1)
 HEADED = Reason(Message("l’un des deux en titre", "one of the two in the headline"), 1)
 SOLE = Reason(Message("seules de leur genre", "the only two of their kind"), 1)
 _PARTED = Reason(Message("autre nom ou autre temps", "another name or time"), -1)
+_ELSEWHERE = Reason(_PARTED.words, -3)
 OTHER_MONTHS = Reason(Message("autres mois", "other months"), -3)
 LEAD = Reason(Message("en tête d’article", "at the top of the article"), 1)
 TAKEN_UP = Reason(Message("le titre annonce le corps", "a headline announces the body"), 2)
@@ -46,18 +54,23 @@ def same(first: Telling, again: Telling, *, sole: bool) -> Sequence[Reason]:
 
     ``sole`` tells that the article has no third value of that kind told by itself.
     """
-    if _are_other_people(first, again):
+    if are_other_people(first, again):
         return []
     few = 2 if _takes_up(first, again) else FEW
-    values = near(first.figure, again.figure, few, spread=WIDE if again.pointed else NEAR)
+    values = near(
+        first.figure, again.figure, few, spread=WIDE if again.pointed else NEAR, known=again.known
+    )
     rare = weight(values) >= RARE
-    parted = _parted(first, again)
-    speakers = _speakers_differ(first.source, again.source)
-    if not values or _apart(first.years, again.years) or (speakers and not rare):
+    parted = are_parted(first, again)
+    speakers = speakers_differ(first.source, again.source)
+    if not values or are_apart(first.years, again.years) or (speakers and not rare):
         return []
     if _counts_more(first, again):
         return []
     if again.past and first.figure.value == again.figure.value:  # bounds of another time
+        return []
+    over = again.former and WAS.search(again.told) is not None
+    if over and not first.years and not again.pointed:
         return []
     told_beside = first.base or again.base or not (first.alone and again.alone)
     if (parted or told_beside) and (not rare or first.base or again.base):
@@ -71,12 +84,12 @@ def same(first: Telling, again: Telling, *, sole: bool) -> Sequence[Reason]:
         found.append(reason("deux voix", "two speakers", -1))
     if first.years & again.years:
         found.append(reason("même année", "same year", 1))
-    if _names_differ(first.around, again.around):
+    if names_differ(first.around, again.around):
         apart = not first.around & again.around
         found.append(reason("autres noms propres", "other names", -2 if apart else -1))
-    if _apart(first.months, again.months):
+    if are_apart(first.months, again.months):
         found.append(OTHER_MONTHS)
-    if _subjects_differ(first, again):
+    if subjects_differ(first, again):
         found.append(reason("autres sujets", "other subjects", -3))
     if first.updated or again.updated:
         found.append(_UPDATED)
@@ -90,7 +103,7 @@ def same(first: Telling, again: Telling, *, sole: bool) -> Sequence[Reason]:
         found.append(SOLE)
     if parted:
         found.append(_PARTED)
-    return [] if _on_two_sides(first, again) else found
+    return [] if are_on_two_sides(first, again) else found
 
 
 def announced(title: Telling, again: Telling, *, headed: bool) -> Sequence[Reason]:
@@ -100,7 +113,7 @@ def announced(title: Telling, again: Telling, *, headed: bool) -> Sequence[Reaso
     and people, and the body takes them for granted; so names part nothing here, and small
     numbers of one noun count.
     """
-    alike = title.figure.of == again.figure.of
+    alike = title.figure.of == again.figure.of or (again.known and _share_group(title, again))
     fated = _share_fate(title, again) and _are_next(title.figure, again.figure)
     measured = _heads_shared(title, again) if headed and not again.former else frozenset()
     shared = title.stems & again.stems
@@ -108,10 +121,10 @@ def announced(title: Telling, again: Telling, *, headed: bool) -> Sequence[Reaso
     spread = ANY if headed and sized and _is_measured(title.figure) else NEAR
     few = 1 if alike or fated else FEW
     values = near(title.figure, again.figure, few, spread=spread, tenfold=True)
-    if _are_other_people(title, again):
+    if are_other_people(title, again):
         return []
     rare = weight(values) >= RARE
-    if not values or _apart(title.years, again.years):
+    if not values or are_apart(title.years, again.years):
         return []
     if (again.past or (again.years and not headed)) and not title.years & again.years:
         return []
@@ -124,13 +137,15 @@ def announced(title: Telling, again: Telling, *, headed: bool) -> Sequence[Reaso
     based = again.base and not again.asked
     named = bool(measured) or title.asked or len(shared) > ENOUGH_WORDS
     alone = (title.alone and again.alone) or (named and again.single and not based)
-    if _on_two_sides(title, again) or _counts_more(title, again) or not (rare or alone):
+    if are_on_two_sides(title, again) or _counts_more(title, again) or not (rare or alone):
         return []
     told = _words_shared(title, again, measured)
     found = [*_of_one_name(title, again), *told, *values, TAKEN_UP]
+    if _COMPARED.search(again.told):
+        found.append(_ELSEWHERE)
     if again.updated:
         found.append(_UPDATED_SINCE if shared else _UPDATED)
-    if _apart(title.months, again.months):
+    if are_apart(title.months, again.months):
         found.append(OTHER_MONTHS)
     if again.sentence.sentence.block <= LEAD_PARAGRAPHS:
         found.append(LEAD)
@@ -188,64 +203,6 @@ def _share_group(first: Telling, again: Telling) -> bool:
     return any(key.startswith("#") for key in first.keys & again.keys - {"#people"})
 
 
-def _are_other_people(first: Telling, again: Telling) -> bool:
-    """Whether both count people, by nouns of which neither can stand for the other."""
-    nouns = {first.figure.of, again.figure.of}
-    return first.keys & again.keys <= {"#people"} and not nouns & words().anybody
-
-
-def _parted(first: Telling, again: Telling) -> bool:
-    """Whether a name, a plan or a denial sets the two apart."""
-    if first.names and again.names and not first.names & again.names:
-        return True
-    if first.described or again.described:
-        return False
-    plans = {Modality.FORECAST, Modality.CONDITIONAL}
-    modalities = {first.modality, again.modality}
-    planned = len(modalities & plans) == 1 and len(modalities) > 1
-    return planned or any(_is_denied(one) for one in (first, again))
-
-
-def _is_denied(one: Telling) -> bool:
-    """Whether a negation stands in the figure's own clause: not "jamais vu ça" behind a comma."""
-    own = [part for part in one.clause.split(",") if one.noun in part]
-    denied = any(_NOT.search(part) for part in own) or not own
-    return one.modality is Modality.NEGATED and denied
-
-
-def _speakers_differ(one: str | None, other: str | None) -> bool:
-    if not one or not other or one == other:
-        return False
-    plain = words().plain_speakers
-    return not (plain.search(lower(one)) or plain.search(lower(other)))
-
-
-def _on_two_sides(first: Telling, again: Telling) -> bool:
-    """Whether the two are told of two sides of one matter: girls and boys, net and gross."""
-    near = first.title  # which no paragraph leads to
-    taken = (
-        (first.side(sides, near=near), again.side(sides, near=near)) for sides in words().contrasts
-    )
-    return any(None not in pair and pair[0] != pair[1] for pair in taken)
-
-
-def _subjects_differ(first: Telling, again: Telling) -> bool:
-    """Whether each is told of somebody or some place of its own: two nations' medals."""
-    one, other = (_names_of(each.claim.subject) if each.claim else set() for each in (first, again))
-    titles = [set(_TITLE.findall(each.clause)) for each in (first, again)]
-    return any(a and b and not a & b for a, b in ((one, other), titles))
-
-
-def _names_of(subject: str | None) -> set[str]:
-    """The proper names of a subject, which may open its sentence behind an article."""
-    return {lower(name) for name in _NAME.findall(subject or "")}
-
-
-def _apart(one: frozenset[object], other: frozenset[object]) -> bool:
-    """Whether two tellings name years, or months, and none in common."""
-    return bool(one and other and not one & other)
-
-
 def _of_one_name(first: Telling, again: Telling) -> list[Reason]:
     one, other = first.figure, again.figure
     fates = sorted(key for key in first.keys & again.keys if key.startswith("fate "))
@@ -280,7 +237,8 @@ def _words_shared(first: Telling, again: Telling, measured: frozenset[str]) -> l
     if not shared:
         return []
     words = ", ".join(shared[:3])
-    by = min(2, len(shared) + len(measured))
+    of_one = first.of_what is not None and first.of_what == again.of_what
+    by = min(2, len(shared) + len(measured) + of_one)
     return [reason(f"mêmes mots : {words}", f"same words: {words}", by)]
 
 
@@ -293,8 +251,3 @@ def _heads_shared(first: Telling, again: Telling) -> frozenset[str]:
     """What both say that is measured: a loss, a fine, the length of a closure."""
     shared = first.stems & again.stems
     return frozenset(stem for stem in shared if stem.startswith("=")) - words().broad
-
-
-def _names_differ(one: frozenset[str], other: frozenset[str]) -> bool:
-    fewer = min(len(one), len(other))
-    return fewer > 1 and len(one & other) * 2 < fewer

@@ -22,6 +22,7 @@ from fact_cli.relate.twice.kinds import (
     as_percent,
     kinds_of,
     lengths_told,
+    of_what,
     words_ahead,
     words_behind,
 )
@@ -66,12 +67,12 @@ class Telling:
     or name stands right behind it that the article has not told before ("habitants de Plouha").
     ``months`` are those that its sentence tells of as a whole. ``alone`` is false of a part, a
     base, a plan, a record: what is told beside another value, and ``single`` of what stands
-    beside a figure of its kind; ``former`` is true of what is told of a year before the
-    article's and the last, or as over by then; ``asked`` is true of a penalty that was only
-    asked for, or given by an earlier court; ``base`` is true of one that a word calls so
-    ("contre 840", "l'ancienne marque"). ``noun`` is what it counts, ``clause`` that with the
-    words around it, ``told`` its whole sentence, ``led`` what its paragraph has told before,
-    in lower case.
+    beside a figure of its kind; ``of_what`` is the word behind "de"; ``former`` is true of what
+    is told of a year before the article's and the last, or as over by then; ``asked`` is true
+    of a penalty that was only asked for, or given by an earlier court; ``base`` is true of one
+    that a word calls so ("contre 840", "l'ancienne marque"). ``noun`` is what it counts,
+    ``clause`` that with the words around it, ``told`` its whole sentence, ``led`` what its
+    paragraph has told before, in lower case.
     """
 
     figure: Quantity
@@ -88,6 +89,7 @@ class Telling:
     bare: bool
     alone: bool
     single: bool
+    of_what: str | None
     former: bool
     asked: bool
     base: bool
@@ -183,10 +185,15 @@ def _telling(context: Context, of: _Figure, claim: Claim | None, now: date | Non
     block = context.document.blocks[sentence.sentence.block]
     ahead, behind = words_ahead(plain, sentence, figure), words_behind(plain, sentence, figure)
     measured = (figure.kind, figure.unit, figure.of)
-    rivals = [one for one in of.others if (one.kind, one.unit, one.of) == measured]
+    rivals = [
+        one
+        for one in of.others
+        if (one.kind, one.unit, one.of) == measured
+        and not _are_of_two(of_what(plain, figure), of_what(plain, one))
+    ]
     led = lower(plain[block.extent.start : sentence.extent.start])
     told = lower(sentence.extent.of(plain))
-    known = is_known(plain, figure, ahead)
+    known = is_known(plain, sentence, figure, ahead)
     years = years_of(plain, sentence, rivals, now)
     noun = lower(plain[figure.extent.start : end_of(figure)])
     subject = _with_subject(told, ahead, led)
@@ -208,6 +215,7 @@ def _telling(context: Context, of: _Figure, claim: Claim | None, now: date | Non
         alone=(known or not is_aside(plain, sentence, figure, title=block.kind is BlockKind.TITLE))
         and len(mains) <= known,
         single=len(mains) <= known,
+        of_what=of_what(plain, figure),
         former=is_former(years, told, now),
         asked=words().asking.search(f"{ahead.rpartition(',')[2]} {behind.partition(',')[0]}")
         is not None,
@@ -222,6 +230,11 @@ def _telling(context: Context, of: _Figure, claim: Claim | None, now: date | Non
         led=led,
         claim=claim,
     )
+
+
+def _are_of_two(one: str | None, other: str | None) -> bool:
+    """ "18 mois de prison et cinq ans d'inéligibilité": neither stands beside the other."""
+    return one is not None and other is not None and one != other
 
 
 def _with_subject(told: str, ahead: str, led: str) -> str:

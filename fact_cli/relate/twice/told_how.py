@@ -6,11 +6,12 @@ import re
 
 from fact_cli.lang.words import lower
 from fact_cli.model.claim import ScannedSentence
-from fact_cli.model.mention import Quantity
+from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.relate.neighbours import end_of
 from fact_cli.relate.twice.kinds import words_ahead, words_behind
-from fact_cli.relate.twice.same_words import words
+from fact_cli.relate.twice.same_words import stems, words
 
+DEFINING = 3  # words behind a noun that say which ones
 BESIDE = 60  # characters before a figure in which its owner is named
 
 _OF_WHICH = re.compile(
@@ -23,6 +24,7 @@ _KNOWN = re.compile(
     r"|\b(?:les|ces|ses|leurs|nos|vos|des|aux) [^\W\d_]+ $"
     r"|\b(?:l'|cet?(?:te)? [^\W\d_]+ de )$"
 )
+_PLAIN = re.compile(r"(?<!\bdans )(?<!\bsur )(?<!\bparmi )\b(?:les|ces|ses|leurs|nos) $")
 _OTHER = re.compile(r"\b(?:autres|premi\w+|derni\w+|nouve\w+|supplémentaires|seconde?s)\b")
 _TOGETHER = re.compile(r"^ (?:hospitalis|bless|tu[ée]|ont (?:été|perdu)|sont )")
 _PART_OF = re.compile(
@@ -110,11 +112,12 @@ def is_class(figure: Quantity, ahead: str) -> bool:
     return figure.hedge is not None and _OF_WHICH.search(ahead) is not None
 
 
-def is_known(plain: str, figure: Quantity, ahead: str) -> bool:
+def is_known(plain: str, sentence: ScannedSentence, figure: Quantity, ahead: str) -> bool:
     """Whether the article "les" tells of what was told before, not of what a clause defines.
 
     "Sur les 143 candidats" is the base of a share, and "dans les 39 centres retenus" they are
-    defined by what follows; but "Les 60 pompiers engagés ont …" opens its sentence with them.
+    defined by what follows, unless the article has told that before; and "Les 60 pompiers
+    engagés ont …" opens its sentence with them.
     """
     if _ANOTHER_SET.match(plain, end_of(figure)):
         return False
@@ -123,7 +126,13 @@ def is_known(plain: str, figure: Quantity, ahead: str) -> bool:
     if _OF_ANOTHER.search(plain, max(0, figure.reach.start - BESIDE), figure.reach.start):
         return False
     opens = ahead.strip() in {"les", "ces", "ses"}
-    return opens or not _DEFINED.match(plain, end_of(figure))
+    if opens or not _DEFINED.match(plain, end_of(figure)):
+        return True
+    others = _OTHER.search(lower(plain[figure.extent.start : end_of(figure)]))
+    if others or (figure.kind is QuantityKind.COUNT and not _PLAIN.search(ahead)):
+        return False
+    defining = stems(" ".join(words_behind(plain, sentence, figure).split()[:DEFINING]))
+    return bool(defining & stems(lower(plain[: sentence.extent.start])))
 
 
 def is_aside(

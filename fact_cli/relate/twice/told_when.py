@@ -16,7 +16,7 @@ from fact_cli.relate.times.month_span import YEAR, span_of
 
 _LAST_YEAR = re.compile(r"^[«\" ]*(?:l'an|l'année) (?:dernier|dernière|passée?|écoulée?)\b")
 _IN = re.compile(r" (?:[^\W\d_]+ )?(?:en |fin |début )?")
-_WAS = re.compile(r"\b(?:avai(?:en)?t|était|étaient)\b")
+WAS = re.compile(r"\b(?:avai(?:en)?t|était|étaient)\b")
 A_WEEK, A_MONTH = 7, 31  # days
 
 
@@ -45,7 +45,7 @@ def is_former(years: frozenset[int], told: str, now: date | None) -> bool:
     """
     if not years:
         return False
-    return now is None or max(years) < now.year - 1 or _WAS.search(told) is not None
+    return now is None or max(years) < now.year - 1 or WAS.search(told) is not None
 
 
 def years_of(
