@@ -18,6 +18,7 @@ _NAMES = {
     severity=Severity.ERROR,
     title={"fr": "Durée que ses dates démentent", "en": "Duration that its dates belie"},
     wrong=[
+        "La pièce dure 150 minutes. Pendant ces {{trois heures et demie}}, personne ne sort.",
         (
             "Il rentre au pays en 1962. Trente ans plus tard, il accède à la présidence, qu'il occupe {{depuis 35 ans}}.",
             "2017-11-20",
@@ -110,6 +111,8 @@ _NAMES = {
         ),
     ],
     right=[
+        "La pièce dure 150 minutes. Pendant ces deux heures et demie, personne ne sort.",
+        "La pièce dure 150 minutes. Ces trois heures d'attente au guichet en valaient la peine.",
         ("Élu en 1995, battu puis revenu, il est maire depuis neuf ans.", "2017-10-15"),
         ("Élu conseiller en 1995, il est maire depuis neuf ans.", "2017-10-15"),
         ("Élu maire en 1995, il dirige la commune depuis 22 ans.", "2017-10-15"),

@@ -15,6 +15,9 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "en": "Share that does not fit its two numbers",
     },
     wrong=[
+        "Des 640 logements que le bailleur possède, 96 sont vides. {{Ce quart}} du parc sera démoli.",
+        "Le fonds gère 12,8 milliards d'euros sur un encours de 51,2 milliards. Il pèse donc {{15 %}} de l'épargne, devant les livrets, à 9,3 milliards.",
+        "La mairie a envoyé 1 800 courriers. Au 1er mars, 612 étaient revenus remplis. « Un taux de retour de {{43 %}}, c'est inespéré », dit l'adjoint.",
         "On compte 180 reçus sur 900 candidats, soit {{30 %}}.",
         "L'office a retenu 54 571 admis sur 153 452 candidats, soit un taux de réussite de {{36,5 %}}.",
         "Sur 2 400 inscrits, 600 ont voté, soit {{35 %}} de participation.",
@@ -44,6 +47,9 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
     ],
     right=[
         "Les 620 communes de 8 000 habitants et plus, soit 1,8 % du total, réunissent la moitié des emplois.",
+        "Des 640 logements que le bailleur possède, 160 sont vides. Ce quart du parc sera démoli.",
+        "Des 640 logements que le bailleur possède, 96 sont vides. Ce maire a obtenu 25 % des voix.",
+        "La mairie a envoyé 1 800 courriers. Au 1er mars, 612 étaient revenus remplis. « Un taux de retour de 34 %, c'est inespéré », dit l'adjoint.",
         "Les atteintes aux biens régressent : - 4,7 % (5 890 faits). Les cambriolages aussi : - 8,6 % (1 258 faits).",
         "Le registre compte 184 300 inscrits, soit 3,4 % des 18-25 ans, qui sont 5,4 millions. Rapporté aux 54 millions d'habitants, c'est 0,34 %.",
         "La maison a été vendue 320 000 euros. L'agence a prélevé une commission de 4 %, soit 12 800 euros.",
