@@ -18,6 +18,9 @@ TENS = Decimal("0.2")  # what "plus de 20 %" leaves open above
         "en": "Percentage that contradicts its two values",
     },
     wrong=[
+        "Le ministre n'attend plus que 40 000 logements, un chiffre inférieur de {{50 %}} aux 60 000 annoncés au printemps.",
+        "Le salaire minimum a été porté à 11,88 euros. Il était jusque-là de 11,65 euros. Ce coup de pouce de {{3,2 %}} profitera à tous.",
+        "Le glacier s'étendait sur 3,6 kilomètres carrés ; il n'en couvre plus que 1,2. Sa surface a diminué de {{moitié}}.",
         "La coopérative a livré 1 890 tonnes de noix en décembre, contre 1 750 un an plus tôt, soit un bond de {{18 %}}.",
         "De 1 250 l'an passé, les inscrits en licence sont passés à 1 475, un bond de {{28 %}} que les 94 enseignants devront absorber.",
         "Le bail, signé à 900 euros en 2019, a été renouvelé à 1 080 euros. « Prendre {{30 %}} en quatre ans, c'est violent », lâche le libraire.",
@@ -57,6 +60,9 @@ TENS = Decimal("0.2")  # what "plus de 20 %" leaves open above
         "La cantine, 400 euros par an, augmentera de {{8 %}}. Les familles paieront donc 442 euros.",
     ],
     right=[
+        "Le ministre n'attend plus que 40 000 logements, un chiffre inférieur d'un tiers aux 60 000 annoncés au printemps.",
+        "Le salaire minimum a été porté à 11,88 euros. Il était jusque-là de 11,65 euros. Ce coup de pouce de 2 % profitera à tous.",
+        "Les 40 000 logements attendus coûtent un prix supérieur de 12 % à celui de 2019, quand on en livrait 60 000.",
         "De 1 250 l'an passé, les inscrits en licence sont passés à 1 475, un bond de 18 % que les 94 enseignants devront absorber.",
         "Le bail, signé à 900 euros en 2019, a été renouvelé à 1 080 euros. « Prendre 20 % en quatre ans, c'est violent », lâche le libraire.",
         "La halle a vendu 6 912 billets cet été. C'est 20 % de moins que les 8 640 de la saison 2019, et le nombre d'agents a été ramené de 24 à 17.",
