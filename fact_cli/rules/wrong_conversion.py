@@ -19,6 +19,9 @@ CALCULATED = Decimal("0.003")
     severity=Severity.ERROR,
     title={"fr": "Conversion d’unités fausse", "en": "Wrong conversion of units"},
     wrong=[
+        "Le feu a parcouru 350 hectares de garrigue, l'équivalent de {{35 kilomètres carrés}}.",
+        "La réserve s'étend sur 368 hectares, un peu moins de {{0,4 kilomètre carré}}.",
+        "Il est tombé 280 millimètres en douze heures, c'est-à-dire {{28 litres}} d'eau par mètre carré.",
         "Le stock est ramené à 2,4 Mt ({{240 000 t}}).",
         "La zone s'agrandira de 12 hectares, soit {{1 200 mètres carrés}} supplémentaires.",
         "Il s'est adjugé le 10 000 mètres, autrement dit {{cinq kilomètres}} et vingt-cinq tours de piste.",
@@ -37,6 +40,9 @@ CALCULATED = Decimal("0.003")
     right=[
         "Chaque jour, la cuisine jette 45 kilos de restes, soit 8 tonnes sur les 180 jours de l'année.",
         "Le bolide a été chronométré à 461 mph (741.908 km/h).",
+        "La réserve s'étend sur 368 hectares, un peu moins de 3,7 kilomètres carrés.",
+        "Il est tombé 280 millimètres en douze heures, c'est-à-dire 280 litres d'eau par mètre carré.",
+        "La serre occupe 12 hectares, près de 300 mètres carrés de bureaux.",
         "Les ventes de blé tendre s'établissent désormais à 12,4 Mt (+ 200 000 t par rapport à mai).",
         "Le stock est ramené à 2,4 Mt (150 000 t de moins qu'en mai).",
         "La rampe atteint 17,5 pour mille, soit 1,75 %.",

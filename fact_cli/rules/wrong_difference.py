@@ -16,6 +16,8 @@ FREELY = Decimal("0.2")  # what "plus de 50 000" leaves open
         "en": "Difference that its two values do not give",
     },
     wrong=[
+        "Le taux de 2,4 % consenti en janvier, inférieur d'{{un demi-point}} à celui de décembre, qui s'établissait à 3,1 %, rassure.",
+        "La pension passera de 820 à 861 euros. Les retraités toucheront {{51 euros}} de plus chaque mois.",
         "L'industriel a ramené sa dette de 2,35 à 1,9 milliard d'euros. Ce désendettement de {{350 millions}} lui redonne un peu d'air.",
         "Le déficit s'est creusé à 3,4 millions d'euros, après 2,9 millions l'année précédente. Cette dégradation de {{500 millions}} inquiète.",
         "Le chômage est revenu de 9,4 à 8,1 % en deux ans. Cette décrue de {{2,3 points}} a surpris.",
@@ -50,6 +52,9 @@ FREELY = Decimal("0.2")  # what "plus de 50 000" leaves open
         "Le ministère a relevé de trois points ses notations de maïs, à 73 %, contre 67 % l'an dernier à la même période.",
         "À Paris, la tonne de blé perdait deux euros en septembre à 182,25 euros, ainsi que celle de décembre à 184,25 euros.",
         "Le ministre reconnaissait que le pays allait perdre 75 000, 80 000 ou 100 000 emplois.",
+        "Le taux de 2,4 % consenti en janvier, inférieur de 0,7 point à celui de décembre, qui s'établissait à 3,1 %, rassure.",
+        "La pension passera de 820 à 861 euros. Les retraités toucheront 492 euros de plus par an.",
+        "Le ticket passe de 1,60 à 2 euros. Les usagers paieront 16 euros de plus chaque mois.",
         "L'industriel a ramené sa dette de 2,35 à 1,9 milliard d'euros. Ce désendettement de 450 millions lui redonne un peu d'air.",
         "Le chômage est revenu de 9,4 à 8,1 % en deux ans. Cette décrue de 1,3 point a surpris.",
         "Le budget est passé de 1,8 à 2,5 millions d'euros. Cet effort de 400 000 euros par an est salué.",

@@ -8,6 +8,9 @@ from fact_cli.rule import because, contradicts, holds, rule, show
     severity=Severity.ERROR,
     title={"fr": "Hausse ou baisse à l’envers", "en": "Rise or fall the wrong way round"},
     wrong=[
+        "Le tourisme a repris des couleurs dans le Jura : {{612 000}} nuitées cet été, contre 648 000 l'été précédent.",
+        "Avec {{87,2 %}} de reçus, le taux de réussite s'améliore par rapport aux 89,6 % de juin 2022.",
+        "La délinquance s'améliore : {{312}} cambriolages cette année, contre 280 l'an dernier.",
         "Le déficit s'est réduit en mai pour ressortir à {{5,8 milliards d'euros}}, contre 5,2 milliards en avril, l'énergie pesant à elle seule 3,9 milliards.",
         "Malgré la hausse des prix, le nombre de clients recule, passant de 1 200 à {{1 350}}.",
         "Le bénéfice a reculé. Il s'établit à {{34 millions d'euros}}, contre 31 millions un an plus tôt.",
@@ -26,6 +29,10 @@ from fact_cli.rule import because, contradicts, holds, rule, show
     ],
     right=[
         "Cette année, 312 élèves décrochent leur brevet, soit 84 %. L'an passé, le taux était de 79 %.",
+        "Le commerce extérieur reprend des couleurs : le déficit est de 5,2 milliards contre 5,8 en mai.",
+        "La situation ne s'améliore pas : le déficit atteint 5,8 milliards, contre 5,2 en mai.",
+        "Le trafic du port se dégrade : 842 000 tonnes en 2025, après 871 000 en 2024.",
+        "L'emploi reprend des couleurs : 4 200 chômeurs, contre 4 600 l'an passé.",
         "Le déficit s'est réduit en mai pour ressortir à 5,2 milliards d'euros, contre 5,8 milliards en avril, l'énergie pesant à elle seule 3,9 milliards.",
         "Les ventes se sont repliées à 5,8 milliards, contre 5,2 milliards en mai et 6,4 milliards un an plus tôt.",
         "La première toile s'envolait à 90 000 euros, et l'autre, plus petite, à 60 000 euros.",

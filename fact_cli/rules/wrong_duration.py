@@ -18,6 +18,7 @@ _NAMES = {
     severity=Severity.ERROR,
     title={"fr": "Durée que ses dates démentent", "en": "Duration that its dates belie"},
     wrong=[
+        "La pièce dure 150 minutes. Pendant ces {{trois heures et demie}}, personne ne sort.",
         (
             "Il rentre au pays en 1962. Trente ans plus tard, il accède à la présidence, qu'il occupe {{depuis 35 ans}}.",
             "2017-11-20",
@@ -117,6 +118,8 @@ _NAMES = {
         "La ligne a fonctionné de 1931 à 2001. Pendant un demi-siècle, elle a transporté du charbon.",
         "Né en 1931 et mort en 2001, il a présidé le club pendant quarante ans.",
         "L'artiste (1931-2001) a occupé cet atelier durant un demi-siècle.",
+        "La pièce dure 150 minutes. Pendant ces deux heures et demie, personne ne sort.",
+        "La pièce dure 150 minutes. Ces trois heures d'attente au guichet en valaient la peine.",
         ("Élu en 1995, battu puis revenu, il est maire depuis neuf ans.", "2017-10-15"),
         ("Élu conseiller en 1995, il est maire depuis neuf ans.", "2017-10-15"),
         ("Élu maire en 1995, il dirige la commune depuis 22 ans.", "2017-10-15"),

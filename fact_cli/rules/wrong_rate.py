@@ -17,6 +17,7 @@ DIGITS = 10  # units of its last digit from which a figure has two
         "en": "Wrong rate per unit or period",
     },
     wrong=[
+        "Pour ses 2 400 habitants, la commune rembourse 4,32 millions d'euros d'emprunts. Chaque Bellerivois traîne ainsi une dette de {{2 800 euros}}.",
         "Une vache donne en moyenne 7 500 litres de lait par an. En 2021, les 9 000 bêtes du canton en ont fourni {{81 millions de litres}}.",
         "Le club a vendu 23 000 abonnements à 310 euros en moyenne, pour une recette de {{71 millions d'euros}}.",
         "Avec 1 260 homicides pour une population de 18 millions d'habitants, le pays affiche un taux de {{9}} pour 100.000.",
@@ -50,6 +51,7 @@ DIGITS = 10  # units of its last digit from which a figure has two
     ],
     right=[
         "Le bac transporte 40 000 passagers par an. En dix ans, le département y aura mis 1,2 million d'euros, soit 3 euros par passager.",
+        "Pour ses 2 400 habitants, la commune rembourse 4,32 millions d'euros d'emprunts. Chaque Bellerivois traîne ainsi une dette de 1 800 euros.",
         "Le navire transporte 6 200 conteneurs de 20 tonnes, pour un total de 124 000 tonnes.",
         "La saisie porte sur 340 sachets de 2 grammes, soit 680 grammes de résine.",
         "La banque détient 120 tonnes d'or et 12 lingots de 10 kilos.",

@@ -13,6 +13,8 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "en": "Ratio that contradicts its two values",
     },
     wrong=[
+        "La classe compte {{trois}} filles pour un garçon, 24 lycéennes et 12 lycéens exactement.",
+        "Entre le plus petit loyer, 310 euros, et le plus élevé, 1 240 euros, le rapport est de {{un à trois}}.",
         "Lancée avec 35 000 lecteurs il y a six ans, la revue en revendique aujourd'hui 140 000. Une audience {{multipliée par dix}}.",
         "La coopérative valait 12 millions d'euros en 2015, elle en vaut aujourd'hui 48. En huit ans, sa valeur {{a triplé}}.",
         "Un cadre gagne 5 400 euros par mois, soit {{3,5 fois}} le salaire des ouvriers, qui en touchent 1 800.",
@@ -32,6 +34,8 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
     ],
     right=[
         "La préfecture a compté 3 000 marcheurs, et le double selon les syndicats, qui en annoncent 6 000.",
+        "La classe compte deux filles pour un garçon, 24 lycéennes et 12 lycéens exactement.",
+        "Entre le plus petit loyer, 310 euros, et le plus élevé, 1 240 euros, le rapport est de un à quatre.",
         "La coopérative valait 12 millions d'euros en 2015, elle en vaut aujourd'hui 48. En huit ans, sa valeur a quadruplé.",
         "Un cadre gagne 5 400 euros par mois, soit trois fois le salaire des ouvriers, qui en touchent 1 800.",
         "Le loyer est passé de 500 à 600 euros. Les charges ont doublé.",

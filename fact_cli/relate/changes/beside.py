@@ -91,3 +91,11 @@ def _is_of_rival(plain: str, value: Quantity) -> bool:
     start = max(plain.rfind(". ", 0, value.reach.start), plain.rfind("\n", 0, value.reach.start))
     ahead = plain[start + 1 : value.reach.start]
     return bool(named and _AGAINST.search(lower(ahead)) and named["name"] not in ahead)
+
+
+def is_last_of_bracket(plain: str, first: Quantity, link: str) -> bool:
+    """ "12 028 candidats (4684 filles et 7344 garçons) contre 11 307": a part, not the whole."""
+    opened = plain.rfind("(", 0, first.reach.start)
+    inside = plain[max(opened, 0) : first.reach.start]
+    closes = 0 <= link.find(")") < (link + "(").find("(")
+    return opened >= 0 and closes and ")" not in inside and any(map(str.isdigit, inside))

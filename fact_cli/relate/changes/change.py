@@ -8,9 +8,8 @@ from dataclasses import replace
 
 from fact_cli.model.changes import Change
 from fact_cli.model.mention import Quantity
-from fact_cli.relate.changes.beside import is_beside
+from fact_cli.relate.changes.beside import is_beside, is_last_of_bracket
 from fact_cli.relate.changes.other_subject import is_of_owner
-from fact_cli.relate.changes.pairs import is_last_of_bracket
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NEXT_ITEM, same_thing, sign_of, usable
 from fact_cli.relate.phrases import operands

@@ -39,6 +39,8 @@ _AHEAD_BY = re.compile(
     r"\b(?:l'emport|s'impos|devanc|distanc|dépass|surpass|précèd|précéd(?=é|ai)|pulvéris|battu"
     r"|relég)\w+[^.,;:\d]{0,40}? de $"
 )
+# "s'est améliorée de 1,5 point": in money a result may pass from loss to gain.
+_MOVED_BY = re.compile(r"\b(?:amélior|dégrad|détérior)(?:e|ent|ée?s?|er|ait|aient) (?:de |d')$")
 _SINCE = re.compile(r"[^.;:,()\d]{0,30}? (?:qu'en|qu'il|qu'avant|que l[ea]s? )")
 _RECORD = re.compile(r"\b(?:records?|(?:précédente?|ancienne?) marque|normales?)\b")
 # "Le déficit se réduit à 5,2 milliards, contre 5,8 en mai": it has an earlier value itself.
@@ -52,6 +54,7 @@ _LENGTHS = {"longueur", "unité"}  # what points are called in a ranking
 # "1 900 de plus que lors de l'édition 2022, qui avait réuni 12 800 coureurs".
 _THAN = re.compile(
     r"[^.;:()\d]{0,30}? qu(?:e |')[^.;:()]{0,90}?(?:,|\() ?(?:qui|où|quand|avec)?[^.;:()\d]{0,40}$"
+    r"|[^.;:()\d]{0,15}? que (?:les|ses|leurs) (?:quelque )?$"
 )
 NEAR = (Decimal("0.4"), Decimal("2.5"))  # of what is stated, between values of two sentences
 FAR = (Decimal("0.02"), Decimal(50))  # of what is stated, between values of one sentence
@@ -129,7 +132,8 @@ def _is_gap(passage: Passage, figure: Quantity) -> bool:
     told = ahead.endswith("soit ") and is_surplus(plain, figure)
     since = _SINCE.match(plain, end_of(figure))
     apart = is_lead(plain, figure) or _GAP_OF.search(ahead)
-    return bool((told and not since) or apart or _AHEAD_BY.search(ahead))
+    moved = figure.kind is QuantityKind.POINTS and _MOVED_BY.search(ahead)
+    return bool((told and not since) or apart or moved or _AHEAD_BY.search(ahead))
 
 
 def _gap(passage: Passage, figure: Quantity) -> Iterator[Difference]:

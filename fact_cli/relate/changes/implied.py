@@ -18,7 +18,6 @@ from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.multiples import Ratio
 from fact_cli.model.text import Extent
 from fact_cli.relate.changes.behind import are_behind, gives_way, is_behind
-from fact_cli.relate.changes.change import grown, shrunk
 from fact_cli.relate.changes.difference import is_told_for, one_unit
 from fact_cli.relate.changes.explained import is_explained
 from fact_cli.relate.changes.implied_way import (
@@ -32,8 +31,9 @@ from fact_cli.relate.changes.other_subject import brought_to, counts_another, is
 from fact_cli.relate.changes.pairs import Pair, pair_across, pair_inside, pairs, rivals, unordered
 from fact_cli.relate.changes.plausible import is_absurd, is_plausible, is_slip
 from fact_cli.relate.changes.ratio import multiplies
+from fact_cli.relate.changes.stepped import stepped
 from fact_cli.relate.context import Context
-from fact_cli.relate.neighbours import NEXT_ITEM, compares_twice, end_of, is_surplus, same_thing
+from fact_cli.relate.neighbours import NEXT_ITEM, compares_twice, end_of, is_surplus
 from fact_cli.relate.passage import Passage, passages
 
 # "en baisse de 29 millions, due au résultat de mars, à 160 millions": a part, no earlier value.
@@ -62,11 +62,12 @@ _TIMES_THAT = re.compile(
     r" (?:l[ea]s? |l'|cel(?:ui|le) |ceux |celles )[^.;:,()\d]{0,60}(?:, (?:qui|où|lequel|laquelle)"
     r" [^.;:,()\d]{1,30}| ?\(|, (?:fixée? à|de|à) )"
 )
-_ANOTHER_CLAUSE = re.compile(r";|\b(?:tandis qu[e']|alors qu[e']|quand|mais)\b")
 _THIS_CHANGE = re.compile(
     r"«? ?(?:Cette?|Ce|Une?|La|Le|L'|Soit une?) ?[^\W\d_]+(?: d'activité)?,? "
     r"(?:[^.,;:\d]{0,40} )?(?:de|d'|à) "
 )
+
+_A_MONTH = re.compile(r"[^.;:!?\d]{0,20} (?:par|chaque) mois\b")
 
 Implied = Change | Direction | Ratio | Difference
 
@@ -80,7 +81,7 @@ def find(context: Context) -> Iterator[Implied]:
                 found = list(_in_sentence(passage))
             else:
                 found = list(_across(passage, index_of_result=sentence.extent.start))
-                found = found or list(_stepped(passage))
+                found = found or list(stepped(passage))
             yield from (one for one in found if not is_explained(passage, one))
             if found:
                 break
@@ -107,7 +108,7 @@ def _in_sentence(passage: Passage) -> Iterator[Implied]:
         if passage.topic and len(pairs(passage)) == 1:
             yield from way_of_topic(passage, pair)
     yield from _compared(passage)
-    yield from _stepped(passage)
+    yield from stepped(passage)
 
 
 def _compared(passage: Passage) -> Iterator[Ratio]:
@@ -126,33 +127,6 @@ def _compared(passage: Passage) -> Iterator[Ratio]:
             for found in _told_of(passage, pair, figure):
                 if isinstance(found, Ratio) and is_plausible(found):
                     yield found
-
-
-def _stepped(passage: Passage) -> Iterator[Change]:
-    """ "Augmente de 3,5 %. Pour un loyer de 800 euros, 28 euros de plus": base, step, percent."""
-    shares = [one for one in passage.figures if one.kind is QuantityKind.PERCENT]
-    told = [one for one in shares if id(one) in passage.changes]
-    if len(shares) != 1 or len(told) != 1:
-        return
-    word = passage.changes[id(told[0])]
-    steps = [
-        one
-        for one in passage.figures
-        if one is not told[0] and (w := passage.changes.get(id(one))) and w.value == word.value
-    ]
-    if len(steps) != 1 or any(one is steps[0] for one in passage.levels):
-        return
-    first, last = sorted((steps[0].extent, told[0].extent))
-    if _ANOTHER_CLAUSE.search(passage.plain, first.end, last.start):
-        return
-    bases = [one for one in passage.levels if same_thing(one, steps[0])]
-    if len(bases) == 1 and len(passage.figures) == 3:
-        way = 1 if word.value == "rise" else -1
-        either = [grown(bases[0], steps[0], told[0], way), shrunk(bases[0], steps[0], told[0], way)]
-        for found in sorted(either, key=lambda one: not one.holds):
-            if is_plausible(found):
-                yield replace(found, binding=Binding.INFERRED)
-                return
 
 
 def _across(passage: Passage, index_of_result: int) -> Iterator[Implied]:
@@ -211,10 +185,15 @@ def _told_of(passage: Passage, pair: Pair, figure: Quantity) -> Iterator[Implied
         of = pair if pair.ordered else pair.rising(way)
         yield Change(of.before, of.after, figure, way, Binding.INFERRED)
     elif word is not None and one_unit(pair.before, figure):
-        if not (is_told_for(passage.plain, figure) or _is_deficit(passage, figure)):
+        if not _is_deficit(passage, figure):
             way = 1 if word.value == "rise" else -1
             of = pair.rising(way)
-            yield Difference(of.before, of.after, figure, way, Binding.INFERRED)
+            found = Difference(of.before, of.after, figure, way, Binding.INFERRED)
+            told_for = is_told_for(passage.plain, figure)
+            monthly = pair.bound and _A_MONTH.match(passage.plain, figure.extent.end)
+            if told_for and not (monthly and is_plausible(found)):
+                return
+            yield found
             verb = not is_surplus(passage.plain, figure)
             if pair.ordered and verb and _is_exactly(pair, figure):
                 yield Direction(pair.before, pair.after, way, Binding.INFERRED)
@@ -288,6 +267,12 @@ def _is_sole(passage: Passage, figure: Quantity, pair: Pair) -> bool:
     first, last = sorted((pair.extent, figure.extent))
     gap = passage.plain[first.end : max(first.end, last.start)]
     changes = [one for one in passage.figures if id(one) in passage.changes]
-    others = [word for word in passage.words if word not in passage.changes.values()]
+    told = passage.changes.get(id(figure))
+    others = [
+        word
+        for word in passage.words
+        if word not in passage.changes.values()
+        and not (told and word.value == told.value and word.start < first.start)
+    ]
     sole = len(changes) <= 1 and not others
     return sole and not re.search(r";|\b(?:mais|tandis|alors que|dont|et)\b", gap)

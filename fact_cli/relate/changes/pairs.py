@@ -16,6 +16,7 @@ from itertools import pairwise
 from fact_cli.lang.words import lower
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.text import Extent
+from fact_cli.relate.changes.beside import is_last_of_bracket
 from fact_cli.relate.changes.goes_on import goes_on
 from fact_cli.relate.changes.told_times import order_of, time_behind
 from fact_cli.relate.neighbours import NUMBERS, between, end_of, told_noun
@@ -56,6 +57,8 @@ IMPERFECT = re.compile(
     r"[a-zà-ÿ]*(?:[^\W\dr_]|(?:li|ti|reti|atti|ent|mont|liv|ouv|off|figu|du|mesu|assu|espé)r)"
     r"(?:ait|aient)\b"
 )
+# ";" ends what can be compared, but "; il n'en couvre plus que 1,2" goes on about it.
+_NEW_CLAUSE = re.compile(r";(?! (?:il|elle|ils|elles|on) (?:n')?en )")
 _NOW = re.compile(r"\b(?:aujourd'hui|désormais|maintenant|à présent)\b")
 _ON_TO = re.compile(
     r"\b(?:revien|tomb|pass|ramen|porté|atteign|grimp|bond|descen|mont|recul|termin|clôtur|chut|établi|limit)\w*"
@@ -64,8 +67,9 @@ _ON_TO = re.compile(
 )
 _NOW_AHEAD = re.compile(r"\b(?:aujourd'hui|désormais|maintenant|à présent)(?: [^\W\d_]+){0,2} $")
 _APART = re.compile(
-    r";|\b(?:mais|puis|tandis qu[e']|dont|pour (?:un|une|le|la|les)|avec (?:un|une|des)"
-    r"|l'autre|les autres|une? autre|hors|sans|malgré|soit (?:un|une) (?:total|moyenne))\b"
+    r";(?! (?:il|elle|ils|elles|on) (?:n')?en )|\b(?:mais|puis|tandis qu[e']|dont"
+    r"|pour (?:un|une|le|la|les)|avec (?:un|une|des)|l'autre|les autres|une? autre"
+    r"|hors|sans (?:compter|tenir|parler|l[ea]s? )|malgré|soit (?:un|une) (?:total|moyenne))\b"
 )
 # "27 % chez les jeunes, alors qu'il se limite à 12 % parmi les aînés": two groups of one time.
 _AMONG = re.compile(r"\b(?:chez|parmi|pour) (?:les|des|nos) .*\b(?:alors|tandis|quand|contre)\b")
@@ -254,12 +258,9 @@ def _ordered(passage: Passage, first: Quantity, second: Quantity) -> Pair | None
     if not sentence.extent.holds(second.extent):
         return None
     link = passage.told_between(end_of(first), second.reach.start)
-    if (
-        link.strip(" ,") in {"ou", "voire"}
-        or len(link) > LONGEST
-        or ";" in link
-        or is_last_of_bracket(plain, first, link)
-    ):
+    if link.strip(" ,") in {"ou", "voire"} or len(link) > LONGEST:
+        return None
+    if _NEW_CLAUSE.search(link) or is_last_of_bracket(plain, first, link):
         return None
     ahead = lower(plain[max(sentence.extent.start, first.reach.start - 30) : first.reach.start])
     from_first = _FROM.search(ahead) is not None
@@ -282,11 +283,3 @@ def _ordered(passage: Passage, first: Quantity, second: Quantity) -> Pair | None
     if (IMPERFECT.search(ahead) and not IMPERFECT.search(link)) or _ON_TO.search(link):
         return Pair(first, second, bound=from_first)
     return None
-
-
-def is_last_of_bracket(plain: str, first: Quantity, link: str) -> bool:
-    """ "12 028 candidats (4684 filles et 7344 garçons) contre 11 307": a part, not the whole."""
-    opened = plain.rfind("(", 0, first.reach.start)
-    inside = plain[max(opened, 0) : first.reach.start]
-    closes = 0 <= link.find(")") < (link + "(").find("(")
-    return opened >= 0 and closes and ")" not in inside and any(map(str.isdigit, inside))

@@ -18,7 +18,7 @@ from fact_cli.model.text import Extent
 from fact_cli.relate.changes.change import grown
 from fact_cli.relate.changes.difference import is_told_for, one_unit
 from fact_cli.relate.changes.other_subject import counts_another, is_planned
-from fact_cli.relate.changes.pairs import Pair, pair_inside, then_and_now, unordered
+from fact_cli.relate.changes.pairs import Pair, pair_across, pair_inside, then_and_now, unordered
 from fact_cli.relate.changes.plausible import is_plausible, is_slip
 from fact_cli.relate.changes.size_told import sizes
 from fact_cli.relate.context import Context
@@ -47,14 +47,22 @@ _ITS_OWN = re.compile(
 
 def find(context: Context) -> Iterator[Change | Difference]:
     plain = context.document.plain
-    for before, sentence in pairwise(context.sentences):
+    sentences = context.sentences
+    for index, (before, sentence) in enumerate(pairwise(sentences)):
         if max(len(before.quantities), len(sentence.quantities)) > MANY:
             continue
         if _names_another(plain, before.extent, sentence.extent):
             continue
         if adjoin(plain, before, sentence) and not is_planned(plain, sentence.extent):
             for figure, way in sizes(context, sentence):
-                yield from _changes(Passage(context, [before]), figure, way)
+                passage = Passage(context, [before])
+                pair = pair_inside(passage) or at_two_times(passage)
+                if pair is None and index and adjoin(plain, sentences[index - 1], before):
+                    # "Il a été porté à 11,88 euros. Il était de 11,65. Ce coup de pouce de …"
+                    longer = Passage(context, [sentences[index - 1], before])
+                    pair = pair_across(longer)
+                    passage = longer if pair is not None and pair.ordered else passage
+                yield from _changes(passage, pair, figure, way)
 
 
 def _names_another(plain: str, before: Extent, own: Extent) -> bool:
@@ -63,9 +71,10 @@ def _names_another(plain: str, before: Extent, own: Extent) -> bool:
     return named is not None and named["name"] not in before.of(plain)
 
 
-def _changes(passage: Passage, figure: Quantity, way: int) -> Iterator[Change | Difference]:
+def _changes(
+    passage: Passage, pair: Pair | None, figure: Quantity, way: int
+) -> Iterator[Change | Difference]:
     """The change between the only two values of a sentence, or from the only one by a step."""
-    pair = pair_inside(passage) or at_two_times(passage)
     if pair is None:
         found = _stepped(passage, figure, way) if way else None
     elif figure.kind is QuantityKind.PERCENT or _is_fraction(figure):

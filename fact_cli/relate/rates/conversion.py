@@ -30,6 +30,14 @@ _AGAIN = re.compile(
 _EQUALS = re.compile(
     r"[^.;:!?\d]{0,20}?,? ?(?:\(|ce qui )?(?:correspond(?:ant)? à|équivaut à|équivalant à"
     r"|c'est-à-dire|autrement dit)[^.;:!?\d]{0,15}"
+    r"|[^.;:!?\d]{0,60}(?:,| \() ?(?:soit |c'est )?l'équivalent (?:de |d')[^.;:!?\d]{0,15}"
+)
+# "280 millimètres, soit 280 litres au mètre carré": a millimetre of rain is a litre on each.
+_ON_EACH = re.compile(r" (?:de pluie |d'eau )?(?:par|au|sur chaque|le) (?:mètre carré|m²)")
+_OF_RAIN = re.compile(
+    r"[^.;:!?\d]{0,60}(?:,| \() ?(?:soit|c'est-à-dire|ou|autrement dit|l'équivalent de|ce qui fait"
+    r"|ce qui représente|à savoir) (?:environ |près de |quelque )?"
+    r"|[^.;:!?]{0,30} en [^.;:!?]{2,30}, (?:soit|c'est-à-dire|ou|autrement dit|l'équivalent de) "
 )
 _OF_A_SIDE = re.compile(
     r" de (?:large|long|haut|fond|largeur|longueur|hauteur|profondeur|épaisseur|diamètre|rayon"
@@ -65,6 +73,7 @@ _POINT = re.compile(r"\d{1,3}\.\d{3} ?\D+")
 THOUSANDS = (Decimal(1000), Decimal("0.001"))
 AS_WRITTEN = Decimal("0.002")  # how near a thousandth must lie to be the value meant
 # Units whose size is a matter of opinion.
+SHIFTED = Decimal("0.1")  # of a power of ten, by which a rounded measure may miss it
 _LOOSE_UNITS = {"terrain", "lieue"}
 
 LEAST, MOST = Decimal("0.4"), Decimal("2.5")  # of what a measure makes in the other unit
@@ -81,6 +90,8 @@ def find(context: Context) -> Iterator[Conversion]:
             found = _measures(plain, first, again)
             if found is not None:
                 yield found
+            elif _is_rain(plain, first, again):
+                yield Conversion(first, again, lexicon().units[first.unit or "mm"].factor * 1000)
         yield from _paces(plain, sentence, figures)
         yield from _speeds(plain, sentence, figures)
         yield from _restated(plain, usable(sentence.quantities))
@@ -105,10 +116,11 @@ def _measures(plain: str, first: Quantity, again: Quantity) -> Conversion | None
     signed = sign_of(plain, again) != 0 and not one.offset
     if signed or (link.strip().startswith("(") and is_surplus(plain, again)):
         return None  # "12,4 Mt (+ 200 000 t)"
-    if not told and not exactly and not _EQUALS.fullmatch(link):
-        return None
     zero = one.convert(Decimal(0), other)
     factor = one.convert(Decimal(1), other) - zero
+    shifted = one != other and _BESIDE.fullmatch(link) and _is_shifted(first, again, factor)
+    if not told and not exactly and not shifted and not _EQUALS.fullmatch(link):
+        return None
     if (one.offset or other.offset) and _BY.search(lower(plain[: first.reach.start][-60:])):
         zero = Decimal(0)  # so many degrees more are no temperature
     if any(_POINT.fullmatch(each.extent.of(plain)) for each in (first, again)):
@@ -129,6 +141,24 @@ def _is_plausible(found: Conversion) -> bool:
     ratio = quotient(found.again.value, found.first.value * found.factor)
     near = ratio is not None and LEAST <= ratio <= MOST
     return near or (ratio is not None and power_of(ratio, ROUGHLY) is not None)
+
+
+def _is_rain(plain: str, first: Quantity, again: Quantity) -> bool:
+    """Whether a depth of water is told again by the square metre."""
+    link = plain[end_of(first) : again.reach.start]
+    each = _ON_EACH.match(plain, again.extent.end)
+    return bool(
+        first.unit in {"mm", "cm"} and again.unit == "l" and each and _OF_RAIN.fullmatch(link)
+    )
+
+
+def _is_shifted(first: Quantity, again: Quantity, factor: Decimal) -> bool:
+    """ "368 hectares, un peu moins de 0,4 kilomètre carré": the same but for a power of ten."""
+    apart = quotient((first.value or Decimal(0)) * factor, again.value)
+    return again.hedge is not None and any(
+        apart is not None and is_near(apart, Decimal(10) ** power, SHIFTED)
+        for power in (-3, -2, -1, 1, 2, 3)
+    )
 
 
 def _paces(

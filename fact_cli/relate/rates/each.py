@@ -48,7 +48,8 @@ _TO_MANY = re.compile(
 )
 # What one of them gives or costs: "Une vache donne 7 500 litres".
 _OF_ONE = re.compile(
-    r"[«\" ]*(?:Une?|Chaque) (?P<noun>[^\W\d_]{3,})[^,;:.()\d]{0,50}(?<! d[eu']) $"
+    r"[«\" ]*(?:Une? (?P<noun>[^\W\d_]{3,})[^,;:.()\d]{0,50}(?<! d[eu']) $"
+    r"|Chaque (?P<each>[^\W\d_]{3,})[^,;:.()\d]{0,50} $)"
 )
 _TO_HUNDRED = re.compile(r" aux (?:100|cent)\b")
 AHEAD = 60  # characters before a figure in which words say that it is for each
@@ -103,7 +104,9 @@ def each_of(passage: Passage, figure: Quantity) -> Each | None:
     period = period_of(plain, sentence, passage.figures, figure)
     one = _OF_ONE.match(plain, sentence.extent.start, figure.reach.start)
     if one is not None and period in {None, YEAR} and figure.kind not in NUMBERS:
-        noun = singular_of(lower(one["noun"]), lexicon().grammar.invariable)
+        told = one["noun"] or one["each"]
+        noun = singular_of(lower(told), lexicon().grammar.invariable)
+        noun = noun if told[0].islower() else "habitant"  # "Chaque Bellerivois"
         return Each(figure, noun, behind=end, of_subject=True)
     if period is not None:
         return Each(figure, period=Unit(period), behind=end)

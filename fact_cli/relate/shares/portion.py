@@ -63,6 +63,8 @@ _A_SHARE = re.compile(
     r"|(?:Fort|Forte) d'une part|Avec une part|Ce taux|Cette part"
     r"|(?:Cela|Ce qui|Voilà qui) (?:signifie|veut dire|représente|équivaut|correspond|fait))\b"
     r"[^.;:\d]{0,50}|Ces? |Cette "
+    r"|(?:Ils?|Elles?|Cela|À (?:lui|elle|eux) seule?s?, (?:ils?|elles?)) (?:[^\W\d_]+ )?"
+    r"(?:donc|ainsi) (?:près de |plus de |moins de |environ )?"
 )
 _OPENING = re.compile(r"[«\" ]*(?:Les |Près des? |Plus d[e'] ?|Un peu plus d[e'] ?)?")
 _COMMENT = re.compile(
@@ -100,6 +102,7 @@ def _again(context: Context) -> Iterator[Share]:
             continue
         told = _A_SHARE.fullmatch(plain, sentence.extent.start, shares[0].reach.start)
         told = told or _is_comment(plain, sentence, shares[0])
+        told = told or _is_this(plain, sentence, shares[0])
         among = [two for two in pairwise(known) if is_among(plain, *two)]
         among = among or [(one.whole, one.part) for one in portions(plain, before, known)]
         if told and not among:
@@ -117,8 +120,14 @@ def _again(context: Context) -> Iterator[Share]:
             if _ABSTENTION.search(ahead):
                 part, of_rest = _rest(whole, part), False
             of_rest = of_rest and Share(_rest(whole, part), whole, shares[0]).holds
-            if _is_near(whole, part, shares[0]) and not of_rest:
+            if is_near(whole, part, shares[0]) and not of_rest:
                 yield Share(part, whole, shares[0], (), Binding.INFERRED)
+
+
+def _is_this(plain: str, sentence: ScannedSentence, share: Quantity) -> bool:
+    """Whether a sentence opens with a share taken up: "Ce quart du parc sera démoli"."""
+    opens = sentence.extent.start == share.reach.start
+    return opens and lower(share.extent.of(plain)).startswith(("ce ", "cette "))
 
 
 def _is_of(plain: str, share: Quantity, part: Quantity) -> bool:
@@ -154,7 +163,7 @@ def _across(context: Context) -> Iterator[Share]:
             continue
         of_it = _OF_IT.search(lower(plain[sentence.extent.start : end_of(parts[0])]))
         held = [
-            one for one in wholes if is_whole(one, parts[0]) and _is_near(one, parts[0], shares[0])
+            one for one in wholes if is_whole(one, parts[0]) and is_near(one, parts[0], shares[0])
         ]
         rivals = [one for one in wholes if same_thing(one, parts[0])]
         if of_it and len(held) == 1 and rivals in ([], held):
@@ -163,7 +172,7 @@ def _across(context: Context) -> Iterator[Share]:
             yield Share(part, whole, shares[0], (), Binding.INFERRED)
 
 
-def _is_near(whole: Quantity, part: Quantity, share: Quantity) -> bool:
+def is_near(whole: Quantity, part: Quantity, share: Quantity) -> bool:
     """Whether the share is near enough to be that of the two."""
     told = Share(part, whole, share)
     exact, claimed = told.exact(whole), told.claimed(loose=False)
@@ -191,7 +200,7 @@ def _told_beside(
     elif share.extent.end < at.start:
         told = _TOLD_AHEAD.fullmatch(ahead) or _IN_THAT_CASE.fullmatch(ahead)
         rate = _RATE.search(lower(plain[sentence.extent.start : share.reach.start]))
-        near = _is_near(portion.whole, portion.part, share)
+        near = is_near(portion.whole, portion.part, share)
         told = told or (rate and near and _EXPLAINED.fullmatch(ahead))
     else:
         told = portion.whole.extent < share.extent and _THAT_IS.fullmatch(

@@ -9,11 +9,14 @@ from itertools import pairwise
 
 from fact_cli.lang.words import lower
 from fact_cli.model.bounds import Bounds, is_near
+from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.dates import Duration
+from fact_cli.model.finding import Binding
 from fact_cli.model.lapse import Lasting, Unit, in_unit, unit_of
 from fact_cli.model.mention import TimeExpression
 from fact_cli.model.times import LengthForm
 from fact_cli.relate.context import Context
+from fact_cli.relate.passage import adjoin
 from fact_cli.relate.times.lasting import is_surplus, stated_length
 from fact_cli.relate.times.moments import lengths
 
@@ -23,6 +26,14 @@ _AGAIN = re.compile(
 )
 _THESE = re.compile(r"(?:,| et|, et|\.) (?:mais |et )?ces ")
 NEARLY = Decimal("0.25")  # of a length that "ces" takes up
+# "La pièce dure 150 minutes. Pendant ces deux heures et demie, …"
+_DURING = re.compile(
+    r"[«\" ]*(?:pendant|durant|tout au long de|au (?:cours|fil|bout|terme) de|après|en|de|dans)"
+    r" ces |[«\" ]*(?:soit )?(?:ces )?"
+)
+_WHICH = re.compile(r" (?:durant|pendant|au cours|au long) (?:lesquell?e?s|desquell?e?s)\b")
+_OF = (" de ", " d'")  # "Ces trois heures d'attente" are another length
+LOOSELY = Decimal("0.45")  # of a length that opens the next sentence as the same
 _SPAN = re.compile(r" ?(?:à|jusqu'à|-|et) ?")
 _APART = re.compile(r" (?:après|avant|derrière|devant)\b")  # "deux jours après le vainqueur"
 
@@ -31,6 +42,34 @@ def find(context: Context) -> Iterator[Lasting]:
     plain = context.document.plain
     for sentence in context.sentences:
         yield from _told_again(plain, lengths(sentence))
+    for before, sentence in pairwise(context.sentences):
+        if before.times and sentence.times and adjoin(plain, before, sentence):
+            yield from _taken_up(plain, before, sentence)
+
+
+def _taken_up(plain: str, before: ScannedSentence, sentence: ScannedSentence) -> Iterator[Lasting]:
+    """The only length of a sentence, told again where the next one opens."""
+    known, told = lengths(before), lengths(sentence)
+    form = known[0].form if len(known) == 1 and told else None
+    if not isinstance(form, LengthForm):
+        return
+    first, again = known[0], told[0]
+    ahead = lower(plain[sentence.extent.start : again.extent.start])
+    these = ahead.endswith("ces ") or _WHICH.match(plain, again.extent.end)
+    stated = stated_length(plain, again)
+    if not _DURING.fullmatch(ahead) or not these or stated is None:
+        return
+    length, unit = form.duration, stated[0]
+    clock = {Unit.HOURS, Unit.MINUTES, Unit.SECONDS}
+    if unit_of(length) not in clock or unit not in clock:
+        return
+    if unit_of(length) == unit and not _is_mixed(length):
+        return
+    if ahead.endswith("ces ") and len(ahead) < 8 and plain.startswith(_OF, again.extent.end):
+        return
+    if _is_near(length, again, unit, LOOSELY) and not is_surplus(plain, again):
+        exact = Bounds.exactly(in_unit(length, unit))
+        yield Lasting(again, exact, unit, (first.extent,), stated[1], Binding.INFERRED)
 
 
 def _told_again(plain: str, told: list[TimeExpression]) -> Iterator[Lasting]:
@@ -53,10 +92,10 @@ def _told_again(plain: str, told: list[TimeExpression]) -> Iterator[Lasting]:
         yield Lasting(again, Bounds.exactly(length), stated[0], (first.extent,), stated[1])
 
 
-def _is_near(length: Duration, again: TimeExpression, unit: Unit) -> bool:
+def _is_near(length: Duration, again: TimeExpression, unit: Unit, share: Decimal = NEARLY) -> bool:
     """Whether two lengths are so near that the second can be the first told again."""
     other = again.form.duration if isinstance(again.form, LengthForm) else None
-    return other is not None and is_near(in_unit(length, unit), in_unit(other, unit), NEARLY)
+    return other is not None and is_near(in_unit(length, unit), in_unit(other, unit), share)
 
 
 def _opens_span(plain: str, one: TimeExpression, told: list[TimeExpression]) -> bool:

@@ -90,7 +90,8 @@ def is_figure(plain: str, sentence: Extent, figure: Figure, grammar: Grammar) ->
     if not number.digits and _ALL_BEFORE.search(before):
         return False
     ours = not figure.bare and before[-4:].lower() == "nos "  # "nos 24 élus", not "nos 5 et 6"
-    if _named_by_identifier(before, grammar) and not ours:
+    paid = figure.quantity.kind is QuantityKind.MONEY  # "il porte 6 millions d'euros de dette"
+    if _named_by_identifier(before, grammar) and not (ours or paid):
         return False
     if not figure.bare:
         name = named and figure.quantity.kind is QuantityKind.COUNT and bool(number.digits)

@@ -1,0 +1,68 @@
+"""One value told by how much it lies above or below another: "inférieur de 50 % aux 60 000".
+
+The value compared is the last one of its kind before the words, the other the next behind them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fact_cli.lang.words import lower
+from fact_cli.model.changes import Change
+from fact_cli.model.figures import Difference
+from fact_cli.model.finding import Binding
+from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.relate.changes.difference import one_unit
+from fact_cli.relate.changes.pairs import comparable
+from fact_cli.relate.changes.plausible import is_plausible
+from fact_cli.relate.context import Context
+from fact_cli.relate.neighbours import end_of
+from fact_cli.relate.passage import Passage, passages
+
+_ABOVE = re.compile(r"\b(?:supérieure?s?|dépass[^\W\d_]+|excède(?:nt)?) (?:de |d')(?:près de )?$")
+_BELOW = re.compile(r"\binférieure?s? (?:de |d')(?:près de )?$")
+_TO = re.compile(
+    r"[^.;:()\d]{0,12}? (?:à |aux? |celui |celle |ceux |son |sa |ses |l[ea]s? |l')"
+    r"(?:[^.;:()\d]|\b(?:19|20)\d\d\b){0,70}\(?"
+)
+_NEAR = re.compile(r"[^.;:()\d]{0,90}")
+_KINDS = {QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.MONEY, QuantityKind.DIMENSION,
+          QuantityKind.COUNT}  # fmt: skip
+
+
+def find(context: Context) -> Iterator[Change | Difference]:
+    plain = context.document.plain
+    for index, sentence in enumerate(context.sentences):
+        told = sentence.extent.of(plain)
+        if len(sentence.quantities) < 3 or not re.search(r"érieur|dépass|excède", told):
+            continue
+        for passage in passages(context, index)[:1]:
+            for figure in passage.figures:
+                yield from _compared(passage, figure)
+
+
+def _compared(passage: Passage, figure: Quantity) -> Iterator[Change | Difference]:
+    plain, start = passage.plain, passage.sentences[0].extent.start
+    ahead = lower(plain[start : figure.reach.start])
+    way = 1 if _ABOVE.search(ahead) else -1 if _BELOW.search(ahead) else 0
+    if not way or figure.kind not in _KINDS:
+        return
+    values = [one for one in passage.figures if one is not figure]
+    before = [one for one in values if one.extent < figure.extent]
+    behind = [one for one in values if one.extent > figure.extent]
+    if not before or not behind or not comparable(before[-1], behind[0]):
+        return
+    value, base = before[-1], behind[0]
+    told = lower(plain[end_of(figure) : base.reach.start])
+    if not _TO.fullmatch(told) or not _NEAR.fullmatch(plain[end_of(value) : figure.reach.start]):
+        return
+    found: Change | Difference | None = None
+    percent = value.kind is QuantityKind.PERCENT
+    if figure.kind is QuantityKind.PERCENT and not percent:
+        found = Change(base, value, figure, way, Binding.INFERRED)
+    elif one_unit(value, figure):
+        low, high = sorted((value, base), key=lambda one: one.value or 0)
+        found = Difference(low, high, figure, 0, Binding.INFERRED)
+    if found is not None and is_plausible(found):
+        yield found

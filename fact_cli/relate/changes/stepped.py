@@ -1,0 +1,44 @@
+"""A change in percent told beside its base and its step: 3,5 %, 800 euros, 28 euros more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from fact_cli.model.changes import Change
+from fact_cli.model.finding import Binding
+from fact_cli.model.mention import QuantityKind
+from fact_cli.relate.changes.change import grown, shrunk
+from fact_cli.relate.changes.plausible import is_plausible
+from fact_cli.relate.neighbours import same_thing
+from fact_cli.relate.passage import Passage
+
+_ANOTHER_CLAUSE = re.compile(r";|\b(?:tandis qu[e']|alors qu[e']|quand|mais)\b")
+
+
+def stepped(passage: Passage) -> Iterator[Change]:
+    """ "Augmente de 3,5 %. Pour un loyer de 800 euros, 28 euros de plus": base, step, percent."""
+    shares = [one for one in passage.figures if one.kind is QuantityKind.PERCENT]
+    told = [one for one in shares if id(one) in passage.changes]
+    if len(shares) != 1 or len(told) != 1:
+        return
+    word = passage.changes[id(told[0])]
+    steps = [
+        one
+        for one in passage.figures
+        if one is not told[0] and (w := passage.changes.get(id(one))) and w.value == word.value
+    ]
+    if len(steps) != 1 or any(one is steps[0] for one in passage.levels):
+        return
+    first, last = sorted((steps[0].extent, told[0].extent))
+    if _ANOTHER_CLAUSE.search(passage.plain, first.end, last.start):
+        return
+    bases = [one for one in passage.levels if same_thing(one, steps[0])]
+    if len(bases) == 1 and len(passage.figures) == 3:
+        way = 1 if word.value == "rise" else -1
+        either = [grown(bases[0], steps[0], told[0], way), shrunk(bases[0], steps[0], told[0], way)]
+        for found in sorted(either, key=lambda one: not one.holds):
+            if is_plausible(found):
+                yield replace(found, binding=Binding.INFERRED)
+                return
