@@ -9,6 +9,27 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
     title={"fr": "Âge que les dates démentent", "en": "Age that the dates belie"},
     wrong=[
         (
+            "À 41 ans, le gardien Théo Marquès achève une carrière commencée à {{dix-neuf ans}}, il y a treize ans.",
+            "2025-12-18",
+        ),
+        (
+            "Le sexagénaire, qui n'avait que {{36 ans}} lorsqu'il racheta la verrerie en 2009, part.",
+            "2026-09-15",
+        ),
+        (
+            "À 56 ans, Claire Dumesnil regarde nager. Elle en avait {{46}} quand elle a disputé, à Munich, les séries du 100 mètres dos, en 1972.",
+            "2014-07-15",
+        ),
+        ("La députée, 47 ans, avait été élue en 2012, à {{31 ans}}.", "2024-05-16"),
+        (
+            "Champion du monde à 24 ans en 2002, le boxeur remontera samedi sur le ring, à {{56 ans}}.",
+            "2024-05-16",
+        ),
+        (
+            "Lucien Vidal vient de mourir à 88 ans. En 1956, à {{25 ans}}, il avait sauté du pont.",
+            "2024-05-16",
+        ),
+        (
             "Née le 3 mars 1931, la romancière a publié vingt livres.\n\nElle avait été traduite.\n\nElle est morte jeudi 20 février, à l'âge de {{89 ans}}.",
             "2020-02-22",
         ),
@@ -50,6 +71,21 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "Le sexagénaire, âgé de {{71 ans}}, était porté disparu.",
     ],
     right=[
+        (
+            "La victime, 34 ans, est sauve. Le suspect avait 22 ans lors de sa condamnation, en 2009.",
+            "2024-05-16",
+        ),
+        (
+            "Le septuagénaire a été renversé par un conducteur de 25 ans, condamné en 2019, à 20 ans.",
+            "2024-05-16",
+        ),
+        ("Le maire, 70 ans, a inauguré le buste de Jaurès, élu en 1885, à 26 ans.", "2024-05-16"),
+        ("Le comédien, 77 ans, joue un homme qui avait 20 ans en 1944.", "2024-05-16"),
+        (
+            "À 56 ans, Claire Dumesnil nage. Elle en avait 14 quand elle a disputé les séries, en 1982.",
+            "2024-05-16",
+        ),
+        "Morte en 2011 dans sa 88e année, l'actrice, née en 1923, avait débuté à 17 ans à Metz.",
         (
             "L'acteur Jean Petit est mort mardi à 88 ans.\n\nNé en 1951, son ami Luc Morel lui rend hommage.",
             "2020-02-22",

@@ -19,6 +19,8 @@ _NAMES = {
     title={"fr": "Durée que ses dates démentent", "en": "Duration that its dates belie"},
     wrong=[
         "La pièce dure 150 minutes. Pendant ces {{trois heures et demie}}, personne ne sort.",
+        "Au cours des {{neuf premiers mois de l'année}}, de janvier à juin, les ventes ont progressé de 3,1 %.",
+        "Au {{premier semestre}}, de janvier à septembre, le port a traité 3 millions de tonnes.",
         (
             "Il rentre au pays en 1962. Trente ans plus tard, il accède à la présidence, qu'il occupe {{depuis 35 ans}}.",
             "2017-11-20",
@@ -120,6 +122,8 @@ _NAMES = {
         "L'artiste (1931-2001) a occupé cet atelier durant un demi-siècle.",
         "La pièce dure 150 minutes. Pendant ces deux heures et demie, personne ne sort.",
         "La pièce dure 150 minutes. Ces trois heures d'attente au guichet en valaient la peine.",
+        "Au troisième trimestre, d'avril à juin, le groupe a perdu 3 millions.",
+        "Au premier trimestre, entre janvier et février, les ventes ont bondi.",
         ("Élu en 1995, battu puis revenu, il est maire depuis neuf ans.", "2017-10-15"),
         ("Élu conseiller en 1995, il est maire depuis neuf ans.", "2017-10-15"),
         ("Élu maire en 1995, il dirige la commune depuis 22 ans.", "2017-10-15"),

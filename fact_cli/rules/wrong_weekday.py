@@ -12,6 +12,14 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
     severity=Severity.ERROR,
     title={"fr": "Jour de la semaine qui n’est pas celui de la date", "en": "Wrong weekday"},
     wrong=[
+        (
+            "L'audience s'est ouverte lundi 3 novembre ; suspendue le mercredi 5, elle a repris le {{mardi 10}}.",
+            "2025-11-12",
+        ),
+        (
+            "La foire se tiendra du vendredi 10 au dimanche 12 avril. Le défilé partira {{samedi 12}}, à dix heures.",
+            "2026-03-10",
+        ),
         "La loi a été votée le {{mardi 6 mars 2024}}.",
         "Le pont a rouvert le {{lundi 12 mai 2021}}.",
         "Le salon se tient du {{mardi 6 mars}} au dimanche 10 mars 2024.",
@@ -27,6 +35,8 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         ),
     ],
     right=[
+        ("L'audience, ouverte lundi 6 mai, a repris mardi 14, et reprendra lundi 3.", "2024-05-16"),
+        ("Les inscriptions ouvrent lundi 3 juin. La rentrée aura lieu lundi 2.", "2024-05-16"),
         ("La mairie, élue en 2020, a annoncé mercredi 14 mai la fermeture du pont.", "2025-05-15"),
         ("La mairie, élue en 2020, avait annoncé jeudi 14 mai la fermeture du pont.", "2025-05-15"),
         ("Le préfet, nommé en 2020, annonça jeudi 14 mai la fin du bal.", "2025-05-15"),

@@ -18,6 +18,7 @@ from fact_cli.relate.times.dated_age import age_as_told, date_of_age
 from fact_cli.relate.times.moments import (
     before,
     dates,
+    has_year,
     is_birth,
     is_death,
     lives,
@@ -43,6 +44,11 @@ _REACHED = re.compile(
     r"\b(?:fêt|célébr|célèbr|souffl)[^\W\d_]+\b[^.;:]{0,35}\b(?:ses|leurs|mes|nos) $"
 )
 _MOMENT = re.compile(r" (?:quand|lorsqu|au moment|à (?:sa|son|leur)|lors d)")
+# "Morte en 2011, elle avait débuté à 17 ans": at a time that nobody tells.
+_ACTED = re.compile(
+    r"\bavai(?:t|ent) (?!eu\b)[^\W\d_]+(?:é|i|u|t|s)e?s?\b[^.;]{0,40}\b(?:à|dès) "
+    r"(?:l'âge de )?$"
+)
 _WHEN = re.compile(r"\b(?:lorsqu|quand|alors qu)\w*[^.;]{0,30}$")
 OPENS = 4  # characters before an age that opens a sentence: "À "
 SHORT = 60  # characters of a sentence that tells only an age: "Elle avait 21 ans."
@@ -55,7 +61,7 @@ def find(context: Context) -> Iterator[Aged]:
             Birth(time, sentence)
             for sentence in window
             for time in dates(sentence)
-            if names_year(time) and is_birth(plain, sentence, time)
+            if (names_year(time) or has_year(time)) and is_birth(plain, sentence, time)
         ]
         if not births:
             yield from _of_life(plain, window)
@@ -67,7 +73,7 @@ def find(context: Context) -> Iterator[Aged]:
                 yield from _candles(context, sentence, birth)
         found: list[Aged] = []
         dated: list[Extent] = []
-        for sentence in window[-2:]:
+        for sentence in window:
             if sentence is not window[-1] and birth.sentence is not window[-1]:
                 continue  # told when that sentence was the last
             for stated in sentence.times:
@@ -184,6 +190,8 @@ def _seen(
         for one, dead, _ in told
         if not past or _is_told_with(one, dead, window, sentence, ahead, mine=mine)
     ]
+    if _ACTED.search(ahead) and not _DIED.search(ahead):
+        return []
     undated = _WHEN.search(ahead) or _MOMENT.match(plain, stated.extent.end)
     if undated:
         named = {time.extent for time in dates(sentence) if names_year(time)}

@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from fact_cli.lang.lexicon import lexicon
 from fact_cli.lang.words import lower
-from fact_cli.model.bounds import Bounds
+from fact_cli.model.ages import completed_years
 from fact_cli.model.claim import ScannedSentence
-from fact_cli.model.dates import Interval, day_after, months_after
 from fact_cli.model.finding import Binding
-from fact_cli.model.lapse import Aged, Moment
-from fact_cli.model.mention import TimeExpression, TimeKind
+from fact_cli.model.lapse import Aged
 from fact_cli.relate.context import Context
 from fact_cli.relate.passage import adjoin
-from fact_cli.relate.times.dated_age import age_as_told, date_of_age
-from fact_cli.relate.times.moments import KIN, is_birth, is_death, moment, published
-from fact_cli.relate.times.who import goes_on, is_own
+from fact_cli.relate.times.moments import KIN
+from fact_cli.relate.times.told_ages import ToldAge, told_ages
+from fact_cli.relate.times.who import goes_on
 from fact_cli.scan.times.ages import is_person
 
 _SEVERAL = re.compile(
     r"[;«»]|\b(?:celui|celle|l'autre|l'un|l'une|le second|la seconde|quant à|respectivement"
     r"|(?:tous|toutes) deux|ils|elles|leurs?|les deux|un autre|une autre|qui|victime|couple)\b"
+)
+# An age that opens a sentence, before the name of whose it is.
+_OPENS = re.compile(
+    r"(?:À (?:l'âge de )?|(?:Aujourd'hui |Désormais )?[Ââ]gée? (?:aujourd'hui )?(?:de |d'))"
+)
+# "En 1956, à 25 ans, il avait …": goes on about the one just told of.
+_THEN = re.compile(
+    r"(?:En|Dès|Le|C'est en) [^.;:]{2,30}?,? (?:alors |à peine )?(?:à|âgée?) [^.;:]+\b(?:il|elle) "
 )
 # A name that stands behind none of these words may be that of somebody else.
 _OTHER_NAME = re.compile(
@@ -32,76 +37,42 @@ _OTHER_NAME = re.compile(
     r"(?<!\ble )(?<!\bles )(?<!\bchez )(?<!\bcontre )(?<!\bavec )(?<!\bsous )(?<!\bsur )(?<!\bl')"
     r"(?<!\bd')(?<!\bdes )(?<=[ '’])(?!Elle\b)[A-ZÀ-Þ][a-zà-ÿ][\w-]+"
 )
-# An age of now: behind a name, told with "aujourd'hui", at the start, or of a death just told.
-_NOW = re.compile(
-    r"[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)+(?:, | \()$"
-    r"|\baujourd'hui (?:âgée? )?(?:de |d')?$|[Ââ]gée? aujourd'hui (?:de |d')$|\ben a aujourd'hui $"
-    r"|^À $"
-    r"|\b(?:morte?|décédée?|éteinte?) (?:ce )?(?:\w+di|dimanche|hier)"
-    r"[^.;:,\d]{0,40},? à (?:l'âge de )?$"
+# "À 56 ans, Claire Dumesnil …", "à 41 ans, le gardien Théo Marquès": who is so old.
+_HIMSELF = re.compile(
+    r"[,)]? (?:(?:l[ea] |l'|cet(?:te)? |ce |notre )[^.;:,\d]{0,40}?)?"
+    r"[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)*"
 )
+_WHO = re.compile(r",? qui\b")
+YOUNG = 3  # years: whoever would have been younger is somebody else
 # What opens with its own subject tells of another where a noun of people comes up.
 _LED = re.compile(r"(?:L[ea]s? |L'|Une? |[A-ZÀ-Þ][\w'-]+ [A-ZÀ-Þ])")
+_ANYBODY = re.compile(r"\b(?:une?|aucune?|chaque) (?P<noun>[\w-]+)")
 _SOMEBODY = re.compile(r"(?:, |\bet |\bque )(?:l[ea] |l'|une? |son |sa )(?P<noun>[\w-]+)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """An age and when it was reached."""
-
-    stated: TimeExpression
-    years: Bounds
-    seen: Moment
-    dead: bool
-    dated: bool
-
-    @property
-    def born(self) -> Moment:
-        """The days on which somebody of that age at that time can have been born."""
-        begin, end = self.seen.interval.begin, self.seen.interval.end
-        low, high = self.years.low, self.years.high
-        if begin is None or end is None or low is None or high is None:
-            return Moment(self.stated.extent, Interval())
-        first = day_after(months_after(begin, -12 * (int(high) + 1)))
-        return Moment(self.stated.extent, Interval(first, months_after(end, -12 * int(low))))
 
 
 def find(context: Context) -> Iterator[Aged]:
     plain = context.document.plain
-    told = {sentence.extent: _told(context, sentence) for sentence in context.sentences}
+    told = {sentence.extent: told_ages(context, sentence) for sentence in context.sentences}
     for sentence in context.sentences:
         for first, again in combinations(told[sentence.extent], 2):
             if _is_one(plain, sentence, first, again):
                 yield from _aged(first, again)
     for former, sentence in pairwise(context.sentences):
-        if adjoin(plain, former, sentence) and goes_on(plain, sentence):
+        if adjoin(plain, former, sentence) and _goes_on(plain, sentence):
             known, again = told[former.extent], told[sentence.extent]
             if len(known) == 1 and again and _is_one(plain, former, known[0], again[0]):
                 yield from _aged(known[0], again[0])
 
 
-def _told(context: Context, sentence: ScannedSentence) -> Sequence[_Told]:
-    """The ages of a sentence that are dated, or told of now behind a name."""
-    plain = context.document.plain
-    now = published(context)
-    found: list[_Told] = []
-    for stated in sentence.times:
-        years = age_as_told(plain, stated) if stated.kind is TimeKind.AGE else None
-        if years is None or not is_own(plain, sentence, stated):
-            continue
-        dated = date_of_age(plain, sentence, stated)
-        ahead = plain[sentence.extent.start : stated.extent.start]
-        if dated is not None and not is_birth(plain, sentence, dated):
-            dead = is_death(plain, sentence, dated)
-            found.append(_Told(stated, years, moment(dated), dead, True))
-        elif dated is None and now is not None and _NOW.search(ahead):
-            found.append(_Told(stated, years, now, False, False))
-    return found
+def _goes_on(plain: str, sentence: ScannedSentence) -> bool:
+    return goes_on(plain, sentence) or _THEN.match(plain, sentence.extent.start) is not None
 
 
-def _is_one(plain: str, opening: ScannedSentence, first: _Told, again: _Told) -> bool:
+def _is_one(plain: str, opening: ScannedSentence, first: ToldAge, again: ToldAge) -> bool:
     """Whether nobody else comes up between two ages, of which one is dated."""
-    gap = plain[first.stated.extent.end : again.stated.extent.start]
+    gap = _WHO.sub(" ", plain[first.extent.end : again.extent.start], 1)
+    if _OPENS.fullmatch(plain, opening.extent.start, first.extent.start):
+        gap = _HIMSELF.sub(" ", gap, 1) if _HIMSELF.match(gap) else gap
     named = _OTHER_NAME.search(gap) is not None
     if (
         named and not again.dated and first.dated
@@ -110,11 +81,15 @@ def _is_one(plain: str, opening: ScannedSentence, first: _Told, again: _Told) ->
     others = KIN.search(lower(gap)) or _SEVERAL.search(lower(gap))
     led = _LED.match(plain, opening.extent.start) is not None
     nouns = (one["noun"] for one in _SOMEBODY.finditer(lower(gap))) if led else ()
+    nouns = [*nouns, *(one["noun"] for one in _ANYBODY.finditer(lower(gap)))]
     somebody = any(is_person(noun, lexicon().grammar) for noun in nouns)
     return (first.dated or again.dated) and not (named or somebody or others)
 
 
-def _aged(first: _Told, again: _Told) -> Iterator[Aged]:
+def _aged(first: ToldAge, again: ToldAge) -> Iterator[Aged]:
     years, born = again.years, first.born
-    if born.interval.known and again.seen.interval.known and first.seen != again.seen:
-        yield Aged(again.stated.extent, years, born, again.seen, again.dead, Binding.INFERRED, True)
+    if not born.interval.known or not again.seen.interval.known or first.seen == again.seen:
+        return
+    possible = completed_years(born.interval, again.seen.interval)
+    if possible.low is not None and possible.low >= YOUNG:
+        yield Aged(again.extent, years, born, again.seen, again.dead, Binding.INFERRED, True)

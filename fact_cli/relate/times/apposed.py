@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -13,7 +14,7 @@ from fact_cli.model.dates import Grain, PartialDate, months_after
 from fact_cli.model.lapse import OneDay, day_of
 from fact_cli.model.mention import Anchor, TimeExpression
 from fact_cli.model.text import Extent
-from fact_cli.model.times import CalendarForm, Deixis, LengthForm, OffsetForm, SameForm
+from fact_cli.model.times import CalendarForm, Deixis, LengthForm, OffsetForm, SameForm, ShiftForm
 from fact_cli.relate.context import Context, up_to
 from fact_cli.relate.times.jubilee import is_hedged
 from fact_cli.relate.times.moments import published
@@ -25,6 +26,7 @@ OF_TELLING = timedelta(days=10)  # in which "dimanche dernier" lies from its dat
 OF_NEXT = timedelta(days=3)  # "le lendemain, 6 novembre": farther off it is of another day
 FARTHEST = timedelta(days=31)  # two days farther apart than this are rather two
 DAYS = 1  # by which a count of days may be off: the day of telling counts or does not
+OF_COUNT = 2  # of "huit jours plus tard", a week or eight days
 OF_WEEKS = 4  # the same of weeks, which are rounded
 TOLD_BACK = 1  # sentences before "la veille" in which the day lies that it is counted from
 
@@ -63,6 +65,11 @@ def _counted(
         ):
             found = _against(first, second, form, day)
             return None if found and abs(found.other - day) > OF_NEXT else found
+        case ShiftForm(base=None, side=Deixis.NEXT, duration=length, grain=Grain.DAY) if _only_day(
+            first, before
+        ) == day - ONE * int(length.days + 7 * length.weeks):
+            found = _against(first, second, form, day) if form.parts.day else None
+            return None if found is None else replace(found, apart=OF_COUNT)
         case CalendarForm(weekday=int() as weekday, parts=parts, deixis=Deixis()) if (
             parts == PartialDate()
         ):

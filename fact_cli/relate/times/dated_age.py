@@ -8,8 +8,9 @@ from decimal import ROUND_FLOOR, Decimal
 from fact_cli.lang.words import lower, words_before
 from fact_cli.model.bounds import Bounds
 from fact_cli.model.claim import ScannedSentence
-from fact_cli.model.mention import TimeExpression
-from fact_cli.model.times import LengthForm, RangeForm
+from fact_cli.model.mention import TimeExpression, TimeKind
+from fact_cli.model.text import Extent
+from fact_cli.model.times import Deixis, LengthForm, RangeForm
 from fact_cli.relate.times.moments import dates, names_year
 
 _SOON = re.compile(
@@ -27,6 +28,32 @@ _AGE_FIRST = re.compile(
     r"(?: (?:par|dans|à|au|aux|chez|sous|contre|de|du|des|comme|avec|pour) [^.;:,()\d]{1,45})? "
     r"(?:en|le|dès|en [^\W\d_]+) "
 )
+
+
+# "il avait 34 ans quand on lui a confié, en 1995, …"; "à dix-neuf ans, il y a treize ans".
+_WHEN = re.compile(
+    r",? (?:quand|lorsqu[e']|le jour où|au moment|à (?:sa|son|leur)|lors d|en (?:devenant|entrant"
+    r"|signant|prenant|débutant|arrivant))[^.;:()]{1,110},? (?:en|le|dès|en [^\W\d_]+) "
+)
+_AGO = re.compile(
+    r",? (?:(?:quand|lorsqu[e']|le jour où)[^.;:()]{1,110}[ ,]+|(?:c'était )?)",
+)
+
+
+def date_behind(plain: str, sentence: ScannedSentence, extent: Extent) -> TimeExpression | None:
+    """The date of what happened at an age, told behind it in one clause; or how long ago."""
+    behind = [time for time in sentence.times if time.extent.start >= extent.end]
+    behind = [time for time in behind if time.kind is TimeKind.DATE]
+    if not behind:
+        return None
+    link = lower(plain[extent.end : behind[0].extent.start])
+    if names_year(behind[0]):
+        return behind[0] if _WHEN.fullmatch(link) else None
+    match behind[0].form:
+        case LengthForm(side=Deixis.LAST, vague=False, duration=ago) if ago.years:
+            return behind[0] if _AGO.fullmatch(link) else None
+        case _:
+            return None
 
 
 def age_as_told(plain: str, stated: TimeExpression) -> Bounds | None:

@@ -13,6 +13,7 @@ from fact_cli.model.lapse import Lasting, elapsed
 from fact_cli.model.mention import TimeExpression, TimeKind
 from fact_cli.relate.context import Context
 from fact_cli.relate.passage import adjoin
+from fact_cli.relate.times.bare_days import bare_days
 from fact_cli.relate.times.lasting import is_dated, stated_length
 from fact_cli.relate.times.moments import lengths, nominal
 
@@ -23,6 +24,9 @@ _MOVED = re.compile(
 )
 _TO = re.compile(
     r"(?: et [^\W\d_]+)?,? (?:au|à|à l'|aux|du|jusqu'au|jusqu'à|pour|soit|en|le)(?: le)? ?"
+    r"|(?: et|,|;| :)? ?(?:(?:ils?|elles?|qui) )?(?:aur(?:a|ont)|se (?:tien|déroul|jouer)\w+"
+    r"|débuter\w+|s'ouvrir\w+|est|ser(?:a|ont))(?: donc| finalement| désormais| ainsi)?"
+    r"(?: lieu| programmée?s?| fixée?s?)? (?:le|au|du) "
 )
 _WAS = re.compile(
     r"\b(?:prév|annonc|fix|programm|attend|initial|d'abord|devai|espér|calé|promis|arrêt|expir|échéance"
@@ -48,7 +52,8 @@ def _moved(
 ) -> Lasting | None:
     moved = _MOVED.search(lower(plain[sentence.extent.start : stated.extent.start]))
     length = stated_length(plain, stated)
-    behind = [one for one in _dated(sentence) if one.extent.start >= stated.extent.end]
+    days = (*_dated(sentence), *bare_days(plain, sentence))
+    behind = [one for one in days if one.extent.start >= stated.extent.end]
     if moved is None or length is None or not behind:
         return None
     new = behind[0]

@@ -13,6 +13,8 @@ from fact_cli.model.mention import Anchor, TimeExpression
 from fact_cli.model.relation import WeekdayFact, WeekdayOfDate, WeekdaysApart
 from fact_cli.model.times import CalendarForm, Deixis, OffsetForm
 from fact_cli.relate.context import Context
+from fact_cli.relate.passage import adjoin
+from fact_cli.relate.times.day_numbers import followed
 from fact_cli.relate.times.other_years import (
     is_told_then,
     names_year,
@@ -33,7 +35,11 @@ def find(context: Context) -> Iterator[WeekdayFact]:
             form = time.form
             if isinstance(form, CalendarForm) and form.weekday is not None and _is_day(form.parts):
                 yield _relation(context, index, time, form, form.weekday)
+        former = context.sentences[index - 1] if index else None
+        if former is not None and not adjoin(context.document.plain, former, sentence):
+            former = None
         yield from _beside(context, sentence)
+        yield from followed(former, sentence)
     if context.document.published.date is None and not years_named(context):
         yield from _apart(context)
 
@@ -134,7 +140,8 @@ def _relation(
         _falls_on(form.parts, year, weekday) for year in years if day is None or year != day.year
     )
     written = form.parts.year is not None
-    close = (apart is not None and apart <= NEAR) or _is_vouched(sentence, time)
+    close = apart is not None and apart <= NEAR
+    close = close or _is_vouched(sentence, time) or _goes_on(context, index, day)
     return WeekdayOfDate(time, weekday, day, written or (close and not told_of_another))
 
 
@@ -161,6 +168,24 @@ def _is_vouched(sentence: ScannedSentence, time: TimeExpression) -> bool:
         for leaf in leaves
         if isinstance(leaf.form, CalendarForm) and leaf.form.parts.day is not None
     )
+
+
+def _goes_on(context: Context, index: int, day: date | None) -> bool:
+    """Whether a day lies right behind one of the sentence before, told with its year and right."""
+    former = context.sentences[index - 1] if index else None
+    if (
+        former is None
+        or day is None
+        or not adjoin(context.document.plain, former, context.sentences[index])
+    ):
+        return False
+    for leaf in (leaf for whole in former.times for leaf in whole.leaves):
+        form, told = leaf.form, leaf.interval.begin
+        if isinstance(form, CalendarForm) and form.parts.complete and told is not None:
+            right = form.weekday == told.weekday()
+            if right and 0 <= (day - told).days <= NEWS:
+                return True
+    return False
 
 
 def _meant(

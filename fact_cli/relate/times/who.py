@@ -13,6 +13,11 @@ from fact_cli.relate.times.moments import KIN, dates, names_year
 from fact_cli.scan.times.ages import is_person
 
 _OF_OTHERS = re.compile(r"\b(?:quelqu'un|plus de|moins de|les|des|avant)\b[^.;]{0,35}$")
+_NO_KIN = re.compile(r"\b(?:mère|père) de famille\b")
+# "commencée chez les professionnels à dix-neuf ans": among whom, not who.
+_AMONG = re.compile(
+    r"\b(?:chez|dans|parmi|avec|contre|sous|pour|par|vers) (?:les|des) [^\W\d_]+ (?=à )"
+)
 # "le club, qui fêtera ses 30 ans": the age of the noun before the comma.
 _WHICH = re.compile(r"(?P<words>[\w'-]+(?: [\w'-]+){0,3}), (?:qui|lequel|laquelle)\b[^,;]{0,40}$")
 # Relatives who are told of beside somebody, and are not who was born: "entourée de ses enfants".
@@ -20,8 +25,9 @@ _FAMILY = re.compile(
     r"\b(?:entourée?s? (?:de|par) (?:toute )?(?:ses|sa|son)|auprès de (?:ses|sa|son)"
     r"|(?:mère|père|parents|grand-mère|grand-père) d[e'] ?[^\W_]+"
     r"|(?:d'|de |chez |par |avec |à )une? (?:oncle|tante|cousine?|amie?|frère|sœur)"
+    r"|(?:mère|père) (?=de famille)"
     r"|(?:laiss|élev)\w+ (?:derrière (?:elle|lui) )?(?!une? )[^\W_]+)"
-    r"(?: [^\W_]+){1,2}(?: et [^.;,]{1,40})?"
+    r"(?: [^\W_]+){0,2}(?: et [^.;,]{1,40})?"
 )
 # The second sentence is about the same person: "Née en …", "Elle avait …", "À 82 ans, …".
 _BORN_FIRST = re.compile(
@@ -68,7 +74,8 @@ class Birth:
 def is_own(plain: str, sentence: ScannedSentence, age: TimeExpression) -> bool:
     """Whether an age is not told of somebody's family, of a group or of a thing."""
     ahead = lower(plain[max(sentence.extent.start, age.extent.start - 60) : age.extent.start])
-    told = lower(plain[sentence.extent.start : age.extent.start])
+    told = _NO_KIN.sub(" ", lower(plain[sentence.extent.start : age.extent.start]))
+    ahead = _AMONG.sub(" ", ahead)
     which = _WHICH.search(plain, sentence.extent.start, age.extent.start)
     of_thing = which is not None and not _names_person(which["words"])
     return not (_OF_OTHERS.search(ahead) or KIN.search(told) or of_thing)

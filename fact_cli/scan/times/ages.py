@@ -50,10 +50,28 @@ _BECAME = re.compile(
     r"|orphelin|veuf|veuve|champion|vainqueur|lauréat|bachelier|docteur|agrégé)"
     rf"(?:ne)?e?s? (?:[^.;,:()]{{0,60}} )?(?:à|dès) {_HEDGE}$"
 )
+# The same of what somebody did: "une carrière commencée à dix-neuf ans", "il découvre à 12 ans".
+_DID = re.compile(
+    r"\b(?:commenc|début|appr(?:i|en)|découv|quitt|perd|obt(?:e|i)n|remport|gagn|publi|écri|fond|ouv"
+    r"|tourn|jou|chant|enregistr|pein|mont|rejoi|intègr|intégr|disput|conqui|décroch|rencontr|reç"
+    r"|signé?e? (?:son|sa|ses)|lanc|expos|traver|escalad|gravi|saut|plong|batt|compos|réalis|cré)"
+    rf"[^\W\d_]* (?:[^.;:()]{{0,50}} )?(?:à|dès) {_HEDGE}$"
+)
+_DIED = re.compile(
+    r"\b(?:morte?s?|mour(?:ir|ut)|meurt|décédée?s?|décède|éteinte?s?|éteindre|éteignait|disparue?s?"
+    r"|disparaît\w*|emportée?s?|succombé|nous a quittés)"
+    rf"\b(?: [^.;:()]{{0,60}})? à {_HEDGE}$"
+)
+_NO_AGE = re.compile(
+    r"\b(?:taux|obligations?|emprunts?|prêts?|échéance|horizon|âge (?:légal|de|d'|minimum|moyen)"
+    r"|espérance|majorité|retraite|durée|rendements?|titres?|dette|crédits?|contrats?|portée?|fixée?"
+    r"|passée?|relev\w+|abaiss\w+|limit\w+|ramen\w+|moyenne)\b"
+)
 _ROLE = re.compile(rf"(?:^|[,;:(«] )(?P<noun>[\w'-]+)(?: [a-zà-ÿ'-]+){{0,3}} (?:à|dès) {_HEDGE}$")
 _THEN = re.compile(
     r" ?[,.;:)!?]| (?:seulement|à peine|en (?:[^\W\d_]+ )?\d{4}|dans|aux?|à (?:la|sa|son|leur)"
-    r"|chez|par|comme|quand|lorsqu|et demi)\b|$"
+    r"|chez|par|comme|quand|lorsqu|et demi|des suites|d'un|après|lors|avant|sous|sur|pour)\b|$"
+    r"| à [A-ZÀ-Þ]"
 )
 # "à 17 ans, en 1998": an age at its date.
 _AT_A_DATE = re.compile(rf"(?:\bà|\bdès|\bdepuis ses) {_HEDGE}$")
@@ -118,7 +136,8 @@ def _is_age(plain: str, sentence: Extent, time: TimeExpression, grammar: Grammar
     if dated and not _SENTENCED.search(before):
         return True
     told = _told_as_age(plain, sentence, Extent(start, end), before, ranged=ranged)
-    return told or (_became(before, grammar) and _THEN.match(plain, end, sentence.end) is not None)
+    then = _THEN.match(plain, end, sentence.end) is not None
+    return told or (then and (_became(before, grammar) or _did(before)))
 
 
 def _in_apposition(plain: str, sentence: Extent, extent: Extent, grammar: Grammar) -> bool:
@@ -158,6 +177,12 @@ def _became(before: str, grammar: Grammar) -> bool:
     role = _ROLE.search(before)
     known = role is not None and is_person(role["noun"], grammar)
     return bool(known or _BECAME.search(before)) and not _SENTENCED.search(before)
+
+
+def _did(before: str) -> bool:
+    """Whether "à 31 ans" follows what somebody did, or how somebody died, at that age."""
+    told = _DIED.search(before) or _DID.search(before)
+    return told is not None and not (_NO_AGE.search(before) or _SENTENCED.search(before))
 
 
 def _lengths(time: TimeExpression) -> list[LengthForm]:
