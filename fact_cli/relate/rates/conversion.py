@@ -21,7 +21,7 @@ from fact_cli.model.times import LengthForm, SetForm
 from fact_cli.model.unit import Dimension
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import end_of, is_surplus, same_thing, sign_of, usable
-from fact_cli.relate.powers import power_of
+from fact_cli.relate.powers import power_of, slack
 
 _AGAIN = re.compile(
     r"(?: (?:de |d')[^\W\d_]+(?: [^\W\d_]+)?(?=,? ?(?:\(|soit)))?,? ?\(?(?:soit|c'est-à-dire"
@@ -77,7 +77,6 @@ SHIFTED = Decimal("0.1")  # of a power of ten, by which a rounded measure may mi
 _LOOSE_UNITS = {"terrain", "lieue"}
 
 LEAST, MOST = Decimal("0.4"), Decimal("2.5")  # of what a measure makes in the other unit
-ROUGHLY = Decimal("0.06")  # of a power of ten
 
 
 def find(context: Context) -> Iterator[Conversion]:
@@ -140,7 +139,9 @@ def _is_plausible(found: Conversion) -> bool:
         return True
     ratio = quotient(found.again.value, found.first.value * found.factor)
     near = ratio is not None and LEAST <= ratio <= MOST
-    return near or (ratio is not None and power_of(ratio, ROUGHLY) is not None)
+    return near or (
+        ratio is not None and power_of(ratio, slack(found.first, found.again)) is not None
+    )
 
 
 def _is_rain(plain: str, first: Quantity, again: Quantity) -> bool:
