@@ -28,6 +28,7 @@ WIDE = Bounds(Decimal(-6), Decimal(6))  # percent points by which some round a f
         "Un salarié sur quatre, {{35 %}} des 800 employés, est passé à temps partiel.",
     ],
     right=[
+        "La banque s'en tenait à 0,9 %, soit trois dixièmes de plus qu'en mars.",
         "Deux élèves sur dix portent des lunettes. Parmi eux, 54 les ont reçues cette année, soit 62,8 %.",
         "Après le dépouillement de cinq bureaux sur six, elle arrive en troisième position (20,2 %).",
         "La holding cède 2,7 % du capital du groupe, soit la moitié de sa participation.",

@@ -19,6 +19,7 @@ _STRONG = {"EUR", "USD", "GBP", "CHF", "CAD"}
         "Le milliardaire possède {{1 100 billions de dollars}}.",
     ],
     right=[
+        "La firme promet d'investir « 2.1 trillions de dollars », entendez 2 100 milliards.",
         "Le krach a effacé 1 200 milliards de dollars de valeur boursière.",
         "La dette atteint 36 billions de dollars, soit 36 000 milliards de dollars.",
         "Le marché pèse 2 billions de dollars.",

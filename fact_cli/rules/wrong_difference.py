@@ -48,6 +48,8 @@ FREELY = Decimal("0.2")  # what "plus de 50 000" leaves open
         "Monaco conforte son fauteuil avec 61 points. Il compte {{sept}} longueurs d'avance sur Marseille, dauphin avec 56 unités.",
     ],
     right=[
+        "« On a gagné cent voix », dit-elle : 1 238 aujourd'hui contre 1 131 il y a six ans.",
+        "Elle avait obtenu 38 voix sur 90, huit de moins que la majorité absolue.",
         "Après dépouillement, Ecolo est solide deuxième à 25,9 % contre 18 % il y a six ans. Le cdH perd près de 10 points et tombe à 7,2 %.",
         "Le ministère a relevé de trois points ses notations de maïs, à 73 %, contre 67 % l'an dernier à la même période.",
         "À Paris, la tonne de blé perdait deux euros en septembre à 182,25 euros, ainsi que celle de décembre à 184,25 euros.",

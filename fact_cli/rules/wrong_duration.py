@@ -113,6 +113,8 @@ _NAMES = {
         ),
     ],
     right=[
+        "Il a joué la finale de 1962, arrêté à 35 ans en 1976, avant de tenir pendant trente ans un café.",
+        "Le col a fermé 92 jours, contre 64 l'hiver d'avant. Jamais il n'avait moins fermé que durant ces 64 jours.",
         (
             "Écroué le 4 mars 2020, le négociant a été libéré le 12 novembre, après trois ans et huit mois de détention.",
             "2023-11-20",

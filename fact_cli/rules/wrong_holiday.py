@@ -20,6 +20,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         ("Le 14 juillet, tombé un {{mardi}}, a fait le plein.", "2024-07-20"),
     ],
     right=[
+        ("Pâques tombant le 5 avril, l'Ascension sera fêtée le jeudi 14 mai.", "2026-04-03"),
         ("Le marché est avancé au mercredi 20 mai, veille de l'Ascension.", "2020-05-04"),
         ("La déchetterie sera fermée le vendredi 15 mai, pour l'Ascension.", "2015-04-28"),
         ("Le marché se tiendra le lundi de Pâques, le 1er avril.", "2024-03-20"),

@@ -46,6 +46,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "Pour un logement à 168 000 euros, un apport de 10 % représente 16 800 euros et un apport de {{25 %}}, 46 000 euros.",
     ],
     right=[
+        "L'État finance un quart, soit 8 millions, et l'emprunt, intérêts compris, porte sur 26 millions.",
         "Avec 48 % des voix, sa liste décroche 10 des 19 sièges du conseil communal.",
         "La liste a obtenu 54,4 % des voix, soit 13 sièges sur les 23 du conseil communal.",
         "Les deux tiers ont été reçus par 38 000 foyers (soit 0,1 % des foyers), dont un tiers par 3 800 foyers (0,01 %).",

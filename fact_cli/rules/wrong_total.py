@@ -72,6 +72,7 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
         "Les deux tiers des stands sont bretons ; l'autre {{moitié}} vient de Vendée.",
     ],
     right=[
+        "Le Togo en a 6 aussi mais seulement 4 d'argent et 12 de bronze, soit 22 en tout.",
         "Le promu en est à 29 unités (9 victoires, 2 nuls et 5 défaites).",
         "Albi mène avec 27 points (huit victoires, trois nuls, une défaite).",
         "Le parc compte 402 engins. Aux 210 voitures de 2020 se sont ajoutés 120 vélos, puis 72 camionnettes.",

@@ -44,9 +44,19 @@ def _is_far(difference: Difference) -> bool:
     return slip is not Slip.FACTOR and not 1 / FAR <= near <= FAR
 
 
+_THAN_UNTOLD = re.compile(
+    r" (?:[^\W\d_]+ )?de (?:plus|moins) que (?:la (?:majorité|moyenne|barre|limite|norme|normale)"
+    r"|le (?:quorum|seuil|minimum|maximum|record|plafond|plancher|nécessaire|strict))\b"
+)
+
+
 def is_told_for(plain: str, stated: Quantity) -> bool:
-    """ "12,99 euros par mois contre 10,99, soit 24 euros de plus par an" multiplies."""
-    return _PER.match(plain, stated.extent.end) is not None
+    """ "12,99 euros par mois contre 10,99, soit 24 euros de plus par an" multiplies.
+
+    "Six de moins que la majorité absolue" is told of a value that no figure tells.
+    """
+    end = stated.extent.end
+    return (_PER.match(plain, end) or _THAN_UNTOLD.match(plain, end)) is not None
 
 
 def one_unit(value: Quantity, stated: Quantity) -> bool:

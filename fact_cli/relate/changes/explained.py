@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from itertools import permutations
 
 from fact_cli.lang.words import words_before
+from fact_cli.model.bounds import is_near
 from fact_cli.model.changes import Change
 from fact_cli.model.figures import Difference, Direction
 from fact_cli.model.mention import Quantity, QuantityKind
@@ -40,6 +42,11 @@ _LAST_YEAR = re.compile(
     r"|à la même (?:période|époque|date))"
 )
 
+# "devant celui d'Abidjan, trois fois plus long (1 500 mètres), et devant celui de Bouaflé (512)".
+_AND_THAT_OF = re.compile(r"\bet (?:[^\W\d_]+ )?(?:celui|celle|ceux|celles)\b")
+_ROUND = re.compile(r"(?:(?:deux|trois|cinq) )?(?:cent|mille)s?", re.IGNORECASE)
+A_TENTH = Decimal("0.1")
+
 
 def is_explained(passage: Passage, found: Change | Difference | Direction | Ratio) -> bool:
     """Whether two other values give what is told, or one of the two is told of another year.
@@ -50,6 +57,8 @@ def is_explained(passage: Passage, found: Change | Difference | Direction | Rati
         return True
     match found:
         case Difference():
+            if _is_roughly_told(passage, found):
+                return True
             other_year = _is_of_other_year(passage, found.stated, found.before)
             return other_year or (not _is_exact(found) and _gives_difference(passage, found))
         case Change():
@@ -59,14 +68,30 @@ def is_explained(passage: Passage, found: Change | Difference | Direction | Rati
                 return True
             return not found.holds and _gives_change(passage, found)
         case Ratio(whole=whole, base=base):
+            if _AND_THAT_OF.search(passage.plain, whole.extent.end, base.extent.start):
+                return True
             turned = replace(found, whole=base, base=whole)
-            return not _fits(found) and _fits(turned)
+            others = [
+                replace(found, base=one)
+                for one in passage.levels
+                if one not in (whole, base) and same_thing(one, base)
+            ]
+            return not _fits(found) and any(map(_fits, (turned, *others)))
         case _:
             return False
 
 
 def _fits(found: Ratio) -> bool:
     return found.computed(loose=True).meets(found.whole.recomputed(loose=True))
+
+
+def _is_roughly_told(passage: Passage, found: Difference) -> bool:
+    """Whether a gap is told by one round word: "gagné cent voix", which are 104."""
+    stated, exact = found.stated, found.exact
+    if exact is None or stated.value is None:
+        return False
+    round_word = _ROUND.fullmatch(stated.extent.of(passage.plain)) is not None
+    return round_word and is_near(abs(exact), stated.value, A_TENTH)
 
 
 def _is_revised(passage: Passage, stated: Quantity, base: Quantity) -> bool:

@@ -76,6 +76,7 @@ AS_WRITTEN = Decimal("0.002")  # how near a thousandth must lie to be the value 
 SHIFTED = Decimal("0.1")  # of a power of ten, by which a rounded measure may miss it
 _LOOSE_UNITS = {"terrain", "lieue"}
 
+BESIDE = Decimal("0.05")  # by which "un peu moins de" may be off a power of ten beside its rounding
 LEAST, MOST = Decimal("0.4"), Decimal("2.5")  # of what a measure makes in the other unit
 
 
@@ -138,10 +139,9 @@ def _is_plausible(found: Conversion) -> bool:
     if not found.first.value or not found.again.value:
         return True
     ratio = quotient(found.again.value, found.first.value * found.factor)
-    near = ratio is not None and LEAST <= ratio <= MOST
-    return near or (
-        ratio is not None and power_of(ratio, slack(found.first, found.again)) is not None
-    )
+    if ratio is None or LEAST <= ratio <= MOST:
+        return True
+    return power_of(ratio, slack(found.first, found.again) + BESIDE) is not None
 
 
 def _is_rain(plain: str, first: Quantity, again: Quantity) -> bool:

@@ -13,7 +13,7 @@ from fact_cli.model.bounds import Bounds
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.dates import Grain
 from fact_cli.model.figures import Rate
-from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.mention import Quantity, QuantityKind, TimeKind
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import end_of, is_surplus, same_thing, usable
 from fact_cli.relate.rates.periods import (
@@ -92,6 +92,8 @@ def _of_year(plain: str, sentence: ScannedSentence, figures: Sequence[Quantity])
         return None
     first, second = figures
     told = years[0].extent.start < second.extent.start
+    if any(one.kind is TimeKind.DURATION for one in sentence.times):
+        return None  # "En 2019, 940 visites en vingt jours, soit 47 par jour"
     return first if told and not is_surplus(plain, first) else None
 
 

@@ -41,6 +41,10 @@ _WHOLE = re.compile(
     r" (?:de |d'|du |des )(?:la |l'|les |ses |son |sa |leurs? |ces? |cette )?(?P<noun>[^\W\d_]+)"
 )
 _EACH_OF_SIZE = re.compile(r" (?:[^\W\d_]+ )?(?:de|d'au moins|d'environ) (?:plus de |moins de )?")
+# "un quart, soit 9,5 millions, et l'emprunt porte sur 28,8 millions".
+_NEW_SUBJECT = re.compile(
+    r"(?:, et|;|,? mais|,? tandis que|,? alors que) (?:l[ae] |les |l'|une? |ses? |son |sa |leurs? )"
+)
 _CHANGE = re.compile(r"(?:hausse|baisse|recul|progression|augmentation|croissance) de $|[+-] ?$")
 
 
@@ -54,6 +58,8 @@ def find(context: Context) -> Iterator[Share | SameShare | ShareOfFew]:
         told = plain[max(0, stated.reach.start - 20) : stated.reach.start]
         counted = part.kind in _COUNTED and same_thing(part, whole)
         counted = counted and not _is_size_of_each(plain, part, whole)
+        if _NEW_SUBJECT.search(plain, part.extent.end, whole.extent.start):
+            continue
         is_change = _CHANGE.search(told) or is_surplus(plain, stated) or is_lead(plain, part)
         is_change = is_change or is_of_votes(plain, stated, part, whole)
         if counted and not is_change and not _larger(part, whole):
@@ -61,7 +67,7 @@ def find(context: Context) -> Iterator[Share | SameShare | ShareOfFew]:
     for found in operands(context, "same_share"):
         first, again = found.figures["first"], found.figures["again"]
         listed = again.kind is QuantityKind.RATIO and not _is_of_one(plain, first, again)
-        grown = multiplies(plain, first)
+        grown = multiplies(plain, first) or is_surplus(plain, first)
         other = sign_of(plain, again) != 0 or _are_of_two(plain, first, again)
         other = other or _NEW_CLAUSE.search(plain, first.extent.end, again.extent.start)
         if first.value is not None and first.value <= 1 and not listed and not grown and not other:

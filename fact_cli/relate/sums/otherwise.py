@@ -60,6 +60,9 @@ def made_otherwise(plain: str, total: Total, figures: Sequence[Quantity]) -> Tot
     missing = total.whole.value - total.exact
     if 0 < missing <= _ones(plain, total) or _takes_one_off(total):
         return None
+    first = min(total.parts, key=_place)
+    if any(one.value == missing and one.extent < first.extent for one in figures):
+        return None  # "qui en a 7 aussi mais 5 d'argent et 11 de bronze, soit 23"
     alike = [
         part
         for one in figures

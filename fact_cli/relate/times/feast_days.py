@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_before
 from fact_cli.model.dates import Interval, PartialDate
 from fact_cli.model.feasts import feast
 from fact_cli.model.lapse import FeastDay
@@ -27,6 +27,9 @@ _FOR = re.compile(r",? \(?pour (?:la |l')?")  # the days off around a feast go b
 _NONE = Interval()
 AROUND = 4  # days
 _FALLS = re.compile(r",? ?(?:qui )?tomb\w+ (?:cette année )?(?:un|le) ")
+# "Pâques tombant le 5 avril, l'Ascension …": the day of another feast.
+_FALLS_ON = re.compile(r"\b(?:tomb\w+|fêté\w*|célébré\w*) (?:cette année )?(?:le )?$")
+LEAD = 30  # characters before a day in which a feast may fall on it
 _OF_FEAST = re.compile(r" (?:de la |de l'|de |du )")
 # The days around a feast that are called by it too.
 _EVE = {"12-25", "01-01"}
@@ -69,6 +72,8 @@ def _feast_day(
         day = _in_year(named, form, said, leaves, years) if whole else _NONE
         off = said is first and _FOR.fullmatch(link) and _is_far(day, said.interval)
         if not beside.fullmatch(link) and not off:
+            return None
+        if said is first and _FALLS_ON.search(words_before(plain, said.extent.start, LEAD)):
             return None
     if day.begin is None or form.rule in _EVE:
         return None

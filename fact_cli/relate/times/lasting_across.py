@@ -46,6 +46,8 @@ _WITHIN = re.compile(
     r"(?:(?:quelque|près|plus|moins|environ|à peine|seulement|presque) (?:de )?)?$"
 )
 # "Il avait passé trente ans à la mairie": before what is told.
+# "avant de tenir pendant vingt-cinq ans un bar": behind all that is dated.
+_LATER = re.compile(r"\bavant (?:de |d')[^,;.]*$")
 _EARLIER = re.compile(r"\bavai(?:t|ent) (?:passé|tenu|duré) $")
 _OTHER = re.compile(
     r"\b(?:prison|réclusion|sursis|suspension|contrat|mandat|carrière|expérience|métier"
@@ -79,7 +81,7 @@ def _is_taken_up(plain: str, sentence: ScannedSentence, stated: TimeExpression) 
     told = _TAKEN_UP.search(ahead) or (opens and _SO.search(words))
     if TOGETHER.search(words):
         return False
-    told = told and not _EARLIER.search(ahead)
+    told = told and not (_EARLIER.search(ahead) or _LATER.search(ahead))
     return bool(told) and not _OTHER.search(ahead_all + behind) and not is_surplus(plain, stated)
 
 
@@ -92,6 +94,9 @@ def _again(plain: str, before: ScannedSentence, stated: TimeExpression) -> Lasti
     if not isinstance(form, LengthForm) or unit_of(form.duration) is not told[0]:
         return None
     length = Bounds.exactly(in_unit(form.duration, told[0]))
+    value = stated.form.duration if isinstance(stated.form, LengthForm) else form.duration
+    if any(one.value == in_unit(value, told[0]) for one in before.quantities):
+        return None  # "84 jours, contre 71 l'hiver d'avant … ces 71 jours": told without its unit
     return Lasting(stated, length, told[0], (known[0].extent,), told[1], Binding.INFERRED)
 
 

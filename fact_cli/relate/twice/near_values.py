@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from fact_cli.model.bounds import quotient
 from fact_cli.model.finding import Message
+from fact_cli.model.lapse import Unit
 from fact_cli.model.mention import Quantity
 from fact_cli.model.same import Reason
 from fact_cli.model.slips import Slip, digits_of, slip_between
@@ -43,7 +44,7 @@ def near(
     """
     if one.value is None or other.value is None:
         return []
-    if one.kind in NUMBERS and min(one.value, other.value) < few:
+    if (one.kind in NUMBERS or one.unit == Unit.DAYS.value) and min(one.value, other.value) < few:
         return []
     if one.value == other.value:
         return [reason("bornes opposées", "opposite bounds", 4)]
