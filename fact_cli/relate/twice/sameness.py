@@ -186,7 +186,8 @@ def _takes_up(first: Telling, again: Telling) -> bool:
     nouns = {first.figure.of, again.figure.of}
     if nouns & words().everywhere:
         return False
-    named = len(nouns) == 1 or (_share_group(first, again) and not nouns & words().anybody)
+    grouped = _share_group(first, again) and not nouns & words().anybody
+    named = grouped or (len(nouns) == 1 and None not in nouns)
     return again.known and again.bare and (fated or named)
 
 
