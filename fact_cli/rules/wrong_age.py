@@ -72,6 +72,14 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
     ],
     right=[
         (
+            "Un homme né en Tunisie et arrivé en France en 2015 a été arrêté. Ce trentenaire nie.",
+            "2020-01-25",
+        ),
+        (
+            "Arrivé en Bretagne début 2015, cet homme né à Oran et arrivé avec son frère est au cœur du dossier. Ce trentenaire nie.",
+            "2020-01-25",
+        ),
+        (
             "La victime, 34 ans, est sauve. Le suspect avait 22 ans lors de sa condamnation, en 2009.",
             "2024-05-16",
         ),

@@ -113,6 +113,10 @@ _NAMES = {
         ),
     ],
     right=[
+        (
+            "Élu maire en 2001, il dirige une ville ancrée à gauche depuis plus de 60 ans.",
+            "2019-12-14",
+        ),
         "Il a joué la finale de 1962, arrêté à 35 ans en 1976, avant de tenir pendant trente ans un café.",
         "Le col a fermé 92 jours, contre 64 l'hiver d'avant. Jamais il n'avait moins fermé que durant ces 64 jours.",
         (

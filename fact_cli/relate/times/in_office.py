@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
@@ -18,7 +19,7 @@ from fact_cli.lang.words import lower
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.dates import Interval
 from fact_cli.model.finding import Binding
-from fact_cli.model.lapse import Lasting, elapsed
+from fact_cli.model.lapse import Lasting, elapsed, in_unit
 from fact_cli.model.mention import TimeExpression
 from fact_cli.model.times import LengthForm, RangeForm, ShiftForm
 from fact_cli.relate.context import Context
@@ -35,6 +36,8 @@ _TOOK = re.compile(
     r"(?:présidence|direction|tête|rênes|commandes|barre|mairie)\b[^.;:()\d]{0,25}$"
 )
 _BROKEN = re.compile(r"\b(?:interrompu|interruption|de nouveau|à nouveau|puis|reven|retour)\w*")
+
+FAR = Decimal("2.5")  # times as long, or as short, is another thing's
 
 
 @cache
@@ -100,6 +103,11 @@ def _lasting(
 ) -> Iterator[Lasting]:
     length = stated_length(plain, since)
     between = None if length is None else elapsed(begun.interval, now, length[0])
-    if length is not None and between is not None and between.high and between.high > 0:
+    form = since.form
+    if length is None or between is None or not isinstance(form, LengthForm):
+        return
+    value = in_unit(form.duration, length[0])
+    # "maire depuis 2001 de cette ville à gauche depuis 60 ans": how long something else goes on.
+    if between.high and between.high > 0 and between.high / FAR <= value <= between.high * FAR:
         at = (begun.extent,)
         yield Lasting(since, between, length[0], at, length[1], Binding.INFERRED)

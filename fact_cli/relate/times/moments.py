@@ -19,7 +19,8 @@ from fact_cli.scan.times.ages import is_person
 
 _BORN = re.compile(
     r"\b(?:née?(?! (?:de|d'|du|des)\b)|naît|naissait|naquit|naissance"
-    r"|(?:vu|voit|vit|voyait) le jour|(?:venue?s?|vient|vint|venait) au monde)\b[^.;:()\d]{0,60}$"
+    r"|(?:vu|voit|vit|voyait) le jour|(?:venue?s?|vient|vint|venait) au monde)\b"
+    r"(?:(?! et [^\W\d_]+(?:é|i|u)e?s? )[^.;:()\d]){0,60}$"
 )
 _DIED = re.compile(
     r"\b(?:morte?s?|meurt|mourut|décédée?s?|décède|disparue?s?|s'est éteinte?|s'éteint|tuée?s?"

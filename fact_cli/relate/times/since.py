@@ -46,7 +46,7 @@ _GOES_ON = re.compile(
 _OPENING = re.compile(
     r"(?:L[ae] |L'|Les |Cet(?:te)? |Ce |Ces |Son |Sa |Ses )(?P<noun>[^\W\d_]{4,})"
 )
-FAR = 4  # times as long, or as short, is another length
+FAR = 3  # times as long, or as short, is another length
 REACH = 70  # characters beside a length in which stands what has gone on so long
 SLACK = 1  # years by which people miscount what is long past
 
