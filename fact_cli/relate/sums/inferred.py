@@ -59,12 +59,12 @@ def _is_near(whole: Quantity, part: Quantity, stated: Quantity) -> bool:
     assert whole.value is not None and part.value is not None and stated.value is not None
     nouns = {told_noun(one) for one in (whole, part, stated)} - {None}
     exact = whole.value - part.value
-    if digits_of(*printed(part)) < PRECISE or len(nouns) > 1:
-        return False
-    if exact <= 0 or part.value == stated.value or whole.value == stated.value:
+    if len(nouns) > 1 or exact <= 0 or stated.value in {part.value, whole.value}:
         return False
     if thousandfold(stated.value, exact, stated.step):
         return True
+    if digits_of(*printed(part)) < PRECISE:
+        return False
     if stated.kind is QuantityKind.MONEY and abs(exact - stated.value) == 1:
         return False  # the cents are left out
     slip = slip_between(stated.value, exact, stated.step)

@@ -10,7 +10,7 @@ from fact_cli.model.mention import QuantityKind
 from fact_cli.model.text import Extent
 from fact_cli.scan.quantities.figures import Figure
 
-_WORD_BEFORE = re.compile(r"([\w'.°-]+) $")
+_WORD_BEFORE = re.compile(r"(?<![\w'.°-])([\w'.°-]+) $")  # each run is read once
 _OPENS = re.compile(r"(?:^|[(\[«\":;,] ?|[-+=×] )$")
 _NOTHING_ELSE = re.compile(r" ?[!?]*")
 _BESIDE_DIGITS = re.compile(r"\d $")
