@@ -37,8 +37,7 @@ _FROM_ANOTHER = re.compile(r"[^.;:()\d]{0,20} (?:avec|entre|par rapport|sur (?:l
 _OF_TWO = re.compile(
     r";|\b(?:cel(?:ui|le)s?|ceux|tandis|alors|quand|autres?|second[^\W\d_]*|chez|pour|contre|et)\b"
 )
-
-
+# "Le PS perd dix points": by its own name, another than the one before.
 _ITS_OWN = re.compile(
     r"(?:L[ea]s? |L')(?P<name>[A-ZÀ-Þ][\w'-]*|[a-zà-ÿ]{1,4}[A-ZÀ-Þ]\w*)(?: \([^()]{1,20}\))?"
     r" (?:a |ont |en )?(?:perd|gagn|recul|progress|c[èé]d|grimp|chut|baiss|augment|lâch|bond|tomb)"

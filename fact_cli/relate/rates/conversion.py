@@ -21,7 +21,7 @@ from fact_cli.model.times import LengthForm, SetForm
 from fact_cli.model.unit import Dimension
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import end_of, is_surplus, same_thing, sign_of, usable
-from fact_cli.relate.powers import power_of, slack
+from fact_cli.relate.powers import power_of
 
 _AGAIN = re.compile(
     r"(?: (?:de |d')[^\W\d_]+(?: [^\W\d_]+)?(?=,? ?(?:\(|soit)))?,? ?\(?(?:soit|c'est-à-dire"
@@ -72,11 +72,9 @@ _ENDS = re.compile(r" ?(?:[,.;)]|$)")
 _POINT = re.compile(r"\d{1,3}\.\d{3} ?\D+")
 THOUSANDS = (Decimal(1000), Decimal("0.001"))
 AS_WRITTEN = Decimal("0.002")  # how near a thousandth must lie to be the value meant
-# Units whose size is a matter of opinion.
 SHIFTED = Decimal("0.1")  # of a power of ten, by which a rounded measure may miss it
+# Units whose size is a matter of opinion.
 _LOOSE_UNITS = {"terrain", "lieue"}
-
-BESIDE = Decimal("0.05")  # by which "un peu moins de" may be off a power of ten beside its rounding
 LEAST, MOST = Decimal("0.4"), Decimal("2.5")  # of what a measure makes in the other unit
 
 
@@ -141,7 +139,7 @@ def _is_plausible(found: Conversion) -> bool:
     ratio = quotient(found.again.value, found.first.value * found.factor)
     if ratio is None or LEAST <= ratio <= MOST:
         return True
-    return power_of(ratio, slack(found.first, found.again) + BESIDE) is not None
+    return power_of(ratio, SHIFTED) is not None
 
 
 def _is_rain(plain: str, first: Quantity, again: Quantity) -> bool:
