@@ -162,4 +162,8 @@ def test_reading_takes_time_in_proportion(name: str, build: Callable[[int], byte
         assert isinstance(found, Document) and len(found.text) >= size * len(SENTENCE)
         return time.process_time() - start
 
-    assert seconds(4_000) < 20 * max(seconds(500), 0.005)
+    def least(size: int) -> float:
+        """The least of a few, which other work on the machine disturbed least."""
+        return min(seconds(size) for _ in range(3))
+
+    assert least(4_000) < 20 * max(least(500), 0.005)
