@@ -21,18 +21,18 @@ def everywhere_hyphens(words: str) -> str:
     return words.replace(" ", "-")
 
 
-def read_back(words: str) -> list[int]:
+def read_back(reader: NumberReader, words: str) -> list[int]:
     text = f"Il y a {words} voix."
-    numbers = NumberReader(lexicon()).read(text, Extent(7, len(text)))
-    return [int(number.value) for number in numbers]
+    return [int(number.value) for number in reader.read(text, Extent(7, len(text)))]
 
 
 def wrongly_read(values: list[int], country: str, *, hyphens: bool) -> list[tuple[str, list[int]]]:
+    reader = NumberReader(lexicon())
     wrong = []
     for value in values:
         words = num2words(value, lang=country)
         spelled = everywhere_hyphens(words) if hyphens else words
-        found = read_back(spelled)
+        found = read_back(reader, spelled)
         if found != ([value] if value != 1 else []):
             wrong.append((spelled, found))
     return wrong
