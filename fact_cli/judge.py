@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from fact_cli.accept.applied import accepted_in_text
 from fact_cli.model.article import Article
@@ -20,9 +21,18 @@ from fact_cli.model.relation import Relation
 from fact_cli.model.text import Document, Extent
 from fact_cli.pipeline.annotate import annotate
 from fact_cli.relate import relations
+from fact_cli.relate.accounts import other_account
 from fact_cli.relate.context import Context
 from fact_cli.relate.twice.repetition import repeated_passages
-from fact_cli.rule import ACROSS_PLACES, PRECEDENCE, SETTLES_NOTHING, Rule, severity_of
+from fact_cli.rule import (
+    ACROSS_PLACES,
+    PRECEDENCE,
+    RECOMPUTED,
+    SETTLES_NOTHING,
+    Rule,
+    severity_of,
+    undecided,
+)
 from fact_cli.scan.scanner import scan
 
 Rules = Mapping[str, Rule[Relation]]
@@ -39,6 +49,7 @@ def judged(read: Document, rules: Rules) -> ArticleResult:
         article = annotate(article)
     context = Context.of(article)
     checks = _one_diagnosis(list(_checks(context, rules)))
+    checks = [_doubted(context, one) for one in checks]
     findings = [_finding(context, rules[one.rule], one) for one in checks if _contradicts(one)]
     findings = accepted_in_text(article, findings, rules)
     return ArticleResult(article, checks, findings, _coverage(article, checks))
@@ -86,6 +97,20 @@ def _one_diagnosis(checks: Sequence[Check]) -> list[Check]:
             less == one.rule and (more, one.verdict.at) in flagged for more, less in PRECEDENCE
         )
     ]
+
+
+def _doubted(context: Context, check: Check) -> Check:
+    """``check``, undecided where its operands were inferred and others give what is printed."""
+    verdict = check.verdict
+    inferred = check.binding is Binding.INFERRED and check.rule in RECOMPUTED
+    if not inferred or not _contradicts(check):
+        return check
+    ends = [end.extent for end in verdict.because]
+    account = other_account(context, verdict.at, ends)
+    if account is None:
+        return check
+    doubt = f"{verdict.formula} ; mais {account}"
+    return replace(check, verdict=undecided(verdict.at, ends, doubt))
 
 
 def _told_apart(checks: Sequence[Check]) -> Callable[[Check], bool]:

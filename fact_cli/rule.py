@@ -149,6 +149,12 @@ PRECEDENCE = (
 # That a part is less than its whole says nothing of the other parts.
 SETTLES_NOTHING = frozenset({"part-exceeds-whole", "impossible-percentage"})
 
+# What they hold a printed figure against is what others give: other operands may have been meant.
+RECOMPUTED = frozenset({
+    "conflicting-shares", "wrong-comparison", "wrong-difference", "wrong-duration",
+    "wrong-percentage", "wrong-rate", "wrong-ratio", "wrong-share", "wrong-total",
+})  # fmt: skip
+
 # They set two places of an article against each other, which no relation in one place settles.
 ACROSS_PLACES = frozenset({
     "conflicting-dates", "conflicting-ranks", "conflicting-values", "headline-conflict",

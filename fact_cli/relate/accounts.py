@@ -1,0 +1,130 @@
+"""What else near a printed figure gives it: a reason to doubt operands that were only inferred.
+
+"Le plan vaut 21 300 millions, contre 13 900 l'an passé. Près d'un quart, 5 000 millions, …": a
+quarter of 13 900 it is not, but of 21 300 it is, so that the article need not be wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations, permutations
+
+from fact_cli.lang import show
+from fact_cli.model.bounds import HUNDRED, Bounds
+from fact_cli.model.lapse import Unit, in_unit, unit_of
+from fact_cli.model.mention import Mention, Quantity, QuantityKind, TimeExpression
+from fact_cli.model.text import Extent
+from fact_cli.model.times import LengthForm
+from fact_cli.relate.context import Context
+from fact_cli.relate.neighbours import NUMBERS, same_thing
+
+BACK, AHEAD = 3, 1  # sentences around the printed figure in which an account of it is sought
+_NO_AMOUNT = {QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.RATIO, QuantityKind.ORDINAL}
+_IN_PERCENT = {QuantityKind.PERCENT, QuantityKind.POINTS}
+
+
+def other_account(context: Context, at: Extent, ends: Sequence[Extent]) -> str | None:
+    """The arithmetic by which figures other than ``ends`` alone give the one at ``at``.
+
+    None where there is none. Of the two figures in it, one at least is not among ``ends``.
+    """
+    index = next((i for i, s in enumerate(context.sentences) if s.extent.holds(at)), None)
+    if index is None:
+        return None
+    near = context.sentences[max(0, index - BACK) : index + AHEAD + 1]
+    told = next((one for one in context.sentences[index].mentions if _meet(one.extent, at)), None)
+    match told:
+        case Quantity(value=Decimal()):
+            figures = [
+                one
+                for sentence in near
+                for one in sentence.quantities
+                if one.value and not _meet(one.extent, at)
+            ]
+            return next(_accounts(told, figures, ends), None)
+        case TimeExpression(form=LengthForm() as form):
+            times = [one for s in near for time in s.times for one in time.leaves if one != told]
+            published = context.document.published.date
+            today = None if published is None else published.year
+            return next(_lengths(form, times, today, ends), None)
+        case _:
+            return None
+
+
+def _meet(one: Extent, other: Extent) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _is_new(pair: Sequence[Mention], ends: Sequence[Extent]) -> bool:
+    """Whether one of two mentions is not what the printed figure was set against already."""
+    return not all(any(_meet(one.extent, end) for end in ends) for one in pair)
+
+
+def _accounts(told: Quantity, figures: Sequence[Quantity], ends: Sequence[Extent]) -> Iterator[str]:
+    bounds = told.recomputed(loose=False)
+    for pair in permutations(figures, 2):
+        if not _is_new(pair, ends):
+            continue
+        for sign, result in _results(told, *pair):
+            if result.meets(bounds):
+                one, other = map(show.figure, pair)
+                yield f"{one} {sign} {other} = {show.figure(told)}"
+
+
+def _results(told: Quantity, one: Quantity, other: Quantity) -> Iterator[tuple[str, Bounds]]:
+    """What two figures give by any operation whose result is of the kind of ``told``."""
+    first, second = one.recomputed(loose=False), other.recomputed(loose=False)
+    alike, amounts = same_thing(one, other), not {one.kind, other.kind} & _NO_AMOUNT
+    if told.kind in _IN_PERCENT:
+        if alike and amounts and second.positive:
+            yield "÷", first / second * HUNDRED
+            yield "/", (first - second) / second * HUNDRED
+            yield "/", (second - first) / second * HUNDRED
+        elif {one.kind, other.kind} <= _IN_PERCENT:
+            yield from _added(first, second)
+    elif told.kind is QuantityKind.RATIO:
+        if alike and amounts and second.positive:
+            yield "÷", first / second
+    elif same_thing(told, one) and same_thing(told, other):
+        yield from _added(first, second)
+    elif one.kind is QuantityKind.PERCENT and same_thing(told, other):
+        yield "×", first * second / HUNDRED
+    elif same_thing(told, one) and _counts(other) and second.positive:
+        yield "×", first * second
+        yield "÷", first / second
+
+
+def _added(first: Bounds, second: Bounds) -> Iterator[tuple[str, Bounds]]:
+    yield "+", first + second
+    yield "−", first - second
+
+
+def _counts(figure: Quantity) -> bool:
+    return figure.kind in NUMBERS and figure.value != 1
+
+
+def _lengths(
+    form: LengthForm, times: Sequence[TimeExpression], today: int | None, ends: Sequence[Extent]
+) -> Iterator[str]:
+    """The years between two dates or since one of them, or two lengths that make the one told."""
+    unit = unit_of(form.duration)
+    if unit is None:
+        return
+    told = in_unit(form.duration, unit)
+    for pair in combinations(times, 2):
+        lengths = [
+            in_unit(one.form.duration, unit)
+            for one in pair
+            if isinstance(one.form, LengthForm) and unit_of(one.form.duration) is unit
+        ]
+        if len(lengths) == 2 and sum(lengths) == told and _is_new(pair, ends):
+            yield f"{' + '.join(map(show.number, lengths))} = {show.number(told)}"
+    if unit is not Unit.YEARS:
+        return
+    years = [(one.interval.begin.year, [one]) for one in times if one.interval.begin is not None]
+    if today is not None:
+        years.append((today, []))
+    for (one, first), (other, second) in combinations(years, 2):
+        if abs(one - other) == told and _is_new([*first, *second], ends):
+            yield f"{max(one, other)} − {min(one, other)} = {show.number(told)}"
