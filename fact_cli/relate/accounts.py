@@ -11,7 +11,6 @@ from decimal import Decimal
 from itertools import combinations, permutations
 
 from fact_cli.lang import show
-from fact_cli.model.bounds import HUNDRED, Bounds
 from fact_cli.model.lapse import Unit, in_unit, unit_of
 from fact_cli.model.mention import Mention, Quantity, QuantityKind, TimeExpression
 from fact_cli.model.text import Extent
@@ -20,6 +19,7 @@ from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NUMBERS, same_thing
 
 BACK, AHEAD = 3, 1  # sentences around the printed figure in which an account of it is sought
+LIST = 4  # operands from which what two other figures give is chance
 _NO_AMOUNT = {QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.RATIO, QuantityKind.ORDINAL}
 _IN_PERCENT = {QuantityKind.PERCENT, QuantityKind.POINTS}
 
@@ -27,8 +27,11 @@ _IN_PERCENT = {QuantityKind.PERCENT, QuantityKind.POINTS}
 def other_account(context: Context, at: Extent, ends: Sequence[Extent]) -> str | None:
     """The arithmetic by which figures other than ``ends`` alone give the one at ``at``.
 
-    None where there is none. Of the two figures in it, one at least is not among ``ends``.
+    None where there is none, and for a list, whose figures are too many to be the wrong ones.
+    Of the two figures in it, one at least is not among ``ends``.
     """
+    if len(ends) >= LIST:
+        return None
     index = next((i for i, s in enumerate(context.sentences) if s.extent.holds(at)), None)
     if index is None:
         return None
@@ -61,43 +64,49 @@ def _is_new(pair: Sequence[Mention], ends: Sequence[Extent]) -> bool:
     return not all(any(_meet(one.extent, end) for end in ends) for one in pair)
 
 
+def _spent(figures: Sequence[Quantity], ends: Sequence[Extent]) -> set[Decimal | None]:
+    """The values that the printed figure was set against, with their sums and differences."""
+    used = [one.value for one in figures if any(_meet(one.extent, end) for end in ends)]
+    known = [value for value in used if value is not None]
+    derived = [(one + other, abs(one - other)) for one, other in combinations(known, 2)]
+    return {*used, *(value for pair in derived for value in pair)}
+
+
 def _accounts(told: Quantity, figures: Sequence[Quantity], ends: Sequence[Extent]) -> Iterator[str]:
     bounds = told.recomputed(loose=False)
+    spent = _spent(figures, ends)
     for pair in permutations(figures, 2):
-        if not _is_new(pair, ends):
+        if {one.value for one in pair} <= spent:
             continue
         for sign, result in _results(told, *pair):
-            if result.meets(bounds):
+            if bounds.holds(result):
                 one, other = map(show.figure, pair)
                 yield f"{one} {sign} {other} = {show.figure(told)}"
 
 
-def _results(told: Quantity, one: Quantity, other: Quantity) -> Iterator[tuple[str, Bounds]]:
+def _results(told: Quantity, one: Quantity, other: Quantity) -> Iterator[tuple[str, Decimal]]:
     """What two figures give by any operation whose result is of the kind of ``told``."""
-    first, second = one.recomputed(loose=False), other.recomputed(loose=False)
+    first, second = one.value, other.value
+    assert first and second
     alike, amounts = same_thing(one, other), not {one.kind, other.kind} & _NO_AMOUNT
     if told.kind in _IN_PERCENT:
-        if alike and amounts and second.positive:
-            yield "÷", first / second * HUNDRED
-            yield "/", (first - second) / second * HUNDRED
-            yield "/", (second - first) / second * HUNDRED
+        if alike and amounts:
+            yield "÷", first / second * 100
+            yield "/", abs(first - second) / second * 100
         elif {one.kind, other.kind} <= _IN_PERCENT:
-            yield from _added(first, second)
+            yield "+", first + second
+            yield "−", first - second
     elif told.kind is QuantityKind.RATIO:
-        if alike and amounts and second.positive:
+        if alike and amounts:
             yield "÷", first / second
     elif same_thing(told, one) and same_thing(told, other):
-        yield from _added(first, second)
+        yield "+", first + second
+        yield "−", first - second
     elif one.kind is QuantityKind.PERCENT and same_thing(told, other):
-        yield "×", first * second / HUNDRED
-    elif same_thing(told, one) and _counts(other) and second.positive:
+        yield "×", first * second / 100
+    elif same_thing(told, one) and _counts(other):
         yield "×", first * second
         yield "÷", first / second
-
-
-def _added(first: Bounds, second: Bounds) -> Iterator[tuple[str, Bounds]]:
-    yield "+", first + second
-    yield "−", first - second
 
 
 def _counts(figure: Quantity) -> bool:
