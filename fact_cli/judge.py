@@ -83,6 +83,7 @@ def _one_diagnosis(checks: Sequence[Check]) -> list[Check]:
         if one.binding is Binding.STATED and _settles(one)
         for extent in (one.verdict.at, *(end.extent for end in one.verdict.because))
     }
+    settled = {(one.rule, one.verdict.at) for one in checks if one.verdict.outcome is Outcome.HOLDS}
     told_apart = _told_apart(checks)
     return [
         one
@@ -90,7 +91,10 @@ def _one_diagnosis(checks: Sequence[Check]) -> list[Check]:
         if not (one.rule in COMPARED and _contradicts(one) and told_apart(one))
         and not (
             one.binding is Binding.INFERRED
-            and one.verdict.at in stated
+            and (
+                one.verdict.at in stated
+                or ((one.rule, one.verdict.at) in settled and _contradicts(one))
+            )
             and one.rule not in ACROSS_PLACES
         )
         and not any(

@@ -11,15 +11,18 @@ from decimal import Decimal
 from itertools import combinations, permutations
 
 from fact_cli.lang import show
+from fact_cli.model.bounds import is_near
 from fact_cli.model.lapse import Unit, in_unit, unit_of
 from fact_cli.model.mention import Mention, Quantity, QuantityKind, TimeExpression
+from fact_cli.model.slips import PRECISE, digits_of
 from fact_cli.model.text import Extent
 from fact_cli.model.times import LengthForm
 from fact_cli.relate.context import Context
-from fact_cli.relate.neighbours import NUMBERS, same_thing
+from fact_cli.relate.neighbours import NUMBERS, printed, same_thing, told_noun
 
 BACK, AHEAD = 3, 1  # sentences around the printed figure in which an account of it is sought
 LIST = 4  # operands from which what two other figures give is chance
+ROUNDLY = Decimal("0.08")  # by how much a fraction in words may be off
 _NO_AMOUNT = {QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.RATIO, QuantityKind.ORDINAL}
 _IN_PERCENT = {QuantityKind.PERCENT, QuantityKind.POINTS}
 
@@ -79,34 +82,59 @@ def _accounts(told: Quantity, figures: Sequence[Quantity], ends: Sequence[Extent
         if {one.value for one in pair} <= spent:
             continue
         for sign, result in _results(told, *pair):
-            if bounds.holds(result):
+            if bounds.holds(result) or _is_roughly(result, told):
                 one, other = map(show.figure, pair)
                 yield f"{one} {sign} {other} = {show.figure(told)}"
+
+
+def _is_roughly(result: Decimal, told: Quantity) -> bool:
+    """Whether a fraction in words, "un quart", stands for ``result``."""
+    ratio = told.kind is QuantityKind.RATIO and told.value is not None
+    return ratio and is_near(result, told.value or result, ROUNDLY)
 
 
 def _results(told: Quantity, one: Quantity, other: Quantity) -> Iterator[tuple[str, Decimal]]:
     """What two figures give by any operation whose result is of the kind of ``told``."""
     first, second = one.value, other.value
     assert first and second
-    alike, amounts = same_thing(one, other), not {one.kind, other.kind} & _NO_AMOUNT
+    amounts = not {one.kind, other.kind} & _NO_AMOUNT
+    alike = amounts and _are_alike(one, other)
     if told.kind in _IN_PERCENT:
-        if alike and amounts:
+        if alike:
             yield "÷", first / second * 100
             yield "/", abs(first - second) / second * 100
         elif {one.kind, other.kind} <= _IN_PERCENT:
             yield "+", first + second
             yield "−", first - second
-    elif told.kind is QuantityKind.RATIO:
-        if alike and amounts:
+        return
+    if told.kind is QuantityKind.RATIO:
+        if alike:
             yield "÷", first / second
-    elif same_thing(told, one) and same_thing(told, other):
+        return
+    if _may_make(one, told) and _may_make(other, told):
         yield "+", first + second
         yield "−", first - second
-    elif one.kind is QuantityKind.PERCENT and same_thing(told, other):
+    # What is 80 % of 7 500 places are 6 000 tickets: here another noun is no objection.
+    if one.kind is QuantityKind.PERCENT and same_thing(other, told):
         yield "×", first * second / 100
-    elif same_thing(told, one) and _counts(other):
+    if _may_make(one, told) and _counts(other):
         yield "×", first * second
         yield "÷", first / second
+
+
+def _are_alike(one: Quantity, other: Quantity) -> bool:
+    """Whether two amounts can be of one thing; of two currencies one may be elided."""
+    sums = one.kind is other.kind is QuantityKind.MONEY and one.scale == other.scale != 1
+    return sums or same_thing(one, other)
+
+
+def _may_make(one: Quantity, told: Quantity) -> bool:
+    """Whether ``one`` can go into ``told``: one unit, and no two nouns that both are written.
+
+    Where ``told`` is so long that chance does not make it, nouns do not matter.
+    """
+    nouns = {told_noun(one), told_noun(told)} - {None}
+    return same_thing(one, told) and (len(nouns) < 2 or digits_of(*printed(told)) >= PRECISE)
 
 
 def _counts(figure: Quantity) -> bool:

@@ -116,7 +116,8 @@ def check(rate: Rate) -> Verdict | None:
     if fits and not _is_far(rate, exact):
         return holds(stated.extent, evidence, formula)
     rounding = rate.holds(loose=True)
-    if is_near(exact, stated.value, Decimal("0.05")) and stated.value % 10 == 0:
+    hedged = stated.hedge is not None and abs(exact - stated.value) <= stated.step / 2
+    if hedged or (is_near(exact, stated.value, Decimal("0.05")) and stated.value % 10 == 0):
         return holds(stated.extent, evidence, formula)
     near = is_near(exact, stated.value, Decimal("0.1"))
     return contradicts(

@@ -187,6 +187,8 @@ def check(total: Total) -> Verdict | None:
     if slip is Slip.FACTOR:
         return None
     rounding = loose.meets(whole.recomputed(loose=True))
+    if rounding and not fits and _is_rounded_whole(total):
+        return undecided(whole.extent, evidence, f"{formula} : le total est arrondi")
     if rounding and _in_thousands(total):
         return undecided(whole.extent, evidence, f"{formula} : arrondis au millier")
     weak = rounding or fits or not (total.complete or too_large)
@@ -210,6 +212,15 @@ def _may_be_chance(total: Total, whole: Decimal, exact: Decimal) -> bool:
         return False
     round_rest = not total.complete and digits_of(exact, total.whole.step) < LIST and exact < whole
     return whole / total.whole.step < TELLING or round_rest
+
+
+def _is_rounded_whole(total: Total) -> bool:
+    """Whether the whole is told to the thousand or more, and is what its exact parts round to."""
+    whole, exact = total.whole.value, total.exact
+    if whole is None or exact is None or whole % THOUSAND or not exact % THOUSAND:
+        return False
+    unit = Decimal(1).scaleb(int(whole.normalize().as_tuple().exponent))
+    return abs(exact - whole) * 2 < unit
 
 
 def _in_thousands(total: Total) -> bool:

@@ -12,6 +12,7 @@ from fact_cli.model.multiples import Ratio
 from fact_cli.model.slips import Slip, slip_between
 
 NEAR_CHANGE = (Decimal("0.4"), Decimal("2.5"))  # a change so near the stated is the one meant
+NEAR_CHANGE_OF_SHARE = (Decimal("0.7"), Decimal("1.4"))  # told in points as a rule
 FAR = Decimal(5)
 FARTHEST = Decimal(11)  # a zero lost, and the rounding
 NEAR_RATIO = (Decimal("0.6"), Decimal("1.7"))
@@ -28,7 +29,10 @@ def is_plausible(found: Change | Ratio | Difference | Direction) -> bool:
             if exact is None or not told.ends:
                 return False
             near = quotient(exact, sum(told.ends, Decimal(0)) / len(told.ends))
-            low, high = NEAR_CHANGE
+            shares = found.before.kind is QuantityKind.PERCENT
+            if shares and found.points(loose=False).meets(found.claimed(loose=False)):
+                return True
+            low, high = NEAR_CHANGE_OF_SHARE if shares else NEAR_CHANGE
         case Ratio(whole, times, base):
             times_value = quotient(whole.value, base.value)
             near = quotient(times_value, times.value)

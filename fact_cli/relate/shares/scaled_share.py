@@ -48,6 +48,8 @@ _OF_WHAT = re.compile(
     r" (?:des |de (?:la |l'|ses |leurs |son |sa |leur |ce |cette |ces )?|du |d')"
     r"(?P<noun>[^\W\d_]{3,})"
 )
+# "2 200 participatifs (8 %)": what is told with its own share is no whole of another.
+_HAS_SHARE = re.compile(r"[^.;:()\d]{0,25}\((?:soit )?[\d,.]+ ?%")
 _IN_PART = re.compile(r"[^.;:,\d]{0,20} (?:au-delà|au-dessus|en sus|supplémentaire|marginal)")
 ALIKE = Decimal("0.05")  # how far the wholes of two shares may lie apart, rounded as they are
 _ALL = {
@@ -154,6 +156,8 @@ def _can_be_whole(passage: Passage, one: Quantity, part: Quantity) -> bool:
     if id(one) in passage.changes or is_surplus(passage.plain, one) or not one.value:
         return False
     if part.value is None or one.value < part.value:
+        return False
+    if _HAS_SHARE.match(passage.plain, one.extent.end):
         return False
     if part.kind in NUMBERS:
         return one.kind in NUMBERS and one.noun is not None

@@ -27,6 +27,8 @@ _ONE = re.compile(r"\bune?\b")
 _ONE_OF = re.compile(
     r"\b(?:seule?|premi(?:er|ère)|derni(?:er|ère)|une?) (?:de|d')[^.;:()\d]{0,12}$"
 )
+# What counts among the parts, but was not read as a figure: "un chacun en Ouganda, …".
+_UNREAD = re.compile(r"\bchac(?:un|une)\b|\b(?:quelques|plusieurs|divers(?:es)?|certaine?s)\b")
 BEHIND = 60  # characters behind the last part in which one more may be told
 _WITH_MORE = re.compile(
     r"(?: [^\W\d_]+){0,2},? (?:avec|y compris|en (?:comptant|ajoutant|incluant)|plus|outre)"
@@ -59,6 +61,8 @@ def made_otherwise(plain: str, total: Total, figures: Sequence[Quantity]) -> Tot
         return None
     missing = total.whole.value - total.exact
     if 0 < missing <= _ones(plain, total) or _takes_one_off(total):
+        return None
+    if missing > 0 and _UNREAD.search(lower(_listed(plain, total))):
         return None
     first = min(total.parts, key=_place)
     if any(one.value == missing and one.extent < first.extent for one in figures):
@@ -93,9 +97,14 @@ def _takes_one_off(total: Total) -> bool:
 
 
 def _ones(plain: str, total: Total) -> int:
-    first, last = min(total.parts, key=_place), max(total.parts, key=_place)
     told = _ONE_OF.search(lower(plain[: total.whole.reach.start])[-30:]) is not None
-    return told + len(_ONE.findall(lower(plain[first.extent.start : end_of(last) + BEHIND])))
+    return told + len(_ONE.findall(lower(_listed(plain, total))))
+
+
+def _listed(plain: str, total: Total) -> str:
+    """The words from the first part to a little behind the last."""
+    first, last = min(total.parts, key=_place), max(total.parts, key=_place)
+    return plain[first.extent.start : end_of(last) + BEHIND]
 
 
 def _place(part: Quantity) -> int:

@@ -34,6 +34,7 @@ _OUT_OF = re.compile(r"(?: [^\W\d_]+){0,4}? (?:sur|parmi|des|de) (?:les |ses |le
 _OPENED = re.compile(r"[^.;:()\d]{0,60},? dont (?:les )?")  # a whole, and the first of its parts
 _NESTED = re.compile(
     r"\b(?:dont|parmi lesquels|y compris|parmi eux)\b[^.;:]{0,30}$"
+    r"|\b(?:contre|au lieu de) $"
     r"|\b(?:en plus d(?:e|es|u)|en sus d(?:e|es|u))\b"
     r"[^.;:,\d]{0,15}$"
 )

@@ -46,6 +46,12 @@ _ONLY_AFTER = re.compile(r" seulement (?:sont|étaient|seront|ont|restent|\w+ent
 # "neuf d'or, six d'argent", "six parmi les enfants et cinq chez les adultes"
 _MEDALS_AFTER = re.compile(r" (?:(?:d'|en )(?:or|argent|vermeil)|(?:de|en) bronze)\b")
 _GROUP_AFTER = re.compile(r" (?:parmi|chez|du côté) (?:les|des|nos|leurs)\b")
+# "huit étapes de montagne, neuf de plat": the noun is told once, what follows it each time.
+_ITEM_BEFORE = re.compile(
+    r"\b(?:\d{1,3}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze"
+    r"|seize|vingt) (?:[^\W\d_]+ ){0,2}?(?P<link>d(?=e |')|en |à |aux? |chez |pour |sur |dans )"
+    r"[^.;:()\d]{1,30}(?:,| et) $"
+)
 _LISTED_BEFORE = re.compile(r"(?:,| et| :) $")
 # "l'a soulevée six fois, Delémont cinq et Franches-Montagnes trois"
 _GAPPED_WORD = re.compile(
@@ -136,6 +142,9 @@ def _stands_alone(plain: str, sentence: Extent, extent: Extent) -> bool:
 def _stands_for_things(plain: str, sentence: Extent, extent: Extent) -> bool:
     """ "les neuf autres", "Trois ont été blessés": a number in words without its noun."""
     if _MEDALS_AFTER.match(plain, extent.end) or _is_gapped_word(plain, sentence, extent):
+        return True
+    item = _ITEM_BEFORE.search(plain, max(sentence.start, extent.start - 70), extent.start)
+    if item is not None and plain.startswith(f" {item['link']}", extent.end):
         return True
     ahead = _LISTED_BEFORE.search(plain, sentence.start, extent.start)
     nested = plain.rfind("(", sentence.start, extent.start) > plain.rfind(")", 0, extent.start)
