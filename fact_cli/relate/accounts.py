@@ -22,6 +22,7 @@ from fact_cli.relate.neighbours import NUMBERS, printed, same_thing, told_noun
 
 BACK, AHEAD = 3, 1  # sentences around the printed figure in which an account of it is sought
 LIST = 4  # operands from which what two other figures give is chance
+TELLING = 100  # units of its last digit from which a figure is no sum or difference by chance
 ROUNDLY = Decimal("0.08")  # by how much a fraction in words may be off
 _NO_AMOUNT = {QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.RATIO, QuantityKind.ORDINAL}
 _IN_PERCENT = {QuantityKind.PERCENT, QuantityKind.POINTS}
@@ -84,7 +85,9 @@ def _accounts(told: Quantity, figures: Sequence[Quantity], ends: Sequence[Extent
         for sign, result in _results(told, *pair):
             if bounds.holds(result) or _is_roughly(result, told):
                 one, other = map(show.figure, pair)
-                yield f"{one} {sign} {other} = {show.figure(told)}"
+                ratio = told.kind is QuantityKind.RATIO
+                makes = show.percent(result * 100) if ratio else show.figure(told)
+                yield f"{one} {sign} {other} = {makes}"
 
 
 def _is_roughly(result: Decimal, told: Quantity) -> bool:
@@ -111,7 +114,7 @@ def _results(told: Quantity, one: Quantity, other: Quantity) -> Iterator[tuple[s
         if alike:
             yield "÷", first / second
         return
-    if _may_make(one, told) and _may_make(other, told):
+    if _is_long(told) and _may_make(one, told) and _may_make(other, told):
         yield "+", first + second
         yield "−", first - second
     # What is 80 % of 7 500 places are 6 000 tickets: here another noun is no objection.
@@ -135,6 +138,11 @@ def _may_make(one: Quantity, told: Quantity) -> bool:
     """
     nouns = {told_noun(one), told_noun(told)} - {None}
     return same_thing(one, told) and (len(nouns) < 2 or digits_of(*printed(told)) >= PRECISE)
+
+
+def _is_long(told: Quantity) -> bool:
+    """Whether a figure has so many digits that it is seldom a sum by chance."""
+    return told.value is not None and told.value / told.step >= TELLING
 
 
 def _counts(figure: Quantity) -> bool:

@@ -114,6 +114,10 @@ _NAMES = {
     ],
     right=[
         (
+            "Entré à la mairie en 1991 et élu maire en mars 2001, Paul Rey a quitté son bureau dimanche après vingt-cinq ans à la tête du bourg. Il avait été réélu en 2008 et en 2014.",
+            "2026-03-24",
+        ),
+        (
             "Élu maire en 2001, il dirige une ville ancrée à gauche depuis plus de 60 ans.",
             "2019-12-14",
         ),

@@ -50,6 +50,8 @@ DIGITS = 10  # units of its last digit from which a figure has two
         "Un écran se vend 1,3 milliard d'euros. La régie, qui a vendu 52 écrans à ce tarif, encaisse {{67,6 millions}}.",
     ],
     right=[
+        "La coupe a vu 96 buts en 48 matchs, soit une moyenne de 2. Les Ivoiriens en ont inscrit 11 en sept rencontres.",
+        "Les deux premiers soirs affichent complet (4 500 places chacun), le dernier est rempli à 80 %, soit 3 600 billets.",
         "La visite, en 2019, avait attiré 860 curieux en vingt jours, soit 43 par jour.",
         "Le bac transporte 40 000 passagers par an. En dix ans, le département y aura mis 1,2 million d'euros, soit 3 euros par passager.",
         "Pour ses 2 400 habitants, la commune rembourse 4,32 millions d'euros d'emprunts. Chaque Bellerivois traîne ainsi une dette de 1 800 euros.",

@@ -46,6 +46,10 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "Pour un logement à 168 000 euros, un apport de 10 % représente 16 800 euros et un apport de {{25 %}}, 46 000 euros.",
     ],
     right=[
+        (
+            "Le plan de Séoul vaut 18 400 milliards de wons, soit 11 milliards d'euros. L'an passé, il se montait à 12 100 milliards. Près d'un quart, 4 500 milliards, ira aux ports.",
+            "2026-03-24",
+        ),
         "L'État finance un quart, soit 8 millions, et l'emprunt, intérêts compris, porte sur 26 millions.",
         "Avec 48 % des voix, sa liste décroche 10 des 19 sièges du conseil communal.",
         "La liste a obtenu 54,4 % des voix, soit 13 sièges sur les 23 du conseil communal.",

@@ -72,6 +72,10 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
         "Les deux tiers des stands sont bretons ; l'autre {{moitié}} vient de Vendée.",
     ],
     right=[
+        "Le pays a vendu pour 52,4 milliards de dollars, dont 49,1 milliards de gaz contre 38,2 l'an passé. Le reste, 3,3 milliards, vient des engrais.",
+        "En Mayenne, 94 000 élèves sont attendus : 41 000 en primaire, 32 600 au collège et 20 430 au lycée.",
+        "Vingt Européens figurent au palmarès : 8 en Italie, 5 en Suisse, 3 en Autriche, et un chacun en Belgique, en Suède, en Grèce et au Danemark.",
+        "Le parcours compte six étapes de montagne, neuf de plat, quatre de côtes et un prologue, soit 20 étapes.",
         "Le Togo en a 6 aussi mais seulement 4 d'argent et 12 de bronze, soit 22 en tout.",
         "Le promu en est à 29 unités (9 victoires, 2 nuls et 5 défaites).",
         "Albi mène avec 27 points (huit victoires, trois nuls, une défaite).",
