@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from fact_cli.model.slips import Slip, digits_of, slip_between
+from fact_cli.model.slips import Slip, digits_of, is_far, slip_between
 
 ONE = Decimal(1)
 
@@ -83,3 +83,11 @@ def test_unrelated_figures_are_seldom_a_slip_apart(digits: int, most: float) -> 
 def test_zeros_at_the_end_are_no_digits_of_evidence() -> None:
     assert digits_of(Decimal(58800), ONE) == 3
     assert digits_of(Decimal("35.60"), Decimal("0.01")) == 3
+
+
+@pytest.mark.parametrize(
+    ("printed", "computed", "far"),
+    [(40, 25, False), (47, 3, True), (13, 1300, False), (13, 31, False), (6, 53, True)],
+)
+def test_what_no_usual_mistake_makes(printed: int, computed: int, far: bool) -> None:
+    assert is_far(Decimal(printed), Decimal(computed), ONE) is far

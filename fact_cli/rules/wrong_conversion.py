@@ -3,7 +3,7 @@ from decimal import Decimal
 from fact_cli.model.bounds import is_near
 from fact_cli.model.figures import Conversion
 from fact_cli.model.finding import Severity, Verdict
-from fact_cli.model.slips import digits_of
+from fact_cli.model.slips import digits_of, is_far
 from fact_cli.rule import because, contradicts, holds, rule, show, undecided
 
 # Conversions are rounded freely, "100 miles (160 km)", unless they show three digits. Who shows
@@ -83,6 +83,9 @@ def check(conversion: Conversion) -> Verdict | None:
     near = _latitude(digits_of(again.value, again.step))
     if bounds.meets(again.recomputed(loose=True)) or is_near(exact, again.value, near):
         return holds(again.extent, [first.extent], formula)
+    degrees = "°" in (again.unit or "")  # the one of a difference is far from that of a height
+    if not degrees and is_far(again.value, exact, again.step):
+        return undecided(again.extent, [first.extent], f"{formula} : trop loin pour une mesure")
     return contradicts(
         again.extent,
         [because(first.extent, fr="même mesure", en="same measure")],

@@ -2,7 +2,8 @@ from decimal import Decimal
 
 from fact_cli.model.bounds import is_near
 from fact_cli.model.figures import Rate
-from fact_cli.model.finding import Severity, Verdict
+from fact_cli.model.finding import Binding, Severity, Verdict
+from fact_cli.model.slips import is_far
 from fact_cli.rule import because, contradicts, holds, rule, show, undecided
 
 FAR = Decimal("0.15")  # of a rate, by which the rounding of its total can be thought to move it
@@ -117,6 +118,8 @@ def check(rate: Rate) -> Verdict | None:
     fits = rate.holds(loose=False)
     if fits and not _is_far(rate, exact):
         return holds(stated.extent, evidence, formula)
+    if rate.binding is Binding.INFERRED and is_far(stated.value, exact, stated.step):
+        return undecided(stated.extent, evidence, f"{formula} : trop loin de ce qui est dit")
     rounding = rate.holds(loose=True)
     hedged = stated.hedge is not None and abs(exact - stated.value) <= stated.step / 2
     if hedged or (is_near(exact, stated.value, Decimal("0.05")) and stated.value % 10 == 0):

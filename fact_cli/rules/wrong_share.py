@@ -1,9 +1,10 @@
 from decimal import Decimal
 
 from fact_cli.model.bounds import Bounds
-from fact_cli.model.finding import Severity, Verdict
+from fact_cli.model.finding import Binding, Severity, Verdict
 from fact_cli.model.mention import QuantityKind
 from fact_cli.model.shares import Share
+from fact_cli.model.slips import is_far
 from fact_cli.rule import because, contradicts, holds, rule, show, undecided
 
 
@@ -118,6 +119,10 @@ def check(share: Share) -> Verdict | None:
         return holds(stated.extent, evidence, formula)
     if any(share.percent(one, loose=False).meets(claimed) for one in share.others):
         return undecided(stated.extent, evidence, "le tout peut être un autre nombre de la phrase")
+    inferred = share.binding is Binding.INFERRED
+    told = stated.value if stated.kind is QuantityKind.PERCENT else None
+    if inferred and told and is_far(told, exact, stated.step):
+        return undecided(stated.extent, evidence, f"{formula} : trop loin de ce qui est dit")
     rounding = share.percent(share.whole, loose=True).meets(share.claimed(loose=True))
     return contradicts(
         stated.extent,
