@@ -15,6 +15,7 @@ from fact_cli.model.figures import Difference
 from fact_cli.model.relation import Relation
 from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context
+from fact_cli.relate.elided_scale import with_scale
 
 FINDERS = (
     "times.named_days", "times.weekdays", "times.apposed", "times.dateline", "times.age",
@@ -57,7 +58,8 @@ def relations(context: Context) -> Iterator[Relation]:
         find: Callable[[Context], Sequence[Relation]] = import_module(
             f"fact_cli.relate.{name}"
         ).find
-        for relation in find(context):
+        for found in find(context):
+            relation = with_scale(context.document.plain, found)
             places = _summands(relation)
             if places is not None and places in sums:
                 continue

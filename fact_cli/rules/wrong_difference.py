@@ -2,9 +2,11 @@ from decimal import Decimal
 
 from fact_cli.model.bounds import is_near, is_rounding_of
 from fact_cli.model.figures import Difference
-from fact_cli.model.finding import Severity, Verdict
+from fact_cli.model.finding import Binding, Severity, Verdict
+from fact_cli.model.slips import is_far
 from fact_cli.rule import because, contradicts, holds, rule, show, undecided
 
+MISSCALED = 300  # times, which no two values lie apart whose difference is told
 FREELY = Decimal("0.2")  # what "plus de 50 000" leaves open
 
 
@@ -48,6 +50,7 @@ FREELY = Decimal("0.2")  # what "plus de 50 000" leaves open
         "Monaco conforte son fauteuil avec 61 points. Il compte {{sept}} longueurs d'avance sur Marseille, dauphin avec 56 unités.",
     ],
     right=[
+        "Avec 312 millions de recettes et 341 de charges, le club a bouclé son exercice sur un déficit de 29 millions.",
         "« On a gagné cent voix », dit-elle : 1 238 aujourd'hui contre 1 131 il y a six ans.",
         "Elle avait obtenu 38 voix sur 90, huit de moins que la majorité absolue.",
         "Après dépouillement, Ecolo est solide deuxième à 25,9 % contre 18 % il y a six ans. Le cdH perd près de 10 points et tombe à 7,2 %.",
@@ -142,6 +145,9 @@ def check(difference: Difference) -> Verdict | None:
     hedged = stated.hedge is not None and stated.value % 10 == 0
     if hedged and is_near(abs(exact), stated.value, FREELY):
         return holds(stated.extent, evidence, formula)
+    inferred = difference.binding is Binding.INFERRED and not _is_misscaled(difference)
+    if inferred and is_far(stated.value, exact, stated.step):
+        return undecided(stated.extent, evidence, f"{formula} : trop loin de ce qui est dit")
     loose, told = difference.computed(loose=True), stated.recomputed(loose=True)
     rounding = loose.meets(told) or loose.meets(-told)
     return contradicts(
@@ -156,3 +162,9 @@ def check(difference: Difference) -> Verdict | None:
         suggestions=[gap],
         ceiling=Severity.WARNING if rounding or fits else Severity.ERROR,
     )
+
+
+def _is_misscaled(difference: Difference) -> bool:
+    """Whether one of two values has the wrong multiplier: 48,5 millions against 41,3 milliards."""
+    values = [abs(one.value) for one in (difference.before, difference.after) if one.value]
+    return len(values) == 2 and max(values) > MISSCALED * min(values)

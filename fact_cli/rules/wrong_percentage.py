@@ -60,6 +60,7 @@ TENS = Decimal("0.2")  # what "plus de 20 %" leaves open above
         "La cantine, 400 euros par an, augmentera de {{8 %}}. Les familles paieront donc 442 euros.",
     ],
     right=[
+        "Les ventes passent de 3.218,4 à 3.540,2 millions (+ 10 %), les achats de 4.120,5 à 4.326,5 (+ 5 %).",
         "Le loyer a triplé en dix ans, de 20 à 60 euros, et les visites affichent un repli de 7 %.",
         "Les aînés pèsent 31 % des inscrits, contre 27 % l'an passé. En nombre, leur progression n'est que de 8 %, de 2 500 à 2 700 adhérents.",
         "L'action avait perdu 20 % en 2022 ; elle a regagné 15 % et ne retrouve que 92 % de son niveau d'avant.",

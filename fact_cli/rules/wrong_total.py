@@ -72,6 +72,8 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
         "Les deux tiers des stands sont bretons ; l'autre {{moitié}} vient de Vendée.",
     ],
     right=[
+        "Les prisons du pays comptent 9 200 détenus : les prévenus sont 3 900, les condamnés 4 100 et les internés 1 000, les autres catégories fournissant le solde.",
+        "Les 14 millions d'euros du fonds se partagent comme suit : 5,4 pour les écoles, 4,1 pour l'eau, 2,5 pour la voirie, le reliquat de 2 allant au numérique.",
         "Le pays a vendu pour 52,4 milliards de dollars, dont 49,1 milliards de gaz contre 38,2 l'an passé. Le reste, 3,3 milliards, vient des engrais.",
         "En Mayenne, 94 000 élèves sont attendus : 41 000 en primaire, 32 600 au collège et 20 430 au lycée.",
         "Vingt Européens figurent au palmarès : 8 en Italie, 5 en Suisse, 3 en Autriche, et un chacun en Belgique, en Suède, en Grèce et au Danemark.",

@@ -28,7 +28,11 @@ _ONE_OF = re.compile(
     r"\b(?:seule?|premi(?:er|ère)|derni(?:er|ère)|une?) (?:de|d')[^.;:()\d]{0,12}$"
 )
 # What counts among the parts, but was not read as a figure: "un chacun en Ouganda, …".
-_UNREAD = re.compile(r"\bchac(?:un|une)\b|\b(?:quelques|plusieurs|divers(?:es)?|certaine?s)\b")
+_UNREAD = re.compile(
+    r"\bchac(?:un|une)\b|\b(?:quelques|plusieurs|divers(?:es)?|certaine?s)\b"
+    # "les autres catégories fournissant le solde": so much that no figure tells it.
+    r"|\b(?:les autres|le reste|le solde|le reliquat|le surplus)\b[^\d.;:]*(?:[.;:]|$)"
+)
 BEHIND = 60  # characters behind the last part in which one more may be told
 _WITH_MORE = re.compile(
     r"(?: [^\W\d_]+){0,2},? (?:avec|y compris|en (?:comptant|ajoutant|incluant)|plus|outre)"

@@ -38,6 +38,7 @@ _NESTED = re.compile(
     r"|\b(?:en plus d(?:e|es|u)|en sus d(?:e|es|u))\b"
     r"[^.;:,\d]{0,15}$"
 )
+_CHANGES_TO = re.compile(r" (?:à|contre) ")  # "les maçons reculaient de 860 à 790"
 MOST = 6  # parts before the rest, of which any may be left out
 
 
@@ -85,6 +86,8 @@ def _with_rest(passage: Passage) -> Iterator[Total]:
         if first and _OUT_OF.fullmatch(passage.told_between(*_gap(before[first - 1], whole))):
             parts.insert(0, before[first - 1])
             first -= 1
+        if parts and _CHANGES_TO.fullmatch(passage.plain, *_gap(whole, parts[0])):
+            continue
         parts = [replace(one, unit=whole.unit, kind=whole.kind) for one in (*parts, last)]
         if len(parts) >= 2 and first == 0:
             total = Total(whole, parts, complete=True, exclusive=True, binding=Binding.INFERRED)
