@@ -70,6 +70,9 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
         "De la fortune, la moitié ira au village, un tiers à l'hospice, et le {{quart}} restant à une nièce.",
         "La région finance 45 % des travaux, le département 30 % et la commune les {{35 %}} restants.",
         "Les deux tiers des stands sont bretons ; l'autre {{moitié}} vient de Vendée.",
+        "Le oui l'emporte avec 285 630 voix, soit 91,59 %, contre 26 218 pour le non, soit 8,41 %. Les suffrages valablement exprimés s'élèvent à {{311 884}}, pour une participation de 61 %.",
+        "Marie Le Goff obtient 3 412 voix (52,31 %), son rival Jean Tardy 3 111 voix (47,69 %). Les bulletins valables étaient au nombre de {{6 532}}.",
+        "On recense {{45 612}} votants, 1 204 bulletins blancs, 388 nuls et 44 200 suffrages exprimés.",
     ],
     right=[
         "Le Togo en a 6 aussi mais seulement 4 d'argent et 12 de bronze, soit 22 en tout.",
@@ -157,6 +160,9 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
         "La région finance 45 % des travaux, le département 30 % et la commune les 25 % restants.",
         "Il a vendu 70 % de ses parts en 2020 et la moitié des 30 % restants l'an dernier.",
         "La moitié des élèves mange à la cantine. L'autre moitié rentre à midi.",
+        "Référendum sur le stade : 8 214 oui, 6 903 non. La mairie a compté 15 117 suffrages exprimés pour 15 402 votants.",
+        "Le texte obtient 289 voix pour et 239 contre, avec 30 abstentions, soit 558 votants et 528 suffrages exprimés.",
+        "Dans ce bureau, 410 oui et 380 non. Dans l'autre, on a 820 suffrages exprimés.",
     ],
 )
 def check(total: Total) -> Verdict | None:

@@ -114,6 +114,8 @@ def _listed_behind(plain: str, figures: Sequence[Quantity], index: int) -> Total
     links = [between(plain, one, other) for one, other in pairwise(parts)]
     if opened == "complete" and "soit" in link and not are_added(link, links):
         return None
+    if "soit" in link and parts and all(is_bigger(part, whole) for part in parts):
+        return None  # "avec 30 abstentions, soit 558 votants et 528 suffrages": of all before
     if len(parts) < 2 or (opened == "bracket" and not _is_closed(plain, parts[-1])):
         return None
     if opened == "comma" and not are_parts_of(plain, whole, link, parts):
