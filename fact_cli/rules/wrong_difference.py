@@ -48,6 +48,7 @@ FREELY = Decimal("0.2")  # what "plus de 50 000" leaves open
         "Le taux du livret sera ramené de 3 % à 2,4 %, soit {{0,8 point}} de moins.",
         "Le leader caracole avec 54 unités. Son poursuivant n'en a que 49 et accuse donc {{six points}} de retard.",
         "Monaco conforte son fauteuil avec 61 points. Il compte {{sept}} longueurs d'avance sur Marseille, dauphin avec 56 unités.",
+        "Les électeurs étaient 326 981 à voter sur 606 644 inscrits. Au total, 5 389 bulletins ont été considérés comme nuls, ce qui laisse {{321 582}} suffrages valablement exprimés.",
     ],
     right=[
         "Avec 312 millions de recettes et 341 de charges, le club a bouclé son exercice sur un déficit de 29 millions.",
@@ -120,6 +121,7 @@ FREELY = Decimal("0.2")  # what "plus de 50 000" leaves open
         "Monaco conforte son fauteuil avec 61 points. Il compte cinq longueurs d'avance sur Marseille, dauphin avec 56 unités.",
         "Lens, avec 48 points, compte trois longueurs de retard sur le podium. Lyon, huitième, en a 44.",
         "Elle gagne en 1 h 12 min 30 s, avec 2 minutes d'avance sur la deuxième et 3 sur la troisième (1 h 15 min 40 s).",
+        "Sur les 4 812 votants, 214 ont glissé un bulletin blanc ou nul. Restent 4 598 suffrages exprimés.",
     ],
 )
 def check(difference: Difference) -> Verdict | None:

@@ -70,6 +70,13 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
         "De la fortune, la moitié ira au village, un tiers à l'hospice, et le {{quart}} restant à une nièce.",
         "La région finance 45 % des travaux, le département 30 % et la commune les {{35 %}} restants.",
         "Les deux tiers des stands sont bretons ; l'autre {{moitié}} vient de Vendée.",
+        "Le oui l'emporte avec 285 630 voix, soit 91,59 %, contre 26 218 pour le non, soit 8,41 %. Les suffrages valablement exprimés s'élèvent à {{311 884}}, pour une participation de 61 %.",
+        "Marie Le Goff obtient 3 412 voix (52,31 %), son rival Jean Tardy 3 111 voix (47,69 %). Les bulletins valables étaient au nombre de {{6 532}}.",
+        "On recense {{45 612}} votants, 1 204 bulletins blancs, 388 nuls et 44 200 suffrages exprimés.",
+        "Les investissements étrangers ont atteint {{729,9 millions d'euros}} au cours des cinq premiers mois de 2010, soit 692,2 millions d'investissements directs et 31,7 millions en portefeuille.",
+        "Le pays a exporté {{154151 tonnes}} d'huile d'olive. L'huile conditionnée compte pour 10 780 tonnes (+ 25 %), et tout le reste, vendu en vrac, pour 143 850 tonnes (+ 177 %).",
+        "La ville compte {{48 720}} logements. Le parc social en représente 17 340 ; les autres, privés, sont au nombre de 31 830.",
+        "Le pétrole fait l'essentiel des exportations, avec 96,98 % du volume. Le reste, hors pétrole, demeure marginal : {{1,92 %}} du volume.",
     ],
     right=[
         "Les prisons du pays comptent 9 200 détenus : les prévenus sont 3 900, les condamnés 4 100 et les internés 1 000, les autres catégories fournissant le solde.",
@@ -163,6 +170,13 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
         "La région finance 45 % des travaux, le département 30 % et la commune les 25 % restants.",
         "Il a vendu 70 % de ses parts en 2020 et la moitié des 30 % restants l'an dernier.",
         "La moitié des élèves mange à la cantine. L'autre moitié rentre à midi.",
+        "Référendum sur le stade : 8 214 oui, 6 903 non. La mairie a compté 15 117 suffrages exprimés pour 15 402 votants.",
+        "Le texte obtient 289 voix pour et 239 contre, avec 30 abstentions, soit 558 votants et 528 suffrages exprimés.",
+        "Dans ce bureau, 410 oui et 380 non. Dans l'autre, on a 820 suffrages exprimés.",
+        "Le fonds a reçu 12,4 millions d'euros entre 2019 et 2023, soit 3,1 millions par an en moyenne et 410 euros par habitant.",
+        "Le pétrole fait l'essentiel des exportations, avec 96,98 % du volume. Le reste, hors pétrole, demeure marginal : 3,02 % du volume.",
+        "L'appel a rapporté 96 400 euros. La ville en garde 58 200, le reste ira aux écoles, à hauteur de 12 000 euros chacune.",
+        "Le tabac représente 61,4 % des recettes. Le reste de la filière, avec 12 % des ventes, souffre.",
     ],
 )
 def check(total: Total) -> Verdict | None:

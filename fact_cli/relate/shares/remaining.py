@@ -21,6 +21,7 @@ from fact_cli.relate.context import Context
 from fact_cli.relate.in_passages import in_passages
 from fact_cli.relate.neighbours import end_of, is_surplus
 from fact_cli.relate.passage import Passage
+from fact_cli.relate.sums.rest_words import tells_rest
 
 _REST = re.compile(r" (?:restante?s?|qui (?:reste|restent))\b")
 _OTHER_AHEAD = re.compile(r"\b(?:l'autre|les autres|le dernier|la dernière) $")
@@ -36,6 +37,7 @@ _FRACTIONS = {
 SLACK = Decimal("0.03")  # by which a fraction in words is rounded
 # Whom the shares are of: "Parmi les 48 % d'habitants favorables, 54 % …".
 _BASE = re.compile(r"(?:Parmi|Sur|Chez|Des|De) (?:les |ces |ses )?$")
+REST = 110  # characters ahead of a figure in which it is told to be the rest
 ALL = Decimal(100)  # percent
 _OF = {" des ", " de ", " du ", " de ces "}  # "la moitié des 30 % restants": a share of a share
 _OF_THEM = re.compile(r" (?:d'entre (?:eux|elles)|de (?:ce|cette|ces)\b)")
@@ -50,13 +52,16 @@ def _remaining(passage: Passage) -> Iterator[Total]:
     shares = [one for one in passage.figures if _is_share(passage, one)]
     shares = sorted([*shares, *_others(passage)], key=lambda one: one.extent.start)
     last = next((one for one in shares if _is_rest(passage.plain, one)), None)
+    told = last is None
+    if told:
+        last = next((one for one in shares[1:] if _is_told_rest(passage, one)), None)
     if last is None or any(_OF_THEM.match(passage.plain, one.extent.end) for one in shares):
         return
     own = shares[: shares.index(last) + 1]
     sentence = passage.sentence_of(own[0]).extent
-    told = lower(passage.plain[max(sentence.start, own[0].extent.start) : last.extent.start])
+    words = lower(passage.plain[max(sentence.start, own[0].extent.start) : last.extent.start])
     links = [passage.plain[one.extent.end : two.reach.start] for one, two in pairwise(own)]
-    if len(own) < 2 or _NESTED.search(told) or any(link in _OF for link in links):
+    if len(own) < 2 or _NESTED.search(words) or any(link in _OF for link in links):
         return
     exact = Bounds.exactly(ALL)
     whole = replace(
@@ -64,8 +69,10 @@ def _remaining(passage: Passage) -> Iterator[Total]:
         step=Decimal(1), hedge=None,
     )  # fmt: skip
     parts = [_in_percent(one) for one in own]
-    total = Total(whole, parts, complete=True, exclusive=True, binding=Binding.INFERRED)
-    if total.is_plausible:
+    exact_both = told and len(own) == 2 and not any(one.hedge for one in own)
+    binding = Binding.STATED if exact_both else Binding.INFERRED
+    total = Total(whole, parts, complete=True, exclusive=True, binding=binding)
+    if total.is_near if told else total.is_plausible:
         yield total
 
 
@@ -92,6 +99,13 @@ def _is_rest(plain: str, one: Quantity) -> bool:
     ahead = lower(plain[max(0, one.reach.start - 20) : one.reach.start])
     other = _OTHER_AHEAD.search(ahead) is not None and one.kind is QuantityKind.RATIO
     return other or _REST.match(plain, end_of(one)) is not None
+
+
+def _is_told_rest(passage: Passage, one: Quantity) -> bool:
+    """ "Le reste, hors pétrole, demeure marginal : 1,92 %"."""
+    start = passage.sentence_of(one).extent.start
+    ahead = lower(passage.plain[max(start, one.reach.start - REST) : one.reach.start])
+    return one.kind is QuantityKind.PERCENT and tells_rest(ahead)
 
 
 def _in_percent(one: Quantity) -> Quantity:

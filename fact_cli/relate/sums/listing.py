@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from fact_cli.lang.words import words_before
-from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.mention import Quantity, QuantityKind, TimeExpression
 from fact_cli.relate.neighbours import sign_of, told_noun
 
 # Between two parts of a list: words about the first, then a comma or "et".
@@ -57,3 +57,12 @@ def are_added(link: str, links: Sequence[str]) -> bool:
     apart = " ".join(links)
     last = links[-1] if links else ""
     return " et " in f"{last} " and not _OF_ONE.search(link) and not _OF_ONE.search(apart)
+
+
+def without_times(link: str, start: int, times: Sequence[TimeExpression]) -> str:
+    """``link``, which begins at ``start`` in the text, without the times told in it."""
+    for time in reversed(times):
+        first, last = time.extent.start - start, time.extent.end - start
+        if first >= 0 and last <= len(link):
+            link = link[:first] + link[last:]
+    return re.sub(r"  +", " ", link)

@@ -15,9 +15,10 @@ from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context
-from fact_cli.relate.neighbours import NUMBERS, end_of, told_noun
+from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, told_noun
 from fact_cli.relate.passage import Passage, passages
 from fact_cli.relate.sums.partition import are_exclusive, is_partition
+from fact_cli.relate.sums.rest_words import tells_rest
 
 _REST_BEHIND = re.compile(
     r"(?: [^\W\d_]+)? ?(?:derni(?:ers|ères)|autres|restante?s?)\b|(?<=autres)"
@@ -39,6 +40,7 @@ _NESTED = re.compile(
     r"[^.;:,\d]{0,15}$"
 )
 _CHANGES_TO = re.compile(r" (?:à|contre) ")  # "les maçons reculaient de 860 à 790"
+REST = 110  # characters ahead of a figure in which it is told to be the rest
 MOST = 6  # parts before the rest, of which any may be left out
 
 
@@ -69,7 +71,8 @@ def _better(known: Total | None, total: Total) -> Total:
 
 def _with_rest(passage: Passage) -> Iterator[Total]:
     for position, last in enumerate(passage.figures):
-        if position < 2 or not _is_rest(passage, last):
+        named = _is_rest(passage, last)
+        if position < 2 or not (named or _is_told_rest(passage, last)):
             continue
         before = [one for one in passage.figures[:position] if _same(one, last)]
         if len(before) < 2:
@@ -91,7 +94,8 @@ def _with_rest(passage: Passage) -> Iterator[Total]:
         parts = [replace(one, unit=whole.unit, kind=whole.kind) for one in (*parts, last)]
         if len(parts) >= 2 and first == 0:
             total = Total(whole, parts, complete=True, exclusive=True, binding=Binding.INFERRED)
-            yield _holding(total) or total
+            if named or total.is_near:
+                yield _holding(total) or total
 
 
 def _opened_by_dont(passage: Passage, before: list[Quantity], last: Quantity) -> list[Quantity]:
@@ -151,6 +155,12 @@ def _is_rest(passage: Passage, figure: Quantity) -> bool:
         return False
     behind = named or _REST_BEHIND.match(plain, figure.extent.end)
     return bool(behind and _THE.search(ahead) and figure.kind in NUMBERS)
+
+
+def _is_told_rest(passage: Passage, figure: Quantity) -> bool:
+    """The same with a clause of what the rest is: "tout le reste, vendu en vrac, pour 143"."""
+    ahead = words_before(passage.plain, figure.reach.start, REST)
+    return tells_rest(ahead) and not is_surplus(passage.plain, figure)
 
 
 def _same(one: Quantity, last: Quantity) -> bool:

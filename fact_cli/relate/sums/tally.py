@@ -15,6 +15,7 @@ from fact_cli.model.times import LengthForm
 from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NUMBERS, between, end_of, usable
+from fact_cli.relate.sums.expressed import is_elsewhere
 from fact_cli.relate.sums.partition import Tally, group_of, names_of, tallies
 
 _NEXT = re.compile(r"[^.;:!?]{0,60}")
@@ -35,7 +36,12 @@ def find(context: Context) -> Iterator[Total]:
             near = [sentence, *(s for s in beside if len(_outcomes(plain, s, tally)) < 2)]
             if len(outcomes) == 2:
                 outcomes = [*outcomes, *_last(plain, near[1:], tally)]
-            known = [one for each in near for one in usable(each.quantities)]
+            known = [
+                one
+                for each in near
+                for one in usable(each.quantities)
+                if each is sentence or not is_elsewhere(plain, each, one)
+            ]
             wholes = [
                 one
                 for one in known

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from fact_cli.lang.words import lower, words_before
 from fact_cli.model.finding import Binding
-from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.mention import Quantity, QuantityKind, TimeExpression
 from fact_cli.model.slips import LONG, PRECISE, Slip, digits_of, slip_between
 from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context
@@ -25,7 +25,15 @@ from fact_cli.relate.neighbours import (
 )
 from fact_cli.relate.sums import listing
 from fact_cli.relate.sums.comma_list import are_parts_of
-from fact_cli.relate.sums.listing import NEXT, STANDS, are_added, is_bar, is_bigger
+from fact_cli.relate.sums.listing import (
+    NEXT,
+    STANDS,
+    are_added,
+    is_bar,
+    is_bigger,
+    without_times,
+)
+from fact_cli.relate.sums.opening import opening
 from fact_cli.relate.sums.otherwise import made_otherwise
 from fact_cli.relate.sums.partition import (
     are_degrees,
@@ -37,13 +45,7 @@ from fact_cli.relate.sums.partition import (
 from fact_cli.relate.sums.sibling_lists import like_its_siblings
 from fact_cli.relate.sums.total_words import total_words
 
-_COLON = re.compile(r"[^.;()!?]{0,60}? ?: ?[^.;:()!?]{0,25}")
-_BRACKET = re.compile(r"[^.;:()!?]{0,25} ?\((?:dont )?")
 _BRACKETED = re.compile(r"[^.;:()!?]{0,20}\)[^.;:()!?]{0,40}(?:,| et)[^.;:()!?]{0,40}\(")
-_AMONG_BRACKETED = re.compile(r"[^.;:()!?]{0,30},? dont [^.;:()!?]{0,40}\(")
-_AMONG = re.compile(r"[^.;:()!?]{0,90},? dont (?:les )?")
-_SO_FAR = re.compile(r"[^.;:()!?\d]{40,110}, soit ")
-_COMMA = re.compile(r"[^.;:()!?\d]{0,90},| [–-]")
 _CLOSED = re.compile(r"[^.;:()!?]{0,30}\)")
 _SO = re.compile(r"[^.;:!?]{0,60}?(?:,| :|\)) ?soit (?:donc )?(?:un|une)? ?[^.;:!?\d]{0,30}")
 _OPENS_OTHERWISE = re.compile(
@@ -74,17 +76,21 @@ def find(context: Context) -> Iterator[Total]:
     found = [
         total
         for sentence in context.sentences
-        for total in _in_sentence(plain, usable(sentence.quantities))
+        for total in _in_sentence(plain, usable(sentence.quantities), sentence.times)
     ]
     for total in found:
         yield like_its_siblings(total, found)
 
 
-def _in_sentence(plain: str, figures: Sequence[Quantity]) -> Iterator[Total]:
+def _in_sentence(
+    plain: str, figures: Sequence[Quantity], times: Sequence[TimeExpression]
+) -> Iterator[Total]:
     figures = [one for one in figures if not is_surplus(plain, one)]
     taken: set[int] = set()
     for index in range(len(figures)):
-        total = _listed_behind(plain, figures, index) or _listed_before(plain, figures, index)
+        total = _listed_behind(plain, figures, index, times) or _listed_before(
+            plain, figures, index
+        )
         if total is not None and taken.isdisjoint(id(part) for part in total.parts):
             taken.update(id(part) for part in total.parts)
             made = made_otherwise(plain, total, figures)
@@ -92,7 +98,9 @@ def _in_sentence(plain: str, figures: Sequence[Quantity]) -> Iterator[Total]:
                 yield made
 
 
-def _listed_behind(plain: str, figures: Sequence[Quantity], index: int) -> Total | None:
+def _listed_behind(
+    plain: str, figures: Sequence[Quantity], index: int, times: Sequence[TimeExpression]
+) -> Total | None:
     """The whole first, then its parts: behind a colon, in brackets, behind "dont" or "soit"."""
     whole = figures[index]
     if index + 2 >= len(figures):
@@ -100,7 +108,10 @@ def _listed_behind(plain: str, figures: Sequence[Quantity], index: int) -> Total
     skipped = _skipped(plain, figures, index)
     start = index + 1 + skipped
     link = between(plain, figures[start - 1], figures[start])
-    opened = _opening(link)
+    opened = opening(link)
+    if opened is None and "soit" in link:  # "au cours des cinq premiers mois de 2010, soit"
+        link = without_times(link, end_of(figures[start - 1]), times)
+        opened = "complete" if opening(link) == "complete" else None
     if opened is None or _OPENS_OTHERWISE.search(link) or _INTO.search(link):
         return None
     if is_bar(plain, whole) or (index and listing.is_of_all(link)):
@@ -114,6 +125,8 @@ def _listed_behind(plain: str, figures: Sequence[Quantity], index: int) -> Total
     links = [between(plain, one, other) for one, other in pairwise(parts)]
     if opened == "complete" and "soit" in link and not are_added(link, links):
         return None
+    if "soit" in link and parts and all(is_bigger(part, whole) for part in parts):
+        return None  # "avec 30 abstentions, soit 558 votants et 528 suffrages": of all before
     if len(parts) < 2 or (opened == "bracket" and not _is_closed(plain, parts[-1])):
         return None
     if opened == "comma" and not are_parts_of(plain, whole, link, parts):
@@ -192,22 +205,6 @@ def _tells(total: Total) -> bool:
     slip = slip_between(value, total.exact, step)
     long = digits_of(value, step) >= LONG
     return slip is Slip.FACTOR or (long and slip in {Slip.DIGIT, Slip.SWAP})
-
-
-def _opening(link: str) -> str | None:
-    """How the words between a whole and its first part open a list."""
-    if total_words().opens.fullmatch(lower(link)):
-        return "complete"
-    if _AMONG.fullmatch(link) or _AMONG_BRACKETED.fullmatch(link):
-        return "among"
-    if _BRACKET.fullmatch(link) and "," not in link:
-        return "bracket"
-    among = total_words().among.fullmatch(lower(link))
-    if among:
-        return "sums" if link.endswith("(") else "among"
-    if _COMMA.fullmatch(link.rstrip()) or _SO_FAR.fullmatch(link):
-        return "comma"
-    return "colon" if _COLON.fullmatch(link) else None
 
 
 def _run(plain: str, figures: Sequence[Quantity], start: int, whole: Quantity) -> list[Quantity]:
