@@ -124,7 +124,8 @@ def announced(title: Telling, again: Telling, *, headed: bool) -> Sequence[Reaso
     if are_other_people(title, again):
         return []
     rare = weight(values) >= RARE
-    if not values or are_apart(title.years, again.years):
+    other_months = are_apart(title.months, again.months)
+    if not values or are_apart(title.years, again.years) or (other_months and not headed):
         return []
     if (again.past or (again.years and not headed)) and not title.years & again.years:
         return []
@@ -145,7 +146,7 @@ def announced(title: Telling, again: Telling, *, headed: bool) -> Sequence[Reaso
         found.append(_ELSEWHERE)
     if again.updated:
         found.append(_UPDATED_SINCE if shared else _UPDATED)
-    if are_apart(title.months, again.months):
+    if other_months:
         found.append(OTHER_MONTHS)
     if again.sentence.sentence.block <= LEAD_PARAGRAPHS:
         found.append(LEAD)
