@@ -41,10 +41,11 @@ FINDERS = (
     "rates.scaled_rate", "rates.every", "changes.gap", "changes.scaled_gap", "shares.portion",
     "shares.share_told", "shares.scaled_share", "shares.passed", "shares.share_again",
     "shares.returned", "shares.worked_out", "twice.told_again", "twice.misprints",
-    "twice.told_together", "twice.caption_dates", "twice.ages_told", "twice.headline",
-    "twice.headline_times", "twice.headline_words", "twice.headline_multiples",
-    "twice.two_spellings", "sums.listed_names", "sums.announced", "twice.ranks", "twice.results",
-    "twice.scorers", "twice.drift", "twice.sourcing", "twice.repetition",
+    "twice.told_together", "twice.of_stuff", "twice.caption_dates", "twice.race_retold",
+    "twice.ages_told", "twice.headline", "twice.headline_times", "twice.headline_words",
+    "twice.headline_multiples", "twice.two_spellings", "sums.listed_names", "sums.announced",
+    "twice.ranks", "twice.results", "twice.scorers", "twice.drift", "twice.sourcing",
+    "twice.repetition",
 )  # fmt: skip
 
 
