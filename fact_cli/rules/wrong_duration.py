@@ -21,6 +21,10 @@ _NAMES = {
         "La pièce dure 150 minutes. Pendant ces {{trois heures et demie}}, personne ne sort.",
         "Au cours des {{neuf premiers mois de l'année}}, de janvier à juin, les ventes ont progressé de 3,1 %.",
         "Au {{premier semestre}}, de janvier à septembre, le port a traité 3 millions de tonnes.",
+        "Les {{huit premiers mois}}, clos fin septembre, ont vu douze morts sur les routes.",
+        "Sur les dix premiers mois de 2016, il est venu 8,9 millions de visiteurs. Les nuitées dépassent celles des {{dix mois}} arrêtés à fin septembre 2015.",
+        "Avec 23,4 Mt à fin juin, le trafic du premier semestre recule. Ce {{premier trimestre}}, clos à fin juin, offre un paradoxe.",
+        "À fin octobre, soit {{neuf premiers mois}}, les exportations atteignent 3,2 milliards.",
         (
             "Il rentre au pays en 1962. Trente ans plus tard, il accède à la présidence, qu'il occupe {{depuis 35 ans}}.",
             "2017-11-20",
@@ -113,6 +117,10 @@ _NAMES = {
         ),
     ],
     right=[
+        "Les neuf premiers mois, clos fin septembre, ont vu douze morts sur les routes.",
+        "Sur les six premiers mois de l'exercice, clos le 30 septembre, le groupe a vendu 3 millions de pots.",
+        "Au premier trimestre, clos fin juin, le groupe japonais a vendu 2,1 millions de voitures.",
+        "Sur les neuf premiers mois de l'année, le 31 octobre a été le jour le plus chaud.",
         (
             "Entré à la mairie en 1991 et élu maire en mars 2001, Paul Rey a quitté son bureau dimanche après vingt-cinq ans à la tête du bourg. Il avait été réélu en 2008 et en 2014.",
             "2026-03-24",

@@ -39,6 +39,8 @@ _IN = {
     Unit.YEARS: Unit.MONTHS, Unit.MONTHS: Unit.MONTHS, Unit.WEEKS: Unit.DAYS, Unit.DAYS: Unit.DAYS,
     Unit.HOURS: Unit.MINUTES, Unit.MINUTES: Unit.MINUTES, Unit.SECONDS: Unit.SECONDS,
 }  # fmt: skip
+# "2 h 05 min 36 s": the seconds of a time are no length of their own.
+_TAIL = re.compile(r"\d ?(?:min(?:utes?)?|mn|'|h(?:eures?)? ?\d\d) ?$")
 _LARGE_UNIT = re.compile(r"décennies?|siècles?")
 _HEDGE = re.compile(
     r"\b(?:[Pp]rès de|[Ee]nviron|[Qq]uelque|[Pp]lus de|[Mm]oins de|[Pp]resque|[Aa]u moins"
@@ -90,6 +92,8 @@ def lengths_told(plain: str, sentence: ScannedSentence) -> list[Quantity]:
         form = time.form
         unit = unit_of(form.duration) if isinstance(form, LengthForm) else None
         if unit is None or not isinstance(form, LengthForm):
+            continue
+        if _TAIL.search(plain, sentence.extent.start, time.extent.start):
             continue
         small = _IN[unit]
         step = in_unit(Duration(**{unit.value: Decimal(1)}), small)

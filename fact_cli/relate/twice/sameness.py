@@ -42,6 +42,7 @@ _UPDATED = Reason(Message("bilans de deux moments", "counts of two moments"), -2
 _UPDATED_SINCE = Reason(_UPDATED.words, -1)
 HEADED = Reason(Message("l’un des deux en titre", "one of the two in the headline"), 1)
 SOLE = Reason(Message("seules de leur genre", "the only two of their kind"), 1)
+BESIDE = Reason(Message("légende et texte", "caption and text"), 3)
 _PARTED = Reason(Message("autre nom ou autre temps", "another name or time"), -1)
 _ELSEWHERE = Reason(_PARTED.words, -3)
 OTHER_MONTHS = Reason(Message("autres mois", "other months"), -3)
@@ -99,6 +100,8 @@ def same(first: Telling, again: Telling, *, sole: bool) -> Sequence[Reason]:
         found.append(reason("renvoi (« ces… »)", "points back", 3))
     elif again.known:
         found.append(reason("dit comme connu", "told as known", _how_known(first, again, sole)))
+    if first.beside is not again.beside and _is_of_caption(first, again):
+        found.append(BESIDE)
     if sole:
         found.append(SOLE)
     if parted:
@@ -124,7 +127,8 @@ def announced(title: Telling, again: Telling, *, headed: bool) -> Sequence[Reaso
     if are_other_people(title, again):
         return []
     rare = weight(values) >= RARE
-    if not values or are_apart(title.years, again.years):
+    other_months = are_apart(title.months, again.months)
+    if not values or are_apart(title.years, again.years) or (other_months and not headed):
         return []
     if (again.past or (again.years and not headed)) and not title.years & again.years:
         return []
@@ -145,11 +149,17 @@ def announced(title: Telling, again: Telling, *, headed: bool) -> Sequence[Reaso
         found.append(_ELSEWHERE)
     if again.updated:
         found.append(_UPDATED_SINCE if shared else _UPDATED)
-    if are_apart(title.months, again.months):
+    if other_months:
         found.append(OTHER_MONTHS)
     if again.sentence.sentence.block <= LEAD_PARAGRAPHS:
         found.append(LEAD)
     return found
+
+
+def _is_of_caption(first: Telling, again: Telling) -> bool:
+    """Whether a caption and the text share what they tell: for a percentage, what it measures."""
+    shared = first.stems & again.stems
+    return any(stem.startswith("=") for stem in shared) or (bool(shared) and "%" not in first.keys)
 
 
 def _is_growth(told: Telling) -> bool:

@@ -26,6 +26,7 @@ from fact_cli.relate.twice.kinds import (
     words_ahead,
     words_behind,
 )
+from fact_cli.relate.twice.labels import stands_beside, with_label
 from fact_cli.relate.twice.same_words import stems, words
 from fact_cli.relate.twice.told_how import (
     is_aside,
@@ -72,7 +73,7 @@ class Telling:
     of a penalty that was only asked for, or given by an earlier court; ``base`` is true of one
     that a word calls so ("contre 840", "l'ancienne marque"). ``noun`` is what it counts,
     ``clause`` that with the words around it, ``told`` its whole sentence, ``led`` what its
-    paragraph has told before, in lower case.
+    paragraph has told before, in lower case. ``beside`` is true of one in a caption or a table.
     """
 
     figure: Quantity
@@ -101,6 +102,7 @@ class Telling:
     clause: str
     told: str
     led: str
+    beside: bool
     claim: Claim | None
 
     @property
@@ -156,7 +158,9 @@ def _figures(context: Context) -> Iterator[_Figure]:
     for sentence in context.sentences:
         if blocks[sentence.sentence.block].kind is BlockKind.BOILERPLATE:
             continue
-        figures = [as_percent(one) for one in usable(sentence.quantities)]
+        figures = [
+            with_label(plain, sentence, as_percent(one)) for one in usable(sentence.quantities)
+        ]
         figures += lengths_told(plain, sentence)
         for figure in figures:
             keys = kinds_of(plain, sentence, figure)
@@ -176,6 +180,8 @@ def stands_for_title(context: Context, sentence: ScannedSentence) -> bool:
     blocks, extent = context.document.blocks, sentence.extent
     lone = len(blocks) == 1 and extent.end < blocks[0].extent.end
     if not lone or extent.start != blocks[0].extent.start or len(extent) > SHORT:
+        return False
+    if stands_beside(context.document, sentence):
         return False
     return not lower(extent.of(context.document.plain)).startswith(_PRONOUNS)
 
@@ -228,6 +234,7 @@ def _telling(context: Context, of: _Figure, claim: Claim | None, now: date | Non
         clause=f"{ahead} {noun} {behind}",
         told=told,
         led=led,
+        beside=stands_beside(context.document, sentence),
         claim=claim,
     )
 

@@ -50,7 +50,7 @@ def _told_twice(
     values = {one.figure.value for one in alike if one.alone}
     for first, again in combinations(alike, 2):
         pair = (first.figure.extent.start, again.figure.extent.start)
-        if first.sentence is again.sentence or pair in seen or agree(first.figure, again.figure):
+        if first.sentence is again.sentence or pair in seen or _agree(first, again):
             continue
         seen.add(pair)
         opposed = first.figure.value == again.figure.value
@@ -76,6 +76,13 @@ def _told_twice(
             slip = slip_of(first.figure, again.figure)
             words = words_of(plain, first, again)
             yield Same(first.figure, again.figure, reasons, agree=False, slip=slip, words=words)
+
+
+def _agree(first: Telling, again: Telling) -> bool:
+    """Whether one value satisfies both; "au moins 42" in a caption is not "au moins 43"."""
+    one, other = first.figure, again.figure
+    hedged = first.beside is not again.beside and one.hedge == other.hedge == "au moins"
+    return one.value == other.value if hedged else agree(one, other)
 
 
 def _leaves(first: Telling, again: Telling) -> bool:

@@ -1,0 +1,71 @@
+"""What a bare number counts where its noun stands before it: "inscrits : 612", "au nombre de 487".
+
+A table or a summary tells the thing and then its number; read so, it can be set against the
+text, which tells the number and then the thing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from fact_cli.lang.lexicon import lexicon
+from fact_cli.lang.words import lower, singular_of
+from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.text import BlockKind, Document, Extent
+from fact_cli.relate.neighbours import NUMBERS
+
+REACH = 70  # characters before a number in which its label stands
+_OPENS = r"(?:^|[;:•|(\]\n] ?|, | et )"
+_HEAD = r"(?:(?:le )?(?:total|nombre)(?: total)? (?:des |de |d')|les |l'effectif des |ses |leurs )?"
+_NOUN = r"(?P<noun>[^\W\d_]{3,}(?:-[^\W\d_]+)*)"
+_MORE = r"(?: (?:de |d'|du |des |en |au |aux |à |par )?(?:la |l')?[^\W\d_]+(?:-[^\W\d_]+)*){0,3}?"
+_LABEL = re.compile(rf"{_OPENS}{_HEAD}{_NOUN}{_MORE}(?:,| ?:| =| -) ?$")
+_ENDS = re.compile(r" ?(?:[;.\n|)]|$|, [^\W\d_][^.;,\d]{2,40}(?:,| :) ?\d| \()")
+_NUMBERING = re.compile(
+    rf"(?:^|[,;:.»] |\b(?:et|que|où) )(?:les |ces |ses |leurs |des ){_NOUN}{_MORE}"
+    r" (?:sont|étaient|seront|seraient|ont été|avaient été) (?:au nombre de |désormais |déjà )*$"
+)
+_OF_NUMBER = re.compile(
+    rf"\bnombre (?:total )?(?:de |d'|des ){_NOUN}{_MORE}"
+    r" (?:est|était|s'élève|s'élevait|s'établit|s'établissait|atteint|atteignait|se monte|a été"
+    r"|a atteint|s'est élevé|s'est établi|sera)(?: (?:de|d'|à|donc))*[ ']$"
+)
+_BESIDE = {BlockKind.CAPTION, BlockKind.TABLE_CELL}
+_MARK = re.compile(r"\[(?P<part>[A-ZÀ-Þ][^\W\d_]+)\]")
+_PARTS = {"Légende", "Tableau", "Encadré", "Infographie", "Graphique", "Photo", "Repères"}
+
+
+def stands_beside(document: Document, sentence: ScannedSentence) -> bool:
+    """Whether a sentence is in a caption, a table or a box, which tell again what the text tells.
+
+    Where the layout is lost, such a part is marked by its name in square brackets.
+    """
+    block = document.blocks[sentence.sentence.block]
+    if block.kind in _BESIDE:
+        return True
+    opens = _MARK.match(document.plain, sentence.extent.start)
+    end = sentence.extent.start if opens is None else opens.end()
+    marks = _MARK.findall(document.plain, block.extent.start, end)
+    return bool(marks) and marks[-1] in _PARTS
+
+
+def with_label(plain: str, sentence: ScannedSentence, figure: Quantity) -> Quantity:
+    """``figure`` with the noun that its label tells; itself where it has a noun or no label."""
+    if figure.kind not in NUMBERS or figure.noun is not None or figure.unit is not None:
+        return figure
+    if figure.value is None or figure.value % 1 or figure.step < 1:
+        return figure
+    start = max(sentence.extent.start, figure.reach.start - REACH)
+    ahead = lower(plain[start : figure.reach.start])
+    found = _LABEL.search(ahead) if _ENDS.match(plain, figure.extent.end) else None
+    found = found or _NUMBERING.search(ahead) or _OF_NUMBER.search(ahead)
+    if found is None:
+        return figure
+    grammar = lexicon().grammar
+    noun = singular_of(found["noun"], grammar.invariable)
+    if found["noun"] in grammar.function_words or noun == found["noun"]:
+        return figure  # a label of things counted is a plural
+    at = Extent(start + found.start("noun"), start + found.end("noun"))
+    return replace(figure, kind=QuantityKind.COUNT, of=noun, noun=at)
