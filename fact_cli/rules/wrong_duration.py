@@ -18,6 +18,12 @@ _NAMES = {
     severity=Severity.ERROR,
     title={"fr": "Durée que ses dates démentent", "en": "Duration that its dates belie"},
     wrong=[
+        "Sur les {{six jours}} de cotation du 11 au 13 octobre, les échanges ont reculé.",
+        "Vous aurez {{dix jours}} de congés d'affilée, du 29 avril au 9 mai inclus.",
+        "Le festival offrira {{quatre jours}} de concerts, du 4 au 10 juillet 2024.",
+        "Ils se disputaient du 7 au 13 août 2006. Le pays a pris 25 médailles. Ces {{cinq journées}} de débats font date.",
+        "Au 30 septembre, le bilan des {{huit premiers mois de 2019}} fait état de 312 accidents.",
+        "Le trafic du premier semestre, à fin juin, recule. Ce {{premier trimestre}}, clos à fin juin, offre un paradoxe.",
         "La pièce dure 150 minutes. Pendant ces {{trois heures et demie}}, personne ne sort.",
         "Au cours des {{neuf premiers mois de l'année}}, de janvier à juin, les ventes ont progressé de 3,1 %.",
         "Au {{premier semestre}}, de janvier à septembre, le port a traité 3 millions de tonnes.",
@@ -113,6 +119,13 @@ _NAMES = {
         ),
     ],
     right=[
+        "Le procès se tient du lundi 3 au vendredi 14 juin 2024. Ces dix jours d'audience seront filmés.",
+        "Du 1er juillet au 31 août, trois jours d'animations sont proposés chaque semaine.",
+        "Trois jours de grève sont prévus du 1er au 15 juillet.",
+        "Décalé de deux mois, du 29 août au 20 septembre, le Tour a réuni moins de monde.",
+        "Elle sera fermée pendant seize mois, de janvier 2020 à avril 2021 inclus.",
+        "Au premier trimestre de son exercice décalé, clos à fin juin, le groupe a perdu 3 millions.",
+        "Sur les trois premiers mois, à fin juin, les ventes du groupe japonais ont crû.",
         (
             "Entré à la mairie en 1991 et élu maire en mars 2001, Paul Rey a quitté son bureau dimanche après vingt-cinq ans à la tête du bourg. Il avait été réélu en 2008 et en 2014.",
             "2026-03-24",
