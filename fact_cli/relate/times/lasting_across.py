@@ -75,9 +75,14 @@ def find(context: Context) -> Iterator[Lasting]:
                 yield again
                 continue
             found = list(_between(plain, before, sentence, stated))
-            if not found and plain.endswith("ces ", 0, stated.extent.start):
+            if not found and _points_back(plain, stated):
                 found = list(_between(plain, _told_of(sentences, index), sentence, stated))
             yield from found
+
+
+def _points_back(plain: str, stated: TimeExpression) -> bool:
+    """Whether a length is one told of before: "ces cinq journées"."""
+    return plain.endswith(("ces ", "Ces "), 0, stated.extent.start)
 
 
 def _told_of(sentences: Sequence[ScannedSentence], index: int) -> ScannedSentence | None:
@@ -106,7 +111,7 @@ def _is_taken_up(plain: str, sentence: ScannedSentence, stated: TimeExpression) 
 def _again(plain: str, before: ScannedSentence, stated: TimeExpression) -> Lasting | None:
     """ "Fermé pour six semaines. … Durant ces six semaines": one length told twice."""
     told, known = stated_length(plain, stated), lengths(before)
-    if told is None or len(known) != 1 or not plain.endswith("ces ", 0, stated.extent.start):
+    if told is None or len(known) != 1 or not _points_back(plain, stated):
         return None
     form = known[0].form
     if not isinstance(form, LengthForm) or unit_of(form.duration) is not told[0]:
