@@ -118,6 +118,10 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
             "Jeanne Lorrain a soufflé ses cent bougies. Née le 8 avril 1924, elle est d'une fratrie de neuf, dont trois sont en vie.",
             "2024-04-09",
         ),
+        (
+            "Né le 14 mai 2007, il est le plus jeune buteur du club. L'ancien record appartenait à un joueur de 19 ans.",
+            "2025-11-28",
+        ),
         "Une trentenaire de 36 ans a été blessée dans l'incendie.",
         "Originaire de Namur, où elle voit le jour en 1961, la créatrice a ouvert sa boutique en 1988, à l'âge de 27 ans.",
         (

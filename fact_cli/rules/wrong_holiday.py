@@ -17,6 +17,10 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "La chasse aux œufs aura lieu le dimanche de Pâques, {{7 avril 2024}}.",
         ("Les hôtels affichent complet dès le {{mercredi}} de l'Ascension.", "2023-05-15"),
         ("Pour la Toussaint, {{mercredi 2 novembre}}, les bus ne circuleront pas.", "2022-10-28"),
+        (
+            "Fermé le jeudi de l'Ascension, le {{11 mai}}, et le lundi de Pentecôte, le 29 mai.",
+            "2023-01-03",
+        ),
         ("Le 14 juillet, tombé un {{mardi}}, a fait le plein.", "2024-07-20"),
     ],
     right=[
@@ -30,6 +34,11 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         ("Pour la Toussaint, mardi 1er novembre, les bus ne circuleront pas.", "2022-10-28"),
         ("Le 14 juillet, tombé un dimanche, a fait le plein.", "2024-07-20"),
         ("Le marché de Noël ouvrira le 29 novembre.", "2024-11-20"),
+        ("Six jours fériés : lundi de Pâques, fête du Travail, 8 mai et Pentecôte.", "2023-01-03"),
+        (
+            "Ouvert le lundi de Pâques, le 8 mai, le jeudi de l'Ascension et le 14 juillet.",
+            "2023-01-03",
+        ),
     ],
 )
 def check(named: FeastDay) -> Verdict | None:

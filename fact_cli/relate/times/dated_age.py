@@ -74,9 +74,12 @@ def age_as_told(plain: str, stated: TimeExpression) -> Bounds | None:
 def date_of_age(
     plain: str, sentence: ScannedSentence, stated: TimeExpression
 ) -> TimeExpression | None:
-    """The date with its year that stands right beside an age, and says when it was reached."""
+    """The date right beside an age that says when it was reached: "en 1974", "mercredi soir".
+
+    One that stands behind it must tell its year, for it may be that of what follows.
+    """
     told = [time for time in dates(sentence) if names_year(time)]
-    ahead = [time for time in told if time.extent.end <= stated.extent.start]
+    ahead = [time for time in dates(sentence) if time.extent.end <= stated.extent.start]
     if ahead and _YEAR_FIRST.fullmatch(lower(plain[ahead[-1].extent.end : stated.extent.start])):
         return ahead[-1]
     behind = [time for time in told if time.extent.start >= stated.extent.end]

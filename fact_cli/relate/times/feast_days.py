@@ -30,6 +30,9 @@ _FALLS = re.compile(r",? ?(?:qui )?tomb\w+ (?:cette année )?(?:un|le) ")
 # "Pâques tombant le 5 avril, l'Ascension …": the day of another feast.
 _FALLS_ON = re.compile(r"\b(?:tomb\w+|fêté\w*|célébré\w*) (?:cette année )?(?:le )?$")
 LEAD = 30  # characters before a day in which a feast may fall on it
+# "fête du Travail, 8 mai, lundi de Pentecôte": days in a list, each of its own.
+_LISTED = re.compile(r"(?:,|,? (?:et|ou|puis)) (?:l[ae] |l')?")
+_AND = re.compile(r"\b(?:et|ou|puis)\b")
 _OF_FEAST = re.compile(r" (?:de la |de l'|de |du )")
 # The days around a feast that are called by it too.
 _EVE = {"12-25", "01-01"}
@@ -40,6 +43,8 @@ def find(context: Context) -> Iterator[FeastDay]:
     for sentence in context.sentences:
         leaves = [leaf for whole in sentence.times for leaf in whole.leaves]
         for first, second in pairwise(leaves):
+            if _is_listed(plain, leaves, first):
+                continue
             found = _feast_day(context, leaves, first, second)
             if found is not None:
                 yield found
@@ -47,6 +52,30 @@ def find(context: Context) -> Iterator[FeastDay]:
                 falls = _falls(first, second)
                 if falls is not None:
                     yield falls
+
+
+def _is_listed(plain: str, leaves: Sequence[TimeExpression], first: TimeExpression) -> bool:
+    """Whether ``first`` and what follows are two of a list, and not a feast with its own day.
+
+    "Pâques, 9 avril, et la Pentecôte, 28 mai" are two feasts, each with its day.
+    """
+    at = last = leaves.index(first)
+    while at and _is_next(plain, leaves[at - 1], leaves[at]):
+        at -= 1
+    while last + 1 < len(leaves) and _is_next(plain, leaves[last], leaves[last + 1]):
+        last += 1
+    run = leaves[at : last + 1]
+    feasts = [isinstance(one.form, FeastForm) for one in run]
+    joined = (plain[one.extent.end : two.extent.start] for one, two in pairwise(run))
+    paired = all(one != other for one, other in pairwise(feasts)) and len(feasts) % 2 == 0
+    return len(run) > 2 and not (paired and not any(map(_AND.search, list(joined)[::2])))
+
+
+def _is_next(plain: str, first: TimeExpression, second: TimeExpression) -> bool:
+    days = isinstance(first.form, FeastForm | CalendarForm)
+    days = days and isinstance(second.form, FeastForm | CalendarForm)
+    link = lower(plain[first.extent.end : second.extent.start])
+    return days and _LISTED.fullmatch(link) is not None
 
 
 def _feast_day(

@@ -18,6 +18,7 @@ from fact_cli.model.text import Extent
 from fact_cli.model.times import CalendarForm, ClockForm, LengthForm, RangeForm
 from fact_cli.relate.context import Context
 from fact_cli.relate.times.moments import dates, lengths, names_year, published, range_ends
+from fact_cli.relate.times.workdays import SOME, days_between
 
 _SO = re.compile(
     r"[^.;:!?\d]{0,40}?(?:,|\(|:|–|-)? ?\(?(?:soit|c'est-à-dire|autrement dit|ou encore"
@@ -155,10 +156,21 @@ def _of_range(
             between = elapsed(begin, now, told[0])
             return _lasting(plain, stated, between, (time.extent,), binding)
         ends = range_ends(time)
+        if beside and not so and SOME.search(lower(sentence.extent.of(plain))):
+            return None
         if ends is not None:
-            between = elapsed(*ends, told[0])
+            between = _of_days(time, stated) or elapsed(*ends, told[0])
             return _lasting(plain, stated, between, (time.extent,), binding)
     return None
+
+
+def _of_days(time: TimeExpression, stated: TimeExpression) -> Bounds | None:
+    """What lies between two days, where a length of days is told of them."""
+    form = stated.form
+    if not isinstance(form, LengthForm) or unit_of(form.duration) is not Unit.DAYS:
+        return None
+    ends = time.parts
+    return days_between(ends[0], ends[1], form.duration.days) if len(ends) == 2 else None
 
 
 def _is_life(plain: str, time: TimeExpression) -> bool:

@@ -15,7 +15,7 @@ from fact_cli.model.bounds import Bounds
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.finding import Binding
 from fact_cli.model.lapse import Lasting, Unit, elapsed, in_unit, unit_of
-from fact_cli.model.mention import TimeExpression
+from fact_cli.model.mention import TimeExpression, TimeKind
 from fact_cli.model.times import ClockForm, LengthForm, RangeForm
 from fact_cli.relate.context import Context
 from fact_cli.relate.passage import adjoin
@@ -31,6 +31,7 @@ from fact_cli.relate.times.lasting import (
     stated_length,
 )
 from fact_cli.relate.times.moments import dates, lengths, nominal
+from fact_cli.relate.times.workdays import days_between
 
 _TAKEN_UP = re.compile(
     r"(?:\b(?:ces|pendant|durant|après|au bout de|au terme de|à l'issue de(?: ces)?|soit|duré|dure"
@@ -55,6 +56,7 @@ _OTHER = re.compile(
     r"|études|d'ici|dans les)\b"
 )
 _LISTED = re.compile(r"\b\d{1,2}, (?:\d{1,2}, )*\d{1,2} et \d{1,2} [^\W\d_]{3}")  # single days
+FAR = 2  # sentences from "ces cinq journées" back to where they are dated
 NEAR = (Decimal("0.25"), Decimal(4))  # of what lies between; farther off it is another length
 
 
@@ -66,9 +68,30 @@ def find(context: Context) -> Iterator[Lasting]:
         if before is not None and not adjoin(plain, before, sentence):
             before = None
         for stated in lengths(sentence):
-            if _is_taken_up(plain, sentence, stated):
-                again = None if before is None else _again(plain, before, stated)
-                yield from _between(plain, before, sentence, stated) if again is None else [again]
+            if not _is_taken_up(plain, sentence, stated):
+                continue
+            again = None if before is None else _again(plain, before, stated)
+            if again is not None:
+                yield again
+                continue
+            found = list(_between(plain, before, sentence, stated))
+            if not found and _points_back(plain, stated):
+                found = list(_between(plain, _told_of(sentences, index), sentence, stated))
+            yield from found
+
+
+def _points_back(plain: str, stated: TimeExpression) -> bool:
+    """Whether a length is one told of before: "ces cinq journées"."""
+    return plain.endswith(("ces ", "Ces "), 0, stated.extent.start)
+
+
+def _told_of(sentences: Sequence[ScannedSentence], index: int) -> ScannedSentence | None:
+    """The sentence to which "ces cinq journées" points over another one that dates nothing."""
+    near = sentences[max(0, index - FAR) : index]
+    blocks = {one.sentence.block for one in (*near, sentences[index])}
+    between = (one for one in near[1:] for time in one.times if time.kind is not TimeKind.AGE)
+    dated = len(near) == FAR and len(blocks) == 1 and not any(between)
+    return near[0] if dated else None
 
 
 def _is_taken_up(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> bool:
@@ -88,7 +111,7 @@ def _is_taken_up(plain: str, sentence: ScannedSentence, stated: TimeExpression) 
 def _again(plain: str, before: ScannedSentence, stated: TimeExpression) -> Lasting | None:
     """ "Fermé pour six semaines. … Durant ces six semaines": one length told twice."""
     told, known = stated_length(plain, stated), lengths(before)
-    if told is None or len(known) != 1 or not plain.endswith("ces ", 0, stated.extent.start):
+    if told is None or len(known) != 1 or not _points_back(plain, stated):
         return None
     form = known[0].form
     if not isinstance(form, LengthForm) or unit_of(form.duration) is not told[0]:
@@ -113,6 +136,7 @@ def _between(
     near = [each for each in (before, sentence) if each is not None]
     if is_of_other_works(plain, near[0].extent.start, stated):
         return
+    value = in_unit(form.duration, unit)
     for ends in _ends(near, sentence, stated, clocks=unit in {Unit.HOURS, Unit.MINUTES}):
         first, last = ends
         match first.form, last.form:
@@ -123,8 +147,8 @@ def _between(
                     continue
                 between: Bounds | None = between_clocks(one, other, unit)
             case _:
-                between = elapsed(*nominal(first, last), unit)
-        value = in_unit(form.duration, unit)
+                counted = days_between(first, last, value) if unit is Unit.DAYS else None
+                between = counted or elapsed(*nominal(first, last), unit)
         if between is None or between.low is None or between.high is None or between.high <= 0:
             continue
         if _WITHIN.search(lower(plain[: stated.extent.start])) and value <= between.high:

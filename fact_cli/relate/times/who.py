@@ -29,6 +29,11 @@ _FAMILY = re.compile(
     r"|(?:laiss|élev)\w+ (?:derrière (?:elle|lui) )?(?!une? )[^\W_]+)"
     r"(?: [^\W_]+){0,2}(?: et [^.;,]{1,40})?"
 )
+# "Le record appartenait à un joueur de 19 ans", behind the birth of somebody: of another.
+_SOMEBODY = re.compile(
+    r"\b(?:à|par|contre|avec|chez|que|sur|devant|derrière|sauf|comme|d'|de) ?une? (?:autre )?"
+    r"(?P<noun>[^\W\d_]+)[^,;:.()]{0,30} (?:âgée? )?de $"
+)
 # The second sentence is about the same person: "Née en …", "Elle avait …", "À 82 ans, …".
 _BORN_FIRST = re.compile(
     r"(?:Née?\b|(?:Il|Elle) (?:est|était) (?:née?\b|venue? au monde\b)"
@@ -95,6 +100,8 @@ def is_same_person(
     told = _subjects(plain, birth, sentence, stated)
     if ";" in _between(plain, birth.time, stated) or is_told_of_other(told):
         return False
+    if birth.time.extent < stated.extent and _is_of_somebody(plain, sentence, stated):
+        return False
     if sentence is birth.sentence:
         return True
     start = birth.sentence.extent.start
@@ -105,6 +112,13 @@ def is_same_person(
     if is_mine(plain, sentence, stated):
         return _HE_SAYS.match(plain, stated.extent.end) is not None
     return goes_on(plain, sentence) or _PRONOUN.search(ahead) is not None
+
+
+def _is_of_somebody(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> bool:
+    """Whether an age is that of a person nobody has told of yet: "à un joueur de 19 ans"."""
+    ahead = lower(plain[sentence.extent.start : stated.extent.start])
+    found = _SOMEBODY.search(ahead)
+    return found is not None and is_person(found["noun"], lexicon().grammar)
 
 
 def is_told_of_other(between: str) -> bool:
