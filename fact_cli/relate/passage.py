@@ -18,6 +18,7 @@ from fact_cli.model.text import Extent
 from fact_cli.relate.context import Context
 from fact_cli.relate.line import line_of
 from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, usable
+from fact_cli.scan.quantities.sharing import takes_multiplier
 from fact_cli.scan.scanner import scanner
 
 _OF = re.compile(
@@ -60,7 +61,6 @@ TAKEN_UP = 130  # characters between a figure with a unit and the pronoun that t
 MANY = 24  # figures: a sentence with more of them is a table, and ties nothing by nearness
 TOPIC = 100  # characters of a sentence that opens a subject
 SIZE = 5  # times a figure with a unit, which a bare one set against it is at most
-THOUSAND = 1000
 INDEX_FROM = 100  # points; fewer are a difference of percentages
 
 
@@ -207,7 +207,7 @@ def _with_units(plain: str, figures: Sequence[Quantity]) -> list[Quantity]:
 def _in_unit_of(figure: Quantity, before: Quantity) -> Quantity:
     """A bare number in the unit of another, and in its millions: "48 millions … en a 144"."""
     value = figure.value or Decimal(0)
-    if before.scale > 1 and value < THOUSAND:
+    if before.scale > 1 and takes_multiplier(value, (before.value or value) / before.scale):
         rounded = around(value, figure.step / 2)
         figure = replace(figure, strict=rounded, loose=rounded).scaled(before.scale, before.unit)
     return replace(figure, kind=before.kind, unit=before.unit, of=None)

@@ -1,6 +1,7 @@
 from decimal import Decimal
 
 from fact_cli.model.bounds import Bounds
+from fact_cli.model.currencies import worth
 from fact_cli.model.figures import Exchange, SameSum
 from fact_cli.model.finding import Severity, Verdict
 from fact_cli.rule import because, contradicts, holds, rule, show, undecided
@@ -8,9 +9,9 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
 # Between two conversions lie other days and roundings to "une centaine de": a rate moves by
 # a quarter within the years of which one article speaks.
 MOVES = Bounds(Decimal("0.75"), Decimal("1.33"))
-# Euro, dollar, pound and Swiss franc since 1999: between 0.57 (pounds for a euro, 2000) and
-# 2.5 (francs for a pound, 2000), with room for rounding.
-PAR = Bounds(Decimal("0.3"), Decimal("3.5"))
+# A single conversion has no other to be set against: only what is far off all rates since 1999
+# is a mistake, and rates of other years may lie farther.
+EVER = Bounds(Decimal("0.4"), Decimal("2.5"))
 FAR = Bounds(Decimal("0.2"), Decimal(5))
 LEAST = Decimal("0.1")  # a smaller rate is shown the other way round
 
@@ -28,8 +29,16 @@ LEAST = Decimal("0.1")  # a smaller rate is shown the other way round
         "Elle paie 300 dollars (270 euros) de loyer. Son frère paie 500 dollars ({{45 euros}}).",
         "Le groupe rachète la start-up pour 120 millions de dollars ({{111 milliards d'euros}}).",
         "Le stade vaut 12 millions de livres (14 millions d'euros), le club 90 millions de livres ({{105 milliards d'euros}}).",
+        "La banque accorde un prêt de 65,6 milliards de francs CFA ({{100 000 euros}}) pour la route.",
+        "Le plan de relance pèse 21 300 milliards de yens, soit environ {{117 millions d'euros}}.",
+        "Le métro coûtera 1,2 milliard de dirhams ({{110 milliards d'euros}}).",
     ],
     right=[
+        "La banque accorde un prêt de 65,6 milliards de francs CFA (100 millions d'euros) pour la route.",
+        "Le plan de relance pèse 21 300 milliards de yens, soit environ 117 milliards d'euros.",
+        "Le métro coûtera 1,2 milliard de dirhams (110 millions d'euros).",
+        "La mine rapporte 4 milliards de francs (400 000 euros) à la commune.",
+        "Le loyer est de 150 000 francs CFA, soit 20 euros de plus.",
         "Le kilo se vend entre 600 – 1480 FCFA (1,3 – 3,2 dollars). Le budget atteint 1,3 milliard de FCFA (2,8 millions de dollars).",
         "Le film a coûté 40 millions de dollars (36 millions d'euros). Il a rapporté 200 millions de dollars (180 millions d'euros).",
         "Elle paie 300 dollars (270 euros) de loyer. Son frère paie 500 dollars (environ 440 euros).",
@@ -45,11 +54,12 @@ def check(exchange: Exchange) -> Verdict | None:
 
     La règle compare chaque conversion à la première des deux mêmes monnaies. Elle admet que
     le cours ait bougé d'un quart ; au-delà elle avertit, et parle d'erreur quand il faut un
-    facteur de plus de cinq.
+    facteur de plus de cinq. Une conversion seule n'est fausse que loin de tous les cours que
+    les deux monnaies ont eus depuis 1999 : un million pour un milliard.
     """
     first, again = exchange.first, exchange.again
     if first is None:
-        return _near_par(again)
+        return _alone(again)
     told, at = again.other.extent, [first.one.extent, first.other.extent, again.one.extent]
     if first.exact is None or again.exact is None:
         return undecided(told, at, "une des valeurs reste ouverte")
@@ -71,11 +81,12 @@ def check(exchange: Exchange) -> Verdict | None:
     )
 
 
-def _near_par(same: SameSum) -> Verdict | None:
+def _alone(same: SameSum) -> Verdict | None:
     """One conversion by itself, which may be a thousandfold off."""
-    if same.exact is None or same.rate.meets(PAR):
+    known = worth(same.one.unit or "", same.other.unit or "")
+    if same.exact is None or known is None or same.rate.meets(known * EVER):
         return None
-    formula = _rate(same)
+    formula = _rate(same, small=same.exact < LEAST)
     return contradicts(
         same.other.extent,
         [because(same.one.extent, fr="même somme", en="same sum")],

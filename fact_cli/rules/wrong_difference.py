@@ -52,6 +52,7 @@ FREELY = Decimal("0.2")  # what "plus de 50 000" leaves open
     ],
     right=[
         "Avec 312 millions de recettes et 341 de charges, le club a bouclé son exercice sur un déficit de 29 millions.",
+        "Le budget passe de 6 740,1 à 7 278,1 milliards de francs CFA, soit 538 milliards de plus.",
         "« On a gagné cent voix », dit-elle : 1 238 aujourd'hui contre 1 131 il y a six ans.",
         "Elle avait obtenu 38 voix sur 90, huit de moins que la majorité absolue.",
         "Après dépouillement, Ecolo est solide deuxième à 25,9 % contre 18 % il y a six ans. Le cdH perd près de 10 points et tombe à 7,2 %.",

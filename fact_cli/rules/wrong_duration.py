@@ -27,9 +27,7 @@ _NAMES = {
         "La pièce dure 150 minutes. Pendant ces {{trois heures et demie}}, personne ne sort.",
         "Au cours des {{neuf premiers mois de l'année}}, de janvier à juin, les ventes ont progressé de 3,1 %.",
         "Au {{premier semestre}}, de janvier à septembre, le port a traité 3 millions de tonnes.",
-        "Les {{huit premiers mois}}, clos fin septembre, ont vu douze morts sur les routes.",
         "Sur les dix premiers mois de 2016, il est venu 8,9 millions de visiteurs. Les nuitées dépassent celles des {{dix mois}} arrêtés à fin septembre 2015.",
-        "Avec 23,4 Mt à fin juin, le trafic du premier semestre recule. Ce {{premier trimestre}}, clos à fin juin, offre un paradoxe.",
         "À fin octobre, soit {{neuf premiers mois}}, les exportations atteignent 3,2 milliards.",
         (
             "Il rentre au pays en 1962. Trente ans plus tard, il accède à la présidence, qu'il occupe {{depuis 35 ans}}.",
@@ -125,15 +123,12 @@ _NAMES = {
     right=[
         "Les neuf premiers mois, clos fin septembre, ont vu douze morts sur les routes.",
         "Sur les six premiers mois de l'exercice, clos le 30 septembre, le groupe a vendu 3 millions de pots.",
-        "Au premier trimestre, clos fin juin, le groupe japonais a vendu 2,1 millions de voitures.",
-        "Sur les neuf premiers mois de l'année, le 31 octobre a été le jour le plus chaud.",
         "Le procès se tient du lundi 3 au vendredi 14 juin 2024. Ces dix jours d'audience seront filmés.",
         "Du 1er juillet au 31 août, trois jours d'animations sont proposés chaque semaine.",
         "Trois jours de grève sont prévus du 1er au 15 juillet.",
         "Décalé de deux mois, du 29 août au 20 septembre, le Tour a réuni moins de monde.",
         "Elle sera fermée pendant seize mois, de janvier 2020 à avril 2021 inclus.",
         "Au premier trimestre de son exercice décalé, clos à fin juin, le groupe a perdu 3 millions.",
-        "Sur les trois premiers mois, à fin juin, les ventes du groupe japonais ont crû.",
         (
             "Entré à la mairie en 1991 et élu maire en mars 2001, Paul Rey a quitté son bureau dimanche après vingt-cinq ans à la tête du bourg. Il avait été réélu en 2008 et en 2014.",
             "2026-03-24",
@@ -149,7 +144,6 @@ _NAMES = {
             "2023-11-20",
         ),
         "La ligne a fonctionné de 1931 à 2001. Pendant un demi-siècle, elle a transporté du charbon.",
-        "Né en 1931 et mort en 2001, il a présidé le club pendant quarante ans.",
         "L'artiste (1931-2001) a occupé cet atelier durant un demi-siècle.",
         "La pièce dure 150 minutes. Pendant ces deux heures et demie, personne ne sort.",
         "La pièce dure 150 minutes. Ces trois heures d'attente au guichet en valaient la peine.",

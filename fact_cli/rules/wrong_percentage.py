@@ -58,9 +58,13 @@ TENS = Decimal("0.2")  # what "plus de 20 %" leaves open above
         "Les soignants, qui gagnent 1 900 euros, auront {{2 %}} de plus, c'est-à-dire 1 958 euros.",
         "Le village comptait 1 200 habitants ; il en a perdu {{10 %}} et n'en a plus que 1 020.",
         "La cantine, 400 euros par an, augmentera de {{8 %}}. Les familles paieront donc 442 euros.",
+        "Le kilo de cacao, qui était à 1 800 francs CFA, est porté à 2 200 francs, soit une augmentation de {{18 %}}.",
     ],
     right=[
         "Les ventes passent de 3.218,4 à 3.540,2 millions (+ 10 %), les achats de 4.120,5 à 4.326,5 (+ 5 %).",
+        "Les exportations de gaz passent de 4.418,1 à 4.626,6 millions de dinars (+ 4,7 %).",
+        "Les dépenses atteignent 50550 millions de dinars contre 47294,5 (+ 6,9 %).",
+        "Le kilo de cacao, qui était à 1 800 francs CFA, est porté à 2 200 francs, soit une augmentation de 22 %.",
         "Le loyer a triplé en dix ans, de 20 à 60 euros, et les visites affichent un repli de 7 %.",
         "Les aînés pèsent 31 % des inscrits, contre 27 % l'an passé. En nombre, leur progression n'est que de 8 %, de 2 500 à 2 700 adhérents.",
         "L'action avait perdu 20 % en 2022 ; elle a regagné 15 % et ne retrouve que 92 % de son niveau d'avant.",

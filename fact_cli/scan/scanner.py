@@ -13,6 +13,7 @@ from fact_cli.model.mention import Quantity, TimeExpression
 from fact_cli.model.text import Document, Extent
 from fact_cli.scan.items import ItemReader
 from fact_cli.scan.number import Number
+from fact_cli.scan.quantities.currencies import in_named_currency
 from fact_cli.scan.quantities.read import QuantityReader
 from fact_cli.scan.sentences import sentences
 from fact_cli.scan.times.narrative import Narrative
@@ -67,4 +68,4 @@ def scan(document: Document, published: PartialDate | None = None) -> list[Scann
             continue
         resolved = tuple(narrative.resolved(document.plain, sentence, times))
         found.append(ScannedSentence(sentence, tuple(quantities), resolved))
-    return found
+    return in_named_currency(document.plain, found)

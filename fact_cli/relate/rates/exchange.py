@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from fact_cli.model.currencies import worth
 from fact_cli.model.figures import Exchange, SameSum
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.relate.context import Context
-from fact_cli.relate.neighbours import end_of, usable
+from fact_cli.relate.neighbours import end_of, is_surplus, usable
 
 _AGAIN = re.compile(
     r" ?\((?:soit |environ |près de |quelque |plus de |à peu près )*"
@@ -17,7 +18,8 @@ _AGAIN = re.compile(
     r"(?: [^.;:!?\d()]{0,25})?"
 )
 _TO = re.compile(r" ?(?:-|à|et) ?")
-_NEAR_PAR = {"EUR", "USD", "GBP", "CHF"}
+# A name that many countries have, so that the currency is only the likeliest.
+_BARE = re.compile(r"\b(?:francs?|dinars?|couronnes?|roupies?|pesos?)$|^[\d., ]+$")
 # Things that have a price of their own, told as a currency is.
 _PRICED = {"bitcoin", "ether", "action", "titre", "once", "lingot"}
 
@@ -41,8 +43,10 @@ def find(context: Context) -> Iterator[Exchange]:
                 continue
             same = SameSum(one, again)
             earlier = first.setdefault((currency, again.unit), same)
-            if earlier is same and {currency, again.unit} <= _NEAR_PAR:
-                yield Exchange(None, same)
+            if earlier is same and worth(currency, again.unit) is not None:
+                bare = any(_BARE.search(each.extent.of(plain)) for each in (one, again))
+                if not bare and not is_surplus(plain, again):
+                    yield Exchange(None, same)
             if earlier is not same:
                 yield Exchange(earlier, same)
 

@@ -48,6 +48,7 @@ _NUMBER_OF = re.compile(
     re.IGNORECASE,
 )
 _LARGE = Decimal(1_000_000)
+THOUSAND = 1000
 
 
 def from_next(plain: str, number: Number, following: Figure | None) -> Figure | None:
@@ -63,7 +64,8 @@ def from_next(plain: str, number: Number, following: Figure | None) -> Figure | 
     link = _LISTED if following.lent and number.digits else _TO_NEXT
     if not link.fullmatch(plain, number.extent.end, quantity.extent.start):
         return None
-    if number.scale == 1 and other.scale != 1 and number.value < 1000:
+    told = other.value / other.scale
+    if number.scale == 1 and other.scale != 1 and takes_multiplier(number.value, told):
         number = replace(
             number,
             value=number.value * other.scale,
@@ -74,6 +76,15 @@ def from_next(plain: str, number: Number, following: Figure | None) -> Figure | 
     one = quantity_of(number, number.extent, quantity.kind, quantity.unit)
     shared = replace(one, of=quantity.of)
     return Figure(number, shared, bare=following.bare, lent=True)
+
+
+def takes_multiplier(value: Decimal, told: Decimal) -> bool:
+    """Whether a bare figure leaves out the multiplier of one that is ``told`` before its own.
+
+    "De 6 740,1 à 7 278,1 milliards": of four digits and more only where the two are of one size.
+    """
+    small, large = sorted((abs(value), abs(told)))
+    return value < THOUSAND or (small >= THOUSAND / 2 and large <= 2 * small)
 
 
 def from_before(
@@ -183,7 +194,9 @@ def _number_of(plain: str, sentence: Extent, figure: Figure, reader: FigureReade
 def _in_unit_of(one: Quantity, other: Quantity) -> Quantity:
     """``one`` read in the unit of ``other``, and in its multiplier where it has none."""
     assert one.value is not None
-    scale = other.scale if one.scale == 1 and one.value < 1000 else Decimal(1)
+    told = (other.value or Decimal(0)) / other.scale
+    shared = one.scale == 1 and takes_multiplier(one.value, told)
+    scale = other.scale if shared else Decimal(1)
     counted = other.kind in {QuantityKind.MONEY, QuantityKind.COUNT, QuantityKind.NUMBER}
     whole = counted and scale == 1 and one.strict == Bounds.exactly(one.value)
     value, step = one.value * scale, one.step * scale
