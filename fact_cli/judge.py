@@ -104,10 +104,13 @@ def _one_diagnosis(checks: Sequence[Check]) -> list[Check]:
 
 
 def _doubted(context: Context, check: Check) -> Check:
-    """``check``, undecided where its operands were inferred and others give what is printed."""
+    """``check``, undecided where its operands were inferred and others give what is printed.
+
+    Words such as "trois fois moins que" tie a multiple to its base, but seldom to its whole.
+    """
     verdict = check.verdict
-    inferred = check.binding is Binding.INFERRED and check.rule in RECOMPUTED
-    if not inferred or not _contradicts(check):
+    loose = check.binding is Binding.INFERRED or check.rule == "wrong-ratio"
+    if not loose or check.rule not in RECOMPUTED or not _contradicts(check):
         return check
     ends = [end.extent for end in verdict.because]
     account = other_account(context, verdict.at, ends)

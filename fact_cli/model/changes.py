@@ -85,6 +85,23 @@ class Change(Variation):
         return points == abs(stated) and abs(exact) >= 3 * points
 
     @property
+    def is_known_mistake(self) -> bool:
+        """Points told as percent, a rise told as a multiple, a change told of the value after.
+
+        From 8 % to 7 % "1 % less"; from 650 to 780 "120 % more"; from 18 to 6 "200 % less".
+        """
+        if self.is_told_in_points and self.before.unit == "%":
+            return True
+        exact, told = self.exact_percent, self.stated.value
+        of_after = quotient(self.before.value, self.after.value)
+        if exact is None or told is None or of_after is None or self.stated.unit != "%":
+            return False
+        # Five per cent of the value before is a step told of it, not what became of it.
+        multiple = [exact + 100] if exact > 0 else []
+        mistaken = (*multiple, (of_after - 1) * 100)
+        return any(abs(abs(told) - abs(one)) <= self.stated.step / 2 for one in mistaken)
+
+    @property
     def exact_percent(self) -> Decimal | None:
         """The change in percent from the figures as printed."""
         found = quotient(self.after.value, self.before.value)

@@ -50,8 +50,8 @@ def is_far(printed: Decimal, computed: Decimal, step: Decimal) -> bool:
 
     A result that somebody got wrong is off by a slip or by less than ``FAR`` times.
     """
-    small, large = sorted((abs(printed), abs(computed)))
-    return large > FAR * small and slip_between(printed, computed, step) is None
+    told, found = abs(printed), abs(computed)
+    return max(told, found) > FAR * min(told, found) and slip_between(told, found, step) is None
 
 
 def thousandfold(printed: Decimal, computed: Decimal, step: Decimal) -> bool:

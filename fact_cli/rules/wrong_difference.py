@@ -2,11 +2,11 @@ from decimal import Decimal
 
 from fact_cli.model.bounds import is_near, is_rounding_of
 from fact_cli.model.figures import Difference
-from fact_cli.model.finding import Binding, Severity, Verdict
+from fact_cli.model.finding import Severity, Verdict
 from fact_cli.model.slips import is_far
 from fact_cli.rule import because, contradicts, holds, rule, show, undecided
 
-MISSCALED = 300  # times, which no two values lie apart whose difference is told
+NEARLY = Decimal("0.05")  # of a difference of two values, for their rounding
 FREELY = Decimal("0.2")  # what "plus de 50 000" leaves open
 
 
@@ -148,8 +148,7 @@ def check(difference: Difference) -> Verdict | None:
     hedged = stated.hedge is not None and stated.value % 10 == 0
     if hedged and is_near(abs(exact), stated.value, FREELY):
         return holds(stated.extent, evidence, formula)
-    inferred = difference.binding is Binding.INFERRED and not _is_misscaled(difference)
-    if inferred and is_far(stated.value, exact, stated.step):
+    if is_far(stated.value, exact, stated.step) and not _is_misscaled(difference):
         return undecided(stated.extent, evidence, f"{formula} : trop loin de ce qui est dit")
     loose, told = difference.computed(loose=True), stated.recomputed(loose=True)
     rounding = loose.meets(told) or loose.meets(-told)
@@ -168,6 +167,12 @@ def check(difference: Difference) -> Verdict | None:
 
 
 def _is_misscaled(difference: Difference) -> bool:
-    """Whether one of two values has the wrong multiplier: 48,5 millions against 41,3 milliards."""
-    values = [abs(one.value) for one in (difference.before, difference.after) if one.value]
-    return len(values) == 2 and max(values) > MISSCALED * min(values)
+    """Whether a wrong multiplier of one value is all: 48,5 millions less 41,3 milliards."""
+    before, after, told = difference.before.value, difference.after.value, difference.stated.value
+    if before is None or after is None or told is None:
+        return False
+    gaps = (
+        abs(after * up - before * down)
+        for up, down in ((1, 1000), (1000, 1), (1, 1_000_000), (1_000_000, 1))
+    )
+    return any(is_near(gap, abs(told), NEARLY) for gap in gaps)

@@ -4,8 +4,10 @@ from fact_cli.model.bounds import is_near
 from fact_cli.model.changes import Change, Compounded, Variation
 from fact_cli.model.finding import Severity, Verdict
 from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.slips import is_far
 from fact_cli.rule import because, contradicts, holds, rule, show, undecided
 
+SCALED, NEARLY_ALL = 10_000, Decimal("99.5")  # percent that only a wrong multiplier makes
 FREELY = Decimal("0.1")  # what "plus de 525 %" leaves open
 TENS = Decimal("0.2")  # what "plus de 20 %" leaves open above
 
@@ -201,6 +203,8 @@ def _change(change: Change) -> Verdict:
         return holds(stated.extent, evidence, formula)
     if change.holds_if_rounded:
         return undecided(stated.extent, evidence, "valeurs arrondies")
+    if _is_of_another(change, exact):
+        return undecided(stated.extent, evidence, f"{formula} : trop loin de ce qui est dit")
     rounding = change.percent(loose=True).meets(change.claimed(loose=True))
     return contradicts(
         stated.extent,
@@ -214,6 +218,15 @@ def _change(change: Change) -> Verdict:
         suggestions=[show.percent(abs(exact), decimals)],
         ceiling=Severity.WARNING if rounding else Severity.ERROR,
     )
+
+
+def _is_of_another(change: Change, exact: Decimal) -> bool:
+    """Whether what is told is no usual mistake about the two values, nor one of their scale."""
+    stated = change.stated
+    if stated.value is None or stated.unit != "%" or change.is_known_mistake:
+        return False
+    misscaled = abs(exact) > SCALED or exact < -NEARLY_ALL
+    return not misscaled and is_far(stated.value, exact, stated.step)
 
 
 def _is_within_hedge(stated: Quantity, exact: Decimal) -> bool:

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 from fact_cli.model.bounds import is_near
 from fact_cli.model.figures import Rate
-from fact_cli.model.finding import Binding, Severity, Verdict
+from fact_cli.model.finding import Severity, Verdict
 from fact_cli.model.slips import is_far
 from fact_cli.rule import because, contradicts, holds, rule, show, undecided
 
@@ -118,7 +118,7 @@ def check(rate: Rate) -> Verdict | None:
     fits = rate.holds(loose=False)
     if fits and not _is_far(rate, exact):
         return holds(stated.extent, evidence, formula)
-    if rate.binding is Binding.INFERRED and is_far(stated.value, exact, stated.step):
+    if is_far(stated.value, exact, stated.step):
         return undecided(stated.extent, evidence, f"{formula} : trop loin de ce qui est dit")
     rounding = rate.holds(loose=True)
     hedged = stated.hedge is not None and abs(exact - stated.value) <= stated.step / 2

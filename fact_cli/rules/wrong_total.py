@@ -1,6 +1,6 @@
 from decimal import Decimal
 
-from fact_cli.model.finding import Binding, Severity, Verdict
+from fact_cli.model.finding import Severity, Verdict
 from fact_cli.model.slips import Slip, digits_of, is_far, slip_between
 from fact_cli.model.totals import Total
 from fact_cli.rule import because, contradicts, holds, rule, show, undecided
@@ -206,8 +206,7 @@ def check(total: Total) -> Verdict | None:
         return undecided(whole.extent, evidence, f"{formula} : la liste est peut-être partielle")
     if slip is Slip.FACTOR:
         return None
-    far = total.binding is Binding.INFERRED and is_far(whole.value, exact, whole.step)
-    if far and total.misscaled is None:
+    if is_far(whole.value, exact, whole.step) and total.misscaled is None:
         return undecided(whole.extent, evidence, f"{formula} : trop loin du total")
     rounding = loose.meets(whole.recomputed(loose=True))
     if rounding and not fits and _is_rounded_whole(total):

@@ -21,7 +21,7 @@ NEAR_RATIO = (Decimal("0.6"), Decimal("1.7"))
 def is_plausible(found: Change | Ratio | Difference | Direction) -> bool:
     """Whether the two values give something near what is told, so that they are the ones."""
     match found:
-        case Change() if _is_known_mistake(found):
+        case Change() if found.is_known_mistake:
             return True
         case Change():
             exact = found.exact_percent
@@ -77,20 +77,3 @@ def is_absurd(found: Change | Ratio | Difference | Direction) -> bool:
         return False
     near = quotient(quotient(found.whole.value, found.base.value), found.times.value)
     return near is not None and not 1 / FAR <= near <= FAR
-
-
-def _is_known_mistake(change: Change) -> bool:
-    """Points told as percent, a rise told as a multiple, a change told of the value after.
-
-    From 8 % to 7 % "1 % less"; from 650 to 780 "120 % more"; from 18 to 6 "200 % less".
-    """
-    exact, (before, after) = change.exact_percent, (change.before, change.after)
-    if change.is_told_in_points and before.kind is QuantityKind.PERCENT:
-        return True
-    told, of_after = change.stated.value, quotient(before.value, after.value)
-    if exact is None or told is None or of_after is None or change.stated.unit != "%":
-        return False
-    half = change.stated.step / 2
-    # Five per cent of the value before is a step told of it, not what became of it.
-    multiple = [exact + 100] if exact > 0 else []
-    return any(abs(abs(told) - abs(one)) <= half for one in (*multiple, (of_after - 1) * 100))
