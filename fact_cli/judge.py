@@ -83,7 +83,7 @@ def _one_diagnosis(checks: Sequence[Check]) -> list[Check]:
         if one.binding is Binding.STATED and _settles(one)
         for extent in (one.verdict.at, *(end.extent for end in one.verdict.because))
     }
-    settled = {(one.rule, one.verdict.at) for one in checks if one.verdict.outcome is Outcome.HOLDS}
+    answered = _answered(checks)
     told_apart = _told_apart(checks)
     return [
         one
@@ -91,16 +91,31 @@ def _one_diagnosis(checks: Sequence[Check]) -> list[Check]:
         if not (one.rule in COMPARED and _contradicts(one) and told_apart(one))
         and not (
             one.binding is Binding.INFERRED
-            and (
-                one.verdict.at in stated
-                or ((one.rule, one.verdict.at) in settled and _contradicts(one))
-            )
+            and (one.verdict.at in stated or answered(one))
             and one.rule not in ACROSS_PLACES
         )
         and not any(
             less == one.rule and (more, one.verdict.at) in flagged for more, less in PRECEDENCE
         )
     ]
+
+
+def _answered(checks: Sequence[Check]) -> Callable[[Check], bool]:
+    """Whether a contradiction is answered by a check of the same rule that holds.
+
+    Other operands give what is printed, or the same operands give another figure as printed.
+    """
+    holding = [one for one in checks if one.verdict.outcome is Outcome.HOLDS]
+    printed = {(one.rule, one.verdict.at) for one in holding}
+    operands = {(one.rule, frozenset(end.extent for end in one.verdict.because)) for one in holding}
+
+    def answered(check: Check) -> bool:
+        if check.rule not in RECOMPUTED or not _contradicts(check):
+            return False
+        ends = frozenset(end.extent for end in check.verdict.because)
+        return (check.rule, check.verdict.at) in printed or (check.rule, ends) in operands
+
+    return answered
 
 
 def _doubted(context: Context, check: Check) -> Check:

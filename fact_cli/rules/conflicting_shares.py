@@ -28,6 +28,7 @@ WIDE = Bounds(Decimal(-6), Decimal(6))  # percent points by which some round a f
         "Un salarié sur quatre, {{35 %}} des 800 employés, est passé à temps partiel.",
     ],
     right=[
+        "La maire sortante arrive en tête avec 38,2 % des suffrages exprimés, soit un quart seulement des inscrits.",
         "La banque s'en tenait à 0,9 %, soit trois dixièmes de plus qu'en mars.",
         "Deux élèves sur dix portent des lunettes. Parmi eux, 54 les ont reçues cette année, soit 62,8 %.",
         "Après le dépouillement de cinq bureaux sur six, elle arrive en troisième position (20,2 %).",

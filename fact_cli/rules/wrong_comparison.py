@@ -40,6 +40,8 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Élue dès le premier tour avec {{48,7 %}} des voix, la maire dispose d'une majorité absolue.",
     ],
     right=[
+        "La Norvège mène au classement, avec 15 podiums, dont huit titres, devant la Suède (19, dont cinq) et la Finlande (9, dont trois).",
+        "Le conseil comptera 48 élus. Les socialistes en gardent 17, en perdant deux, devant les libéraux (13, +3) et les centristes (8, +2).",
         "Le sauteur a franchi 6,03 m à son premier essai. Il tente ensuite une barre à 6,08 m, mais n'y parvient pas.",
         "Il est le deuxième à dépasser la barre des 50 titres, après Luca Ferri (62). Il reste loin d'Anna Holm, qui détient le record avec 81 titres.",
         "Le taux atteint 81,3 %. Un peu au-dessus de celui de 2011 (80,2 %), il dépasse ainsi celui de 2010 (80,9 %).",

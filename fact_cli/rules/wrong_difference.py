@@ -2,10 +2,11 @@ from decimal import Decimal
 
 from fact_cli.model.bounds import is_near, is_rounding_of
 from fact_cli.model.figures import Difference
-from fact_cli.model.finding import Severity, Verdict
+from fact_cli.model.finding import Binding, Severity, Verdict
 from fact_cli.model.slips import is_far
 from fact_cli.rule import because, contradicts, holds, rule, show, undecided
 
+FEW = 10  # of which two values far larger, found by search, are not the values
 NEARLY = Decimal("0.05")  # of a difference of two values, for their rounding
 FREELY = Decimal("0.2")  # what "plus de 50 000" leaves open
 
@@ -148,7 +149,8 @@ def check(difference: Difference) -> Verdict | None:
     hedged = stated.hedge is not None and stated.value % 10 == 0
     if hedged and is_near(abs(exact), stated.value, FREELY):
         return holds(stated.extent, evidence, formula)
-    if is_far(stated.value, exact, stated.step) and not _is_misscaled(difference):
+    few = stated.value < FEW < abs(exact) / 2 and difference.binding is Binding.INFERRED
+    if few or (is_far(stated.value, exact, stated.step) and not _is_misscaled(difference)):
         return undecided(stated.extent, evidence, f"{formula} : trop loin de ce qui est dit")
     loose, told = difference.computed(loose=True), stated.recomputed(loose=True)
     rounding = loose.meets(told) or loose.meets(-told)

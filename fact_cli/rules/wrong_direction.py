@@ -28,6 +28,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Le nombre d'étudiants continue de s'éroder à l'université. Elle en accueille {{13 100}}, alors qu'elle en avait inscrit 12 400 l'an dernier.",
     ],
     right=[
+        "La facture d'eau grimpera de 4,1 %. La hausse avait été limitée à 2,3 % l'an dernier, après 3,9 % l'année d'avant.",
         "Cette année, 312 élèves décrochent leur brevet, soit 84 %. L'an passé, le taux était de 79 %.",
         "Le commerce extérieur reprend des couleurs : le déficit est de 5,2 milliards contre 5,8 en mai.",
         "La situation ne s'améliore pas : le déficit atteint 5,8 milliards, contre 5,2 en mai.",

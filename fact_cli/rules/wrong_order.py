@@ -32,6 +32,10 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Le maire a été élu en 2014, deux ans avant la fermeture de l'usine, en {{2012}}.",
     ],
     right=[
+        (
+            "Mort lundi de Pâques à 81 ans, l'évêque émérite sera inhumé samedi à la cathédrale.",
+            "2025-04-22",
+        ),
         "La skieuse, sacrée en 2019 puis battue en 2018 par sa rivale, remet son titre en jeu.",
         "Ouverte en 2011 dans des locaux provisoires, l'école a été bénie en 2013, avant la pose de sa première pierre, en 2014.",
         "Ouverte en 2014, l'école a été bénie en 2010, avant la pose de sa première pierre, en 2011.",

@@ -79,6 +79,7 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
         "Le pétrole fait l'essentiel des exportations, avec 96,98 % du volume. Le reste, hors pétrole, demeure marginal : {{1,92 %}} du volume.",
     ],
     right=[
+        "Le chantier, 7,6 millions d'euros, a été payé à 55 % par les subventions, dont 2,9 millions de la Région, et pour le solde, 3,42 millions, par un emprunt.",
         "Les prisons du pays comptent 9 200 détenus : les prévenus sont 3 900, les condamnés 4 100 et les internés 1 000, les autres catégories fournissant le solde.",
         "Les 14 millions d'euros du fonds se partagent comme suit : 5,4 pour les écoles, 4,1 pour l'eau, 2,5 pour la voirie, le reliquat de 2 allant au numérique.",
         "Le pays a vendu pour 52,4 milliards de dollars, dont 49,1 milliards de gaz contre 38,2 l'an passé. Le reste, 3,3 milliards, vient des engrais.",

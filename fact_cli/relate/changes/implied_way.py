@@ -40,6 +40,10 @@ _TO_REACH = re.compile(
     r"\bpour (?:ressortir|s'établir|s'élever|se fixer|se situer|s'afficher|atteindre|tomber"
     r"|descendre|monter|passer|revenir|retomber|grimper)\b"
 )
+# "La hausse avait été limitée à 2,9 %, après 4,8 %": the percentages are those of two rises.
+_IS_LIMITED = re.compile(
+    r" (?:[^\W\d_]+ ){0,3}?(?:limit|conten|plafonn|fix|ramen|born|cantonn)[^\W\d_]* à "
+)
 _SUBJECT = re.compile(r"(?:L[ea]s? |L'|Son |Sa |Leurs? )(?P<noun>[^\W\d_]{4,}) ")
 LONGEST_GAP = 70  # characters between a change and the values
 
@@ -97,6 +101,8 @@ def way_inside(passage: Passage, pair: Pair) -> Iterator[Direction]:
     if len(ways) != 1 or (percent and passage.changes):
         return
     for word in words:
+        if percent and _IS_LIMITED.match(passage.plain, word.end):
+            continue
         text = passage.plain[word.start : word.end]
         if percent and _is_range(passage, word, pair):
             continue

@@ -9,9 +9,11 @@ from dataclasses import replace
 from fact_cli.lang.words import lower
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.multiples import Growth, Multiple, Ratio
+from fact_cli.model.text import Extent
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import sign_of
 from fact_cli.relate.phrases import operands
+from fact_cli.scan.scanner import scanner
 
 # What a multiple is told by that is a growth, and not a size: "a triplé", "multiplié par cinq".
 _GROWS = re.compile(r"\b(?:multipli|divis|doubl|tripl|quadrupl|quintupl|sextupl|décupl|centupl)")
@@ -35,6 +37,11 @@ def _growths(context: Context) -> Iterator[Growth]:
         way = found.way or sign_of(plain, stated)
         if not multiplies(plain, times) or times.value is None:
             continue
+        first, last = sorted((times.extent, stated.extent))
+        other = "fall" if times.value > 1 else "rise"
+        words = scanner().changes(plain, Extent(first.end, last.start))
+        if any(one.value == other for one in words):
+            continue  # "avait doublé en 2021, recule (-9 %)"
         growth = Growth(times, stated, way)
         if way or (_ENDS.match(plain, stated.extent.end) and _can_be_bare(growth)):
             yield growth

@@ -39,6 +39,8 @@ _OF_BASE = re.compile(
     r"\b(?:celui|celle|ceux|celles|par rapport|contre|que) [^.;:()\d]*(?:\d{4} )?\($"
 )
 _SUBJECT = re.compile(r"\),? (?:et )?(?:il|elle|ils|elles|on)\b")
+# "Les socialistes en gardent 19, en perdant deux, devant les libéraux (15, +4)": 19 is theirs.
+_BESIDE = re.compile(r"\b(?:dont|parmi lesquels|en (?:perdant|gagnant|cédant|laissant|prenant)) $")
 _BY_OTHERS = re.compile(r"médailles?\b|\bor\b")  # gold goes first in a medal table
 _TIMED = {"s", "min", "h"}  # the shorter time is the better one
 LONGEST = 110  # characters between the two values
@@ -69,6 +71,8 @@ def find(context: Context) -> Iterator[Comparison]:
             ):
                 continue
             ahead = lower(plain[sentence.extent.start : more.reach.start])
+            if _BESIDE.search(ahead):
+                continue
             if link.strip() == "contre" and _MORE_AHEAD.search(ahead):
                 yield Comparison(more, less)
                 continue

@@ -38,6 +38,7 @@ _NEW_CLAUSE = re.compile(r", (?:(?:ils?|elles?|on) |[A-ZÀ-Þ])")
 FEW = 50  # of more, every percentage without decimals is possible
 # What a share is told of.
 _WHOLE = re.compile(
+    r"(?: seulement| à peine| environ| tout juste)?"
     r" (?:de |d'|du |des )(?:la |l'|les |ses |son |sa |leurs? |ces? |cette )?(?P<noun>[^\W\d_]+)"
 )
 _EACH_OF_SIZE = re.compile(r" (?:[^\W\d_]+ )?(?:de|d'au moins|d'environ) (?:plus de |moins de )?")

@@ -89,6 +89,8 @@ def _with_rest(passage: Passage) -> Iterator[Total]:
         if first and _OUT_OF.fullmatch(passage.told_between(*_gap(before[first - 1], whole))):
             parts.insert(0, before[first - 1])
             first -= 1
+        if parts and _is_of_share(passage, whole, parts[0]):
+            continue
         if parts and _CHANGES_TO.fullmatch(passage.plain, *_gap(whole, parts[0])):
             continue
         parts = [replace(one, unit=whole.unit, kind=whole.kind) for one in (*parts, last)]
@@ -96,6 +98,16 @@ def _with_rest(passage: Passage) -> Iterator[Total]:
             total = Total(whole, parts, complete=True, exclusive=True, binding=Binding.INFERRED)
             if named or total.is_near:
                 yield _holding(total) or total
+
+
+def _is_of_share(passage: Passage, whole: Quantity, part: Quantity) -> bool:
+    """ "couvert à 55 % par les aides, dont 3,3 millions de l'État": a part of the 55 %."""
+    shares = [
+        one
+        for one in passage.figures
+        if one.kind is QuantityKind.PERCENT and whole.extent < one.extent < part.extent
+    ]
+    return bool(shares) and " dont " in passage.plain[end_of(shares[-1]) : part.extent.start]
 
 
 def _opened_by_dont(passage: Passage, before: list[Quantity], last: Quantity) -> list[Quantity]:

@@ -30,6 +30,8 @@ from fact_cli.scan.times.yearly import nearest, year_meant
 
 AROUND = 45  # days on each side of publication among which "jeudi 26" is looked for
 
+CLOSE = 10  # days from publication in which a feast is this year's
+
 
 def calendar(form: CalendarForm, context: Context) -> Resolved:
     parts = form.parts
@@ -118,6 +120,7 @@ def feast(form: FeastForm, context: Context) -> Resolved:
     if year is None:
         anchor = _anchor(form.deixis, context)
         year = year_meant(lambda year: feast_days(form.rule, year), form.deixis, context)
+        year = _year_close(form, context) or year
     if year is None:
         fixed = form.rule[0].isdigit()
         return Resolved(f"XXXX-{form.rule}" if fixed else "XXXX-XX-XX", Interval(), Grain.DAY)
@@ -126,6 +129,19 @@ def feast(form: FeastForm, context: Context) -> Resolved:
         return Resolved(f"{year_iso(year)}-XX-XX", Interval(), Grain.DAY, anchor)
     middle = day_after(days.begin, (days.end - days.begin).days // 2)
     return Resolved(middle.isoformat(), days, Grain.DAY, anchor)
+
+
+def _year_close(form: FeastForm, context: Context) -> int | None:
+    """The year of publication where the feast lies a few days from it, whatever the tense.
+
+    "Mort lundi de Pâques, il sera inhumé samedi": the verb is of another day.
+    """
+    today = context.about
+    if today is None or form.deixis is not None or context.year is not None:
+        return None
+    begin = feast_days(form.rule, today.year).begin
+    close = begin is not None and abs((begin - today).days) <= CLOSE
+    return today.year if close else None
 
 
 def century(form: CenturyForm) -> Resolved:
