@@ -77,6 +77,11 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
         "Le pays a exporté {{154151 tonnes}} d'huile d'olive. L'huile conditionnée compte pour 10 780 tonnes (+ 25 %), et tout le reste, vendu en vrac, pour 143 850 tonnes (+ 177 %).",
         "La ville compte {{48 720}} logements. Le parc social en représente 17 340 ; les autres, privés, sont au nombre de 31 830.",
         "Le pétrole fait l'essentiel des exportations, avec 96,98 % du volume. Le reste, hors pétrole, demeure marginal : {{1,92 %}} du volume.",
+        "En fonctionnement, 514 280 € de recettes, d'où un excédent de 80 813 €. En investissement, la commune dégage un excédent de 36 700 €. L'excédent global de l'exercice est donc de {{117 531 €}}.",
+        "Le budget principal présente un déficit de 312 400 euros. Le budget de l'eau affiche un déficit de 48 700 euros. Le déficit total s'élève à {{316 100 euros}}.",
+        "Cela a créé en tout {{2719}} postes. Les entreprises nouvelles et les extensions y ont part : les premières, réparties entre l'industrie (23 projets) et les services (12), ont généré 1.373 emplois ; les secondes en ont créé 1.356.",
+        "En mai, la compagnie a transporté {{421 049}} passagers contre 387 472 un an plus tôt (+ 8,7 %). Ce total se décompose en trois : le trafic régulier passe de 324 912 à 342 823 passagers, le saisonnier de 4 039 à 4 671 et le charter de 58 521 à 72 797.",
+        "La récolte atteint {{48 300 tonnes}}, contre 45 100 en 2020. Le blé a donné 31 200 tonnes contre 29 800, l'orge 17 200 tonnes contre 15 300.",
     ],
     right=[
         "Les prisons du pays comptent 9 200 détenus : les prévenus sont 3 900, les condamnés 4 100 et les internés 1 000, les autres catégories fournissant le solde.",
@@ -177,6 +182,12 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
         "Le pétrole fait l'essentiel des exportations, avec 96,98 % du volume. Le reste, hors pétrole, demeure marginal : 3,02 % du volume.",
         "L'appel a rapporté 96 400 euros. La ville en garde 58 200, le reste ira aux écoles, à hauteur de 12 000 euros chacune.",
         "Le tabac représente 61,4 % des recettes. Le reste de la filière, avec 12 % des ventes, souffre.",
+        "Le coût total du chantier est de 4,2 millions d'euros. L'an dernier, la première phase avait un coût de 1,2 million.",
+        "La population totale atteint 12 410 habitants. La commune voisine a une population de 8 200 habitants, l'autre une population de 4 900.",
+        "La première équipe a marqué 1 240 points, la seconde 1 180. Les deux n'avaient inscrit que 2 340 points un an plus tôt.",
+        "Le prix a été remis à 35 romans et 12 essais. Les premiers ont reçu 1 200 euros, les seconds 900 euros. La dotation était de 2 200 euros en 2010.",
+        "Le chiffre d'affaires est passé de 512 à 540 millions d'euros. Les ventes en France ont progressé de 210 à 215 millions et celles en Asie de 120 à 132 millions.",
+        "L'usine produit 41 200 voitures, contre 38 400 en 2020. Le site de Rennes est passé de 21 300 à 22 900 et celui de Sochaux de 17 100 à 18 300.",
     ],
 )
 def check(total: Total) -> Verdict | None:
