@@ -82,6 +82,8 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
         "Cela a créé en tout {{2719}} postes. Les entreprises nouvelles et les extensions y ont part : les premières, réparties entre l'industrie (23 projets) et les services (12), ont généré 1.373 emplois ; les secondes en ont créé 1.356.",
         "En mai, la compagnie a transporté {{421 049}} passagers contre 387 472 un an plus tôt (+ 8,7 %). Ce total se décompose en trois : le trafic régulier passe de 324 912 à 342 823 passagers, le saisonnier de 4 039 à 4 671 et le charter de 58 521 à 72 797.",
         "La récolte atteint {{48 300 tonnes}}, contre 45 100 en 2020. Le blé a donné 31 200 tonnes contre 29 800, l'orge 17 200 tonnes contre 15 300.",
+        "Les exportations hors pétrole restent modestes : {{376 millions de dollars}}. Elles sont faites surtout de demi-produits, soit 376 millions, suivis des produits bruts, 78 millions, et enfin des engrais, 29 millions.",
+        "L'Espagne est le principal acheteur, avec 47,4 % du volume, suivie par l'Italie (42,2 %) et les États-Unis ({{33,8 %}}).",
     ],
     right=[
         "Les prisons du pays comptent 9 200 détenus : les prévenus sont 3 900, les condamnés 4 100 et les internés 1 000, les autres catégories fournissant le solde.",
@@ -188,6 +190,9 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
         "Le prix a été remis à 35 romans et 12 essais. Les premiers ont reçu 1 200 euros, les seconds 900 euros. La dotation était de 2 200 euros en 2010.",
         "Le chiffre d'affaires est passé de 512 à 540 millions d'euros. Les ventes en France ont progressé de 210 à 215 millions et celles en Asie de 120 à 132 millions.",
         "L'usine produit 41 200 voitures, contre 38 400 en 2020. Le site de Rennes est passé de 21 300 à 22 900 et celui de Sochaux de 17 100 à 18 300.",
+        "L'Espagne est le principal acheteur, avec 47,4 % du volume, suivie par l'Italie (32,2 %) et les États-Unis (13,8 %).",
+        "La marque mène avec 47 % de clients satisfaits, suivie par sa rivale (42 %) et le dernier (33 %).",
+        "Chez les jeunes, le rap pèse 62 % des ventes, devant le rock, 21 % ; chez les aînés, la chanson fait 58 %.",
     ],
 )
 def check(total: Total) -> Verdict | None:
