@@ -84,6 +84,11 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
         "La récolte atteint {{48 300 tonnes}}, contre 45 100 en 2020. Le blé a donné 31 200 tonnes contre 29 800, l'orge 17 200 tonnes contre 15 300.",
         "Les exportations hors pétrole restent modestes : {{376 millions de dollars}}. Elles sont faites surtout de demi-produits, soit 376 millions, suivis des produits bruts, 78 millions, et enfin des engrais, 29 millions.",
         "L'Espagne est le principal acheteur, avec 47,4 % du volume, suivie par l'Italie (42,2 %) et les États-Unis ({{33,8 %}}).",
+        "En 48 matchs cette saison, il totalise {{61 points}} (27 buts, 36 mentions d'aide), un sommet.",
+        "Sur les {{14,6 millions d'euros}} inscrits, 6,2 iront à l'école, 4,9 aux maternelles et 1,8 aux cours. Le reste, soit 2,7 millions, financera les cantines.",
+        "Le groupe a publié un chiffre d'affaires semestriel de {{742 millions d'euros}}. Après un premier trimestre à 358 millions, le deuxième ressort à 394 millions grâce aux commandes.",
+        "{{Quatre}} suspects ont été arrêtés, dont quatre ont été écroués, le dernier étant placé sous contrôle judiciaire.",
+        "Le canot transportait {{43}} personnes, dont quatre enfants. Le bilan complet est de 19 rescapés, 15 disparus et cinq corps retrouvés.",
     ],
     right=[
         "Les prisons du pays comptent 9 200 détenus : les prévenus sont 3 900, les condamnés 4 100 et les internés 1 000, les autres catégories fournissant le solde.",
@@ -193,6 +198,10 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
         "L'Espagne est le principal acheteur, avec 47,4 % du volume, suivie par l'Italie (32,2 %) et les États-Unis (13,8 %).",
         "La marque mène avec 47 % de clients satisfaits, suivie par sa rivale (42 %) et le dernier (33 %).",
         "Chez les jeunes, le rap pèse 62 % des ventes, devant le rock, 21 % ; chez les aînés, la chanson fait 58 %.",
+        "L'attaquant a marqué 12 buts et donné 8 passes, pour 28 points de pénalité.",
+        "Des 84 millions de francs du legs, 31,5 vont au musée et 22 à l'hôpital. Le reste, soit 30,5 millions, revient à la ville.",
+        "Quatre suspects ont été arrêtés, dont trois ont été écroués, le dernier étant placé sous contrôle judiciaire.",
+        "Le cargo avait 24 marins à bord. Les sauveteurs annoncent 18 rescapés et trois morts.",
     ],
 )
 def check(total: Total) -> Verdict | None:
