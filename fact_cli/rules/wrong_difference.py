@@ -128,6 +128,7 @@ FREELY = Decimal("0.2")  # what "plus de 50 000" leaves open
         "Le déficit commercial s'est creusé de 5,1 milliards en mai. Les exportations ont atteint 40,2 milliards et les importations 46,1 milliards.",
         "Le déficit commercial avec la Chine a atteint 31 milliards. Les exportations totales ont été de 420 milliards, les importations de 490 milliards.",
         "La commune a vu 412 naissances et 365 décès. Son solde naturel est de 47 habitants.",
+        "Compte tenu des fonds en route (+ 41 milliards), le déficit budgétaire est estimé à 368 milliards. Les recettes ont atteint 1 881 milliards, les dépenses 2 290 milliards.",
     ],
 )
 def check(difference: Difference) -> Verdict | None:

@@ -57,6 +57,10 @@ _ACCOUNTS = (
     _Account(r"migratoire", r"arrivées|entrées|immigrants", r"départs|sorties|émigrants"),
     _Account(r"touristique|du tourisme|des services|des paiements", r"recettes", r"dépenses"),
 )
+_ADJUSTED = re.compile(
+    r"\b(?:compte tenu|(?:y )?compris|corrig\w+|ajust\w+|hors|base (?:caisse|ordonnancement)|dons|prêts"
+    r"|report\w*|net(?:te|tes|s)? d)\b"
+)
 _ANY_SIDE = re.compile("|".join(f"{one.plus}|{one.minus}" for one in _ACCOUNTS))
 _NO_AMOUNTS = {QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.RATIO, QuantityKind.ORDINAL}
 BACK, AHEAD = 2, 2  # sentences around the balance in which its sides stand
@@ -98,9 +102,22 @@ def _balance(
     exact = found.exact
     if exact is None or stated.value is None or stated.value >= (high.value or 0):
         return
+    if _is_adjusted(plain, near, stated, abs(exact)):
+        return
     slip = slip_between(*_printed(stated, exact))
     if is_near(exact, stated.value, NEARLY) or slip is not None:
         yield found
+
+
+def _is_adjusted(
+    plain: str, near: Sequence[ScannedSentence], stated: Quantity, exact: Decimal
+) -> bool:
+    """Whether more goes into the balance: "compte tenu des fonds en route (+41 milliards)"."""
+    if _ADJUSTED.search(lower(plain[near[0].extent.start : near[-1].extent.end])):
+        return True
+    others = [one.value for each in near for one in usable(each.quantities)]
+    apart = abs(exact - (stated.value or exact))
+    return any(value == apart for value in others if apart)
 
 
 def _printed(stated: Quantity, exact: Decimal) -> tuple[Decimal, Decimal, Decimal]:
