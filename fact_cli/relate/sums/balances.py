@@ -58,8 +58,8 @@ _ACCOUNTS = (
     _Account(r"touristique|du tourisme|des services|des paiements", r"recettes", r"dépenses"),
 )
 _ADJUSTED = re.compile(
-    r"\b(?:compte tenu|(?:y )?compris|corrig\w+|ajust\w+|hors|base (?:caisse|ordonnancement)|dons|prêts"
-    r"|report\w*|net(?:te|tes|s)? d)\b"
+    r"\b(?:compte tenu|(?:y )?compris|corrig\w+|ajust\w+|hors|base (?:caisse|ordonnancement)"
+    r"|dons|prêts|report\w*|net(?:te|tes|s)? d)\b"
 )
 _ANY_SIDE = re.compile("|".join(f"{one.plus}|{one.minus}" for one in _ACCOUNTS))
 _NO_AMOUNTS = {QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.RATIO, QuantityKind.ORDINAL}
