@@ -202,6 +202,8 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
         "Des 84 millions de francs du legs, 31,5 vont au musée et 22 à l'hôpital. Le reste, soit 30,5 millions, revient à la ville.",
         "Quatre suspects ont été arrêtés, dont trois ont été écroués, le dernier étant placé sous contrôle judiciaire.",
         "Le cargo avait 24 marins à bord. Les sauveteurs annoncent 18 rescapés et trois morts.",
+        "Son frère a 38 points, après 15 buts et 20 passes l'an passé.",
+        "Les aides ont atteint 512 millions d'euros entre janvier et juin 2023, soit 210 millions pour le seul mois de mai et 60 millions pour avril.",
     ],
 )
 def check(total: Total) -> Verdict | None:

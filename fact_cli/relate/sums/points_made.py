@@ -16,7 +16,10 @@ from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, usable
 _ASSISTS = re.compile(
     r" (?:passes?|aides?|mentions? d'(?:aide|assistance)|assistances?|assists?)\b"
 )
-_LINK = re.compile(r"[^.;\d]{0,45}")
+_LINK = re.compile(r"(?:(?!\b(?:après|contre|avant)\b)[^.;\d]){0,45}")
+_EARLIER = re.compile(
+    r"[^.;\d]{0,40}\b(?:an|saison|année|hiver) (?:passée?|dernière?|précédente?)\b"
+)
 
 
 def find(context: Context) -> Iterator[Total]:
@@ -39,7 +42,13 @@ def _points(plain: str, three: list[Quantity]) -> Iterator[Total]:
         assisted = _ASSISTS.match(lower(plain[assists.extent.end : assists.extent.end + 30]))
         parts = [_as_points(one, whole) for one in (goals, assists)]
         total = Total(whole, parts, complete=True, exclusive=True)
-        if assisted and total.is_near and all(_LINK.fullmatch(one) for one in links):
+        earlier = _EARLIER.match(plain, end_of(three[-1]))
+        if (
+            assisted
+            and not earlier
+            and total.is_near
+            and all(_LINK.fullmatch(one) for one in links)
+        ):
             yield total
 
 
