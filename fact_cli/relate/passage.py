@@ -199,12 +199,12 @@ def _with_units(plain: str, figures: Sequence[Quantity]) -> list[Quantity]:
             if len(gap) <= TAKEN_UP and (
                 _PRONOUN.search(gap) or _is_against(plain, gap, before, figure)
             ):
-                figure = _in_unit_of(figure, before)
+                figure = in_scale_of(figure, before)
         told.append(figure)
     return told
 
 
-def _in_unit_of(figure: Quantity, before: Quantity) -> Quantity:
+def in_scale_of(figure: Quantity, before: Quantity) -> Quantity:
     """A bare number in the unit of another, and in its millions: "48 millions … en a 144"."""
     value = figure.value or Decimal(0)
     if before.scale > 1 and takes_multiplier(value, (before.value or value) / before.scale):

@@ -20,6 +20,10 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Le club compte 120 adhérents, dont {{210}} femmes.",
         "L'enquête a touché les 28 entreprises de la zone. {{Trente et une}} d'entre elles se disent prêtes à partager une navette.",
         "La restauration coûtera 1,9 million d'euros. La région en financera à elle seule {{2,3 millions}}.",
+        "Les usines de la région ont reçu 386 millions d'euros d'investissements. Au sein de ces usines, la part du lion revient aux verriers, avec {{719,5 millions}}.",
+        "Le pays a importé 412 000 tonnes de blé. La seule Ukraine en a livré {{512 000 tonnes}}.",
+        "La région compte 3 400 apiculteurs. À elle seule, la Drôme en recense {{4 100}}.",
+        "Les ressources sont projetées à 121,5 milliards d'euros, dont 56 milliards de taxes, 24,5 milliards d'amendes et {{240 milliards}} d'emprunts.",
     ],
     right=[
         "Le port compte 2 900 dockers en août. De janvier à septembre, 2 400 dockers y ont travaillé.",
@@ -37,6 +41,10 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Le procès oppose 4 avocats, dont 4 parisiens.",
         "Parmi les 48 % de sondés favorables à l'accord, 54 % sont des femmes.",
         "La restauration coûtera 2,9 millions d'euros. La région en financera à elle seule 1,3 million.",
+        "Le pays a importé 412 000 tonnes de blé. La seule Ukraine a récolté 512 000 tonnes.",
+        "Le club a vendu 41 joueurs. Le seul transfert de Diallo a rapporté 52 millions.",
+        "Le feu a parcouru 1 900 hectares en juillet. Le seul incendie de Gruissan avait détruit 2 300 hectares en 2019.",
+        "La région compte 3 400 apiculteurs. À elle seule, la Drôme en recense 1 100.",
     ],
 )
 def check(inclusion: Inclusion) -> Verdict | None:

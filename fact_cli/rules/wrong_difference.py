@@ -50,6 +50,8 @@ FREELY = Decimal("0.2")  # what "plus de 50 000" leaves open
         "Le leader caracole avec 54 unités. Son poursuivant n'en a que 49 et accuse donc {{six points}} de retard.",
         "Monaco conforte son fauteuil avec 61 points. Il compte {{sept}} longueurs d'avance sur Marseille, dauphin avec 56 unités.",
         "Les électeurs étaient 326 981 à voter sur 606 644 inscrits. Au total, 5 389 bulletins ont été considérés comme nuls, ce qui laisse {{321 582}} suffrages valablement exprimés.",
+        "Le déficit commercial a atteint {{854 millions d'euros}} à fin janvier, contre 863,2 millions un an plus tôt. Les exportations s'établissent à 2,268 milliards d'euros (+ 3,3 %), les importations à 3,059 milliards (+ 2,1 %).",
+        "La commune a vu 412 naissances et 365 décès. Son solde naturel est de {{74}} habitants.",
     ],
     right=[
         "Avec 312 millions de recettes et 341 de charges, le club a bouclé son exercice sur un déficit de 29 millions.",
@@ -124,6 +126,10 @@ FREELY = Decimal("0.2")  # what "plus de 50 000" leaves open
         "Lens, avec 48 points, compte trois longueurs de retard sur le podium. Lyon, huitième, en a 44.",
         "Elle gagne en 1 h 12 min 30 s, avec 2 minutes d'avance sur la deuxième et 3 sur la troisième (1 h 15 min 40 s).",
         "Sur les 4 812 votants, 214 ont glissé un bulletin blanc ou nul. Restent 4 598 suffrages exprimés.",
+        "Le déficit commercial s'est creusé de 5,1 milliards en mai. Les exportations ont atteint 40,2 milliards et les importations 46,1 milliards.",
+        "Le déficit commercial avec la Chine a atteint 31 milliards. Les exportations totales ont été de 420 milliards, les importations de 490 milliards.",
+        "La commune a vu 412 naissances et 365 décès. Son solde naturel est de 47 habitants.",
+        "Compte tenu des fonds en route (+ 41 milliards), le déficit budgétaire est estimé à 368 milliards. Les recettes ont atteint 1 881 milliards, les dépenses 2 290 milliards.",
     ],
 )
 def check(difference: Difference) -> Verdict | None:

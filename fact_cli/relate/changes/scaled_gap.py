@@ -37,7 +37,11 @@ _OR = re.compile(
     r"\b(?:repli|recul|baiss|hauss|grimp|bond|chut|augment|diminu|progress|perd|gagn|contract"
     r"|rédui|accr|croiss)[^\W\d_]* (?:[^\W\d_]+ ){0,2}d[e'] ?\d[\d,]* ?% ?,? ou $"
 )
-_TRADE = re.compile(r"\b(?:déficit|excédent|solde)\b[^.;:()\d]{0,50}$", re.IGNORECASE)
+_TRADE = re.compile(  # not "s'est creusé de 2 milliards", which is by how much it changed
+    r"\b(?:déficit|excédent|solde)\b(?:(?!\b(?:creus|rédui|aggrav|accr|augment|allég|diminu|recul"
+    r"|progress|résorb)\w* (?:de |d'))[^.;:()\d]){0,50}$",
+    re.IGNORECASE,
+)
 _OF_IT = re.compile(r"\b(?:en|n'en) [^\W\d_]+(?: [^\W\d_]+){0,2} $")
 _DIGITS = re.compile(r"[\d ,]+")
 _NO_VALUE = re.compile(r"\b(?:dont|parmi|moyenne|record|objectif)\b(?:[^.;:\d]|,\d){0,30}$")

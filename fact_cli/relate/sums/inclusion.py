@@ -14,6 +14,7 @@ from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.totals import Inclusion
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import between, end_of, same_thing, told_noun, usable
+from fact_cli.relate.sums.listing import NEXT, is_bigger
 from fact_cli.scan.times.ages import is_person
 
 _AMONG = re.compile(r"(?: [^\W\d_]+){0,6},? ?\(?dont (?:les |au moins )?")
@@ -43,10 +44,24 @@ def find(context: Context) -> Iterator[Inclusion]:
                 continue
             if not any(_can_hold(one, part) for one in figures if one.extent < whole.extent):
                 yield Inclusion(whole, part)
+                yield from _larger_behind(plain, whole, part, figures)
         yield from _of_all(plain, sentence, figures)
     for before, sentence in pairwise(context.sentences):
         yield from _of_them(plain, before, sentence)
         yield from _alone(plain, before, sentence)
+
+
+def _larger_behind(
+    plain: str, whole: Quantity, part: Quantity, figures: Sequence[Quantity]
+) -> Iterator[Inclusion]:
+    """A further part of a list behind "dont" that alone is more than the whole, in money."""
+    last = part
+    for one in figures[figures.index(part) + 1 :]:
+        if not same_thing(one, whole) or not NEXT.fullmatch(between(plain, last, one)):
+            return
+        if whole.kind is QuantityKind.MONEY and is_bigger(one, whole):
+            yield Inclusion(whole, one)
+        last = one
 
 
 def _of_them(plain: str, before: ScannedSentence, sentence: ScannedSentence) -> Iterator[Inclusion]:

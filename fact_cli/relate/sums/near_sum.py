@@ -27,7 +27,7 @@ from fact_cli.relate.sums.partition import is_partition
 
 PRECISE = 3  # significant digits of a sum; fewer lie one slip apart by chance
 _HALVES = re.compile(
-    r"\bsemestres?\b|\bmoitiés?\b|\bmi-temps\b|\bmanches?\b|\bannuel|\btotal\b"
+    r"\bsemestres?\b|\bsemestriel|\bmoitiés?\b|\bmi-temps\b|\bmanches?\b|\bannuel|\btotal\b"
     r"|\b(?:à eux|à elles|les deux) [^.;:]{0,20}\bensemble\b"
 )
 _OPENS = re.compile(

@@ -16,7 +16,7 @@ from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, told_noun
-from fact_cli.relate.passage import Passage, passages
+from fact_cli.relate.passage import Passage, in_scale_of, passages
 from fact_cli.relate.sums.partition import are_exclusive, is_partition
 from fact_cli.relate.sums.rest_words import tells_rest
 
@@ -93,7 +93,7 @@ def _with_rest(passage: Passage) -> Iterator[Total]:
             continue
         if parts and _CHANGES_TO.fullmatch(passage.plain, *_gap(whole, parts[0])):
             continue
-        parts = [replace(one, unit=whole.unit, kind=whole.kind) for one in (*parts, last)]
+        parts = [_as_part(one, whole) for one in (*parts, last)]
         if len(parts) >= 2 and first == 0:
             total = Total(whole, parts, complete=True, exclusive=True, binding=Binding.INFERRED)
             if named or total.is_near:
@@ -108,6 +108,13 @@ def _is_of_share(passage: Passage, whole: Quantity, part: Quantity) -> bool:
         if one.kind is QuantityKind.PERCENT and whole.extent < one.extent < part.extent
     ]
     return bool(shares) and " dont " in passage.plain[end_of(shares[-1]) : part.extent.start]
+
+
+def _as_part(one: Quantity, whole: Quantity) -> Quantity:
+    """A part in the unit of its whole, and in its millions: "14,6 millions …, 6,2 iront à"."""
+    if one.kind in NUMBERS and one.noun is None and whole.kind not in NUMBERS and one.scale == 1:
+        return in_scale_of(one, whole)
+    return replace(one, unit=whole.unit, kind=whole.kind)
 
 
 def _opened_by_dont(passage: Passage, before: list[Quantity], last: Quantity) -> list[Quantity]:

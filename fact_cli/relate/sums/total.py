@@ -109,7 +109,8 @@ def _listed_behind(
     start = index + 1 + skipped
     link = between(plain, figures[start - 1], figures[start])
     opened = opening(link)
-    if opened is None and "soit" in link:  # "au cours des cinq premiers mois de 2010, soit"
+    apart = opened is None and "soit" in link
+    if apart:  # "au cours des cinq premiers mois de 2010, soit"
         link = without_times(link, end_of(figures[start - 1]), times)
         opened = "complete" if opening(link) == "complete" else None
     if opened is None or _OPENS_OTHERWISE.search(link) or _INTO.search(link):
@@ -124,6 +125,9 @@ def _listed_behind(
         parts = parts[:-1]
     links = [between(plain, one, other) for one, other in pairwise(parts)]
     if opened == "complete" and "soit" in link and not are_added(link, links):
+        return None
+    loose = Total(whole, parts, complete=True)
+    if apart and not (loose.is_near or loose.is_misprinted):
         return None
     if "soit" in link and parts and all(is_bigger(part, whole) for part in parts):
         return None  # "avec 30 abstentions, soit 558 votants et 528 suffrages": of all before

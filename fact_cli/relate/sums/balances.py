@@ -1,0 +1,146 @@
+"""A balance and its two sides: "un déficit de 854 millions … les exportations s'établissent à
+2,268 milliards, les importations à 3,059".
+
+What the balance is told of names its sides, so that no word need set them against it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from fact_cli.lang.words import lower
+from fact_cli.model.bounds import is_near
+from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.figures import Difference
+from fact_cli.model.finding import Binding
+from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.slips import slip_between
+from fact_cli.relate.context import Context
+from fact_cli.relate.neighbours import in_unit_of, is_surplus, printed, told_noun, usable
+from fact_cli.relate.sums.listing import without_times
+
+_CUES = ("déficit", "excédent", "solde", "balance", "bénéfice", "perte")
+_GAP = r"(?:(?!\b(?:contre|dont|soit|après|avec|vers|objectif|hors)\b)(?:[^.;:\d]|: )){0,70}$"
+_BALANCE = r"\b(?:déficit|excédent|solde|balance)\b(?: [^\W\d_]+){0,2} (?:"
+_STEP = re.compile(
+    r"\b(?:crû|augment\w+|progress\w+|recul\w+|baiss\w+|bond\w+|chut\w+|diminu\w+|hausse|baisse"
+    r"|repli|creus\w+|rédui\w+|aggrav\w+|accr\w+|allég\w+) (?:[^\W\d_]+ )?(?:de|d') ?$"
+)
+_COMPARED = re.compile(
+    r"\b(?:contre|après|au lieu d[eu']|prév\w+|attend\w+|objectif|moyenne|dont|vers|hors|en \d{4}"
+    r"|plus de|plus d'|moins de)\b(?:[^.;:\d]|\d,\d){0,40}$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Account:
+    name: str
+    plus: str
+    minus: str
+
+
+_ACCOUNTS = (
+    _Account(
+        r"commerciale?|de la balance commerciale|extérieure?|des échanges|du commerce extérieur",
+        r"exportations|ventes à l'étranger|expéditions",
+        r"importations|achats à l'étranger",
+    ),
+    _Account(
+        r"budgétaire|public|du budget|de l'exercice|de fonctionnement|d'investissement|courant",
+        r"recettes|ressources|produits",
+        r"dépenses|charges",
+    ),
+    _Account(r"naturel|démographique", r"naissances", r"décèss?|morts"),
+    _Account(r"migratoire", r"arrivées|entrées|immigrants", r"départs|sorties|émigrants"),
+    _Account(r"touristique|du tourisme|des services|des paiements", r"recettes", r"dépenses"),
+)
+_ADJUSTED = re.compile(
+    r"\b(?:compte tenu|(?:y )?compris|corrig\w+|ajust\w+|hors|base (?:caisse|ordonnancement)"
+    r"|dons|prêts|report\w*|net(?:te|tes|s)? d)\b"
+)
+_ANY_SIDE = re.compile("|".join(f"{one.plus}|{one.minus}" for one in _ACCOUNTS))
+_NO_AMOUNTS = {QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.RATIO, QuantityKind.ORDINAL}
+BACK, AHEAD = 2, 2  # sentences around the balance in which its sides stand
+NEARLY = Decimal("0.15")  # of the larger, by which a balance may be wrong
+
+
+def find(context: Context) -> Iterator[Difference]:
+    if not context.tells(_CUES):
+        return
+    plain = context.document.plain
+    for index, sentence in enumerate(context.sentences):
+        words = lower(sentence.extent.of(plain))
+        if not any(cue in words for cue in _CUES):
+            continue
+        near = [
+            one
+            for one in context.sentences[max(0, index - BACK) : index + AHEAD + 1]
+            if one.sentence.block == sentence.sentence.block
+        ]
+        for account in _ACCOUNTS:
+            yield from _balance(plain, sentence, near, account)
+
+
+def _balance(
+    plain: str, sentence: ScannedSentence, near: Sequence[ScannedSentence], account: _Account
+) -> Iterator[Difference]:
+    told = _named(plain, [sentence], f"{_BALANCE}{account.name}){_GAP}")
+    plus, minus = (
+        _named(plain, near, rf"\b(?:{side})\b{_GAP}") for side in (account.plus, account.minus)
+    )
+    if not len(told) == len(plus) == len(minus) == 1:
+        return
+    (stated,), (gained,), (spent,) = told, plus, minus
+    low, high = sorted((gained, spent), key=lambda one: one.value or 0)
+    sides = [in_unit_of(one, stated) for one in (low, high)]
+    if None in sides or len({one.extent for one in (stated, low, high)}) < 3:
+        return
+    found = Difference(low, high, stated, 0, Binding.INFERRED)
+    exact = found.exact
+    if exact is None or stated.value is None or stated.value >= (high.value or 0):
+        return
+    if _is_adjusted(plain, near, stated, abs(exact)):
+        return
+    slip = slip_between(*_printed(stated, exact))
+    if is_near(exact, stated.value, NEARLY) or slip is not None:
+        yield found
+
+
+def _is_adjusted(
+    plain: str, near: Sequence[ScannedSentence], stated: Quantity, exact: Decimal
+) -> bool:
+    """Whether more goes into the balance: "compte tenu des fonds en route (+41 milliards)"."""
+    if _ADJUSTED.search(lower(plain[near[0].extent.start : near[-1].extent.end])):
+        return True
+    others = [one.value for each in near for one in usable(each.quantities)]
+    apart = abs(exact - (stated.value or exact))
+    return any(value == apart for value in others if apart)
+
+
+def _printed(stated: Quantity, exact: Decimal) -> tuple[Decimal, Decimal, Decimal]:
+    value, step = printed(stated)
+    return value, exact, step
+
+
+def _named(plain: str, near: Sequence[ScannedSentence], words: str) -> list[Quantity]:
+    """The figures that ``words`` call, right before or as what is counted.
+
+    Those told for comparison are left out.
+    """
+    form = re.compile(words)
+    found: list[Quantity] = []
+    for sentence in near:
+        for one in usable(sentence.quantities):
+            if one.kind in _NO_AMOUNTS or is_surplus(plain, one):
+                continue
+            start = sentence.extent.start
+            ahead = lower(plain[start : one.reach.start])
+            ahead = without_times(ahead, start, sentence.times)
+            noun = f"{told_noun(one)}s "
+            called = form.search(noun if _ANY_SIDE.match(noun) else ahead)
+            if called and not _COMPARED.search(ahead) and not _STEP.search(ahead):
+                found.append(one)
+    return found

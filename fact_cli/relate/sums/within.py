@@ -1,0 +1,93 @@
+"""A part told in the sentence behind its whole: "Au sein de ces industries, …", "Le seul feu de …".
+
+The words that open the sentence, or "à elle seule", say that what it tells is of what the
+sentence before counts, so that it cannot be more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from fact_cli.lang.words import lower
+from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.finding import Binding
+from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.totals import Inclusion
+from fact_cli.relate.context import Context
+from fact_cli.relate.neighbours import NUMBERS, in_unit_of, is_lead, is_surplus, told_noun, usable
+from fact_cli.relate.passage import adjoin
+from fact_cli.relate.twice.same_words import stems
+
+_CUES = ("au sein", "parmi", "seul", "sur ce", "de ce", "dans ce", "là-dessus", "du total")
+_WITHIN = re.compile(
+    r"(?:(?:au sein de|parmi|dans|sur|de) (?:ce total|ce montant|ce chiffre|ce nombre|ce volume"
+    r"|cet ensemble|ce lot|cette (?:somme|enveloppe|masse|surface|superficie|quantité|production)"
+    r"|ces? (?:[^\W\d_]+ ){0,3}?(?:dépenses|recettes|fonds|crédits|sommes|tonnes|hectares|ventes))"
+    r"|au sein de (?:cette|ces?|cet) [^\W\d_]+|là-dessus|sur (?:le|ce) total|du total)\b"
+)
+_ONLY = re.compile(r"(?:l[ae] |les )seule?s? (?!(?:fois|jour|à|qui|ce|chose)\b)[^.;:\d]{3,90}$")
+_ALONE = re.compile(
+    r"\bà (?:lui|elle|eux|elles|soi) seule?s?\b|\brien que (?:l[ae]s?|l'|pour|dans|à)\b"
+)
+_OTHER_TIME = re.compile(
+    r"\b(?:depuis|en (?:19|20)\d\d|l'an (?:dernier|passé)|en (?:dix|cinq|vingt) ans|par (?:an|mois"
+    r"|jour)|au total|contre|prév\w+|attend\w+|pourrait|record|avant|jusqu'|dettes?|valoris\w+"
+    r"|moyenne|chacune?|objectif|ans)\b"
+)
+_TAKEN_UP = re.compile(r"(?:\ben|\bs'en|\bn'en) [^\W\d_]+")
+_ALL = re.compile(r"\b(?:ensemble|au total|en tout|tout(?:e|es)? l[ae']|tous les|global\w*)\b")
+_NO_PARTS = {
+    QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.RATIO, QuantityKind.ORDINAL,
+}  # fmt: skip
+
+
+def find(context: Context) -> Iterator[Inclusion]:
+    if not context.tells(_CUES):
+        return
+    plain = context.document.plain
+    for before, sentence in pairwise(context.sentences):
+        if adjoin(plain, before, sentence):
+            yield from _within(plain, before, sentence)
+
+
+def _within(plain: str, before: ScannedSentence, sentence: ScannedSentence) -> Iterator[Inclusion]:
+    """The first figure of a sentence about a part, in the only figure alike before it."""
+    figures = [one for one in usable(sentence.quantities) if one.kind not in _NO_PARTS]
+    if not figures or _OTHER_TIME.search(lower(sentence.extent.of(plain))):
+        return
+    part = figures[0]
+    ahead = lower(plain[sentence.extent.start : part.reach.start])
+    within = _WITHIN.match(ahead) is not None
+    alone = _ONLY.match(ahead) or _ALONE.search(ahead)
+    if not within and not (alone and _is_of_it(plain, before, ahead)):
+        return
+    if is_surplus(plain, part) or is_lead(plain, part):
+        return
+    alike = [one for one in usable(before.quantities) if _may_hold(plain, one, part)]
+    if len(alike) == 1 and _OTHER_TIME.search(_about(plain, before, alike[0])) is None:
+        yield Inclusion(alike[0], part, Binding.INFERRED)
+
+
+def _is_of_it(plain: str, before: ScannedSentence, ahead: str) -> bool:
+    """Whether what one alone has is of what is told before: "en", a total, or the same words."""
+    words = lower(before.extent.of(plain))
+    taken_up = _TAKEN_UP.search(ahead) is not None or _ALL.search(words) is not None
+    return taken_up or bool(stems(words) & stems(ahead))
+
+
+def _about(plain: str, sentence: ScannedSentence, one: Quantity) -> str:
+    """The words around a whole that can tell that it is none: "contre 12 millions en 2008"."""
+    start = max(sentence.extent.start, one.reach.start - 15)
+    return lower(plain[start : one.extent.end + 30])
+
+
+def _may_hold(plain: str, whole: Quantity, part: Quantity) -> bool:
+    if is_surplus(plain, whole) or is_lead(plain, whole) or in_unit_of(part, whole) is None:
+        return False
+    if part.kind in NUMBERS:
+        if part.scale != whole.scale and told_noun(part) is None:
+            return False
+        return told_noun(part) in {None, whole.of} and whole.of is not None
+    return True
