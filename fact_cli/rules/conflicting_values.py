@@ -26,7 +26,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Le festival a fermé. Il a accueilli 27 000 spectateurs en cinq jours. « Nous ne nous attendions pas à {{37 000}} spectateurs en cinq jours », dit la directrice.",
         "Les urnes ont parlé. Sur 6.768.438 électeurs inscrits, 4.825.292 ont voté. Le détail est connu : total des inscrits, {{6.768.458}} ; centres de vote, 16.722.",
         "Le port va mieux. Il a traité 45 317 conteneurs au printemps. La grue est neuve. Un conteneur sur deux, parmi les {{45 371}} traités, passe par le rail.",
-        "Le crash a fait 295 tués, soit 280 passagers et 15 membres d'équipage ; nul n'a survécu. L'enquête commence. Sur les {{298}} passagers, trois étaient des enfants.",
+        "Le bilan est lourd. Le crash a fait 295 tués, soit 280 passagers et 15 membres d'équipage ; nul n'a survécu. L'enquête commence. Sur les {{298}} passagers, trois étaient des enfants.",
         "Un homme de 43 ans est mort jeudi dans un accident de parapente. La victime, un ingénieur grenoblois de {{34 ans}}, volait depuis dix ans.",
         "Une femme de 62 ans a été renversée mardi. Le chauffeur, 45 ans, a été dépisté. La victime, âgée de {{68 ans}}, est au CHU.",
         "On a découvert les corps d'un homme de 79 ans et de son épouse, âgée de 74 ans. Le couple était discret. Lui, {{77 ans}}, présidait le comité des fêtes.",

@@ -26,7 +26,6 @@ from fact_cli.relate.twice.told_when import WAS
 
 ENOUGH = 5  # weight from which two figures are thought to tell one thing
 ENOUGH_IN_TITLE = 4
-MANY_WORDS = 4  # in common: what a title tells, said again
 ENOUGH_WORDS = 2  # in common; with more, what stands beside another value is the same still
 WIDE = (Decimal("0.3"), Decimal("3.4"))  # where the text points back
 ANY = (Decimal("0.2"), Decimal(5))  # where a title and the body share a word
@@ -141,7 +140,7 @@ def announced(title: Telling, again: Telling, *, headed: bool) -> Sequence[Reaso
         return []
     based = again.base and not again.asked
     named = bool(measured) or title.asked or len(shared) > ENOUGH_WORDS
-    told_first = again.single or (again.opening and len(shared) >= MANY_WORDS)
+    told_first = again.single or (again.opening and len(shared) > ENOUGH_WORDS)
     alone = (title.alone and again.alone) or (named and told_first and not based)
     if are_on_two_sides(title, again) or _counts_more(title, again) or not (rare or alone):
         return []
