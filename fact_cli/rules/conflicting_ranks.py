@@ -22,10 +22,13 @@ from fact_cli.rule import because, contradicts, rule
         "Le tirage n'a pas gâté Manon Rouvier, 48e joueuse mondiale. {{84e}} au classement mondial, Manon Rouvier reste calme.",
         "Luc Darbon, troisième de l'épreuve, sourit. Classement : 1. Paul Renard ; {{2}}. Luc Darbon ; 3. Tim Aerts ; 4. Jo Holm",
         "L'équipe est en forme. En 2015, lors de la 11e édition, elle avait fini troisième. À Maputo, en 2011 ({{11}}e édition), elle avait été cinquième.",
+        "En 2019, la 31e édition du festival de Bourges a attiré 80 000 personnes. La {{31}}e édition, en 2018, avait été un échec.",
         "L'Algérie est quatrième, alors que la Tunisie et la Côte d'Ivoire pointent respectivement aux {{quatrième}} et cinquième rangs.",
         "Arrivée quatrième dimanche du départ groupé, la Jurassienne a mis du temps à réaliser. Avec cette {{cinquième}} place, elle remonte.",
     ],
     right=[
+        "En 2019, la 31e édition du festival de Bourges a attiré 80 000 personnes. La 30e édition, en 2018, avait été un échec.",
+        "En 2019, lors de la 31e édition du festival, il a plu. La 31e édition du salon, en 2018, avait été un échec.",
         "En 2015, lors de la 12e édition, elle avait fini troisième. À Maputo, en 2011 (11e édition), elle avait été cinquième.",
         "Le 12e congrès des maires s'est tenu en 2015. Le 12e congrès des notaires (2014) avait eu lieu à Lille.",
         "L'Espagne est troisième, alors que la France et l'Italie sont respectivement aux quatrième et cinquième places.",

@@ -24,12 +24,14 @@ _NUMBERED = re.compile(
 )
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _AHEAD = re.compile(
-    rf"\ben {_YEAR},? (?:\(|(?:lors|à l'occasion|au cours|pendant) de (?:la |sa )?|à la )?$"
+    rf"\ben {_YEAR},? "
+    r"(?:\(|(?:lors|à l'occasion|au cours|pendant) de (?:la |sa )?|à la |l[ae] |sa )?$"
 )
 _BEHIND = re.compile(
     rf"(?:,? (?:en|de|tenue? en|organisée? en|disputée? en|celle de|qui s'est tenue? en) |,? \()"
     rf"{_YEAR}\b"
 )
+_OF_WHAT = re.compile(r"^ (?:du |de la |des |de l'|d')(?P<what>[^\W\d_]{4,})")
 _NAME = re.compile(r"[A-ZÀ-Þ][\w'-]{2,}")
 # "Pointent respectivement aux quatrième et cinquième rangs".
 _EACH = re.compile(
@@ -90,7 +92,8 @@ def _editions(context: Context, sentence: ScannedSentence) -> Iterator[_Edition]
         of = _BEHIND.match(plain, found.end("what"))
         year = ahead or of or behind
         if year is not None:
-            names = frozenset(fold(lower(one)) for one in _NAME.findall(found["of"]))
+            named = [*_NAME.findall(found["of"]), *_OF_WHAT.findall(found["of"])]
+            names = frozenset(fold(lower(one)) for one in named)
             what = found["what"].removesuffix("s")
             number = int(found["number"])
             yield _Edition(Extent(*found.span("number")), number, what, int(year["year"]), names)

@@ -48,7 +48,9 @@ _VICTIM = re.compile(
 _HE = re.compile(r"(?:^|[.;:] )(?P<who>lui|elle), (?:âgée? (?:de |d'))?$")
 # More people of whom one can be the victim, or another time.
 _SEVERAL = re.compile(
-    r"\b(?:les victimes|des victimes|(?:autre|deuxième|seconde|troisième|première|dernière)s? "
+    r"\b(?:un autre (?:homme|garçon|jeune|drame|accident|crime|adolescent)"
+    r"|une autre (?:femme|fille|personne|fusillade|affaire|agression)"
+    r"|les victimes|des victimes|(?:autre|deuxième|seconde|troisième|première|dernière)s? "
     r"victimes?|(?:deux|trois|quatre|cinq|six|plusieurs|\d+) (?:autres )?"
     r"(?:morts|victimes|blessés|tués|personnes (?:ont|sont) )|une seconde personne"
     r"|leurs? victimes?)"
