@@ -46,6 +46,26 @@ JOBS = "Elle emploie 900 salariés, contre 850 l'an dernier."
 @pytest.mark.parametrize(
     ("title", "body", "flagged"),
     [
+        (
+            "Ventes : +3,2 % toutes marques confondues",
+            "En mars, les ventes, toutes marques confondues, ont progressé de 2,3 %. Les françaises gagnent 3,2 %.",
+            "+3,2 %",
+        ),
+        (
+            "Ventes : +3,2 % toutes marques confondues",
+            "En mars, les ventes, toutes marques confondues, ont progressé de 3,2 %. Les françaises gagnent 2,3 %.",
+            None,
+        ),
+        (
+            "Les deux tiers des lycéens dorment moins de sept heures les veilles de cours",
+            "L'étude a porté sur 4 800 lycéens : 38 % d'entre eux dorment moins de sept heures les veilles de cours, et 11 % moins de six.",
+            "deux tiers",
+        ),
+        (
+            "Un tiers des agriculteurs pensent arrêter avant cinq ans",
+            "L'enquête le montre : 12 % d'entre eux pensent arrêter avant un an, et 33 % avant cinq ans.",
+            None,
+        ),
         ("Le prix du cacao a doublé", CACAO_15, "doublé"),
         ("Le prix du cacao a doublé", CACAO_20, None),
         ("Le prix du cacao a presque doublé", CACAO_15, None),

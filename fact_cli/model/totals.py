@@ -10,6 +10,7 @@ from fact_cli.model.bounds import Bounds, is_near
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity
 from fact_cli.model.slips import PRECISE, Slip, digits_of, slip_between
+from fact_cli.model.text import Extent
 
 NEGLIGIBLE = Decimal("0.02")  # of a whole; a smaller part could be any
 NEARLY = Decimal("0.1")  # of the larger, by which a list and its whole may be misprinted
@@ -123,9 +124,11 @@ class Inclusion:
     """``part`` is told to be among ``whole``: "9 hospitalisés, dont 11 enfants".
 
     ``summed`` is true of a whole that sums up what the part is one of, and is the likelier slip.
+    ``rest`` is where others of the whole are told of, so that the part is less than all of it.
     """
 
     whole: Quantity
     part: Quantity
     binding: Binding = Binding.STATED
     summed: bool = False
+    rest: Extent | None = None

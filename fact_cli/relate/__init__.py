@@ -45,8 +45,9 @@ FINDERS = (
     "shares.scaled_share", "shares.passed", "shares.share_again", "shares.returned",
     "shares.worked_out", "twice.told_again", "twice.misprints", "twice.told_together",
     "twice.of_stuff", "twice.caption_dates", "twice.race_retold", "twice.ages_told",
-    "twice.headline", "twice.headline_times", "twice.headline_words", "twice.headline_multiples",
-    "twice.two_spellings", "sums.listed_names", "sums.announced", "twice.ranks", "twice.results",
+    "twice.victim_ages", "twice.headline", "twice.headline_scope", "twice.headline_times",
+    "twice.headline_words", "twice.headline_multiples", "twice.two_spellings",
+    "sums.listed_names", "sums.announced", "twice.ranks", "twice.editions", "twice.results",
     "twice.scorers", "twice.drift", "twice.sourcing", "twice.repetition",
 )  # fmt: skip
 

@@ -86,6 +86,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Le titre avait touché un plus bas en juin. Il a inscrit un nouveau creux en août, sous son plancher de mars.",
         "L'artiste s'est éteint le 3 février à Montpellier. Sa mort, survenue le 3 février, a ému la ville.",
         "[Légende] La plage de Genève ouvrira le 22 juin. [Texte] Les baigneurs attendent encore. Le 8 juin, il a été annoncé qu'ils pourraient nager dans deux semaines, le 22 juin.",
+        "[Légende] Le maire a inauguré la crèche le 12 mars. [Texte] La crèche est ouverte. Elle avait été votée le 12 novembre.",
         "[Légende] Le maire lors des vœux du 12 janvier. [Texte] Le conseil se réunira le 12 février.",
         "Les chiffres publiés le 12 mars donnent un chômage de 7,3 %, en baisse de 0,2 point. Au 31 décembre, il était de 7,3 %, en baisse de 0,2 point.",
         "Le loyer grimpe à Lyon. Le 4 juin, le loyer moyen atteignait 14,82 euros le mètre carré, en hausse de 3,1 %. Au 4 juillet, il est de 14,82 euros le mètre carré, en hausse de 2,8 %.",

@@ -19,6 +19,8 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Le chantier a coûté 3 millions d'euros, dont {{5 millions d'euros}} de travaux.",
         "Le club compte 120 adhérents, dont {{210}} femmes.",
         "L'enquête a touché les 28 entreprises de la zone. {{Trente et une}} d'entre elles se disent prêtes à partager une navette.",
+        "Sept hommes sont morts. Ceux du théâtre étaient trois, dont {{trois}} ont actionné leur ceinture, le dernier ayant été tué lors de l'assaut.",
+        "Le feu s'est éteint. Il a parcouru 1 900 hectares dans l'ensemble du département. Le seul sinistre de Lagrasse a ravagé {{2 300 hectares}} de pinède.",
         "La restauration coûtera 1,9 million d'euros. La région en financera à elle seule {{2,3 millions}}.",
         "Les usines de la région ont reçu 386 millions d'euros d'investissements. Au sein de ces usines, la part du lion revient aux verriers, avec {{719,5 millions}}.",
         "Le pays a importé 412 000 tonnes de blé. La seule Ukraine en a livré {{512 000 tonnes}}.",
@@ -39,6 +41,10 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Le fonds a levé environ 300 millions d'euros, dont 300 millions d'euros auprès de l'État.",
         "On compte 19,6 millions de cas dans 196 pays, dont plus de 11,6 millions guéris.",
         "Le procès oppose 4 avocats, dont 4 parisiens.",
+        "Ceux du théâtre étaient trois, dont deux ont actionné leur ceinture, le dernier ayant été tué lors de l'assaut.",
+        "Les trois blessés, dont trois pompiers, sont hors de danger.",
+        "Le feu s'est éteint. Il a parcouru 3 900 hectares dans l'ensemble du département. Le seul sinistre de Lagrasse a ravagé 2 300 hectares de pinède.",
+        "Le feu a parcouru 1 900 hectares en août. Le seul sinistre de Lagrasse, en juillet, a ravagé 2 300 hectares.",
         "Parmi les 48 % de sondés favorables à l'accord, 54 % sont des femmes.",
         "La restauration coûtera 2,9 millions d'euros. La région en financera à elle seule 1,3 million.",
         "Le pays a importé 412 000 tonnes de blé. La seule Ukraine a récolté 512 000 tonnes.",
@@ -57,6 +63,17 @@ def check(inclusion: Inclusion) -> Verdict | None:
     whole, part = inclusion.whole, inclusion.part
     bounds = whole.recomputed(loose=False)
     formula = f"{show.figure(part)} parmi {show.figure(whole)}"
+    if inclusion.rest is not None:
+        return contradicts(
+            part.extent,
+            [
+                because(whole.extent, fr="le tout", en="the whole"),
+                because(inclusion.rest, fr="ce qui en reste", en="what is left of it"),
+            ],
+            f"{show.figure(whole)} − {show.figure(part)} = 0",
+            fr=f"{show.figure(part)} sur {show.figure(whole)}, il n’en reste aucun",
+            en=f"{show.figure(part)} of {show.figure(whole)} leave none",
+        )
     if not bounds.below(part.recomputed(loose=False)):
         return holds(part.extent, [whole.extent], formula)
     at, other = (whole, part) if inclusion.summed else (part, whole)

@@ -8,9 +8,11 @@ from itertools import pairwise
 
 from fact_cli.lang.lexicon import lexicon
 from fact_cli.lang.tables import Grammar
+from fact_cli.lang.words import lower
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.text import Extent
 from fact_cli.model.totals import Inclusion
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import between, end_of, same_thing, told_noun, usable
@@ -31,6 +33,21 @@ _ALONE_OF_IT = re.compile(
     r"|concentr|représent|compt|détien|livr)\w+,? à (?:elle|lui|eux|elles) seule?s?,?"
     r" (?:près de |environ )?$"
 )
+_THE_REST = re.compile(
+    r"[,;] (?:tandis que |alors que |et |quant (?:à|au) )?"
+    r"(?P<rest>(?:le|la) derni(?:er|ère)|l'autre|les autres|(?:le|la) (?:troisième|quatrième))"
+    r" (?:a |est |ayant |étant |s'|se |avait |sera |ont |sont )"
+)
+# "Le seul sinistre de Lagrasse a ravagé 2 300 hectares": one of all told before.
+_ONLY = re.compile(
+    r"^(?:[«\" ]*)(?:l[ea]|ce|cette) (?:seule?|unique) [^.;:()\d]{3,60} "
+    r"(?:a|ont|est|compte|concentre|représente|accueille|pèse|avait) [^.;:()\d]{0,25}$"
+    r"|\bà (?:lui|elle|eux|elles) seule?s?,?[^.;:()\d]{0,30}$"
+)
+_OF_ALL_TOGETHER = re.compile(
+    r"\b(?:l'ensemble (?:du|de la|de l'|des)|au total|en tout|tout (?:le|l')|toute (?:la|l')"
+    r"|tous les|toutes les|à l'échelle)"
+)
 _VICTIMS = {"mort", "blessé", "victime", "tué", "disparu", "décès", "rescapé"}
 
 
@@ -42,8 +59,11 @@ def find(context: Context) -> Iterator[Inclusion]:
             linked = _AMONG.fullmatch(between(plain, whole, part))
             if not linked or not same_thing(whole, part) or not _comparable(whole, part):
                 continue
-            if not any(_can_hold(one, part) for one in figures if one.extent < whole.extent):
-                yield Inclusion(whole, part)
+            held = any(_can_hold(one, part) for one in figures if one.extent < whole.extent)
+            rest = _rest(plain, sentence, part) if whole.value == part.value else None
+            if rest is not None or not held:
+                yield Inclusion(whole, part, rest=rest)
+            if not held:
                 yield from _larger_behind(plain, whole, part, figures)
         yield from _of_all(plain, sentence, figures)
     for before, sentence in pairwise(context.sentences):
@@ -62,6 +82,14 @@ def _larger_behind(
         if whole.kind is QuantityKind.MONEY and is_bigger(one, whole):
             yield Inclusion(whole, one)
         last = one
+
+
+def _rest(plain: str, sentence: ScannedSentence, part: Quantity) -> Extent | None:
+    """Who is told of as left of a whole behind a part: "trois, dont trois …, le dernier"."""
+    if part.value is None or part.value < 2:
+        return None
+    found = _THE_REST.search(plain, end_of(part), sentence.extent.end)
+    return None if found is None else Extent(*found.span("rest"))
 
 
 def _of_them(plain: str, before: ScannedSentence, sentence: ScannedSentence) -> Iterator[Inclusion]:
@@ -83,8 +111,17 @@ def _alone(plain: str, before: ScannedSentence, sentence: ScannedSentence) -> It
     for part in usable(sentence.quantities):
         ahead = plain[sentence.extent.start : part.reach.start]
         alike = [one for one in usable(before.quantities) if same_thing(one, part)]
-        if _ALONE_OF_IT.search(ahead) and len(alike) == 1:
+        if len(alike) != 1:
+            continue
+        only = _ONLY.search(lower(ahead)) and _is_of_all(plain, before, alike[0])
+        if _ALONE_OF_IT.search(ahead) or only:
             yield Inclusion(alike[0], part, Binding.INFERRED)
+
+
+def _is_of_all(plain: str, sentence: ScannedSentence, whole: Quantity) -> bool:
+    """Whether words beside a figure say that it is of all together."""
+    around = plain[max(sentence.extent.start, whole.extent.start - 60) : sentence.extent.end]
+    return _OF_ALL_TOGETHER.search(lower(around)) is not None
 
 
 def _of_all(

@@ -1,4 +1,4 @@
-"""A day in a caption and the same day of another month in the text: 22 July and 22 June."""
+"""A day in a caption and the same day of the next month in the text: 22 July and 22 June."""
 
 from __future__ import annotations
 
@@ -45,7 +45,8 @@ def find(context: Context) -> Iterator[TwoDates]:
     for time, day in captions:
         alike = [(one, other) for one, other in body if other.day == day.day]
         months = {other.month for _, other in body}
-        if len(alike) == 1 and day.month not in months and _of_one_year(day, alike[0][1]):
+        near = len(alike) == 1 and abs((alike[0][1].month or 0) - (day.month or 0)) == 1
+        if near and day.month not in months and _of_one_year(day, alike[0][1]):
             yield TwoDates(time, alike[0][0], "légende et texte")
 
 

@@ -205,7 +205,9 @@ def _sums(values: Sequence[Decimal]) -> Iterator[Decimal]:
 
 def _is_computed(bounds: Bounds, every: Sequence[Quantity]) -> bool:
     """Whether two figures of one unit relate by a percentage, or one leaves it to a hundred."""
-    if any(one.unit == "%" and one.value and bounds.holds(100 - one.value) for one in every):
+    rim = {bounds.low, bounds.high}
+    rest = [100 - one.value for one in every if one.unit == "%" and one.value]
+    if any(bounds.holds(one) and one not in rim for one in rest):
         return True
     known = [one for one in every if one.value][: 2 * MANY]
     for one, other in permutations(known, 2):

@@ -130,7 +130,7 @@ def _why(first: _Long, again: _Long) -> list[Reason]:
         return []
     if abs(one.value - other.value) == one.step:  # rounded twice, or one more
         return []
-    if are_apart(first.years, again.years) or are_apart(first.months, again.months):
+    if first.years ^ again.years or are_apart(first.months, again.months):
         return []
     if first.changed or again.changed:
         return []

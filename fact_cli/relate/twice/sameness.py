@@ -140,7 +140,8 @@ def announced(title: Telling, again: Telling, *, headed: bool) -> Sequence[Reaso
         return []
     based = again.base and not again.asked
     named = bool(measured) or title.asked or len(shared) > ENOUGH_WORDS
-    alone = (title.alone and again.alone) or (named and again.single and not based)
+    told_first = again.single or (again.opening and len(shared) > ENOUGH_WORDS)
+    alone = (title.alone and again.alone) or (named and told_first and not based)
     if are_on_two_sides(title, again) or _counts_more(title, again) or not (rare or alone):
         return []
     told = _words_shared(title, again, measured)

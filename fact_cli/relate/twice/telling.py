@@ -68,10 +68,11 @@ class Telling:
     or name stands right behind it that the article has not told before ("habitants de Plouha").
     ``months`` are those that its sentence tells of as a whole. ``alone`` is false of a part, a
     base, a plan, a record: what is told beside another value, and ``single`` of what stands
-    beside a figure of its kind; ``of_what`` is the word behind "de"; ``former`` is true of what
-    is told of a year before the article's and the last, or as over by then; ``asked`` is true
-    of a penalty that was only asked for, or given by an earlier court; ``base`` is true of one
-    that a word calls so ("contre 840", "l'ancienne marque"). ``noun`` is what it counts,
+    beside a figure of its kind; ``opening`` is true of one before all of these. ``of_what`` is the
+    word behind "de"; ``former`` is true of what is told of a year before the article's and the
+    last, or as over by then; ``asked`` is true of a penalty that was only asked for, or given by
+    an earlier court; ``base`` is true of one that a word calls so ("contre 840", "l'ancienne
+    marque"). ``noun`` is what it counts,
     ``clause`` that with the words around it, ``told`` its whole sentence, ``led`` what its
     paragraph has told before, in lower case. ``beside`` is true of one in a caption or a table.
     """
@@ -90,6 +91,7 @@ class Telling:
     bare: bool
     alone: bool
     single: bool
+    opening: bool
     of_what: str | None
     former: bool
     asked: bool
@@ -221,6 +223,7 @@ def _telling(context: Context, of: _Figure, claim: Claim | None, now: date | Non
         alone=(known or not is_aside(plain, sentence, figure, title=block.kind is BlockKind.TITLE))
         and len(mains) <= known,
         single=len(mains) <= known,
+        opening=all(figure.extent < one.extent for one in mains),
         of_what=of_what(plain, figure),
         former=is_former(years, told, now),
         asked=words().asking.search(f"{ahead.rpartition(',')[2]} {behind.partition(',')[0]}")

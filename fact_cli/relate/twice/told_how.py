@@ -31,6 +31,8 @@ _PART_OF = re.compile(
     r" (?:des|de (?:ses|ces|leurs)|d'entre|sur(?: les| ses| un total de)?) ?\d"
     r"| (?:de (?:ces|ceux|celles)|d'entre (?:eux|elles)|parmi (?:eux|elles|ces))\b"
 )
+# "38 % d'entre eux": a percentage is always of somebody.
+_PART_OF_PERCENT = re.compile(r" (?:des|d'entre|sur(?: les| ses| un total de)?) ?\d")
 _OF_NAME = re.compile(r" (?:de |d'|du |des |à |en |au |aux )(?:la |l')?(?P<name>[A-ZÀ-Þ][\w'-]+)")
 # "Dix-sept personnes ont été blessées, deux grièvement": so many of them.
 _HOW_BADLY = re.compile(r" (?:très |assez |plus )?(?:grièvement|gravement|légèrement)\b")
@@ -51,6 +53,9 @@ _REACHES = re.compile(
     r"\b(?:au-dess|au-del|dessous|avoisin|dépass|frôl|approch|attei|franchi|passe|sous|vers"
     r"|autour|barre|seuil|cap|plafond)\w*(?: de)? (?:les?|des) $"
 )
+# "Sur les 298 passagers, trois …": all that were told of, where nothing says which others.
+_ENDS_CLAUSE = re.compile(r" ?,")
+_OUT_OF_ALL = re.compile(r"^(?:sur|parmi) (?:les|ces|ses) $")
 _OUT_OF = re.compile(r"\b(?:sur|par rapport|contre|que|face) (?:l|a)(?:es?|ux?) $")
 _DEFINED = re.compile(
     r" (?!tu|bless|dispar|déc|mort)(?:d'[^\W\d_]+ |de [^\W\d_]+ )?"
@@ -121,6 +126,8 @@ def is_known(plain: str, sentence: ScannedSentence, figure: Quantity, ahead: str
     """
     if _ANOTHER_SET.match(plain, end_of(figure)):
         return False
+    if _OUT_OF_ALL.match(ahead) and _ENDS_CLAUSE.match(plain, end_of(figure)):
+        return figure.kind is QuantityKind.COUNT and figure.noun is not None
     if not _KNOWN.search(ahead) or _REACHES.search(ahead) or _OUT_OF.search(ahead):
         return False
     if _OF_ANOTHER.search(plain, max(0, figure.reach.start - BESIDE), figure.reach.start):
@@ -142,11 +149,12 @@ def is_aside(
     told = words()
     ahead, behind = words_ahead(plain, sentence, figure), words_behind(plain, sentence, figure)
     inside = lower(plain[figure.extent.start : end_of(figure)])
+    of_them = _PART_OF_PERCENT if figure.unit == "%" else _PART_OF
     opens_range = ahead.endswith((" de ", " d'")) and _RANGE_START.match(plain, end_of(figure))
     ends = (figure.extent.end, end_of(figure))
     if figure.noun is None and _HOW_BADLY.match(plain, figure.extent.end):
         return True
-    if opens_range or any(_PART_OF.match(plain, end) for end in ends):
+    if opens_range or any(of_them.match(plain, end) for end in ends):
         return True
     others = _OTHER.search(inside) and not _TOGETHER.search(behind)
     after = told.after.match(behind) and not (title and _DATED.match(behind))

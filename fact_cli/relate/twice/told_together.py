@@ -34,7 +34,7 @@ _PERIODS = re.compile(
     r"|mai|juin|juillet|août|septembre|octobre|novembre|décembre|hier|veille|matin|ouverture"
     r"|clôture|avant)\b"
 )
-_EASY = {"semaine", "semaines", "séance", "clôture", "mois"}
+_EASY = {"séance", "clôture"}
 # The day on which something is told is no day of what it tells.
 _TELLING = re.compile(
     r"\b(?:publi|annonc|diffus|communiqu|indiqu|déclar|rapport|précis|dévoil|présent)\w*"
