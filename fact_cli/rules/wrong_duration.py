@@ -127,7 +127,7 @@ _NAMES = {
         "Du 1er juillet au 31 août, trois jours d'animations sont proposés chaque semaine.",
         "Trois jours de grève sont prévus du 1er au 15 juillet.",
         "Décalé de deux mois, du 29 août au 20 septembre, le Tour a réuni moins de monde.",
-        "Elle sera fermée pendant seize mois, de janvier 2020 à avril 2021 inclus.",
+        "Elle sera fermée seize mois de suite, de janvier 2020 à avril 2021 inclus.",
         "Au premier trimestre de son exercice décalé, clos à fin juin, le groupe a perdu 3 millions.",
         (
             "Entré à la mairie en 1991 et élu maire en mars 2001, Paul Rey a quitté son bureau dimanche après vingt-cinq ans à la tête du bourg. Il avait été réélu en 2008 et en 2014.",

@@ -27,6 +27,8 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         ("Le conseil s'est réuni {{vendredi 9 octobre}}.", "2024-10-11"),
         ("Le conseil s'est réuni hier {{jeudi}}.", "2024-10-09"),
         ("Le tribunal rendra sa décision {{jeudi 17 juin}}.", "2025-06-11"),
+        ("Le préfet a convoqué les électeurs pour le {{dimanche 8 juin}}.", "2026-05-13"),
+        ("La reprise est fixée au {{lundi 6 janvier}}.", "2025-12-23"),
         "En 2024, le carnaval s'ouvre le vendredi 9 février et se clôt le {{mercredi 13 février}}.",
         "Calendrier 2022 : première manche le samedi 7 mai, finale le {{samedi 5 juillet}}.",
         (
@@ -58,6 +60,8 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         ("Le conseil se réunira demain, jeudi 10.", "2024-10-09"),
         "Le conseil s'est réuni vendredi 9 octobre.",
         ("Le tribunal rendra sa décision mardi 17 juin.", "2025-06-11"),
+        ("L'an dernier, la fête avait été fixée au samedi 28 juin.", "2026-05-13"),
+        ("Les électeurs sont convoqués pour le dimanche 7 juin.", "2026-05-13"),
         ("Il y a dix ans, le vendredi 13 novembre, la ville pleurait.", "2025-11-13"),
         "Dans la nuit du mercredi 31 au jeudi 1er janvier 2026, la neige est tombée.",
         (
