@@ -12,6 +12,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
     severity=Severity.ERROR,
     title={"fr": "Jour de la semaine qui n’est pas celui de la date", "en": "Wrong weekday"},
     wrong=[
+        ("Le salon s'installe le week-end des {{11 et 12 octobre}}.", "2012-09-27"),
         (
             "L'audience s'est ouverte lundi 3 novembre ; suspendue le mercredi 5, elle a repris le {{mardi 10}}.",
             "2025-11-12",
@@ -37,6 +38,8 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         ),
     ],
     right=[
+        ("Le salon s'installe le week-end des 13 et 14 octobre.", "2012-09-27"),
+        ("En 2008, le week-end des 11 et 12 octobre avait été pluvieux.", "2012-09-27"),
         ("L'audience, ouverte lundi 6 mai, a repris mardi 14, et reprendra lundi 3.", "2024-05-16"),
         ("Les inscriptions ouvrent lundi 3 juin. La rentrée aura lieu lundi 2.", "2024-05-16"),
         ("La mairie, élue en 2020, a annoncé mercredi 14 mai la fermeture du pont.", "2025-05-15"),
