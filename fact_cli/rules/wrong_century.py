@@ -19,6 +19,7 @@ from fact_cli.rule import because, contradicts, holds, rule
         "Édifiée en 1648 par un armateur, cette demeure du {{XVIe siècle}} est classée.",
     ],
     right=[
+        "La cathédrale est un bijou du XIIIe siècle. Commencée en 1195 et achevée vers 1260, elle domine la plaine.",
         "La chapelle est un joyau du XVIIe siècle. Élevée en 1634 à la suite d'un vœu, elle rouvre.",
         "L'église abrite un retable du XVIIe siècle. Élevée en 1880, elle se visite.",
         "L'église du XIIe siècle est fermée. Construite en 1905, l'école l'est aussi.",

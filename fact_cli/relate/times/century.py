@@ -103,7 +103,8 @@ def _built_then(
         return None
     (century,), start = centuries, sentence.extent.start
     year = next((one for one in reversed(years) if _year(one) is not None), None)
-    if year is None or not _BUILT.fullmatch(plain, start, years[0].extent.start):
+    others = [one for one in sentence.times[1:] if _year(one) is not None]
+    if year is None or others or not _BUILT.fullmatch(plain, start, years[0].extent.start):
         return None
     if not _IT.match(plain, first.extent.end if first is not None else start):
         return None

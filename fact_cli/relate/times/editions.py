@@ -38,7 +38,7 @@ _FOUNDED = re.compile(
 _SINCE = re.compile(r"depuis ", re.IGNORECASE)
 # What broke off, or came back at other times.
 _BROKEN = re.compile(
-    r"\b(?:annul|interromp|interruption|suspen|report|reprise|relanc|ressusc|revien|revenu|renaît"
+    r"\b(?:annul|interromp|interruption|suspen|report|reprise|relanc|ressusc|reviendra|revenu|renaît"
     r"|renai|covid|pandémi|confinement|sanitaire|guerre|deux fois|semestr|bisannuel|biannuel"
     r"|automne|auparavant|autrefois|ancêtre|prédécess)"
 )
@@ -91,7 +91,8 @@ def _counted(
     every = {years for one in near for years in _every(one)}
     origins = [one for one in _years(other) if _is_first(plain, other, one, unbroken=unbroken)]
     ends = [one for one in _years(sentence) if one not in origins]
-    if len(every) != 1 or len(origins) != 1 or len(ends) > 1:
+    begun_twice = any(_since(one) is not None for one in ends)
+    if len(every) != 1 or len(origins) != 1 or len(ends) > 1 or begun_twice:
         return None
     if _BROKEN.search(_UNBROKEN.sub(" ", told)):
         return None

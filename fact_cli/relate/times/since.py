@@ -242,7 +242,7 @@ def _beside(plain: str, sentence: ScannedSentence, length: TimeExpression) -> st
     ahead = re.split(r"[;:.,(] ?", lower(plain[start : length.extent.start]))[-1]
     behind = lower(plain[length.extent.end : end])
     if not ahead.strip() or _AFTER.search(ahead):
-        return ahead + re.split(r"[;:.]", behind)[0]
+        return ahead + re.split(r"[;:.,(]" if ahead.strip() else r"[;:.]", behind)[0]
     told = _ENDS.match(behind) or _OF.match(behind) or _OLD.search(ahead)
     return ahead + behind[:REACH] if told else ""
 

@@ -38,7 +38,10 @@ _BESIDE = re.compile(
     r"(?:^|[.;:,] )(?:L[ae] |L'|l[ae] |l'|[Cc]et(?:te)? |[Cc]e )(?P<noun>[\w-]+)"
     r"(?: [^\W\d_]+){0,3}(?:, | \()$"
 )
-_HAS = re.compile(r"\b(?:[Ee]lle|[Ii]l|qui) (?:a|est âgée? de) $")
+_HAS = re.compile(
+    r"(?:\b(?:[Ee]lle|[Ii]l|qui)|(?:^|[.;:,] )(?:[Ll][ae] |[Ll]'|[Cc]et(?:te)? |[Cc]e )"
+    r"(?P<noun>[\w-]+)(?: [^\W\d_]+){0,2}) (?:a|est âgée? de) $"
+)
 _TODAY = re.compile(r" (?:aujourd'hui|désormais|maintenant|à présent)\b")
 _AT_LAST = re.compile(r", à (?:l'âge de )?$")
 _CLOSES = re.compile(r"[,)]")
@@ -96,7 +99,9 @@ def _is_of_now(context: Context, sentence: ScannedSentence, stated: TimeExpressi
         return _OPENS.fullmatch(ahead) is not None
     if _NOW.search(ahead) or (_AT_LAST.search(ahead) and _is_told_now(context, sentence, stated)):
         return True
-    if _HAS.search(ahead) and _TODAY.match(plain, stated.extent.end):
+    today = _TODAY.match(plain, stated.extent.end) is not None
+    has = _HAS.search(ahead) if today else None
+    if has and (has["noun"] is None or is_person(lower(has["noun"]), lexicon().grammar)):
         return True
     beside = _BESIDE.search(ahead)
     closed = beside is not None and _CLOSES.match(plain, stated.extent.end) is not None
