@@ -39,9 +39,13 @@ _PAST = re.compile(r"\b(?:quand|lorsqu|à l'époque|alors)\b")
 # What has gone on so long and is over now: "il rend son écharpe après trente ans à la tête …".
 _AFTER = re.compile(
     r"\b(?:après|au bout de|au terme de|à l'issue de|passé|purgé|effectué|derrière (?:lui|elle)"
-    r"|pour|pendant|durant) "
+    r") "
     r"(?:plus de |près de |quelque |environ |presque |pas moins de |déjà |ces |ses )?$"
 )
+_ANOTHER = re.compile(r"\b(?:qui|dont|lequel|laquelle|celui|celle)\b")
+# Whose beginning it is stands right behind it; a name further on is somebody else's.
+_NAMED = re.compile(r"[A-ZÀ-Þ][\w'-]+ [A-ZÀ-Þ][\w'-]+")
+_HIMSELF = re.compile(r"^[^.;,]{0,40}, [A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)+")
 _HAD = re.compile(r"\bavai(?:t|ent) [^.;,]{0,20}$")
 # To whom something is handed on: neither kin that is told of nor another office.
 _HANDED = re.compile(
@@ -179,7 +183,7 @@ def _since(
     longer = _is_longer(length, between, told[0])
     if between is None or longer is None:
         return None
-    if _is_before_it(plain, begun, length):
+    if _is_of_other(plain, begun, length):
         return None
     at, beside = told_at(plain, each, begun), _beside(plain, sentence, length)
     for kind in _kinds():
@@ -196,11 +200,19 @@ def _since(
     return None
 
 
-def _is_before_it(plain: str, begun: TimeExpression, length: TimeExpression) -> bool:
-    """ "Élu président en 2009 après trente ans au conseil": so long until then."""
-    link = lower(plain[begun.extent.end : max(begun.extent.end, length.extent.start)])
+def _is_of_other(plain: str, begun: TimeExpression, length: TimeExpression) -> bool:
+    """ "Élu président en 2009 après trente ans au conseil": so long until then.
+
+    Or of somebody else: "la maire, élue en 2008, a décoré le chef, qui part après trente ans …".
+    """
+    told = plain[begun.extent.end : max(begun.extent.end, length.extent.start)]
+    link = lower(told)
     found = _AFTER.search(link)
-    return found is not None and not link[: found.start()].strip(" ,")
+    if found is None:
+        return False
+    if ". " in told and _NAMED.search(_HIMSELF.sub("", told)):
+        return True
+    return not link[: found.start()].strip(" ,") or _ANOTHER.search(link) is not None
 
 
 def _is_longer(length: TimeExpression, between: Bounds | None, unit: Unit) -> bool | None:
