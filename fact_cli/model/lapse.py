@@ -119,7 +119,10 @@ class Aged(Age):
 
 @dataclass(frozen=True, slots=True)
 class Jubilee:
-    """``years`` are told to lie between ``origin`` and ``now``: "il y a vingt ans, en 2008"."""
+    """``years`` are told to lie between ``origin`` and ``now``: "il y a vingt ans, en 2008".
+
+    Where ``every`` is more than 0, they are the editions of what is held so many years apart.
+    """
 
     stated: Extent
     years: int
@@ -128,12 +131,14 @@ class Jubilee:
     hedged: bool
     ordinal: bool
     binding: Binding = Binding.STATED
+    every: int = 0
 
     @property
     def exact(self) -> int | None:
         if self.origin.year is None or self.now.year is None:
             return None
-        return self.now.year - self.origin.year
+        years = self.now.year - self.origin.year
+        return years // self.every + 1 if self.every else years
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ FINDERS = (
     "times.ages_apart", "times.age_across", "times.lasting", "times.length_again",
     "times.lasting_across", "times.spells", "times.lasting_change", "times.days_apart",
     "times.days_counted", "times.months_closed", "times.put_off", "times.opening_hours",
+    "times.editions", "times.weekends",
     "times.terms", "times.in_office", "times.since", "times.months_told", "times.milestones",
     "twice.extremes", "twice.told_ahead", "times.clocked", "times.unfinished", "times.jubilee",
     "times.anniversary", "times.begun_behind", "times.order", "times.sequence", "times.order_words",

@@ -9,6 +9,23 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
     title={"fr": "Âge que les dates démentent", "en": "Age that the dates belie"},
     wrong=[
         (
+            "L'actrice, l'héroïne des « Tilleuls », est morte samedi à {{94 ans}}. Née en 1932 à Lyon, elle avait débuté tard.",
+            "2019-10-14",
+        ),
+        (
+            "La doyenne a soufflé ses {{108}} bougies, entourée de ses six petits-enfants. Née le 9 avril 1916, elle va bien.",
+            "2025-04-10",
+        ),
+        (
+            "Elle avait 15 ans quand elle a été sacrée, en 2010. Aujourd'hui âgée de {{39 ans}}, la nageuse arrête.",
+            "2024-05-16",
+        ),
+        ("Élu maire à 32 ans en 1989, il a {{77 ans}} aujourd'hui.", "2024-05-16"),
+        (
+            "Né le 14 mai 2007, arrivé l'hiver dernier, il est devenu mercredi, à {{17 ans}}, leur plus jeune buteur.",
+            "2025-11-27",
+        ),
+        (
             "À 41 ans, le gardien Théo Marquès achève une carrière commencée à {{dix-neuf ans}}, il y a treize ans.",
             "2025-12-18",
         ),
@@ -71,6 +88,12 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "Le sexagénaire, âgé de {{71 ans}}, était porté disparu.",
     ],
     right=[
+        (
+            "Son père avait 32 ans en 1989. Aujourd'hui âgé de 34 ans, le fils a repris l'atelier.",
+            "2024-05-16",
+        ),
+        ("Élu à 32 ans en 1989, son rival, lui, a 50 ans aujourd'hui.", "2024-05-16"),
+        ("Né le 14 mai 2007, il avait signé à 17 ans, l'hiver dernier, un contrat.", "2025-11-27"),
         (
             "Un homme né en Tunisie et arrivé en France en 2015 a été arrêté. Ce trentenaire nie.",
             "2020-01-25",

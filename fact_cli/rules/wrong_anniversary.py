@@ -9,6 +9,14 @@ from fact_cli.rule import because, contradicts, holds, rule, undecided
     title={"fr": "Anniversaire que les années démentent", "en": "Anniversary that the years belie"},
     wrong=[
         (
+            "L'équipe joue sa {{seizième}} phase finale de suite : depuis 1984, elle n'a manqué aucune des éditions, disputées tous les deux ans.",
+            "2010-01-09",
+        ),
+        (
+            "La {{20e}} édition du salon s'ouvre. Lancé en 2010, ce rendez-vous est annuel.",
+            "2024-06-01",
+        ),
+        (
             "Le cinéma avait fermé en juin 2018. {{Quatre ans après}}, il a rouvert samedi.",
             "2024-06-24",
         ),
@@ -64,6 +72,14 @@ from fact_cli.rule import because, contradicts, holds, rule, undecided
         "Le pont a été construit en 1999. {{Quinze ans plus tard}}, en 2019, il fermait.",
     ],
     right=[
+        ("Créé en 1979 et annuel depuis 1985, le festival ouvrira sa 43e édition.", "2024-05-16"),
+        ("Créée en 2004, la biennale ouvre samedi sa 11e édition.", "2024-06-01"),
+        ("Le festival, organisé chaque été depuis 1990, en est à sa 33e édition.", "2024-06-01"),
+        ("Lancé en 2010, ce salon bisannuel tient sa 28e édition.", "2024-06-01"),
+        (
+            "Le maire, élu en 2001, ouvre chaque année la foire, dont c'est la 112e édition.",
+            "2024-06-01",
+        ),
         (
             "Il deviendrait le deuxième joueur de plus de 30 ans après Federer en 2011.",
             "2021-11-20",
@@ -131,6 +147,7 @@ def check(jubilee: Jubilee) -> Verdict | None:
     La règle s'applique quand le texte donne l'année de départ, le nombre d'années et, par la
     publication ou une autre année écrite, celle d'arrivée. Un an d'écart est admis (une
     saison, une fête avancée) et deux d'un nombre approché, aucun d'un « jour pour jour ».
+    Les éditions de ce qui revient tous les ans ou tous les deux ans se comptent de même.
     """
     exact, at = jubilee.exact, jubilee.stated
     others = [one.extent for one in (jubilee.origin, jubilee.now) if one.extent is not None]
@@ -138,6 +155,8 @@ def check(jubilee: Jubilee) -> Verdict | None:
         return undecided(at, others, "une des années n’est pas connue")
     formula = f"{jubilee.now.year} − {jubilee.origin.year} = {exact}"
     apart = abs(exact - jubilee.years)
+    if jubilee.every:
+        return _of_editions(jubilee, exact, apart)
     admitted = 1 + (max(1, jubilee.years // 10) if jubilee.hedged else 0)
     if apart <= admitted and not (apart == 1 and jubilee.ordinal):
         return holds(at, others, formula)
@@ -149,4 +168,26 @@ def check(jubilee: Jubilee) -> Verdict | None:
         en=f"from {jubilee.origin.year} to {jubilee.now.year} are {exact} years, not {jubilee.years}",
         suggestions=[f"{exact} ans"],
         ceiling=Severity.WARNING if apart == 1 else Severity.ERROR,
+    )
+
+
+def _of_editions(jubilee: Jubilee, exact: int, apart: int) -> Verdict:
+    """The editions of what comes back every so many years; one may lie in a season or be left out."""
+    first, last, at = jubilee.origin.year, jubilee.now.year, jubilee.stated
+    others = [one.extent for one in (jubilee.origin, jubilee.now) if one.extent is not None]
+    formula = f"{last} − {first} + 1 = {exact}"
+    if jubilee.every > 1:
+        formula = f"({last} − {first}) ÷ {jubilee.every} + 1 = {exact}"
+    if apart <= 1:
+        return holds(at, others, formula)
+    often = ("une fois par an", "once a year")
+    if jubilee.every > 1:
+        often = (f"tous les {jubilee.every} ans", f"every {jubilee.every} years")
+    return contradicts(
+        at,
+        [because(extent, fr="année de référence", en="year counted from") for extent in others],
+        formula,
+        fr=f"de {first} à {last}, {often[0]}, il y en a {exact}, pas {jubilee.years}",
+        en=f"from {first} to {last}, {often[1]}, there are {exact}, not {jubilee.years}",
+        suggestions=[f"{exact}e"],
     )

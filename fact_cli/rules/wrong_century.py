@@ -8,6 +8,8 @@ from fact_cli.rule import because, contradicts, holds, rule
     severity=Severity.ERROR,
     title={"fr": "Siècle qui n’est pas celui de l’année", "en": "Century that is not the year’s"},
     wrong=[
+        "La chapelle est un joyau du {{XVIIe siècle}}. Élevée en 1734 à la suite d'un vœu, elle rouvre.",
+        "Ce chef-d'œuvre du {{XVIe siècle}} a souffert. Peint entre 1642 et 1651, il sera restauré.",
         "Sa dernière éruption remontait au {{XIIe siècle}}, vers 1240.",
         "L'édit fut signé en 1765, en plein {{XVIIe siècle}}.",
         "Bâti en 1654, ce manoir du {{XVIe siècle}} ouvrira ses portes.",
@@ -17,6 +19,10 @@ from fact_cli.rule import because, contradicts, holds, rule
         "Édifiée en 1648 par un armateur, cette demeure du {{XVIe siècle}} est classée.",
     ],
     right=[
+        "La cathédrale est un bijou du XIIIe siècle. Commencée en 1195 et achevée vers 1260, elle domine la plaine.",
+        "La chapelle est un joyau du XVIIe siècle. Élevée en 1634 à la suite d'un vœu, elle rouvre.",
+        "L'église abrite un retable du XVIIe siècle. Élevée en 1880, elle se visite.",
+        "L'église du XIIe siècle est fermée. Construite en 1905, l'école l'est aussi.",
         "Sa dernière éruption remontait au XIIIe siècle, vers 1240.",
         "Le château remonte au XIIIe siècle, vers 1620 il fut brûlé.",
         "La chapelle a été bâtie en 1548. Ce joyau du XVIe siècle se visite.",

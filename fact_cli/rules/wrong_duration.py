@@ -19,8 +19,6 @@ _NAMES = {
     title={"fr": "Durée que ses dates démentent", "en": "Duration that its dates belie"},
     wrong=[
         "Sur les {{six jours}} de cotation du 11 au 13 octobre, les échanges ont reculé.",
-        "Vous aurez {{dix jours}} de congés d'affilée, du 29 avril au 9 mai inclus.",
-        "Le festival offrira {{quatre jours}} de concerts, du 4 au 10 juillet 2024.",
         "Ils se disputaient du 7 au 13 août 2006. Le pays a pris 25 médailles. Ces {{cinq journées}} de débats font date.",
         "Au 30 septembre, le bilan des {{huit premiers mois de 2019}} fait état de 312 accidents.",
         "Le trafic du premier semestre, à fin juin, recule. Ce {{premier trimestre}}, clos à fin juin, offre un paradoxe.",
@@ -34,6 +32,10 @@ _NAMES = {
             "2017-11-20",
         ),
         ("Fermée en 2012, l'usine est à l'abandon {{depuis dix ans}}.", "2017-10-15"),
+        (
+            "Élu en mars 2001, il a remis dimanche son écharpe, au terme de {{35 ans}} à la tête de la ville.",
+            "2026-03-23",
+        ),
         ("Élu maire en 1995, il dirige la commune {{depuis 30 ans}}.", "2017-10-15"),
         (
             "Interpellée lundi à 9 heures, la comptable est ressortie libre mardi à 15 heures. Au terme de ses {{quarante heures}} de garde à vue, rien n'a été retenu.",
@@ -125,9 +127,7 @@ _NAMES = {
         "Sur les six premiers mois de l'exercice, clos le 30 septembre, le groupe a vendu 3 millions de pots.",
         "Le procès se tient du lundi 3 au vendredi 14 juin 2024. Ces dix jours d'audience seront filmés.",
         "Du 1er juillet au 31 août, trois jours d'animations sont proposés chaque semaine.",
-        "Trois jours de grève sont prévus du 1er au 15 juillet.",
         "Décalé de deux mois, du 29 août au 20 septembre, le Tour a réuni moins de monde.",
-        "Elle sera fermée pendant seize mois, de janvier 2020 à avril 2021 inclus.",
         "Au premier trimestre de son exercice décalé, clos à fin juin, le groupe a perdu 3 millions.",
         (
             "Entré à la mairie en 1991 et élu maire en mars 2001, Paul Rey a quitté son bureau dimanche après vingt-cinq ans à la tête du bourg. Il avait été réélu en 2008 et en 2014.",

@@ -12,6 +12,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
     severity=Severity.ERROR,
     title={"fr": "Jour de la semaine qui n’est pas celui de la date", "en": "Wrong weekday"},
     wrong=[
+        ("Le salon s'installe le week-end des {{11 et 12 octobre}}.", "2012-09-27"),
         (
             "L'audience s'est ouverte lundi 3 novembre ; suspendue le mercredi 5, elle a repris le {{mardi 10}}.",
             "2025-11-12",
@@ -27,6 +28,8 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         ("Le conseil s'est réuni {{vendredi 9 octobre}}.", "2024-10-11"),
         ("Le conseil s'est réuni hier {{jeudi}}.", "2024-10-09"),
         ("Le tribunal rendra sa décision {{jeudi 17 juin}}.", "2025-06-11"),
+        ("Le préfet a convoqué les électeurs pour le {{dimanche 8 juin}}.", "2026-05-13"),
+        ("La reprise est fixée au {{lundi 6 janvier}}.", "2025-12-23"),
         "En 2024, le carnaval s'ouvre le vendredi 9 février et se clôt le {{mercredi 13 février}}.",
         "Calendrier 2022 : première manche le samedi 7 mai, finale le {{samedi 5 juillet}}.",
         (
@@ -35,6 +38,8 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         ),
     ],
     right=[
+        ("Le salon s'installe le week-end des 13 et 14 octobre.", "2012-09-27"),
+        ("En 2008, le week-end des 11 et 12 octobre avait été pluvieux.", "2012-09-27"),
         ("L'audience, ouverte lundi 6 mai, a repris mardi 14, et reprendra lundi 3.", "2024-05-16"),
         ("Les inscriptions ouvrent lundi 3 juin. La rentrée aura lieu lundi 2.", "2024-05-16"),
         ("La mairie, élue en 2020, a annoncé mercredi 14 mai la fermeture du pont.", "2025-05-15"),
@@ -58,6 +63,8 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         ("Le conseil se réunira demain, jeudi 10.", "2024-10-09"),
         "Le conseil s'est réuni vendredi 9 octobre.",
         ("Le tribunal rendra sa décision mardi 17 juin.", "2025-06-11"),
+        ("L'an dernier, la fête avait été fixée au samedi 28 juin.", "2026-05-13"),
+        ("Les électeurs sont convoqués pour le dimanche 7 juin.", "2026-05-13"),
         ("Il y a dix ans, le vendredi 13 novembre, la ville pleurait.", "2025-11-13"),
         "Dans la nuit du mercredi 31 au jeudi 1er janvier 2026, la neige est tombée.",
         (

@@ -35,7 +35,8 @@ _THEN = re.compile(
 _OTHER_NAME = re.compile(
     r"(?<!\bà )(?<!\ben )(?<!\bde )(?<!\bau )(?<!\baux )(?<!\bdu )(?<!\bpar )(?<!\bpour )(?<!\bla )"
     r"(?<!\ble )(?<!\bles )(?<!\bchez )(?<!\bcontre )(?<!\bavec )(?<!\bsous )(?<!\bsur )(?<!\bl')"
-    r"(?<!\bd')(?<!\bdes )(?<=[ '’])(?!Elle\b)[A-ZÀ-Þ][a-zà-ÿ][\w-]+"
+    r"(?<!\bd')(?<!\bdes )(?<=[ '’])"
+    r"(?!(?:Elle|Aujourd|Désormais|Maintenant|Âgée?)\b)[A-ZÀ-Þ][a-zà-ÿ][\w-]+"
 )
 # "À 56 ans, Claire Dumesnil …", "à 41 ans, le gardien Théo Marquès": who is so old.
 _HIMSELF = re.compile(

@@ -32,13 +32,30 @@ _DATED = re.compile(
     r"\b(?:bâti|construi|élev|érig|édifi|rédig|écri|pein|sculpt|dat|réalis|fond|sign)[^\W\d_]*"
     r"(?: [^.;:,\d]{0,20})? (?:en|de|vers) $"
 )
+# What the sentence tells of is of that century: "la chapelle est un joyau du XVIIe siècle".
+_IS_OF = re.compile(
+    r"(?:.*\b(?:est|reste|demeure|était|constitue) (?:une? |l'une? des |l[ea] |l'|d[ue] )"
+    r"|.*(?:^|, )(?:cet?|cette|véritable|authentique) |.*, )"
+    r"(?!(?:fête|tour|aile|porche|retable|orgue|vitrail|statue|reconstruction|restauration|copie"
+    r"|réplique|pastiche|version)\b)[^.;:,\d]{1,40} du "
+)
+# The next sentence opens with when that was built: "Élevée en 1734", "édifiée entre 1642 et …".
+_BUILT = re.compile(
+    r"(?:Élev|Bât|Constru|Édifi|Érig|Fond|Pein|Sculpt|Achev|Commenc|Entrepri|Créé|Impri|Rédig"
+    r"|Compos|Écri|Réalis|Tiss|Fabriqu)[^\W\d_]*[^.;:,()\d]{0,30} "
+    r"(?:en |vers |dès |de |à partir de )?$"
+)
+_IT = re.compile(
+    r"[^.;:]{0,80}?, (?:il|elle|ils|elles|l'édifice|le bâtiment|l'ouvrage|le monument|l'œuvre"
+    r"|la toile|le tableau)\b"
+)
 _STYLE = re.compile(r", (?:[^.;:,\d]{1,90}) du (?:[^.;:,\d]{0,20})?")
 
 
 def find(context: Context) -> Iterator[YearInCentury]:
     plain = context.document.plain
     for before, sentence in pairwise(context.sentences):
-        found = _taken_up(plain, before, sentence)
+        found = _taken_up(plain, before, sentence) or _built_then(plain, before, sentence)
         if found is not None:
             yield found
     for sentence in context.sentences:
@@ -72,6 +89,29 @@ def _taken_up(
     number, value = _century(century), _year(year)
     if not (built and opened) or number is None or value is None:
         return None
+    return YearInCentury(value, year.extent, number, century.extent, Binding.INFERRED)
+
+
+def _built_then(
+    plain: str, before: ScannedSentence, sentence: ScannedSentence
+) -> YearInCentury | None:
+    """ "La chapelle est un joyau du XVIIe siècle. Élevée en 1734, elle …"."""
+    centuries = [one for one in before.times if _century(one) is not None]
+    first = sentence.times[0] if sentence.times else None
+    years = [] if first is None else [first, *first.parts]
+    if len(centuries) != 1 or not years or before.sentence.block != sentence.sentence.block:
+        return None
+    (century,), start = centuries, sentence.extent.start
+    year = next((one for one in reversed(years) if _year(one) is not None), None)
+    others = [one for one in sentence.times[1:] if _year(one) is not None]
+    if year is None or others or not _BUILT.fullmatch(plain, start, years[0].extent.start):
+        return None
+    if not _IT.match(plain, first.extent.end if first is not None else start):
+        return None
+    if not _IS_OF.fullmatch(lower(plain[before.extent.start : century.extent.start])):
+        return None
+    number, value = _century(century), _year(year)
+    assert number is not None and value is not None
     return YearInCentury(value, year.extent, number, century.extent, Binding.INFERRED)
 
 

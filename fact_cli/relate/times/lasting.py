@@ -56,7 +56,8 @@ _WORKS_BEGIN = re.compile(
     r"\b(?:chantier|travaux|construction|première pierre|entam|commenc|démarr|ferm|lanc|début)\w*"
 )
 _SURPLUS = re.compile(
-    r" (?:de (?:plus|moins|mieux|retard)|d'avance|d'écart|supplémentaires?|en (?:plus|moins)|par)\b"
+    r" (?:de (?:plus|moins|mieux|retard)|d'avance|d'écart|supplémentaires?|en (?:plus|moins)|par"
+    r"|sur (?:cinq|six|sept|[5-7]))\b"
 )
 _MORE = re.compile(r"\b(?:plus de|une bonne|au moins|largement) (?:d[e'] ?)?$")
 _LESS = re.compile(

@@ -49,7 +49,7 @@ _RESULT_OF = re.compile(
 )
 _OWN_YEAR = re.compile(r"\b(?:exercices?|fisca\w+|décalée?s?|campagne|saison|scolaire|récolte)\b")
 _THIS = re.compile(r"\b(?:ce|ces) (?:même |seul )?$")
-_CIVIL = re.compile(
+CIVIL = re.compile(
     r"\b(?:exercice|année)\b[^.;:]{0,60}\b(?:de janvier à décembre|année civile|du 1er janvier)"
 )
 NEAR = 2  # months by which one miscounts; three are a financial year
@@ -89,7 +89,7 @@ def find(context: Context) -> Iterator[Lasting]:
     if not counts:
         return
     closes = [found for each, one in counts for found in _closes(plain, each, one)]
-    civil = _CIVIL.search(context.told) is not None
+    civil = CIVIL.search(context.told) is not None
     own_year = _OWN_YEAR.search(context.told) is not None
     known = {one.months for _, one in counts if one.civil}
     ends = {(one.count.months, one.month) for one in (*closes, *_beside(counts))}

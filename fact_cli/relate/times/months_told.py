@@ -16,6 +16,7 @@ from fact_cli.model.mention import TimeExpression
 from fact_cli.model.times import FractionForm, LengthForm, NthForm, RangeForm
 from fact_cli.relate.context import Context
 from fact_cli.relate.times.month_span import MONTHS_IN, span_of
+from fact_cli.relate.times.months_closed import CIVIL
 
 _BESIDE = re.compile(r"(?: de (?:l'année|l'exercice|son exercice))?(?:,| \(|\s[-–]) ?(?:soit )?")
 
@@ -28,6 +29,8 @@ def find(context: Context) -> Iterator[Lasting]:
             months, span = _count(counted), span_of(named)
             if months is None or span is None or not isinstance(named.form, RangeForm):
                 continue
+            if isinstance(counted.form, FractionForm) and CIVIL.search(context.told):
+                continue  # which months a quarter has is known: see `months_closed`
             part = lower(named.extent.of(plain)).startswith("entre ")
             if not part and _BESIDE.fullmatch(
                 lower(plain[counted.extent.end : named.extent.start])

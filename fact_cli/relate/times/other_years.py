@@ -24,6 +24,14 @@ SAID = 40  # characters before a day in which a verb of saying tells when it is 
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[;:.()]| (?:que|qui|dont|où|lorsque|quand|mais) |\bqu'")
 _STORY = re.compile(r"(?:aient|ait|èrent|irent|(?<!er|ir)(?<!dr)a)$")
+# What leads to a day that is yet to come: "convoqué pour le dimanche 8 juin".
+_AHEAD = re.compile(
+    r"\b(?:convoqu\w+|fix(?:é|ée|és|ées|e|ent)|prév(?:u|ue|us|ues|oit|oient)|attendue?s?"
+    r"|programmée?s?|report(?:é|ée|és|ées|e)|renvoyée?s?|rendez-vous|(?:aura|auront) lieu"
+    r"|(?:aura|auront|ser(?:a|ont)|\w{2,}(?:era|eront|dra|dront|ira|iront)))\b[^.;:()«»]{0,50} "
+    r"(?:le |au |pour le |dès le |à partir du |ce |du )$"
+)
+_NOT_AHEAD = re.compile(r"\b(?:avait|avaient|étai(?:t|ent)|fut|initialement|d'abord|au lieu)\b")
 _LEARNT = {"appris", "apprenait", "publié", "publiée", "publiés", "publiées", "diffusé", "diffusée"}
 _BEFORE_THEN = {"avait", "avaient", "fut", "furent", "eut", "eurent", "ayant"}
 
@@ -65,6 +73,14 @@ def is_told_then(context: Context, sentence: ScannedSentence, time: TimeExpressi
     words = _WORD.findall(_CLAUSE.split(ahead)[-1])
     said = [word for word in words if word in _saying()]
     return bool(said) and _BEFORE_THEN.isdisjoint(words) and not any(map(_STORY.search, said))
+
+
+def is_told_ahead(context: Context, sentence: ScannedSentence, time: TimeExpression) -> bool:
+    """Whether a day is told as one to come: "a convoqué les électeurs pour le dimanche 8 juin"."""
+    plain = context.document.plain
+    start = max(sentence.extent.start, time.extent.start - 2 * SAID)
+    ahead = lower(plain[start : time.extent.start])
+    return _AHEAD.search(ahead) is not None and not _NOT_AHEAD.search(ahead)
 
 
 @per_lexicon

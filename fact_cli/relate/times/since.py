@@ -29,13 +29,36 @@ from fact_cli.relate.times.moments import KIN, OFFICE, dates, names_year, publis
 
 _BROKEN = re.compile(
     r"\b(?:interrompu|interruption|de nouveau|à nouveau|puis|reven|retour|auparavant|rouv|réouv"
-    r"|repris|deuxième|second|nouve|rempla|autre|actuel|voisin|ancêtre|prédécesseur)\w*"
+    r"|repris|deuxième|second|nouve|rempla|autre|actuel|voisin|ancêtre|prédécesseur|provisoire|préventive)\w*"
 )
 _OF_NOW = re.compile(r"(?:il y a|voi(?:là|ci)|(?:cela|ça|ce qui) fait|depuis)\b", re.IGNORECASE)
 _THAT = re.compile(r",?(?: donc| déjà| maintenant| aujourd'hui|,)* qu(?:e |')")
 _OF = re.compile(r" (?:de mariage|de vie|d'amour|d'union|d'existence)\b")
 _OLD = re.compile(r"\bvie(?:ux|ille|illes) de $")
 _PAST = re.compile(r"\b(?:quand|lorsqu|à l'époque|alors)\b")
+# What has gone on so long and is over now: "il rend son écharpe après trente ans à la tête …".
+_AFTER = re.compile(
+    r"\b(?:après|au bout de|au terme de|à l'issue de|passé|purgé|effectué|derrière (?:lui|elle)"
+    r") "
+    r"(?:plus de |près de |quelque |environ |presque |pas moins de |déjà |ces |ses )?$"
+)
+_ANOTHER = re.compile(r"\b(?:qui|dont|lequel|laquelle|celui|celle)\b")
+# Whose beginning it is stands right behind it; a name further on is somebody else's.
+_NAMED = re.compile(r"[A-ZÀ-Þ][\w'-]+ [A-ZÀ-Þ][\w'-]+")
+_HIMSELF = re.compile(r"^[^.;,]{0,40}, [A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)+")
+_HAD = re.compile(r"\bavai(?:t|ent) [^.;,]{0,20}$")
+# To whom something is handed on: neither kin that is told of nor another office.
+_HANDED = re.compile(
+    r"\bà (?:sa|son|ses) (?:[^\W\d_]+ ){0,2}(?:fille|fils|adjointe?|successeure?|neveu|nièce"
+    r"|associée?|enfants?|petit-fils|petite-fille|frère|sœur)\b"
+)
+_ENDS_NOW = re.compile(
+    r"\b(?:quitt|cèd|céd|remet|remis|rend|raccroch|tir(?:e|é) sa révérence|se retire|s'en va|part "
+    r"|parti|démission|pass(?:e|é) (?:la main|le relais|le flambeau|le témoin)"
+    r"|(?:pren|pri)[a-z]* (?:sa|la) retraite|tourne la page|laiss|abandonn|libér|relâch|exécut"
+    r"|gracié|sort|retrouv|purgé|referm|rouvr|fait ses adieux|renonc|s'arrête"
+    r"|ne (?:se )?(?:représent|brigu)|battue?|remplac|succèd)"
+)
 _ENDS = re.compile(r"(?: déjà| maintenant)? ?(?:[,;:.!?…)]|$)| (?:et|mais) ")
 # A sentence that goes on about what the one before it tells of.
 _GOES_ON = re.compile(
@@ -118,11 +141,25 @@ def _until_now(plain: str, sentence: ScannedSentence) -> Iterator[TimeExpression
                 if _OF_NOW.match(plain, time.extent.start) and _THAT.match(plain, time.extent.end):
                     yield time
             case LengthForm(side=None, vague=False) if time.kind is not TimeKind.DATE:
-                ahead = lower(plain[max(0, time.extent.start - 12) : time.extent.start])
-                if _OF.match(plain, time.extent.end) or _OLD.search(ahead):
+                ahead = lower(plain[max(0, time.extent.start - 30) : time.extent.start])
+                if (
+                    _is_over_now(plain, sentence, time)
+                    or _OF.match(plain, time.extent.end)
+                    or _OLD.search(ahead)
+                ):
                     yield time
             case _:
                 continue
+
+
+def _is_over_now(plain: str, sentence: ScannedSentence, time: TimeExpression) -> bool:
+    """Whether a length is told of what ends with the news: "il part après dix ans en poste"."""
+    start, end = time.extent.start, time.extent.end
+    ahead = lower(plain[max(sentence.extent.start, start - REACH) : start])
+    if not _AFTER.search(ahead) or _HAD.search(ahead):
+        return False
+    rest = lower(plain[sentence.extent.start : start] + plain[end : sentence.extent.end])
+    return _ENDS_NOW.search(rest) is not None
 
 
 def _since(
@@ -138,13 +175,15 @@ def _since(
     if told is None or shifted or len(named) != 1 or (len(near) > 1 and named[0][0] is sentence):
         return None
     ((each, begun),) = named
-    words = lower(plain[near[0].extent.start : near[-1].extent.end])
+    words = _HANDED.sub(" ", lower(plain[near[0].extent.start : near[-1].extent.end]))
     if _BROKEN.search(words):
         return None
     goes_on = len(near) == 1 or _goes_on(plain, near)
     between = elapsed(begun.interval, now, told[0])
     longer = _is_longer(length, between, told[0])
     if between is None or longer is None:
+        return None
+    if _is_of_other(plain, begun, length):
         return None
     at, beside = told_at(plain, each, begun), _beside(plain, sentence, length)
     for kind in _kinds():
@@ -154,10 +193,26 @@ def _since(
         if other or not (goes_on or kind.named):
             continue
         state, began = kind.goes_on.search(beside), kind.began.search(at)
+        began = began or (at.endswith("depuis ") and kind.goes_on.search(at))
         loose = longer and (state or kind.does.search(beside))
         if (began and (state or loose)) or (kind.arrived.search(at) and loose):
             return Lasting(length, between, told[0], (begun.extent,), told[1], Binding.INFERRED)
     return None
+
+
+def _is_of_other(plain: str, begun: TimeExpression, length: TimeExpression) -> bool:
+    """ "Élu président en 2009 après trente ans au conseil": so long until then.
+
+    Or of somebody else: "la maire, élue en 2008, a décoré le chef, qui part après trente ans …".
+    """
+    told = plain[begun.extent.end : max(begun.extent.end, length.extent.start)]
+    link = lower(told)
+    found = _AFTER.search(link)
+    if found is None:
+        return False
+    if ". " in told and _NAMED.search(_HIMSELF.sub("", told)):
+        return True
+    return not link[: found.start()].strip(" ,") or _ANOTHER.search(link) is not None
 
 
 def _is_longer(length: TimeExpression, between: Bounds | None, unit: Unit) -> bool | None:
@@ -198,8 +253,8 @@ def _beside(plain: str, sentence: ScannedSentence, length: TimeExpression) -> st
     end = min(sentence.extent.end, length.extent.end + 2 * REACH)
     ahead = re.split(r"[;:.,(] ?", lower(plain[start : length.extent.start]))[-1]
     behind = lower(plain[length.extent.end : end])
-    if not ahead.strip():
-        return re.split(r"[;:.]", behind)[0]
+    if not ahead.strip() or _AFTER.search(ahead):
+        return ahead + re.split(r"[;:.,(]" if ahead.strip() else r"[;:.]", behind)[0]
     told = _ENDS.match(behind) or _OF.match(behind) or _OLD.search(ahead)
     return ahead + behind[:REACH] if told else ""
 

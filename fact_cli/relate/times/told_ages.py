@@ -38,6 +38,11 @@ _BESIDE = re.compile(
     r"(?:^|[.;:,] )(?:L[ae] |L'|l[ae] |l'|[Cc]et(?:te)? |[Cc]e )(?P<noun>[\w-]+)"
     r"(?: [^\W\d_]+){0,3}(?:, | \()$"
 )
+_HAS = re.compile(
+    r"(?:\b(?:[Ee]lle|[Ii]l|qui)|(?:^|[.;:,] )(?:[Ll][ae] |[Ll]'|[Cc]et(?:te)? |[Cc]e )"
+    r"(?P<noun>[\w-]+)(?: [^\W\d_]+){0,2}) (?:a|est âgée? de) $"
+)
+_TODAY = re.compile(r" (?:aujourd'hui|désormais|maintenant|à présent)\b")
 _AT_LAST = re.compile(r", à (?:l'âge de )?$")
 _CLOSES = re.compile(r"[,)]")
 _PRONOUN = re.compile(
@@ -93,6 +98,10 @@ def _is_of_now(context: Context, sentence: ScannedSentence, stated: TimeExpressi
     if isinstance(stated.form, RangeForm):
         return _OPENS.fullmatch(ahead) is not None
     if _NOW.search(ahead) or (_AT_LAST.search(ahead) and _is_told_now(context, sentence, stated)):
+        return True
+    today = _TODAY.match(plain, stated.extent.end) is not None
+    has = _HAS.search(ahead) if today else None
+    if has and (has["noun"] is None or is_person(lower(has["noun"]), lexicon().grammar)):
         return True
     beside = _BESIDE.search(ahead)
     closed = beside is not None and _CLOSES.match(plain, stated.extent.end) is not None

@@ -16,6 +16,7 @@ from fact_cli.relate.context import Context
 from fact_cli.relate.passage import adjoin
 from fact_cli.relate.times.day_numbers import followed
 from fact_cli.relate.times.other_years import (
+    is_told_ahead,
     is_told_then,
     names_year,
     years_named,
@@ -130,7 +131,8 @@ def _relation(
 ) -> WeekdayOfDate:
     sentence, today = context.sentences[index], _today(context)
     now = is_told_then(context, sentence, time)
-    day = _meant(form, time.interval.begin, today, now=now)
+    ahead = is_told_ahead(context, sentence, time)
+    day = _meant(form, time.interval.begin, today, now=now, ahead=ahead)
     apart = None if day is None or today is None else abs((day - today).days)
     if apart is not None and apart <= NEWS:
         years = frozenset() if now else years_of_the_news(context, index)
@@ -189,16 +191,18 @@ def _goes_on(context: Context, index: int, day: date | None) -> bool:
 
 
 def _meant(
-    form: CalendarForm, resolved: date | None, today: date | None, *, now: bool
+    form: CalendarForm, resolved: date | None, today: date | None, *, now: bool, ahead: bool
 ) -> date | None:
     """The day meant: as resolved where the weekday fits, else the one nearest to publication.
 
-    The nearest as well where it is told as the day of the news (``now``) and is one.
+    The nearest as well where it is told as the day of the news (``now``) and is one, or as one
+    yet to come (``ahead``) that lies behind.
     """
     if today is None or form.parts.year is not None or resolved is None:
         return resolved
     fits = resolved.weekday() == form.weekday
-    if fits and not now:
+    gone = ahead and (today - resolved).days > NEAR
+    if fits and not (now or gone):
         return resolved
     days = [
         day
@@ -206,7 +210,11 @@ def _meant(
         if (day := form.parts.in_year(year).interval().begin) is not None
     ]
     nearest = min(days, key=lambda day: abs(day - today), default=resolved)
-    return nearest if abs((nearest - today).days) <= (NEWS if fits else NEAR) else resolved
+    return (
+        nearest
+        if abs((nearest - today).days) <= (NEWS if fits and not gone else NEAR)
+        else resolved
+    )
 
 
 def _falls_on(parts: PartialDate, year: int, weekday: int) -> bool:

@@ -12,7 +12,11 @@ from fact_cli.model.mention import TimeExpression
 from fact_cli.relate.times.moments import KIN, dates, names_year
 from fact_cli.scan.times.ages import is_person
 
-_OF_OTHERS = re.compile(r"\b(?:quelqu'un|plus de|moins de|les|des|avant)\b[^.;]{0,35}$")
+# "l'héroïne des « Tilleuls », est morte à 94 ans": the age of the one before the comma.
+_OF_OTHERS = re.compile(
+    r"\b(?:quelqu'un|plus de|moins de|(?:les|des)(?![^.;]*, (?:est|a|s'est|avait|était|vient) )"
+    r"|avant)\b[^.;]{0,35}$"
+)
 _NO_KIN = re.compile(r"\b(?:mère|père) de famille\b")
 # "commencée chez les professionnels à dix-neuf ans": among whom, not who.
 _AMONG = re.compile(
@@ -27,7 +31,7 @@ _FAMILY = re.compile(
     r"|(?:d'|de |chez |par |avec |à )une? (?:oncle|tante|cousine?|amie?|frère|sœur)"
     r"|(?:mère|père) (?=de famille)"
     r"|(?:laiss|élev)\w+ (?:derrière (?:elle|lui) )?(?!une? )[^\W_]+)"
-    r"(?: [^\W_]+){0,2}(?: et [^.;,]{1,40})?"
+    r"(?: [\w-]+){0,2}(?: et [^.;,]{1,40})?"
 )
 # "Le record appartenait à un joueur de 19 ans", behind the birth of somebody: of another.
 _SOMEBODY = re.compile(
@@ -54,7 +58,8 @@ _NAMED_THEN = re.compile(
     r"L(?:e|a|') ?[a-zà-ÿ-]+(?: [a-zà-ÿ'-]+){0,3}(?: [A-ZÀ-Þ][\w'-]+)+, née?\b"
 )
 _OPENS_WITH_AGE = re.compile(
-    r"À \d|À [a-zé-]+ ans|Âgée? de|Décédée? à|Morte? à|Il\b|Elle\b|Cet(?:te)? |Ce |L'ancien(?:ne)? "
+    r"À \d|À [a-zé-]+ ans|(?:Aujourd'hui |Désormais |Maintenant )?[Ââ]gée? (?:aujourd'hui )?de"
+    r"|Décédée? à|Morte? à|Il\b|Elle\b|Cet(?:te)? |Ce |L'ancien(?:ne)? "
     r"|L'homme|La femme|La victime|La jeune|Le jeune|Le défunt|La défunte|L'intéressée?"
 )
 _PRONOUN = re.compile(

@@ -83,7 +83,10 @@ _BRACKET = re.compile(r"[A-ZÀ-Þ][\w'-]+(?: [\w'-]+)? ?\($|[A-ZÀ-Þ][\w'-]+, (
 _AFTER_NAME = re.compile(r"(?P<word>[\w'-]+)\.?[»\"]?(?: \([^()]*\))?, $")
 _AFTER_BIRTH = re.compile(r"\b[Nn]ée?s? (?:en|le) [^,.;:()]{0,40}\b\d{4}, $")
 _COMMA = re.compile(r" ?[,.;:)]| et\b|$")
-_CLOSES = re.compile(r" ?[,.;:)!?]| (?:et|ans|mais|seulement)\b|$")
+_CLOSES = re.compile(
+    r" ?[,.;:)!?]| (?:et|ans|mais|seulement|aujourd'hui|désormais|maintenant|demain|révolus"
+    r"|quand|lorsqu|au moment)\b|$"
+)
 _SPENT = re.compile(
     r" (?:de|d')(?: ?)(?:prison|réclusion|travaux?|carrière|règne|mandat|guerre|mariage|présence"
     r"|expérience|retard|service|vie|recherches?|sursis|suspension|détention|emprisonnement|histoire"
