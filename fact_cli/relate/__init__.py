@@ -38,7 +38,7 @@ FINDERS = (
     "sums.ballots", "sums.expressed", "sums.both_kinds", "sums.title_total", "comparisons.scores",
     "comparisons.race_gaps", "sums.left_over", "rates.rate_across", "rates.average",
     "changes.implied", "changes.taken_up", "changes.multiplied", "changes.proportion",
-    "changes.better", "changes.turned",
+    "changes.better", "changes.turned", "changes.misscaled",
     "changes.compared", "changes.applied", "rates.for_each", "rates.scaled_rate",
     "rates.every", "changes.gap", "changes.scaled_gap", "shares.portion", "shares.share_told",
     "shares.scaled_share", "shares.passed", "shares.share_again", "shares.returned",
