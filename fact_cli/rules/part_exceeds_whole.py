@@ -20,8 +20,10 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Le club compte 120 adhérents, dont {{210}} femmes.",
         "L'enquête a touché les 28 entreprises de la zone. {{Trente et une}} d'entre elles se disent prêtes à partager une navette.",
         "La restauration coûtera 1,9 million d'euros. La région en financera à elle seule {{2,3 millions}}.",
+        "Les exportations font 829 millions de dollars. Elles se composent de demi-produits pour 645 millions, de produits bruts pour 59 millions et d'alimentation pour {{109 milliards de dollars}}.",
     ],
     right=[
+        "L'aide est de 620 millions d'euros, dont 340 millions pour le Mali et 120 millions pour le Niger, d'une dette de 95 milliards.",
         "Le port compte 2 900 dockers en août. De janvier à septembre, 2 400 dockers y ont travaillé.",
         "L'Ontario a accueilli à lui seul 21 200 nouveaux arrivants. Pour l'ensemble des quatre provinces, on en dénombre 39 000.",
         "La dette moyenne des villes s'élevait à 3,4 milliards d'euros. Paris (4,2 milliards d'euros) et Marseille (1,9 milliard) sont les plus endettées.",

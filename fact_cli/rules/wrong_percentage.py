@@ -65,8 +65,12 @@ TENS = Decimal("0.2")  # what "plus de 20 %" leaves open above
         "Le nombre d'accidents recule lui aussi, de {{2,9 %}} : on est passé de 18 759 à 19 329.",
         "La fréquentation progresse de {{6,4 %}}. Le musée a accueilli 41 230 visiteurs, contre 44 050 un an plus tôt.",
         "Le tonnage s'est effondré de {{18,3 %}}. Il était de 4 210 tonnes en 2022, il est de 5 150 tonnes aujourd'hui.",
+        "Les exportations ont connu une croissance de {{134 %}} en valeur, de 1,5 à 3,2 milliards de dinars.",
+        "Il a accueilli 134 200 visiteurs en 2025, contre 118 700 en 2024, et cette hausse de {{9 %}} doit beaucoup à l'exposition.",
     ],
     right=[
+        "Les exportations ont connu une croissance de 113 % en valeur, de 1,5 à 3,2 milliards de dinars.",
+        "Il a accueilli 134 200 visiteurs en 2025, contre 118 700 en 2024, et cette hausse de 13 % doit beaucoup à l'exposition.",
         "Les ventes passent de 3.218,4 à 3.540,2 millions (+ 10 %), les achats de 4.120,5 à 4.326,5 (+ 5 %).",
         "Les blessés sont en hausse (+ 4,3 %) : on en a relevé 24 827, contre 23 806 en 2016.",
         "Le nombre d'accidents recule de 12,2 %, avec 8 492 cas au début de 2019 contre 7 452 à la même période en 2020.",
