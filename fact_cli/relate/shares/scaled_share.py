@@ -37,7 +37,7 @@ _REPRESENTS = re.compile(
     r"(?:près de |environ |quelque |plus de )?$"
 )
 _WHOLE_TOLD = re.compile(
-    r" (?:des|du|de la|de l'|de son|de sa|de ses|de leurs?) [^.;:()\d]{2,70}"
+    r" (?:des |du |de la |de l'|de son |de sa |de ses |de leurs? )[^.;:()\d]{2,70}"
     r"(?:, (?:soit|à savoir|qui (?:est|était) de|fixée?s? à|estimée?s? à|évaluée?s? à)| \()"
     r"(?: environ| près de| quelque)? ?"
 )
