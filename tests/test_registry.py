@@ -51,6 +51,7 @@ RULES = [
     "wrong-duration",
     "wrong-holiday",
     "wrong-magnitude",
+    "wrong-multiplier",
     "wrong-order",
     "wrong-percentage",
     "wrong-rate",

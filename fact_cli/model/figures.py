@@ -16,6 +16,7 @@ from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity
 from fact_cli.model.multiples import Growth, Ratio
 from fact_cli.model.shares import SameShare, Share, ShareOfFew
+from fact_cli.model.sizes import TwoSizes
 from fact_cli.model.totals import Inclusion, Total
 
 
@@ -219,4 +220,5 @@ Figures = (
     | Scores
     | Comparison
     | Amount
+    | TwoSizes
 )

@@ -11,7 +11,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
 MOVES = Bounds(Decimal("0.75"), Decimal("1.33"))
 # A single conversion has no other to be set against: only what is far off all rates since 1999
 # is a mistake, and rates of other years may lie farther.
-EVER = Bounds(Decimal("0.4"), Decimal("2.5"))
+EVER = Bounds(Decimal("0.36"), Decimal("2.75"))
 FAR = Bounds(Decimal("0.2"), Decimal(5))
 LEAST = Decimal("0.1")  # a smaller rate is shown the other way round
 

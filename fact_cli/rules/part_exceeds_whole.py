@@ -26,8 +26,10 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Le pays a importé 412 000 tonnes de blé. La seule Ukraine en a livré {{512 000 tonnes}}.",
         "La région compte 3 400 apiculteurs. À elle seule, la Drôme en recense {{4 100}}.",
         "Les ressources sont projetées à 121,5 milliards d'euros, dont 56 milliards de taxes, 24,5 milliards d'amendes et {{240 milliards}} d'emprunts.",
+        "Les exportations font 829 millions de dollars. Elles se composent de demi-produits pour 645 millions, de produits bruts pour 59 millions et d'alimentation pour {{109 milliards de dollars}}.",
     ],
     right=[
+        "L'aide est de 620 millions d'euros, dont 340 millions pour le Mali et 120 millions pour le Niger, d'une dette de 95 milliards.",
         "Le port compte 2 900 dockers en août. De janvier à septembre, 2 400 dockers y ont travaillé.",
         "L'Ontario a accueilli à lui seul 21 200 nouveaux arrivants. Pour l'ensemble des quatre provinces, on en dénombre 39 000.",
         "La dette moyenne des villes s'élevait à 3,4 milliards d'euros. Paris (4,2 milliards d'euros) et Marseille (1,9 milliard) sont les plus endettées.",

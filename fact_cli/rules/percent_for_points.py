@@ -18,8 +18,13 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Le taux de chômage recule de {{2 %}}, de 10 % à 8 %.",
         "Les ventes gagnent {{8 points}} en un an.",
         "Le taux de chômage passe de 7,9 % à 9,2 %, en hausse de {{1,4 %}}.",
+        "Le secteur s'en sort mieux : 1,25 milliard de dinars contre 1,13 milliard en 2018, soit une hausse de {{10 points}}.",
+        "La ville a délivré 460 permis, contre 400 en 2021, soit une progression de {{15 points}}.",
     ],
     right=[
+        "Le club compte 62 points contre 52 l'an dernier, soit une hausse de 10 points.",
+        "La part des femmes est de 42 %, contre 38 % en 2021, soit une hausse de 4 points.",
+        "L'indice est à 7 298 points, contre 7 200 la veille, soit une hausse de 98 points.",
         "La hausse des prix a reculé à 6,4 %, 4,6 % et 2,7 % au fil des trimestres. Les prix ont chuté de 1,8 % sur un an.",
         "L'Allemagne progresse nettement (+12,6 %). La Suisse a une croissance de 20,2 %. La Réunion enregistre une progression de 7,6 %.",
         "La part des femmes est passée de 22,1 % à 23,4 %, soit une hausse de 1,3 point.",

@@ -49,8 +49,12 @@ DIGITS = 10  # units of its last digit from which a figure has two
         "Le pays de 45 millions d'habitants consomme 5,4 milliards de tonnes de pain, soit {{120 kilos}} par tête.",
         "La dette est de {{4,2 milliards d'euros}}, soit 140 000 euros par ménage, et non de 900 milliards (30 000 euros par ménage).",
         "Un écran se vend 1,3 milliard d'euros. La régie, qui a vendu 52 écrans à ce tarif, encaisse {{67,6 millions}}.",
+        "La canalisation fendue perd 3 litres par minute depuis juillet, ce qui représente près de {{7 000 litres}} perdus chaque jour.",
+        "La station pompe 12 m³/h, soit {{388 m³}} par jour.",
     ],
     right=[
+        "La canalisation fendue perd 3 litres par minute depuis juillet, ce qui représente près de 4 320 litres perdus chaque jour.",
+        "La station pompe 12 m³/h, soit 288 m³ par jour.",
         "La coupe a vu 96 buts en 48 matchs, soit une moyenne de 2. Les Ivoiriens en ont inscrit 11 en sept rencontres.",
         "Les deux premiers soirs affichent complet (4 500 places chacun), le dernier est rempli à 80 %, soit 3 600 billets.",
         "La visite, en 2019, avait attiré 860 curieux en vingt jours, soit 43 par jour.",

@@ -45,8 +45,17 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "Avec 34 décès pour 1 360 cas confirmés, le taux de létalité s'établit à {{0,025 %}}.",
         "L'atelier compte dix-neuf hommes et six femmes, soit {{32 %}} de femmes.",
         "Pour un logement à 168 000 euros, un apport de 10 % représente 16 800 euros et un apport de {{25 %}}, 46 000 euros.",
+        "Sur les 3.215.909 suffrages, il a recueilli 64.011 voix (1,99 %) et ses rivaux 53.330 (1,66 %) et 31.986 (0,99 %). On évalue les bulletins blancs à 35.099, soit {{1,9 %}}.",
+        "La bibliothèque a prêté 184 200 documents. Les romans en font 81 048 (44 %), les albums 46 050 (25 %). Les disques, en recul, sont à 9 210 prêts, soit {{15 %}}.",
+        "Le parc a atteint 40,6 millions d'abonnés. Le premier en totalise 17,20 millions (42,37 %), le second 14,36 millions (35,37 %). Le dernier baisse, avec 9037 millions de clients, soit {{22,26 %}} du total.",
+        "Les investissements ont grimpé à 1595,7 millions de dinars. Cela représente {{76 %}} des flux prévus pour l'exercice, soit 2,1 millions de dinars.",
     ],
     right=[
+        "Les 4 820 votants ont tranché : le maire obtient 2 410 voix (50 %), son rival 1 446 voix (30 %). On a dénombré 120 bulletins nuls, soit 2,4 % des inscrits.",
+        "Le oui a réuni 12 340 voix (60,9 %) et le non 7 660 (37,8 %), 270 bulletins étant blancs.",
+        "Le oui y recueille 4.319.466 voix, soit 90,56 %, et le non 450.438, soit 9,44 %.",
+        "Les investissements ont grimpé à 1595,7 millions de dinars. Cela représente 76 % des flux prévus pour l'exercice, soit 2,1 milliards de dinars.",
+        "Sur les 1 250 élèves, 500 viennent à pied (40 %), 375 en bus (30 %). Les 375 autres, dont 90 filles (24 %), viennent à vélo.",
         (
             "Le plan de Séoul vaut 18 400 milliards de wons, soit 11 milliards d'euros. L'an passé, il se montait à 12 100 milliards. Près d'un quart, 4 500 milliards, ira aux ports.",
             "2026-03-24",

@@ -247,6 +247,7 @@ def _belongs(passage: Passage, figure: Quantity, pair: Pair) -> bool:
     if start >= at.end:
         gap = passage.told_between(at.end, start)
         gap = re.sub(r"\b(?:l[ae] |l'|les |une? (?:[^\W\d_]+ )?)$", "", gap)
+        gap = re.sub(r",? et (?:cette|cet|ce|une telle|un tel) (?:[^\W\d_]+ )?$", "", gap)
         gap = re.sub(r",? ce qui (?:représente|correspond|constitue|équivaut|marque)\b", " ", gap)
     else:
         gap = passage.told_between(end_of(figure), at.start)

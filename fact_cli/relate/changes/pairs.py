@@ -61,7 +61,7 @@ IMPERFECT = re.compile(
 _NEW_CLAUSE = re.compile(r";(?! (?:il|elle|ils|elles|on) (?:n')?en )")
 _NOW = re.compile(r"\b(?:aujourd'hui|désormais|maintenant|à présent)\b")
 _ON_TO = re.compile(
-    r"\b(?:revien|tomb|pass|ramen|porté|atteign|grimp|bond|descen|mont|recul|termin|clôtur|chut|établi|limit)\w*"
+    r"\b(?:revien|(?:re)?tomb|remont|redescen|pass|ramen|porté|atteign|grimp|bond|descen|mont|recul|termin|clôtur|chut|établi|limit)\w*"
     r" (?:[^\W\d_]+ ){0,2}à (?:seulement |près de |plus de )?$"
     r"|\b(?:plus que|atteint|atteignent|atteindre|en coûtera) $"
 )

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 
 from fact_cli.lang.words import lower
-from fact_cli.model.changes import InPoints
+from fact_cli.model.changes import Change, InPoints
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import QuantityKind
+from fact_cli.relate.changes.pairs import pairs
 from fact_cli.relate.context import Context
+from fact_cli.relate.passage import Passage
 
 # What is counted in units or money, never in percent.
 _AMOUNT = (
@@ -27,9 +29,21 @@ _CHANGES = re.compile(
 _INDEXED = re.compile(r"\b(?:indices?|parts?|taux|score|cote|baromètre|poids|ratio|marge|solde)\b")
 
 
+# "1,25 milliard contre 1,13 milliard, soit une hausse de 10 points".
+_BY = re.compile(
+    r"\b(?:hausse|baisse|progression|augmentation|recul|repli|bond|chute|gain|perte|diminution"
+    r"|croissance|(?:progress|recul|augment|baiss|grimp|chut|bond)\w+) (?:de |d')$"
+)
+_NAMES = {QuantityKind.MONEY: "montant", QuantityKind.DIMENSION: "volume"}
+NEAR = 1  # percent, by which the change of two amounts may be off what is told
+
+
 def find(context: Context) -> Iterator[InPoints]:
     plain = context.document.plain
     for sentence in context.sentences:
+        if not any(one.kind is QuantityKind.POINTS for one in sentence.quantities):
+            continue
+        yield from _of_amounts(Passage(context, [sentence]))
         for figure in sentence.quantities:
             if figure.kind is not QuantityKind.POINTS:
                 continue
@@ -37,3 +51,26 @@ def find(context: Context) -> Iterator[InPoints]:
             told = _CHANGES.search(before)
             if told and not _INDEXED.search(lower(sentence.extent.of(plain))):
                 yield InPoints(figure, told["of"], Binding.INFERRED)
+
+
+def _of_amounts(passage: Passage) -> Iterator[InPoints]:
+    """What two amounts change by in percent, told in points."""
+    if _INDEXED.search(passage.told):
+        return
+    start = passage.extent.start
+    told = [
+        one
+        for one in passage.figures
+        if one.kind is QuantityKind.POINTS
+        and _BY.search(lower(passage.plain[start : one.reach.start]))
+    ]
+    for stated in told:
+        for pair in pairs(passage):
+            exact = Change(pair.before, pair.after, stated, 1).exact_percent
+            kind = pair.before.kind
+            if exact is None or kind in {QuantityKind.PERCENT, QuantityKind.POINTS}:
+                continue
+            if abs(abs(exact) - (stated.value or 0)) <= NEAR:
+                of = pair.before.of or _NAMES.get(kind, "nombre")
+                yield InPoints(stated, of, Binding.INFERRED)
+                break

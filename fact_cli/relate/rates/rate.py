@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -15,7 +16,7 @@ from fact_cli.model.dates import Grain
 from fact_cli.model.figures import Rate
 from fact_cli.model.mention import Quantity, QuantityKind, TimeKind
 from fact_cli.relate.context import Context
-from fact_cli.relate.neighbours import end_of, is_surplus, same_thing, usable
+from fact_cli.relate.neighbours import end_of, in_unit_of, is_surplus, same_thing, usable
 from fact_cli.relate.rates.periods import (
     NAMES,
     OVER,
@@ -32,6 +33,12 @@ _SO = re.compile(
     r"|ce qui représente|(?:ce qui )?correspond à|équivalant à|équivaut à|revient à|\() ?"
     r"[^.;:!?\d]{0,30}"
 )
+_FLOWS = {"l/min": "l", "l/s": "l", "l/h": "l", "m³/s": "m³", "m³/h": "m³", "m³/min": "m³"}
+_FLOW = re.compile(r"(?: par |/ ?| à la )(?P<every>secondes?|minutes?|heures?|min|s|h)$", re.I)
+_EVERY = {
+    "seconde": "seconds", "s": "seconds", "minute": "minutes", "min": "minutes",
+    "heure": "hours", "h": "hours",
+}  # fmt: skip
 _IN_YEAR = re.compile(r" en (?:19|20)\d{2}\b")
 _PER = re.compile(r" par (?P<noun>[^\W\d_]{3,})")
 _FOR = re.compile(
@@ -58,7 +65,11 @@ def find(context: Context) -> Iterator[Rate]:
 def _by_period(
     plain: str, sentence: ScannedSentence, figures: Sequence[Quantity]
 ) -> Iterator[Rate]:
-    periods = {one.extent: period_of(plain, sentence, figures, one) for one in figures}
+    figures = [_of_flow(one) for one in figures]
+    periods = {
+        one.extent: _period_of_flow(plain, one) or period_of(plain, sentence, figures, one)
+        for one in figures
+    }
     year = _of_year(plain, sentence, figures)
     if year is not None and periods[year.extent] is None:
         periods[year.extent] = YEAR
@@ -70,6 +81,9 @@ def _by_period(
         said = _SO.fullmatch(_IN_YEAR.sub("", plain[end_of(first) : second.reach.start]))
         if one is None or other is None or one == other or said is None:
             continue
+        if all(_period_of_flow(plain, each) for each in (first, second)):
+            continue  # a conversion
+        second = in_unit_of(second, first) or second
         if not same_thing(first, second) or is_surplus(plain, second):
             continue
         if _FOR_SO_LONG.match(plain, second.extent.end):
@@ -83,6 +97,17 @@ def _by_period(
                 usual, at = counts[0].ends[0], [first, second]
                 result = total if total is second else None
                 yield Rate(total, counts, usual, NAMES[shorter], stated, at, result=result)
+
+
+def _of_flow(figure: Quantity) -> Quantity:
+    """ "3 litres par minute", which is a unit, as so many litres."""
+    flow = _FLOWS.get(figure.unit or "")
+    return figure if flow is None else replace(figure, unit=flow)
+
+
+def _period_of_flow(plain: str, figure: Quantity) -> str | None:
+    told = _FLOW.search(figure.extent.of(plain))
+    return None if told is None else _EVERY[lower(told["every"])]
 
 
 def _of_year(plain: str, sentence: ScannedSentence, figures: Sequence[Quantity]) -> Quantity | None:

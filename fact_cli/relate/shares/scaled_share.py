@@ -32,6 +32,15 @@ _TAKEN_UP = re.compile(
     r"(?:cela|ce qui|ça|soit|voilà qui) ?(?:représent\w+|fai\w+|correspond\w* à|équivau\w* à"
     r"|donn\w+)? ?(?:donc |ainsi )?(?:environ |près de |quelque |plus de )?$"
 )
+_REPRESENTS = re.compile(
+    r"\b(?:représent|correspond|équiv|constitu)\w+ (?:ainsi |donc |déjà )?(?:à )?"
+    r"(?:près de |environ |quelque |plus de )?$"
+)
+_WHOLE_TOLD = re.compile(
+    r" (?:des |du |de la |de l'|de son |de sa |de ses |de leurs? )[^.;:()\d]{2,70}"
+    r"(?:, (?:soit|à savoir|qui (?:est|était) de|fixée?s? à|estimée?s? à|évaluée?s? à)| \()"
+    r"(?: environ| près de| quelque)? ?"
+)
 _RATE = re.compile(
     r"\b(?:taux|proportion|part|pourcentage|prévalence|létalité|mortalité|fréquence)\b[^.;:\d]{0,90}$"
 )
@@ -66,6 +75,7 @@ def _scaled(passage: Passage) -> Iterator[Share]:
     for share in passage.figures:
         if not _is_share(passage, share):
             continue
+        yield from _of_told_whole(passage, share)
         for part in passage.figures:
             if part is share or not _is_tied(passage, share, part):
                 continue
@@ -78,6 +88,21 @@ def _scaled(passage: Passage) -> Iterator[Share]:
             apart = [one for one in told if _is_scaled(one)]
             if len(apart) == 1 and not _is_right(passage, share, part, apart[0].whole):
                 yield apart[0]
+
+
+def _of_told_whole(passage: Passage, share: Quantity) -> Iterator[Share]:
+    """ "1 595,7 millions. Cela représente 76 % des flux prévus, soit 2,1 millions"."""
+    plain = passage.plain
+    start = passage.sentence_of(share).extent.start
+    if not _REPRESENTS.search(lower(plain[start : share.reach.start])):
+        return
+    for whole in (one for one in passage.figures if one.extent > share.extent):
+        if _WHOLE_TOLD.fullmatch(plain, share.extent.end, whole.reach.start):
+            ahead = [one for one in passage.figures if one.extent < share.extent]
+            parts = [one for one in ahead if one.value and in_unit_of(one, whole)]
+            told = [Share(one, whole, share, (), Binding.INFERRED) for one in parts]
+            if not any(one.holds for one in told):
+                yield from (one for one in told[-1:] if _is_scaled(one))
 
 
 def _is_right(passage: Passage, share: Quantity, part: Quantity, whole: Quantity) -> bool:

@@ -23,7 +23,7 @@ _FROM = re.compile(r"\b(?:de |d')$", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+")
 _MULTIPLIES = re.compile(r"\w*(?:doubl|tripl|quadrupl|quintupl|décupl|multipli)\w*")
 # "une progression de 10 %, de 9 005 à 9 944 unités": what grew is told from where to where.
-_AFTER_CHANGE = re.compile(r"(?:%|pour cent|points?),? \(?(?:de |d')$")
+_AFTER_CHANGE = re.compile(r"(?:%|pour cent|points?)(?: en [^\W\d_]+)?,? \(?(?:de |d')$")
 LOOK_BACK = 40  # characters before "de" in which a verb of change makes two values of it
 
 
