@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from fact_cli.lang.lexicon import lexicon
 from fact_cli.lang.tables import Grammar
-from fact_cli.lang.words import lower
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
@@ -37,16 +36,6 @@ _THE_REST = re.compile(
     r"[,;] (?:tandis que |alors que |et |quant (?:à|au) )?"
     r"(?P<rest>(?:le|la) derni(?:er|ère)|l'autre|les autres|(?:le|la) (?:troisième|quatrième))"
     r" (?:a |est |ayant |étant |s'|se |avait |sera |ont |sont )"
-)
-# "Le seul sinistre de Lagrasse a ravagé 2 300 hectares": one of all told before.
-_ONLY = re.compile(
-    r"^(?:[«\" ]*)(?:l[ea]|ce|cette) (?:seule?|unique) [^.;:()\d]{3,60} "
-    r"(?:a|ont|est|compte|concentre|représente|accueille|pèse|avait) [^.;:()\d]{0,25}$"
-    r"|\bà (?:lui|elle|eux|elles) seule?s?,?[^.;:()\d]{0,30}$"
-)
-_OF_ALL_TOGETHER = re.compile(
-    r"\b(?:l'ensemble (?:du|de la|de l'|des)|au total|en tout|tout (?:le|l')|toute (?:la|l')"
-    r"|tous les|toutes les|à l'échelle)"
 )
 _VICTIMS = {"mort", "blessé", "victime", "tué", "disparu", "décès", "rescapé"}
 
@@ -79,7 +68,8 @@ def _larger_behind(
     for one in figures[figures.index(part) + 1 :]:
         if not same_thing(one, whole) or not NEXT.fullmatch(between(plain, last, one)):
             return
-        if whole.kind is QuantityKind.MONEY and is_bigger(one, whole):
+        money = whole.kind is QuantityKind.MONEY and one.scale == whole.scale
+        if money and is_bigger(one, whole):
             yield Inclusion(whole, one)
         last = one
 
@@ -113,15 +103,8 @@ def _alone(plain: str, before: ScannedSentence, sentence: ScannedSentence) -> It
         alike = [one for one in usable(before.quantities) if same_thing(one, part)]
         if len(alike) != 1:
             continue
-        only = _ONLY.search(lower(ahead)) and _is_of_all(plain, before, alike[0])
-        if _ALONE_OF_IT.search(ahead) or only:
+        if _ALONE_OF_IT.search(ahead):
             yield Inclusion(alike[0], part, Binding.INFERRED)
-
-
-def _is_of_all(plain: str, sentence: ScannedSentence, whole: Quantity) -> bool:
-    """Whether words beside a figure say that it is of all together."""
-    around = plain[max(sentence.extent.start, whole.extent.start - 60) : sentence.extent.end]
-    return _OF_ALL_TOGETHER.search(lower(around)) is not None
 
 
 def _of_all(

@@ -32,7 +32,9 @@ _ALONE = re.compile(
     r"\bà (?:lui|elle|eux|elles|soi) seule?s?\b|\brien que (?:l[ae]s?|l'|pour|dans|à)\b"
 )
 _OTHER_TIME = re.compile(
-    r"\b(?:depuis|en (?:19|20)\d\d|l'an (?:dernier|passé)|en (?:dix|cinq|vingt) ans|par (?:an|mois"
+    r"\b(?:depuis|(?:en|de) (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre"
+    r"|octobre|novembre|décembre)|en (?:19|20)\d\d"
+    r"|l'an (?:dernier|passé)|en (?:dix|cinq|vingt) ans|par (?:an|mois"
     r"|jour)|au total|contre|prév\w+|attend\w+|pourrait|record|avant|jusqu'|dettes?|valoris\w+"
     r"|moyenne|chacune?|objectif|ans)\b"
 )
