@@ -87,7 +87,6 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
         "En 48 matchs cette saison, il totalise {{61 points}} (27 buts, 36 mentions d'aide), un sommet.",
         "Sur les {{14,6 millions d'euros}} inscrits, 6,2 iront à l'école, 4,9 aux maternelles et 1,8 aux cours. Le reste, soit 2,7 millions, financera les cantines.",
         "Le groupe a publié un chiffre d'affaires semestriel de {{742 millions d'euros}}. Après un premier trimestre à 358 millions, le deuxième ressort à 394 millions grâce aux commandes.",
-        "{{Quatre}} suspects ont été arrêtés, dont quatre ont été écroués, le dernier étant placé sous contrôle judiciaire.",
         "Le canot transportait {{43}} personnes, dont quatre enfants. Le bilan complet est de 19 rescapés, 15 disparus et cinq corps retrouvés.",
     ],
     right=[
