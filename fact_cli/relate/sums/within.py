@@ -63,7 +63,8 @@ def _within(plain: str, before: ScannedSentence, sentence: ScannedSentence) -> I
     ahead = lower(plain[sentence.extent.start : part.reach.start])
     within = _WITHIN.match(ahead) is not None
     alone = _ONLY.match(ahead) or _ALONE.search(ahead)
-    if not within and not (alone and _is_of_it(plain, before, ahead)):
+    dated = any(time.extent < part.extent for time in sentence.times)
+    if not within and (dated or not (alone and _is_of_it(plain, before, ahead))):
         return
     if is_surplus(plain, part) or is_lead(plain, part):
         return
