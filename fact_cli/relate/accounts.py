@@ -85,9 +85,14 @@ def _accounts(told: Quantity, figures: Sequence[Quantity], ends: Sequence[Extent
         for sign, result in _results(told, *pair):
             if bounds.holds(result) or _is_roughly(result, told):
                 one, other = map(show.figure, pair)
-                ratio = told.kind is QuantityKind.RATIO
-                makes = show.percent(result * 100) if ratio else show.figure(told)
-                yield f"{one} {sign} {other} = {makes}"
+                yield f"{one} {sign} {other} = {_shown(result, told)}"
+
+
+def _shown(result: Decimal, told: Quantity) -> str:
+    """What comes out, as printed; exactly where a fraction or a multiple is told in words."""
+    if told.kind is not QuantityKind.RATIO:
+        return show.figure(told)
+    return show.percent(result * 100) if result < 1 else f"{show.number(result, 1)} fois"
 
 
 def _is_roughly(result: Decimal, told: Quantity) -> bool:
@@ -126,9 +131,10 @@ def _results(told: Quantity, one: Quantity, other: Quantity) -> Iterator[tuple[s
 
 
 def _are_alike(one: Quantity, other: Quantity) -> bool:
-    """Whether two amounts can be of one thing; of two currencies one may be elided."""
+    """Whether two amounts can be of one thing: the unit or the currency of one may be elided."""
     sums = one.kind is other.kind is QuantityKind.MONEY and one.scale == other.scale != 1
-    return sums or same_thing(one, other)
+    bare = any(each.kind is QuantityKind.NUMBER and each.noun is None for each in (one, other))
+    return sums or bare or same_thing(one, other)
 
 
 def _may_make(one: Quantity, told: Quantity) -> bool:

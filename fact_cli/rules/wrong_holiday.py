@@ -24,6 +24,10 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         ("Le 14 juillet, tombé un {{mardi}}, a fait le plein.", "2024-07-20"),
     ],
     right=[
+        (
+            "Les réservations atteignent 91 % pour la Pentecôte (7, 8 et 9 juin, lundi inclus).",
+            "2025-05-26",
+        ),
         ("Pâques tombant le 5 avril, l'Ascension sera fêtée le jeudi 14 mai.", "2026-04-03"),
         ("Le marché est avancé au mercredi 20 mai, veille de l'Ascension.", "2020-05-04"),
         ("La déchetterie sera fermée le vendredi 15 mai, pour l'Ascension.", "2015-04-28"),

@@ -33,6 +33,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "La Creuse compte 36 spécialistes pour 100 000 habitants, {{deux fois}} moins que la moyenne nationale, qui est de 108.",
     ],
     right=[
+        "Les Maliens consomment moitié moins d'engrais que la moyenne du continent, 11 kilos à l'hectare contre 22, et douze fois moins que le reste du monde (135).",
         "La collection, qui avait presque doublé entre 2018 et 2020, recule pour la deuxième année de suite (-8 %), à 61 millions d'exemplaires.",
         "Elle s'incline devant celle de Lyon, plus de deux fois plus haute avec ses 1 200 mètres, et devant celle de Metz (640 mètres).",
         "La préfecture a compté 3 000 marcheurs, et le double selon les syndicats, qui en annoncent 6 000.",

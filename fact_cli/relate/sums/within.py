@@ -69,6 +69,12 @@ def _within(plain: str, before: ScannedSentence, sentence: ScannedSentence) -> I
     if is_surplus(plain, part) or is_lead(plain, part):
         return
     alike = [one for one in usable(before.quantities) if _may_hold(plain, one, part)]
+    if part.kind is QuantityKind.MONEY and any(
+        one.kind is QuantityKind.MONEY and one.value >= part.value
+        for one in usable(before.quantities)
+        if one.value is not None and part.value is not None
+    ):
+        return  # "8 260 milliards de francs CFA, 12,6 milliards d'euros": of which of the two
     if len(alike) == 1 and _OTHER_TIME.search(_about(plain, before, alike[0])) is None:
         yield Inclusion(alike[0], part, Binding.INFERRED)
 

@@ -32,6 +32,8 @@ _FALLS_ON = re.compile(r"\b(?:tomb\w+|fêté\w*|célébré\w*) (?:cette année )
 LEAD = 30  # characters before a day in which a feast may fall on it
 # "fête du Travail, 8 mai, lundi de Pentecôte": days in a list, each of its own.
 _LISTED = re.compile(r"(?:,|,? (?:et|ou|puis)) (?:l[ae] |l')?")
+# "la Pentecôte (7, 8 et 9 juin)": the days around it.
+_MORE_DAYS = re.compile(r"(?:, \d{1,2})* (?:et|au|ou) \d{1,2}(?:er)? [^\W\d_]")
 _AND = re.compile(r"\b(?:et|ou|puis)\b")
 _OF_FEAST = re.compile(r" (?:de la |de l'|de |du )")
 # The days around a feast that are called by it too.
@@ -88,6 +90,8 @@ def _feast_day(
     named, said = (first, second) if isinstance(first.form, FeastForm) else (second, first)
     form, other = named.form, said.form
     if not isinstance(form, FeastForm) or not isinstance(other, CalendarForm):
+        return None
+    if said is second and _MORE_DAYS.match(plain, said.extent.end):
         return None
     link = lower(plain[first.extent.end : second.extent.start])
     if other.weekday is not None and other.parts == PartialDate():
