@@ -13,6 +13,7 @@ from enum import StrEnum
 
 LONG = 5  # digits from which one slip by chance is rarer than one in a thousand
 PRECISE = 4  # digits from which the same value, or a thousandfold, is no chance
+SURE = 3  # digits from which another first digit is a slip, and no other figure
 FAR = Decimal("2.5")  # times; farther off lay 1 % of 1,500 results known to be wrong
 _LARGE = {Decimal(1000), Decimal(1_000_000)}
 
@@ -51,7 +52,10 @@ def is_far(printed: Decimal, computed: Decimal, step: Decimal) -> bool:
     A result that somebody got wrong is off by a slip or by less than ``FAR`` times.
     """
     told, found = abs(printed), abs(computed)
-    return max(told, found) > FAR * min(told, found) and slip_between(told, found, step) is None
+    if max(told, found) <= FAR * min(told, found):
+        return False
+    slip = slip_between(told, found, step)
+    return slip is None or (slip is Slip.DIGIT and digits_of(told, step) < SURE)
 
 
 def thousandfold(printed: Decimal, computed: Decimal, step: Decimal) -> bool:

@@ -79,6 +79,16 @@ _CHANGE = re.compile(
 # "s'est accru de 3823, à 153 260": by how many, not how many of them.
 _STEP = re.compile(r"\b(?:accr|augment|progress|recul|diminu|baiss|grimp|bond|régress)\w+ de $")
 
+# "Le taux était de 71 % en 2022": another year's.
+_WAS = re.compile(r"\b(?:était|étaient|s'élevait|atteignait|plafonnait|s'établissait) (?:de |à )$")
+_THEN = re.compile(
+    r"[^.;:()\d]{0,25} (?:en (?:19|20)\d\d|l'an|l'année|un an|la saison|il y a|voici)\b"
+)
+_RATE_OF_HEADS = re.compile(
+    r"\btaux (?:d'occupation|de remplissage|de fréquentation|de chômage|d'emploi|de participation"
+    r"|de réussite|d'abstention|de ponctualité|de natalité|de mortalité)\b[^.;:\d]{0,40}$"
+)
+
 
 def find(context: Context) -> Iterator[Share]:
     plain = context.document.plain
@@ -115,6 +125,8 @@ def _again(context: Context) -> Iterator[Share]:
         if len(among) == 1 and (told or (so and len(shares) == 1)):
             ((whole, part),) = among
             part = replace(part, unit=whole.unit, kind=whole.kind)
+            if not _is_of_money(plain, shares[0], part):
+                continue
             ahead = plain[sentence.extent.start : shares[0].reach.start]
             of_rest = not _IS_SAME.search(ahead)
             if _ABSTENTION.search(ahead):
@@ -240,6 +252,12 @@ def _is_share(plain: str, one: Quantity) -> bool:
     told = plain[max(0, one.reach.start - 25) : one.reach.start]
     if one.kind is QuantityKind.RATIO:
         return one.value is not None and one.value < 1 and not _REQUIRED.search(told)
-    return (
-        one.kind is QuantityKind.PERCENT and not is_surplus(plain, one) and not _CHANGE.search(told)
-    )
+    earlier = _WAS.search(told) is not None and _THEN.match(plain, one.extent.end) is not None
+    percent = one.kind is QuantityKind.PERCENT and not earlier
+    return percent and not is_surplus(plain, one) and not _CHANGE.search(told)
+
+
+def _is_of_money(plain: str, share: Quantity, part: Quantity) -> bool:
+    """Whether a share can be one of an amount: not so an occupancy or an unemployment rate."""
+    ahead = plain[max(0, share.reach.start - 60) : share.reach.start]
+    return part.kind is not QuantityKind.MONEY or _RATE_OF_HEADS.search(ahead) is None

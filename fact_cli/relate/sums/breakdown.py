@@ -34,6 +34,9 @@ _ALTOGETHER = re.compile(
 )
 _COUNTED = {*NUMBERS, QuantityKind.DIMENSION}
 
+# "À 18 heures, ils étaient encore 684 000": no part of how many they were before.
+_LATER = re.compile(r"\b(?:encore|toujours|n'étaient plus|ne sont plus|restaient|demeuraient)\b")
+
 
 def find(context: Context) -> Iterator[Total]:
     plain = context.document.plain
@@ -90,6 +93,8 @@ def _together(
 
 def _behind(plain: str, before: ScannedSentence, figures: Sequence[Quantity]) -> Iterator[Total]:
     """The parts in the sentence behind their whole: "240 postes. 110 sont à Rennes, 75 à …"."""
+    if figures and _LATER.search(plain, before.extent.end, figures[0].reach.start):
+        return
     for whole in usable(before.quantities):
         parts = _elided(plain, before, whole, figures)
         if len(parts) < 3 or any(is_bigger(part, whole) for part in parts):
