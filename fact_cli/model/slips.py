@@ -13,7 +13,6 @@ from enum import StrEnum
 
 LONG = 5  # digits from which one slip by chance is rarer than one in a thousand
 PRECISE = 4  # digits from which the same value, or a thousandfold, is no chance
-SURE = 3  # digits from which another first digit is a slip, and no other figure
 FAR = Decimal("2.5")  # times; farther off lay 1 % of 1,500 results known to be wrong
 _LARGE = {Decimal(1000), Decimal(1_000_000)}
 
@@ -46,16 +45,17 @@ def slip_between(printed: Decimal, computed: Decimal, step: Decimal) -> Slip | N
     return Slip.DROP if len(long) == len(short) + 1 and short in dropped else None
 
 
-def is_far(printed: Decimal, computed: Decimal, step: Decimal) -> bool:
+def is_far(printed: Decimal, computed: Decimal, step: Decimal, sure: int = 0) -> bool:
     """Whether no usual mistake lies between the two, so that they are of different things.
 
-    A result that somebody got wrong is off by a slip or by less than ``FAR`` times.
+    A result that somebody got wrong is off by a slip or by less than ``FAR`` times. Another digit
+    is a slip in figures of ``sure`` digits and more.
     """
     told, found = abs(printed), abs(computed)
     if max(told, found) <= FAR * min(told, found):
         return False
     slip = slip_between(told, found, step)
-    return slip is None or (slip is Slip.DIGIT and digits_of(told, step) < SURE)
+    return slip is None or (slip is Slip.DIGIT and digits_of(told, step) < sure)
 
 
 def thousandfold(printed: Decimal, computed: Decimal, step: Decimal) -> bool:

@@ -72,6 +72,10 @@ from fact_cli.rule import because, contradicts, holds, rule, undecided
         "Le pont a été construit en 1999. {{Quinze ans plus tard}}, en 2019, il fermait.",
     ],
     right=[
+        (
+            "Le club de Bienne fêtera ses 125 ans l'été prochain, mais son stade n'a que 8 ans : il a été inauguré en 2015, à la place d'un terrain utilisé depuis 1929.",
+            "2023-06-21",
+        ),
         ("Créé en 1979 et annuel depuis 1985, le festival ouvrira sa 43e édition.", "2024-05-16"),
         ("Créée en 2004, la biennale ouvre samedi sa 11e édition.", "2024-06-01"),
         ("Le festival, organisé chaque été depuis 1990, en est à sa 33e édition.", "2024-06-01"),

@@ -6,6 +6,8 @@ from fact_cli.model.finding import Binding, Severity, Verdict
 from fact_cli.model.slips import is_far
 from fact_cli.rule import because, contradicts, holds, rule, show, undecided
 
+SURE = 3  # digits from which another digit is no other difference
+APART = 1000  # times, which no two values of one thing lie apart
 FEW = 10  # of which two values far larger, found by search, are not the values
 NEARLY = Decimal("0.05")  # of a difference of two values, for their rounding
 FREELY = Decimal("0.2")  # what "plus de 50 000" leaves open
@@ -54,6 +56,7 @@ FREELY = Decimal("0.2")  # what "plus de 50 000" leaves open
         "La commune a vu 412 naissances et 365 décès. Son solde naturel est de {{74}} habitants.",
     ],
     right=[
+        "Un plein de 50 litres coûte 93,50 euros, 22 euros de plus qu'il y a un an, où le litre s'affichait à 1,43 euro.",
         "Avec 312 millions de recettes et 341 de charges, le club a bouclé son exercice sur un déficit de 29 millions.",
         "Le budget passe de 6 740,1 à 7 278,1 milliards de francs CFA, soit 538 milliards de plus.",
         "« On a gagné cent voix », dit-elle : 1 238 aujourd'hui contre 1 131 il y a six ans.",
@@ -155,8 +158,7 @@ def check(difference: Difference) -> Verdict | None:
     hedged = stated.hedge is not None and stated.value % 10 == 0
     if hedged and is_near(abs(exact), stated.value, FREELY):
         return holds(stated.extent, evidence, formula)
-    few = stated.value < FEW < abs(exact) / 2 and difference.binding is Binding.INFERRED
-    if few or (is_far(stated.value, exact, stated.step) and not _is_misscaled(difference)):
+    if _is_of_others(difference, stated.value, exact):
         return undecided(stated.extent, evidence, f"{formula} : trop loin de ce qui est dit")
     loose, told = difference.computed(loose=True), stated.recomputed(loose=True)
     rounding = loose.meets(told) or loose.meets(-told)
@@ -172,6 +174,18 @@ def check(difference: Difference) -> Verdict | None:
         suggestions=[gap],
         ceiling=Severity.WARNING if rounding or fits else Severity.ERROR,
     )
+
+
+def _is_of_others(difference: Difference, told: Decimal, exact: Decimal) -> bool:
+    """Whether the two values lie too far apart for anybody to have meant them, scale and all."""
+    before, after = (abs(one.value or 0) for one in (difference.before, difference.after))
+    few = told < FEW < abs(exact) / 2
+    apart = max(before, after) > APART * min(before, after)
+    inferred = difference.binding is Binding.INFERRED
+    if inferred and few:
+        return True
+    far = (inferred and apart) or is_far(told, exact, difference.stated.step, SURE)
+    return far and not _is_misscaled(difference)
 
 
 def _is_misscaled(difference: Difference) -> bool:

@@ -51,6 +51,10 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "Les investissements ont grimpé à 1595,7 millions de dinars. Cela représente {{76 %}} des flux prévus pour l'exercice, soit 2,1 millions de dinars.",
     ],
     right=[
+        (
+            "Sur les 720 élèves de terminale, 540 ont obtenu leur baccalauréat, soit exactement trois sur quatre. Le taux était de 71 % en 2021 et de 68 % l'année d'avant.",
+            "2022-07-28",
+        ),
         "Les 4 820 votants ont tranché : le maire obtient 2 410 voix (50 %), son rival 1 446 voix (30 %). On a dénombré 120 bulletins nuls, soit 2,4 % des inscrits.",
         "Le oui a réuni 12 340 voix (60,9 %) et le non 7 660 (37,8 %), 270 bulletins étant blancs.",
         "Le oui y recueille 4.319.466 voix, soit 90,56 %, et le non 450.438, soit 9,44 %.",

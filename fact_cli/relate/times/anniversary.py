@@ -76,6 +76,23 @@ def find(context: Context) -> Iterator[Jubilee]:
             yield from _feasted(context, window, now)
 
 
+def _is_of_another(
+    sentence: ScannedSentence, stated: Extent, years: int, origin: TimeExpression, now: Moment
+) -> bool:
+    """Whether another length of the sentence is what has passed since ``origin``.
+
+    "Le club fêtera ses 125 ans, mais son stade n'en a que 8 ans : il date de 2015".
+    """
+    first, today = moment(origin).year, now.year
+    passed = None if first is None or today is None else today - first
+    lengths = [
+        one.form.duration.years
+        for one in sentence.times
+        if isinstance(one.form, LengthForm) and not one.extent.overlaps(stated)
+    ]
+    return passed not in {None, years} and passed in lengths
+
+
 def _feasted(context: Context, window: Sequence[ScannedSentence], now: Moment) -> Iterator[Jubilee]:
     """The years of an anniversary against the only start told near it."""
     plain, sentence = context.document.plain, window[-1]
@@ -101,6 +118,8 @@ def _feasted(context: Context, window: Sequence[ScannedSentence], now: Moment) -
             and time.interval.begin != origin.interval.begin
         ]
         if any(time.interval.begin and time.interval.begin.year != now.year for time in other):
+            continue
+        if _is_of_another(sentence, stated, years, origin, now):
             continue
         inside = sentence.extent.holds(origin.extent)
         years_told = {t.interval.begin for each in window for t in dates(each) if names_year(t)}
