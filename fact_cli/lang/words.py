@@ -47,6 +47,11 @@ def words_before(plain: str, start: int, most: int) -> str:
     return lower(plain[max(0, start - most) : start])
 
 
+def words_after(plain: str, end: int, most: int) -> str:
+    """The first ``most`` characters of ``plain`` from ``end`` on, in lower case."""
+    return lower(plain[end : end + most])
+
+
 # Nouns in -al whose plural is regular.
 ENDS_IN_ALS = frozenset({
     "bal", "carnaval", "cérémonial", "chacal", "festival", "gigapascal", "hectopascal",

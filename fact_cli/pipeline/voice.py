@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from fact_cli.lang.additions import per_lexicon
 from fact_cli.lang.lexicon import lexicon
-from fact_cli.lang.words import lower, word_pattern
+from fact_cli.lang.words import lower, word_pattern, words_after
 from fact_cli.model.text import Extent
 from fact_cli.pipeline.tree import noun_phrase
 from fact_cli.pipeline.words import Words
@@ -152,7 +152,7 @@ def _says_ahead() -> re.Pattern[str]:
 def _by_preposition(plain: str, sentence: Extent) -> Extent | None:
     for found in _according().finditer(plain, sentence.start, sentence.end):
         name = _name_from(plain, found.end(), sentence.end)
-        said = lower(plain[found.end() : found.end() + LONGEST_NAME]) + " "
+        said = words_after(plain, found.end(), LONGEST_NAME) + " "
         nobody = any(said.startswith(f"{words} ") for words in lexicon().not_according)
         nobody = nobody or said.split(" ")[0] in _RELATIVES
         if name is not None and not nobody:

@@ -94,7 +94,9 @@ class SpelledReader:
         )
         if special is not None or first not in self.tables.words:
             return special
-        if first == "cents" or (first in {"cent", "mille"} and _PER.search(text[:start])):
+        if first == "cents" or (
+            first in {"cent", "mille"} and _PER.search(text, max(0, start - 8), start)
+        ):
             return None
         spelled = spelled_value([word for word, _, _ in words], self.tables.words, self._scales)
         if spelled.words == 0:

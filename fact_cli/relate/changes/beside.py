@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from fact_cli.lang.words import lower, words_before
+from fact_cli.lang.words import lower, words_after, words_before
 from fact_cli.model.mention import Quantity
 from fact_cli.relate.neighbours import end_of, is_surplus
 
@@ -81,7 +81,7 @@ def are_two_sides(plain: str, one: Quantity, other: Quantity) -> bool:
 def _is_expected(plain: str, value: Quantity) -> bool:
     start = max(0, value.reach.start - 90)
     ahead = lower(re.split(r"[.;] ", plain[start : value.reach.start])[-1])
-    behind = lower(plain[end_of(value) : end_of(value) + 50])
+    behind = words_after(plain, end_of(value), 50)
     return bool(_EXPECTED_AHEAD.search(ahead) or _EXPECTED_BEHIND.match(behind))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from fact_cli.lang.words import lower, words_before
+from fact_cli.lang.words import lower, words_after, words_before
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.figures import Fall, Limited, Scores
 from fact_cli.model.mention import Quantity, QuantityKind
@@ -76,5 +76,5 @@ def _scores(plain: str, sentence: ScannedSentence) -> Iterator[Scores]:
 def _is_of_ballots_counted(plain: str, figure: Quantity) -> bool:
     """Whether a percentage tells how much of a vote is counted, not who has how much of it."""
     ahead = words_before(plain, figure.extent.start, 40)
-    behind = lower(plain[figure.extent.end : figure.extent.end + 80])
+    behind = words_after(plain, figure.extent.end, 80)
     return bool(_COUNTED_AHEAD.search(ahead) or _COUNTED.match(behind))

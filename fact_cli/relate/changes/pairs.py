@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_after
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.text import Extent
 from fact_cli.relate.changes.beside import is_last_of_bracket
@@ -277,7 +277,7 @@ def _ordered(passage: Passage, first: Quantity, second: Quantity) -> Pair | None
         return Pair(second, first, bound=_AGAINST.search(link) is not None)
     if _NOW_AHEAD.search(lower(plain[end_of(first) : second.reach.start])):
         return Pair(first, second)
-    behind = lower(plain[end_of(second) : end_of(second) + NEAR])
+    behind = words_after(plain, end_of(second), NEAR)
     if _BEFOREHAND.match(behind.lstrip(" (")):
         return Pair(second, first)
     if (IMPERFECT.search(ahead) and not IMPERFECT.search(link)) or _ON_TO.search(link):

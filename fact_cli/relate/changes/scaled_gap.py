@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_before
 from fact_cli.model.bounds import Bounds, is_near
 from fact_cli.model.figures import Difference
 from fact_cli.model.finding import Binding
@@ -73,7 +73,7 @@ def _is_gap(passage: Passage, stated: Quantity) -> bool:
 
 def _lacks(passage: Passage, stated: Quantity) -> bool:
     """Whether a figure is what lacks, which may lack of something that is not told."""
-    return lower(passage.plain[: stated.reach.start])[-45:].find(" manqu") >= 0
+    return " manqu" in words_before(passage.plain, stated.reach.start, 45)
 
 
 def _trade(passage: Passage, ahead: str) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from fact_cli.lang.words import lower, words_before
+from fact_cli.lang.words import lower, words_after, words_before
 from fact_cli.model.bounds import Bounds, quotient
 from fact_cli.model.changes import Compounded
 from fact_cli.model.lapse import Unit, in_unit, unit_of
@@ -75,7 +75,7 @@ def _way(passage: Passage, figure: Quantity) -> int:
     word = passage.changes.get(id(figure))
     if word is not None:
         return 1 if word.value == "rise" else -1
-    behind = lower(passage.plain[figure.extent.end : figure.extent.end + 12])
+    behind = words_after(passage.plain, figure.extent.end, 12)
     if is_surplus(passage.plain, figure):
         return -1 if "moins" in behind else 1
     return 0

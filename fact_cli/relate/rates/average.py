@@ -13,7 +13,7 @@ from functools import cache
 from itertools import product
 
 from fact_cli.lang.lexicon import lexicon, read
-from fact_cli.lang.words import lower, singular_of, words_before
+from fact_cli.lang.words import lower, singular_of, words_after, words_before
 from fact_cli.model.bounds import quotient
 from fact_cli.model.figures import Rate
 from fact_cli.model.finding import Binding
@@ -45,7 +45,7 @@ _AVERAGE_OF = re.compile(
     r"(?:une|la) moyenne de (?:près de |plus de |environ |quelque )?$|en moyenne,? $"
 )
 _EACH_BEHIND = re.compile(r"(?: [^\W\d_]+){0,3} (?:chacune?|pièce|l'unité|l'exemplaire|par tête)\b")
-_EACH_OF = re.compile(r"\bchacune? (?:de (?:ses|ces|leurs)|des) $", re.IGNORECASE)
+_EACH_OF = re.compile(r"\bchacune? (?:de (?:ses|ces|leurs)|des) $")
 _EACH_AHEAD = re.compile(
     r"\bprix unitaire de $|\b(?:chacune?|chaque) (?:[^\W\d_]+ ){0,3}(?:de |d'|à )?$|\bà $"
 )
@@ -181,7 +181,7 @@ def _heads_of(
 ) -> Sequence[Quantity]:
     """The counts before ``stated`` of what it is for each of."""
     counts = [one for one in before if one.kind in {QuantityKind.COUNT, QuantityKind.DIMENSION}]
-    behind = lower(plain[stated.extent.end : stated.extent.end + 60])
+    behind = words_after(plain, stated.extent.end, 60)
     if noun is not None:
         named = [one for one in counts if is_head(one, noun)]
         if named:
@@ -227,7 +227,7 @@ def _product(plain: str, figures: Sequence[Quantity], index: int) -> Iterator[Ra
         return
     whole = figures[index]
     link = lower(plain[end_of(figures[index - 1]) : whole.reach.start])
-    behind = lower(plain[end_of(whole) : end_of(whole) + 30])
+    behind = words_after(plain, end_of(whole), 30)
     called = _CALLED_ALL.search(link) or _CALLED_ALL.search(behind)
     if not _IN_ALL.search(link) or not called:
         return
@@ -235,7 +235,7 @@ def _product(plain: str, figures: Sequence[Quantity], index: int) -> Iterator[Ra
     gap = lower(plain[end_of(count) : each.reach.start])
     tied = _EACH_BEHIND.match(plain, end_of(each)) or (
         _EACH_AHEAD.search(gap)
-        or _EACH_OF.search(plain[: count.reach.start])
+        or _EACH_OF.search(words_before(plain, count.reach.start, 25))
         or re.fullmatch(r" (?:de|d'une [^\d]{0,30}de|à) ", gap)
     )
     if not tied or count.kind is not QuantityKind.COUNT or len(gap) > LONGEST:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from fact_cli.lang.lexicon import lexicon
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_after, words_before
 from fact_cli.model.bounds import Bounds, is_near, quotient
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.dates import Duration
@@ -107,7 +107,7 @@ def _measures(plain: str, first: Quantity, again: Quantity) -> Conversion | None
         return None
     exactly = _BESIDE.fullmatch(link) and _TO_THE_LAST.match(plain, end_of(again))
     each = [_FOR_EACH.match(plain, one.extent.end) is not None for one in (first, again)]
-    if each == [False, True] or _SO_MANY_OF.search(lower(plain[: first.reach.start][-60:])):
+    if each == [False, True] or _SO_MANY_OF.search(words_before(plain, first.reach.start, 60)):
         return None
     bracket = link.strip().startswith("(") or re.search(r"soit|c'est-à-dire", link)
     told = (bracket and _AGAIN.fullmatch(link)) if one != other else _EQUALS.fullmatch(link)
@@ -119,7 +119,7 @@ def _measures(plain: str, first: Quantity, again: Quantity) -> Conversion | None
     shifted = one != other and _BESIDE.fullmatch(link) and _is_shifted(first, again, factor)
     if not told and not exactly and not shifted and not _EQUALS.fullmatch(link):
         return None
-    if (one.offset or other.offset) and _BY.search(lower(plain[: first.reach.start][-60:])):
+    if (one.offset or other.offset) and _BY.search(words_before(plain, first.reach.start, 60)):
         zero = Decimal(0)  # so many degrees more are no temperature
     if any(_POINT.fullmatch(each.extent.of(plain)) for each in (first, again)):
         ratio = quotient((first.value or Decimal(0)) * factor + zero, again.value)
@@ -231,10 +231,14 @@ def _speeds(
         is_average = (
             units[speed.unit].dimension is Dimension.SPEED
             and units[distance.unit].dimension is Dimension.LENGTH
-            and "moyenne" in between + lower(plain[end_of(speed) : end_of(speed) + 20])
+            and "moyenne" in between + words_after(plain, end_of(speed), 20)
         )
         times = [one for one in sentence.times if isinstance(one.form, LengthForm)]
-        if not is_average or len(times) != 1 or not _IN.search(plain[: times[0].extent.start]):
+        if (
+            not is_average
+            or len(times) != 1
+            or not _IN.search(words_before(plain, times[0].extent.start, 40))
+        ):
             continue
         duration = _duration(times[0])
         hours = None if duration is None else _hours(duration)

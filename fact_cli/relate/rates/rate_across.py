@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_before
 from fact_cli.model.bounds import Bounds, quotient
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.dates import Grain
@@ -127,7 +127,7 @@ def _year_of(plain: str, told: _Told) -> str | None:
 def _for_years(plain: str, told: _Told, again: _Told) -> Iterator[Rate]:
     """The sum of one sentence and the sum per period of the other, either way round."""
     lengths = [time for time in told.sentence.times if length_of(time) is not None]
-    if len(lengths) != 1 or not OVER.search(plain[: lengths[0].extent.start]):
+    if len(lengths) != 1 or not OVER.search(words_before(plain, lengths[0].extent.start, 30)):
         return
     counted = _length_in_unit(lengths[0])
     if counted is None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from fact_cli.lang.words import lower, words_before
+from fact_cli.lang.words import lower, words_after, words_before
 from fact_cli.model.figures import Scores
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
@@ -52,6 +52,7 @@ _OPPOSED = re.compile(
     r"|ne le sont pas|ne l'est pas|ne veulent pas|quand|alors qu|tandis qu|mécontents?"
     r"|insatisfaits?|insatisfaites?)"
 )
+FEWEST = 3  # answers to a question
 MOST = 115
 ALMOST = 1  # points from 100 that two parts may lie which are all by themselves
 
@@ -61,9 +62,13 @@ def find(context: Context) -> Iterator[Scores]:
 
 
 def _answers(passage: Passage) -> Iterator[Scores]:
-    for shares in (_with_no_opinion(passage), _made_up(passage), _voted(passage)):
-        if len(shares) > 2:
-            yield Scores(shares, Binding.INFERRED)
+    shares = _percentages(passage)
+    if len(shares) < FEWEST:
+        return
+    for read in (_with_no_opinion, _made_up, _voted):
+        told = read(passage, shares)
+        if len(told) >= FEWEST:
+            yield Scores(told, Binding.INFERRED)
 
 
 def _percentages(passage: Passage) -> Sequence[Quantity]:
@@ -79,13 +84,12 @@ def _words(passage: Passage, shares: Sequence[Quantity]) -> str:
     return lower(passage.plain[first.start : last.end + 40])
 
 
-def _with_no_opinion(passage: Passage) -> Sequence[Quantity]:
+def _with_no_opinion(passage: Passage, shares: Sequence[Quantity]) -> Sequence[Quantity]:
     """The shares of a question up to those who do not answer it."""
-    shares = _percentages(passage)
     for position, last in enumerate(shares):
         start = passage.sentences[0].extent.start
         ahead = lower(passage.plain[max(start, last.reach.start - 60) : last.reach.start])
-        none = _NO_OPINION.match(lower(passage.plain[: last.extent.end + 60]), last.extent.end)
+        none = _NO_OPINION.match(words_after(passage.plain, last.extent.end, 60))
         if position < 2 or not (none or _NONE_AHEAD.search(ahead)):
             continue
         own = shares[: position + 1]
@@ -99,9 +103,8 @@ def _with_no_opinion(passage: Passage) -> Sequence[Quantity]:
     return []
 
 
-def _made_up(passage: Passage) -> Sequence[Quantity]:
+def _made_up(passage: Passage, shares: Sequence[Quantity]) -> Sequence[Quantity]:
     """The parts of something that is told to be made of them, up to the one that closes."""
-    shares = _percentages(passage)
     for position, last in enumerate(shares):
         ahead = words_before(passage.plain, last.reach.start, 60)
         own = shares[: position + 1]
@@ -111,11 +114,10 @@ def _made_up(passage: Passage) -> Sequence[Quantity]:
     return []
 
 
-def _voted(passage: Passage) -> Sequence[Quantity]:
+def _voted(passage: Passage, shares: Sequence[Quantity]) -> Sequence[Quantity]:
     """ "54 % ont voté pour A, 46 % pour B et 43 % pour C": who votes, votes once."""
-    shares = _percentages(passage)
     for position, first in enumerate(shares):
-        if not _VOTED.match(lower(passage.plain[: first.extent.end + 80]), first.extent.end):
+        if not _VOTED.match(words_after(passage.plain, first.extent.end, 80)):
             continue
         run = [first]
         for last, one in pairwise(shares[position:]):

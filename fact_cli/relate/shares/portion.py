@@ -14,7 +14,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from fact_cli.lang.lexicon import lexicon
-from fact_cli.lang.words import lower, singular_of
+from fact_cli.lang.words import lower, singular_of, words_before
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
@@ -118,7 +118,7 @@ def _again(context: Context) -> Iterator[Share]:
         if told and not among:
             among = [two for two in pairwise(known) if is_whole(*two)]
             among += [(two[1], two[0]) for two in pairwise(known) if is_whole(two[1], two[0])]
-        if any(_STEP.search(plain[: part.reach.start][-40:]) for _, part in among):
+        if any(_STEP.search(words_before(plain, part.reach.start, 40)) for _, part in among):
             continue
         told = told or (len(among) == 1 and _is_of(plain, shares[0], among[0][1]))
         so = _SO.search(lower(sentence.extent.of(plain))) and len(figures) == 1

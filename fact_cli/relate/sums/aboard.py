@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from fact_cli.lang.lexicon import lexicon
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_after
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity
@@ -61,7 +61,7 @@ def _is_all(plain: str, sentence: ScannedSentence, one: Quantity) -> bool:
     if one.of in _SAVED | _LOST | _HURT or not is_person(one.of, lexicon().grammar):
         return False
     ahead = lower(plain[max(sentence.extent.start, one.reach.start - 60) : one.reach.start])
-    behind = lower(plain[one.extent.end : one.extent.end + 50])
+    behind = words_after(plain, one.extent.end, 50)
     nested = re.search(r"\b(?:dont|parmi)\b[^.;:]{0,30}$", ahead)
     return not nested and bool(_ABOARD.search(ahead) or _ABOARD.search(behind))
 

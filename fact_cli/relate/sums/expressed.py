@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_after
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.figures import Difference
 from fact_cli.model.finding import Binding
@@ -162,7 +162,7 @@ def _yes_and_no(
     for sentence, one in counts:
         if _NO_VOTES.match(plain, one.extent.end) or _VOID_BEHIND.match(plain, one.extent.end):
             continue
-        found = _ANSWER_BEHIND.match(lower(plain[one.extent.end : one.extent.end + 60]))
+        found = _ANSWER_BEHIND.match(words_after(plain, one.extent.end, 60))
         found = found or _ANSWER_AHEAD.search(_ahead(plain, sentence, one))
         if found is not None:
             told[found["answer"]].append(one)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_after
 from fact_cli.model.bounds import is_near
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.figures import Difference
@@ -87,7 +87,7 @@ def _is_left(plain: str, sentence: ScannedSentence, left: Quantity) -> bool:
     if left.kind in _NO_REST or left.value is None or is_surplus(plain, left):
         return False
     ahead = lower(plain[sentence.extent.start : left.reach.start])
-    behind = lower(plain[left.extent.end : left.extent.end + 80])
+    behind = words_after(plain, left.extent.end, 80)
     return bool(_AHEAD.search(ahead) or _BEHIND.match(behind))
 
 

@@ -33,6 +33,7 @@ NAMES = re.compile(
     rf"{_PLAIN_ITEM}(?:, {_PLAIN_ITEM})*(?:,? et|,? ou|,? puis|,? ainsi que) {_PLAIN_ITEM}"
 )
 _ONE = re.compile(_ITEM)
+_CAPITAL = re.compile(r"[A-ZÀ-Þ]+")
 # "cinq cours siégeant à Douai, Paris, …": the comma that seems to open the list is inside it.
 _NAME_AHEAD = re.compile(rf" (?P<name>{_NAME}), $")
 # Behind the list stands the end of a sentence, a bracket, or a clause of its own.
@@ -73,6 +74,7 @@ _GROUP = re.compile(
 # "4 en or, 3 en argent et 3 en bronze": what names each of a list.
 _NAMED_ITEM = re.compile(r" (?P<name>(?:[^\W\d_]+ ){0,3}(?!et\b)[^\W\d_]{2,})(?P<link>,? et |, |)")
 _LAST_ITEM = re.compile(r" (?P<name>(?:[^\W\d_]+ ){0,3}(?!et\b)[^\W\d_]{2,})(?= ?[.;)!?]|$)")
+FEWEST = 3  # figures of a breakdown in which one name can stand twice
 LONG = 4  # items of a list in which nobody repeats a name on purpose
 MOST = 20  # items: nobody counts longer lists aloud
 APART = 2  # by how many items a list and its number can be a slip
@@ -85,9 +87,11 @@ def find(context: Context) -> Iterator[Listed]:
             yield from _taken_up(plain, before, sentence)
     for sentence in every_sentence(context):
         yield from _listed_twice(plain, sentence)
+    grouped = context.tells(_GROUPS)
     for sentence in context.sentences:
         yield from _counted(plain, sentence)
-        yield from _groups(plain, sentence)
+        if grouped:
+            yield from _groups(plain, sentence)
         yield from _doubled(plain, sentence)
         yield from _told_twice(plain, sentence)
 
@@ -216,7 +220,11 @@ def _twice(plain: str, items: Sequence[Extent]) -> tuple[Extent, Extent] | None:
 
 def _listed_twice(plain: str, sentence: ScannedSentence) -> Iterator[DoubledItem]:
     """One name twice in a list of four or more, whether it is counted or not."""
-    if plain.count(", ", sentence.extent.start, sentence.extent.end) < LONG - 2:
+    start, end = sentence.extent.start, sentence.extent.end
+    if plain.count(", ", start, end) < LONG - 2:
+        return
+    capitals = _CAPITAL.findall(plain, start, end)
+    if len(set(capitals)) == len(capitals):
         return
     for found in NAMES.finditer(plain, sentence.extent.start, sentence.extent.end):
         items = names_of_list(plain, found)
@@ -227,6 +235,8 @@ def _listed_twice(plain: str, sentence: ScannedSentence) -> Iterator[DoubledItem
 
 def _doubled(plain: str, sentence: ScannedSentence) -> Iterator[DoubledItem]:
     """ "(45 ors, 26 bronzes et 37 bronzes)": a noun counted twice in one list of others."""
+    if len(sentence.quantities) < FEWEST:
+        return
     run: list[Quantity] = []
     for one in (*sentence.quantities, None):
         link = plain[end_of(run[-1]) : one.reach.start] if run and one is not None else ""
@@ -241,6 +251,8 @@ def _told_twice(plain: str, sentence: ScannedSentence) -> Iterator[DoubledItem]:
     """ "4 en or, 3 en bronze et 3 en bronze": one name for two figures of a breakdown."""
     run: list[re.Match[str]] = []
     figures = [one for one in sentence.quantities if one.unit is None]
+    if len(figures) < FEWEST:
+        return
     for one, following in pairwise([*figures, None]):
         assert one is not None
         end = sentence.extent.end if following is None else following.reach.start
@@ -257,7 +269,7 @@ def _told_twice(plain: str, sentence: ScannedSentence) -> Iterator[DoubledItem]:
 def _same_names(run: Sequence[re.Match[str]]) -> Iterator[DoubledItem]:
     names = [lower(one["name"]) for one in run]
     if (
-        len(run) < 3
+        len(run) < FEWEST
         or len(set(names)) != len(names) - 1
         or any(one["name"] in _SEVERAL_EACH for one in run)
     ):
@@ -271,7 +283,7 @@ def _same_names(run: Sequence[re.Match[str]]) -> Iterator[DoubledItem]:
 
 def _same_nouns(plain: str, run: Sequence[Quantity]) -> Iterator[DoubledItem]:
     nouns = [one.of for one in run if one.noun is not None and one.kind is QuantityKind.COUNT]
-    if len(run) < 3 or len(nouns) != len(run) or len(set(nouns)) != len(nouns) - 1:
+    if len(run) < FEWEST or len(nouns) != len(run) or len(set(nouns)) != len(nouns) - 1:
         return
     bare = plain[end_of(run[-1]) : end_of(run[-1]) + 1] in {")", ".", ";", ""}
     for first, again in pairwise(run):

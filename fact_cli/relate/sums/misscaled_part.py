@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from fact_cli.lang.words import words_before
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.totals import Inclusion
@@ -55,7 +56,7 @@ def _parts(passage: Passage) -> Iterator[Inclusion]:
 
 def _lead(passage: Passage, figure: Quantity) -> str:
     """The word or sign right before a figure: items of one list have the same."""
-    ahead = passage.plain[: figure.reach.start][-20:].rstrip()
+    ahead = words_before(passage.plain, figure.reach.start, 20).rstrip()
     return ahead[-1:] if not ahead[-1:].isalpha() else ahead.split()[-1]
 
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_before
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.slips import digits_of
@@ -92,7 +92,7 @@ def _is_course(passage: Passage, parts: Sequence[Quantity]) -> bool:
 
 
 def _is_told_from(passage: Passage, pair: Pair) -> bool:
-    ahead = passage.plain[: pair.before.reach.start]
+    ahead = words_before(passage.plain, pair.before.reach.start, 4)
     link = passage.plain[
         pair.before.extent.end : max(pair.before.extent.end, pair.after.reach.start)
     ]

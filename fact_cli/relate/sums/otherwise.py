@@ -101,7 +101,7 @@ def _takes_one_off(total: Total) -> bool:
 
 
 def _ones(plain: str, total: Total) -> int:
-    told = _ONE_OF.search(lower(plain[: total.whole.reach.start])[-30:]) is not None
+    told = _ONE_OF.search(words_before(plain, total.whole.reach.start, 30)) is not None
     return told + len(_ONE.findall(lower(_listed(plain, total))))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from fact_cli.lang.lexicon import read
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import words_after
 from fact_cli.model.mention import Quantity, QuantityKind
 
 _NAME = re.compile(
@@ -101,7 +101,7 @@ def group_of(words: frozenset[str], groups: Sequence[frozenset[str]]) -> int | N
 
 def names_of(plain: str, part: Quantity) -> frozenset[str]:
     """The words of the same clause behind a figure, and their singulars."""
-    behind = lower(plain[part.extent.end : part.extent.end + 48])
+    behind = words_after(plain, part.extent.end, 48)
     own = re.match(r"(?:(?! et )[^,;.:()\d])*", behind)
     words = re.findall(r"[^\W\d_]+", own.group() if own else "")[:WORDS]
     if words[:1] == ["par"]:  # "15 euros par adulte": a price, no part

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import words_after
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context
@@ -39,7 +39,7 @@ def _points(plain: str, three: list[Quantity]) -> Iterator[Total]:
         if not told or goals.of != "but" or assists.kind not in NUMBERS:
             continue
         links = [plain[end_of(a) : b.reach.start] for a, b in pairwise(three)]
-        assisted = _ASSISTS.match(lower(plain[assists.extent.end : assists.extent.end + 30]))
+        assisted = _ASSISTS.match(words_after(plain, assists.extent.end, 30))
         parts = [_as_points(one, whole) for one in (goals, assists)]
         total = Total(whole, parts, complete=True, exclusive=True)
         earlier = _EARLIER.match(plain, end_of(three[-1]))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from fact_cli.lang.words import lower, words_before
+from fact_cli.lang.words import words_after, words_before
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind, TimeExpression
 from fact_cli.model.slips import LONG, PRECISE, Slip, digits_of, slip_between
@@ -68,6 +68,7 @@ _AND_EARLIER = re.compile(r"\b(?:avec|outre) [^.;:]{0,40}(?:précéd|déjà|autr
 _WITH_UNIT = {QuantityKind.DIMENSION, QuantityKind.MONEY}
 _OF_AN_ANSWER = {"bracket", "among", "colon"}
 LONGEST = 12  # parts of a list
+AHEAD = 200  # characters before a list in which others can be told to be counted
 AROUND = 30  # characters around a whole in which a word calls it a total
 
 
@@ -273,7 +274,7 @@ def _listed_before(plain: str, figures: Sequence[Quantity], index: int) -> Total
         parts.insert(0, figure)
     if len(parts := listing.of_its_noun(parts, whole)) < 2 or not same_thing(parts[-1], whole):
         return None
-    if _AND_EARLIER.search(lower(plain[: parts[0].reach.start])):
+    if _AND_EARLIER.search(words_before(plain, parts[0].reach.start, AHEAD)):
         return None
     bigger = any(is_bigger(part, whole) for part in parts)
     if whole.kind is QuantityKind.PERCENT or (bigger and not called):
@@ -284,5 +285,5 @@ def _listed_before(plain: str, figures: Sequence[Quantity], index: int) -> Total
 
 def _is_called_total(plain: str, whole: Quantity) -> bool:
     before = words_before(plain, whole.reach.start, AROUND)
-    after = lower(plain[end_of(whole) : end_of(whole) + AROUND])
+    after = words_after(plain, end_of(whole), AROUND)
     return bool(total_words().before.search(before) or total_words().after.match(after))

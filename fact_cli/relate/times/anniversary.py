@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from fact_cli.lang.lexicon import lexicon
-from fact_cli.lang.words import lower, words_before
+from fact_cli.lang.words import lower, words_after, words_before
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.finding import Binding
 from fact_cli.model.lapse import Jubilee, Moment
@@ -27,6 +27,7 @@ from fact_cli.relate.times.moments import (
 from fact_cli.scan.times.ages import is_person
 
 _ANNIVERSARY = re.compile(r" anniversaire\b")
+_OWN = re.compile(r"\b(?:son|mon|leur) $")
 # What opens with its own start is a thing: "Fondée en 1896, la fanfare …".
 _FOUNDED = re.compile(
     r"(?:Fond|Cré|Inaugur|Constru|Bât|Érig|Institu|Instaur|Édifi)[^\W\d_]* (?:en|le) "
@@ -135,10 +136,11 @@ def anniversaries(
     """What counts the years of an anniversary: its words, the years, whether it is an ordinal."""
     for quantity in sentence.quantities:
         ordinal = quantity.kind is QuantityKind.ORDINAL and quantity.value is not None
-        own = re.search(r"\b(?:son|mon|leur) $", plain[: quantity.extent.start])
-        founded = _FOUNDED.match(plain, sentence.extent.start) or _is_founded(plain, sentence)
-        if ordinal and (not own or founded) and _ANNIVERSARY.match(plain, quantity.extent.end):
-            yield quantity.extent, int(quantity.value or 0), True, False
+        if ordinal and _ANNIVERSARY.match(plain, quantity.extent.end):
+            own = _OWN.search(words_before(plain, quantity.extent.start, 6))
+            founded = _FOUNDED.match(plain, sentence.extent.start) or _is_founded(plain, sentence)
+            if not own or founded:
+                yield quantity.extent, int(quantity.value or 0), True, False
         candles = quantity.of == "bougie" and quantity.value is not None
         if candles:
             yield quantity.extent, int(quantity.value or 0), False, False
@@ -196,7 +198,7 @@ def _is_founded(plain: str, sentence: ScannedSentence) -> bool:
 
 def is_led_by_person(plain: str, sentence: ScannedSentence) -> bool:
     """Whether a sentence opens with a noun of people: "Le président du club, créé en …"."""
-    opening = lower(plain[sentence.extent.start : sentence.extent.start + OPENING])
+    opening = words_after(plain, sentence.extent.start, OPENING)
     first = re.match(r"(?:l[ea]s? |l'|une? |son |sa |cet(?:te)? |ce )?(?P<noun>[\w-]+)", opening)
     return first is not None and is_person(first["noun"], lexicon().grammar)
 

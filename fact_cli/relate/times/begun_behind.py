@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_after
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.finding import Binding
 from fact_cli.model.lapse import Jubilee, Moment
@@ -128,7 +128,7 @@ def _after_event(
         opens = time.extent.start == sentence.extent.start
         if not opens or not isinstance(form, LengthForm) or not form.duration.years:
             continue
-        words = lower(plain[time.extent.end : time.extent.end + 40])
+        words = words_after(plain, time.extent.end, 40)
         told = any(noun.match(words) and event.match(ahead) for noun, event in _EVENTS)
         if (told and goes_on) or (_FACTS.match(words) and _HAPPENED.match(ahead)):
             years, hedged = int(form.duration.years), is_hedged(plain, time)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_after, words_before
 from fact_cli.model.bounds import Bounds
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.finding import Binding
@@ -97,7 +97,7 @@ def _told_of(sentences: Sequence[ScannedSentence], index: int) -> ScannedSentenc
 def _is_taken_up(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> bool:
     start = sentence.extent.start
     ahead = lower(plain[max(start, stated.extent.start - 60) : stated.extent.start])
-    behind = lower(plain[stated.extent.end : stated.extent.end + 30]).rpartition(" ")[0]
+    behind = words_after(plain, stated.extent.end, 30).rpartition(" ")[0]
     ahead_all = lower(plain[start : stated.extent.start])
     opens = _OPENING.fullmatch(plain[start : stated.extent.start])
     words = lower(sentence.extent.of(plain))
@@ -151,7 +151,7 @@ def _between(
                 between = counted or elapsed(*nominal(first, last), unit)
         if between is None or between.low is None or between.high is None or between.high <= 0:
             continue
-        if _WITHIN.search(lower(plain[: stated.extent.start])) and value <= between.high:
+        if _WITHIN.search(words_before(plain, stated.extent.start, 60)) and value <= between.high:
             continue
         half_a_century = "siècle" in stated.extent.of(plain)
         if value < between.low and (half_a_century or is_in_life(plain, first, last, stated)):

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_after
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.dates import Duration
 from fact_cli.model.mention import TimeExpression, TimeKind
@@ -65,7 +65,7 @@ def clock_length(plain: str, time: TimeExpression) -> LengthForm | None:
     form = time.form
     if not isinstance(form, ClockForm):
         return None
-    behind = lower(plain[time.extent.end : time.extent.end + 40])
+    behind = words_after(plain, time.extent.end, 40)
     if not (_OF_WHAT.match(behind) or _LASTING.match(behind)):
         return None
     return LengthForm(Duration(hours=Decimal(form.hour), minutes=Decimal(form.minute)))
@@ -83,7 +83,7 @@ def spent_length(plain: str, sentence: ScannedSentence, time: TimeExpression) ->
         return None
     start, end = sentence.extent.start, time.extent.end
     ahead = lower(plain[start : time.extent.start])
-    behind = lower(plain[end : end + 50])
+    behind = words_after(plain, end, 50)
     if _OTHER.match(behind.lstrip()) or _ELSE.match(behind):
         return None
     named = _NAMED.search(ahead) is not None

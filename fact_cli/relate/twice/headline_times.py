@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_before
 from fact_cli.model.bounds import Bounds
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.dates import PartialDate
@@ -62,7 +62,7 @@ def _other_age(
 
 def _is_feast(plain: str, time: TimeExpression) -> bool:
     """ "L'orchestre fête ses 35 ans": no age of a person, of whom the body may tell one."""
-    return _FEASTS.search(lower(plain[: time.extent.start])) is not None
+    return _FEASTS.search(words_before(plain, time.extent.start, 40)) is not None
 
 
 def _at_age(plain: str, time: TimeExpression) -> Bounds | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_after
 from fact_cli.model.bounds import HUNDRED, ONE, quotient
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.mention import Quantity, QuantityKind
@@ -158,5 +158,5 @@ def _is_final(plain: str, start: int, score: re.Match[str], *, titled: bool) -> 
     if not titled and plain.startswith("(", score.start() - 1):
         return False
     ahead = lower(plain[max(start, score.start() - 70) : score.start()])
-    behind = lower(plain[score.end() : score.end() + 25])
+    behind = words_after(plain, score.end(), 25)
     return _WON.search(ahead) is not None and not _PART.search(ahead + behind)

@@ -20,6 +20,7 @@ from fact_cli.model.text import BlockKind
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NUMBERS, usable
 from fact_cli.relate.twice import headline
+from fact_cli.relate.twice.first_told import is_first_named
 from fact_cli.relate.twice.kinds import words_ahead, words_behind
 from fact_cli.relate.twice.near_values import reason, slip_of
 from fact_cli.relate.twice.same_words import stems, words
@@ -104,18 +105,18 @@ def _longs(context: Context) -> Iterator[_Long]:
                 years_of(plain, sentence, (), now),
                 months_of(sentence),
                 _CHANGED.search(told) is not None or words().earlier.search(told) is not None,
-                _is_fresh(plain, sentence, figure),
+                _is_fresh(context, sentence, figure),
                 figure.extent.of(plain),
             )
 
 
-def _is_fresh(plain: str, sentence: ScannedSentence, figure: Quantity) -> bool:
+def _is_fresh(context: Context, sentence: ScannedSentence, figure: Quantity) -> bool:
     """Whether a name stands beside a figure that the article has not told before."""
     start, extent = sentence.extent.start, figure.extent
-    around = plain[
+    around = context.document.plain[
         max(start, extent.start - BESIDE) : min(sentence.extent.end, extent.end + BESIDE)
     ]
-    return any(name not in plain[:start] for name in _NAME.findall(around))
+    return any(is_first_named(context, name, start) for name in _NAME.findall(around))
 
 
 def _why(first: _Long, again: _Long) -> list[Reason]:

@@ -17,6 +17,7 @@ from fact_cli.relate.neighbours import end_of
 from fact_cli.relate.twice.rank_tellings import Ranked, can_be_one, rankings
 
 _POINTS = re.compile(r"(?:, | avec (?:(?:le même|un) (?:total|capital|nombre) (?:\(|de ))?| \()$")
+_TIED = re.compile(r"\bex[ -]aequo\b|\bclassement de\b")
 NEAR = 30  # characters between a rank and the points that belong to it
 
 
@@ -50,9 +51,10 @@ def _of_one_rank(context: Context) -> Iterator[TwoRanks]:
     plain = context.document.plain
     known: dict[Decimal, tuple[Decimal, Extent]] = {}
     for sentence in context.sentences:
-        if re.search(r"\bex[ -]aequo\b|\bclassement de\b", lower(sentence.extent.of(plain))):
+        pairs = list(_with_points(plain, sentence))
+        if not pairs or _TIED.search(lower(sentence.extent.of(plain))):
             continue
-        for rank, points in _with_points(plain, sentence):
+        for rank, points in pairs:
             assert rank.value is not None and points.value is not None
             told = known.setdefault(rank.value, (points.value, rank.extent))
             if told[0] != points.value:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fact_cli.lang.lexicon import lexicon
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_after
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.same import TwoResults
 from fact_cli.model.text import BlockKind, Extent
@@ -132,7 +132,7 @@ def _results(context: Context, sentence: ScannedSentence) -> Iterator[Result]:
     listed = [one.extent for one in _set_lists(context, sentence)]
     for found in SCORE.finditer(plain, extent.start, extent.end):
         ahead = lower(plain[max(extent.start, found.start() - LED) : found.start()])
-        behind = lower(plain[found.end() : found.end() + BEHIND])
+        behind = words_after(plain, found.end(), BEHIND)
         part = _PART.search(re.split(r"[,;:(]", ahead)[-1] + behind)
         at = Extent(*found.span())
         if _WON.search(ahead + behind) and not part and not any(map(at.overlaps, listed)):

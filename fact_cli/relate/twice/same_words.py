@@ -76,16 +76,27 @@ def words() -> SameWords:
 
 def stems(text: str) -> frozenset[str]:
     """The words of ``text`` that mean something, each as what its forms share; "=" heads."""
-    grammar, heads, told = lexicon().grammar, words().heads, lexicon()
+    return frozenset(stem for word in _WORD.findall(text) for stem in _stems_of(word))
+
+
+def first_stems(text: str) -> Mapping[str, int]:
+    """Each stem of ``text`` with the offset of the first word that has it."""
+    found: dict[str, int] = {}
+    for word in _WORD.finditer(text):
+        for stem in _stems_of(word.group()):
+            found.setdefault(stem, word.start())
+    return found
+
+
+def _stems_of(word: str) -> frozenset[str]:
+    grammar, told = lexicon().grammar, lexicon()
+    named = words().heads.get(word.rpartition("'")[2])
+    if named is not None:
+        return named
     empty = (grammar.function_words, told.months, told.numbers.multipliers)
-    found: set[str] = set()
-    for word in _WORD.findall(text):
-        named = heads.get(word.rpartition("'")[2])
-        if named is not None:
-            found |= named
-        elif len(word) > 3 and not any(word in words_of for words_of in empty):
-            found.add(singular_of(word, grammar.invariable)[:STEM])
-    return frozenset(found)
+    if len(word) <= 3 or any(word in words_of for words_of in empty):
+        return frozenset()
+    return frozenset({singular_of(word, grammar.invariable)[:STEM]})
 
 
 def first_letters(text: str, letters: int, *, shortest: int) -> frozenset[str]:

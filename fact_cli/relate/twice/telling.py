@@ -201,7 +201,7 @@ def _telling(context: Context, of: _Figure, claim: Claim | None, now: date | Non
     ]
     led = lower(plain[block.extent.start : sentence.extent.start])
     told = lower(sentence.extent.of(plain))
-    known = is_known(plain, sentence, figure, ahead)
+    known = is_known(context, sentence, figure, ahead)
     years = years_of(plain, sentence, rivals, now)
     noun = lower(plain[figure.extent.start : end_of(figure)])
     subject = _with_subject(told, ahead, led)
@@ -232,7 +232,7 @@ def _telling(context: Context, of: _Figure, claim: Claim | None, now: date | Non
         described=known or ahead.endswith((" de ", " d'")),
         updated=words().updates.search(subject) is not None,
         past=is_past(sentence, now) or words().earlier.search(told) is not None,
-        fresh=is_fresh(plain, sentence, figure) or _NEXT_DOOR.search(subject) is not None,
+        fresh=is_fresh(context, sentence, figure) or _NEXT_DOOR.search(subject) is not None,
         noun=noun,
         clause=f"{ahead} {noun} {behind}",
         told=told,

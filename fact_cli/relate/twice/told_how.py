@@ -7,7 +7,9 @@ import re
 from fact_cli.lang.words import lower
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import end_of
+from fact_cli.relate.twice.first_told import is_first_named, is_told_before
 from fact_cli.relate.twice.kinds import words_ahead, words_behind
 from fact_cli.relate.twice.same_words import stems, words
 
@@ -83,11 +85,12 @@ _DEMONSTRATIVE = re.compile(
 )
 
 
-def is_fresh(plain: str, sentence: ScannedSentence, figure: Quantity) -> bool:
+def is_fresh(context: Context, sentence: ScannedSentence, figure: Quantity) -> bool:
     """Whether the article names what a figure is of, or its place, for the first time."""
+    plain = context.document.plain
     start = sentence.extent.start + plain.startswith(('"', "«"), sentence.extent.start)
     places = _OF_NAME.match(plain, end_of(figure)), _TOPIC.match(plain, start)
-    return any(one is not None and one["name"] not in plain[:start] for one in places)
+    return any(one is not None and is_first_named(context, one["name"], start) for one in places)
 
 
 def is_pointed(plain: str, figure: Quantity, ahead: str) -> bool:
@@ -117,13 +120,14 @@ def is_class(figure: Quantity, ahead: str) -> bool:
     return figure.hedge is not None and _OF_WHICH.search(ahead) is not None
 
 
-def is_known(plain: str, sentence: ScannedSentence, figure: Quantity, ahead: str) -> bool:
+def is_known(context: Context, sentence: ScannedSentence, figure: Quantity, ahead: str) -> bool:
     """Whether the article "les" tells of what was told before, not of what a clause defines.
 
     "Sur les 143 candidats" is the base of a share, and "dans les 39 centres retenus" they are
     defined by what follows, unless the article has told that before; and "Les 60 pompiers
     engagés ont …" opens its sentence with them.
     """
+    plain = context.document.plain
     if _ANOTHER_SET.match(plain, end_of(figure)):
         return False
     if _OUT_OF_ALL.match(ahead) and _ENDS_CLAUSE.match(plain, end_of(figure)):
@@ -139,7 +143,7 @@ def is_known(plain: str, sentence: ScannedSentence, figure: Quantity, ahead: str
     if others or (figure.kind is QuantityKind.COUNT and not _PLAIN.search(ahead)):
         return False
     defining = stems(" ".join(words_behind(plain, sentence, figure).split()[:DEFINING]))
-    return bool(defining & stems(lower(plain[: sentence.extent.start])))
+    return is_told_before(context, defining, sentence.extent.start)
 
 
 def is_aside(

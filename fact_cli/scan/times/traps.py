@@ -44,6 +44,7 @@ _COMMON_NOUNS = {"ascension", "assomption", "chandeleur", "épiphanie"}  # in lo
 _DAY_AFTER = re.compile(r" \d")
 _NAME_BEFORE = re.compile(r"(?:^|[^.!?…:»\"] )[A-ZÀ-Þ][\w'-]+ $")
 _NAME_AFTER = re.compile(r" [A-ZÀ-Þ][a-zà-ÿ]")
+OPENING = 8  # characters that can open a sentence before its first word
 _ABBREVIATED = {"janv", "févr", "fév", "oct", "nov", "déc"}
 
 
@@ -100,13 +101,8 @@ def _is_person(plain: str, extent: Extent) -> bool:
 
 def _starts(plain: str, extent: Extent) -> bool:
     """Whether a sentence begins at ``extent``."""
-    return extent.start == 0 or plain[: extent.start].rstrip(' «"(')[-1:] in {
-        "",
-        ".",
-        "!",
-        "?",
-        "\n",
-    }
+    ahead = plain[max(0, extent.start - OPENING) : extent.start].rstrip(' «"(')
+    return ahead[-1:] in {"", ".", "!", "?", "\n"}
 
 
 def _is_no_day(plain: str, start: int, words: str, form: CalendarForm) -> bool:
