@@ -52,6 +52,11 @@ def words_after(plain: str, end: int, most: int) -> str:
     return lower(plain[end : end + most])
 
 
+def in_brackets(plain: str, start: int, place: int) -> bool:
+    """Whether a bracket opened at ``start`` or behind it is still open at ``place``."""
+    return plain.rfind("(", start, place) > plain.rfind(")", start, place)
+
+
 # Nouns in -al whose plural is regular.
 ENDS_IN_ALS = frozenset({
     "bal", "carnaval", "cérémonial", "chacal", "festival", "gigapascal", "hectopascal",

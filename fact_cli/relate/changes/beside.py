@@ -38,6 +38,7 @@ _OVER_TIME = re.compile(
     r"[^.;:()\d]{0,40}? (?:sur (?:un|une|deux|trois|l')|en (?:un|une) an|en glissement"
     r"|par rapport (?:à|au) (?:[^.;:()]{0,20}(?:an|année|trimestre|semestre|mois)\b|(?:19|20)\d\d))"
 )
+CLAUSE = 300  # characters in which a clause or a bracket can have been opened
 _SURPLUS_SIDE = re.compile(r"\b(?:avance|excédent|bénéfice|gain|surplus|profit)s? d(?:e |')$")
 _DEFICIT_SIDE = re.compile(r"\b(?:retard|déficit|perte)s?(?: nettes?)? d(?:e |')$")
 
@@ -88,14 +89,16 @@ def _is_expected(plain: str, value: Quantity) -> bool:
 def _is_of_rival(plain: str, value: Quantity) -> bool:
     """ "Contre 400 000 tonnes pour le Sud", where the sentence has not named it before."""
     named = _NAMED.match(plain, end_of(value))
-    start = max(plain.rfind(". ", 0, value.reach.start), plain.rfind("\n", 0, value.reach.start))
-    ahead = plain[start + 1 : value.reach.start]
-    return bool(named and _AGAINST.search(lower(ahead)) and named["name"] not in ahead)
+    if named is None:
+        return False
+    ahead = re.split(r"\. |\n", plain[max(0, value.reach.start - CLAUSE) : value.reach.start])[-1]
+    return bool(_AGAINST.search(lower(ahead))) and named["name"] not in ahead
 
 
 def is_last_of_bracket(plain: str, first: Quantity, link: str) -> bool:
     """ "12 028 candidats (4684 filles et 7344 garçons) contre 11 307": a part, not the whole."""
-    opened = plain.rfind("(", 0, first.reach.start)
+    if not 0 <= link.find(")") < (link + "(").find("("):
+        return False
+    opened = plain.rfind("(", max(0, first.reach.start - CLAUSE), first.reach.start)
     inside = plain[max(opened, 0) : first.reach.start]
-    closes = 0 <= link.find(")") < (link + "(").find("(")
-    return opened >= 0 and closes and ")" not in inside and any(map(str.isdigit, inside))
+    return opened >= 0 and ")" not in inside and any(map(str.isdigit, inside))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_before
 from fact_cli.model.bounds import Bounds
 from fact_cli.model.figures import Difference
 from fact_cli.model.finding import Binding
@@ -50,7 +50,9 @@ _SECOND_HALF = re.compile(
     r" (?:(?:second|deuxième)e? (?:période|mi-temps|acte)"
     r"|la (?:pause|mi-temps)|le retour des vestiaires)\b"
 )
+MOST = 8  # periods of a match, and one more than those of basketball
 _BASKET = 40  # points from which a score is one of basketball, with four quarters
+CLAUSE = 200  # characters before a score that can tell who won
 APART = 12  # points by which the sum of the periods may be misprinted
 
 
@@ -80,9 +82,8 @@ def find(context: Context) -> Iterator[Total | Difference]:
         for position, final in enumerate(scores):
             yield from _lead(plain, final)
             yield from _second_half(plain, block.extent, scores, final)
-            periods = _periods(plain, final, scores[position + 1 :])
-            around = lower(plain[block.extent.start : block.extent.end])
-            if len(periods) > 1 and not _OTHERWISE.search(around):
+            periods = _periods(plain, final, scores[position + 1 : position + 1 + MOST])
+            if len(periods) > 1 and not _OTHERWISE.search(lower(block.extent.of(plain))):
                 yield from _sums(final, periods)
 
 
@@ -153,8 +154,10 @@ def _is_near(total: Total) -> bool:
 def _lead(plain: str, final: _Score) -> Iterator[Difference]:
     """ "S'est imposé 84-71, avec 15 points d'écart"."""
     led = _LEAD_BEHIND.match(plain, final.extent.end)
-    start = max(plain.rfind(".", 0, final.extent.start), plain.rfind("\n", 0, final.extent.start))
-    if led is None or not _WINS.search(lower(plain[start + 1 : final.extent.start])):
+    if led is None:
+        return
+    ahead = re.split(r"[.\n]", words_before(plain, final.extent.start, CLAUSE))[-1]
+    if not _WINS.search(ahead):
         return
     low, high = sorted(final.sides, key=lambda one: one.value or 0)
     stated = _quantity(Extent(*led.span("lead")), led["lead"])

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from fact_cli.lang.words import lower, words_before
+from fact_cli.lang.words import in_brackets, lower, words_before
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.slips import digits_of
@@ -102,9 +102,9 @@ def _is_told_from(passage: Passage, pair: Pair) -> bool:
 def _is_bracketed(passage: Passage, whole: Quantity, parts: Sequence[Quantity]) -> bool:
     """Whether the whole is itself a part in a bracket that ends before the parts begin."""
     first = min(part.extent.start for part in parts)
-    return ")" in passage.plain[whole.extent.end : max(whole.extent.end, first)] and (
-        passage.plain.rfind("(", 0, whole.extent.start)
-        > passage.plain.rfind(")", 0, whole.extent.start)
+    start = passage.sentences[0].extent.start
+    return ")" in passage.plain[whole.extent.end : max(whole.extent.end, first)] and in_brackets(
+        passage.plain, start, whole.extent.start
     )
 
 

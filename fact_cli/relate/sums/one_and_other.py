@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import in_brackets, lower
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.totals import Total
@@ -99,7 +99,7 @@ def _of_clause(passage: Passage, figures: Sequence[Quantity]) -> Quantity | None
 
 def _in_bracket(plain: str, one: Quantity) -> bool:
     start = one.reach.start
-    return plain.rfind("(", max(0, start - 80), start) > plain.rfind(")", max(0, start - 80), start)
+    return in_brackets(plain, max(0, start - 80), start)
 
 
 def _is_one_thing(whole: Quantity, part: Quantity) -> bool:

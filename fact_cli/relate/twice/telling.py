@@ -45,6 +45,7 @@ from fact_cli.relate.twice.told_when import (
 )
 
 NEAREST = 28  # characters around a figure in which a name is its own
+LED = 2000  # characters of a paragraph before a sentence that tell what it speaks of
 SHORT = 90  # characters of a sentence that stands for a title
 
 _NAME = re.compile(r"\b[A-ZÀ-Þ][\w'-]{2,}")
@@ -199,7 +200,7 @@ def _telling(context: Context, of: _Figure, claim: Claim | None, now: date | Non
         if (one.kind, one.unit, one.of) == measured
         and not _are_of_two(of_what(plain, figure), of_what(plain, one))
     ]
-    led = lower(plain[block.extent.start : sentence.extent.start])
+    led = lower(plain[max(block.extent.start, sentence.extent.start - LED) : sentence.extent.start])
     told = lower(sentence.extent.of(plain))
     known = is_known(context, sentence, figure, ahead)
     years = years_of(plain, sentence, rivals, now)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from fact_cli.lang.tables import Grammar
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import in_brackets, lower
 from fact_cli.model.mention import QuantityKind
 from fact_cli.model.text import Extent
 from fact_cli.scan.quantities.figures import Figure
@@ -147,7 +147,7 @@ def _stands_for_things(plain: str, sentence: Extent, extent: Extent) -> bool:
     if item is not None and plain.startswith(f" {item['link']}", extent.end):
         return True
     ahead = _LISTED_BEFORE.search(plain, sentence.start, extent.start)
-    nested = plain.rfind("(", sentence.start, extent.start) > plain.rfind(")", 0, extent.start)
+    nested = in_brackets(plain, sentence.start, extent.start)
     if ahead and not nested and _GROUP_AFTER.match(plain, extent.end):
         return True
     listed = plain[extent.start - 2 : extent.start] == ", "
