@@ -13,9 +13,11 @@ from importlib import import_module
 
 from fact_cli.model.figures import Difference
 from fact_cli.model.relation import Relation
+from fact_cli.model.shares import Share
 from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context
 from fact_cli.relate.elided_scale import with_scale
+from fact_cli.relate.shares.of_the_rest import is_of_the_rest
 
 FINDERS = (
     "times.named_days", "times.weekdays", "times.apposed", "times.dateline", "times.age",
@@ -67,6 +69,8 @@ def relations(context: Context) -> Iterator[Relation]:
         ).find
         for found in find(context):
             relation = with_scale(context.document.plain, found)
+            if isinstance(relation, Share) and is_of_the_rest(context.document.plain, relation):
+                continue
             places = _summands(relation)
             if places is not None and places in sums:
                 continue

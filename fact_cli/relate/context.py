@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -55,6 +56,12 @@ class Context:
         """
         told = self.told
         return any(cue in told for cue in cues)
+
+    def sentence_at(self, extent: Extent) -> ScannedSentence | None:
+        """The sentence that holds ``extent``."""
+        behind = bisect_right(self.sentences, extent.start, key=lambda one: one.extent.start)
+        sentence = self.sentences[behind - 1] if behind else None
+        return sentence if sentence is not None and sentence.extent.holds(extent) else None
 
     def quoted(self, extent: Extent) -> bool:
         return quoted(self.quotations, extent)

@@ -90,6 +90,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "Auprès de 20 Minutes, la chaîne se dit surprise (4,9 millions de téléspectateurs, soit 20,7 % du public).",
         "L'usine a livré 900 avions sur 1 200 commandés, soit 25 % de moins que prévu.",
         "On compte 180 reçus sur 900 candidats, soit 20 %.",
+        "Sur 512 partants du raid, 384 ont franchi l'arrivée, soit un taux d'abandon de 25 %.",
         "Avec 96 750 nuitées, soit 22,5 % des 430 000 comptées par les hôtels, les Belges restent la première clientèle.",
         "Le taux de chômage atteint 9 % dans la ville : 120 chômeurs sur les 400 du quartier ont reçu une lettre.",
         "Ici, 48 postulants s'étaient inscrits, 45 ont composé et 16 sont retenus, soit un taux de réussite de 33,33 %.",

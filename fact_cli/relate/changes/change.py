@@ -86,14 +86,12 @@ def _holding(context: Context, change: Change) -> Change | None:
 
     "720 euros par mois, soit 8 640 par an, en hausse de 20 % par rapport aux 600": the rent rose.
     """
-    for sentence in context.sentences:
-        if not sentence.extent.holds(change.stated.extent):
-            continue
-        for other in usable(sentence.quantities):
-            for after, before in ((other, change.before), (change.after, other)):
-                tried = Change(before, after, change.stated, change.way)
-                if after is not before and same_measure(before, after) and tried.holds:
-                    return tried
+    sentence = context.sentence_at(change.stated.extent)
+    for other in () if sentence is None else usable(sentence.quantities):
+        for after, before in ((other, change.before), (change.after, other)):
+            tried = Change(before, after, change.stated, change.way)
+            if after is not before and same_measure(before, after) and tried.holds:
+                return tried
     return None
 
 

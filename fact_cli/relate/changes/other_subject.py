@@ -52,6 +52,13 @@ _SEEN = re.compile(
     r" [^.;:!?\d]*$"
 )
 _PRONOUN = re.compile(r"[:;,.] (?:et |mais |or )?(?P<one>ils?|elles?)\b", re.IGNORECASE)
+_YEARLY = re.compile(
+    r"\b(?:(?:inter)?annuel\w*|(?:sur|en) (?:un an|douze mois)|d'une année (?:sur|à) l'autre)\b"
+)
+_SHORTER = re.compile(
+    r"(?:Sur|En|Depuis|D') ?(?:un|une|le) (?:seul )?(?:mois|trimestre|semaine)\b"
+    r"|(?:Par rapport|Comparée?s?) (?:au|à la|à l') ?(?:mois|trimestre|semaine|veille)\b"
+)
 OWNED = 90  # characters before a change in which its owner is named
 
 
@@ -63,7 +70,7 @@ def is_of_another(passage: Passage, pair: Pair, own: Extent) -> bool:
     victims = _VICTIMS.match(plain, own.start)
     if victims and pair.before.of not in {None, victims["noun"]}:
         return True
-    if _is_elsewhere(passage) or _is_other_measure(passage, pair):
+    if _is_elsewhere(passage) or _is_other_measure(passage, pair) or _is_other_span(passage, own):
         return True
     if _is_compared_with_earlier(passage, own):
         return True
@@ -144,6 +151,13 @@ def _is_compared_with_earlier(passage: Passage, own: Extent) -> bool:
         for one in passage.figures
         if own.holds(one.extent)
     )
+
+
+def _is_other_span(passage: Passage, own: Extent) -> bool:
+    """ "L'inflation annuelle … Sur un mois, les prix ont augmenté de 0,6 %"."""
+    shorter = _SHORTER.match(passage.plain, own.start, own.end)
+    told = [lower(one.extent.of(passage.plain)) for one in passage.sentences if one.extent != own]
+    return shorter is not None and any(_YEARLY.search(one) for one in told)
 
 
 def _is_other_measure(passage: Passage, pair: Pair) -> bool:

@@ -131,14 +131,12 @@ def _majorities(plain: str, sentence: ScannedSentence) -> Iterator[SameShare]:
 
 def _others(context: Context, part: Quantity, whole: Quantity) -> list[Quantity]:
     """Other figures of the sentence that may be the whole: "sur 32 inscrits, 30 présents"."""
-    for sentence in context.sentences:
-        if sentence.extent.holds(part.extent):
-            return [
-                one
-                for one in sentence.quantities
-                if one not in (part, whole) and same_thing(one, whole) and _larger(one, part)
-            ]
-    return []
+    sentence = context.sentence_at(part.extent)
+    return [
+        one
+        for one in (() if sentence is None else sentence.quantities)
+        if one not in (part, whole) and same_thing(one, whole) and _larger(one, part)
+    ]
 
 
 def _larger(one: Quantity, part: Quantity) -> bool:

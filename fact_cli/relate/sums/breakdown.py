@@ -103,7 +103,8 @@ def _behind(plain: str, before: ScannedSentence, figures: Sequence[Quantity]) ->
         listed = plain[before.extent.end : figures[0].reach.start].rstrip().endswith(":")
         if (named or (listed and len(parts) > 3)) and whole.kind in _COUNTED:
             total = Total(whole, parts, complete=False, binding=Binding.INFERRED)
-            yield total
+            if total.is_near or not total.exceeds:
+                yield total
             return
 
 

@@ -39,6 +39,7 @@ _NESTED = re.compile(
     r"|\b(?:en plus d(?:e|es|u)|en sus d(?:e|es|u))\b"
     r"[^.;:,\d]{0,15}$"
 )
+_AT = ("aux ", "des ")  # "souffrait d'engelures aux deux mains": of what is told, no part
 _CHANGES_TO = re.compile(r" (?:à|contre) ")  # "les maçons reculaient de 860 à 790"
 REST = 110  # characters ahead of a figure in which it is told to be the rest
 MOST = 6  # parts before the rest, of which any may be left out
@@ -83,7 +84,9 @@ def _with_rest(passage: Passage) -> Iterator[Total]:
         parts = [
             one
             for one in before
-            if one.extent > whole.extent and (opened or not _nested(passage, one))
+            if one.extent > whole.extent
+            and (opened or not _nested(passage, one))
+            and not words_before(passage.plain, one.reach.start, 4).endswith(_AT)
         ]
         first = before.index(whole)
         if first and _OUT_OF.fullmatch(passage.told_between(*_gap(before[first - 1], whole))):

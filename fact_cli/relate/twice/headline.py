@@ -26,6 +26,11 @@ ONE_OR_TWO = 2
 LONGEST = 4  # figures of a sum
 _OF_ANOTHER = re.compile(r"\b(?:cel(?:ui|les?)|ceux|autres?|voisine?s?|comme|second\w*)\b")
 _OTHERS = re.compile(r" autres?\b")
+# "La capitale en concentre 843 (769 guéris, …)": so many of what was told before.
+_OF_IT = re.compile(
+    r"\ben (?:a |ont |avait |avaient )?(?:concentr|compt|dénombr|recens|totalis|abrit|regroup|réuni"
+    r"|rassembl|enregistr|déplor|représent|accueill|détien|possèd|fourni|constitu|relèv|relev)"
+)
 # "Trois personnes sont mortes, une autre à l'hôpital": one more than the figure tells.
 _ONE_MORE = re.compile(
     r"\b(?:une? (?:autre|seconde?|deuxième|troisième|quatrième|cinquième|dernière?)|l'autre"
@@ -130,6 +135,8 @@ def _belied(plain: str, title: Telling, body: Sequence[Telling], *, headed: bool
 
 def _goes_on(opening: Telling, one: Telling) -> bool:
     """Whether a figure can go on with the one of a first sentence: same noun or words, and size."""
+    if _OF_IT.search(one.told):
+        return False
     named = opening.figure.of is not None and opening.figure.of == one.figure.of
     sized = weight(near(opening.figure, one.figure)) > 0
     rare = weight(near(opening.figure, one.figure)) >= RARE and not _OF_ANOTHER.search(one.told)
