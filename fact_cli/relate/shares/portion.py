@@ -52,6 +52,7 @@ _EXPLAINED = re.compile(r"[^.;()\d]{0,90} : (?:[^.;:()\d]{0,25} )?")
 _BRACKET = re.compile(r"[^,;:.()\d]{0,30} ?\(")
 _OF_NOUN = re.compile(r" (?:de |d')(?P<noun>[^\W\d_]{3,})\b")
 _OF_THEM = re.compile(r" (?:d'entre|de l'ensemble|du total)\b")
+_CLOSED = re.compile(r" ?(?:[.;)!?]|$)")
 _OF_STAFF = re.compile(
     r" (?:de (?:ses|leurs|l'|la|le) ?|des |du )(?:effectifs?|personnel|salariés|employés|emplois"
     r"|postes|main-d'œuvre|total|ensemble|agents)\b"
@@ -97,6 +98,7 @@ def find(context: Context) -> Iterator[Share]:
         shares = [one for one in figures if _is_share(plain, one)]
         if len(shares) == 1:
             yield from _told_beside(plain, sentence, figures, shares[0])
+            yield from _of_part(plain, figures, shares[0])
             yield from _of_staff(plain, figures, shares[0])
     yield from _across(context)
     yield from _again(context)
@@ -224,7 +226,26 @@ def _told_beside(
             one for one in others if same_thing(one, portion.whole) and is_less(one, portion.part)
         ]
         if not is_of_votes(plain, share, portion.part, portion.whole):
-            yield Share(portion.part, portion.whole, share, larger, Binding.INFERRED)
+            of_all = share.extent > at and _OF_THEM.match(plain, share.extent.end) and not larger
+            binding = Binding.STATED if of_all else Binding.INFERRED
+            yield Share(portion.part, portion.whole, share, larger, binding)
+
+
+def _of_part(plain: str, figures: Sequence[Quantity], share: Quantity) -> Iterator[Share]:
+    """ "412 000 emplois, dont 166 000 dans l'hôtellerie, soit 40 % du total"."""
+    before = [one for one in figures if one.extent < share.extent]
+    if len(before) < 2 or share not in figures:
+        return
+    whole, part = before[-2:]
+    link = lower(plain[end_of(part) : share.reach.start])
+    rivals = [one for one in before[:-2] if same_thing(one, whole)]
+    told = not rivals and is_among(plain, whole, part) and _TOLD_BEHIND.fullmatch(link)
+    if not told or is_of_votes(plain, share, part, whole):
+        return
+    if _OF_THEM.match(plain, share.extent.end):
+        yield Share(part, whole, share)
+    elif _CLOSED.match(plain, share.extent.end) and is_near(whole, part, share):
+        yield Share(part, whole, share, (), Binding.INFERRED)
 
 
 def _of_staff(plain: str, figures: Sequence[Quantity], share: Quantity) -> Iterator[Share]:

@@ -35,7 +35,8 @@ _MAJORITY = re.compile(
 )
 # "Cinq bureaux sur six dépouillés, elle arrive troisième (20,22 %)"
 _NEW_CLAUSE = re.compile(r", (?:(?:ils?|elles?|on) |[A-ZÀ-Þ])")
-FEW = 50  # of more, every percentage without decimals is possible
+FEW = 100  # of more, every percentage without decimals is possible
+ROUND = (50, 5)  # from how many on a multiple of five may be no share that was counted
 # What a share is told of.
 _WHOLE = re.compile(
     r"(?: seulement| à peine| environ| tout juste)?"
@@ -109,7 +110,9 @@ def _of_few(plain: str, sentence: ScannedSentence) -> Iterator[ShareOfFew]:
         unhedged = stated.hedge is None and whole.hedge is None and whole.noun is not None
         if not told or not unhedged or _RANKED.match(plain, whole.extent.end):
             continue
-        if stated.value is not None and whole.value is not None and 1 < whole.value < FEW:
+        rounded = (whole.value or 0) >= ROUND[0] and not (stated.value or 0) % ROUND[1]
+        few = whole.value is not None and 1 < whole.value < FEW
+        if stated.value is not None and whole.value is not None and few and not rounded:
             yield ShareOfFew(stated, whole, int(whole.value))
 
 
