@@ -39,6 +39,10 @@ _NESTED = re.compile(
     r"|\b(?:en plus d(?:e|es|u)|en sus d(?:e|es|u))\b"
     r"[^.;:,\d]{0,15}$"
 )
+_SO_MUCH_OF_IT = re.compile(
+    r"\b(?:moitié|majorité|plupart|essentiel|(?:le|un|deux|trois) (?:tiers|quarts?)|partie)\b"
+    r"[^.;:()\d]{0,20}\($"
+)
 _AT = ("aux ", "des ")  # "souffrait d'engelures aux deux mains": of what is told, no part
 _CHANGES_TO = re.compile(r" (?:à|contre) ")  # "les maçons reculaient de 860 à 790"
 REST = 110  # characters ahead of a figure in which it is told to be the rest
@@ -76,6 +80,8 @@ def _with_rest(passage: Passage) -> Iterator[Total]:
         if position < 2 or not (named or _is_told_rest(passage, last)):
             continue
         before = [one for one in passage.figures[:position] if _same(one, last)]
+        if before and _SO_MUCH_OF_IT.search(words_before(passage.plain, before[0].reach.start, 40)):
+            continue  # of a whole told elsewhere
         if len(before) < 2:
             continue
         opened = _opened_by_dont(passage, before, last)
