@@ -56,11 +56,21 @@ def _steps(context: Context) -> Iterator[Change]:
         after, step, stated = (found.figures[name] for name in ("after", "step", "stated"))
         if not same_thing(after, step) or after.value is None or step.value is None:
             continue
-        yield shrunk(after, step, stated, found.way)
+        told = shrunk(after, step, stated, found.way)
+        others = (shrunk(one, step, stated, found.way) for one in _alike(context, after, step))
+        yield told if told.holds else next((one for one in others if one.holds), told)
     for found in operands(context, "step_from"):
         before, step, stated = (found.figures[name] for name in ("before", "step", "stated"))
         if same_thing(before, step) and before.value is not None and step.value is not None:
             yield grown(before, step, stated, found.way)
+
+
+def _alike(context: Context, after: Quantity, step: Quantity) -> Iterator[Quantity]:
+    """Other figures of the sentence that a step can lead to: the whole before its parts."""
+    sentence = context.sentence_at(after.extent)
+    for one in () if sentence is None else usable(sentence.quantities):
+        if one not in (after, step) and same_thing(one, step):
+            yield one
 
 
 def shrunk(after: Quantity, step: Quantity, stated: Quantity, way: int) -> Change:

@@ -69,7 +69,8 @@ _NOW_AHEAD = re.compile(r"\b(?:aujourd'hui|désormais|maintenant|à présent)(?:
 _APART = re.compile(
     r";(?! (?:il|elle|ils|elles|on) (?:n')?en )|\b(?:mais|puis|tandis qu[e']|dont"
     r"|pour (?:un|une|le|la|les)|avec (?:un|une|des)|l'autre|les autres|une? autre"
-    r"|hors|sans (?:compter|tenir|parler|l[ea]s? )|malgré|soit (?:un|une) (?:total|moyenne))\b"
+    r"|hors|sans (?:compter|tenir|parler|l[ea]s? )|malgré|soit (?:un|une) (?:total|moyenne)"
+    r"|(?:quand|et|où) (?:celui|celle|ceux|celles) (?:de|d'|du|des|qui|en))\b"
 )
 # "27 % chez les jeunes, alors qu'il se limite à 12 % parmi les aînés": two groups of one time.
 _AMONG = re.compile(r"\b(?:chez|parmi|pour) (?:les|des|nos) .*\b(?:alors|tandis|quand|contre)\b")

@@ -14,7 +14,8 @@ from fact_cli.relate.neighbours import end_of, is_surplus, same_thing, told_noun
 
 _MORE = re.compile(
     r"\b(?:devanc(?:e|ent|ait|aient|é)|dépass(?:e|ent|ait|aient|é)|surpass(?:e|ent)"
-    r"|précèd(?:e|ent)|(?<!la )(?<!de )(?<!sa )(?<!une )(?<!à )(?<!cette )distanc(?:e|ent)|supplant(?:e|ent)|coiff(?:e|ent)"
+    r"|précèd(?:e|ent)|(?<!la )(?<!de )(?<!sa )(?<!une )(?<!à )(?<!cette )distanc(?:e|ent)"
+    r"|supplant(?:e|ent)|coiff(?:e|ent)"
     r"|gard(?:e|ent) une (?:courte |légère |nette )?(?:longueur d'avance|avance) sur"
     r"|(?:rest|pass)(?:e|ent|é|és|ée|ées) devant)\b"
     r"|(?:^|, )devant (?=[^.;:\d]{2,40} \($)|^,? ?devant\b"

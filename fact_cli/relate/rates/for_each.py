@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import in_brackets, lower
 from fact_cli.model.bounds import quotient
 from fact_cli.model.figures import Rate
 from fact_cli.model.finding import Binding
@@ -34,6 +34,7 @@ _RESULT = re.compile(
     r"|recettes?|taux|gain|produit de|enveloppe|ramen\w*|encours|nécessaires?|avec ces|coût\w*"
     r"|de quoi|rapport\w*)\b"
 )
+_IN_EACH_OF = re.compile(r"(?: [^\W\d_]+)? (?:dans|pour|à|sur|chez|par|en) chacune? de")
 _AT_RATE = re.compile(r"\b[ÀàAa](?: raison|u prix|u rythme) d[eu'] ?$")
 _ON_AVERAGE = re.compile(r",? en moyenne\b")
 _APPOSED = re.compile(r",? \(?")
@@ -99,6 +100,7 @@ def _rates(passage: Passage) -> Iterator[Rate]:
         found = [
             _as_rate(each, heads, total)
             for heads in heads_of(passage, each, others)
+            if not _is_of_own_heads(passage, each, heads)
             for one in others
             if one is not heads.figure and (total := _as_total(passage, one, each)) is not None
         ]
@@ -108,6 +110,22 @@ def _rates(passage: Passage) -> Iterator[Rate]:
             yield holding[0]
         elif len(found) == 1 and _is_sure(passage, each, *found[0]):
             yield found[0][0]
+
+
+def _is_of_own_heads(passage: Passage, each: Each, heads: Heads) -> bool:
+    """Whether a rate tells of heads of its own, or the heads are told aside in a bracket.
+
+    "Huit au bourg et deux dans chacun des trois hameaux"; "février (70 naissances), juillet et
+    août, avec 110 chacun".
+    """
+    if (
+        _IN_EACH_OF.match(passage.plain, each.figure.extent.end)
+        and heads.end < each.figure.extent.end
+    ):
+        return True
+    start = passage.sentence_of(each.figure).extent.start
+    aside = in_brackets(passage.plain, start, heads.extent.start)
+    return aside and not in_brackets(passage.plain, start, each.figure.extent.start)
 
 
 def _is_of_others(passage: Passage, each: Each) -> bool:

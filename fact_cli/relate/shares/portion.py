@@ -108,7 +108,8 @@ def _again(context: Context) -> Iterator[Share]:
     """ "536 térawattheures, dont 361 d'origine nucléaire. L'atome a ainsi fourni 67 % du …"."""
     plain = context.document.plain
     for before, sentence in pairwise(context.sentences):
-        figures, known = usable(sentence.quantities), usable(before.quantities)
+        figures = usable(sentence.quantities)
+        known = [o for o in usable(before.quantities) if o.kind is not QuantityKind.PERCENT]
         shares = [one for one in figures if _is_share(plain, one)]
         if not shares or before.sentence.block != sentence.sentence.block:
             continue

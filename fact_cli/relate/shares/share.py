@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_before
 from fact_cli.model.bounds import Bounds
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.mention import Quantity, QuantityKind
@@ -32,6 +32,11 @@ _MAJORITY = re.compile(
     r"(?P<words>\b(?:la|une) (?:[^\W\d_]+ )?majorité)(?! relative)"
     r"(?: (?:de |des |d')[^.;:()\d]{1,40})?(?: \(|, )$",
     re.IGNORECASE,
+)
+# "frôler la majorité (49,77 %)": less than that.
+_MISSED = re.compile(
+    r"\b(?:frôl|manqu|rat|loup|approch|avoisin|échou|perd|priv|loin|près|proche|sans|pas|plus"
+    r"|aux portes|aux abords|à deux doigts|court)[^.;:()\d]{0,20}$"
 )
 # "Cinq bureaux sur six dépouillés, elle arrive troisième (20,22 %)"
 _NEW_CLAUSE = re.compile(r", (?:(?:ils?|elles?|on) |[A-ZÀ-Þ])")
@@ -123,7 +128,7 @@ def _majorities(plain: str, sentence: ScannedSentence) -> Iterator[SameShare]:
         if again.kind is not QuantityKind.PERCENT or not closed:
             continue
         said = _MAJORITY.search(plain, sentence.extent.start, again.reach.start)
-        if said:
+        if said and not _MISSED.search(words_before(plain, said.start(), 30)):
             words = Extent(*said.span("words"))
             half = Bounds(Decimal("0.5"), Decimal(1))
             majority = Quantity(

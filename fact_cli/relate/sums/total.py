@@ -68,6 +68,7 @@ _AND_EARLIER = re.compile(r"\b(?:avec|outre) [^.;:]{0,40}(?:précéd|déjà|autr
 _WITH_UNIT = {QuantityKind.DIMENSION, QuantityKind.MONEY}
 _OF_AN_ANSWER = {"bracket", "among", "colon"}
 LONGEST = 12  # parts of a list
+_INSTEAD = re.compile(r"\b(?:au lieu d|contre|plutôt qu|en remplacement d|après)")
 AHEAD = 200  # characters before a list in which others can be told to be counted
 AROUND = 30  # characters around a whole in which a word calls it a total
 
@@ -125,6 +126,8 @@ def _listed_behind(
             break
         parts = parts[:-1]
     links = [between(plain, one, other) for one, other in pairwise(parts)]
+    if any(_INSTEAD.search(one) for one in links):
+        return None
     if opened == "complete" and "soit" in link and not are_added(link, links):
         return None
     loose = Total(whole, parts, complete=True)
