@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import pairwise
 
 from fact_cli.model.changes import Change
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import QuantityKind
+from fact_cli.model.slips import PRECISE, digits_of
 from fact_cli.model.text import Extent
 from fact_cli.relate.changes.plausible import is_slip
 from fact_cli.relate.context import Context
@@ -38,5 +40,6 @@ def find(context: Context) -> Iterator[Change]:
             way = 1 if rises.pop() else -1
             before, after = values.parts
             change = Change(before, after, stated, way, Binding.INFERRED)
-            if change.holds or is_slip(change):
+            precise = digits_of(stated.value or Decimal(0), stated.step) >= PRECISE
+            if change.holds or (precise and is_slip(change)):
                 yield change
