@@ -22,6 +22,7 @@ from fact_cli.model.shares import Share
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, same_thing, told_noun, usable
 from fact_cli.relate.shares.of_votes import is_of_votes
+from fact_cli.relate.shares.own_share import is_of_another
 from fact_cli.relate.sums.out_of import is_among, is_less, is_whole, portions
 from fact_cli.scan.times.ages import is_person
 
@@ -209,6 +210,7 @@ def _told_beside(
     again = again and _OF_THEM.match(plain, share.extent.end)
     if share.extent.start > at.end:
         told = again or _BRACKET.fullmatch(behind) or _TOLD_BEHIND.fullmatch(behind)
+        told = told and not is_of_another(plain, at.end, share)
     elif share.extent.end < at.start:
         told = _TOLD_AHEAD.fullmatch(ahead) or _IN_THAT_CASE.fullmatch(ahead)
         rate = _RATE.search(lower(plain[sentence.extent.start : share.reach.start]))
