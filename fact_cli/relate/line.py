@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from fact_cli.lang.lexicon import lexicon
 from fact_cli.lang.line import Item, Line
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.mention import Quantity, QuantityKind, TimeExpression
 from fact_cli.relate.context import Context
+from fact_cli.scan.quantities.sharing import is_translation
 from fact_cli.scan.scanner import scanner
 
 
@@ -18,7 +22,7 @@ def line_of(context: Context, sentence: ScannedSentence) -> Line:
 
 def relation_line(plain: str, sentence: ScannedSentence) -> Line:
     """Figures with their hedges, times, and words of change, each one character."""
-    items = [_mention(mention) for mention in sentence.mentions if not _is_rank(mention)]
+    items = _with_translations(plain, [one for one in sentence.mentions if not _is_rank(one)])
     items += [
         word
         for word in scanner().changes(plain, sentence.extent)
@@ -26,6 +30,22 @@ def relation_line(plain: str, sentence: ScannedSentence) -> Line:
     ]
     items.sort(key=lambda item: item.start)
     return Line(plain, sentence.extent.start, sentence.extent.end, items, lexicon().alphabet)
+
+
+def _with_translations(plain: str, mentions: Sequence[Quantity | TimeExpression]) -> list[Item]:
+    """Each mention as an item; a sum told again in a bracket is one with the sum before it."""
+    items: list[Item] = []
+    for mention in mentions:
+        before = items[-1].value if items else None
+        if (
+            isinstance(before, Quantity)
+            and isinstance(mention, Quantity)
+            and is_translation(plain, before, mention)
+        ):
+            items[-1] = replace(items[-1], end=mention.extent.end + 1)
+            continue
+        items.append(_mention(mention))
+    return items
 
 
 def _is_rank(mention: Quantity | TimeExpression) -> bool:

@@ -28,6 +28,10 @@ WIDE = Bounds(Decimal(-6), Decimal(6))  # percent points by which some round a f
         "Un salarié sur quatre, {{35 %}} des 800 employés, est passé à temps partiel.",
     ],
     right=[
+        "Cinq régions sur dix dépassent la moyenne, de la Côte (62,4 %) au Plateau (54,5 %).",
+        "Un département sur quatre fait moins bien que la Creuse (61 %).",
+        "Trois villes sur quatre progressent, surtout Oran (12,4 %).",
+        "Deux tiers des bureaux placent en tête la maire sortante (48,1 %).",
         "La maire sortante arrive en tête avec 38,2 % des suffrages exprimés, soit un quart seulement des inscrits.",
         "La banque s'en tenait à 0,9 %, soit trois dixièmes de plus qu'en mars.",
         "Deux élèves sur dix portent des lunettes. Parmi eux, 54 les ont reçues cette année, soit 62,8 %.",

@@ -24,6 +24,8 @@ LEAST = Decimal("0.1")  # a smaller rate is shown the other way round
         "en": "Conversions that imply two rates of exchange",
     },
     wrong=[
+        "Le théâtre reçoit 12,4 millions de dirhams (1,15 million d'euros), dont 3,2 millions ({{2,97 millions d'euros}}) de la ville.",
+        "Le port a coûté 15 milliards de FCFA (22,8 millions d'euros), contre 12 milliards ({{183 millions}}) prévus.",
         "Le film a coûté 40 millions de dollars (36 millions d'euros). Il a rapporté 200 millions de dollars ({{18 millions d'euros}}).",
         "Le fonds détient 79 000 bitcoins, soit 1,6 milliard de dollars. Les cinq autres totalisent 780 000 bitcoins, ce qui vaut environ {{16 400 milliards de dollars}}.",
         "Elle paie 300 dollars (270 euros) de loyer. Son frère paie 500 dollars ({{45 euros}}).",
@@ -34,6 +36,9 @@ LEAST = Decimal("0.1")  # a smaller rate is shown the other way round
         "Le métro coûtera 1,2 milliard de dirhams ({{110 milliards d'euros}}).",
     ],
     right=[
+        "Le théâtre reçoit 12,4 millions de dirhams environ (1,15 million d'euros), dont 3,2 millions (297 000 euros) de la ville.",
+        "Le port a coûté 15 milliards de FCFA (22,8 millions d'euros), contre 12 milliards (18,3 millions) prévus.",
+        "Le tunnel a coûté 40 millions de livres (46 millions d'euros) et 1,2 million (8 euros chacun) y passent.",
         "La banque accorde un prêt de 65,6 milliards de francs CFA (100 millions d'euros) pour la route.",
         "Le plan de relance pèse 21 300 milliards de yens, soit environ 117 milliards d'euros.",
         "Le métro coûtera 1,2 milliard de dirhams (110 millions d'euros).",

@@ -16,6 +16,13 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "en": "Share that does not fit its two numbers",
     },
     wrong=[
+        "La section ne compte que 189 reçus pour 630 inscrits, soit un taux de réussite de {{33,1 %}}.",
+        "On dénombre 189 bacheliers, soit {{79,15 %}} pour 212 candidats.",
+        "Le lycée présentait 212 élèves ; 189, dont 102 filles, sont bacheliers, soit {{79,15 %}} de réussite.",
+        "Le lycée alignait 212 élèves, et 106 d'entre eux ont eu leur diplôme, soit {{37,2 %}}.",
+        "Sur 212 inscrits, dont 52 % de filles, 189 ont été reçus. Soit un taux de {{83,4 %}}.",
+        "Sur 212 tués, 84 étaient à moto (70 hommes et 14 femmes), soit {{45 %}} du total, contre 38 % en 2010.",
+        "On compte 180 reçus sur 900 candidats du lycée Balzac ({{30 %}}).",
         "Des 640 logements que le bailleur possède, 96 sont vides. {{Ce quart}} du parc sera démoli.",
         "Le fonds gère 12,8 milliards d'euros sur un encours de 51,2 milliards. Il pèse donc {{15 %}} de l'épargne, devant les livrets, à 9,3 milliards.",
         "La mairie a envoyé 1 800 courriers. Au 1er mars, 612 étaient revenus remplis. « Un taux de retour de {{43 %}}, c'est inespéré », dit l'adjoint.",
@@ -51,6 +58,12 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "Les investissements ont grimpé à 1595,7 millions de dinars. Cela représente {{76 %}} des flux prévus pour l'exercice, soit 2,1 millions de dinars.",
     ],
     right=[
+        "La section ne compte que 189 reçus pour 630 inscrits, soit un taux de réussite de 30 %.",
+        "Le lycée présentait 212 élèves ; 189, dont 102 filles, sont bacheliers, soit 79,15 % de mentions.",
+        "Sur 212 candidats, 189 ont été reçus, dont 102 filles, soit 54 %.",
+        "Sur 212 candidats inscrits, 200 ont composé et 189 sont admis, soit 94,5 %.",
+        "Onze collèges sur seize font mieux que la moyenne, Kédougou en tête (90,4 %).",
+        "Onze collèges sur seize font mieux que la moyenne (58,7 %).",
         (
             "Sur les 720 élèves de terminale, 540 ont obtenu leur baccalauréat, soit exactement trois sur quatre. Le taux était de 71 % en 2021 et de 68 % l'année d'avant.",
             "2022-07-28",

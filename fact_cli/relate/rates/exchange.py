@@ -13,11 +13,14 @@ from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import end_of, is_surplus, usable
 
 _AGAIN = re.compile(
-    r" ?\((?:soit |environ |près de |quelque |plus de |à peu près )*"
+    r"(?: environ| à peu près| au total| en tout)? ?"
+    r"\((?:soit |environ |près de |quelque |plus de |à peu près )*"
     r"|[^.;:!?\d()]{0,20},? (?:soit|c'est-à-dire|ce qui (?:vaut|représente|équivaut à|fait))"
     r"(?: [^.;:!?\d()]{0,25})?"
 )
 _TO = re.compile(r" ?(?:-|à|et) ?")
+# "1,2 million (8 euros chacun)"
+_EACH = re.compile(r" (?:chacune?s?|pièce|par|l'unité|l[ae]|l'|de (?:plus|moins|mieux))\b")
 # A name that many countries have, so that the currency is only the likeliest.
 _BARE = re.compile(r"\b(?:francs?|dinars?|couronnes?|roupies?|pesos?)$|^[\d., ]+$")
 # Things that have a price of their own, told as a currency is.
@@ -35,6 +38,7 @@ def find(context: Context) -> Iterator[Exchange]:
                 _opens_range(plain, again, figures)
                 or again.kind is not QuantityKind.MONEY
                 or again.unit is None
+                or _EACH.match(plain, again.extent.end)
             ):
                 continue
             currency = _currency(one)

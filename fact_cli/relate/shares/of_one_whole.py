@@ -53,14 +53,14 @@ def find(context: Context) -> Iterator[Share]:
         figures = [one for each in window for one in usable(each.quantities)]
         if len(figures) > MOST:
             continue
-        couples = _couples(plain, figures)
+        couples = couples_of(plain, figures)
         for share in (*_beside_others(figures, couples), *_yes_and_no(context, couples)):
             if share.stated.extent.start not in seen:
                 seen.add(share.stated.extent.start)
                 yield share
 
 
-def _couples(plain: str, figures: Sequence[Quantity]) -> list[tuple[Quantity, Quantity]]:
+def couples_of(plain: str, figures: Sequence[Quantity]) -> list[tuple[Quantity, Quantity]]:
     """Each part with the share that stands right behind it."""
     found: list[tuple[Quantity, Quantity]] = []
     for part, share in pairwise(figures):

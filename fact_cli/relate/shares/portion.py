@@ -19,9 +19,11 @@ from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.shares import Share
+from fact_cli.relate.asides import asides, outside, without_asides
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, same_thing, told_noun, usable
 from fact_cli.relate.shares.of_votes import is_of_votes
+from fact_cli.relate.shares.own_share import is_of_another
 from fact_cli.relate.sums.out_of import is_among, is_less, is_whole, portions
 from fact_cli.scan.times.ages import is_person
 
@@ -96,6 +98,7 @@ def find(context: Context) -> Iterator[Share]:
     for sentence in context.sentences:
         figures = usable(sentence.quantities)
         shares = [one for one in figures if _is_share(plain, one)]
+        shares = [one for one in shares if not _is_against(plain, one)] or shares
         if len(shares) == 1:
             yield from _told_beside(plain, sentence, figures, shares[0])
             yield from _of_part(plain, figures, shares[0])
@@ -201,17 +204,21 @@ def is_near(whole: Quantity, part: Quantity, share: Quantity) -> bool:
 def _told_beside(
     plain: str, sentence: ScannedSentence, figures: Sequence[Quantity], share: Quantity
 ) -> Iterator[Share]:
-    found = list(portions(plain, sentence, [one for one in figures if one is not share]))
+    spans = [one for one in asides(plain, sentence.extent) if not one.holds(share.extent)]
+    others = [one for one in figures if one is not share]
+    found = list(portions(plain, sentence, outside(spans, others)))
+    found = found or list(portions(plain, sentence, others))  # "(218 sur 530)"
     if len(found) != 1:
         return
     (portion,) = found
     at = portion.extent
-    behind = lower(plain[at.end : max(at.end, share.reach.start)])
+    behind = without_asides(lower(plain[at.end : max(at.end, share.reach.start)]))
     ahead = lower(plain[end_of(share) : max(end_of(share), at.start)])
     again = share.kind is QuantityKind.RATIO and re.fullmatch(r"[^;:.()\d]{0,40}, ", behind)
     again = again and _OF_THEM.match(plain, share.extent.end)
     if share.extent.start > at.end:
         told = again or _BRACKET.fullmatch(behind) or _TOLD_BEHIND.fullmatch(behind)
+        told = told and not is_of_another(plain, at.end, share)
     elif share.extent.end < at.start:
         told = _TOLD_AHEAD.fullmatch(ahead) or _IN_THAT_CASE.fullmatch(ahead)
         rate = _RATE.search(lower(plain[sentence.extent.start : share.reach.start]))
@@ -277,6 +284,11 @@ def _is_share(plain: str, one: Quantity) -> bool:
     earlier = _WAS.search(told) is not None and _THEN.match(plain, one.extent.end) is not None
     percent = one.kind is QuantityKind.PERCENT and not earlier
     return percent and not is_surplus(plain, one) and not _CHANGE.search(told)
+
+
+def _is_against(plain: str, one: Quantity) -> bool:
+    """ "44 %, contre 52 % en 2010": the share of another time."""
+    return words_before(plain, one.reach.start, 10).endswith((" contre ", " après ", "(contre "))
 
 
 def _is_of_money(plain: str, share: Quantity, part: Quantity) -> bool:

@@ -17,6 +17,7 @@ from fact_cli.relate.changes.ratio import multiplies
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import (
     between,
+    end_of,
     is_lead,
     is_surplus,
     same_thing,
@@ -25,6 +26,7 @@ from fact_cli.relate.neighbours import (
 )
 from fact_cli.relate.phrases import operands
 from fact_cli.relate.shares.of_votes import is_of_votes
+from fact_cli.relate.shares.own_share import is_of_another
 
 _COUNTED = {QuantityKind.COUNT, QuantityKind.NUMBER, QuantityKind.MONEY, QuantityKind.DIMENSION}
 _RANKED = re.compile(r" (?:premi|derni|autres|plus|meilleur|grand|princip)")
@@ -67,6 +69,8 @@ def find(context: Context) -> Iterator[Share | SameShare | ShareOfFew]:
         counted = counted and not _is_size_of_each(plain, part, whole)
         if _NEW_SUBJECT.search(plain, part.extent.end, whole.extent.start):
             continue
+        if is_of_another(plain, max(end_of(part), end_of(whole)), stated):
+            continue
         is_change = _CHANGE.search(told) or is_surplus(plain, stated) or is_lead(plain, part)
         is_change = is_change or is_of_votes(plain, stated, part, whole)
         if counted and not is_change and not _larger(part, whole):
@@ -76,6 +80,7 @@ def find(context: Context) -> Iterator[Share | SameShare | ShareOfFew]:
         listed = again.kind is QuantityKind.RATIO and not _is_of_one(plain, first, again)
         grown = multiplies(plain, first) or is_surplus(plain, first)
         other = sign_of(plain, again) != 0 or _are_of_two(plain, first, again)
+        other = other or is_of_another(plain, first.extent.end, again)
         other = other or _NEW_CLAUSE.search(plain, first.extent.end, again.extent.start)
         if first.value is not None and first.value <= 1 and not listed and not grown and not other:
             yield SameShare(first, again)

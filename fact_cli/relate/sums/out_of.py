@@ -11,6 +11,7 @@ from fact_cli.lang.words import lower
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.text import Extent
+from fact_cli.relate.asides import without_asides
 from fact_cli.relate.neighbours import NUMBERS, end_of, same_thing
 
 _OUT_OF = re.compile(
@@ -20,7 +21,7 @@ _OUT_OF = re.compile(
 )
 _OF_ALL = re.compile(
     r"(?:^|[,;:«] ?)(?:sur|parmi|des(?= )|de(?= ces)) ?"
-    r"(?:les |ses |leurs |un total de |un ensemble de )?$",
+    r"(?:les |ces |ses |nos |leurs |un total de |un ensemble de )?$",
     re.I,
 )
 _AMONG = re.compile(r"[^.;:()\d]{0,60},? dont ")
@@ -42,7 +43,7 @@ def portions(
 ) -> Iterator[Portion]:
     """Each part that is told to be of a whole beside it."""
     for first, second in pairwise(figures):
-        link = lower(plain[end_of(first) : second.reach.start])
+        link = without_asides(lower(plain[end_of(first) : second.reach.start]))
         ahead = lower(plain[sentence.extent.start : first.reach.start])
         if not same_thing(first, second) or first.kind is QuantityKind.PERCENT:
             continue

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from fact_cli.model.bounds import Bounds, as_rounded, as_written
 from fact_cli.model.mention import Quantity, QuantityKind
@@ -46,6 +47,9 @@ _ACTS = re.compile(
 _NUMBER_OF = re.compile(
     r"\b(?:nombre|total|effectif|bilan) (?:de |des |d')(?P<noun>[^\W\d_]{3,})(?=[^.;:()]{0,80}$)",
     re.IGNORECASE,
+)
+_TOLD_AGAIN = re.compile(
+    r"(?: environ| à peu près| au total)? ?\((?:(?:soit|environ|près de|quelque|plus de|à peine) )*"
 )
 _LARGE = Decimal(1_000_000)
 THOUSAND = 1000
@@ -108,13 +112,14 @@ def from_before(
             figure = (
                 _side(plain, figure, found)
                 or _against(plain, figure, found)
-                or _money(figure, known)
+                or _money(figure, _in_currency(plain, figure, known))
                 or _number_of(plain, sentence, figure, reader)
                 or _noun(plain, figure, known, elides)
                 or figure
             )
         elif figure.quantity.of in reader.grammar.sums:
-            figure = _money(figure, [*earlier, *(one.quantity for one in found)]) or figure
+            known = [*earlier, *(one.quantity for one in found)]
+            figure = _money(figure, _in_currency(plain, figure, known)) or figure
         found.append(figure)
     return found
 
@@ -160,6 +165,31 @@ def _money(figure: Figure, known: Sequence[Quantity]) -> Figure | None:
         return None
     money = quantity_of(figure.number, figure.number.extent, QuantityKind.MONEY, named.unit)
     return Figure(figure.number, money)
+
+
+def _in_currency(plain: str, figure: Figure, known: Sequence[Quantity]) -> Sequence[Quantity]:
+    """``known`` without the sums told again in a bracket, or these alone for one told so.
+
+    "15 milliards de FCFA (22,8 millions d'euros), dont 3 milliards (4,6 millions)".
+    """
+    again = [other for one, other in pairwise(known) if is_translation(plain, one, other)]
+    if not again:
+        return known
+    if known[-1].kind is QuantityKind.MONEY and _TOLD_AGAIN.fullmatch(
+        plain, known[-1].extent.end, figure.extent.start
+    ):
+        return again
+    return [one for one in known if one not in again]
+
+
+def is_translation(plain: str, one: Quantity, other: Quantity) -> bool:
+    """Whether a sum is told again in a bracket, in another currency."""
+    return (
+        one.kind is other.kind is QuantityKind.MONEY
+        and one.unit != other.unit
+        and plain.startswith(")", other.extent.end)
+        and _TOLD_AGAIN.fullmatch(plain, one.extent.end, other.extent.start) is not None
+    )
 
 
 def _noun(

@@ -1,0 +1,42 @@
+"""Whose a percentage in a bracket is: "Onze académies sur seize …, Kédougou en tête (90,46 %)".
+
+What stands in a bracket tells of the words right before it. Behind a name, an average or a
+comparison it is no share told by the fraction that opens the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+from fact_cli.model.mention import Quantity
+
+_NAME = r"(?<![^\W\d_])[A-ZÀ-Þ][^\W\d_]"
+# "de la ville de Lyon", "des lycéens de l'Oise": what the fraction counts, name and all.
+_OF_IT = re.compile(
+    r"(?: (?:de la |de l'|de |d'|du |des |aux? |à la |à l'|à |en |dans |sur )"
+    r"(?:l[ae] |les |l'|ses |ces |leurs |nos )?[^\W\d_][\w'-]*(?: (?!que\b)[^\W\d_][\w'-]*)?)* \("
+)
+# "…, Kédougou en tête (", "…, à commencer par la Bretagne ("
+_APPOSED = re.compile(
+    rf"[,;:] (?:[^,;:()]*{_NAME}|(?:dont|surtout|notamment|en particulier|en tête|à commencer par"
+    r"|à l'image de|à l'instar de|en premier lieu|y compris|comme|parmi|avec|contre|devant"
+    r"|derrière|loin d|mais|sauf|hors|hormis|excepté|suivie?s? d)\b)[^,;:()]*\("
+)
+_COMPARED = re.compile(
+    r"(?:\b(?:mieux|plus|moins|davantage|autant|aussi|pire|meilleur|moindre)[^,;:()]{0,30} qu[e']"
+    r"|\b(?:comme|devant|derrière|contre)|\ben tête"
+    r"|\b(?:dépass|devanc|surpass|excèd|franch|talonn|égal|approch|rattrap|distanc)[^\W\d_]+"
+    r"|\b(?:supérieur|inférieur|égal)e?s? (?:à|au|aux)|\b(?:au-dessus|au-delà|en dessous"
+    r"|au-dessous|sous|en deçà|loin) (?:de|du|des|d|l[ae]s?)\b)[^,;:()]*\("
+    r"|\b(?:moyenne|médiane|seuil|plafond|plancher|objectif|quota|minimum|maximum|barre|cible"
+    r"|norme|niveau)(?: [^\W\d_]+){0,3} \("
+)
+_NAMED = re.compile(rf"{_NAME}[^,;:()]*\(")
+
+
+def is_of_another(plain: str, start: int, share: Quantity) -> bool:
+    """Whether the bracket of ``share`` tells of something named behind ``start``."""
+    gap = plain[start : share.reach.start]
+    if not gap.endswith("(") or _OF_IT.fullmatch(gap):
+        return False
+    return any(told.search(gap) for told in (_APPOSED, _COMPARED, _NAMED))
