@@ -24,6 +24,8 @@ _TOLD_NOW = re.compile(
 NEXT_ITEM = re.compile(
     r"\)(?:,| et) (?:de |d['’]|du |des |aux? |à |pour |les? |la |l['’])[^()\d]*\($"
 )
+_NAME_AND_BRACKET = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w'-]* \($")
+NAME = 40  # characters before a bracket that can be a name
 NUMBERS = {QuantityKind.COUNT, QuantityKind.NUMBER}
 
 
@@ -83,6 +85,12 @@ def turns_to_now(plain: str, start: int, end: int) -> bool:
 def is_lead(plain: str, quantity: Quantity) -> bool:
     """Whether a figure tells how far two values lie apart: "1 470 voix d'avance"."""
     return _LEAD.match(plain, quantity.extent.end) is not None
+
+
+def is_of_names(plain: str, figure: Quantity) -> bool:
+    """Whether a figure opens a bracket behind a name: "Thiers et Ambert (7 chacune)"."""
+    start = figure.reach.start
+    return _NAME_AND_BRACKET.search(plain, max(0, start - NAME), start) is not None
 
 
 def sign_of(plain: str, stated: Quantity) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from fact_cli.lang.words import lower, words_after, words_before
@@ -33,6 +33,7 @@ _COUNTED_AHEAD = re.compile(
     r"\b(?:(?:portant|fond\w+|bas\w+|calcul\w+) sur|dépouillement de|comptage de)"
     r" (?:près de |plus de |environ )?$"
 )
+_ELSEWHERE = re.compile(r"[^;\d]{0,60}; (?:à|en|dans|au|aux|chez|sur) ")
 BACK = 160  # characters before a fall in which its thing is named
 
 
@@ -62,15 +63,23 @@ def _scores(plain: str, sentence: ScannedSentence) -> Iterator[Scores]:
         return
     if len(scores) > 2 and are_exclusive(plain, scores):
         yield Scores(scores)
-    first, second, *others = scores
+    first, second, *others = _of_one_vote(plain, scores)
     around = lower(sentence.extent.of(plain))
     if others and _VOTE.search(around) and not _TURNOUT.search(around) and _ALL.search(around):
-        yield Scores(scores)
+        yield Scores([first, second, *others])
     if others:
         return
     between = lower(plain[first.extent.end : second.reach.start])
     if _AGAINST.search(between) and _VOTE.search(around) and not _TURNOUT.search(around):
         yield Scores([first, second])
+
+
+def _of_one_vote(plain: str, scores: Sequence[Quantity]) -> Sequence[Quantity]:
+    """``scores`` up to those of another place: "31 % et 27 % ; à Metz, il obtient 40 %"."""
+    for number, (before, one) in enumerate(pairwise(scores), start=1):
+        if number > 1 and _ELSEWHERE.match(plain, before.extent.end, one.reach.start):
+            return scores[:number]
+    return scores
 
 
 def _is_of_ballots_counted(plain: str, figure: Quantity) -> bool:

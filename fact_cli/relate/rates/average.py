@@ -23,6 +23,7 @@ from fact_cli.relate.neighbours import (
     NUMBERS,
     end_of,
     in_unit_of,
+    is_of_names,
     is_surplus,
     same_thing,
     told_noun,
@@ -110,7 +111,13 @@ def _rate(plain: str, figures: Sequence[Quantity], index: int, near: bool) -> It
         told = plain[end_of(figures[index - 1]) : stated.reach.start] if index else ""
         average = near and _ON_AVERAGE.match(plain, end_of(stated))
         is_told = index >= 2 and (average or _TOLD.search(lower(told)) or told.endswith(". À "))
-    if not is_told or is_surplus(plain, stated) or _BY_TIME.match(plain, end_of(stated)):
+    of_names = noun is None and is_of_names(plain, stated)
+    if (
+        not is_told
+        or of_names
+        or is_surplus(plain, stated)
+        or _BY_TIME.match(plain, end_of(stated))
+    ):
         return
     heads = _heads_of(plain, others, stated, noun) if near or noun else []
     found = [

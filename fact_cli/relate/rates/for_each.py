@@ -20,7 +20,14 @@ from fact_cli.model.slips import PRECISE, digits_of, slip_between
 from fact_cli.model.text import Extent
 from fact_cli.relate.context import Context
 from fact_cli.relate.in_passages import in_passages
-from fact_cli.relate.neighbours import NUMBERS, in_unit_of, is_surplus, printed, told_noun
+from fact_cli.relate.neighbours import (
+    NUMBERS,
+    in_unit_of,
+    is_of_names,
+    is_surplus,
+    printed,
+    told_noun,
+)
 from fact_cli.relate.passage import Passage
 from fact_cli.relate.rates.each import Each, are_alike_heads, each_of
 from fact_cli.relate.rates.heads import Heads, heads_of
@@ -131,7 +138,8 @@ def _is_of_own_heads(passage: Passage, each: Each, heads: Heads) -> bool:
 def _is_of_others(passage: Passage, each: Each) -> bool:
     """ "300 places, les deux autres 120 chacune": each of fewer heads than are counted."""
     start = passage.sentence_of(each.figure).extent.start
-    return "autres" in lower(passage.plain[start : each.figure.reach.start])
+    others = "autres" in lower(passage.plain[start : each.figure.reach.start])
+    return others or is_of_names(passage.plain, each.figure)
 
 
 def _is_not_overall(passage: Passage, each: Each) -> bool:

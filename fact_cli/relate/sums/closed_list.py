@@ -11,7 +11,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from fact_cli.lang.words import lower
 from fact_cli.model.text import Extent
 
 LONGEST_ITEM = 60  # characters
@@ -89,7 +88,7 @@ def closed_list(plain: str, start: int, end: int) -> ClosedList | None:
 def _item(plain: str, piece: Extent, pattern: re.Pattern[str]) -> Item | None:
     words = piece.of(plain)
     found = pattern.fullmatch(words)
-    if found is None or len(words) > LONGEST_ITEM or _RELATIVE.search(lower(words)):
+    if found is None or len(words) > LONGEST_ITEM or _RELATIVE.search(words):
         return None
     many = found.groupdict().get("many")
     return Item(piece, _FEW[many] if many else 1)

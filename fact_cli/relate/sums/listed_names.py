@@ -55,6 +55,8 @@ _PARTIAL = re.compile(
     r"|surtout|principalement|entre autres|exemple|début|tête|sauf|hors"
     r"|contre(?! (?:l[ea]|les|une?|ce|cette|ces)\b| l')|sur)\b"
 )
+# "Dix-sept provinces sur vingt-trois ont été touchées : …": the list has them all.
+_OF_ALL = re.compile(r" sur (?:les |ses |ces )?(?:\d+|[a-zà-ÿ-]+)(?= [^:]*: $)")
 # One name can stand for several of these.
 _SEVERAL_EACH = {
     "but", "essai", "titre", "médaille", "victoire", "prix", "trophée", "record", "sacre", "point",
@@ -181,7 +183,7 @@ def _opened(plain: str, sentence: ScannedSentence, count: Quantity) -> re.Match[
     """What opens a closed list behind a count; None for a list of examples."""
     end = end_of(count)
     opened = _OPENS.match(plain, end, sentence.extent.end)
-    if opened is None or _PARTIAL.search(lower(opened.group())):
+    if opened is None or _PARTIAL.search(_OF_ALL.sub("", lower(opened.group()))):
         return None
     before = lower(plain[max(sentence.extent.start, count.reach.start - 25) : end])
     return None if _PARTIAL.search(before) else opened

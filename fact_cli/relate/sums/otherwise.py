@@ -16,6 +16,7 @@ from fact_cli.model.mention import Quantity
 from fact_cli.model.slips import PRECISE, digits_of
 from fact_cli.model.totals import Total
 from fact_cli.relate.neighbours import end_of, in_unit_of, printed
+from fact_cli.relate.sums.partition import is_partition
 
 # What is told of a part, or for comparison.
 _NESTED = re.compile(
@@ -69,7 +70,8 @@ def made_otherwise(plain: str, total: Total, figures: Sequence[Quantity]) -> Tot
     if missing > 0 and _UNREAD.search(lower(_listed(plain, total))):
         return None
     first = min(total.parts, key=_place)
-    if any(one.value == missing and one.extent < first.extent for one in figures):
+    ahead = any(one.value == missing and one.extent < first.extent for one in figures)
+    if ahead and not is_partition(plain, total.parts):
         return None  # "qui en a 7 aussi mais 5 d'argent et 11 de bronze, soit 23"
     alike = [
         part
