@@ -19,7 +19,8 @@ from fact_cli.relate.elided_scale import with_scale
 
 FINDERS = (
     "times.named_days", "times.weekdays", "times.apposed", "times.dateline", "times.age",
-    "times.ages_apart", "times.age_across", "times.lasting", "times.length_again",
+    "times.ages_apart", "times.age_across", "times.headed_age", "times.lasting",
+    "times.length_again",
     "times.lasting_across", "times.spells", "times.lasting_change", "times.days_apart",
     "times.days_counted", "times.months_closed", "times.put_off", "times.opening_hours",
     "times.editions", "times.weekends", "times.terms", "times.in_office", "times.since",
@@ -27,7 +28,7 @@ FINDERS = (
     "times.unfinished", "times.jubilee", "times.anniversary", "times.begun_behind", "times.order",
     "times.sequence", "times.order_words", "times.lifetime", "twice.event_dates", "twice.that_day",
     "times.decade_of_life", "times.century", "times.period", "times.feast_days",
-    "times.named_seasons", "times.tensed", "changes.change", "changes.direction",
+    "times.named_seasons", "times.tensed", "times.running", "changes.change", "changes.direction",
     "changes.difference", "changes.ratio", "shares.share", "sums.total", "sums.inclusion",
     "sums.within", "sums.members", "rates.rate", "rates.conversion", "rates.exchange",
     "comparisons.range", "changes.fall", "shares.answers", "shares.agreed", "shares.remaining",
