@@ -18,6 +18,7 @@ from fact_cli.model.finding import Binding, Message
 from fact_cli.model.lapse import Lapse
 from fact_cli.model.listed import CountedList, DoubledItem
 from fact_cli.model.mention import TimeExpression
+from fact_cli.model.periods import OutOfPeriod
 from fact_cli.model.same import (
     Drift,
     Same,
@@ -27,6 +28,7 @@ from fact_cli.model.same import (
     TwoRanks,
     TwoSpellings,
     Unsourced,
+    YearTwice,
 )
 from fact_cli.model.text import Extent
 
@@ -138,6 +140,7 @@ class Repetition:
 Relation = (
     Figures
     | Lapse
+    | OutOfPeriod
     | NamedDay
     | NamedClock
     | WeekdayOfDate
@@ -148,6 +151,7 @@ Relation = (
     | TitleTime
     | TitleWords
     | TwoAgesOfOne
+    | YearTwice
     | TwoRanks
     | Drift
     | Unsourced

@@ -65,6 +65,16 @@ class TwoResults(Retold):
 
 
 @dataclass(frozen=True, slots=True)
+class YearTwice(Retold):
+    """A year compared with itself: one of the two is another."""
+
+    first: Extent
+    again: Extent
+    year: int
+    binding: Binding = Binding.INFERRED
+
+
+@dataclass(frozen=True, slots=True)
 class TwoAgesOfOne(Retold):
     """Two ages of one person, ``who`` as the second names them."""
 

@@ -1,5 +1,6 @@
 from fact_cli.model.finding import Severity, Verdict
 from fact_cli.model.lapse import OneDay, ToldTwice, TwoDates
+from fact_cli.model.periods import OutOfPeriod
 from fact_cli.rule import because, contradicts, holds, rule, show
 
 
@@ -110,6 +111,8 @@ def check(told: ToldTwice) -> Verdict | None:
             return _one_day(told)
         case TwoDates():
             return _two_dates(told)
+        case OutOfPeriod():
+            return _out_of_period(told)
         case _:
             return None
 
@@ -139,4 +142,14 @@ def _two_dates(dates: TwoDates) -> Verdict:
         f"{dates.event} : deux dates",
         fr=f"l’article donne deux dates à un seul événement ({dates.event})",
         en=f"the article gives one event two dates ({dates.event})",
+    )
+
+
+def _out_of_period(told: OutOfPeriod) -> Verdict:
+    return contradicts(
+        told.time.extent,
+        [because(told.whole.extent, fr="période annoncée", en="the period announced")],
+        "hors de la période",
+        fr="cette date est hors de la période que l’article annonce",
+        en="this date lies outside of the period that the article announces",
     )

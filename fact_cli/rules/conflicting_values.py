@@ -1,5 +1,5 @@
 from fact_cli.model.finding import Severity, Verdict
-from fact_cli.model.same import Retold, Same, TwoAgesOfOne, TwoResults
+from fact_cli.model.same import Retold, Same, TwoAgesOfOne, TwoResults, YearTwice
 from fact_cli.rule import because, contradicts, holds, rule, show
 
 
@@ -151,6 +151,14 @@ def check(retold: Retold) -> Verdict | None:
                 f"{who} : deux âges",
                 fr=f"un autre âge est dit plus haut de la même personne ({who})",
                 en=f"another age is told above of the same person ({who})",
+            )
+        case YearTwice(first=first, again=again, year=year):
+            return contradicts(
+                again,
+                [because(first, fr="la même année", en="the same year")],
+                f"{year} / {year}",
+                fr=f"{year} est comparé à {year} : l’une des deux années est autre",
+                en=f"{year} is compared with {year}: one of the two is another year",
             )
         case TwoResults(first=first, again=again):
             return contradicts(

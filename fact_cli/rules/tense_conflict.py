@@ -23,12 +23,26 @@ from fact_cli.rule import contradicts, rule, show
             "Le fret reprend des couleurs, avec 6,4 % de croissance {{jusqu'à fin mai}}.",
             "2023-05-12",
         ),
+        (
+            "Les rencontres se tiennent du 3 au 8 juin à Tunis. Le {{4}}, trois troupes joueront.",
+            "2019-06-07",
+        ),
+        ("Le coup d'envoi du tournoi est prévu pour le {{3 mars 2020}}.", "2020-11-10"),
         ("Le Parlement a promulgué la loi le {{8 mai 2033}}.", "2024-06-01"),
         ("Le musée ouvrira ses portes le {{2 avril 2023}}.", "2024-05-02"),
         ("L'entraîneur est décédé le {{13 février 2022}}.", "2022-02-03"),
         ("Le nouveau pont sera inauguré le {{25 octobre 2024}}.", "2024-11-08"),
     ],
     right=[
+        (
+            "Les rencontres se tiennent du 3 au 8 juin à Tunis. Le 8, trois troupes joueront.",
+            "2019-06-07",
+        ),
+        (
+            "Les rencontres se tiennent du 3 au 8 juin à Tunis. Le 4 septembre, elles iront à Sfax.",
+            "2019-06-07",
+        ),
+        ("Le coup d'envoi du tournoi était prévu pour le 3 mars 2020.", "2020-11-10"),
         (
             "La fréquentation des salles aura ainsi progressé de 15 % entre 2005 et 2007.",
             "2008-06-20",

@@ -49,6 +49,8 @@ _ACTED = re.compile(
     r"\bavai(?:t|ent) (?!eu\b)[^\W\d_]+(?:é|i|u|t|s)e?s?\b[^.;]{0,40}\b(?:à|dès) "
     r"(?:l'âge de )?$"
 )
+# "Il s'est éteint samedi. Âgé de 74 ans, il avait reçu …": so old at the death just told.
+_AGED = re.compile(r"[ÂA]gée? (?:à peine |seulement )?de $")
 _WHEN = re.compile(r"\b(?:lorsqu|quand|alors qu)\w*[^.;]{0,30}$")
 OPENS = 4  # characters before an age that opens a sentence: "À "
 SHORT = 60  # characters of a sentence that tells only an age: "Elle avait 21 ans."
@@ -190,6 +192,13 @@ def _seen(
         for one, dead, _ in told
         if not past or _is_told_with(one, dead, window, sentence, ahead, mine=mine)
     ]
+    at_death = [
+        (one, dead)
+        for one, dead, _ in told
+        if dead and one.extent is not None and one.extent.end <= sentence.extent.start
+    ]
+    if at_death and _AGED.fullmatch(plain[sentence.extent.start : stated.extent.start]):
+        return at_death[-1:]
     if _ACTED.search(ahead) and not _DIED.search(ahead):
         return []
     undated = _WHEN.search(ahead) or _MOMENT.match(plain, stated.extent.end)

@@ -18,6 +18,7 @@ from fact_cli.model.text import Extent
 from fact_cli.model.times import CalendarForm, ClockForm, LengthForm, RangeForm
 from fact_cli.relate.context import Context
 from fact_cli.relate.times.moments import dates, lengths, names_year, published, range_ends
+from fact_cli.relate.times.time_off import is_without
 from fact_cli.relate.times.workdays import SOME, days_between
 
 _SO = re.compile(
@@ -85,7 +86,7 @@ def find(context: Context) -> Iterator[Lasting]:
                 or _of_clock(plain, sentence, stated)
                 or _of_two_dates(plain, sentence, stated)
             )
-            if found is not None:
+            if found is not None and not is_without(plain, sentence, found):
                 yield found
 
 

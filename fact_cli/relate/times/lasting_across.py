@@ -31,6 +31,7 @@ from fact_cli.relate.times.lasting import (
     stated_length,
 )
 from fact_cli.relate.times.moments import dates, lengths, nominal
+from fact_cli.relate.times.time_off import is_without
 from fact_cli.relate.times.workdays import days_between
 
 _TAKEN_UP = re.compile(
@@ -56,6 +57,8 @@ _OTHER = re.compile(
     r"|études|d'ici|dans les)\b"
 )
 _LISTED = re.compile(r"\b\d{1,2}, (?:\d{1,2}, )*\d{1,2} et \d{1,2} [^\W\d_]{3}")  # single days
+# "Terminée le 1er juillet, … reviennent le 14, au bout de 28 jours": since another day.
+_OVER = re.compile(r"\b(?:termin|achev|clos|clôtur|boucl|conclu|fini)[^\W\d_]*\b[^.;:()\d]{0,40}$")
 FAR = 2  # sentences from "ces cinq journées" back to where they are dated
 NEAR = (Decimal("0.25"), Decimal(4))  # of what lies between; farther off it is another length
 
@@ -77,7 +80,7 @@ def find(context: Context) -> Iterator[Lasting]:
             found = list(_between(plain, before, sentence, stated))
             if not found and _points_back(plain, stated):
                 found = list(_between(plain, _told_of(sentences, index), sentence, stated))
-            yield from found
+            yield from (one for one in found if not is_without(plain, sentence, one))
 
 
 def _points_back(plain: str, stated: TimeExpression) -> bool:
@@ -152,6 +155,8 @@ def _between(
         if between is None or between.low is None or between.high is None or between.high <= 0:
             continue
         if _WITHIN.search(words_before(plain, stated.extent.start, 60)) and value <= between.high:
+            continue
+        if value > between.high and _OVER.search(words_before(plain, first.extent.start, 60)):
             continue
         half_a_century = "siècle" in stated.extent.of(plain)
         if value < between.low and (half_a_century or is_in_life(plain, first, last, stated)):

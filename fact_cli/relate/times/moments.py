@@ -73,6 +73,26 @@ def moment(time: TimeExpression) -> Moment:
     return Moment(time.extent, interval)
 
 
+def near_each_other(one: TimeExpression, other: TimeExpression) -> tuple[Moment, Moment]:
+    """Two days as moments; one without a year of its own lies in the year nearest to the other."""
+    first, second = moment(one), moment(other)
+    if not names_year(one):
+        first = _beside(first, one, second)
+    elif not names_year(other):
+        second = _beside(second, other, first)
+    return first, second
+
+
+def _beside(told: Moment, time: TimeExpression, other: Moment) -> Moment:
+    parts = time.form.parts if isinstance(time.form, CalendarForm) else None
+    day = other.interval.begin
+    if parts is None or parts.month is None or day is None:
+        return told
+    found = [parts.in_year(day.year + shift).interval() for shift in (-1, 0, 1)]
+    known = [(abs(one.begin - day), one) for one in found if one.begin is not None]
+    return Moment(told.extent, min(known, key=lambda each: each[0])[1]) if known else told
+
+
 def dates(sentence: ScannedSentence) -> list[TimeExpression]:
     """The times of a sentence that name a year, month or day that is known."""
     return [

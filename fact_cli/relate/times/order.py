@@ -21,6 +21,7 @@ from fact_cli.relate.times.moments import (
     lives,
     moment,
     names_year,
+    near_each_other,
     windows,
 )
 
@@ -41,9 +42,11 @@ def find(context: Context) -> Iterator[Order]:
         births = [moment(time) for each, time in told if is_birth(plain, each, time)]
         deaths = [moment(time) for each, time in told if is_death(plain, each, time)]
         yield from _pair(births, deaths, ("naissance", "décès"), sentence.extent.start)
-        died = [moment(time) for each, time in days if is_death(plain, each, time)]
-        buried = [moment(time) for each, time in days if is_burial(plain, each, time)]
-        yield from _pair(died, buried, ("décès", "obsèques"), sentence.extent.start)
+        died = [time for each, time in days if is_death(plain, each, time)]
+        buried = [time for each, time in days if is_burial(plain, each, time)]
+        if len(died) == len(buried) == 1:
+            near = near_each_other(died[0], buried[0])
+            yield from _pair([near[0]], [near[1]], ("décès", "obsèques"), sentence.extent.start)
         own = [(each, time) for each, time in told if each is sentence]
         starts = [moment(time) for each, time in own if is_start(plain, each, time)]
         ends = [moment(time) for each, time in own if is_end(plain, each, time)]

@@ -35,6 +35,17 @@ _OF_NOW = re.compile(r"(?:il y a|voi(?:là|ci)|(?:cela|ça|ce qui) fait|depuis)\
 _THAT = re.compile(r",?(?: donc| déjà| maintenant| aujourd'hui|,)* qu(?:e |')")
 _OF = re.compile(r" (?:de mariage|de vie|d'amour|d'union|d'existence)\b")
 _OLD = re.compile(r"\bvie(?:ux|ille|illes) de $")
+# "On lui compte 36 années de règne": counted until now.
+_COUNTS = re.compile(
+    r"\b(?:compt|totalis|cumul|affich|entam|en est à)[^\W\d_]*(?: [^\W\d_]+){0,2} "
+    r"(?:(?:un total de|près de|plus de|déjà|désormais|pas moins de|quelque|ses|sa) )*$"
+)
+_OF_OFFICE = re.compile(
+    r" (?:consécutives? |consécutifs |ininterrompu\w* )?(?:de |d'|à la |à l'|au |aux |en |sur le )"
+    r"(?:règne|pouvoir|présidence|direction|tête|magistère|fonctions?|poste|trône|pontificat"
+    r"|épiscopat|commandes|manettes|affaires|barre|mairie)\b"
+    r"(?! (?:de (?!la |l'|ce |cet |cette |sa |son |leur |notre )|d'|des ))"
+)
 _PAST = re.compile(r"\b(?:quand|lorsqu|à l'époque|alors)\b")
 # What has gone on so long and is over now: "il rend son écharpe après trente ans à la tête …".
 _AFTER = re.compile(
@@ -146,6 +157,7 @@ def _until_now(plain: str, sentence: ScannedSentence) -> Iterator[TimeExpression
                     _is_over_now(plain, sentence, time)
                     or _OF.match(plain, time.extent.end)
                     or _OLD.search(ahead)
+                    or (_COUNTS.search(ahead) and _OF_OFFICE.match(plain, time.extent.end))
                 ):
                     yield time
             case _:
@@ -256,6 +268,7 @@ def _beside(plain: str, sentence: ScannedSentence, length: TimeExpression) -> st
     if not ahead.strip() or _AFTER.search(ahead):
         return ahead + re.split(r"[;:.,(]" if ahead.strip() else r"[;:.]", behind)[0]
     told = _ENDS.match(behind) or _OF.match(behind) or _OLD.search(ahead)
+    told = told or (_COUNTS.search(ahead) and _OF_OFFICE.match(behind))
     return ahead + behind[:REACH] if told else ""
 
 

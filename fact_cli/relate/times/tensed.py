@@ -32,6 +32,10 @@ _DATED = re.compile(
 _TERM = re.compile(
     r"\b(?:jusqu|d'ici|pour|à partir|dès|avant|au plus tard|à compter|d'ici au)[^.;:]{0,12}$"
 )
+# A day for which something is planned is no term: "est prévu pour le 2 janvier 2020".
+_PLANNED_FOR = re.compile(
+    r"\b(?:prévue?s?|attendue?s?|programmée?s?|convoquée?s?)(?: [^\W\d_]+)? pour (?:le |ce )?$"
+)
 # A term that runs: "les candidats ont jusqu'au 31 mars 2025", "est ouverte jusqu'au …".
 _RUNS = re.compile(
     r"\b(?:(?:a|ont|avez)(?!,? (?:[^\W\d_]+,? )?[^\W\d_]+(?:é|i|u|is|it)e?s?\b)"
@@ -198,7 +202,7 @@ def _tense(plain: str, sentence: ScannedSentence, time: TimeExpression) -> Tense
     start = sentence.extent.start
     words = sentence.extent.of(plain)
     ahead = lower(plain[max(start, time.extent.start - 25) : time.extent.start])
-    if _TERM.search(ahead):
+    if _TERM.search(ahead) and not _PLANNED_FOR.search(ahead):
         return None
     verbs = tensed_verbs(words)
     at = time.extent.start - start

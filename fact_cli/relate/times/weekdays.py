@@ -15,6 +15,7 @@ from fact_cli.model.times import CalendarForm, Deixis, OffsetForm
 from fact_cli.relate.context import Context
 from fact_cli.relate.passage import adjoin
 from fact_cli.relate.times.day_numbers import followed
+from fact_cli.relate.times.one_year import is_of_the_year_told
 from fact_cli.relate.times.other_years import (
     is_told_ahead,
     is_told_then,
@@ -144,6 +145,8 @@ def _relation(
     written = form.parts.year is not None
     close = apart is not None and apart <= NEAR
     close = close or _is_vouched(sentence, time) or _goes_on(context, index, day)
+    if day is not None and day.weekday() != weekday and not (written or close):
+        close = is_of_the_year_told(context, index, time, day)
     return WeekdayOfDate(time, weekday, day, written or (close and not told_of_another))
 
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from itertools import combinations
 
 from fact_cli.lang.lexicon import read
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_after, words_before
 from fact_cli.model.claim import ScannedSentence
-from fact_cli.model.dates import PartialDate
+from fact_cli.model.dates import Grain, PartialDate
 from fact_cli.model.lapse import TwoDates
 from fact_cli.model.mention import TimeExpression
 from fact_cli.model.slips import Slip, slip_between
-from fact_cli.model.times import CalendarForm
+from fact_cli.model.times import CalendarForm, RangeForm
 from fact_cli.relate.context import Context
 from fact_cli.relate.times.moments import before
 
@@ -27,6 +27,7 @@ _OWN_SUBJECT = re.compile(r"(?:L[ae] |L'|Les |Une? |Des |Son |Sa |Leur )(?=[^\W\
 _NAME = re.compile(r"(?<=[ '(«-])[A-ZÀ-Þ][a-zà-ÿ][\w-]+")
 _WORD = re.compile(r"[^\W\d_]+")
 BEHIND = 40  # characters behind a date in which a word may say what happened then
+OTHERS = 30  # characters beside an event in which it is told of whom or of what it is
 FEW_DAYS, DAYS = 3, 10  # by which two tellings of a death, or of another day, can differ
 
 
@@ -36,6 +37,7 @@ class _Event:
     once: bool
     by_year: bool
     of_many: bool
+    silent: re.Pattern[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ def _events() -> Sequence[_Event]:
             entry.get("once", False),
             entry.get("by_year", False),
             entry.get("of_many", False),
+            re.compile(rf"\b(?:{'|'.join(entry['silent'])})\b") if "silent" in entry else None,
         )
         for entry in read("events")["event"]
     ]
@@ -84,13 +87,13 @@ def _event_of(
     plain: str, sentence: ScannedSentence, time: TimeExpression
 ) -> tuple[_Event, str] | None:
     """The event whose word stands nearest before a date, or else behind it."""
-    ahead = before(plain, sentence, time)
-    found = [
-        (one.end(), event, one.group()) for event in _events() for one in event.say.finditer(ahead)
-    ]
+    ahead = _ahead(plain, sentence, time)
+    found = [(one.end(), event, one) for event in _events() for one in event.say.finditer(ahead)]
     if found:
-        _, event, word = max(found, key=lambda each: each[0])
-        return event, word
+        _, event, one = max(found, key=lambda each: each[0])
+        near = ahead[max(0, one.start() - OTHERS) :] + words_after(plain, time.extent.end, OTHERS)
+        told_apart = event.silent is not None and event.silent.search(near)
+        return None if told_apart else (event, one.group())
     end = time.extent.end
     behind = lower(plain[end : min(sentence.extent.end, end + BEHIND)])
     for event in _events():
@@ -98,6 +101,16 @@ def _event_of(
         if told is not None:
             return event, told.group()
     return None
+
+
+def _ahead(plain: str, sentence: ScannedSentence, time: TimeExpression) -> str:
+    """What leads to a date, over the years of a season: "la rentrée 2021-2022 aura lieu le"."""
+    told = [one for one in sentence.times if one.extent.end <= time.extent.start]
+    if told and isinstance(told[-1].form, RangeForm) and told[-1].grain is Grain.YEAR:
+        return before(plain, sentence, told[-1]) + words_before(
+            plain, time.extent.start, time.extent.start - told[-1].extent.end
+        )
+    return before(plain, sentence, time)
 
 
 def _can_be_one(plain: str, first: _Dated, again: _Dated) -> bool:
@@ -133,14 +146,21 @@ def _told_of(plain: str, dated: _Dated) -> _ToldOf:
 
 def _conflicts(plain: str, dated: Sequence[_Dated]) -> Iterator[TwoDates]:
     """The only two dates of an event, where one can be a slip of the other."""
-    if len({one.parts for one in dated}) != 2:
+    days = {one.parts for one in dated}
+    with_year = {replace(one, year=None) for one in days if one.year is not None}
+    if len([one for one in days if one not in with_year]) != 2:
         return
     for first, again in combinations(dated, 2):
-        apart = first.sentence is not again.sentence and first.parts != again.parts
+        apart = first.sentence is not again.sentence and not _agree(first.parts, again.parts)
         alike = apart and _is_slip(first.parts, again.parts, first.event)
         if alike and _can_be_one(plain, first, again):
             yield TwoDates(first.time, again.time, again.word)
             return
+
+
+def _agree(one: PartialDate, other: PartialDate) -> bool:
+    years = {one.year, other.year} - {None}
+    return (one.month, one.day) == (other.month, other.day) and len(years) < 2
 
 
 def _is_slip(one: PartialDate, other: PartialDate, event: _Event) -> bool:

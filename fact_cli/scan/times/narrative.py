@@ -29,7 +29,14 @@ from fact_cli.scan.times.resolve import resolve
 
 _JOINED = re.compile(r" (?:et|ou|puis|à|au|et le|ou le|et les) |, (?:le |les )?|-|/")
 _YEAR_OF = re.compile(r"\b(?:en|de|depuis|l'année|l'an) $", re.IGNORECASE)
+# The year in which somebody or something begins is not that of what is told next: "Née en 1929,
+# elle s'est éteinte le 23 septembre".
+_ORIGIN = re.compile(
+    r"\b(?:[Nn]ée?s?|[Nn]aissance|vu le jour|venue?s? au monde)\b[^.;:()\d]{0,60}$"
+    r"|^(?:Fond|Cré|Constitu|Institu|Bât|Constru|Édifi|Érig)[^\W\d_]+ [^.;:()\d]{0,40}$"
+)
 FAR = 2  # years from publication from which a year told of holds for its sentence
+LEADS = 80  # characters before a year in which it is told what began then
 NEAR_DAYS = 60  # days behind a full date in which a day without a year is of its year
 
 
@@ -42,6 +49,7 @@ class _Told:
     block: int
     parts: PartialDate
     of_a_date: bool
+    of_origin: bool
 
 
 class Narrative:
@@ -86,7 +94,7 @@ class Narrative:
             return None
         if _soon_after(told.parts, form):
             return told.year
-        if told.sentence != sentence.extent.start:
+        if told.sentence != sentence.extent.start or told.of_origin:
             return None
         published = None if self._published is None else self._published.year
         far = published is None or abs(told.year - published) >= FAR
@@ -109,9 +117,12 @@ class Narrative:
                     max(sentence.extent.start, leaf.extent.start - 10) : leaf.extent.start
                 ]
                 dated = form.parts.month is not None or _YEAR_OF.search(before) is not None
+                lead = max(sentence.extent.start, leaf.extent.start - LEADS)
+                origin = _ORIGIN.search(plain[lead : leaf.extent.start])
                 self._told = _Told(
-                    form.parts.year, sentence.extent.start, sentence.block, form.parts, dated
-                )
+                    form.parts.year, sentence.extent.start, sentence.block, form.parts, dated,
+                    origin is not None,
+                )  # fmt: skip
 
 
 def _direction(time: TimeExpression, before: TimeExpression | None) -> Tense | None:

@@ -1,0 +1,137 @@
+"""A year compared with itself: "92 millions pour 2020 contre 90 millions pour 2020"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from fact_cli.lang.words import lower, words_before
+from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.mention import Quantity, QuantityKind, TimeExpression
+from fact_cli.model.same import YearTwice
+from fact_cli.model.times import CalendarForm
+from fact_cli.relate.changes.pairs import IMPERFECT, comparable
+from fact_cli.relate.context import Context
+from fact_cli.relate.neighbours import end_of
+from fact_cli.relate.passage import adjoin
+
+_CUES = ("contre", "au lieu d", "qu'en", "par rapport", "au regard", "comparé")
+_FOR = re.compile(
+    r"(?: [^\W\d_]+(?:'[^\W\d_]+)?){0,4} ?\(?(?:en|pour|sur|en fin|fin|à fin|au titre de|l'an)"
+    r"(?: l'année| l'exercice)? "
+)
+_AGAINST = re.compile(r",? ?\(?(?:contre|au lieu de|après)(?: (?:les|seulement|quelque|près de))? ")
+# What is told of a year, over or below that year: "en recul par rapport à 2010".
+_THAN = re.compile(
+    r"\b(?:(?:recul|baisse|hausse|repli|progress|augment|diminu|chut|croissance|mieux|pire|plus|moins"
+    r"|supérieur|inférieur)\w*(?: [^\W\d_]+){0,3}(?: de [\d,. ]+ ?%)?,? "
+    r"(?:qu'en|par rapport à|comparée?s? à|au regard de|vis-à-vis de)"
+    r"|alors qu'en|tandis qu'en)(?: l'année)? $"
+)
+_WAS = re.compile(r",? [^.;:()\d]{0,80}\b(?:avait|avaient|était|étaient)\b")
+_TAKES_UP = re.compile(
+    r"(?:Ce|Cet|Cette|Ces) (?:bilan|chiffre|résultat|total|score|nombre|niveau|volume|taux|montant"
+    r"|performance|contre-performance|moyenne|fréquentation|production|récolte|recette)s?\b"
+    r"|(?:Un|Une) (?:bilan|chiffre|résultat|score|performance|contre-performance|chute|hausse"
+    r"|baisse|progression|recul)\b"
+)
+_IN = re.compile(r"(?:En |L'année |\b(?:en|de|pour) (?:l'année )?)$")
+_OTHERS = re.compile(
+    r"\b(?:prévu\w*|prévision\w*|budget\w*|objectif\w*|estim\w+|attendu\w*|initial\w*|trimestre"
+    r"|semestre|mois|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre"
+    r"|décembre|hors|moyenne (?:nationale|régionale)|ailleurs|voisin\w*|public|privé|hommes|femmes"
+    r"|aujourd'hui|désormais|depuis|actuel\w*|cette année)\b"
+)
+_WORD = re.compile(r"[^\W\d_]{4,}")
+NEAR = 30  # characters behind a figure in which its year stands
+
+
+def find(context: Context) -> Iterator[YearTwice]:
+    if not context.tells(_CUES):
+        return
+    plain, sentences = context.document.plain, context.sentences
+    for index, sentence in enumerate(sentences):
+        if len(_years(sentence)) == 0:
+            continue
+        yield from _against(plain, sentence)
+        former = sentences[index - 1] if index else None
+        if former is not None and not adjoin(plain, former, sentence):
+            former = None
+        yield from _than(plain, former, sentence)
+
+
+def _years(sentence: ScannedSentence) -> list[TimeExpression]:
+    return [
+        time
+        for time in sentence.times
+        if isinstance(time.form, CalendarForm)
+        and time.form.parts.year is not None
+        and time.form.parts.month is None
+    ]
+
+
+def _year(time: TimeExpression) -> int | None:
+    return time.form.parts.year if isinstance(time.form, CalendarForm) else None
+
+
+def _against(plain: str, sentence: ScannedSentence) -> Iterator[YearTwice]:
+    """ "158 millions pour 2020 contre 157 millions pour 2020": both right behind their figures."""
+    years = _years(sentence)
+    for one, other in pairwise(sentence.quantities):
+        own, again = (_behind(plain, each, years) for each in (one, other))
+        if own is None or again is None or own is again or _year(own) != _year(again):
+            continue
+        link = lower(plain[own.extent.end : other.reach.start])
+        apart = one.value is not None and other.value is not None and one.value != other.value
+        told = _words(plain, other, again) <= _words(plain, one, own)
+        if _AGAINST.fullmatch(link) and apart and told and comparable(one, other):
+            yield YearTwice(own.extent, again.extent, _year(own) or 0)
+
+
+def _words(plain: str, figure: Quantity, year: TimeExpression) -> set[str]:
+    """The words between a figure and its year, by which two figures may be of two things."""
+    return set(_WORD.findall(lower(plain[end_of(figure) : year.extent.start])))
+
+
+def _behind(plain: str, figure: Quantity, years: Sequence[TimeExpression]) -> TimeExpression | None:
+    for time in years:
+        gap = plain[end_of(figure) : max(end_of(figure), time.extent.start)]
+        if time.extent.start >= end_of(figure) and len(gap) <= NEAR and _FOR.fullmatch(gap):
+            return time
+    return None
+
+
+def _than(
+    plain: str, former: ScannedSentence | None, sentence: ScannedSentence
+) -> Iterator[YearTwice]:
+    """What is told of a year, said to lie over or below that of the same year."""
+    years = _years(sentence)
+    whole = lower(plain[(former or sentence).extent.start : sentence.extent.end])
+    for time in years:
+        ahead = words_before(plain, time.extent.start, time.extent.start - sentence.extent.start)
+        if not _THAN.search(ahead) or _OTHERS.search(whole):
+            continue
+        own = [one for one in years if one.extent < time.extent]
+        if not own and former is not None and _goes_on(plain, sentence, time):
+            own = _years(former)
+            ahead = lower(former.extent.of(plain))
+        if len(own) != 1 or _year(own[0]) != _year(time) or IMPERFECT.search(ahead):
+            continue
+        lead = plain[max(0, own[0].extent.start - 12) : own[0].extent.start]
+        counted = [one for one in (former or sentence).quantities if one.kind in _COUNTED]
+        if _IN.search(lead) and counted:
+            yield YearTwice(own[0].extent, time.extent, _year(time) or 0)
+            return
+
+
+def _goes_on(plain: str, sentence: ScannedSentence, time: TimeExpression) -> bool:
+    """Whether a sentence takes up the figure before it, and tells what was then."""
+    taken = _TAKES_UP.match(plain, sentence.extent.start) is not None
+    return taken and _WAS.match(plain, time.extent.end) is not None
+
+
+_COUNTED = {
+    QuantityKind.COUNT, QuantityKind.PERCENT, QuantityKind.MONEY, QuantityKind.NUMBER,
+    QuantityKind.DIMENSION,
+}  # fmt: skip
