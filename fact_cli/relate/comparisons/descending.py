@@ -24,7 +24,9 @@ _CUES = (
     "troisième", "3e",
 )  # fmt: skip
 _FIRST = re.compile(
-    r"\b(?:premi(?:er|ère)s?|en tête|domin\w+|mèn\w+|largement|plus (?:gros|grand|fort|élevé"
+    r"\b(?:premi(?:er|ère)s?(?! (?:tour|trimestre|semestre|mois|fois|jour|année|temps|essai|étape"
+    r"|lieu|édition|circonscription|phase|manche|set|quart|période))|en tête|domin\w+|mèn\w+"
+    r"|largement|plus (?:gros|grand|fort|élevé"
     r"|nombreu|important)\w*|principa\w+|surtout|d'abord|1ers?|1[eè]res?|loin devant|leaders?"
     r"|champion\w*|palme|record)\b"
 )
@@ -32,8 +34,10 @@ _THEN = (
     r"(?:suivie?s?(?: de près| de loin)? (?:de|d'|des|du|par)|talonn\w+ (?:de près )?par|devant"
     r"|devan[cç]\w+|(?:puis |ensuite )?(?:viennent|vient|arrivent|arrive|figurent|se classent"
     r"|se classe|pointe|pointent)(?: ensuite| juste derrière| après)?"
-    r"|(?:la )?(?:deuxième|seconde|troisième|quatrième|cinquième|2e|3e|4e|5e)"
-    r"(?: place| rang| position| marche)?|au (?:deuxième|troisième|2e|3e) rang"
+    r"|(?:deuxième|seconde|troisième|quatrième|cinquième|2e|3e|4e|5e)"
+    r" (?:place|rang|position|marche)"
+    r"|(?<!la )(?<!le )(?<!au )(?:deuxième|second|seconde|troisième|quatrième|2e|3e|4e)s?"
+    r"(?= avec\b| \(|,? à (?:\d|$))"
     r"|complèt\w+ (?:le podium|le trio)|ferm\w+ la marche)"
 )
 _VALUE = r"(?: \(|, |,? avec (?:ses |près de )?|,? à |,? pour |,? fort\w* de |,? qui en \w+ | : )"
