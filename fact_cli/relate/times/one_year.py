@@ -6,9 +6,12 @@ year is of 2017, if other days of the article bear it out.
 
 from __future__ import annotations
 
+from bisect import bisect
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
+from fact_cli.model.dates import PartialDate
 from fact_cli.model.mention import TimeExpression
 from fact_cli.model.times import CalendarForm
 from fact_cli.relate.context import Context
@@ -52,27 +55,38 @@ def _falls_on(form: CalendarForm, year: int) -> bool:
 
 def _has_full_date(context: Context, index: int, day: date) -> bool:
     """Whether a date with its year stands in the same block, weeks from the day at most."""
-    block = context.sentences[index].sentence.block
-    return any(
-        form.parts.complete
-        and (told := form.parts.interval().begin) is not None
-        and abs((told - day).days) <= NEAR
-        for at, _, form in _days(context)
-        if at == block
-    )
+    known = context.once("full dates", lambda: _full_dates(context))
+    told = known.get(context.sentences[index].sentence.block, [])
+    at = bisect(told, day)
+    return any(abs((one - day).days) <= NEAR for one in told[max(0, at - 1) : at + 1])
+
+
+def _full_dates(context: Context) -> dict[int, list[date]]:
+    """The days told with their year, by block and in order."""
+    found: dict[int, list[date]] = defaultdict(list)
+    for block, _, form in _days(context):
+        day = form.parts.interval().begin
+        if form.parts.complete and day is not None:
+            found[block].append(day)
+    return {block: sorted(days) for block, days in found.items()}
 
 
 def _is_borne_out(context: Context, time: TimeExpression, year: int, today: date) -> bool:
     """Whether another day without a year, far from publication, is right in that year."""
-    return any(
-        form.weekday is not None
+    own = time.form.parts if isinstance(time.form, CalendarForm) else None
+    right = context.once(("right in", year), lambda: _right_in(context, year, today))
+    return len(right) > (own in right)
+
+
+def _right_in(context: Context, year: int, today: date) -> frozenset[PartialDate]:
+    return frozenset(
+        form.parts
+        for _, _, form in _days(context)
+        if form.weekday is not None
         and form.parts.year is None
-        and other is not time
-        and form.parts != getattr(time.form, "parts", None)
         and (told := form.parts.in_year(year).interval().begin) is not None
         and told.weekday() == form.weekday
         and abs((told - today).days) > NEAR
-        for _, other, form in _days(context)
     )
 
 
