@@ -46,12 +46,13 @@ def find(context: Context) -> Iterator[OutOfPeriod]:
     ]
     if len({years for _, _, years in named}) != 1:
         return
+    by_sentence = {at: (time, years) for at, time, years in named}
     for at, sentence in enumerate(sentences):
-        near = [one for one in named if 0 <= at - one[0] <= REACH]
-        if not near or _OTHERWISE.search(lower(sentence.extent.of(plain))):
+        near = next((i for i in range(at, at - REACH - 1, -1) if i in by_sentence), None)
+        if near is None or _OTHERWISE.search(lower(sentence.extent.of(plain))):
             continue
-        _, whole, years = near[-1]
-        if sentence.sentence.block == sentences[near[-1][0]].sentence.block:
+        whole, years = by_sentence[near]
+        if sentence.sentence.block == sentences[near].sentence.block:
             yield from (OutOfPeriod(whole, one) for one in _strays(plain, sentence, years))
 
 

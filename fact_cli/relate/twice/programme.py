@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from fact_cli.lang.words import words_before
-from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.dates import PartialDate
 from fact_cli.model.lapse import TwoDates
 from fact_cli.model.mention import TimeExpression, TimeKind
@@ -62,28 +61,59 @@ FAR = 31  # days between the two of one name
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class Entry:
     name: str
     time: TimeExpression
     parts: PartialDate
 
 
 def find(context: Context) -> Iterator[TwoDates]:
-    plain = context.document.plain
-    days = list(_days(plain))
+    plain, days = context.document.plain, days_of(context)
     if len(days) < FEW:
         return
-    listed: list[_Entry] = []
-    prose: list[_Entry] = []
-    for block in context.document.blocks:
-        own = [one for one in days if block.extent.holds(one.extent)]
-        if not own:
-            continue
-        entries, rest = _entries(plain, block.extent, own)
-        listed += entries
-        prose += (one for time in rest for one in _told(plain, block.extent, time))
-    prose += (one for sentence in context.sentences for one in _players(plain, sentence, days))
+    listed, rest = told_day_by_day(context)
+    prose = [one for block, time in rest for one in _told(plain, block, time)]
+    extents = [sentence.extent for sentence in context.sentences]
+    for extent, own in _inside(extents, days):
+        prose += _players(plain, extent, own)
     yield from _conflicts(prose, listed)
+
+
+def days_of(context: Context) -> Sequence[TimeExpression]:
+    """The days that an article names, each by itself, with its month."""
+    return context.once("days named", lambda: tuple(_days(context.document.plain)))
+
+
+def told_day_by_day(context: Context) -> tuple[list[Entry], list[tuple[Extent, TimeExpression]]]:
+    """What an article lists day by day, and the days that it tells otherwise, with their blocks."""
+    return context.once("told day by day", lambda: _day_by_day(context))
+
+
+def _day_by_day(context: Context) -> tuple[list[Entry], list[tuple[Extent, TimeExpression]]]:
+    listed: list[Entry] = []
+    rest: list[tuple[Extent, TimeExpression]] = []
+    extents = [block.extent for block in context.document.blocks]
+    for block, own in _inside(extents, days_of(context)):
+        entries, others = _listed(context.document.plain, block, own)
+        listed += entries
+        rest += ((block, time) for time in others)
+    return listed, rest
+
+
+def _inside(
+    extents: Sequence[Extent], days: Sequence[TimeExpression]
+) -> Iterator[tuple[Extent, list[TimeExpression]]]:
+    """The extents, in text order, that hold days, each with its own."""
+    at = 0
+    for extent in extents:
+        while at < len(days) and days[at].extent.start < extent.start:
+            at += 1
+        own: list[TimeExpression] = []
+        while at < len(days) and days[at].extent.end <= extent.end:
+            own.append(days[at])
+            at += 1
+        if own:
+            yield extent, own
 
 
 def _days(plain: str) -> Iterator[TimeExpression]:
@@ -95,11 +125,11 @@ def _days(plain: str) -> Iterator[TimeExpression]:
             yield TimeExpression(Extent(*found.span()), TimeKind.DATE, CalendarForm(parts))
 
 
-def _entries(
+def _listed(
     plain: str, block: Extent, days: Sequence[TimeExpression]
-) -> tuple[list[_Entry], list[TimeExpression]]:
+) -> tuple[list[Entry], list[TimeExpression]]:
     """What a block lists day by day, and the days that it tells otherwise."""
-    entries: list[_Entry] = []
+    entries: list[Entry] = []
     rest: list[TimeExpression] = []
     opens = _OPENS.fullmatch(plain, block.start, days[0].extent.start) is not None
     bare = opens and not tensed_verbs(block.of(plain))
@@ -116,7 +146,7 @@ def _entries(
     return entries, rest
 
 
-def _told(plain: str, block: Extent, day: TimeExpression) -> Iterator[_Entry]:
+def _told(plain: str, block: Extent, day: TimeExpression) -> Iterator[Entry]:
     """The name that prose sets right beside a day."""
     start, end = day.extent.start, day.extent.end
     lead = max(block.start, start - REACH)
@@ -129,26 +159,22 @@ def _told(plain: str, block: Extent, day: TimeExpression) -> Iterator[_Entry]:
         yield _entry(found["name"], day)
 
 
-def _players(
-    plain: str, sentence: ScannedSentence, days: Sequence[TimeExpression]
-) -> Iterator[_Entry]:
+def _players(plain: str, sentence: Extent, own: Sequence[TimeExpression]) -> Iterator[Entry]:
     """All who play on the only day of a sentence that opens with it and tells what is to come."""
-    own = [one for one in days if sentence.extent.holds(one.extent)]
-    verbs = tensed_verbs(sentence.extent.of(plain))
-    if len(own) != 1 or not verbs or any(verb.tense is not Tense.FUTURE for verb in verbs):
+    if len(own) != 1 or not _OPENS.fullmatch(plain, sentence.start, own[0].extent.start):
         return
-    (day,) = own
-    if _OPENS.fullmatch(plain, sentence.extent.start, day.extent.start):
-        for found in _PLAYS.finditer(plain, day.extent.end, sentence.extent.end):
-            yield _entry(found["name"], day)
+    verbs = tensed_verbs(sentence.of(plain))
+    if verbs and all(verb.tense is Tense.FUTURE for verb in verbs):
+        for found in _PLAYS.finditer(plain, own[0].extent.end, sentence.end):
+            yield _entry(found["name"], own[0])
 
 
-def _entry(name: str, day: TimeExpression) -> _Entry:
+def _entry(name: str, day: TimeExpression) -> Entry:
     assert isinstance(day.form, CalendarForm)
-    return _Entry(name, day, day.form.parts)
+    return Entry(name, day, day.form.parts)
 
 
-def _conflicts(prose: Sequence[_Entry], listed: Sequence[_Entry]) -> Iterator[TwoDates]:
+def _conflicts(prose: Sequence[Entry], listed: Sequence[Entry]) -> Iterator[TwoDates]:
     """The only name with one day in each telling, and not the same; another has the same."""
     told, again = _one_day_each(prose), _one_day_each(listed)
     both = [(told[name], again[name]) for name in told if name in again]
@@ -162,9 +188,9 @@ def _conflicts(prose: Sequence[_Entry], listed: Sequence[_Entry]) -> Iterator[Tw
         yield TwoDates(first.time, second.time, one.name)
 
 
-def _one_day_each(entries: Sequence[_Entry]) -> dict[str, _Entry]:
+def _one_day_each(entries: Sequence[Entry]) -> dict[str, Entry]:
     """The names that have one day only, with it."""
-    found: dict[str, _Entry] = {}
+    found: dict[str, Entry] = {}
     several: set[str] = set()
     for one in entries:
         if one.name in found and found[one.name].parts != one.parts:

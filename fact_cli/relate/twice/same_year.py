@@ -44,6 +44,7 @@ _OTHERS = re.compile(
     r"|aujourd'hui|désormais|depuis|actuel\w*|cette année)\b"
 )
 _WORD = re.compile(r"[^\W\d_]{4,}")
+MANY = 24  # figures and times: a sentence with more of them is a table
 NEAR = 30  # characters behind a figure in which its year stands
 
 
@@ -52,7 +53,7 @@ def find(context: Context) -> Iterator[YearTwice]:
         return
     plain, sentences = context.document.plain, context.sentences
     for index, sentence in enumerate(sentences):
-        if len(_years(sentence)) == 0:
+        if not _years(sentence) or len(sentence.quantities) + len(sentence.times) > MANY:
             continue
         yield from _against(plain, sentence)
         former = sentences[index - 1] if index else None
