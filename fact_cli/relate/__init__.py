@@ -52,7 +52,7 @@ FINDERS = (
     "twice.misprints", "twice.told_together", "twice.of_stuff", "twice.caption_dates",
     "twice.programme", "twice.same_year", "twice.stale_year", "twice.counted_down",
     "twice.tour_end", "twice.race_retold", "twice.ages_told", "twice.victim_ages", "twice.headline",
-    "twice.headline_scope", "twice.headline_times", "twice.headline_words",
+    "shares.of_list", "twice.headline_scope", "twice.headline_times", "twice.headline_words",
     "twice.headline_multiples", "twice.two_spellings", "sums.listed_names", "sums.announced",
     "twice.ranks", "twice.editions", "twice.results", "twice.scorers", "twice.drift",
     "twice.sourcing", "twice.repetition",

@@ -16,6 +16,9 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "en": "Share that does not fit its two numbers",
     },
     wrong=[
+        "Viennent ensuite 35 214 voix pour l'avocat (1,17 %), 31 225 pour le juge (1,04 %), 28 463, soit {{0,88 %}}, pour le maire et 19 061 (0,63 %) pour la sénatrice.",
+        "Le bas du tableau compte 4 040 voix, soit 0,13 %, pour l'un, 3 927 voix, soit {{0,013 %}}, pour l'autre et 3 844 voix, soit 0,13 %, pour le dernier. En tête, 856 218 bulletins vont au sortant (28,44 %).",
+        "L'île a connu 771 accidents. Un piéton était en cause dans 120 (16 %), un obstacle dans 204 ({{13 %}}).",
         "La section ne compte que 189 reçus pour 630 inscrits, soit un taux de réussite de {{33,1 %}}.",
         "On dénombre 189 bacheliers, soit {{79,15 %}} pour 212 candidats.",
         "Le lycée présentait 212 élèves ; 189, dont 102 filles, sont bacheliers, soit {{79,15 %}} de réussite.",
@@ -58,6 +61,9 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "Les investissements ont grimpé à 1595,7 millions de dinars. Cela représente {{76 %}} des flux prévus pour l'exercice, soit 2,1 millions de dinars.",
     ],
     right=[
+        "Viennent ensuite 35 214 voix pour l'avocat (1,17 %), 31 225 pour le juge (1,04 %), 28 463, soit 0,95 %, pour le maire et 19 061 (0,63 %) pour la sénatrice.",
+        "On compte 35 214 voix pour l'avocat (23,5 %), 31 225 pour le juge (20,8 %), 28 463 pour le maire (19 %) et 4 500 bulletins blancs (2,9 %).",
+        "L'île a connu 771 accidents. Un piéton était en cause dans 120 (16 %), une moto dans 204, dont 27 de nuit (13 %).",
         "La section ne compte que 189 reçus pour 630 inscrits, soit un taux de réussite de 30 %.",
         "Le lycée présentait 212 élèves ; 189, dont 102 filles, sont bacheliers, soit 79,15 % de mentions.",
         "Sur 212 candidats, 189 ont été reçus, dont 102 filles, soit 54 %.",

@@ -26,7 +26,8 @@ MOST = 40  # figures in them: a table ties nothing by nearness
 KNOWN = 2  # parts whose shares must be of a whole
 SURE = 2  # digits of a share that fits by no chance
 _SHARE_BEHIND = re.compile(
-    r"(?: [^\W\d_]+){0,4}(?: \((?:soit )?|,? (?:soit|c'est-à-dire|ou)(?: environ)? )"
+    r"(?: (?:[^\W\d_]+['’])?[^\W\d_]+){0,9}"
+    r"(?: \((?:soit )?|,? (?:soit|c'est-à-dire|ou)(?: environ)? )"
 )
 # "12 % des femmes" is a share of them; "22 % du total" may be one of any whole.
 _OF_ANOTHER = re.compile(
