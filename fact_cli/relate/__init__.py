@@ -48,7 +48,7 @@ FINDERS = (
     "changes.compared", "changes.applied", "rates.for_each", "rates.scaled_rate", "rates.every",
     "changes.gap", "changes.scaled_gap", "shares.portion", "shares.share_told",
     "shares.scaled_share", "shares.passed", "shares.share_again", "shares.returned",
-    "shares.worked_out", "shares.of_one_whole", "shares.of_a_sum", "twice.told_again",
+    "shares.worked_out", "shares.of_one_whole", "shares.of_a_sum", "twice.told_again", "sums.seats",
     "twice.misprints", "twice.told_together", "twice.of_stuff", "twice.caption_dates",
     "twice.programme", "twice.same_year", "twice.stale_year", "twice.counted_down",
     "twice.tour_end", "twice.race_retold", "twice.ages_told", "twice.victim_ages", "twice.headline",

@@ -24,9 +24,7 @@ _CUES = (
     "troisième", "3e",
 )  # fmt: skip
 _FIRST = re.compile(
-    r"\b(?:premi(?:er|ère)s?(?! (?:tour|trimestre|semestre|mois|fois|jour|année|temps|essai|étape"
-    r"|lieu|édition|circonscription|phase|manche|set|quart|période))|en tête|domin\w+|mèn\w+"
-    r"|largement|plus (?:gros|grand|fort|élevé"
+    r"\b(?:premi(?:er|ère)s?|en tête|domin\w+|mèn\w+|largement|plus (?:gros|grand|fort|élevé"
     r"|nombreu|important)\w*|principa\w+|surtout|d'abord|1ers?|1[eè]res?|loin devant|leaders?"
     r"|champion\w*|palme|record)\b"
 )
@@ -34,10 +32,11 @@ _THEN = (
     r"(?:suivie?s?(?: de près| de loin)? (?:de|d'|des|du|par)|talonn\w+ (?:de près )?par|devant"
     r"|devan[cç]\w+|(?:puis |ensuite )?(?:viennent|vient|arrivent|arrive|figurent|se classent"
     r"|se classe|pointe|pointent)(?: ensuite| juste derrière| après)?"
-    r"|(?:deuxième|seconde|troisième|quatrième|cinquième|2e|3e|4e|5e)"
-    r" (?:place|rang|position|marche)"
-    r"|(?<!la )(?<!le )(?<!au )(?:deuxième|second|seconde|troisième|quatrième|2e|3e|4e)s?"
-    r"(?= avec\b| \(|,? à (?:\d|$))"
+    r"|(?:la )?(?:deuxième|seconde|troisième|quatrième|cinquième|2e|3e|4e|5e)"
+    r"(?: place| rang| position| marche)?"
+    r"(?! (?:trimestre|semestre|tour|mi-temps|manche|étape|set|match|édition|session|essai|jour"
+    r"|journée|semaine|mois|année|exercice|phase|tranche|vague|période))"
+    r"|au (?:deuxième|troisième|2e|3e) rang"
     r"|complèt\w+ (?:le podium|le trio)|ferm\w+ la marche)"
 )
 _VALUE = r"(?: \(|, |,? avec (?:ses |près de )?|,? à |,? pour |,? fort\w* de |,? qui en \w+ | : )"
@@ -123,7 +122,8 @@ def _rising(passage: Passage, run: Sequence[Quantity]) -> Comparison | None:
     """The last two of a list, or the first two of it that rise, where the first has the most."""
     first, *others = run
     ahead = words_before(passage.plain, first.reach.start, LEAD)
-    if len(run) < FEWEST and not _FIRST.search(ahead):
+    link = _link(passage, first, others[0])
+    if len(run) < FEWEST and not (_FIRST.search(ahead) and "suivi" in link):
         return None
     if len(run) >= FEWEST and any(_is_more(one, first) for one in others):
         return None

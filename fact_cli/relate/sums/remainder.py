@@ -142,7 +142,10 @@ def _opened_by_dont(passage: Passage, before: list[Quantity], last: Quantity) ->
 
 
 def _from_nearest_whole(before: list[Quantity], last: Quantity) -> list[Quantity]:
-    """The figures from the last one of which those behind it and the rest are nearly the sum."""
+    """The figures from the last one of which those behind it and the rest are (nearly) the sum."""
+    for index, one in enumerate(before):
+        if Total(one, [*before[index + 1 :], last], complete=True).exact == one.value:
+            return before[index:]
     for index in range(len(before) - 2, -1, -1):
         parts = [*before[index + 1 :], last]
         larger = any((one.value or 0) > (before[index].value or 0) for one in parts)
