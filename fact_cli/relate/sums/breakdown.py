@@ -32,6 +32,8 @@ _ALTOGETHER = re.compile(
     r"\b(?:total|totale|mondia\w+|annuel\w*|globa\w+|cumul\w+|ensemble|réunis)\b[^.;:\d]{0,50}$"
     r"|\b(?:ainsi|donc|au total|en tout) [^.;:\d]{0,30}$|^«? ?avec $"
 )
+# "17 sièges sur 33": what others have is no part of them.
+_OUT_OF_MORE = re.compile(r"(?: [^\W\d_]+)? (?:sur|parmi) (?:les |un total de )?\d")
 _COUNTED = {*NUMBERS, QuantityKind.DIMENSION}
 
 # "À 18 heures, ils étaient encore 684 000": no part of how many they were before.
@@ -96,6 +98,8 @@ def _behind(plain: str, before: ScannedSentence, figures: Sequence[Quantity]) ->
     if figures and _LATER.search(plain, before.extent.end, figures[0].reach.start):
         return
     for whole in usable(before.quantities):
+        if _OUT_OF_MORE.match(plain, whole.extent.end):
+            continue
         parts = _elided(plain, before, whole, figures)
         if len(parts) < 3 or any(is_bigger(part, whole) for part in parts):
             continue

@@ -43,7 +43,8 @@ _SO_MUCH_OF_IT = re.compile(
     r"\b(?:moitié|majorité|plupart|essentiel|(?:le|un|deux|trois) (?:tiers|quarts?)|partie)\b"
     r"[^.;:()\d]{0,20}\($"
 )
-_AT = ("aux ", "des ")  # "souffrait d'engelures aux deux mains": of what is told, no part
+# "Souffrait d'engelures aux deux mains": of what is told, no part.
+_AT = re.compile(r"\b(?:aux|des) $")
 _CHANGES_TO = re.compile(r" (?:à|contre) ")  # "les maçons reculaient de 860 à 790"
 REST = 110  # characters ahead of a figure in which it is told to be the rest
 MOST = 6  # parts before the rest, of which any may be left out
@@ -92,7 +93,7 @@ def _with_rest(passage: Passage) -> Iterator[Total]:
             for one in before
             if one.extent > whole.extent
             and (opened or not _nested(passage, one))
-            and not words_before(passage.plain, one.reach.start, 4).endswith(_AT)
+            and not _AT.search(words_before(passage.plain, one.reach.start, 5))
         ]
         first = before.index(whole)
         if first and _OUT_OF.fullmatch(passage.told_between(*_gap(before[first - 1], whole))):

@@ -124,6 +124,8 @@ def _house(plain: str, sentences: Sequence[ScannedSentence]) -> _House | None:
             at = one.extent.end
     if len({one.value for one in wholes}) != 1 or len(parts) < FEWEST:
         return None
+    if ":" in plain[parts[0].extent.end : parts[-1].extent.start]:
+        return None  # "cinq pour l'opposition : un à Danyi, …" tells some of them again
     return _House(wholes[0], [replace(one, of="siège") for one in parts])
 
 

@@ -11,11 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
+from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.dates import PartialDate
 from fact_cli.model.mention import TimeExpression
 from fact_cli.model.times import CalendarForm
 from fact_cli.relate.context import Context
-from fact_cli.relate.times.other_years import years_named
+from fact_cli.relate.times.other_years import is_told_ahead, years_named
 
 NEAR = 60  # days: to a full date beside a day; and from publication, where any day is of its year
 REVIEWS = 2  # months of a year in which the year before is still looked back upon
@@ -26,7 +27,7 @@ def is_of_the_year_told(context: Context, index: int, time: TimeExpression, day:
 
     The article names that year and no other, which is the one of publication or just over; and
     a full date of it stands near, or another day with its weekday is right in it. Where the
-    weekday is right in the year before or in the next, the text may mean that.
+    weekday is right in the year before, or in the next of what is to come, the text may mean that.
     """
     form, today = time.form, _published(context)
     if today is None or not isinstance(form, CalendarForm) or form.weekday is None:
@@ -35,9 +36,24 @@ def is_of_the_year_told(context: Context, index: int, time: TimeExpression, day:
         return False
     if today.year != day.year and not (today.year == day.year + 1 and today.month <= REVIEWS):
         return False
-    if any(_falls_on(form, year) for year in (day.year - 1, day.year + 1)):
+    other_years = [day.year - 1]
+    sentence = context.sentences[index]
+    if is_told_ahead(context, sentence, time) or _is_over_new_year(sentence, time, day):
+        other_years.append(day.year + 1)
+    if any(_falls_on(form, year) for year in other_years):
         return False
     return _has_full_date(context, index, day) or _is_borne_out(context, time, day.year, today)
+
+
+def _is_over_new_year(sentence: ScannedSentence, time: TimeExpression, day: date) -> bool:
+    """ "Du samedi 21 décembre au lundi 6 janvier": whether a later month stands before the day."""
+    months = [
+        leaf.form.parts.month or 0
+        for whole in sentence.times
+        for leaf in whole.leaves
+        if isinstance(leaf.form, CalendarForm) and leaf.extent < time.extent
+    ]
+    return any(month > day.month for month in months)
 
 
 def _published(context: Context) -> date | None:
