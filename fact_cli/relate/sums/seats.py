@@ -124,9 +124,21 @@ def _house(plain: str, sentences: Sequence[ScannedSentence]) -> _House | None:
             at = one.extent.end
     if len({one.value for one in wholes}) != 1 or len(parts) < FEWEST:
         return None
-    if ":" in plain[parts[0].extent.end : parts[-1].extent.start]:
-        return None  # "cinq pour l'opposition : un à Danyi, …" tells some of them again
+    if any(_is_told_again(plain, one, parts[number + 1 :]) for number, one in enumerate(parts)):
+        return None
     return _House(wholes[0], [replace(one, of="siège") for one in parts])
+
+
+def _is_told_again(plain: str, part: Quantity, behind: Sequence[Quantity]) -> bool:
+    """ "Cinq pour l'opposition : un à Danyi, quatre à Lomé": whether a colon opens its parts."""
+    if (
+        not behind
+        or ":" not in plain[part.extent.end : max(part.extent.end, behind[0].extent.start)]
+    ):
+        return False
+    end = plain.find(". ", behind[0].extent.start)
+    own = [one for one in behind if end < 0 or one.extent.start < end]
+    return sum(one.value or 0 for one in own) <= (part.value or 0)
 
 
 def _heads(plain: str, start: int, figure: Quantity) -> int | None:
