@@ -40,7 +40,7 @@ FINDERS = (
     "sums.ranked_parts", "sums.points_made", "sums.balances", "sums.aboard", "shares.closed_shares",
     "sums.part_periods", "sums.near_sum", "sums.remainder", "sums.gone_and_left", "sums.outcomes",
     "sums.tally", "sums.seats", "sums.shared_out", "sums.ballots", "sums.expressed",
-    "sums.both_kinds",
+    "sums.both_kinds", "sums.columns",
     "sums.title_total", "comparisons.scores", "comparisons.race_gaps", "sums.left_over",
     "rates.rate_across", "rates.average", "changes.implied", "changes.taken_up",
     "changes.multiplied", "changes.proportion", "changes.better", "changes.turned",
