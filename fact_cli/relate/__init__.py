@@ -49,13 +49,13 @@ FINDERS = (
     "changes.gap", "changes.scaled_gap", "shares.portion", "shares.share_told",
     "shares.scaled_share", "shares.passed", "shares.share_again", "shares.returned",
     "shares.worked_out", "shares.of_one_whole", "shares.of_a_sum", "twice.told_again", "sums.seats",
-    "twice.misprints", "twice.told_together", "twice.of_stuff", "twice.caption_dates",
-    "twice.programme", "twice.same_year", "twice.stale_year", "twice.counted_down",
-    "twice.tour_end", "twice.race_retold", "twice.ages_told", "twice.victim_ages", "twice.headline",
-    "shares.of_list", "twice.headline_scope", "twice.headline_times", "twice.headline_words",
-    "twice.headline_multiples", "twice.two_spellings", "sums.listed_names", "sums.announced",
-    "twice.ranks", "twice.editions", "twice.results", "twice.scorers", "twice.drift",
-    "twice.sourcing", "twice.repetition",
+    "sums.columns", "twice.misprints", "twice.told_together", "twice.of_stuff",
+    "twice.caption_dates", "twice.programme", "twice.same_year", "twice.stale_year",
+    "twice.counted_down", "twice.tour_end", "twice.race_retold", "twice.ages_told",
+    "twice.victim_ages", "twice.headline", "shares.of_list", "twice.headline_scope",
+    "twice.headline_times", "twice.headline_words", "twice.headline_multiples",
+    "twice.two_spellings", "sums.listed_names", "sums.announced", "twice.ranks", "twice.editions",
+    "twice.results", "twice.scorers", "twice.drift", "twice.sourcing", "twice.repetition",
 )  # fmt: skip
 
 

@@ -1,13 +1,16 @@
 """A whole and its two kinds, each told in a sentence of its own, which opens with the kind.
 
-"Chez les filles, 252 194 étaient présentes. Les garçons étaient 267 305."
+"Chez les filles, 252 194 étaient présentes. Les garçons étaient 267 305." Or the one among the
+whole and the other behind it: "19 600 candidats, dont 11 789 filles. Les garçons sont 7 811".
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from fact_cli.lang.words import words_after, words_before
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
@@ -26,23 +29,53 @@ _LEAD = (
     r"|(?:Les|Quant aux) (?:{kind}))"
     r"\b[^.;:()\d]{{0,30}}$"
 )
+# "Les garçons, eux, sont 7 371": all of them, as no word tells which.
+_ALL_OTHERS = (
+    r"(?:^|[,;:.] )(?:et |quant aux |les )(?:{kind})(?:, (?:eux|elles|quant à (?:eux|elles)"
+    r"|pour leur part|de leur côté),)? ?,?(?:ne )?(?:sont|étaient|seront|étant|totalis\w+"
+    r"|représent\w+)(?: donc)?(?: que| seulement)?(?: au nombre de)? $"
+)
+_ENDS = re.compile(r" ?(?:[.;,)(!?]|$)")
+_AMONG = re.compile(r"[^.;:()\d]{0,30},? dont $")
 BACK = 2  # sentences before, in which a whole and its two kinds stand
+NAMED = 60  # characters beside a figure in which its kind is told
+_SHARE = QuantityKind.PERCENT
 NEAR = 100  # units of its last digit from which a whole that is one slip from a sum is evidence
 
 
 def find(context: Context) -> Iterator[Total]:
     plain = context.document.plain
     sentences = context.sentences
-    for index in range(1, len(sentences)):
-        near = up_to(sentences, index, BACK)
-        if len({one.sentence.block for one in near}) != 1:
-            continue
+    for index, sentence in enumerate(sentences):
+        block = sentence.sentence.block
+        near = [one for one in up_to(sentences, index, BACK) if one.sentence.block == block]
         for kinds in _KINDS:
+            yield from _among(plain, near[-2:], kinds)
             both = [_first(plain, near, kind) for kind in kinds]
             if None in both:
                 continue
             parts = [one for one in both if one is not None]
             yield from _total(plain, near, parts)
+
+
+def _among(plain: str, near: Sequence[ScannedSentence], kinds: tuple[str, str]) -> Iterator[Total]:
+    """One kind among a whole, and how many the others are told to be behind it."""
+    figures = [one for each in near for one in usable(each.quantities) if one.kind is not _SHARE]
+    for (whole, some), others in zip(pairwise(figures), figures[2:], strict=False):
+        if not {whole.kind, some.kind, others.kind} <= NUMBERS or whole.hedge is not None:
+            continue
+        behind = words_after(plain, some.extent.end, NAMED)
+        ahead = words_before(plain, others.reach.start, NAMED)
+        told = any(
+            re.match(rf" (?:jeunes )?(?:{kind})\b", behind)
+            and re.search(_ALL_OTHERS.format(kind=other), ahead)
+            for kind, other in (kinds, kinds[::-1])
+        )
+        told = told and _ENDS.match(plain, others.extent.end) is not None
+        if told and _AMONG.fullmatch(plain, whole.extent.end, some.reach.start):
+            total = Total(whole, [some, others], complete=True, exclusive=True)
+            if total.is_near:
+                yield total
 
 
 def _first(plain: str, near: Sequence[ScannedSentence], kind: str) -> Quantity | None:

@@ -16,6 +16,7 @@ from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NUMBERS, between, same_thing, told_noun, usable
 from fact_cli.relate.sums.listing import NEXT, is_bigger
 from fact_cli.relate.sums.otherwise import made_otherwise
+from fact_cli.relate.sums.out_of import portions
 
 _ELIDED = re.compile(r"[^.;:()!?]{0,40}(?:,| et) [^.;:()!?]{0,40}")
 _NEXT_SENTENCE = re.compile(r"(?:soit|au total|en tout|récapitulatif|le total|l'ensemble)\b", re.I)
@@ -97,8 +98,15 @@ def _behind(plain: str, before: ScannedSentence, figures: Sequence[Quantity]) ->
     """The parts in the sentence behind their whole: "240 postes. 110 sont à Rennes, 75 à …"."""
     if figures and _LATER.search(plain, before.extent.end, figures[0].reach.start):
         return
+<<<<<<< HEAD
     for whole in usable(before.quantities):
         if _OUT_OF_MORE.match(plain, whole.extent.end):
+=======
+    wholes = usable(before.quantities)
+    taken = [one.part.extent for one in portions(plain, before, wholes)]  # "17 sièges sur 33"
+    for whole in wholes:
+        if whole.extent in taken:
+>>>>>>> sums27
             continue
         parts = _elided(plain, before, whole, figures)
         if len(parts) < 3 or any(is_bigger(part, whole) for part in parts):

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_before
 from fact_cli.model.bounds import Bounds
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.finding import Binding
@@ -36,6 +36,11 @@ _OF_WHOLE = re.compile(
     r"|parts? de marché|financements?|émissions|montants?|encours|crédits|expéditions"
     r"|débouchés|suffrages|voix|sièges)\b"
 )
+_OF_IT = re.compile(
+    r"\b(?:en|y) (?:constitu\w+|représent\w+|form\w+|concentr\w+|absorb\w+|assur\w+|fourni\w+"
+    r"|compos\w+|détien\w+|totalis\w+)(?: à (?:eux|elles) seule?s)? $"
+)
+LED = 50  # characters before a share in which it is told to be of the whole
 _OTHERWISE = re.compile(
     r"\b(?:dont|contre|croissance|hausse|baisse|progress\w*|augment\w*|recul\w*|bond\w*|plus|moins"
     r"|moyenne|par (?:an|mois|jour|habitant|tête)|record|en \d{4}|l'an (?:dernier|passé)|prix"
@@ -75,13 +80,13 @@ def _shares(plain: str, sentence: ScannedSentence) -> Iterator[Total]:
         for one in usable(sentence.quantities)
         if one.kind is QuantityKind.PERCENT and not sign_of(plain, one)
     ]
-    first = next((i for i, one in enumerate(shares) if _OF_WHOLE.match(plain, end_of(one))), None)
+    first = next((i for i, one in enumerate(shares) if _is_of_whole(plain, one)), None)
     if first is None or len(shares) - first < FEWEST:
         return
     own = shares[first:]
     link = lower(plain[own[0].extent.end : own[1].reach.start])
     told = lower(plain[own[0].extent.end : own[-1].extent.end])
-    ahead = lower(plain[sentence.extent.start : own[0].extent.start])
+    ahead = lower(plain[sentence.extent.start : own[0].reach.start])
     if not _RANKS.search(link) or _OTHERWISE.search(told) or _OTHERWISE.search(ahead[-30:]):
         return
     exact = Bounds.exactly(ALL)
@@ -91,6 +96,12 @@ def _shares(plain: str, sentence: ScannedSentence) -> Iterator[Total]:
     total = Total(whole, own, complete=False, exclusive=True, binding=Binding.STATED)
     if total.exceeds:
         yield total
+
+
+def _is_of_whole(plain: str, share: Quantity) -> bool:
+    """Whether a share is told of one whole: "58 % du trafic", "elles en constituent 58 %"."""
+    ahead = words_before(plain, share.reach.start, LED)
+    return bool(_OF_WHOLE.match(plain, end_of(share)) or _OF_IT.search(ahead))
 
 
 def _amounts(

@@ -46,7 +46,7 @@ _ONE_EACH = re.compile(
 _REST = re.compile(
     r"\ble (?:reste|solde|reliquat)\b|\bles autres sièges\b|\brestante?s?\b|\bse partag\w+"
     r"|\bse répart\w+|\bcomplèt\w+|\b(?:les|aux) \w+ derni(?:ers|ères)\b"
-    r"|(?:^|[.;:] )restent? \b|\b(?:il ne |ne )?restent? (?:que |donc )?(?:\d|aux? |pour )"
+    r"|(?:^|[.;:] )reste(?:nt)? \b|\b(?:il ne |ne )?reste(?:nt)? (?:que |donc )?(?:\d|aux? |pour )"
 )
 # What is told of another vote, or of some of the seats again.
 _OTHERWISE = re.compile(
