@@ -67,6 +67,9 @@ class Difference:
         return min(abs(exact - stated), abs(exact + stated)) <= slack
 
 
+FEW = 5  # for each, of which a half more or less is told
+
+
 @dataclass(frozen=True, slots=True)
 class Rate:
     """``total`` for ``count`` of something is ``stated`` for each.
@@ -94,8 +97,9 @@ class Rate:
         """Whether one of the counts gives what is stated."""
         total, stated = self.total.recomputed(loose=loose), self.stated.recomputed(loose=loose)
         told = self.stated.value
-        if self.result is not self.total and stated.low == stated.high and told and told >= 5:
-            half = self.stated.step / 2  # a quotient is told rounded, even of what is counted
+        if self.result is not self.total and stated.low == stated.high and told:
+            # A quotient is told rounded, even of what is counted: 3,12 as three a day.
+            half = self.stated.step / (2 if told >= FEW else 4)
             stated = stated + Bounds(-half, half)
         return any((total / count).meets(stated) for count in self.counts)
 

@@ -21,6 +21,8 @@ FREELY = Decimal("0.2")  # what "plus de 50 000" leaves open
         "en": "Difference that its two values do not give",
     },
     wrong=[
+        "Le taux passe de 3,25 % à 3,75 %, soit une hausse de {{25 points de base}}.",
+        "Son ratio atteint 16,30 %, soit {{450 points de base}} de plus que le minimum, fixé à 11,50 %.",
         "Le taux de 2,4 % consenti en janvier, inférieur d'{{un demi-point}} à celui de décembre, qui s'établissait à 3,1 %, rassure.",
         "La pension passera de 820 à 861 euros. Les retraités toucheront {{51 euros}} de plus chaque mois.",
         "L'industriel a ramené sa dette de 2,35 à 1,9 milliard d'euros. Ce désendettement de {{350 millions}} lui redonne un peu d'air.",
@@ -56,6 +58,8 @@ FREELY = Decimal("0.2")  # what "plus de 50 000" leaves open
         "La commune a vu 412 naissances et 365 décès. Son solde naturel est de {{74}} habitants.",
     ],
     right=[
+        "Le taux passe de 3,25 % à 3,75 %, soit une hausse de 50 points de base.",
+        "Le camp compte 295 sièges, soit six de plus que la majorité absolue, fixée à 289.",
         "Un plein de 50 litres coûte 93,50 euros, 22 euros de plus qu'il y a un an, où le litre s'affichait à 1,43 euro.",
         "Avec 312 millions de recettes et 341 de charges, le club a bouclé son exercice sur un déficit de 29 millions.",
         "Le budget passe de 6 740,1 à 7 278,1 milliards de francs CFA, soit 538 milliards de plus.",

@@ -20,6 +20,7 @@ TENS = Decimal("0.2")  # what "plus de 20 %" leaves open above
         "en": "Percentage that contradicts its two values",
     },
     wrong=[
+        "Les effectifs sont passés de 1 240 à 1 180 salariés. Soit 60 postes de moins ({{-5,8 %}}).",
         "Le port a touché 1 408 milliards de FCFA (2,15 milliards d'euros), contre 1 041 milliards (1,6 milliard d'euros) en 2012, soit une hausse de {{25,77 %}}.",
         "Le ministre n'attend plus que 40 000 logements, un chiffre inférieur de {{50 %}} aux 60 000 annoncés au printemps.",
         "Le salaire minimum a été porté à 11,88 euros. Il était jusque-là de 11,65 euros. Ce coup de pouce de {{3,2 %}} profitera à tous.",
@@ -70,6 +71,7 @@ TENS = Decimal("0.2")  # what "plus de 20 %" leaves open above
         "Il a accueilli 134 200 visiteurs en 2025, contre 118 700 en 2024, et cette hausse de {{9 %}} doit beaucoup à l'exposition.",
     ],
     right=[
+        "Les effectifs sont passés de 1 240 à 1 180 salariés. Soit 60 postes de moins (-4,8 %).",
         "Le port a touché 1 408 milliards de FCFA (2,15 milliards d'euros), contre 1 041 milliards (1,6 milliard d'euros) en 2012, soit une hausse de 35,3 %.",
         "Les exportations ont connu une croissance de 113 % en valeur, de 1,5 à 3,2 milliards de dinars.",
         "Il a accueilli 134 200 visiteurs en 2025, contre 118 700 en 2024, et cette hausse de 13 % doit beaucoup à l'exposition.",

@@ -18,6 +18,7 @@ DIGITS = 10  # units of its last digit from which a figure has two
         "en": "Wrong rate per unit or period",
     },
     wrong=[
+        "En 2007, 730 personnes ont été tuées et 9 125 blessées sur les routes, soit 2 morts et {{28}} blessés par jour.",
         "Pour ses 2 400 habitants, la commune rembourse 4,32 millions d'euros d'emprunts. Chaque Bellerivois traîne ainsi une dette de {{2 800 euros}}.",
         "Une vache donne en moyenne 7 500 litres de lait par an. En 2021, les 9 000 bêtes du canton en ont fourni {{81 millions de litres}}.",
         "Le club a vendu 23 000 abonnements à 310 euros en moyenne, pour une recette de {{71 millions d'euros}}.",
@@ -53,6 +54,8 @@ DIGITS = 10  # units of its last digit from which a figure has two
         "La station pompe 12 m³/h, soit {{388 m³}} par jour.",
     ],
     right=[
+        "En 2007, 730 personnes ont été tuées et 9 125 blessées sur les routes, soit 2 morts et 25 blessés par jour.",
+        "En 2007, 1 137 personnes ont péri sur les routes, soit trois par jour.",
         "La canalisation fendue perd 3 litres par minute depuis juillet, ce qui représente près de 4 320 litres perdus chaque jour.",
         "La station pompe 12 m³/h, soit 288 m³ par jour.",
         "La coupe a vu 96 buts en 48 matchs, soit une moyenne de 2. Les Ivoiriens en ont inscrit 11 en sept rencontres.",

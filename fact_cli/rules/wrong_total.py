@@ -18,6 +18,7 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
         "en": "Total that is not the sum of its parts",
     },
     wrong=[
+        "On a reçu {{900}} dossiers, dont 640 acceptés, 210 rejetés et donc 60 en attente.",
         "Le verger rassemble {{326}} arbres. Aux 140 pommiers du premier hiver se sont ajoutés 96 poiriers, puis 58 pruniers et 42 cognassiers.",
         "Le club A compte 14 filles et 62 garçons ; le club B, 19 filles et 96 garçons, soit au total {{35}} filles et 158 garçons.",
         "À la question, {{67 %}} disent oui (32 % oui tout à fait, 28 % oui plutôt) contre 39 %.",
@@ -90,6 +91,7 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
         "Le canot transportait {{43}} personnes, dont quatre enfants. Le bilan complet est de 19 rescapés, 15 disparus et cinq corps retrouvés.",
     ],
     right=[
+        "On a reçu 900 dossiers, dont 640 acceptés, 210 rejetés et donc 50 en attente.",
         "Le chantier, 7,6 millions d'euros, a été payé à 55 % par les subventions, dont 2,9 millions de la Région, et pour le solde, 3,42 millions, par un emprunt.",
         "Les prisons du pays comptent 9 200 détenus : les prévenus sont 3 900, les condamnés 4 100 et les internés 1 000, les autres catégories fournissant le solde.",
         "Les 14 millions d'euros du fonds se partagent comme suit : 5,4 pour les écoles, 4,1 pour l'eau, 2,5 pour la voirie, le reliquat de 2 allant au numérique.",

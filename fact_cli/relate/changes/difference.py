@@ -47,6 +47,8 @@ def _is_far(difference: Difference) -> bool:
 _THAN_UNTOLD = re.compile(
     r" (?:[^\W\d_]+ )?de (?:plus|moins) que (?:la (?:majorité|moyenne|barre|limite|norme|normale)"
     r"|le (?:quorum|seuil|minimum|maximum|record|plafond|plancher|nécessaire|strict))\b"
+    r"(?![^.;:()\d]{0,40}(?: \(|, (?:soit |fixée?s? à |(?:est|était|qui est) (?:de |à )"
+    r"|établie?s? à ))(?:les )?\d)"
 )
 
 

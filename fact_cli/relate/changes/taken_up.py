@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from fact_cli.model.changes import Change
+from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.figures import Difference
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
@@ -22,7 +23,7 @@ from fact_cli.relate.changes.pairs import Pair, pair_across, pair_inside, then_a
 from fact_cli.relate.changes.plausible import is_plausible, is_slip
 from fact_cli.relate.changes.size_told import sizes
 from fact_cli.relate.context import Context
-from fact_cli.relate.neighbours import end_of, is_surplus, same_thing
+from fact_cli.relate.neighbours import end_of, is_surplus, same_thing, sign_of, usable
 from fact_cli.relate.passage import MANY, Passage, adjoin
 
 # What is told over another span, or of a part, is no misprint of the whole change.
@@ -33,6 +34,7 @@ _OTHERWISE = re.compile(
 )
 # "Cette différence de 5 centimes avec le supermarché", "un écart de 2 points entre les sexes".
 _FROM_ANOTHER = re.compile(r"[^.;:()\d]{0,20} (?:avec|entre|par rapport|sur (?:le|la|les|son|sa) )")
+_BRACKET = re.compile(r"(?: [^\W\d_]+){0,3} \((?:soit )?")
 # "458 millions, celui des routes 512": two things at one time.
 _OF_TWO = re.compile(
     r";|\b(?:cel(?:ui|le)s?|ceux|tandis|alors|quand|autres?|second[^\W\d_]*|chez|pour|contre|et)\b"
@@ -62,6 +64,19 @@ def find(context: Context) -> Iterator[Change | Difference]:
                     pair = pair_across(longer)
                     passage = longer if pair is not None and pair.ordered else passage
                 yield from _changes(passage, pair, figure, way)
+                again = _in_bracket(plain, sentence, figure)
+                if pair is not None and pair.ordered and again is not None:
+                    yield from _changes(passage, pair, again, sign_of(plain, again))
+
+
+def _in_bracket(plain: str, sentence: ScannedSentence, figure: Quantity) -> Quantity | None:
+    """The same size in percent: "Soit 31 milliards de moins (-3,2 %)"."""
+    behind = (one for one in usable(sentence.quantities) if one.extent > figure.extent)
+    again = next(behind, None)
+    if again is None or again.kind is not QuantityKind.PERCENT or not sign_of(plain, again):
+        return None
+    told = _BRACKET.fullmatch(plain, end_of(figure), again.reach.start)
+    return again if told and plain.startswith(")", again.extent.end) else None
 
 
 def _names_another(plain: str, before: Extent, own: Extent) -> bool:

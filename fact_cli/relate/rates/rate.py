@@ -57,6 +57,7 @@ def find(context: Context) -> Iterator[Rate]:
     for sentence in context.sentences:
         figures = usable(sentence.quantities)
         yield from _by_period(plain, sentence, figures)
+        yield from _two_of_year(plain, sentence, figures)
         yield from _by_head(plain, figures)
         yield from _by_named_head(plain, figures)
         yield from _over_years(plain, sentence, figures)
@@ -120,6 +121,27 @@ def _of_year(plain: str, sentence: ScannedSentence, figures: Sequence[Quantity])
     if any(one.kind is TimeKind.DURATION for one in sentence.times):
         return None  # "En 2019, 940 visites en vingt jours, soit 47 par jour"
     return first if told and not is_surplus(plain, first) else None
+
+
+def _two_of_year(
+    plain: str, sentence: ScannedSentence, figures: Sequence[Quantity]
+) -> Iterator[Rate]:
+    """ "730 tués et 9 125 blessés en 2007, soit deux morts et 25 blessés par jour"."""
+    years = [one for one in sentence.times if one.grain is Grain.YEAR and not one.parts]
+    durations = any(one.kind is TimeKind.DURATION for one in sentence.times)
+    if len(years) != 1 or durations or len(figures) < 4:
+        return
+    first, second, one, other = figures[-4:]
+    period = period_of(plain, sentence, figures, other)
+    so = _SO.fullmatch(_IN_YEAR.sub("", plain[end_of(second) : one.reach.start]))
+    both = plain[end_of(one) : other.reach.start] in {" et ", " et de ", " et quelque "}
+    counts = all(figure.kind is QuantityKind.COUNT for figure in figures)
+    if not (so and both and counts and period) or years[0].extent.start > one.extent.start:
+        return
+    parts = parts_of(YEAR, period, sentence.extent.of(plain))
+    for total, stated in ((first, one), (second, other)) if parts else ():
+        usual, at = parts[0].ends[0], [total, stated]
+        yield Rate(total, parts, usual, NAMES[period], stated, at)
 
 
 def _by_head(plain: str, figures: Sequence[Quantity]) -> Iterator[Rate]:

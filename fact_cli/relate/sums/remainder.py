@@ -30,6 +30,7 @@ _REST_AHEAD = re.compile(
     r"(?:,? (?:soit|étant de|représentant|s'élevant à|(?:est|vient) [^.;:\d]{0,20}) ?| ?\(| ?: ?"
     r"|, )"
     r"(?:les |quelque |environ )?$"
+    r"|(?:,| et)(?: donc| par conséquent| ainsi) (?:les |quelque |encore )?$"
 )
 _OUT_OF = re.compile(r"(?: [^\W\d_]+){0,4}? (?:sur|parmi|des|de) (?:les |ses |leurs |ces )?| des ")
 _OPENED = re.compile(r"[^.;:()\d]{0,60},? dont (?:les )?")  # a whole, and the first of its parts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from fact_cli.lang.line import Item
 from fact_cli.lang.tables import Lexicon
@@ -47,7 +48,7 @@ class QuantityReader:
         quantities += single_counts(plain, sentence, quantities, self._figures)
         quantities.sort(key=lambda one: one.extent)
         quantities = joined(plain, sentence, quantities, self.lexicon)
-        found = sorted([*quantities, *ratios], key=lambda one: one.extent)
+        found = sorted([*map(_in_points, quantities), *ratios], key=lambda one: one.extent)
         return hedged(self.lexicon, plain, sentence, found)
 
     def _with_units(self, plain: str, sentence: Extent, items: Sequence[Item]) -> list[Figure]:
@@ -61,6 +62,12 @@ class QuantityReader:
                 following = shared or self._figures.figure(plain, sentence, items, index, number)
                 found.append(following)
         return _without_inner(found[::-1])
+
+
+def _in_points(quantity: Quantity) -> Quantity:
+    """ "50 points de base" as half a point, which percentages differ by."""
+    basis = quantity.unit == "pb"
+    return quantity.scaled(Decimal("0.01"), "pt") if basis else quantity
 
 
 def _without_inner(figures: Sequence[Figure]) -> list[Figure]:
