@@ -49,7 +49,7 @@ FINDERS = (
     "shares.returned", "shares.worked_out", "shares.of_one_whole", "twice.told_again",
     "twice.misprints", "twice.told_together", "twice.of_stuff", "twice.caption_dates",
     "twice.programme", "twice.same_year", "twice.stale_year",
-    "twice.counted_down", "twice.tour_end",
+    "twice.counted_down", "twice.tour_end", "twice.fixtures",
     "twice.race_retold", "twice.ages_told", "twice.victim_ages", "twice.headline",
     "twice.headline_scope", "twice.headline_times", "twice.headline_words",
     "twice.headline_multiples", "twice.two_spellings", "sums.listed_names", "sums.announced",
