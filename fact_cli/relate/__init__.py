@@ -56,6 +56,7 @@ FINDERS = (
     "twice.headline_times", "twice.headline_words", "twice.headline_multiples",
     "twice.two_spellings", "sums.listed_names", "sums.announced", "twice.ranks", "twice.editions",
     "twice.results", "twice.scorers", "twice.drift", "twice.sourcing", "twice.repetition",
+    "twice.fixtures",
 )  # fmt: skip
 
 

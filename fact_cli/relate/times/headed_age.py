@@ -23,7 +23,7 @@ from fact_cli.relate.times.moments import dates, is_birth, is_death, moment, nam
 _LINE = re.compile(
     r"(?:\d{1,2}(?:\.|\)|er|e|-) ?)?(?:(?:M\.|Mme|Dr|Me) )?[A-ZÀ-Þ][\w'-]*\.?"
     r"(?: (?:de |du |des |d'|el |al |ben |von |van )?[A-ZÀ-Þ][\w'-]*\.?){1,4}"
-    r"(?:(?:,| :| -)? |,? \()"
+    r"(?:, [A-ZÀ-Þ][\w'-]+(?: [\w'-]+){0,3}| \([^()\d]{2,30}\))?(?:(?:,| :| -)? |,? \()"
 )
 _REST = re.compile(
     r"(?:(?:, [^\W\d_]+(?: d[eu'] ?[^\W\d_]+)?)?\))?(?:, [^\W\d_]+| \([^()]{2,30}\))?[.:]?"

@@ -39,6 +39,7 @@ _OLD = re.compile(r"\bvie(?:ux|ille|illes) de $")
 _COUNTS = re.compile(
     r"\b(?:compt|totalis|cumul|affich|entam|en est à)[^\W\d_]*(?: [^\W\d_]+){0,2} "
     r"(?:(?:un total de|près de|plus de|déjà|désormais|pas moins de|quelque|ses|sa) )*$"
+    r"|(?:^|[,;:] )(?:ses|ces) $"
 )
 _OF_OFFICE = re.compile(
     r" (?:consécutives? |consécutifs |ininterrompu\w* )?(?:de |d'|à la |à l'|au |aux |en |sur le )"

@@ -26,6 +26,11 @@ STEM = 5  # letters of a word that its forms share
 _OWN_SUBJECT = re.compile(r"(?:L[ae] |L'|Les |Une? |Des |Son |Sa |Leur )(?=[^\W\d_])")
 _NAME = re.compile(r"(?<=[ '(«-])[A-ZÀ-Þ][a-zà-ÿ][\w-]+")
 _WORD = re.compile(r"[^\W\d_]+")
+# "Le concert de Nantes, le 14 juin": the one that was told to be there, which lasts a day.
+_THAT_ONE = re.compile(
+    r"\b(?:[Ll]e |[Cc]e |[Ss]on |[Ll]eur )(?:concert|spectacle|gala|récital|meeting|défilé|show)"
+    r"(?: [a-zà-ÿ]+){0,2} (?:de |d'|à |au |du )(?P<place>[A-ZÀ-Þ][a-zà-ÿ][\w-]+)"
+)
 BEHIND = 40  # characters behind a date in which a word may say what happened then
 OTHERS = 30  # characters beside an event in which it is told of whom or of what it is
 FEW_DAYS, DAYS = 3, 10  # by which two tellings of a death, or of another day, can differ
@@ -152,7 +157,8 @@ def _conflicts(plain: str, dated: Sequence[_Dated]) -> Iterator[TwoDates]:
         return
     for first, again in combinations(dated, 2):
         apart = first.sentence is not again.sentence and not _agree(first.parts, again.parts)
-        alike = apart and _is_slip(first.parts, again.parts, first.event)
+        once = first.event.once or (apart and _is_that_one(plain, first, again))
+        alike = apart and _is_slip(first.parts, again.parts, first.event, once=once)
         if alike and _can_be_one(plain, first, again):
             yield TwoDates(first.time, again.time, again.word)
             return
@@ -163,7 +169,13 @@ def _agree(one: PartialDate, other: PartialDate) -> bool:
     return (one.month, one.day) == (other.month, other.day) and len(years) < 2
 
 
-def _is_slip(one: PartialDate, other: PartialDate, event: _Event) -> bool:
+def _is_that_one(plain: str, first: _Dated, again: _Dated) -> bool:
+    """Whether the second sentence names the place of the event that the first tells of."""
+    found = _THAT_ONE.search(plain, again.sentence.extent.start, again.time.extent.start)
+    return found is not None and found["place"] in _told_of(plain, first).names
+
+
+def _is_slip(one: PartialDate, other: PartialDate, event: _Event, *, once: bool) -> bool:
     """Whether two dates differ in one part: the month, a day or two, a digit of the year."""
     years = {one.year, other.year} - {None}
     if one.month is None and other.month is None and one.year and other.year and event.by_year:
@@ -172,8 +184,8 @@ def _is_slip(one: PartialDate, other: PartialDate, event: _Event) -> bool:
     if len(years) > 1 or one.month is None or other.month is None:
         return False
     if one.day is None or other.day is None:
-        return one.day is other.day and event.once
+        return one.day is other.day and once
     if one.month == other.month:
         apart = abs(one.day - other.day)
-        return event.once and 0 < apart <= (FEW_DAYS if event.of_many else DAYS)
+        return once and 0 < apart <= (FEW_DAYS if event.of_many else DAYS)
     return one.day == other.day
