@@ -33,8 +33,6 @@ _ALTOGETHER = re.compile(
     r"\b(?:total|totale|mondia\w+|annuel\w*|globa\w+|cumul\w+|ensemble|réunis)\b[^.;:\d]{0,50}$"
     r"|\b(?:ainsi|donc|au total|en tout) [^.;:\d]{0,30}$|^«? ?avec $"
 )
-# "17 sièges sur 33": what others have is no part of them.
-_OUT_OF_MORE = re.compile(r"(?: [^\W\d_]+)? (?:sur|parmi) (?:les |un total de )?\d")
 _COUNTED = {*NUMBERS, QuantityKind.DIMENSION}
 
 # "À 18 heures, ils étaient encore 684 000": no part of how many they were before.
@@ -98,15 +96,10 @@ def _behind(plain: str, before: ScannedSentence, figures: Sequence[Quantity]) ->
     """The parts in the sentence behind their whole: "240 postes. 110 sont à Rennes, 75 à …"."""
     if figures and _LATER.search(plain, before.extent.end, figures[0].reach.start):
         return
-<<<<<<< HEAD
-    for whole in usable(before.quantities):
-        if _OUT_OF_MORE.match(plain, whole.extent.end):
-=======
     wholes = usable(before.quantities)
     taken = [one.part.extent for one in portions(plain, before, wholes)]  # "17 sièges sur 33"
     for whole in wholes:
         if whole.extent in taken:
->>>>>>> sums27
             continue
         parts = _elided(plain, before, whole, figures)
         if len(parts) < 3 or any(is_bigger(part, whole) for part in parts):

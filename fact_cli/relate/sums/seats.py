@@ -131,10 +131,8 @@ def _house(plain: str, sentences: Sequence[ScannedSentence]) -> _House | None:
 
 def _is_told_again(plain: str, part: Quantity, behind: Sequence[Quantity]) -> bool:
     """ "Cinq pour l'opposition : un à Danyi, quatre à Lomé": whether a colon opens its parts."""
-    if (
-        not behind
-        or ":" not in plain[part.extent.end : max(part.extent.end, behind[0].extent.start)]
-    ):
+    gap = plain[part.extent.end : behind[0].extent.start] if behind else ""
+    if ":" not in gap or ". " in gap:
         return False
     end = plain.find(". ", behind[0].extent.start)
     own = [one for one in behind if end < 0 or one.extent.start < end]
