@@ -21,6 +21,7 @@ FREELY = Decimal("0.2")  # what "plus de 50 000" leaves open
         "en": "Difference that its two values do not give",
     },
     wrong=[
+        "Le déficit commercial atteint {{854 millions de dinars}}, contre 863,2 millions en 2022. Les exportations ont progressé de 3,3 %, à 2,268 milliards, et les importations de 2,1 %, à 3,059 milliards de dinars.",
         "Le taux passe de 3,25 % à 3,75 %, soit une hausse de {{25 points de base}}.",
         "Son ratio atteint 16,30 %, soit {{450 points de base}} de plus que le minimum, fixé à 11,50 %.",
         "Le taux de 2,4 % consenti en janvier, inférieur d'{{un demi-point}} à celui de décembre, qui s'établissait à 3,1 %, rassure.",
@@ -58,6 +59,8 @@ FREELY = Decimal("0.2")  # what "plus de 50 000" leaves open
         "La commune a vu 412 naissances et 365 décès. Son solde naturel est de {{74}} habitants.",
     ],
     right=[
+        "Le déficit commercial atteint 854 millions de dinars, contre 863,2 millions en 2022. Les exportations ont progressé de 3,3 %, à 2,268 milliards, et les importations de 2,1 %, à 3,122 milliards de dinars.",
+        "Le déficit commercial atteint 854 millions de dinars, contre 863,2 millions en 2022. Les exportations de phosphates ont progressé de 3,3 %, à 2,268 milliards, et les importations de blé de 2,1 %, à 3,059 milliards.",
         "Le taux passe de 3,25 % à 3,75 %, soit une hausse de 50 points de base.",
         "Le camp compte 295 sièges, soit six de plus que la majorité absolue, fixée à 289.",
         "Un plein de 50 litres coûte 93,50 euros, 22 euros de plus qu'il y a un an, où le litre s'affichait à 1,43 euro.",

@@ -42,11 +42,13 @@ class _Account:
     minus: str
 
 
+# "les exportations de phosphates" are some of them.
+_OF_ALL = r"(?! (?:de |d')(?!biens\b|marchandises\b|la |l'|ce |son |notre |tous ))"
 _ACCOUNTS = (
     _Account(
         r"commerciale?|de la balance commerciale|extérieure?|des échanges|du commerce extérieur",
-        r"exportations|ventes à l'étranger|expéditions",
-        r"importations|achats à l'étranger",
+        rf"exportations{_OF_ALL}|ventes à l'étranger|expéditions",
+        rf"importations{_OF_ALL}|achats à l'étranger",
     ),
     _Account(
         r"budgétaire|public|du budget|de l'exercice|de fonctionnement|d'investissement|courant",
@@ -60,6 +62,12 @@ _ACCOUNTS = (
 _ADJUSTED = re.compile(
     r"\b(?:compte tenu|(?:y )?compris|corrig\w+|ajust\w+|hors|base (?:caisse|ordonnancement)"
     r"|dons|prêts|report\w*|net(?:te|tes|s)? d)\b"
+)
+# "les exportations ont progressé de 3,3 %, à": where they have come to.
+_GROWN = re.compile(
+    r" (?:de|d') ?\d+(?:,\d+)? ?%(?: [^\W\d_]+){0,3},?"
+    r"(?= (?:à|et atteign\w+|et s'établi\w+ à|pour (?:atteindre|s'établir à|se fixer à|s'élever à))"
+    r" (?:près de |environ |quelque )?$)"
 )
 _ANY_SIDE = re.compile("|".join(f"{one.plus}|{one.minus}" for one in _ACCOUNTS))
 _NO_AMOUNTS = {QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.RATIO, QuantityKind.ORDINAL}
@@ -138,7 +146,7 @@ def _named(plain: str, near: Sequence[ScannedSentence], words: str) -> list[Quan
                 continue
             start = sentence.extent.start
             ahead = lower(plain[start : one.reach.start])
-            ahead = without_times(ahead, start, sentence.times)
+            ahead = _GROWN.sub("", without_times(ahead, start, sentence.times))
             noun = f"{told_noun(one)}s "
             called = form.search(noun if _ANY_SIDE.match(noun) else ahead)
             if called and not _COMPARED.search(ahead) and not _STEP.search(ahead):
