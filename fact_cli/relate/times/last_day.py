@@ -25,17 +25,15 @@ _HELD = re.compile(
     r"|procès|session|congrès|sommet|stage|séjour|croisière|trek|marche|traversée|universiade"
     r"|challenge|open|meeting|carnaval|fêtes?|ramadan|pèlerinage|campagne)\b"
 )
-_PART = (
-    r"(?:étape|journée|manche|épreuve|soirée|représentation|séance|audience|régate|course|match)"
-)
+_PART = r"(?:étape|journée|manche)"
 _LAST = re.compile(
     rf"(?<!avant-)\b(?P<what>(?:dernière|ultime) (?:et \w+ )?{_PART}"
-    r"|dernier (?:jour|soir|match|concert)"
+    r"|dernier jour"
     r"|(?:journée|soirée|jour|cérémonie) de clôture|(?:arrivée|étape) finale)"
     r"\b[^.;:()\d]{0,30}$"
 )
 _FIRST = re.compile(
-    rf"\b(?P<what>première {_PART}|premier (?:jour|soir|match|concert)"
+    rf"\b(?P<what>première {_PART}|premier jour"
     rf"|(?:étape|journée|soirée) (?:inaugurale|d'ouverture))\b[^.;:()\d]{{0,30}}$"
 )
 _OTHER = re.compile(

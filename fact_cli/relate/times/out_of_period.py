@@ -22,14 +22,14 @@ _WHOLE = re.compile(
     r"(?: de| pour)? ?(?:l'année |la saison )?$"
 )
 _OF_THE_YEAR = re.compile(
-    r"\b(?:congés?|vacances|trimestres?|semestres?|rentrée|reprise|cours|classes?|élèves|examens?"
-    r"|épreuves|baccalauréat|compositions|trêve|journées?|phases?|matche?s?|toussaint|noël|pâques"
-    r"|détente|relâche|carnaval)\b"
+    r"\b(?:congés?|vacances|trimestres?|semestres?|rentrée|reprise des cours|examens?|trêve"
+    r"|compositions|toussaint|noël|pâques|détente|relâche|carnaval)\b"
 )
 _OTHERWISE = re.compile(
     r"\b(?:arrêté|décret|loi|circulaire|signé|adopté|dernier|dernière|précédent\w*|prochain\w*"
     r"|suivant\w*|contrat|bail|convention|depuis|créé\w*|fondé\w*|né|née|jusqu'en|horizon|réforme"
-    r"|contre|comme|rappel\w*|avait|avaient|d'ici|plan|programme)\b"
+    r"|contre|comme|rappel\w*|avait|avaient|d'ici|plan|programme"
+    r"|nouve\w+|ouvrira|bâtiment|constru\w+|chantier|travaux|accueiller\w+)\b"
 )
 REACH = 5  # sentences behind the one that names the school year
 

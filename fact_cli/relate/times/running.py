@@ -28,8 +28,12 @@ _DAY = re.compile(
     r"(?:lundi |mardi |mercredi |jeudi |vendredi |samedi |dimanche )?(?P<day>\d{1,2})(?!\d)"
 )
 _OPENING = re.compile(
-    r"(?:L'ouverture|L'inauguration|La (?:cérémonie|soirée|journée) (?:d'ouverture|inaugurale)"
-    r"|Le premier jour|La première journée|La soirée inaugurale|Le coup d'envoi)\b"
+    r"(?P<what>L'ouverture|L'inauguration"
+    r"|La (?:cérémonie|soirée|journée) (?:d'ouverture|inaugurale)|Le premier jour"
+    r"|La première journée|Le coup d'envoi)"
+    r"(?: officielle| solennelle)? (?:sera (?:marqué|donné|assuré|célébré|animé|placé"
+    r"|présidé|consacré|précédé|ponctué)e?"
+    r"|aura lieu|se fera|se tiendra|se déroulera|débutera|commencera)\b"
 )
 _OF_ANOTHER = re.compile(
     r"\b(?:prochaine?|suivante?|année|mois|saison|édition|reportée?|nouvelle)\b"
@@ -82,8 +86,9 @@ def _gone(
     if tense_of(words) is not Tense.FUTURE or _OF_ANOTHER.search(lower(words)):
         return None
     start = sentence.extent.start
-    if _OPENING.match(words) and today - running.begin > LATE:
-        extent = Extent(start, start + len(words.split(",")[0].split(" sera")[0]))
+    opening = _OPENING.match(words)
+    if opening is not None and today - running.begin > LATE:
+        extent = Extent(*opening.span("what")).shifted(start)
         return _told(running.first, extent, running.begin, today)
     found = _DAY.match(words)
     day = None if found is None else _in_stretch(int(found["day"]), running)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from fact_cli.lang.words import lower, words_before
+from fact_cli.lang.words import lower, words_after, words_before
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.dates import PartialDate
 from fact_cli.model.lapse import TwoDates, day_of
@@ -24,7 +24,11 @@ from fact_cli.scan.tense import tensed_verbs
 _LEFT = re.compile(
     r"\b(?:plus que|encore|reste(?:nt)?(?: plus que| encore)?|à peine|dans) $|^(?:il ne )?$"
 )
-_UNTIL = re.compile(r" ?(?:[:!?]|avant |et |nous séparent )")
+_UNTIL = re.compile(r" ?(?:[:!?]|avant |nous séparent )")
+_UNTIL_WHAT = re.compile(
+    r" (?:avant|nous séparent d[eu']) ?(?:l[ea]s? |l'|la )?(?:grande? |fameu(?:x|se) )?"
+    r"(?P<what>[^\W\d_]+)"
+)
 _EVENT = (
     r"(?:soirée|cérémonie|élection|finale|concert|spectacle|gala|scrutin|match|rencontre|festival"
     r"|fête|course|départ|coup d'envoi|ouverture|représentation|défilé|salon|foire|examen|rentrée"
@@ -46,6 +50,11 @@ _HOSTS = re.compile(
     r"\b(?:reçoi|accueill|organis|se tien|a lieu|se déroul|propos|investi|s'install|fêt|célèbr"
     r"|inaugur|début|ouvr|lanc|se produi|rassembl|vibr|donn|s'ouvr|attend|démarr|présent)[^\W\d_]*"
     r"\b[^.;:()]{0,60}$"
+)
+# What is held on that day, behind it: not who arrives for it.
+_EDITION = re.compile(
+    r"[^.;:,]{0,45}\b(?:édition|festival|fête|rendez-vous|manifestation|événement|évènement|concert"
+    r"|spectacle|foire|salon|course|tournoi|carnaval|soirée|bal|kermesse|braderie|marché|défilé)\b"
 )
 MOST = 10  # days that are counted down
 LATE = 1  # days by which a countdown may be off
@@ -78,8 +87,12 @@ def _counted(plain: str, near: Sequence[ScannedSentence], today: date) -> Iterat
     days = int(form.duration.days)
     event = _OF_EVENT.search(words_before(plain, told[0].extent.start, 90))
     apart = abs((day - today).days - days)
+    until = _UNTIL_WHAT.match(words_after(plain, left[0].extent.end, 60))
+    what = "" if event is None else event.group().split()[0]
+    if until is not None and until["what"][:5] != what[:5]:
+        return
     if event is not None and LATE < apart <= MOST and (day - today).days <= MOST + MOST:
-        yield TwoDates(left[0], told[0], event.group().split()[0])
+        yield TwoDates(left[0], told[0], what)
 
 
 def _is_countdown(plain: str, sentence: ScannedSentence, time: TimeExpression) -> bool:
@@ -119,6 +132,7 @@ def _headed(plain: str, line: ScannedSentence, sentence: ScannedSentence) -> Ite
     ends = _BEHIND_BRACKET.fullmatch(plain, end, line.extent.end)
     hosts = _HOSTS.search(words_before(plain, told[0].extent.start, 90))
     words = lower(sentence.extent.of(plain))
-    names_it = bracket and ends and not tensed_verbs(line.extent.of(plain))
+    held = _EDITION.match(words, told[0].extent.end - sentence.extent.start)
+    names_it = held and bracket and ends and not tensed_verbs(line.extent.of(plain))
     if names_it and hosts and not _OF_ANOTHER.search(words):
         yield TwoDates(days[0], told[0], "jour annoncé")

@@ -55,6 +55,12 @@ _PLAYS = re.compile(
     r"(?:^|[,;:] |\bc'est |\bface (?:à|au|aux) |\bcontre |\w - )(?:l[ea]s? |l')?"
     rf"(?P<name>{_NAME})"
 )
+# Words of a second day of one name.
+_MOVED = (
+    "reporté", "reportée", "annulé", "supplémentaire", "nouvelle date", "nouvelles dates",
+    "second ", "seconde ", "deuxième", "décalé", "repoussé", "avancé au", "initialement",
+    "de nouveau", "à nouveau", "retour", "doublé", "rajouté", "ajouté",
+)  # fmt: skip
 FEW = 3  # days that a text names, at least, where a programme is told twice
 REACH = 60  # characters beside a day in which a name stands
 FAR = 31  # days between the two of one name
@@ -69,7 +75,7 @@ class Entry:
 
 def find(context: Context) -> Iterator[TwoDates]:
     plain, days = context.document.plain, days_of(context)
-    if len(days) < FEW:
+    if len(days) < FEW or context.tells(_MOVED):
         return
     listed, rest = told_day_by_day(context)
     prose = [one for block, time in rest for one in _told(plain, block, time)]
