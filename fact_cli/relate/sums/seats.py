@@ -76,13 +76,14 @@ def find(context: Context) -> Iterator[Total]:
     if not context.tells(_CUES):
         return
     plain = context.document.plain
-    for _, block in groupby(context.sentences, key=lambda one: one.sentence.block):
+    for _, group in groupby(context.sentences, key=lambda one: one.sentence.block):
+        block = list(group)
         told = [one for one in block if any(_counts_seats(each) for each in one.quantities)]
         if not told:
             continue
         sentences = [
             one
-            for one in context.sentences
+            for one in block
             if told[0].extent.start <= one.extent.start <= told[-1].extent.start
         ]
         words = lower(plain[told[0].extent.start : told[-1].extent.end])
