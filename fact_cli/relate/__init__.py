@@ -37,7 +37,7 @@ FINDERS = (
     "changes.year_by_year", "changes.points", "rates.amount", "comparisons.comparison",
     "comparisons.descending", "comparisons.threshold", "comparisons.barriers", "comparisons.goals",
     "times.running", "times.out_of_period", "times.last_day", "comparisons.majorities",
-    "sums.inferred", "sums.misscaled_part", "sums.breakdown", "sums.closing_sum",
+    "sums.inferred", "sums.misscaled_part", "sums.breakdown", "sums.closing_sum", "sums.in_detail",
     "sums.of_one_name", "sums.one_and_other", "sums.then_and_now", "sums.ranked_parts",
     "sums.points_made", "sums.balances", "sums.aboard", "shares.closed_shares", "sums.part_periods",
     "sums.near_sum", "sums.remainder", "sums.gone_and_left", "sums.outcomes", "sums.tally",

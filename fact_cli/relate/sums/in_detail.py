@@ -1,0 +1,110 @@
+"""A whole whose parts a cue announces one by one: "274 sorties, réparties ainsi : 197 …, 32 …".
+
+The parts bear nouns of their own ("secours", "incendies"), and the whole stands before the cue or
+in a sentence before: "895 interventions … Dans le détail : 596 secours, 125 accidents, …".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from fact_cli.lang.words import lower, words_before
+from fact_cli.model.finding import Binding
+from fact_cli.model.mention import Quantity
+from fact_cli.model.text import BlockKind
+from fact_cli.model.totals import Total
+from fact_cli.relate.context import Context, up_to
+from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, usable
+from fact_cli.relate.sums.partition import are_exclusive, is_partition
+
+_CUES = (
+    "répart", "ventil", "décompos", "partag", "détail", "comme suit", "ainsi :", "à savoir",
+    "compos", "subdivis", "parmi", "plus précisément", "dénombre", "distribu",
+)  # fmt: skip
+_SHARED_OUT = r"(?:répart|ventil|décompos|partag|subdivis|distribu|class|détaill)\w*"
+_OPENS = re.compile(
+    rf"\b{_SHARED_OUT} (?:ainsi|comme suit|de la (?:façon|manière|sorte) suivante|en|entre)"
+    r"(?: [^.;:,()\d]{0,25})? ?:? ?«? ?$"
+    rf"|\bs(?:e |'|'est |e sont |'était )(?:{_SHARED_OUT}|compos\w+) (?:entre|en|d[e']|comme suit)"
+    r"(?: [^.;:,()\d]{0,25})? ?:? ?«? ?$"
+    r"|\b(?:dans le détail|(?:plus )?en détail|plus précisément|le détail|détail|à savoir)"
+    r"[^.;:()\d]{0,25} ?: ?«? ?$"
+)
+# Only where the parts are known to be all there can be: girls and boys.
+_AMONG_THEM = re.compile(
+    r"\bparmi (?:eux|elles|ceux-ci|celles-ci|ces [^\W\d_]+),? "
+    r"(?:(?:il y (?:a|avait|a eu)|on (?:a )?(?:compt|dénombr|recens|trouv)\w+|figur\w+|se trouv\w+) )?(?:donc )?$"
+)
+_LINK = re.compile(
+    r"(?: [^.;:()\d«»]{2,60}?)?(?:,| ;| et|, et|,? ainsi que|,? puis) ?(?:[^\W\d_]{1,8} )?"
+)
+_NO_ITEM = re.compile(
+    r"\b(?:soit|dont|contre|sur|parmi|après|notamment|au lieu|par rapport|de plus|de moins)\b"
+    r"|\ben \d{4}\b"
+)
+_OPEN_END = re.compile(r"[^.;:()]{0,40}(?:,? etc\b|…|,? notamment\b|,? entre autres\b)")
+_BASE = re.compile(r"\b(?:contre|après|que|au lieu d(?:e|es)) (?:les )?$")
+FEWEST = 3  # parts of a list whose nouns are no known partition
+BACK = 2  # sentences before the list in which its whole may stand
+
+
+def find(context: Context) -> Iterator[Total]:
+    if not context.tells(_CUES):
+        return
+    plain, blocks = context.document.plain, context.document.blocks
+    for index, sentence in enumerate(context.sentences):
+        if blocks[sentence.sentence.block].kind is BlockKind.BOILERPLATE:
+            continue
+        figures = [one for one in usable(sentence.quantities) if one.kind in NUMBERS]
+        for number, first in enumerate(figures):
+            ahead = lower(plain[sentence.extent.start : first.reach.start])
+            among = _AMONG_THEM.search(ahead) is not None
+            if not (among or _OPENS.search(ahead)):
+                continue
+            parts = _listed(plain, figures[number:])
+            named = is_partition(plain, parts) and are_exclusive(plain, parts)
+            if len(parts) >= (2 if named else FEWEST) and (named or not among):
+                before = [one for one in figures[:number] if _can_be_whole(plain, one, parts)]
+                yield from _total(plain, context, index, before, parts)
+            break
+
+
+def _listed(plain: str, figures: Sequence[Quantity]) -> Sequence[Quantity]:
+    """The first of ``figures`` and those that go on with its list."""
+    parts = [figures[0]]
+    for last, one in pairwise(figures):
+        link = plain[last.extent.end : one.reach.start]
+        if not _LINK.fullmatch(link) or _NO_ITEM.search(lower(link)) or one.hedge is not None:
+            break
+        parts.append(one)
+    return [] if _OPEN_END.match(plain, end_of(parts[-1])) else parts
+
+
+def _can_be_whole(plain: str, one: Quantity, parts: Sequence[Quantity]) -> bool:
+    larger = (one.value or 0) > max(part.value or 0 for part in parts)
+    base = _BASE.search(words_before(plain, one.reach.start, 20)) or is_surplus(plain, one)
+    return larger and one.kind in NUMBERS and one.hedge is None and not base
+
+
+def _total(
+    plain: str, context: Context, index: int, own: Sequence[Quantity], parts: Sequence[Quantity]
+) -> Iterator[Total]:
+    """The parts with the whole that they make, or with the only one that they nearly make."""
+    block = context.sentences[index].sentence.block
+    before = [
+        one
+        for each in up_to(context.sentences, index, BACK)[:-1]
+        if block - each.sentence.block <= 1
+        for one in usable(each.quantities)
+        if _can_be_whole(plain, one, parts)
+    ]
+    wholes = [*own, *before]
+    totals = [
+        Total(one, parts, complete=True, exclusive=True, binding=Binding.INFERRED) for one in wholes
+    ]
+    holding = [one for one in totals if one.exact == one.whole.value]
+    near = [one for one in totals if one.is_near]
+    if holding or len(near) == 1:
+        yield (holding or near)[0]
