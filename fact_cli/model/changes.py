@@ -29,13 +29,18 @@ class InPoints(Variation):
 
 @dataclass(frozen=True, slots=True)
 class Change(Variation):
-    """``after`` = ``before`` × (1 + ``stated`` %). ``way`` is 1 up, -1 down."""
+    """``after`` = ``before`` × (1 + ``stated`` %). ``way`` is 1 up, -1 down.
+
+    ``tied`` is true where the step from one to the other is told right before the percentage,
+    which then is theirs, however far off.
+    """
 
     before: Quantity
     after: Quantity
     stated: Quantity
     way: int
     binding: Binding = Binding.STATED
+    tied: bool = False
 
     def percent(self, *, loose: bool) -> Bounds:
         """The change in percent of the value before, negative for a fall."""

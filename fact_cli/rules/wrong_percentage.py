@@ -240,7 +240,7 @@ def _change(change: Change) -> Verdict:
 def _is_of_another(change: Change, exact: Decimal) -> bool:
     """Whether what is told is no usual mistake about the two values, nor one of their scale."""
     stated = change.stated
-    if stated.value is None or stated.unit != "%" or change.is_known_mistake:
+    if stated.value is None or stated.unit != "%" or change.is_known_mistake or change.tied:
         return False
     misscaled = abs(exact) > SCALED or exact < -NEARLY_ALL
     return not misscaled and is_far(stated.value, exact, stated.step)

@@ -16,6 +16,7 @@ from fact_cli.relate.phrases import operands
 
 # "10 % de plus que l'an dernier, et celui d'abricots 7,50 euros"
 _OF_THE_OTHER = re.compile(r",? et (?:celui|celle|ceux|celles)\b")
+_STEP_TOLD = re.compile(r"(?: [^.;:()\d]{0,50})?(?: \(|,? soit |, )(?:soit )?[+–-]? ?")
 # "de 31 à 62 millions, et des commandes en repli de 9 %": a thing of its own.
 _AND_ANOTHER = re.compile(
     r"(?:,| et|, et|,? ainsi que|,? mais|;) (?:des |les |la |le |l'|une? |ses |son |sa |leurs? )"
@@ -41,9 +42,25 @@ def find(context: Context) -> Iterator[Change]:
         if _OF_THE_OTHER.search(context.document.plain, stated.extent.end, before.reach.start):
             continue
         if way and same_measure(before, after):
-            change = Change(before, after, stated, way)
+            tied = _is_tied(context, before, after, stated)
+            change = Change(before, after, stated, way, tied=tied)
             yield _holding(context, change) or change
     yield from _steps(context)
+
+
+def _is_tied(context: Context, before: Quantity, after: Quantity, stated: Quantity) -> bool:
+    """ "Soit 4 369 de plus en un an (+3,4 %)": whether the step stands right before it."""
+    sentence = context.sentence_at(stated.extent)
+    ahead = [
+        one
+        for one in (() if sentence is None else usable(sentence.quantities))
+        if one.extent < stated.extent and one not in (before, after)
+    ]
+    if not ahead or before.value is None or after.value is None:
+        return False
+    link = context.document.plain[ahead[-1].extent.end : stated.reach.start]
+    exact = ahead[-1].value == abs(after.value - before.value)
+    return exact and _STEP_TOLD.fullmatch(link) is not None
 
 
 def _start(figure: Quantity) -> int:
@@ -58,7 +75,8 @@ def _steps(context: Context) -> Iterator[Change]:
             continue
         told = shrunk(after, step, stated, found.way)
         others = (shrunk(one, step, stated, found.way) for one in _alike(context, after, step))
-        yield told if told.holds else next((one for one in others if one.holds), told)
+        found = told if told.holds else next((one for one in others if one.holds), told)
+        yield replace(found, tied=True)
     for found in operands(context, "step_from"):
         before, step, stated = (found.figures[name] for name in ("before", "step", "stated"))
         if same_thing(before, step) and before.value is not None and step.value is not None:

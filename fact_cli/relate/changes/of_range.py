@@ -12,8 +12,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from fact_cli.model.changes import Change
+from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.finding import Binding
-from fact_cli.model.mention import QuantityKind
+from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.slips import PRECISE, digits_of
 from fact_cli.model.text import Extent
 from fact_cli.relate.changes.plausible import is_slip
@@ -24,7 +25,35 @@ from fact_cli.scan.scanner import scanner
 _LINK = re.compile(r"(?:,| \(|, soit)? ?[^.;:,()\d]{0,40}")
 
 
+_PERCENT_AHEAD = re.compile(r"(?: de (?:plus|moins))? \((?:passant |passée?s? )?(?:de |d')?")
+
+
 def find(context: Context) -> Iterator[Change]:
+    yield from _behind(context)
+    yield from _ahead(context)
+
+
+def _ahead(context: Context) -> Iterator[Change]:
+    """ "Coûtera 12,1 % de plus (de 548 130 à 614 485 euros)": a bracket tells of what."""
+    plain = context.document.plain
+    for sentence in context.sentences:
+        for stated, values in pairwise(sentence.quantities):
+            if len(values.parts) != 2 or stated.kind is not QuantityKind.PERCENT:
+                continue
+            before, after = values.parts
+            tied = _PERCENT_AHEAD.fullmatch(plain, stated.extent.end, before.extent.start)
+            if tied and values.kind is not QuantityKind.PERCENT and _rises(plain, sentence, stated):
+                yield Change(before, after, stated, 1)
+
+
+def _rises(plain: str, sentence: ScannedSentence, stated: Quantity) -> bool:
+    """Whether a word or a sign tells that a percentage is a rise."""
+    around = Extent(max(sentence.extent.start, stated.reach.start - 40), stated.extent.end + 10)
+    words = {word.value for word in scanner().changes(plain, around)}
+    return words == {"rise"} or (not words and sign_of(plain, stated) > 0)
+
+
+def _behind(context: Context) -> Iterator[Change]:
     plain = context.document.plain
     for sentence in context.sentences:
         for values, stated in pairwise(sentence.quantities):

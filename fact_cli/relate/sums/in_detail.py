@@ -35,7 +35,8 @@ _OPENS = re.compile(
 # Only where the parts are known to be all there can be: girls and boys.
 _AMONG_THEM = re.compile(
     r"\bparmi (?:eux|elles|ceux-ci|celles-ci|ces [^\W\d_]+),? "
-    r"(?:(?:il y (?:a|avait|a eu)|on (?:a )?(?:compt|dénombr|recens|trouv)\w+|figur\w+|se trouv\w+) )?(?:donc )?$"
+    r"(?:(?:il y (?:a|avait|a eu)|on (?:a )?(?:compt|dénombr|recens|trouv)\w+|figur\w+|se trouv\w+)"
+    r" )?(?:donc )?$"
 )
 _LINK = re.compile(
     r"(?: [^.;:()\d«»]{2,60}?)?(?:,| ;| et|, et|,? ainsi que|,? puis) ?(?:[^\W\d_]{1,8} )?"
