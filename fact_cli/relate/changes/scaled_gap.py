@@ -29,6 +29,9 @@ _GAP = re.compile(
     r"|différence|réduction|économie|perte|envolée|chute|dérive|dérapage|surcoût|écart|recul"
     r"|repli|bond|saut|déficit|trou|manque|excédent|surplus|supplément|gain|coupe)"
     r"(?: [^\W\d_]+){0,2} (?:de |d')(?:près de |quelque |plus de )?"
+    r"|(?:l'écart|la différence|le manque à gagner|le trou|le surcoût|l'économie|la perte)"
+    r" (?:est|était|serait|atteint|s'élève|se chiffre|se monte)(?: donc| ainsi| alors)? "
+    r"(?:de |d'|à )?(?:près de |quelque |plus de |environ )?"
     r"|il (?:lui |nous |leur )?(?:manque|manquait|manquera)(?: donc| ainsi| encore)* "
     r"(?:près de |quelque |plus de |environ )?)$"
 )

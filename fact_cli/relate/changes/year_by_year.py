@@ -30,7 +30,8 @@ _OVER = re.compile(
 )
 _SO = re.compile(
     r"\b(?:soit|au (?:terme|bout|total)|à l'arrivée|en tout|revient|représent\w+|équivau\w+"
-    r"|correspond\w*|cumul\w*|donc|ainsi|d'ici|c'est-à-dire|autrement dit|lissée?s?|fera\w*)\b"
+    r"|correspond\w*|cumul\w*|donc|ainsi|d'ici|c'est-à-dire|autrement dit|lissée?s?|étalée?s?"
+    r"|en moyenne|fera\w*)\b"
 )
 # "soit 0,03 % par an, pour 0,41 % en métropole": the second is another's.
 _OF_OTHERS = re.compile(r"\b(?:pour|contre|face à|au lieu d[e']) ?$")

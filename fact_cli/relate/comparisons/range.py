@@ -24,6 +24,8 @@ _DEPENDS = re.compile(r"[^.;:()\d]{0,25},? (?:suivant|en fonction|au gré) (?:d|
 _TO_ONE = re.compile(
     r"\bentre (?P<low>\w+) et (?P<high>une?) (?!ou\b|autre|certaine?\b)[^\W\d_]{3,}"
 )
+# "situé entre douze et neuf, il …": numbers in words that no noun follows.
+_IN_WORDS = re.compile(r"\bentre (?P<low>[^\W\d_]+) et (?P<high>[^\W\d_]+)(?= ?[,.;)])")
 _OF_FALLS = re.compile(
     r"\b(?:baisses?|reculs?|chutes?|replis?|diminutions?|pertes?|réductions?|dépréciations?)\b"
     r"[^.;:()\d]*$"
@@ -35,6 +37,7 @@ _FALLS = re.compile(
 
 def find(context: Context) -> Iterator[Range]:
     plain = context.document.plain
+    yield from _in_words(context)
     for sentence in context.sentences:
         for quantity in sentence.quantities:
             if quantity.parts and not _is_of_falls(plain, quantity):
@@ -56,6 +59,16 @@ def find(context: Context) -> Iterator[Range]:
                 )
         for match in _AGES.finditer(plain, sentence.extent.start, sentence.extent.end):
             low, high = (_whole(Extent(*match.span(group)), match[group]) for group in (1, 2))
+            yield Range(low, high)
+
+
+def _in_words(context: Context) -> Iterator[Range]:
+    """Numbers in words that no noun follows, which no scanner reads as figures."""
+    words = lexicon().numbers.words
+    for match in _IN_WORDS.finditer(context.told):
+        ends = {one: words.get(match[one], 0) for one in ("low", "high")}
+        if min(ends.values()) > 1:
+            low, high = (_whole(Extent(*match.span(one)), str(end)) for one, end in ends.items())
             yield Range(low, high)
 
 

@@ -65,8 +65,10 @@ def _with_points(plain: str, sentence: ScannedSentence) -> Iterator[tuple[Quanti
     """Each rank with the points that stand right behind it."""
     figures = list(sentence.quantities)
     for rank, points in pairwise(figures):
-        if rank.kind is not QuantityKind.ORDINAL or points.kind is not QuantityKind.POINTS:
-            continue
         gap = plain[end_of(rank) : points.reach.start]
+        bare = points.kind is QuantityKind.NUMBER and points.noun is None and gap == " avec "
+        counted = points.kind is QuantityKind.POINTS or bare
+        if rank.kind is not QuantityKind.ORDINAL or not counted:
+            continue
         if len(gap) <= NEAR and _POINTS.search(gap) and rank.value and points.value:
             yield rank, points
