@@ -91,10 +91,9 @@ def _one_diagnosis(checks: Sequence[Check]) -> list[Check]:
         if not (one.rule in COMPARED and _contradicts(one) and told_apart(one))
         and not (
             one.binding is Binding.INFERRED
-            and one.verdict.at in stated
+            and (one.verdict.at in stated or answered(one))
             and one.rule not in ACROSS_PLACES
         )
-        and not answered(one)
         and not any(
             less == one.rule and (more, one.verdict.at) in flagged for more, less in PRECEDENCE
         )
@@ -104,8 +103,7 @@ def _one_diagnosis(checks: Sequence[Check]) -> list[Check]:
 def _answered(checks: Sequence[Check]) -> Callable[[Check], bool]:
     """Whether a contradiction is answered by a check of the same rule that holds.
 
-    Other operands give what is printed, or the same operands give another figure as printed:
-    then the words around them decide nothing, where two values can have but one change.
+    Other operands give what is printed, or the same operands give another figure as printed.
     """
     holding = [one for one in checks if one.verdict.outcome is Outcome.HOLDS]
     printed = {(one.rule, one.verdict.at) for one in holding}
@@ -114,10 +112,8 @@ def _answered(checks: Sequence[Check]) -> Callable[[Check], bool]:
     def answered(check: Check) -> bool:
         if check.rule not in RECOMPUTED or not _contradicts(check):
             return False
-        same_ends = (check.rule, frozenset(end.extent for end in check.verdict.because)) in operands
-        if check.binding is Binding.STATED:
-            return same_ends and check.rule == "wrong-percentage"
-        return same_ends or (check.rule, check.verdict.at) in printed
+        ends = frozenset(end.extent for end in check.verdict.because)
+        return (check.rule, check.verdict.at) in printed or (check.rule, ends) in operands
 
     return answered
 

@@ -21,6 +21,7 @@ from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, usable
 from fact_cli.scan.quantities.sharing import takes_multiplier
 from fact_cli.scan.scanner import scanner
 
+_DIRECT = re.compile(r" (?:(?:que|seulement|à peine|tout juste|encore|même|presque) )?")
 _OF = re.compile(
     r"(?: [a-zà-ÿ'’]+){0,3}? (?:que )?"
     r"(?:de |d'|d’|atteint |atteignait |est de |était de |s'élève à |se chiffre à )"
@@ -138,7 +139,7 @@ class Passage:
                 continue
             gap = self.told_between(word.end, figure.reach.start)
             direct = figure.kind in _SIZES or _TAKES_SIZE.match(self.plain, word.start)
-            if (gap == " " and direct) or _OF.fullmatch(gap):
+            if (direct and _DIRECT.fullmatch(gap)) or _OF.fullmatch(gap):
                 return word
         return None
 

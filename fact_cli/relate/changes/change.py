@@ -15,6 +15,11 @@ from fact_cli.relate.neighbours import NEXT_ITEM, same_thing, sign_of, usable
 from fact_cli.relate.phrases import operands
 
 # "10 % de plus que l'an dernier, et celui d'abricots 7,50 euros"
+# "contre 5,5, porté par les fromages (+7,2 %)": of what the bracket stands behind.
+_OF_PART = re.compile(
+    r"[^.;:()]*, [^.;:()]*\b(?:par|grâce à|avec|dont|malgré|hors|notamment)"
+    r" [^.;:()\d]{3,40} \([+–-]? ?"
+)
 _OF_THE_OTHER = re.compile(r",? et (?:celui|celle|ceux|celles)\b")
 _STEP_TOLD = re.compile(r"(?: [^.;:()\d]{0,50})?(?: \(|,? soit |, )(?:soit )?[+–-]? ?")
 # "de 31 à 62 millions, et des commandes en repli de 9 %": a thing of its own.
@@ -38,6 +43,8 @@ def find(context: Context) -> Iterator[Change]:
             continue
         last = max(before, after, key=_start).extent.end
         if _AND_ANOTHER.match(context.document.plain, last, stated.reach.start):
+            continue
+        if _OF_PART.fullmatch(context.document.plain, last, stated.reach.start):
             continue
         if _OF_THE_OTHER.search(context.document.plain, stated.extent.end, before.reach.start):
             continue

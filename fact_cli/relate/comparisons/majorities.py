@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_before
 from fact_cli.model.bounds import Bounds
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.figures import Comparison
@@ -47,6 +48,9 @@ _OF = re.compile(
     r"| (?:des|de ses|de leurs) "
 )
 _OF_VOTES = re.compile(r" des (?:voix|suffrages|votes|bulletins)\b")
+_BY_MAJORITY = re.compile(r"\bà (?:la|une)(?: [^\W\d_]+){0,2} majorité\b[^.;:()\d]{0,40},? ?\(?$")
+_FOR = re.compile(r"(?: (?:voix|votes|cantons))? pour(?:,| et|, et) ")
+_AGAINST = re.compile(r"(?: (?:voix|votes|cantons))? contre\b")
 HALF = Decimal("0.5")
 TWO_THIRDS = Decimal(2) / 3
 
@@ -57,6 +61,7 @@ def find(context: Context) -> Iterator[Comparison]:
         return
     for sentence in context.sentences:
         words = lower(sentence.extent.of(plain))
+        yield from _for_and_against(plain, sentence)
         if _WITH_OTHERS.search(words):
             continue
         had = _HAS.search(words)
@@ -65,6 +70,17 @@ def find(context: Context) -> Iterator[Comparison]:
         elif (had or _HAS_IT.search(words)) and not _LOST.search(words):
             share = TWO_THIRDS if had and had["kind"] == "des deux tiers" else HALF
             yield from _had(plain, sentence, share, lost=False)
+
+
+def _for_and_against(plain: str, sentence: ScannedSentence) -> Iterator[Comparison]:
+    """ "À la majorité des cantons (15 pour et 23 contre)"."""
+    for more, less in pairwise(usable(sentence.quantities)):
+        ahead = words_before(plain, more.reach.start, 60)
+        link = plain[more.extent.end : less.reach.start]
+        against = _AGAINST.match(plain, less.extent.end) is not None
+        numbers = {more.kind, less.kind} <= NUMBERS
+        if numbers and against and _BY_MAJORITY.search(ahead) and _FOR.fullmatch(link):
+            yield Comparison(more, less)
 
 
 def _had(

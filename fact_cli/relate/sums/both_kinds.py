@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from fact_cli.lang.words import words_after, words_before
+from fact_cli.lang.words import lower, words_after, words_before
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
@@ -37,6 +37,7 @@ _ALL_OTHERS = (
 )
 _ENDS = re.compile(r" ?(?:[.;,)(!?]|$)")
 _AMONG = re.compile(r"[^.;:()\d]{0,30},? dont $")
+_CONTRASTED = re.compile(r"[^.;:()\d]{0,50},? (?:contre|et|pour) ")
 BACK = 2  # sentences before, in which a whole and its two kinds stand
 NAMED = 60  # characters beside a figure in which its kind is told
 _SHARE = QuantityKind.PERCENT
@@ -51,6 +52,7 @@ def find(context: Context) -> Iterator[Total]:
         near = [one for one in up_to(sentences, index, BACK) if one.sentence.block == block]
         for kinds in _KINDS:
             yield from _among(plain, near[-2:], kinds)
+            yield from _against(plain, near, kinds)
             both = [_first(plain, near, kind) for kind in kinds]
             if None in both:
                 continue
@@ -76,6 +78,25 @@ def _among(plain: str, near: Sequence[ScannedSentence], kinds: tuple[str, str]) 
             total = Total(whole, [some, others], complete=True, exclusive=True)
             if total.is_near:
                 yield total
+
+
+def _against(
+    plain: str, near: Sequence[ScannedSentence], kinds: tuple[str, str]
+) -> Iterator[Total]:
+    """ "Les garçons sont plus nombreux : ils étaient 1 713, contre 1 143 filles"."""
+    sentence = near[-1]
+    figures = [one for one in usable(sentence.quantities) if one.kind in NUMBERS]
+    for some, others in pairwise(figures):
+        ahead = lower(plain[sentence.extent.start : some.reach.start])
+        link = lower(plain[some.extent.end : others.reach.start])
+        behind = words_after(plain, others.extent.end, NAMED)
+        told = any(
+            re.match(rf"(?:les |des )(?:{kind})\b", ahead)
+            and re.match(rf" (?:jeunes )?(?:{other})\b", behind)
+            for kind, other in (kinds, kinds[::-1])
+        )
+        if told and _CONTRASTED.fullmatch(link):
+            yield from _total(plain, near, [some, others])
 
 
 def _first(plain: str, near: Sequence[ScannedSentence], kind: str) -> Quantity | None:

@@ -21,7 +21,7 @@ from fact_cli.relate.sums.partition import are_exclusive, is_partition
 
 _CUES = (
     "répart", "ventil", "décompos", "partag", "détail", "comme suit", "ainsi :", "à savoir",
-    "compos", "subdivis", "parmi", "plus précisément", "dénombre", "distribu",
+    "compos", "subdivis", "parmi", " en ", "plus précisément", "dénombre", "distribu",
 )  # fmt: skip
 _SHARED_OUT = r"(?:répart|ventil|décompos|partag|subdivis|distribu|class|détaill)\w*"
 _OPENS = re.compile(
@@ -29,6 +29,8 @@ _OPENS = re.compile(
     r"(?: [^.;:,()\d]{0,25})? ?:? ?«? ?$"
     rf"|\bs(?:e |'|'est |e sont |'était )(?:{_SHARED_OUT}|compos\w+) (?:entre|en|d[e']|comme suit)"
     r"(?: [^.;:,()\d]{0,25})? ?:? ?«? ?$"
+    r"|\ben (?:aura|auront|a|ont|reçoi\w+|recev\w+|obtien\w+|compt\w+|accueill\w+)"
+    r"[^.;:()\d]{0,40} : $"
     r"|\b(?:dans le détail|(?:plus )?en détail|plus précisément|le détail|détail|à savoir)"
     r"[^.;:()\d]{0,25} ?: ?«? ?$"
 )
@@ -75,9 +77,11 @@ def find(context: Context) -> Iterator[Total]:
 def _listed(plain: str, figures: Sequence[Quantity]) -> Sequence[Quantity]:
     """The first of ``figures`` and those that go on with its list."""
     parts = [figures[0]]
+    led = words_before(plain, figures[0].reach.start, 4) == "les "
     for last, one in pairwise(figures):
         link = plain[last.extent.end : one.reach.start]
-        if not _LINK.fullmatch(link) or _NO_ITEM.search(lower(link)) or one.hedge is not None:
+        item = _LINK.fullmatch(link) and not _NO_ITEM.search(lower(link)) and one.hedge is None
+        if not item or (link.endswith(", les ") and not led):
             break
         parts.append(one)
     return [] if _OPEN_END.match(plain, end_of(parts[-1])) else parts
