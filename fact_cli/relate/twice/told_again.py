@@ -31,7 +31,8 @@ def find(context: Context) -> Iterator[Same]:
     titles = [one for one in tellings(context) if one.title]
     for telling in tellings(context):
         if not telling.title:
-            for key in sorted(telling.keys):  # the first kind in common decides
+            # The first kind in common decides; those of sameness.toml stand in its order.
+            for key in sorted(telling.keys, key=lambda key: (len(key), key)):
                 by_key[key].append(telling)
     seen: set[tuple[int, int]] = set()
     found = [
