@@ -37,7 +37,8 @@ _FALLS = re.compile(
 
 def find(context: Context) -> Iterator[Range]:
     plain = context.document.plain
-    yield from _in_words(context)
+    if context.tells((" entre ",)):
+        yield from _in_words(context)
     for sentence in context.sentences:
         for quantity in sentence.quantities:
             if quantity.parts and not _is_of_falls(plain, quantity):

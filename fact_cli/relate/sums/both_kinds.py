@@ -7,7 +7,7 @@ whole and the other behind it: "19 600 candidats, dont 11 789 filles. Les garço
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from fact_cli.lang.words import lower, words_after, words_before
@@ -47,10 +47,13 @@ NEAR = 100  # units of its last digit from which a whole that is one slip from a
 def find(context: Context) -> Iterator[Total]:
     plain = context.document.plain
     sentences = context.sentences
+    told = [kinds for kinds in _KINDS if all(map(_named(context.told), kinds))]
+    if not told:
+        return
     for index, sentence in enumerate(sentences):
         block = sentence.sentence.block
         near = [one for one in up_to(sentences, index, BACK) if one.sentence.block == block]
-        for kinds in _KINDS:
+        for kinds in told:
             yield from _among(plain, near[-2:], kinds)
             yield from _against(plain, near, kinds)
             both = [_first(plain, near, kind) for kind in kinds]
@@ -58,6 +61,11 @@ def find(context: Context) -> Iterator[Total]:
                 continue
             parts = [one for one in both if one is not None]
             yield from _total(plain, near, parts)
+
+
+def _named(told: str) -> Callable[[str], bool]:
+    """Whether an article names a kind."""
+    return lambda kind: re.search(rf"\b(?:{kind})\b", told) is not None
 
 
 def _among(plain: str, near: Sequence[ScannedSentence], kinds: tuple[str, str]) -> Iterator[Total]:
