@@ -57,6 +57,13 @@ def in_brackets(plain: str, start: int, place: int) -> bool:
     return plain.rfind("(", start, place) > plain.rfind(")", start, place)
 
 
+# What patterns spell out; numbers.toml has all of them.
+SMALL_NUMBERS = {
+    "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7,
+    "huit": 8, "neuf": 9, "dix": 10, "onze": 11, "douze": 12,
+}  # fmt: skip
+
+
 # Nouns in -al whose plural is regular.
 ENDS_IN_ALS = frozenset({
     "bal", "carnaval", "cérémonial", "chacal", "festival", "gigapascal", "hectopascal",

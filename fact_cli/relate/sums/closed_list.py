@@ -11,13 +11,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from fact_cli.lang.words import SMALL_NUMBERS
 from fact_cli.model.text import Extent
 
 LONGEST_ITEM = 60  # characters
-_FEW = {
-    "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7,
-    "huit": 8, "neuf": 9, "dix": 10,
-}  # fmt: skip
 _ONE = r"(?:d'une? |une? |(?:de |du |à )?(?:la |l')|le |du |au )"
 _NOUN = r"[^\W\d_][^\d,;:()«»\"!?.]*?(?: (?:de|âgée?s? de) \d+(?: et \d+)* (?:ans|mois))?"
 _FORMS = {
@@ -91,4 +88,4 @@ def _item(plain: str, piece: Extent, pattern: re.Pattern[str]) -> Item | None:
     if found is None or len(words) > LONGEST_ITEM or _RELATIVE.search(words):
         return None
     many = found.groupdict().get("many")
-    return Item(piece, _FEW[many] if many else 1)
+    return Item(piece, SMALL_NUMBERS[many] if many else 1)

@@ -8,15 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import SMALL_NUMBERS, lower
 from fact_cli.model.text import Extent
 
-_FEW = {
-    "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7,
-    "huit": 8, "neuf": 9, "dix": 10,
-}  # fmt: skip
 _PIECES = re.compile(r"(?:,? ainsi qu(?:e |')|,? puis |, et |, | et )")
-_HEAD = re.compile(rf"(?:enfin )?(?P<many>{'|'.join(_FEW)}) (?!des |de |d'|peu |fois )[a-zà-ÿ]")
+_HEAD = re.compile(
+    rf"(?:enfin )?(?P<many>{'|'.join(SMALL_NUMBERS)}) (?!des |de |d'|peu |fois )[a-zà-ÿ]"
+)
 # What belongs to the item before it.
 _CLAUSE = re.compile(
     r"(?:déjà|âgée?s?|tou(?:te)?s|né|dite?|située?s?|l'un|avec|sans|pour|à|en|dans|de|d'|sur"
@@ -44,7 +42,7 @@ def loose_list(plain: str, start: int, end: int) -> tuple[Sequence[Extent], int]
         head = _HEAD.match(low, at, stop)
         if head is not None:
             items.append(Extent(start + at, start + stop))
-            many += _FEW[head["many"]]
+            many += SMALL_NUMBERS[head["many"]]
         elif not items or not _CLAUSE.match(low, at, stop):
             return None
     joined = any("et" in cut.group() or "ainsi" in cut.group() for cut in cuts[-2:])

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 
-from fact_cli.lang.words import lower, words_after, words_before
+from fact_cli.lang.words import SMALL_NUMBERS, lower, words_after, words_before
 from fact_cli.model.bounds import Bounds
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.finding import Binding
@@ -54,11 +54,9 @@ _OTHERWISE = re.compile(
     r"|en \d{4}|précédent\w*|circonscriptions?|femmes|hommes|coalition|ensemble|à eux|alliance)\b"
     r"|à elles"
 )
-_FEW = {
-    "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9,
-    "dix": 10, "onze": 11, "douze": 12,
-}  # fmt: skip
-_HEADS = re.compile(rf"\b({'|'.join(_FEW)}|[2-9]|[1-4]\d)\b(?! (?:sièges|élus|députés|mandats))")
+_HEADS = re.compile(
+    rf"\b({'|'.join([*SMALL_NUMBERS][2:])}|[2-9]|[1-4]\d)\b(?! (?:sièges|élus|députés|mandats))"
+)
 FEWEST = 3  # figures of seats
 FARTHEST = 110  # characters between how many parties and how many seats each
 MOST = 6  # sentences
@@ -143,7 +141,7 @@ def _is_told_again(plain: str, part: Quantity, behind: Sequence[Quantity]) -> bo
 def _heads(plain: str, start: int, figure: Quantity) -> int | None:
     """How many have as much each: "deux y ont trois élus chacun"."""
     told = _HEADS.findall(lower(plain[start : figure.reach.start]))
-    return None if not told else _FEW.get(told[-1]) or int(told[-1])
+    return None if not told else SMALL_NUMBERS.get(told[-1]) or int(told[-1])
 
 
 def _figures(plain: str, sentence: ScannedSentence) -> Sequence[Quantity]:
