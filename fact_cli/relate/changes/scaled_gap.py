@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from fact_cli.lang.words import lower, words_before
 from fact_cli.model.bounds import Bounds, is_near
@@ -22,7 +22,7 @@ from fact_cli.relate.changes.difference import is_told_for
 from fact_cli.relate.context import Context
 from fact_cli.relate.in_passages import in_passages
 from fact_cli.relate.neighbours import NUMBERS, in_unit_of, is_surplus, told_noun
-from fact_cli.relate.passage import Passage
+from fact_cli.relate.passage import Passage, adjoin
 
 _GAP = re.compile(
     r"\b(?:cette? (?:[^\W\d_]+ )?(?:rallonge|hausse|baisse|augmentation|diminution|progression"
@@ -30,12 +30,17 @@ _GAP = re.compile(
     r"|repli|bond|saut|déficit|trou|manque|excédent|surplus|supplément|gain|coupe)"
     r"(?: [^\W\d_]+){0,2} (?:de |d')(?:près de |quelque |plus de )?"
     r"|(?:l'écart|la différence|le manque à gagner|le trou|le surcoût|l'économie|la perte)"
-    r" (?:est|était|serait|atteint|s'élève|se chiffre|se monte)(?: donc| ainsi| alors)? "
+    r"(?:, [^.;:()\d]{3,80},)? (?:est|était|serait|atteint|s'élève|se chiffre|se monte)"
+    r"(?: donc| ainsi| alors)? "
     r"(?:de |d'|à )?(?:près de |quelque |plus de |environ )?"
     r"|il (?:lui |nous |leur )?(?:manque|manquait|manquera)(?: donc| ainsi| encore)* "
     r"(?:près de |quelque |plus de |environ )?)$"
 )
 # "s'est replié de 34 %, ou 630 millions"; "26 %, soit 107 828 candidats" is a share.
+_OPENS = re.compile(
+    r"(?:L'écart|La différence|Le manque à gagner|Le trou|Le surcoût|L'économie|La perte|Le déficit"
+    r"|L'excédent|Cette? (?:[^\W\d_]+ )?(?:rallonge|différence|écart|surcoût|trou|manque|gain))\b"
+)
 _OR = re.compile(
     r"\b(?:repli|recul|baiss|hauss|grimp|bond|chut|augment|diminu|progress|perd|gagn|contract"
     r"|rédui|accr|croiss)[^\W\d_]* (?:[^\W\d_]+ ){0,2}d[e'] ?\d[\d,]* ?% ?,? ou $"
@@ -55,7 +60,20 @@ THOUSAND = 1000
 
 
 def find(context: Context) -> Iterator[Difference]:
-    return in_passages(context, _gaps, lambda one: one.stated.extent.start)
+    seen: set[int] = set()
+    for found in in_passages(context, _gaps, lambda one: one.stated.extent.start):
+        seen.add(found.stated.extent.start)
+        yield found
+    yield from (one for one in _over_three(context) if one.stated.extent.start not in seen)
+
+
+def _over_three(context: Context) -> Iterator[Difference]:
+    """A sentence that opens with the gap, behind one for each of the two values."""
+    plain, sentences = context.document.plain, context.sentences
+    for near in zip(sentences, sentences[1:], sentences[2:], strict=False):
+        opens = _OPENS.match(plain, near[2].extent.start, near[2].extent.end)
+        if opens and all(adjoin(plain, one, other) for one, other in pairwise(near)):
+            yield from _gaps(Passage(context, near))
 
 
 def _gaps(passage: Passage) -> Iterator[Difference]:

@@ -25,7 +25,11 @@ _TO_ONE = re.compile(
     r"\bentre (?P<low>\w+) et (?P<high>une?) (?!ou\b|autre|certaine?\b)[^\W\d_]{3,}"
 )
 # "situé entre douze et neuf, il …": numbers in words that no noun follows.
-_IN_WORDS = re.compile(r"\bentre (?P<low>[^\W\d_]+) et (?P<high>[^\W\d_]+)(?= ?[,.;)])")
+_IN_WORDS = re.compile(
+    r"\bentre (?P<low>[^\W\d_]+) et (?P<high>[^\W\d_]+)(?= ?[,.;)]"
+    r"| (?:hier|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|le|la|au|à|dans|en|selon|ce|cette|par"
+    r"|sur|d'ici|avant|après)\b)"
+)
 _OF_FALLS = re.compile(
     r"\b(?:baisses?|reculs?|chutes?|replis?|diminutions?|pertes?|réductions?|dépréciations?)\b"
     r"[^.;:()\d]*$"
