@@ -34,7 +34,7 @@ def find(context: Context) -> Iterator[TwoDates]:
     captions: list[tuple[TimeExpression, PartialDate]] = []
     body: list[tuple[TimeExpression, PartialDate]] = []
     for sentence in context.sentences:
-        beside = stands_beside(document, sentence)
+        beside = stands_beside(context, sentence)
         told = list(_days(sentence))
         words = lower(sentence.extent.of(document.plain))
         if beside and _OF_PICTURE.search(words):

@@ -7,13 +7,15 @@ text, which tells the number and then the thing.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 
 from fact_cli.lang.lexicon import lexicon
 from fact_cli.lang.words import lower, singular_of
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.mention import Quantity, QuantityKind
-from fact_cli.model.text import BlockKind, Document, Extent
+from fact_cli.model.text import BlockKind, Extent
+from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NUMBERS
 
 REACH = 70  # characters before a number in which its label stands
@@ -37,18 +39,18 @@ _MARK = re.compile(r"\[(?P<part>[A-ZÀ-Þ][^\W\d_]+)\]")
 _PARTS = {"Légende", "Tableau", "Encadré", "Infographie", "Graphique", "Photo", "Repères"}
 
 
-def stands_beside(document: Document, sentence: ScannedSentence) -> bool:
+def stands_beside(context: Context, sentence: ScannedSentence) -> bool:
     """Whether a sentence is in a caption, a table or a box, which tell again what the text tells.
 
     Where the layout is lost, such a part is marked by its name in square brackets.
     """
-    block = document.blocks[sentence.sentence.block]
+    block = context.document.blocks[sentence.sentence.block]
     if block.kind in _BESIDE:
         return True
-    opens = _MARK.match(document.plain, sentence.extent.start)
-    end = sentence.extent.start if opens is None else opens.end()
-    marks = _MARK.findall(document.plain, block.extent.start, end)
-    return bool(marks) and marks[-1] in _PARTS
+    plain = context.document.plain
+    marks = context.once("marks of parts", lambda: tuple(_MARK.finditer(plain)))
+    last = bisect_right(marks, sentence.extent.start, key=lambda mark: mark.start()) - 1
+    return last >= 0 and marks[last].start() >= block.extent.start and marks[last]["part"] in _PARTS
 
 
 def with_label(plain: str, sentence: ScannedSentence, figure: Quantity) -> Quantity:

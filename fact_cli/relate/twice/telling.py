@@ -184,7 +184,7 @@ def stands_for_title(context: Context, sentence: ScannedSentence) -> bool:
     lone = len(blocks) == 1 and extent.end < blocks[0].extent.end
     if not lone or extent.start != blocks[0].extent.start or len(extent) > SHORT:
         return False
-    if stands_beside(context.document, sentence):
+    if stands_beside(context, sentence):
         return False
     return not lower(extent.of(context.document.plain)).startswith(_PRONOUNS)
 
@@ -238,7 +238,7 @@ def _telling(context: Context, of: _Figure, claim: Claim | None, now: date | Non
         clause=f"{ahead} {noun} {behind}",
         told=told,
         led=led,
-        beside=stands_beside(context.document, sentence),
+        beside=stands_beside(context, sentence),
         claim=claim,
     )
 
