@@ -22,7 +22,7 @@ from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, usable
 from fact_cli.relate.passage import adjoin
 from fact_cli.relate.shares.outcome_words import GROUP, OUTCOME
-from fact_cli.relate.sums.out_of import is_less
+from fact_cli.relate.sums.rest.out_of import is_less
 
 _THAT_IS = (
     r"(?:soit|donc|ce qui (?:leur |lui |nous )?(?:donne|fait|représente|équivaut à|correspond à)"

@@ -24,7 +24,7 @@ from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, same_thing, told_noun, usable
 from fact_cli.relate.shares.of_votes import is_of_votes
 from fact_cli.relate.shares.own_share import is_of_another
-from fact_cli.relate.sums.out_of import is_among, is_less, is_whole, portions
+from fact_cli.relate.sums.rest.out_of import is_among, is_less, is_whole, portions
 from fact_cli.scan.times.ages import is_person
 
 _TOLD_BEHIND = re.compile(

@@ -21,7 +21,7 @@ from fact_cli.relate.context import Context
 from fact_cli.relate.in_passages import in_passages
 from fact_cli.relate.neighbours import end_of, is_surplus
 from fact_cli.relate.passage import Passage
-from fact_cli.relate.sums.rest_words import tells_rest
+from fact_cli.relate.sums.rest.words import tells_rest
 
 _REST = re.compile(r" (?:restante?s?|qui (?:reste|restent))\b")
 _OTHER_AHEAD = re.compile(r"\b(?:l'autre|les autres|le dernier|la dernière) $")

@@ -17,7 +17,7 @@ from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NUMBERS, told_noun, usable
 from fact_cli.relate.passage import adjoin
 from fact_cli.relate.shares.portion import is_near
-from fact_cli.relate.sums.out_of import is_whole
+from fact_cli.relate.sums.rest.out_of import is_whole
 
 _RATE = re.compile(
     r"[«\" ]*(?:Un|Le|Ce|Soit un|Avec un|C'est un) taux (?:de |d')(?:réponse|retour|participation"

@@ -16,7 +16,7 @@ from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NUMBERS, between, same_thing, told_noun, usable
 from fact_cli.relate.sums.listing import NEXT, is_bigger
 from fact_cli.relate.sums.otherwise import made_otherwise
-from fact_cli.relate.sums.out_of import portions
+from fact_cli.relate.sums.rest.out_of import portions
 
 _ELIDED = re.compile(r"[^.;:()!?]{0,40}(?:,| et) [^.;:()!?]{0,40}")
 _NEXT_SENTENCE = re.compile(r"(?:soit|au total|en tout|récapitulatif|le total|l'ensemble)\b", re.I)

@@ -23,8 +23,8 @@ from fact_cli.model.totals import Inclusion, Total
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, usable
 from fact_cli.relate.times.month_span import MONTHS_IN, YEAR, MonthSpan, span_of
-from fact_cli.relate.twice.kinds import kinds_of, words_ahead, words_behind
-from fact_cli.relate.twice.same_words import stems
+from fact_cli.relate.twice.values.kinds import kinds_of, words_ahead, words_behind
+from fact_cli.relate.twice.values.same_words import stems
 
 # What is told by two nouns, by the one that stands for both.
 _SAME = {

@@ -20,7 +20,7 @@ from fact_cli.relate.context import Context
 from fact_cli.relate.in_passages import in_passages
 from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, same_thing, told_noun
 from fact_cli.relate.passage import Passage
-from fact_cli.relate.sums.out_of import portions
+from fact_cli.relate.sums.rest.out_of import portions
 
 _SUBJECT = r"(?:l'|la |le |les |son |sa |ses |leurs? |celle |celui |ceux |[A-ZÀ-Þ])"
 _FIRST = re.compile(

@@ -18,7 +18,7 @@ from fact_cli.model.totals import Inclusion
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NUMBERS, in_unit_of, is_lead, is_surplus, told_noun, usable
 from fact_cli.relate.passage import adjoin
-from fact_cli.relate.twice.same_words import stems
+from fact_cli.relate.twice.values.same_words import stems
 
 _CUES = ("au sein", "parmi", "seul", "sur ce", "de ce", "dans ce", "là-dessus", "du total")
 _WITHIN = re.compile(

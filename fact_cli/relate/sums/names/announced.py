@@ -1,0 +1,213 @@
+"""A number told first, and the list of what it counts in sentences or lines of their own.
+
+"Trois candidats … Sont en lice A, B, C et D"; "quatre priorités. La première … La troisième,
+enfin"; "trois mesures :" above four dashes; "deux suspects ont été déférés : un lycéen de
+17 ans, déjà connu, deux frères et un mécanicien".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from fact_cli.lang.words import lower
+from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.listed import CountedList, Listed
+from fact_cli.model.mention import QuantityKind
+from fact_cli.model.text import BlockKind, Extent
+from fact_cli.relate.context import Context
+from fact_cli.relate.every_sentence import every_sentence
+from fact_cli.relate.neighbours import end_of, is_surplus
+from fact_cli.relate.sums.names.closed_list import closed_list
+from fact_cli.relate.sums.names.listed import APART, NAMES, is_exact, is_hedged, names_of_list
+from fact_cli.relate.sums.names.loose_list import loose_list
+
+_INVERTED = re.compile(
+    r"(?:(?:Sont|Seront|Étaient|Ont été|Ont ainsi été|Ont|Se sont|Figurent|Siègent|Restent)"
+    r"|Il s'agit|Ce sont|Il y a là)\b[^.;:()!?]{0,60}? (?:de |d'|: )?$"
+)
+_AS_SUBJECT = re.compile(
+    r" (?:ont|sont|seront|avaient|étaient|se sont|s'étaient|forment|composent|n'ont|auront|iront)\b"
+)
+_LED_IN = re.compile(r"(?:Pour|À|Au|Aux|En|Avec|Chez|Contre|De|Du|Dans|Les|Le|La) |L'")
+_ENDS = re.compile(r" ?(?:[.;)!?]|$)|, (?:qui|tou(?:te)?s)\b")
+_COLON = re.compile(r"[^.;:()!?]{0,140}? ?: ")
+_ONLY = re.compile(r" (?:seulement|d'entre (?:eux|elles))\b[^.;:()!?]{0,110} : ")
+# What sets those named against those announced.
+_OTHERS = re.compile(
+    r"\b(?:limog|démission|évinc|licenci|exclu|absent|batt|remplac|mort|tué|décéd|bless|forfait"
+    r"|autres?|nouveaux?|nouvelles?)"
+)
+_ANNOUNCED = {
+    "candidat", "candidate", "lauréat", "lauréate", "lycéen", "lycéenne", "élève", "collégien",
+    "étudiant", "finaliste", "nominé", "suspect", "accusé", "prévenu", "recrue", "joueur",
+    "joueuse",
+    "conseiller", "adjoint", "ministre", "maire", "alpiniste", "médaillé", "jeune", "artiste",
+    "prétendant", "postulant", "élu", "victime", "rescapé", "nageur", "coureur", "auteur", "ville",
+    "commune", "village", "pays", "département", "région", "club", "équipe", "station", "canton",
+}  # fmt: skip
+_RANKED = re.compile(
+    r"(?:La |Le |L'|Sa |Son )(?P<rank>première?|deuxième|seconde?|troisième|quatrième|cinquième"
+    r"|sixième|septième|huitième|dernière?)(?:, (?P<end>enfin|la dernière|le dernier))?"
+    r"(?= (?:est|sont|concerne|porte|tient|vise|consiste|prévoit|sera|a|se|s'|touche|relève"
+    r"|découle|s'attaque|serait|réside|naît|vient|: )|,|\b :)"
+)
+_RANKS = {
+    "premier": 1, "première": 1, "deuxième": 2, "second": 2, "seconde": 2, "troisième": 3,
+    "quatrième": 4, "cinquième": 5, "sixième": 6, "septième": 7, "huitième": 8,
+}  # fmt: skip
+_REASONS = {
+    "raison", "priorité", "mesure", "axe", "objectif", "point", "étape", "condition", "question",
+    "piste", "argument", "défi", "facteur", "scénario", "volet", "phase", "solution", "option",
+    "chantier", "proposition", "engagement", "hypothèse", "explication", "cause", "exigence",
+    "critère", "thème", "pilier", "enjeu", "revendication", "demande", "règle", "leçon", "motif",
+    "homme", "femme", "suspect", "victime", "projet", "cas", "site", "lot", "vague", "grief",
+}  # fmt: skip
+_BULLET = re.compile(r"^(?:[-–—•*▪■►]|\d{1,2}[.)]) ?")
+FEWEST = 3  # names or lines of a list
+
+
+def find(context: Context) -> Iterator[Listed]:
+    plain = context.document.plain
+    sentences = every_sentence(context)
+    for sentence in context.sentences:
+        yield from _behind_colon(plain, sentence)
+        yield from _a_few(plain, sentence)
+        yield from _lines(context, sentence)
+    for index, sentence in enumerate(sentences):
+        yield from _one_by_one(plain, sentence, sentences[index + 1 : index + 9])
+    yield from _named_elsewhere(context, sentences)
+
+
+def _behind_colon(plain: str, sentence: ScannedSentence) -> Iterator[CountedList]:
+    """ "Les trois suspects ont été déférés : un lycéen, deux frères et un mécanicien"."""
+    counts = [one for one in sentence.quantities if is_exact(one) and not is_hedged(plain, one)]
+    if not counts:
+        return
+    opened = _COLON.match(plain, end_of(counts[0]), sentence.extent.end)
+    if opened is None or is_surplus(plain, counts[0]):
+        return
+    inside = [one for one in counts[1:] if one.extent.start < opened.end()]
+    if inside or closed_list(plain, opened.end(), sentence.extent.end) is not None:
+        return  # `listed_names` reads it
+    found = loose_list(plain, opened.end(), sentence.extent.end)
+    if found is None:
+        return
+    items, many = found
+    if abs((counts[0].value or Decimal(0)) - many) <= APART:
+        yield CountedList(counts[0], items, many)
+
+
+def _a_few(plain: str, sentence: ScannedSentence) -> Iterator[CountedList]:
+    """ "Parmi ces produits, cinq seulement restent soumis au contrôle : la farine, …"."""
+    for one in sentence.quantities:
+        opened = _ONLY.match(plain, one.extent.end, sentence.extent.end)
+        if one.value is None or opened is None or one.hedge is not None:
+            continue
+        found = closed_list(plain, opened.end(), sentence.extent.end)
+        if found is not None and found.form == "thing" and abs(one.value - found.count) <= APART:
+            yield CountedList(one, [item.extent for item in found.items], found.count)
+
+
+def _lines(context: Context, sentence: ScannedSentence) -> Iterator[CountedList]:
+    """ "Trois mesures sont prévues :" and the lines with a dash or a number under it."""
+    plain, blocks = context.document.plain, context.document.blocks
+    counts = [one for one in sentence.quantities if is_exact(one) and not is_hedged(plain, one)]
+    if len(counts) != 1 or not sentence.extent.of(plain).rstrip().endswith(":"):
+        return
+    lines: list[Extent] = []
+    for block in blocks[sentence.sentence.block + 1 :]:
+        text = block.extent.of(plain)
+        if block.kind is not BlockKind.LIST_ITEM and not _BULLET.match(text):
+            break
+        lines.append(block.extent)
+    if len(lines) >= FEWEST - 1 and abs((counts[0].value or 0) - len(lines)) <= APART:
+        yield CountedList(counts[0], lines, len(lines))
+
+
+def _one_by_one(
+    plain: str, sentence: ScannedSentence, behind: Sequence[ScannedSentence]
+) -> Iterator[CountedList]:
+    """ "Quatre priorités. La première … La deuxième … La troisième, enfin, …"."""
+    counts = [
+        one for one in sentence.quantities
+        if is_exact(one) and one.of in _REASONS and not is_hedged(plain, one)
+    ]  # fmt: skip
+    if len(counts) != 1:
+        return
+    told: list[tuple[int, re.Match[str]]] = []
+    ended = False
+    for each in behind:
+        found = _RANKED.match(plain, each.extent.start, each.extent.end)
+        if found is None:
+            continue
+        rank = _RANKS.get(lower(found["rank"]))
+        if rank is None:  # "la dernière"
+            rank, ended = len(told) + 1, True
+        ended = ended or found["end"] is not None
+        if rank != len(told) + 1:
+            return
+        told.append((rank, found))
+    value = counts[0].value or Decimal(0)
+    if len(told) >= 2 and (len(told) > value or (ended and len(told) < value)):
+        items = [Extent(*found.span("rank")) for _, found in told]
+        yield CountedList(counts[0], items, len(told))
+
+
+def _named_elsewhere(
+    context: Context, sentences: Sequence[ScannedSentence]
+) -> Iterator[CountedList]:
+    """ "Quatre candidats en lice", and the only list of names, which are five."""
+    plain = context.document.plain
+    counts = [
+        (sentence, one)
+        for sentence in sentences
+        for one in sentence.quantities
+        if is_exact(one) and one.of in _ANNOUNCED and not is_hedged(plain, one)
+        if not _OTHERS.search(lower(sentence.extent.of(plain)))
+    ]
+    if not counts:
+        return
+    lists = [
+        (sentence, items)
+        for sentence in sentences
+        if (items := _whole_list(plain, sentence)) is not None
+    ]
+    if len(lists) != 1:
+        return
+    listing, items = lists[0]
+    head = [
+        one
+        for sentence, one in counts
+        if sentence is not listing and _announces(context, sentence, listing)
+    ]
+    every = [one for each in context.sentences for one in each.quantities]
+    told = any(one.value == len(items) and one.kind is QuantityKind.COUNT for one in every)
+    apart = [one for one in head if abs((one.value or 0) - len(items)) == 1]
+    if len({one.value for one in head}) == 1 and apart and not told:
+        yield CountedList(apart[0], items, len(items))
+
+
+def _announces(context: Context, sentence: ScannedSentence, listing: ScannedSentence) -> bool:
+    """Whether a sentence is the title, or stands before the list in the article's opening."""
+    number = sentence.sentence.block
+    titled = context.document.blocks[number].kind is BlockKind.TITLE
+    return titled or (number <= 1 and sentence.extent < listing.extent)
+
+
+def _whole_list(plain: str, sentence: ScannedSentence) -> Sequence[Extent] | None:
+    """The names of three or more whom a sentence tells of as a whole."""
+    start, end = sentence.extent.start, sentence.extent.end
+    for found in NAMES.finditer(plain, start, end):
+        items = names_of_list(plain, found)
+        if len(items) < FEWEST:
+            continue
+        ahead = plain[start : found.start()]
+        inverted = _INVERTED.fullmatch(ahead) and _ENDS.match(plain, found.end())
+        people = all(" " in item.of(plain) for item in items)
+        people = people and not _LED_IN.match(plain, found.start())
+        subject = people and not ahead and _AS_SUBJECT.match(plain, found.end())
+        if inverted or subject:
+            return items
+    return None

@@ -1,0 +1,227 @@
+"""A whole whose last part closes the list, in one sentence or two: "les 46 derniers", "le reste".
+
+What is left over is told only of a list that is complete, so that the parts are the whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations, pairwise
+
+from fact_cli.lang.words import words_before
+from fact_cli.model.finding import Binding
+from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.totals import Total
+from fact_cli.relate.context import Context
+from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, told_noun
+from fact_cli.relate.passage import Passage, in_scale_of, passages
+from fact_cli.relate.sums.partition import are_exclusive, is_partition
+from fact_cli.relate.sums.rest.words import tells_rest
+
+_REST_BEHIND = re.compile(
+    r"(?: [^\W\d_]+)? ?(?:derni(?:ers|ères)|autres|restante?s?)\b|(?<=autres)"
+)
+_THE = re.compile(r"\b(?:les|ces|des) $")
+_REST_AHEAD = re.compile(
+    r"\b(?:restent|le reste|le solde|le surplus|les autres|le restant|la dernière tranche"
+    r"|complétant le total avec|complète le total avec)\b"
+    r"(?:,? (?:soit|étant de|représentant|s'élevant à|(?:est|vient) [^.;:\d]{0,20}) ?| ?\(| ?: ?"
+    r"|, )"
+    r"(?:les |quelque |environ )?$"
+    r"|(?:,| et)(?: donc| par conséquent| ainsi) (?:les |quelque |encore )?$"
+)
+_OUT_OF = re.compile(r"(?: [^\W\d_]+){0,4}? (?:sur|parmi|des|de) (?:les |ses |leurs |ces )?| des ")
+_OPENED = re.compile(r"[^.;:()\d]{0,60},? dont (?:les )?")  # a whole, and the first of its parts
+_NESTED = re.compile(
+    r"\b(?:dont|parmi lesquels|y compris|parmi eux)\b[^.;:]{0,30}$"
+    r"|\b(?:contre|au lieu de) $"
+    r"|\b(?:en plus d(?:e|es|u)|en sus d(?:e|es|u))\b"
+    r"[^.;:,\d]{0,15}$"
+)
+_SO_MUCH_OF_IT = re.compile(
+    r"\b(?:moitié|majorité|plupart|essentiel|(?:le|un|deux|trois) (?:tiers|quarts?)|partie)\b"
+    r"[^.;:()\d]{0,20}\($"
+)
+# "Souffrait d'engelures aux deux mains": of what is told, no part.
+_AT = re.compile(r"\b(?:aux|des) $")
+_CHANGES_TO = re.compile(r" (?:à|contre) ")  # "les maçons reculaient de 860 à 790"
+REST = 110  # characters ahead of a figure in which it is told to be the rest
+MOST = 6  # parts before the rest, of which any may be left out
+
+
+def find(context: Context) -> Iterator[Total]:
+    found: dict[int, Total] = {}
+    for index in range(len(context.sentences)):
+        for passage in passages(context, index):
+            for total in (*_with_rest(passage), *_partitioned(passage)):
+                if not total.is_plausible and total.misscaled is None:
+                    continue
+                last = id(total.parts[-1].extent)
+                found[last] = _better(found.get(last), total)
+    yield from found.values()
+
+
+def _better(known: Total | None, total: Total) -> Total:
+    """Of two wholes for one list the one that it makes, else the one near it, else the larger."""
+    if known is None:
+        return total
+    for one in (known, total):
+        if one.computed(loose=True).meets(one.whole.recomputed(loose=True)):
+            return one
+    near = [one for one in (known, total) if one.is_near]
+    if len(near) == 1:
+        return near[0]
+    return max(known, total, key=lambda one: one.whole.value or 0)
+
+
+def _with_rest(passage: Passage) -> Iterator[Total]:
+    for position, last in enumerate(passage.figures):
+        named = _is_rest(passage, last)
+        if position < 2 or not (named or _is_told_rest(passage, last)):
+            continue
+        before = [one for one in passage.figures[:position] if _same(one, last)]
+        if before and _SO_MUCH_OF_IT.search(words_before(passage.plain, before[0].reach.start, 40)):
+            continue  # of a whole told elsewhere
+        if len(before) < 2:
+            continue
+        opened = _opened_by_dont(passage, before, last)
+        before = opened or _from_nearest_whole(before, last)
+        whole = max(before, key=lambda one: one.value or 0)
+        parts = [
+            one
+            for one in before
+            if one.extent > whole.extent
+            and (opened or not _nested(passage, one))
+            and not _AT.search(words_before(passage.plain, one.reach.start, 5))
+        ]
+        first = before.index(whole)
+        if first and _OUT_OF.fullmatch(passage.told_between(*_gap(before[first - 1], whole))):
+            parts.insert(0, before[first - 1])
+            first -= 1
+        if parts and _is_of_share(passage, whole, parts[0]):
+            continue
+        if parts and _CHANGES_TO.fullmatch(passage.plain, *_gap(whole, parts[0])):
+            continue
+        parts = [_as_part(one, whole) for one in (*parts, last)]
+        if len(parts) >= 2 and first == 0:
+            total = Total(whole, parts, complete=True, exclusive=True, binding=Binding.INFERRED)
+            if named or total.is_near:
+                yield _holding(total) or total
+
+
+def _is_of_share(passage: Passage, whole: Quantity, part: Quantity) -> bool:
+    """ "couvert à 55 % par les aides, dont 3,3 millions de l'État": a part of the 55 %."""
+    shares = [
+        one
+        for one in passage.figures
+        if one.kind is QuantityKind.PERCENT and whole.extent < one.extent < part.extent
+    ]
+    return bool(shares) and " dont " in passage.plain[end_of(shares[-1]) : part.extent.start]
+
+
+def _as_part(one: Quantity, whole: Quantity) -> Quantity:
+    """A part in the unit of its whole, and in its millions: "14,6 millions …, 6,2 iront à"."""
+    if one.kind in NUMBERS and one.noun is None and whole.kind not in NUMBERS and one.scale == 1:
+        return in_scale_of(one, whole)
+    return replace(one, unit=whole.unit, kind=whole.kind)
+
+
+def _opened_by_dont(passage: Passage, before: list[Quantity], last: Quantity) -> list[Quantity]:
+    """The figures from the one whose parts the only "dont" before the rest opens."""
+    sentence = passage.sentence_of(last).extent
+    for number, (one, other) in enumerate(pairwise(before)):
+        if not sentence.holds(one.extent) or not _OPENED.fullmatch(
+            passage.plain, *_gap(one, other)
+        ):
+            continue
+        only = passage.plain[other.extent.start : last.extent.start].count("dont ") == 0
+        total = Total(one, [*before[number + 1 :], last], complete=True)
+        near = total.is_near or (total.exceeds and total.is_plausible)
+        return before[number:] if only and near else []
+    return []
+
+
+def _from_nearest_whole(before: list[Quantity], last: Quantity) -> list[Quantity]:
+    """The figures from the last one of which those behind it and the rest are (nearly) the sum."""
+    for index, one in enumerate(before):
+        if Total(one, [*before[index + 1 :], last], complete=True).exact == one.value:
+            return before[index:]
+    for index in range(len(before) - 2, -1, -1):
+        parts = [*before[index + 1 :], last]
+        larger = any((one.value or 0) > (before[index].value or 0) for one in parts)
+        if not larger and Total(before[index], parts, complete=True).is_near:
+            return before[index:]
+    return before
+
+
+def _holding(total: Total) -> Total | None:
+    """The same with some of the parts left out, which may be parts of others, if that holds."""
+    *listed, last = total.parts
+    if len(listed) > MOST:
+        return None
+    for count in range(len(listed), 0, -1):
+        for some in combinations(listed, count):
+            tried = replace(total, parts=[*some, last])
+            if tried.computed(loose=True).meets(total.whole.recomputed(loose=True)):
+                return tried
+    return None
+
+
+def _gap(one: Quantity, other: Quantity) -> tuple[int, int]:
+    return end_of(one), other.reach.start
+
+
+def _is_rest(passage: Passage, figure: Quantity) -> bool:
+    """Whether a figure is told to be all that is left."""
+    plain = passage.plain
+    ahead = words_before(plain, figure.reach.start, 60)
+    if _REST_AHEAD.search(ahead):
+        return True
+    named = figure.of in {"dernier", "autre", "restant"}
+    money = figure.kind is QuantityKind.MONEY and _REST_BEHIND.match(plain, figure.extent.end)
+    if money and re.search(r"\bl[ea]s? $", ahead):
+        return True
+    apart = re.search(r"; ?(?:et )?l[ea]s $", ahead) is not None
+    if apart and passage.figures.index(figure) > 2:  # "; les autres" than those of a list
+        return False
+    behind = named or _REST_BEHIND.match(plain, figure.extent.end)
+    return bool(behind and _THE.search(ahead) and figure.kind in NUMBERS)
+
+
+def _is_told_rest(passage: Passage, figure: Quantity) -> bool:
+    """The same with a clause of what the rest is: "tout le reste, vendu en vrac, pour 143"."""
+    ahead = words_before(passage.plain, figure.reach.start, REST)
+    return tells_rest(ahead) and not is_surplus(passage.plain, figure)
+
+
+def _same(one: Quantity, last: Quantity) -> bool:
+    """Whether an earlier figure can be a part of the same whole as the rest."""
+    if QuantityKind.PERCENT in {one.kind, last.kind}:
+        return False
+    if one.kind in NUMBERS and last.kind in NUMBERS:
+        return one.value is not None
+    bare = one.kind is QuantityKind.NUMBER and one.noun is None
+    return bare or (one.unit == last.unit and one.kind is last.kind)
+
+
+def _nested(passage: Passage, one: Quantity) -> bool:
+    ahead = words_before(passage.plain, one.extent.start, 50)
+    return _NESTED.search(ahead) is not None and not re.search(r", dont $", ahead)
+
+
+def _partitioned(passage: Passage) -> Iterator[Total]:
+    """ "23 blessés, dont quatre grièvement. Les 17 blessés légers": each part is named."""
+    if len(passage.sentences) < 2:
+        return
+    counts = [one for one in passage.figures if one.kind in NUMBERS]
+    for whole in counts[:1]:
+        for one, other in pairwise(counts[1:]):
+            parts = [one, other]
+            named = told_noun(other) in {None, whole.of} and told_noun(one) in {None, whole.of}
+            elsewhere = not passage.sentences[0].extent.holds(other.extent)
+            if whole.of is None or not named or not elsewhere:
+                continue
+            if is_partition(passage.plain, parts) and are_exclusive(passage.plain, parts):
+                yield Total(whole, parts, complete=True, exclusive=True, binding=Binding.INFERRED)

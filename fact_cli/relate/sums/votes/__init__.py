@@ -1,0 +1,1 @@
+"""Votes, seats and outcomes against all of them."""

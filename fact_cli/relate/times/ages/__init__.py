@@ -1,0 +1,1 @@
+"""Ages against births, deaths and each other."""

@@ -1,0 +1,105 @@
+"""The age of the one whom an article is about, anywhere in it: "morte à 104 ans … née en 1923"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fact_cli.lang.words import lower
+from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.finding import Binding
+from fact_cli.model.lapse import Aged, Moment
+from fact_cli.model.mention import TimeExpression, TimeKind
+from fact_cli.relate.context import Context
+from fact_cli.relate.times.ages.dated import age_as_told
+from fact_cli.relate.times.ages.who import is_own
+from fact_cli.relate.times.moments import (
+    KIN,
+    dates,
+    is_birth,
+    is_death,
+    lives,
+    moment,
+    names_year,
+    published,
+)
+
+NEAR = 2  # sentences of one block in which `fact_cli.relate.times.ages.age` looks
+# A first name and a surname, the last word of what is taken for a name.
+_FULL_NAME = re.compile(
+    r"(?<![\w-])(?:M\.|Mme|Mlle|[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?)"
+    r" (?:(?:de|du|des|d'|Le|La|El|Ben|Van|Von|van|von|Mc|Di|Da) ?)*"
+    r"(?P<surname>[A-ZÀ-Þ][\w'-]{2,})"
+)
+_DIED = re.compile(
+    r"\b(?:morte?|mourir|décédée?|éteinte?|éteindre|disparue?|disparition|décès|décède|meurt"
+    r"|s'éteint|emportée?)\b[^.;:()]{0,80}\b(?:à|âgée? de|dans sa) (?:l'âge de )?$"
+)
+_OTHERS = re.compile(
+    r"\b(?:victimes?|personnes|passagers?|enfants?|conductrice|conducteur|élève|patiente?|habitants"
+    r"|avait (?:perdu|vu mourir)|assassin|meurtr|accident|tué)"
+)
+_ABOUT = re.compile(r"(?:Il|Elle)\b|(?:L'|La |Le |Cet(?:te)? |Ce )[^.;:,]{3,40} (?:est|s'est)\b")
+_BORN = re.compile(r"\b[Nn]é(?P<female>e)?\b")
+_DEAD_WOMAN = re.compile(r"\b(?:morte|décédée|éteinte|disparue|emportée|âgée|Elle|elle)\b")
+_DEAD_MAN = re.compile(r"\b(?:mort|décédé|éteint|disparu|emporté|âgé|Il|il)\b")
+
+
+def find(context: Context) -> Iterator[Aged]:
+    plain, now = context.document.plain, published(context)
+    births = [
+        (index, sentence, time)
+        for index, sentence in enumerate(context.sentences)
+        for time in dates(sentence)
+        if names_year(time) and is_birth(plain, sentence, time)
+    ]
+    if now is None or len(births) != 1 or any(lives(plain, each) for each in context.sentences):
+        return
+    ((at, born_in, born),) = births
+    if context.quoted(born.extent) or KIN.search(
+        lower(plain[born_in.extent.start : born.extent.start])
+    ):
+        return
+    for index, sentence in enumerate(context.sentences):
+        if sentence.sentence.block == born_in.sentence.block and abs(index - at) <= NEAR:
+            continue
+        for stated in sentence.times:
+            if stated.kind is TimeKind.AGE and is_own(plain, sentence, stated):
+                yield from _aged(context, (born_in, born), sentence, stated, now)
+
+
+def _aged(
+    context: Context,
+    birth: tuple[ScannedSentence, TimeExpression],
+    sentence: ScannedSentence,
+    stated: TimeExpression,
+    now: Moment,
+) -> Iterator[Aged]:
+    plain = context.document.plain
+    years = age_as_told(plain, stated)
+    ahead = plain[sentence.extent.start : stated.extent.start]
+    born_in, born = birth
+    words = lower(sentence.extent.of(plain))
+    if years is None or not _DIED.search(lower(ahead)) or _OTHERS.search(words):
+        return
+    named, own = _surnames(sentence.extent.of(plain)), _surnames(born_in.extent.of(plain))
+    same = named & own if named and own else _ABOUT.match(ahead) or named or own
+    if not same or not _is_one_sex(born_in.extent.of(plain), ahead):
+        return
+    told = [time for time in dates(sentence) if is_death(plain, sentence, time)]
+    if len(told) > 1:
+        return
+    seen = moment(told[0]) if told else now
+    yield Aged(stated.extent, years, moment(born), seen, True, Binding.INFERRED)
+
+
+def _surnames(words: str) -> frozenset[str]:
+    return frozenset(found["surname"] for found in _FULL_NAME.finditer(words))
+
+
+def _is_one_sex(birth: str, death: str) -> bool:
+    """Whether who was born and who died can be one: "née", "morte"."""
+    born = _BORN.search(birth)
+    if born is None:
+        return True
+    return (_DEAD_WOMAN if born["female"] else _DEAD_MAN).search(death) is not None

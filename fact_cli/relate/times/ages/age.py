@@ -1,0 +1,232 @@
+"""Ages against a date of birth: "né en 1962, 48 ans", "née le …, morte le … à 71 ans"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from fact_cli.lang.words import lower, words_before
+from fact_cli.model.bounds import Bounds
+from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.finding import Binding
+from fact_cli.model.lapse import Aged, Moment
+from fact_cli.model.mention import TimeExpression, TimeKind
+from fact_cli.model.text import Extent
+from fact_cli.relate.context import Context
+from fact_cli.relate.neighbours import told_noun
+from fact_cli.relate.times.ages.dated import age_as_told, date_of_age
+from fact_cli.relate.times.ages.who import Birth, is_mine, is_own, is_same_person, is_told_of_other
+from fact_cli.relate.times.moments import (
+    before,
+    dates,
+    has_year,
+    is_birth,
+    is_death,
+    lives,
+    moment,
+    names_year,
+    published,
+    windows,
+)
+
+_AT = re.compile(
+    r"(?:\bà|\bdès|\bà l'âge de|\bavant ses|\bdepuis ses)(?: l'âge de)? (?:à peine |seulement "
+    r"|tout juste )?$"
+)
+_HAD = re.compile(
+    r"\b(?:avait|avaient|eu|eut|allait avoir|venait d'avoir|fêtait|ayant)\b[^.;]{0,25}$"
+)
+_DIED = re.compile(
+    r"\b(?:morte?|décédée?|éteinte?|disparue?|décès|emportée?|tuée?|assassinée?|succombé)\b"
+)
+# An age that is reached at the date told with it: "fêtera ses 65 ans le 2 juin prochain".
+_REACHED = re.compile(
+    r"\b(?:fêt|célébr|célèbr|souffl)[^\W\d_]+\b[^.;:]{0,35}\b(?:ses|leurs|mes|nos) $"
+)
+_MOMENT = re.compile(r" (?:quand|lorsqu|au moment|à (?:sa|son|leur)|lors d)")
+# "Morte en 2011, elle avait débuté à 17 ans": at a time that nobody tells.
+_ACTED = re.compile(
+    r"\bavai(?:t|ent) (?!eu\b)[^\W\d_]+(?:é|i|u|t|s)e?s?\b[^.;]{0,40}\b(?:à|dès) "
+    r"(?:l'âge de )?$"
+)
+# "Il s'est éteint samedi. Âgé de 74 ans, il avait reçu …": so old at the death just told.
+_AGED = re.compile(r"[ÂA]gée? (?:à peine |seulement )?de $")
+_WHEN = re.compile(r"\b(?:lorsqu|quand|alors qu)\w*[^.;]{0,30}$")
+OPENS = 4  # characters before an age that opens a sentence: "À "
+SHORT = 60  # characters of a sentence that tells only an age: "Elle avait 21 ans."
+
+
+def find(context: Context) -> Iterator[Aged]:
+    plain = context.document.plain
+    for window in windows(context):
+        births = [
+            Birth(time, sentence)
+            for sentence in window
+            for time in dates(sentence)
+            if (names_year(time) or has_year(time)) and is_birth(plain, sentence, time)
+        ]
+        if not births:
+            yield from _of_life(plain, window)
+        if len(births) != 1:
+            continue
+        (birth,) = births
+        for sentence in window[-2:]:
+            if sentence is window[-1] or birth.sentence is window[-1]:
+                yield from _candles(context, sentence, birth)
+        found: list[Aged] = []
+        dated: list[Extent] = []
+        for sentence in window:
+            if sentence is not window[-1] and birth.sentence is not window[-1]:
+                continue  # told when that sentence was the last
+            for stated in sentence.times:
+                own = stated.kind is TimeKind.AGE and is_own(plain, sentence, stated)
+                if own and is_same_person(plain, birth, sentence, stated):
+                    found += _aged(context, window, birth, stated, sentence)
+                    if date_of_age(plain, sentence, stated) not in (None, birth.time):
+                        dated.append(stated.extent)
+        fits = [one for one in found if one.possible.meets(one.years)]
+        yield from fits or found
+        if fits:
+            yield from (one for one in found if one not in fits and one.stated in dated)
+
+
+def _candles(context: Context, sentence: ScannedSentence, birth: Birth) -> Iterator[Aged]:
+    """ "Née le 21 janvier 1912, elle a soufflé ses 112 bougies"."""
+    now, plain = published(context), context.document.plain
+    for quantity in sentence.quantities:
+        first, second = sorted((birth.time.extent, quantity.extent))
+        between = plain[first.end : second.start]
+        other = ";" in between or is_told_of_other(between)
+        blown = told_noun(quantity) == "bougie" and not other
+        if blown and quantity.value is not None and now is not None:
+            years = Bounds.exactly(quantity.value)
+            binding = _binding(birth, sentence)
+            yield Aged(quantity.extent, years, moment(birth.time), now, False, binding)
+
+
+def _of_life(plain: str, window: Sequence[ScannedSentence]) -> Iterator[Aged]:
+    """ "André Lacombe (1931-2019), disparu à l'âge de 88 ans"."""
+    spans = [life for sentence in window for life in lives(plain, sentence)]
+    if len(spans) != 1:
+        return
+    ((born, died),) = spans
+    sentence = window[-1]
+    for stated in sentence.times:
+        if stated.kind is not TimeKind.AGE or not is_own(plain, sentence, stated):
+            continue
+        years = age_as_told(plain, stated)
+        if years is not None and _is_dead(plain, sentence, stated):
+            yield Aged(stated.extent, years, born, died, dead=True)
+
+
+def _is_dead(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> bool:
+    """Whether an age is that of somebody's death: "mort mardi à Rolle, il avait 93 ans"."""
+    return _DIED.search(lower(plain[sentence.extent.start : stated.extent.start])) is not None
+
+
+def _aged(
+    context: Context,
+    window: Sequence[ScannedSentence],
+    birth: Birth,
+    stated: TimeExpression,
+    sentence: ScannedSentence,
+) -> Iterator[Aged]:
+    plain = context.document.plain
+    years = age_as_told(plain, stated)
+    if years is None:
+        return
+    seen = _seen(context, window, birth, stated, sentence)
+    born = moment(birth.time)
+    reached = _REACHED.search(words_before(plain, stated.extent.start, 60)) is not None
+    found = [
+        Aged(stated.extent, _exactly(years) if birthday else years, born, one, dead,
+             _binding(birth, sentence), birthday=birthday)
+        for one, dead in seen
+        for birthday in [reached and one.extent is not None and sentence.extent.holds(one.extent)]
+    ]  # fmt: skip
+    # "Né en 1954, il fêtera ses 70 ans en novembre": the month is not one of the year of birth.
+    found = [one for one in found if not one.birthday or one.seen.year != born.year]
+    found = [one for one in found if one.birthday] or found
+    found = [one for one in found if one.possible.high is not None and one.possible.high >= 0]
+    holding = [one for one in found if one.possible.meets(years)]
+    if holding:
+        yield holding[0]
+    elif found:
+        yield found[0]
+
+
+def _exactly(years: Bounds) -> Bounds:
+    """An age that will be reached, at the day when it is."""
+    return Bounds(years.high, years.high)
+
+
+def _binding(birth: Birth, sentence: ScannedSentence) -> Binding:
+    return Binding.STATED if birth.sentence is sentence else Binding.INFERRED
+
+
+def _seen(
+    context: Context,
+    window: Sequence[ScannedSentence],
+    birth: Birth,
+    stated: TimeExpression,
+    sentence: ScannedSentence,
+) -> list[tuple[Moment, bool]]:
+    """When the age may be meant, the most likely first, and whether that is a death."""
+    plain = context.document.plain
+    dated = date_of_age(plain, sentence, stated)
+    if dated is not None and dated is not birth.time:
+        return [(moment(dated), is_death(plain, sentence, dated))]
+    ahead = before(plain, sentence, stated)
+    now = published(context)
+    told = [
+        (moment(time), is_death(plain, each, time), abs(time.extent.start - stated.extent.start))
+        for each in window
+        for time in dates(each)
+        if time is not birth.time and not is_birth(plain, each, time)
+    ]
+    told.sort(key=lambda one: (not one[1], one[2]))
+    mine = is_mine(plain, sentence, stated)
+    past = mine or ((_AT.search(ahead) or _HAD.search(ahead)) and not _opens(sentence, stated))
+    events = [
+        (one, dead)
+        for one, dead, _ in told
+        if not past or _is_told_with(one, dead, window, sentence, ahead, mine=mine)
+    ]
+    at_death = [
+        (one, dead)
+        for one, dead, _ in told
+        if dead and one.extent is not None and one.extent.end <= sentence.extent.start
+    ]
+    if at_death and _AGED.fullmatch(plain[sentence.extent.start : stated.extent.start]):
+        return at_death[-1:]
+    if _ACTED.search(ahead) and not _DIED.search(ahead):
+        return []
+    undated = _WHEN.search(ahead) or _MOMENT.match(plain, stated.extent.end)
+    if undated:
+        named = {time.extent for time in dates(sentence) if names_year(time)}
+        return [one for one in events if one[0].extent in named]
+    if past and not events:
+        return []
+    return events if past or now is None else [*events, (now, False)]
+
+
+def _opens(sentence: ScannedSentence, stated: TimeExpression) -> bool:
+    """ "À 82 ans, la romancière …": at the time of telling."""
+    return stated.extent.start - sentence.extent.start <= OPENS
+
+
+def _is_told_with(
+    event: Moment,
+    dead: bool,
+    window: Sequence[ScannedSentence],
+    sentence: ScannedSentence,
+    ahead: str,
+    *,
+    mine: bool,
+) -> bool:
+    """Whether an undated age can be that of an event: in its sentence, or before a short one."""
+    if event.extent is None or sentence.extent.holds(event.extent):
+        return True
+    at = list(window).index(sentence)
+    short = mine or len(sentence.extent) <= SHORT or "alors" in ahead
+    return (short or dead) and at > 0 and window[at - 1].extent.holds(event.extent)

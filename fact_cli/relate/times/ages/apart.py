@@ -1,0 +1,96 @@
+"""Two ages of one person at two times: "élu à 31 ans en 1978, ministre à 48 ans en 1988"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations, pairwise
+
+from fact_cli.lang.lexicon import lexicon
+from fact_cli.lang.words import lower
+from fact_cli.model.ages import completed_years
+from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.finding import Binding
+from fact_cli.model.lapse import Aged
+from fact_cli.relate.context import Context
+from fact_cli.relate.passage import adjoin
+from fact_cli.relate.times.ages.told import ToldAge, told_ages
+from fact_cli.relate.times.ages.who import goes_on
+from fact_cli.relate.times.moments import KIN
+from fact_cli.scan.times.ages import is_person
+
+_SEVERAL = re.compile(
+    r"[;«»]|\b(?:celui|celle|l'autre|l'un|l'une|le second|la seconde|quant à|respectivement"
+    r"|(?:tous|toutes) deux|ils|elles|leurs?|les deux|un autre|une autre|qui|victime|couple)\b"
+)
+# An age that opens a sentence, before the name of whose it is.
+_OPENS = re.compile(
+    r"(?:À (?:l'âge de )?|(?:Aujourd'hui |Désormais )?[Ââ]gée? (?:aujourd'hui )?(?:de |d'))"
+)
+# "En 1956, à 25 ans, il avait …": goes on about the one just told of.
+_THEN = re.compile(
+    r"(?:En|Dès|Le|C'est en) [^.;:]{2,30}?,? (?:alors |à peine )?(?:à|âgée?) [^.;:]+\b(?:il|elle) "
+)
+# A name that stands behind none of these words may be that of somebody else.
+_OTHER_NAME = re.compile(
+    r"(?<!\bà )(?<!\ben )(?<!\bde )(?<!\bau )(?<!\baux )(?<!\bdu )(?<!\bpar )(?<!\bpour )(?<!\bla )"
+    r"(?<!\ble )(?<!\bles )(?<!\bchez )(?<!\bcontre )(?<!\bavec )(?<!\bsous )(?<!\bsur )(?<!\bl')"
+    r"(?<!\bd')(?<!\bdes )(?<=[ '’])"
+    r"(?!(?:Elle|Aujourd|Désormais|Maintenant|Âgée?)\b)[A-ZÀ-Þ][a-zà-ÿ][\w-]+"
+)
+# "À 56 ans, Claire Dumesnil …", "à 41 ans, le gardien Théo Marquès": who is so old.
+_HIMSELF = re.compile(
+    r"[,)]? (?:(?:l[ea] |l'|cet(?:te)? |ce |notre )[^.;:,\d]{0,40}?)?"
+    r"[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)*"
+)
+_WHO = re.compile(r",? qui\b")
+YOUNG = 3  # years: whoever would have been younger is somebody else
+# What opens with its own subject tells of another where a noun of people comes up.
+_LED = re.compile(r"(?:L[ea]s? |L'|Une? |[A-ZÀ-Þ][\w'-]+ [A-ZÀ-Þ])")
+_ANYBODY = re.compile(r"\b(?:une?|aucune?|chaque) (?P<noun>[\w-]+)")
+_SOMEBODY = re.compile(r"(?:, |\bet |\bque )(?:l[ea] |l'|une? |son |sa )(?P<noun>[\w-]+)")
+
+
+def find(context: Context) -> Iterator[Aged]:
+    plain = context.document.plain
+    told = {sentence.extent: told_ages(context, sentence) for sentence in context.sentences}
+    for sentence in context.sentences:
+        for first, again in combinations(told[sentence.extent], 2):
+            if _is_one(plain, sentence, first, again):
+                yield from _aged(first, again)
+    for former, sentence in pairwise(context.sentences):
+        if adjoin(plain, former, sentence) and _goes_on(plain, sentence):
+            known, again = told[former.extent], told[sentence.extent]
+            if len(known) == 1 and again and _is_one(plain, former, known[0], again[0]):
+                yield from _aged(known[0], again[0])
+
+
+def _goes_on(plain: str, sentence: ScannedSentence) -> bool:
+    return goes_on(plain, sentence) or _THEN.match(plain, sentence.extent.start) is not None
+
+
+def _is_one(plain: str, opening: ScannedSentence, first: ToldAge, again: ToldAge) -> bool:
+    """Whether nobody else comes up between two ages, of which one is dated."""
+    gap = _WHO.sub(" ", plain[first.extent.end : again.extent.start], 1)
+    if _OPENS.fullmatch(plain, opening.extent.start, first.extent.start):
+        gap = _HIMSELF.sub(" ", gap, 1) if _HIMSELF.match(gap) else gap
+    named = _OTHER_NAME.search(gap) is not None
+    if (
+        named and not again.dated and first.dated
+    ):  # "élue en 1998 à 34 ans, Monique Perrin, 71 ans,"
+        named = _OTHER_NAME.search(gap.partition(", ")[0]) is not None or gap.count(", ") > 2
+    others = KIN.search(lower(gap)) or _SEVERAL.search(lower(gap))
+    led = _LED.match(plain, opening.extent.start) is not None
+    nouns = (one["noun"] for one in _SOMEBODY.finditer(lower(gap))) if led else ()
+    nouns = [*nouns, *(one["noun"] for one in _ANYBODY.finditer(lower(gap)))]
+    somebody = any(is_person(noun, lexicon().grammar) for noun in nouns)
+    return (first.dated or again.dated) and not (named or somebody or others)
+
+
+def _aged(first: ToldAge, again: ToldAge) -> Iterator[Aged]:
+    years, born = again.years, first.born
+    if not born.interval.known or not again.seen.interval.known or first.seen == again.seen:
+        return
+    possible = completed_years(born.interval, again.seen.interval)
+    if possible.low is not None and possible.low >= YOUNG:
+        yield Aged(again.extent, years, born, again.seen, again.dead, Binding.INFERRED, True)

@@ -1,0 +1,135 @@
+"""The ages that a sentence tells with the time at which they hold: dated, or of now."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from fact_cli.lang.lexicon import lexicon
+from fact_cli.lang.words import lower
+from fact_cli.model.bounds import Bounds
+from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.dates import Interval, day_after, months_after
+from fact_cli.model.lapse import Moment
+from fact_cli.model.mention import Anchor, QuantityKind, TimeExpression, TimeKind
+from fact_cli.model.text import Extent
+from fact_cli.model.times import RangeForm
+from fact_cli.relate.context import Context
+from fact_cli.relate.times.ages.dated import age_as_told, date_behind, date_of_age
+from fact_cli.relate.times.ages.who import is_own
+from fact_cli.relate.times.moments import is_birth, is_death, moment, published
+from fact_cli.scan.times.ages import is_person
+
+# An age of now: behind a name, told with "aujourd'hui", at the start, or of a death just told.
+_NOW = re.compile(
+    r"[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)+(?:, | \()$"
+    r"|\b[Aa]ujourd'hui (?:âgée? )?(?:de |d')?$|[Ââ]gée? aujourd'hui (?:de |d')$"
+    r"|\ben a aujourd'hui $|^À $|^Du haut de ses $|\bviennent? de (?:fêter|souffler) ses $"
+    r"|\b(?:fête|a fêté|a célébré|a soufflé|célèbre)(?: \w+)? ses $"
+    r"|\b(?:morte?|décédée?|éteinte?|disparue?) (?:ce )?(?:\w+di|dimanche|hier)"
+    r"[^.;:,\d]{0,40},? à (?:l'âge de )?$"
+    r"|\b(?:vient de (?:mourir|s'éteindre|disparaître|nous quitter)|s'est éteinte?)"
+    r"[^.;:,\d]{0,40},? à (?:l'âge de )?$"
+)
+# "La députée, 47 ans, …", "le chanteur (71 ans)": a noun of people, and the age beside it.
+_BESIDE = re.compile(
+    r"(?:^|[.;:,] )(?:L[ae] |L'|l[ae] |l'|[Cc]et(?:te)? |[Cc]e )(?P<noun>[\w-]+)"
+    r"(?: [^\W\d_]+){0,3}(?:, | \()$"
+)
+_HAS = re.compile(
+    r"(?:\b(?:[Ee]lle|[Ii]l|qui)|(?:^|[.;:,] )(?:[Ll][ae] |[Ll]'|[Cc]et(?:te)? |[Cc]e )"
+    r"(?P<noun>[\w-]+)(?: [^\W\d_]+){0,2}) (?:a|est âgée? de) $"
+)
+_TODAY = re.compile(r" (?:aujourd'hui|désormais|maintenant|à présent)\b")
+_AT_LAST = re.compile(r", à (?:l'âge de )?$")
+_CLOSES = re.compile(r"[,)]")
+_PRONOUN = re.compile(
+    r"\b(?:[Ee]lle|[Ii]l|qui) en (?P<tense>a|avait)"
+    r"(?: aujourd'hui| désormais| maintenant| alors| déjà)? $"
+)
+NEWS = 31  # days from publication
+# "Le sexagénaire": so old now, where no other time is told.
+_OPENS = re.compile(r"(?:Ce(?:tte)? |L[ea] |L'|Un(?:e)? )(?:[^\W\d_]+ )?$")
+
+
+@dataclass(frozen=True, slots=True)
+class ToldAge:
+    """An age and when it was reached."""
+
+    extent: Extent
+    years: Bounds
+    seen: Moment
+    dead: bool
+    dated: bool
+
+    @property
+    def born(self) -> Moment:
+        """The days on which somebody of that age at that time can have been born."""
+        begin, end = self.seen.interval.begin, self.seen.interval.end
+        low, high = self.years.low, self.years.high
+        if begin is None or end is None or low is None or high is None:
+            return Moment(self.extent, Interval())
+        first = day_after(months_after(begin, -12 * (int(high) + 1)))
+        return Moment(self.extent, Interval(first, months_after(end, -12 * int(low))))
+
+
+def told_ages(context: Context, sentence: ScannedSentence) -> list[ToldAge]:
+    """The ages of a sentence that are dated, or told of now, in text order."""
+    plain, now = context.document.plain, published(context)
+    found = [*_bare(plain, sentence, now)]
+    for stated in sentence.times:
+        years = age_as_told(plain, stated) if stated.kind is TimeKind.AGE else None
+        if years is None or not is_own(plain, sentence, stated):
+            continue
+        dated = date_of_age(plain, sentence, stated) or date_behind(plain, sentence, stated.extent)
+        if dated is not None and not is_birth(plain, sentence, dated):
+            dead = is_death(plain, sentence, dated)
+            found.append(ToldAge(stated.extent, years, moment(dated), dead, True))
+        elif dated is None and now is not None and _is_of_now(context, sentence, stated):
+            found.append(ToldAge(stated.extent, years, now, False, False))
+    return sorted(found, key=lambda one: one.extent)
+
+
+def _is_of_now(context: Context, sentence: ScannedSentence, stated: TimeExpression) -> bool:
+    plain = context.document.plain
+    ahead = plain[sentence.extent.start : stated.extent.start]
+    if isinstance(stated.form, RangeForm):
+        return _OPENS.fullmatch(ahead) is not None
+    if _NOW.search(ahead) or (_AT_LAST.search(ahead) and _is_told_now(context, sentence, stated)):
+        return True
+    today = _TODAY.match(plain, stated.extent.end) is not None
+    has = _HAS.search(ahead) if today else None
+    if has and (has["noun"] is None or is_person(lower(has["noun"]), lexicon().grammar)):
+        return True
+    beside = _BESIDE.search(ahead)
+    closed = beside is not None and _CLOSES.match(plain, stated.extent.end) is not None
+    return closed and beside is not None and is_person(lower(beside["noun"]), lexicon().grammar)
+
+
+def _is_told_now(context: Context, sentence: ScannedSentence, stated: TimeExpression) -> bool:
+    """Whether the last time told before an age is that of the news: "samedi …, à 56 ans."."""
+    told = [one for one in sentence.times if one.extent.end <= stated.extent.start]
+    now = published(context)
+    if not told or now is None or told[-1].anchor is not Anchor.PUBLISHED:
+        return False
+    begin, today = told[-1].interval.begin, now.interval.begin
+    near = begin is not None and today is not None and abs((begin - today).days) <= NEWS
+    return near and told[-1].kind is TimeKind.DATE
+
+
+def _bare(plain: str, sentence: ScannedSentence, now: Moment | None) -> Iterator[ToldAge]:
+    """ "Elle en avait 46 quand elle a disputé, …, en 1972"; "elle en a aujourd'hui 33"."""
+    for one in sentence.quantities:
+        if one.kind is not QuantityKind.NUMBER or one.value is None or one.value > Decimal(115):
+            continue
+        told = _PRONOUN.search(plain, sentence.extent.start, one.extent.start)
+        if told is None:
+            continue
+        dated = date_behind(plain, sentence, one.extent) if told["tense"] == "avait" else None
+        years = Bounds.exactly(one.value)
+        if dated is not None:
+            yield ToldAge(one.extent, years, moment(dated), False, True)
+        elif told["tense"] == "a" and now is not None:
+            yield ToldAge(one.extent, years, now, False, False)

@@ -1,0 +1,1 @@
+"""Days against the calendar and against the day of publication."""

@@ -1,0 +1,225 @@
+"""Dates that name their weekday."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+
+from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.dates import Grain, PartialDate, months_after
+from fact_cli.model.finding import Binding
+from fact_cli.model.mention import Anchor, TimeExpression
+from fact_cli.model.relation import WeekdayFact, WeekdayOfDate, WeekdaysApart
+from fact_cli.model.times import CalendarForm, Deixis, OffsetForm
+from fact_cli.relate.context import Context
+from fact_cli.relate.passage import adjoin
+from fact_cli.relate.times.days.day_numbers import followed
+from fact_cli.relate.times.days.one_year import is_of_the_year_told
+from fact_cli.relate.times.days.other_years import (
+    is_told_ahead,
+    is_told_then,
+    names_year,
+    years_named,
+    years_of_the_news,
+)
+
+LAG = 1  # days by which an article is published after it is told, or dated too early
+COMMON_YEAR = 2025  # and the one before it a leap year
+HALF_A_YEAR = 6  # months: from December to January the year changes
+NEWS = 14  # days from publication in which a day is that of the news
+NEAR = 60  # days from publication within which no other year can be meant
+
+
+def find(context: Context) -> Iterator[WeekdayFact]:
+    for index, sentence in enumerate(context.sentences):
+        for time in (leaf for whole in sentence.times for leaf in whole.leaves):
+            form = time.form
+            if isinstance(form, CalendarForm) and form.weekday is not None and _is_day(form.parts):
+                yield _relation(context, index, time, form, form.weekday)
+        former = context.sentences[index - 1] if index else None
+        if former is not None and not adjoin(context.document.plain, former, sentence):
+            former = None
+        yield from _beside(context, sentence)
+        yield from followed(former, sentence)
+    if context.document.published.date is None and not years_named(context):
+        yield from _apart(context)
+
+
+def _beside(context: Context, sentence: ScannedSentence) -> Iterator[WeekdayOfDate]:
+    """ "Hier jeudi", "demain, mardi 4": a day counted from the telling, and its weekday."""
+    plain = context.document.plain
+    leaves = [leaf for whole in sentence.times for leaf in whole.leaves]
+    for first, second in pairwise(leaves):
+        form = second.form
+        if not isinstance(first.form, OffsetForm) or not isinstance(form, CalendarForm):
+            continue
+        near = plain[first.extent.end : second.extent.start] in {" ", ", "}
+        told = first.form.grain is Grain.DAY and first.anchor is Anchor.PUBLISHED
+        if near and told and form.weekday is not None and first.interval.begin is not None:
+            day = first.interval.begin
+            apart = (form.weekday - day.weekday() + 3) % 7 - 3
+            binding = Binding.INFERRED if abs(apart) <= LAG else Binding.STATED
+            yield WeekdayOfDate(second, form.weekday, day, True, binding)
+    today = _today(context)
+    for time in leaves:
+        form = time.form
+        if today is None or not isinstance(form, CalendarForm) or form.weekday is None:
+            continue
+        if form.parts.day is not None and form.parts.month is None and form.parts.year is None:
+            days = _of_month(form.parts.day, today)
+            fits = [day for day in days if day.weekday() == form.weekday]
+            if not days:
+                continue
+            nearest = min((*fits, *days), key=lambda day: (day not in fits, abs(day - today)))
+            yield WeekdayOfDate(time, form.weekday, nearest, near=form.deixis is Deixis.THIS)
+
+
+def _of_month(day: int, today: date) -> list[date]:
+    """The days of that number in the month of ``today`` and the two beside it."""
+    months = (months_after(today.replace(day=1), shift) for shift in (-1, 0, 1))
+    found = (PartialDate(m.year, m.month, day).interval().begin for m in months)
+    return [one for one in found if one is not None]
+
+
+def _today(context: Context) -> date | None:
+    published = context.document.published.date
+    return None if published is None or not published.complete else published.interval().begin
+
+
+def _apart(context: Context) -> Iterator[WeekdaysApart]:
+    """Two weekdays with dates that follow one another in a text of unknown year."""
+    told = [
+        (sentence.sentence.block, time, time.form)
+        for sentence in context.sentences
+        for whole in sentence.times
+        for time in whole.leaves
+        if isinstance(time.form, CalendarForm) and _names_both(time.form)
+    ]
+    for (block, first, one), (other_block, second, other) in pairwise(told):
+        days = _days_between(one.parts, other.parts) if block == other_block else []
+        if days and one.weekday is not None and other.weekday is not None:
+            yield WeekdaysApart(first, second, days, (one.weekday, other.weekday))
+
+
+def _names_both(form: CalendarForm) -> bool:
+    return form.weekday is not None and form.parts.day is not None and form.parts.year is None
+
+
+def _days_between(first: PartialDate, then: PartialDate) -> Sequence[int]:
+    """The days from one to the other; two counts over the end of February, none if far apart."""
+    month, other = first.month or then.month, then.month or first.month
+    if first.day is None or then.day is None:
+        return []
+    if month is None or other is None:
+        return [then.day - first.day]
+    found: list[int] = []
+    for year in (COMMON_YEAR, COMMON_YEAR - 1):
+        later = year + (month - other > HALF_A_YEAR) - (other - month > HALF_A_YEAR)
+        begin = PartialDate(year, month, first.day).interval().begin
+        end = PartialDate(later, other, then.day).interval().begin
+        if begin is not None and end is not None and abs((end - begin).days) <= NEAR:
+            found.append((end - begin).days)
+    return sorted(set(found))
+
+
+def _is_day(parts: PartialDate) -> bool:
+    return parts.day is not None and parts.month is not None and parts.exists()
+
+
+def _relation(
+    context: Context, index: int, time: TimeExpression, form: CalendarForm, weekday: int
+) -> WeekdayOfDate:
+    sentence, today = context.sentences[index], _today(context)
+    now = is_told_then(context, sentence, time)
+    ahead = is_told_ahead(context, sentence, time)
+    day = _meant(form, time.interval.begin, today, now=now, ahead=ahead)
+    apart = None if day is None or today is None else abs((day - today).days)
+    if apart is not None and apart <= NEWS:
+        years = frozenset() if now else years_of_the_news(context, index)
+    else:
+        years = years_named(context)
+    told_of_another = any(
+        _falls_on(form.parts, year, weekday) for year in years if day is None or year != day.year
+    )
+    written = form.parts.year is not None
+    close = apart is not None and apart <= NEAR
+    close = close or _is_vouched(sentence, time) or _goes_on(context, index, day)
+    if day is not None and day.weekday() != weekday and not (written or close):
+        close = is_of_the_year_told(context, index, time, day)
+    return WeekdayOfDate(time, weekday, day, written or (close and not told_of_another))
+
+
+def _is_vouched(sentence: ScannedSentence, time: TimeExpression) -> bool:
+    """ "En 2025, … le mardi 24 juin, … le lundi 1er juillet": the first is right in that year.
+
+    The sentence names one year and no other time of a year, and another of its days with a
+    weekday is right in that year.
+    """
+    leaves = [leaf for whole in sentence.times for leaf in whole.leaves]
+    named = {leaf.interval.begin for leaf in leaves if names_year(leaf)}
+    bare = [leaf for leaf in leaves if leaf.grain is Grain.YEAR and names_year(leaf)]
+    year = next(iter(named), None)
+    if len(named) != 1 or not bare or year is None or bare[0].extent > time.extent:
+        return False
+    return any(
+        isinstance(form := leaf.form, CalendarForm)
+        and form.weekday is not None
+        and form.parts.year is None
+        and leaf is not time
+        and (day := leaf.interval.begin) is not None
+        and day.year == year.year
+        and day.weekday() == form.weekday
+        for leaf in leaves
+        if isinstance(leaf.form, CalendarForm) and leaf.form.parts.day is not None
+    )
+
+
+def _goes_on(context: Context, index: int, day: date | None) -> bool:
+    """Whether a day lies right behind one of the sentence before, told with its year and right."""
+    former = context.sentences[index - 1] if index else None
+    if (
+        former is None
+        or day is None
+        or not adjoin(context.document.plain, former, context.sentences[index])
+    ):
+        return False
+    for leaf in (leaf for whole in former.times for leaf in whole.leaves):
+        form, told = leaf.form, leaf.interval.begin
+        if isinstance(form, CalendarForm) and form.parts.complete and told is not None:
+            right = form.weekday == told.weekday()
+            if right and 0 <= (day - told).days <= NEWS:
+                return True
+    return False
+
+
+def _meant(
+    form: CalendarForm, resolved: date | None, today: date | None, *, now: bool, ahead: bool
+) -> date | None:
+    """The day meant: as resolved where the weekday fits, else the one nearest to publication.
+
+    The nearest as well where it is told as the day of the news (``now``) and is one, or as one
+    yet to come (``ahead``) that lies behind.
+    """
+    if today is None or form.parts.year is not None or resolved is None:
+        return resolved
+    fits = resolved.weekday() == form.weekday
+    gone = ahead and (today - resolved).days > NEAR
+    if fits and not (now or gone):
+        return resolved
+    days = [
+        day
+        for year in (today.year - 1, today.year, today.year + 1)
+        if (day := form.parts.in_year(year).interval().begin) is not None
+    ]
+    nearest = min(days, key=lambda day: abs(day - today), default=resolved)
+    return (
+        nearest
+        if abs((nearest - today).days) <= (NEWS if fits and not gone else NEAR)
+        else resolved
+    )
+
+
+def _falls_on(parts: PartialDate, year: int, weekday: int) -> bool:
+    day = parts.in_year(year).interval().begin
+    return day is not None and day.weekday() == weekday

@@ -1,0 +1,123 @@
+"""One length of time told twice in other units: "150 minutes, soit deux heures et demie"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from fact_cli.lang.words import lower
+from fact_cli.model.bounds import Bounds, is_near
+from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.dates import Duration
+from fact_cli.model.finding import Binding
+from fact_cli.model.lapse import Lasting, Unit, in_unit, unit_of
+from fact_cli.model.mention import TimeExpression
+from fact_cli.model.times import LengthForm
+from fact_cli.relate.context import Context
+from fact_cli.relate.passage import adjoin
+from fact_cli.relate.times.lengths.lasting import is_surplus, stated_length
+from fact_cli.relate.times.moments import lengths
+
+_AGAIN = re.compile(
+    r",? ?\(?(?:soit|c'est-à-dire|autrement dit|ou) (?:environ |près de |plus de |presque "
+    r"|un peu (?:plus|moins) de )?$| \($"
+)
+_THESE = re.compile(r"(?:,| et|, et|\.) (?:mais |et )?ces ")
+NEARLY = Decimal("0.25")  # of a length that "ces" takes up
+# "La pièce dure 150 minutes. Pendant ces deux heures et demie, …"
+_DURING = re.compile(
+    r"[«\" ]*(?:pendant|durant|tout au long de|au (?:cours|fil|bout|terme) de|après|en|de|dans)"
+    r" ces |[«\" ]*(?:soit )?(?:ces )?"
+)
+_WHICH = re.compile(r" (?:durant|pendant|au cours|au long) (?:lesquell?e?s|desquell?e?s)\b")
+_OF = (" de ", " d'")  # "Ces trois heures d'attente" are another length
+LOOSELY = Decimal("0.45")  # of a length that opens the next sentence as the same
+_SPAN = re.compile(r" ?(?:à|jusqu'à|-|et) ?")
+_APART = re.compile(r" (?:après|avant|derrière|devant)\b")  # "deux jours après le vainqueur"
+
+
+def find(context: Context) -> Iterator[Lasting]:
+    plain = context.document.plain
+    for sentence in context.sentences:
+        yield from _told_again(plain, lengths(sentence))
+    for before, sentence in pairwise(context.sentences):
+        if before.times and sentence.times and adjoin(plain, before, sentence):
+            yield from _taken_up(plain, before, sentence)
+
+
+def _taken_up(plain: str, before: ScannedSentence, sentence: ScannedSentence) -> Iterator[Lasting]:
+    """The only length of a sentence, told again where the next one opens."""
+    known, told = lengths(before), lengths(sentence)
+    form = known[0].form if len(known) == 1 and told else None
+    if not isinstance(form, LengthForm):
+        return
+    first, again = known[0], told[0]
+    ahead = lower(plain[sentence.extent.start : again.extent.start])
+    these = ahead.endswith("ces ") or _WHICH.match(plain, again.extent.end)
+    stated = stated_length(plain, again)
+    if not _DURING.fullmatch(ahead) or not these or stated is None:
+        return
+    length, unit = form.duration, stated[0]
+    clock = {Unit.HOURS, Unit.MINUTES, Unit.SECONDS}
+    if unit_of(length) not in clock or unit not in clock:
+        return
+    if unit_of(length) == unit and not _is_mixed(length):
+        return
+    if ahead.endswith("ces ") and len(ahead) < 8 and plain.startswith(_OF, again.extent.end):
+        return
+    if _is_near(length, again, unit, LOOSELY) and not is_surplus(plain, again):
+        exact = Bounds.exactly(in_unit(length, unit))
+        yield Lasting(again, exact, unit, (first.extent,), stated[1], Binding.INFERRED)
+
+
+def _told_again(plain: str, told: list[TimeExpression]) -> Iterator[Lasting]:
+    for first, again in pairwise(told):
+        link = lower(plain[first.extent.end : again.extent.start])
+        stated = stated_length(plain, again)
+        form = first.form
+        surplus = is_surplus(plain, again) or _APART.match(plain, again.extent.end)
+        if stated is None or not isinstance(form, LengthForm) or surplus:
+            continue
+        these = _THESE.fullmatch(link) is not None and _is_near(form.duration, again, stated[0])
+        if not (_AGAIN.fullmatch(link) or these) or _opens_span(plain, again, told):
+            continue
+        in_hours = these and "heure" in lower(first.extent.of(plain))  # "trois quarts d'heure"
+        if unit_of(form.duration) == stated[0] and not (_is_mixed(form.duration) or in_hours):
+            continue
+        length = in_unit(form.duration, stated[0])
+        if _is_working_time(form.duration, stated[0], length, again):
+            continue
+        yield Lasting(again, Bounds.exactly(length), stated[0], (first.extent,), stated[1])
+
+
+def _is_near(length: Duration, again: TimeExpression, unit: Unit, share: Decimal = NEARLY) -> bool:
+    """Whether two lengths are so near that the second can be the first told again."""
+    other = again.form.duration if isinstance(again.form, LengthForm) else None
+    return other is not None and is_near(in_unit(length, unit), in_unit(other, unit), share)
+
+
+def _opens_span(plain: str, one: TimeExpression, told: list[TimeExpression]) -> bool:
+    """ "28 ans (2 mois à 93 ans)": the youngest and the oldest, not the same age again."""
+    behind = (time for time in told if time.extent.start > one.extent.end)
+    last = next(behind, None)
+    return (
+        last is not None and _SPAN.fullmatch(plain, one.extent.end, last.extent.start) is not None
+    )
+
+
+def _is_working_time(first: Duration, unit: Unit, length: Decimal, again: TimeExpression) -> bool:
+    """ "130 jours ou 910 heures": days of seven hours."""
+    form = again.form
+    if not isinstance(form, LengthForm):
+        return False
+    told = in_unit(form.duration, unit)
+    clock = {Unit.HOURS, Unit.MINUTES, Unit.SECONDS}
+    mixed = (unit in clock) != (unit_of(first) in clock)
+    return mixed and not Decimal("0.6") < told / length < Decimal("1.6")
+
+
+def _is_mixed(duration: Duration) -> bool:
+    told = [unit for unit in Unit if getattr(duration, unit.value)]
+    return len(told) > 1

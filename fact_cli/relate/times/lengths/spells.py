@@ -1,0 +1,263 @@
+"""How long lay between what began a stretch of time and what ended it, both of them dated.
+
+"Suspendues en mars, les liaisons ont repris en mai : six semaines d'interruption"; "il aura fallu
+deux ans pour trouver un successeur : parti en octobre 2011, … remplacé en janvier 2013".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from fact_cli.lang.lexicon import read
+from fact_cli.lang.words import lower
+from fact_cli.model.bounds import Bounds
+from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.dates import Duration
+from fact_cli.model.finding import Binding
+from fact_cli.model.lapse import Lasting, Unit, elapsed, in_unit
+from fact_cli.model.mention import TimeExpression, TimeKind
+from fact_cli.model.times import LengthForm, RangeForm
+from fact_cli.relate.context import Context
+from fact_cli.relate.passage import adjoin
+from fact_cli.relate.times.days.bare_days import bare_days
+from fact_cli.relate.times.lengths.lasting import TOGETHER, is_surplus, stated_length
+from fact_cli.relate.times.moments import OFFICE, has_year, lengths, spanned, told_at
+
+_HEDGES = (
+    r"(?:(?:quelque|quelques|près de|plus de|moins de|pas moins de|environ|à peine|seulement"
+    r"|presque|que|un peu (?:plus|moins) de|plus d'|près d'|moins d'|d'|longs?|longues?) ?)*"
+)
+# What a length is of stands behind it, and one of these before it.
+_LEADS = re.compile(
+    r"(?:^|[:;–—(] |, |\b(?:[cs]es|leurs|après|au terme de|au bout de|à l'issue de|soit|pendant"
+    r"|durant|en|pour|suivie?s? de|connu|vécu|passé|purgé|subi|avec|par) )" + _HEDGES + "$"
+)
+_THESE = re.compile(rf"\bces {_HEDGES}$")
+_LASTED = re.compile(
+    r"\b(?:(?:dur|ten)(?:é|ée|era|ait|a|e|u|ue)"
+    r"|(?:étal|étir|prolong|étend|poursuiv|échelonn)\w+ (?:sur|pendant|durant)"
+    r"|longue?s? (?:de|d')|d'une durée (?:de|d')) ?" + _HEDGES + "$"
+)
+_TOOK = re.compile(
+    r"\b(?:il (?:aura(?:it)?|a|avait) (?:donc |ainsi |encore )?fallu(?: attendre| patienter)?"
+    r"|(?:a|ont|aura|auront|avait) (?:mis|attendu|patienté)) " + _HEDGES + "$"
+)
+_FOR = re.compile(rf" pour(?: une (?:durée|période) de)? {_HEDGES}$")
+_EARLIER = re.compile(r"\bavai(?:t|ent) (?:dur|ten)\w+ [^,;]{0,20}$")
+_WHOLE = re.compile(rf"(?:pendant |durant |au cours de |en ){_HEDGES}", re.IGNORECASE)
+_IN_ALL = re.compile(rf"en {_HEDGES}")
+_NO_AGE = re.compile(r" (?:de |d'|passée?s? |à la tête )")
+_APPOSED = re.compile(r"(?:,| :| \() ?")
+_HAD = re.compile(r"\b(?:avai(?:t|ent)|étai(?:t|ent))\b")
+_DURANT = re.compile(r" durant,? ")
+_ELSEWHERE = re.compile(r" (?:à|au|aux|dans|chez|en|sur|comme) ")
+# Units in which dates can be told apart, and in which of them such a stretch is told.
+_UNITS = {Unit.YEARS, Unit.MONTHS, Unit.WEEKS, Unit.DAYS}
+A_MONTH = Decimal("0.09")  # of a year
+FAR = 4  # times as long, or as short, is another length
+
+
+@dataclass(frozen=True)
+class _Spell:
+    """A kind of stretch: what begins it, what ends it, what it is called."""
+
+    begun: re.Pattern[str]
+    ended: re.Pattern[str]
+    called: re.Pattern[str]  # behind a length: " de fermeture"
+    calls: re.Pattern[str]  # before one: "fermeture de "
+    noun: re.Pattern[str]
+    took: re.Pattern[str] | None
+    used: re.Pattern[str] | None
+    subject: bool
+    whole: bool
+    office: bool
+
+
+@dataclass(frozen=True)
+class _Length:
+    """A length that a sentence tells of a stretch, with the words beside it."""
+
+    stated: TimeExpression
+    ahead: str
+    behind: str
+
+
+@cache
+def _spells() -> tuple[Sequence[_Spell], re.Pattern[str]]:
+    data = read("spells")
+    return [_spell(entry, data["waiting"]["nouns"]) for entry in data["spell"]], _words(
+        data["other"]["words"]
+    )
+
+
+def _spell(entry: dict[str, Any], waiting: Sequence[str]) -> _Spell:
+    """``entry`` of the data; ``waiting`` are nouns by which any whole stretch may be called."""
+    nouns = "|".join(entry["nouns"])
+    called = "|".join([nouns, *waiting]) if entry.get("whole") else nouns
+    return _Spell(
+        _words(entry["begun"]),
+        _words(entry["ended"]),
+        re.compile(rf" (?:de |d'|du |des |à )?(?:longue?s? |rude |âpres? )?(?:{called})\b"),
+        re.compile(rf"\b(?:{nouns})(?: [^\W\d_]+)? (?:de |d'|qui (?:a|aura) duré ){_HEDGES}$"),
+        re.compile(rf"\b(?:{nouns})\b"),
+        re.compile(rf" pour (?:lui |leur |le |la |y )?(?:{'|'.join(entry['took'])})\b")
+        if "took" in entry
+        else None,
+        re.compile(
+            rf"(?: (?:de |d'|du |des )(?:{'|'.join(entry['for'])})\b)?(?:[,;.]| et | avant |$)"
+        )
+        if "for" in entry
+        else None,
+        entry.get("subject", False),
+        entry.get("whole", False),
+        entry.get("office", False),
+    )
+
+
+def _words(say: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(say)})\b")
+
+
+def find(context: Context) -> Iterator[Lasting]:
+    plain, sentences = context.document.plain, context.sentences
+    for index, sentence in enumerate(sentences):
+        for stated in [*lengths(sentence), *_of_office(plain, sentence)]:
+            length = _length(plain, sentence, stated)
+            if length is None:
+                continue
+            for first, last in ((index, index), (index - 1, index), (index, index + 1)):
+                if first < 0 or last >= len(sentences):
+                    continue
+                near = sentences[first : last + 1]
+                if first == last or adjoin(plain, *near):
+                    found = _of_points(plain, near, sentence, length)
+                    if found is not None:
+                        yield found
+                        break
+
+
+def _of_office(plain: str, sentence: ScannedSentence) -> Iterator[TimeExpression]:
+    """ "Sous ses douze ans de direction": no age."""
+    for time in sentence.times:
+        told = time.kind is TimeKind.AGE and isinstance(time.form, LengthForm)
+        if told and _NO_AGE.match(plain, time.extent.end):
+            yield time
+
+
+def _length(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> _Length | None:
+    ahead = lower(plain[sentence.extent.start : stated.extent.start])
+    behind = lower(plain[stated.extent.end : sentence.extent.end])
+    words = lower(sentence.extent.of(plain))
+    told = stated_length(plain, stated)
+    if told is None or told[0] not in _UNITS or is_surplus(plain, stated):
+        return None
+    if TOGETHER.search(words) or re.match(r" (?:après|avant|plus|auparavant)\b", behind):
+        return None
+    _, other = _spells()
+    if other.search(ahead[-40:]) or other.match(behind.lstrip()):
+        return None
+    return _Length(stated, ahead, behind)
+
+
+def _of_points(
+    plain: str, near: Sequence[ScannedSentence], sentence: ScannedSentence, length: _Length
+) -> Lasting | None:
+    told = stated_length(plain, length.stated)
+    points = [(each, time) for each in near for time in _points(plain, each)]
+    if told is None or len(points) != 2:
+        return None
+    if len(near) > 1 and not any(each is not sentence for each, _ in points):
+        return None
+    (one, first), (other, last) = points
+    inside = first.extent.end <= length.stated.extent.start < last.extent.start
+    begins = told_at(plain, one, first, None)
+    ends = told_at(plain, other, last, first if one is other else None)
+    between = _between(first, last, told[0])
+    if between is None or between.low is None or between.high is None:
+        return None
+    form = length.stated.form
+    assert isinstance(form, LengthForm)
+    value = in_unit(form.duration, told[0])
+    if between.high <= 0 or not between.high / FAR <= value <= FAR * max(between.high, 1):
+        return None
+    if not has_year(last) and _is_years_later(value - between.high, told[0]):
+        return None
+    words = lower(plain[near[0].extent.start : near[-1].extent.end])
+    for spell in _spells()[0]:
+        if not (spell.begun.search(begins) and spell.ended.search(ends)):
+            continue
+        if spell.office and len({found.group() for found in OFFICE.finditer(words)}) > 1:
+            continue
+        longer = value > between.high
+        if _tells(spell, length, words, inside=inside, longer=longer, apart=len(near) > 1):
+            at = (first.extent, last.extent)
+            return Lasting(length.stated, between, told[0], at, told[1], Binding.INFERRED)
+    return None
+
+
+def _tells(
+    spell: _Spell, length: _Length, words: str, *, inside: bool, longer: bool, apart: bool
+) -> bool:
+    """Whether a length is told of a stretch of that kind."""
+    ahead, behind = length.ahead, length.behind
+    called, calls = spell.called.match(behind), spell.calls.search(ahead)
+    named = (called is not None and _LEADS.search(ahead) is not None) or calls is not None
+    if named and (spell.subject or inside):
+        own = (called is not None) + (calls is not None)
+        named = not spell.subject or len(spell.noun.findall(words)) > own
+        named = named or _is_apposed(spell, behind[called.end() if called else 0 :])
+    if named and called is not None and not longer:
+        named = _ELSEWHERE.match(behind, called.end()) is None or spell.office
+    if named or (spell.used and _FOR.search(ahead) and spell.used.match(behind)):
+        return True
+    if inside:
+        return False
+    if spell.took is not None:
+        return _TOOK.search(ahead) is not None and spell.took.match(behind) is not None
+    if _THESE.search(ahead):
+        return called is not None or not behind.startswith((" de ", " d'"))
+    if _LASTED.search(ahead) and not (apart and _EARLIER.search(ahead)):
+        return not spell.subject or spell.noun.search(words) is not None
+    if not (apart and spell.whole):
+        return False
+    if _DURANT.match(behind) and re.fullmatch(_HEDGES, ahead):
+        return True
+    if spell.subject and _IN_ALL.fullmatch(ahead) and behind.startswith(","):
+        return True
+    return longer and _WHOLE.fullmatch(ahead) is not None and not _HAD.search(behind)
+
+
+def _is_apposed(spell: _Spell, behind: str) -> bool:
+    """ "Trois semaines de fouilles, entamées le …": what began follows at once."""
+    link = _APPOSED.match(behind)
+    return link is not None and spell.begun.match(behind, link.end()) is not None
+
+
+def _points(plain: str, sentence: ScannedSentence) -> list[TimeExpression]:
+    """The dated times of a sentence; that of "depuis mars" is where it begins."""
+    found: list[TimeExpression] = []
+    for time in sentence.times:
+        if isinstance(time.form, RangeForm) and time.kind is not TimeKind.AGE:
+            found += time.parts
+        elif time.kind is TimeKind.DATE and not isinstance(time.form, LengthForm):
+            found.append(time)
+    found = [one for one in found if one.kind is TimeKind.DATE]
+    return [*found, *bare_days(plain, sentence)] if len(found) == 1 else found
+
+
+def _is_years_later(missing: Decimal, unit: Unit) -> bool:
+    """Whether what is missing of a length is whole years: "arrêté en février 2021, libéré le 3
+    octobre, après plus de trois ans et sept mois" tells of an October that has no year.
+    """
+    years = missing / in_unit(Duration(years=Decimal(1)), unit)
+    return years >= 1 - A_MONTH and abs(years - round(years)) <= A_MONTH
+
+
+def _between(first: TimeExpression, last: TimeExpression, unit: Unit) -> Bounds | None:
+    ends = spanned(first, last)
+    return None if ends is None else elapsed(*ends, unit)

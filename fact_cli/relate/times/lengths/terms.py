@@ -1,0 +1,105 @@
+"""A length between the day from which it runs and that on which it ends.
+
+"Signé en 1998 pour 50 ans, le bail arrivera à échéance en 2038"; "il aura fallu quatre ans :
+lancés en août 2014, les travaux ont pris fin en février 2021".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fact_cli.lang.words import lower
+from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.finding import Binding
+from fact_cli.model.lapse import Lasting, elapsed
+from fact_cli.model.mention import TimeExpression
+from fact_cli.relate.context import Context
+from fact_cli.relate.times.lengths.lasting import is_surplus, stated_length
+from fact_cli.relate.times.moments import dates, is_end, is_start, lengths, names_year
+
+_SIGNED = re.compile(
+    r"\b(?:sign|conclu|accord|consenti|concéd|attribu|octroy|passé|entré|contract|lou|confi|obten"
+    r"|élu|nomm|désign|embauch|engag)[^\W\d_]*\b[^.;:()\d]{0,40} (?:en|le|depuis|dès|fin|début) $"
+)
+_FOR = re.compile(
+    r",? (?:et )?(?:conclue?s? |valable |prévue?s? )?"
+    r"(?:pour|pour une durée de|d'une durée de|sur) $"
+)
+_ENDS = re.compile(
+    r"\b(?:échéance|expir\w+|prend(?:ra|rait)? fin|pren(?:ait|dra) fin|s'achèv\w+|arriv\w+ à terme"
+    r"|se termin\w+|cour(?:t|ra|ait) jusqu|jusqu)[^.;:()\d]{0,30}$"
+)
+_RENEWED = re.compile(
+    r"\b(?:renouvel|reconduit|reconduct|prolong|prorog|avenant|anticip|résili|rompu|option|repouss"
+    r"|report|interromp|suspend)\w*"
+)
+_TOOK = re.compile(
+    r"\bil (?:aura(?:it)?|a|avait) (?:donc |ainsi )?fallu "
+    r"(?:attendre )?(?:près de |plus de |moins de "
+    r"|pas moins de |environ |à peine )?$"
+)
+_TO_BUILD = re.compile(
+    r" pour (?:les? |la |l'|en |y |à )?"
+    r"(?:achev|bât|constru|réalis|termin|finir|mener|venir à bout"
+    r"|boucl|rénov|restaur|perc|livr|édifi|érig|creus|aménag|relev|remettre)"
+)
+_FINISHED = re.compile(r"\b(?:pris|prenaient|prennent) fin\b[^.;:()\d]{0,40}$")
+
+
+def find(context: Context) -> Iterator[Lasting]:
+    plain = context.document.plain
+    for sentence in context.sentences:
+        for stated in lengths(sentence):
+            found = _term(plain, sentence, stated) or _took(plain, sentence, stated)
+            if found is not None:
+                yield found
+
+
+def _term(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> Lasting | None:
+    """A contract's start, its length right behind, and its end as the only other date."""
+    told = dates(sentence)
+    if len(told) != 2 or not all(map(names_year, told)):
+        return None
+    first, last = told
+    if not first.extent.end <= stated.extent.start < stated.extent.end <= last.extent.start:
+        return None
+    words = lower(sentence.extent.of(plain))
+    signed = _SIGNED.search(lower(plain[sentence.extent.start : first.extent.start]))
+    given = _FOR.search(lower(plain[first.extent.end : stated.extent.start]))
+    ends = _ENDS.search(lower(plain[stated.extent.end : last.extent.start]))
+    if not (signed and given and ends) or _RENEWED.search(words):
+        return None
+    return _lasting(plain, stated, first, last)
+
+
+def _took(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> Lasting | None:
+    """ "Il aura fallu quatre ans …: lancés en 2014, les travaux ont pris fin en 2021"."""
+    ahead = lower(plain[sentence.extent.start : stated.extent.start])
+    told = [time for time in dates(sentence) if time.extent.start >= stated.extent.end]
+    to_build = _TO_BUILD.match(lower(plain[stated.extent.end : sentence.extent.end]))
+    if (
+        not (_TOOK.search(ahead) and to_build)
+        or len(dates(sentence)) != len(told)
+        or len(told) != 2
+    ):
+        return None
+    first, last = told
+    finished = _FINISHED.search(lower(plain[first.extent.end : last.extent.start]))
+    ends = is_end(plain, sentence, last) or finished
+    if not (names_year(first) and names_year(last) and is_start(plain, sentence, first) and ends):
+        return None
+    return _lasting(plain, stated, first, last)
+
+
+def _lasting(
+    plain: str, stated: TimeExpression, first: TimeExpression, last: TimeExpression
+) -> Lasting | None:
+    length = stated_length(plain, stated)
+    if length is None or is_surplus(plain, stated):
+        return None
+    between = elapsed(first.interval, last.interval, length[0])
+    if between is None or between.high is None or between.high <= 0:
+        return None
+    at = (first.extent, last.extent)
+    return Lasting(stated, between, length[0], at, length[1], Binding.INFERRED)

@@ -1,0 +1,1 @@
+"""What comes first and what comes later."""

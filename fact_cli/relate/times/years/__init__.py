@@ -1,0 +1,1 @@
+"""Years counted: anniversaries, jubilees, editions, centuries."""

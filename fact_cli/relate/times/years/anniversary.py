@@ -1,0 +1,207 @@
+"""Anniversaries against the year in which it began: "fondée en 1964 … fête ses 50 ans"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from fact_cli.lang.lexicon import lexicon
+from fact_cli.lang.words import lower, words_after, words_before
+from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.finding import Binding
+from fact_cli.model.lapse import Jubilee, Moment
+from fact_cli.model.mention import QuantityKind, TimeExpression, TimeKind
+from fact_cli.model.text import Extent
+from fact_cli.model.times import LengthForm
+from fact_cli.relate.context import Context
+from fact_cli.relate.times.moments import (
+    dates,
+    is_birth,
+    is_start,
+    moment,
+    names_year,
+    published,
+    windows,
+)
+from fact_cli.relate.times.years.jubilee import is_hedged
+from fact_cli.scan.times.ages import is_person
+
+_ANNIVERSARY = re.compile(r" anniversaire\b")
+_OWN = re.compile(r"\b(?:son|mon|leur) $")
+# What opens with its own start is a thing: "Fondée en 1896, la fanfare …".
+_FOUNDED = re.compile(
+    r"(?:Fond|Cré|Inaugur|Constru|Bât|Érig|Institu|Instaur|Édifi)[^\W\d_]* (?:en|le) "
+)
+_NAMED = re.compile(
+    r"\b(?P<name>cinquantenaire|centenaire|bicentenaire|tricentenaire|quart de siècle"
+    r"|demi-siècle|noces d'argent|noces d'or|noces de diamant|noces de platine)\b",
+    re.IGNORECASE,
+)
+_YEARS = {
+    "cinquantenaire": 50, "centenaire": 100, "bicentenaire": 200, "tricentenaire": 300,
+    "quart de siècle": 25, "demi-siècle": 50, "noces d'argent": 25, "noces d'or": 50,
+    "noces de diamant": 60, "noces de platine": 70,
+}  # fmt: skip
+_FEASTED = re.compile(
+    r"\b(?:fêt|célèbr|célébr|souffl|commémor|marqu|anniversaire)[^\W\d_]*[^.;:]{0,30}"
+    r"\b(?:ses|leurs|les|son|leur) (?:premiers )?$"
+)
+_HAD = re.compile(r"(?<!\bil )(?<!\belle )(?<!\bqui )(?<!\bon )\b(?:a|ont) eu $")
+_HAS = re.compile(r"(?<!\bil )(?<!\belle )(?<!\bqui )(?<!\bon )\b(?:a|ont|aura|auront)(?: eu)? $")
+_THIS_YEAR = re.compile(
+    r" (?:cette année|l'an prochain|ce mois-ci|cet (?:été|automne|hiver)|ce printemps)\b"
+)
+_SIGNED = re.compile(r"\b(?:sign|scell|conclu|vot|adopt|promulgu)[^\W\d_]*\b[^.;:()\d]{0,40}$")
+_STARTED = re.compile(
+    r"[^.;:,()\d]{3,60}, (?:fond|cré|ouver|inaugur|constru|bât|érig|institu|lanc)[^\W\d_]*"
+    r" [^.;:()\d]{0,20}\d"
+)
+_ACTIVE = re.compile(r"\b(?:avait|avaient) (?:cré|fond|lanc|constru|bât|ouv)")
+_CANDLES = re.compile(r" (?:d'existence|de mariage|de vie commune|d'union)\b")
+# "Mariés en 1994, après dix ans de vie commune": so long until then.
+_WAS = re.compile(r"\b(?:après|au bout de|au terme de|malgré|avant) (?:plus de |près de )?$")
+_OF_BIRTH = re.compile(r" de (?:la|sa) naissance\b")
+_MARRIED = re.compile(r"\b(?:mariée?s?|dit oui|unis?|épousée?)\b[^.;:()\d]{0,40}$")
+_THING = re.compile(
+    r"\b(?:coopérative|entreprise|société|association|club|festival|usine|école|marque|groupe|revue"
+    r"|journal|parti|syndicat|maison|institution|fédération|musée|théâtre|orchestre|chorale)\b"
+    r"[^.;:()\d]{0,30}\bnée?s? (?:en|le) $"
+)
+OPENING = 40  # characters in which the first noun of a sentence stands
+
+
+def find(context: Context) -> Iterator[Jubilee]:
+    now = published(context)
+    if now is not None:
+        for window in windows(context):
+            yield from _feasted(context, window, now)
+
+
+def _is_of_another(
+    sentence: ScannedSentence, stated: Extent, years: int, origin: TimeExpression, now: Moment
+) -> bool:
+    """Whether another length of the sentence is what has passed since ``origin``.
+
+    "Le club fêtera ses 125 ans, mais son stade n'en a que 8 ans : il date de 2015".
+    """
+    first, today = moment(origin).year, now.year
+    passed = None if first is None or today is None else today - first
+    lengths = [
+        one.form.duration.years
+        for one in sentence.times
+        if isinstance(one.form, LengthForm) and not one.extent.overlaps(stated)
+    ]
+    return passed not in {None, years} and passed in lengths
+
+
+def _feasted(context: Context, window: Sequence[ScannedSentence], now: Moment) -> Iterator[Jubilee]:
+    """The years of an anniversary against the only start told near it."""
+    plain, sentence = context.document.plain, window[-1]
+    told = list(anniversaries(plain, sentence))
+    if not told:
+        return
+    if _ACTIVE.search(lower(plain[window[0].extent.start : sentence.extent.end])):
+        return
+    for stated, years, ordinal, hedged in told:
+        origins = _origins(plain, window, stated, ordinal=ordinal)
+        past = [one for one in origins if moment(one).year != now.year]
+        origins = past if _FOUNDED.match(plain, sentence.extent.start) else origins
+        if len(origins) != 1:
+            continue
+        (origin,) = origins
+        if moment(origin).year == now.year:
+            continue
+        other = [
+            time
+            for time in dates(sentence)
+            if names_year(time)
+            and time is not origin
+            and time.interval.begin != origin.interval.begin
+        ]
+        if any(time.interval.begin and time.interval.begin.year != now.year for time in other):
+            continue
+        if _is_of_another(sentence, stated, years, origin, now):
+            continue
+        inside = sentence.extent.holds(origin.extent)
+        years_told = {t.interval.begin for each in window for t in dates(each) if names_year(t)}
+        if not inside and len(years_told) > 1:
+            continue
+        binding = Binding.STATED if inside else Binding.INFERRED
+        yield Jubilee(stated, years, moment(origin), now, hedged, ordinal, binding)
+
+
+def anniversaries(
+    plain: str, sentence: ScannedSentence
+) -> Iterator[tuple[Extent, int, bool, bool]]:
+    """What counts the years of an anniversary: its words, the years, whether it is an ordinal."""
+    for quantity in sentence.quantities:
+        ordinal = quantity.kind is QuantityKind.ORDINAL and quantity.value is not None
+        if ordinal and _ANNIVERSARY.match(plain, quantity.extent.end):
+            own = _OWN.search(words_before(plain, quantity.extent.start, 6))
+            founded = _FOUNDED.match(plain, sentence.extent.start) or _is_founded(plain, sentence)
+            if not own or founded:
+                yield quantity.extent, int(quantity.value or 0), True, False
+        candles = quantity.of == "bougie" and quantity.value is not None
+        if candles:
+            yield quantity.extent, int(quantity.value or 0), False, False
+    for time in sentence.times:
+        form = time.form
+        if time.kind not in {TimeKind.AGE, TimeKind.DURATION} or not isinstance(form, LengthForm):
+            continue
+        ahead = lower(plain[max(sentence.extent.start, time.extent.start - 70) : time.extent.start])
+        candles = _CANDLES.match(plain, time.extent.end) and not _WAS.search(ahead)
+        feasted = _FEASTED.search(ahead) or candles
+        feasted = feasted or (time.kind is TimeKind.AGE and _HAD.search(ahead))
+        of_now = _HAS.search(ahead) and _THIS_YEAR.match(plain, time.extent.end)
+        feasted = feasted or (of_now and not is_led_by_person(plain, sentence))
+        if feasted and form.duration.years and not form.duration.months and not form.vague:
+            yield time.extent, int(form.duration.years), False, is_hedged(plain, time)
+    for found in _NAMED.finditer(plain, sentence.extent.start, sentence.extent.end):
+        yield Extent(*found.span()), _YEARS[lower(found["name"])], False, False
+
+
+def _origins(
+    plain: str, window: Sequence[ScannedSentence], stated: Extent, *, ordinal: bool
+) -> list[TimeExpression]:
+    """The years in which what is celebrated began; of an ordinal, any year told near it."""
+    found: list[TimeExpression] = []
+    for sentence in window:
+        for time in dates(sentence):
+            of_person = is_birth(plain, sentence, time) and not _is_born_thing(plain, time)
+            if of_person and names_year(time) and _OF_BIRTH.match(plain, stated.end):
+                found.append(time)
+            if not names_year(time) or of_person:
+                continue
+            married = _MARRIED.search(words_before(plain, time.extent.start, 60))
+            own = sentence.extent.holds(stated) and time.extent.start > stated.end
+            if (
+                is_start(plain, sentence, time)
+                or married
+                or (_is_signed(plain, time) and not is_led_by_person(plain, sentence))
+                or (ordinal and own)
+                or _is_born_thing(plain, time)
+                or (ordinal and len(window) > 1 and sentence is window[-2])
+            ):
+                found.append(time)
+    return found
+
+
+def _is_signed(plain: str, time: TimeExpression) -> bool:
+    return _SIGNED.search(words_before(plain, time.extent.start, 60)) is not None
+
+
+def _is_founded(plain: str, sentence: ScannedSentence) -> bool:
+    """ "La librairie, fondée en octobre 1984, célèbre …": a thing, and when it began."""
+    started = _STARTED.match(plain, sentence.extent.start)
+    return started is not None and not is_led_by_person(plain, sentence)
+
+
+def is_led_by_person(plain: str, sentence: ScannedSentence) -> bool:
+    """Whether a sentence opens with a noun of people: "Le président du club, créé en …"."""
+    opening = words_after(plain, sentence.extent.start, OPENING)
+    first = re.match(r"(?:l[ea]s? |l'|une? |son |sa |cet(?:te)? |ce )?(?P<noun>[\w-]+)", opening)
+    return first is not None and is_person(first["noun"], lexicon().grammar)
+
+
+def _is_born_thing(plain: str, time: TimeExpression) -> bool:
+    return _THING.search(words_before(plain, time.extent.start, 90)) is not None

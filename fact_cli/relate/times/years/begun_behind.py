@@ -1,0 +1,135 @@
+"""Years counted from what the next sentence dates: "fête ses 85 ans. Créée en 1949, elle …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from fact_cli.lang.words import lower, words_after
+from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.finding import Binding
+from fact_cli.model.lapse import Jubilee, Moment
+from fact_cli.model.mention import TimeExpression
+from fact_cli.model.times import LengthForm
+from fact_cli.relate.context import Context
+from fact_cli.relate.passage import adjoin
+from fact_cli.relate.times.moments import dates, is_birth, moment, names_year, published
+from fact_cli.relate.times.years.anniversary import anniversaries, is_led_by_person
+from fact_cli.relate.times.years.jubilee import is_hedged
+
+_BEGAN = (
+    r"(?:fond|cré|ouver|inaugur|constru|bât|érig|institu|lanc|édifi)[^\W\d_]* "
+    r"(?:au public |officiellement )?(?:en|le)\b"
+)
+# The next sentence opens with the start of the same thing, or its founders tell it.
+_STARTS = re.compile(_BEGAN)
+_FOUNDERS_TELL = re.compile(
+    r"« ?(?:on s'est lancés?|(?:on|nous|mon (?:grand-)?père|ma (?:grand-)?mère|mes parents)"
+    r" (?:a|avons|ont|avait) (?:ouvert|démarré|commencé|fondé|créé|lancé)(?! (?:le|la|à)\b))"
+)
+# Who the sentence is about behind the start: a pronoun, or a word for any such thing.
+_GOES_ON = re.compile(
+    r"[^.;:»]{0,60}?, (?:ils?\b|elles?\b|(?:l[ea] |l'|cet(?:te)? |ce )(?:site|établissement"
+    r"|entreprise|maison|enseigne|institution|équipement|lieu|structure|bâtiment|édifice|formation"
+    r"|troupe|compagnie|manifestation|rendez-vous|épreuve|événement|ensemble|société)\b"
+    r"|(?:l[ea] |l'|cet(?:te)? |ce )(?P<noun>[\w-]{4,})\b)"
+)
+_OF_SOMETHING = re.compile(r" (?:de |d'|du |des )(?!existence|activité)")
+# What "trente ans après …" counts from, and how the next sentence opens with it.
+_EVENTS = [
+    (re.compile(noun), re.compile(told))
+    for noun, told in (
+        (r" après (?:son ouverture|son inauguration)\b", r"(?:ouvert|inaugur)[^\W\d_]* (?:en|le)"),
+        (r" après sa (?:création|fondation)\b", r"(?:cré|fond)[^\W\d_]* (?:en|le)"),
+        (r" après sa (?:fermeture|faillite|liquidation)\b", r"(?:ferm|liquid)[^\W\d_]* (?:en|le)"),
+    )
+]
+_FACTS = re.compile(r" après (?:les faits|sa disparition|le (?:drame|crime|meurtre))\b")
+_HAPPENED = re.compile(
+    r"[^.;:\d]{0,50}\b(?:avait disparu|avait été (?:tué|assassiné|enlevé|retrouvé morte?)e?)\b"
+    r"[^.;:,()\d]{0,20}$"
+)
+
+
+# "Le botaniste, venu au monde en 1812, …": a definite noun and a birth.
+_WHO_WAS_BORN = re.compile(
+    r"(?:l[ea] |l'|cet(?:te)? |ce )[^,.;:]{3,40}, (?:née?|venue? au monde)\b"
+)
+_OF_BIRTH = re.compile(r"[^.;:,\d]{0,15} de la naissance d")
+OPENS = 30  # characters before the first of several years: "Fondée officiellement en 1924"
+
+
+def find(context: Context) -> Iterator[Jubilee]:
+    plain, now = context.document.plain, published(context)
+    if now is None:
+        return
+    for sentence, behind in pairwise(context.sentences):
+        years = [time for time in dates(behind) if names_year(time)]
+        own = [time for time in dates(sentence) if names_year(time)]
+        if own or not years or not adjoin(plain, sentence, behind):
+            continue
+        if len(years) > 1 and years[0].extent.start - behind.extent.start > OPENS:
+            continue
+        yield from _counted(plain, sentence, behind, years[0], now)
+
+
+def _counted(
+    plain: str,
+    sentence: ScannedSentence,
+    behind: ScannedSentence,
+    origin: TimeExpression,
+    now: Moment,
+) -> Iterator[Jubilee]:
+    begun = moment(origin)
+    ahead = lower(plain[behind.extent.start : origin.extent.start])
+    about = _GOES_ON.match(lower(plain[origin.extent.end : behind.extent.end]))
+    # "L'harmonie fête ses 50 ans. Fondée en 1924, l'harmonie …": the same thing named again.
+    goes_on = about is not None and (
+        about["noun"] is None or about["noun"] in lower(sentence.extent.of(plain))
+    )
+    yield from _of_birth(plain, sentence, behind, origin, now)
+    starts = (goes_on and _STARTS.match(ahead)) or _FOUNDERS_TELL.match(ahead)
+    if starts and not is_led_by_person(plain, sentence):
+        for stated, years, ordinal, hedged in anniversaries(plain, sentence):
+            if not _OF_SOMETHING.match(plain, stated.end):
+                yield Jubilee(stated, years, begun, now, hedged, ordinal, Binding.INFERRED)
+    yield from _after_event(plain, sentence, ahead, begun, now, goes_on=goes_on)
+
+
+def _of_birth(
+    plain: str,
+    sentence: ScannedSentence,
+    behind: ScannedSentence,
+    origin: TimeExpression,
+    now: Moment,
+) -> Iterator[Jubilee]:
+    """ "Le bicentenaire de la naissance d'Émile. Le botaniste, né en 1812, …"."""
+    born = is_birth(plain, behind, origin)
+    if not born or not _WHO_WAS_BORN.match(lower(behind.extent.of(plain))):
+        return
+    for stated, years, _ordinal, hedged in anniversaries(plain, sentence):
+        if _OF_BIRTH.match(plain, stated.end):
+            yield Jubilee(stated, years, moment(origin), now, hedged, True, Binding.INFERRED)
+
+
+def _after_event(
+    plain: str,
+    sentence: ScannedSentence,
+    ahead: str,
+    begun: Moment,
+    now: Moment,
+    *,
+    goes_on: bool,
+) -> Iterator[Jubilee]:
+    """ "Trente ans après son ouverture … Inaugurée en 1984, …"; ``ahead`` opens the next."""
+    for time in sentence.times:
+        form = time.form
+        opens = time.extent.start == sentence.extent.start
+        if not opens or not isinstance(form, LengthForm) or not form.duration.years:
+            continue
+        words = words_after(plain, time.extent.end, 40)
+        told = any(noun.match(words) and event.match(ahead) for noun, event in _EVENTS)
+        if (told and goes_on) or (_FACTS.match(words) and _HAPPENED.match(ahead)):
+            years, hedged = int(form.duration.years), is_hedged(plain, time)
+            yield Jubilee(time.extent, years, begun, now, hedged, False, Binding.INFERRED)

@@ -1,0 +1,1 @@
+"""One event told with two dates."""

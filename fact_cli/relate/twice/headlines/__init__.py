@@ -1,0 +1,1 @@
+"""The title against the body."""

@@ -1,0 +1,226 @@
+"""A figure of the title that nothing in the body bears out, while the body tells another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations, permutations
+
+from fact_cli.model.bounds import Bounds, is_near, quotient
+from fact_cli.model.mention import Quantity
+from fact_cli.model.same import Reason, Same
+from fact_cli.model.slips import digits_of
+from fact_cli.model.text import BlockKind
+from fact_cli.relate.context import Context
+from fact_cli.relate.neighbours import NUMBERS
+from fact_cli.relate.twice.headlines.times import is_told_as_part
+from fact_cli.relate.twice.values.agreeing import agree, agree_in_title, are_beside
+from fact_cli.relate.twice.values.kinds import LARGE, TIMED, as_percent
+from fact_cli.relate.twice.values.near_values import LEAST_DIGITS, RARE, near, slip_of, weight
+from fact_cli.relate.twice.values.sameness import ENOUGH_IN_TITLE, SOLE, announced
+from fact_cli.relate.twice.values.telling import Telling, stands_for_title, tellings, words_of
+
+MANY = 10  # figures of one kind in the body, beyond which their sums are no evidence
+ONE_OR_TWO = 2
+LONGEST = 4  # figures of a sum
+_OF_ANOTHER = re.compile(r"\b(?:cel(?:ui|les?)|ceux|autres?|voisine?s?|comme|second\w*)\b")
+_OTHERS = re.compile(r" autres?\b")
+# "La capitale en concentre 843 (769 guéris, …)": so many of what was told before.
+_OF_IT = re.compile(
+    r"\ben (?:a |ont |avait |avaient )?(?:concentr|compt|dénombr|recens|totalis|abrit|regroup|réuni"
+    r"|rassembl|enregistr|déplor|représent|accueill|détien|possèd|fourni|constitu|relèv|relev)"
+)
+# "Trois personnes sont mortes, une autre à l'hôpital": one more than the figure tells.
+_ONE_MORE = re.compile(
+    r"\b(?:une? (?:autre|seconde?|deuxième|troisième|quatrième|cinquième|dernière?)|l'autre"
+    r"|puis une?"
+    r"|(?:tu(?:e|é|ée|ant)|abatt\w+|poignard\w+|écras\w+|fauch\w+|percut\w+|bless\w+) une?"
+    r"|ainsi qu(?:e|'une?)|de même que|un couple|leurs? (?:père|mère|enfants?|fils|fille)"
+    r"|et (?:une?|la|le|son|sa|leur) (?:homme|femme|enfant|fillette|garçon|adolescente?|bébé"
+    r"|chauffeur|conduct\w+|accompagn\w+|pilote|père|mère|frère|sœur|épouse|mari|fils|fille"
+    r"|compagn\w+))\b"
+)
+ROUGHLY = Decimal("0.03")  # the same for a title of one digit and zeros
+ROUNDED = Decimal("0.1")  # of a value, by which a title rounds it
+
+
+def find(context: Context) -> Iterator[Same]:
+    told, blocks = tellings(context), context.document.blocks
+    plain = context.document.plain
+    titles = [one for one in told if one.title]
+    body = [one for one in told if not one.title]
+    every = [
+        as_percent(figure)
+        for sentence in context.sentences
+        if not stands_for_title(context, sentence)
+        for figure in sentence.quantities
+        if figure.value is not None
+    ]
+    for title in titles:
+        alike = [one for one in body if one.figure.unit not in TIMED or one.asked == title.asked]
+        lengths = [one.figure for one in alike if one.figure.unit in TIMED]
+        parted = title.figure.unit in TIMED and is_told_as_part(plain, title.figure.extent)
+        if not parted and not _is_borne_out(title, alike, [*every, *lengths]):
+            headed = blocks[title.sentence.sentence.block].kind is BlockKind.TITLE
+            yield from _belied(plain, title, body, headed=headed)
+        elif found := list(_holding(plain, title, body)):
+            yield from found
+        else:
+            yield from _belied(plain, title, _taken_up(title, body), headed=True)
+
+
+def _holding(plain: str, title: Telling, body: Sequence[Telling]) -> Iterator[Same]:
+    for one in body:
+        if title.keys & one.keys and agree_in_title(title.figure, one.figure):
+            timed = title.figure.unit in TIMED
+            words = words_of(plain, title, one) if timed else None
+            yield Same(title.figure, one.figure, [], agree=True, title=True, words=words)
+            return
+
+
+def _taken_up(title: Telling, body: Sequence[Telling]) -> Sequence[Telling]:
+    """Tellings that go back to the title, whatever other figure has its value by chance.
+
+    "Trois blessés … Un troisième blessé … Les quatre blessés ont reçu une visite."
+    """
+    if title.figure.of is None or not title.bare:
+        return [
+            one
+            for one in body
+            if one.known and one.figure.unit is not None and one.keys & title.keys
+            if weight(near(title.figure, one.figure)) >= RARE
+        ]
+    alike = [one for one in body if one.keys & title.keys]
+    back = [one for one in alike if one.known and one.bare and one.figure.of == title.figure.of]
+    told = [one.figure.value for one in alike if not one.known]
+    return [one for one in back if one.figure.value not in told]
+
+
+def _belied(plain: str, title: Telling, body: Sequence[Telling], *, headed: bool) -> Iterator[Same]:
+    """The body's own value, where it tells one thing with a single other value.
+
+    Where a mere first sentence stands for the title (not ``headed``), it takes more, and a
+    word or noun in common.
+    """
+    found: list[tuple[Telling, Sequence[Reason]]] = []
+    told_apart = any(_ONE_MORE.search(one.told) for one in body if one.keys & title.keys)
+    for one in body:
+        if title.keys & one.keys:
+            reasons = announced(title, one, headed=headed)
+            if not headed and not _goes_on(title, one):
+                continue
+            others = _OTHERS.match(plain, one.figure.extent.end) and _is_near(title, one)
+            others = others or (told_apart and title.figure.of != one.figure.of)
+            if reasons and not others and not agree_in_title(title.figure, one.figure):
+                found.append((one, reasons))
+    values = {one.figure.value for one, _ in found}
+    if len(values) == 1 and headed:
+        found = [(one, [*reasons, SOLE]) for one, reasons in found]
+    found.sort(key=lambda pair: -weight(pair[1]))
+    if not found or weight(found[0][1]) < ENOUGH_IN_TITLE + (not headed):
+        return
+    best, reasons = found[0]
+    beside = any(title.keys & one.keys and are_beside(title.figure, one.figure) for one in body)
+    if beside and title.figure.step < 1:  # "0,72 %" is rather the 0,73 % than another's 0,39 %
+        return
+    rivals = [one for one, others in found if weight(others) == weight(reasons)]
+    if all(agree(best.figure, one.figure) for one in rivals):
+        slip = slip_of(title.figure, best.figure)
+        words = words_of(plain, title, best)
+        yield Same(
+            title.figure, best.figure, reasons, agree=False, title=True, slip=slip, words=words
+        )
+
+
+def _goes_on(opening: Telling, one: Telling) -> bool:
+    """Whether a figure can go on with the one of a first sentence: same noun or words, and size."""
+    if _OF_IT.search(one.told):
+        return False
+    named = opening.figure.of is not None and opening.figure.of == one.figure.of
+    sized = weight(near(opening.figure, one.figure)) > 0
+    rare = weight(near(opening.figure, one.figure)) >= RARE and not _OF_ANOTHER.search(one.told)
+    long = digits_of(one.figure.value or Decimal(0), one.figure.step) >= LEAST_DIGITS
+    return sized and (named or (rare and long) or bool(opening.stems & one.stems))
+
+
+def _is_near(title: Telling, one: Telling) -> bool:
+    """Whether "vingt autres blessés" can be all but one or two of the title's."""
+    assert title.figure.value is not None and one.figure.value is not None
+    return 0 < title.figure.value - one.figure.value <= ONE_OR_TWO
+
+
+def _is_borne_out(title: Telling, body: Sequence[Telling], every: Sequence[Quantity]) -> bool:
+    """Whether the body tells the value, rounds to it, adds up to it or computes it."""
+    figure = title.figure
+    if figure.value is None or any(_is_rounded(figure, one) for one in every):
+        return True
+    bounds = figure.recomputed(loose=True)
+    alike = [one.figure for one in body if one.keys & title.keys]
+    alike += [one for one in every if _is_bare(one)]
+    values = [one.value for one in alike if one.value is not None][:MANY]
+    added = any(bounds.holds(value) for value in _sums(values))
+    beside = {one.value for one in title.sentence.quantities if one is not figure}
+    values = [value for value in values if value not in beside]  # "douze blessés, dont deux"
+    apart = figure.unit not in TIMED and any(
+        bounds.holds(abs(one - other)) for one, other in combinations(values, 2)
+    )
+    return added or apart or (figure.unit == "%" and _is_computed(figure.loose, every))
+
+
+def _is_unnamed(one: Quantity) -> bool:
+    return one.unit is None and one.noun is None
+
+
+def _is_bare(one: Quantity) -> bool:
+    """Whether a figure names nothing, or millions of what may be money: "3 millions de bonus"."""
+    return one.kind in NUMBERS and (one.noun is None or one.scale >= LARGE)
+
+
+def _is_rounded(title: Quantity, one: Quantity) -> bool:
+    """Whether a figure of any noun tells the value of the title, more precisely."""
+    if one.value is None or title.value is None:
+        return False
+    if title.unit is not None and one.unit != title.unit and not _is_unnamed(one):
+        return False
+    meets = title.recomputed(loose=True).meets(one.recomputed(loose=True))
+    if meets and agree_in_title(title, one):
+        return True
+    if title.value >= 100 and _rounds_to(one.value, title):
+        return True
+    if one.step < title.step and abs(one.value - title.value) <= title.step / 2:
+        return True
+    if digits_of(title.value, title.step) <= 1 and is_near(one.value, title.value, ROUGHLY):
+        return True
+    rough = title.hedge is not None and None not in (title.strict.low, title.strict.high)
+    return rough and is_near(one.value, title.value, ROUNDED)
+
+
+def _rounds_to(value: Decimal, title: Quantity) -> bool:
+    """Whether a value has the digits of a title that ends in zeros: 312 of "300 millions"."""
+    assert title.value is not None
+    digits = digits_of(title.value, title.step)
+    last = Decimal(1).scaleb(title.value.adjusted() - digits + 1)
+    return abs(value - title.value) <= last / 2
+
+
+def _sums(values: Sequence[Decimal]) -> Iterator[Decimal]:
+    for size in range(2, LONGEST + 1):
+        for some in combinations(values, size):
+            yield sum(some, Decimal(0))
+
+
+def _is_computed(bounds: Bounds, every: Sequence[Quantity]) -> bool:
+    """Whether two figures of one unit relate by a percentage, or one leaves it to a hundred."""
+    rim = {bounds.low, bounds.high}
+    rest = [100 - one.value for one in every if one.unit == "%" and one.value]
+    if any(bounds.holds(one) and one not in rim for one in rest):
+        return True
+    known = [one for one in every if one.value][: 2 * MANY]
+    for one, other in permutations(known, 2):
+        share = quotient(one.value, other.value) if one.unit == other.unit else None
+        if share is None:
+            continue
+        if bounds.holds(share * 100) or bounds.holds(abs(share - 1) * 100):
+            return True
+    return False

@@ -1,0 +1,1 @@
+"""Ranks, results and times of sport and of lists, told twice."""

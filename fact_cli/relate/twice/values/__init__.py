@@ -1,0 +1,1 @@
+"""One figure told twice with two values."""

@@ -1,0 +1,265 @@
+"""Whether two figures tell one thing: the score, in one place, with its reasons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from fact_cli.model.finding import Message
+from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.same import Reason
+from fact_cli.relate.twice.values.kinds import TIMED
+from fact_cli.relate.twice.values.near_values import FEW, NEAR, RARE, near, reason, slip_of, weight
+from fact_cli.relate.twice.values.same_words import words
+from fact_cli.relate.twice.values.set_apart import (
+    are_apart,
+    are_on_two_sides,
+    are_other_people,
+    are_parted,
+    names_differ,
+    speakers_differ,
+    subjects_differ,
+)
+from fact_cli.relate.twice.values.telling import Telling
+from fact_cli.relate.twice.values.told_when import WAS
+
+ENOUGH = 5  # weight from which two figures are thought to tell one thing
+ENOUGH_IN_TITLE = 4
+ENOUGH_WORDS = 2  # in common; with more, what stands beside another value is the same still
+WIDE = (Decimal("0.3"), Decimal("3.4"))  # where the text points back
+ANY = (Decimal("0.2"), Decimal(5))  # where a title and the body share a word
+
+
+_COMPARED = re.compile(r"\breste\w* (?:plus|moins) (?:bas|haut|élevé|faible|fort|cher)\w*\b")
+_AND_MORE = re.compile(
+    r"\b(?:ainsi qu(?:e\b|')|outre|auxquel|s'ajout|de même que|plus une?\b|et une? )"
+)
+_WITH_MORE = re.compile(r"\b(?:comptant|incluant|ajoutant|prenant en compte|y compris)\b")
+_PRONOUNS = {"Il", "Elle", "Ils", "Elles", "On", "il", "elle", "ils", "elles", "on", "qui", "C'"}
+LEAD_PARAGRAPHS = 4  # blocks behind the title that tell the news
+_UPDATED = Reason(Message("bilans de deux moments", "counts of two moments"), -2)
+_UPDATED_SINCE = Reason(_UPDATED.words, -1)
+HEADED = Reason(Message("l’un des deux en titre", "one of the two in the headline"), 1)
+SOLE = Reason(Message("seules de leur genre", "the only two of their kind"), 1)
+BESIDE = Reason(Message("légende et texte", "caption and text"), 3)
+_PARTED = Reason(Message("autre nom ou autre temps", "another name or time"), -1)
+_ELSEWHERE = Reason(_PARTED.words, -3)
+OTHER_MONTHS = Reason(Message("autres mois", "other months"), -3)
+LEAD = Reason(Message("en tête d’article", "at the top of the article"), 1)
+TAKEN_UP = Reason(Message("le titre annonce le corps", "a headline announces the body"), 2)
+
+
+def same(first: Telling, again: Telling, *, sole: bool) -> Sequence[Reason]:
+    """The reasons to think that two figures tell one thing; none where something parts them.
+
+    ``sole`` tells that the article has no third value of that kind told by itself.
+    """
+    if are_other_people(first, again):
+        return []
+    few = 2 if _takes_up(first, again) else FEW
+    values = near(
+        first.figure, again.figure, few, spread=WIDE if again.pointed else NEAR, known=again.known
+    )
+    rare = weight(values) >= RARE
+    parted = are_parted(first, again)
+    speakers = speakers_differ(first.source, again.source)
+    if not values or are_apart(first.years, again.years) or (speakers and not rare):
+        return []
+    if _counts_more(first, again):
+        return []
+    if again.past and first.figure.value == again.figure.value:  # bounds of another time
+        return []
+    over = again.former and WAS.search(again.told) is not None
+    if over and not first.years and not again.pointed:
+        return []
+    told_beside = first.base or again.base or not (first.alone and again.alone)
+    if (parted or told_beside) and (not rare or first.base or again.base):
+        return []
+    found = [
+        *_of_one_name(first, again),
+        *_told_alike(first, again),
+        *values,
+    ]
+    if speakers:
+        found.append(reason("deux voix", "two speakers", -1))
+    if first.years & again.years:
+        found.append(reason("même année", "same year", 1))
+    if names_differ(first.around, again.around):
+        apart = not first.around & again.around
+        found.append(reason("autres noms propres", "other names", -2 if apart else -1))
+    if are_apart(first.months, again.months):
+        found.append(OTHER_MONTHS)
+    if subjects_differ(first, again):
+        found.append(reason("autres sujets", "other subjects", -3))
+    if first.updated or again.updated:
+        found.append(_UPDATED)
+    if again.fresh:
+        found.append(reason("d’un autre nom", "of another name", -4))
+    if again.pointed and not again.updated:
+        found.append(reason("renvoi (« ces… »)", "points back", 3))
+    elif again.known:
+        found.append(reason("dit comme connu", "told as known", _how_known(first, again, sole)))
+    if first.beside is not again.beside and _is_of_caption(first, again):
+        found.append(BESIDE)
+    if sole:
+        found.append(SOLE)
+    if parted:
+        found.append(_PARTED)
+    return [] if are_on_two_sides(first, again) else found
+
+
+def announced(title: Telling, again: Telling, *, headed: bool) -> Sequence[Reason]:
+    """The reasons to think that a figure of the body is the one that the title announces.
+
+    ``headed`` is false where a mere first sentence stands for the title. A title names places
+    and people, and the body takes them for granted; so names part nothing here, and small
+    numbers of one noun count.
+    """
+    alike = title.figure.of == again.figure.of or (again.known and _share_group(title, again))
+    fated = _share_fate(title, again) and _are_next(title.figure, again.figure)
+    measured = _heads_shared(title, again) if headed and not again.former else frozenset()
+    shared = title.stems & again.stems
+    sized = measured or slip_of(title.figure, again.figure) is not None
+    spread = ANY if headed and sized and _is_measured(title.figure) else NEAR
+    few = 1 if alike or fated else FEW
+    values = near(title.figure, again.figure, few, spread=spread, tenfold=True)
+    if are_other_people(title, again):
+        return []
+    rare = weight(values) >= RARE
+    other_months = are_apart(title.months, again.months)
+    if not values or are_apart(title.years, again.years) or (other_months and not headed):
+        return []
+    if (again.past or (again.years and not headed)) and not title.years & again.years:
+        return []
+    if _is_growth(again) and not _may_be_growth(title):
+        return []
+    if title.asked != again.asked:
+        return []
+    if title.figure.unit in TIMED and not shared:
+        return []
+    based = again.base and not again.asked
+    named = bool(measured) or title.asked or len(shared) > ENOUGH_WORDS
+    told_first = again.single or (again.opening and len(shared) > ENOUGH_WORDS)
+    alone = (title.alone and again.alone) or (named and told_first and not based)
+    if are_on_two_sides(title, again) or _counts_more(title, again) or not (rare or alone):
+        return []
+    told = _words_shared(title, again, measured)
+    found = [*_of_one_name(title, again), *told, *values, TAKEN_UP]
+    if _COMPARED.search(again.told):
+        found.append(_ELSEWHERE)
+    if again.updated:
+        found.append(_UPDATED_SINCE if shared else _UPDATED)
+    if other_months:
+        found.append(OTHER_MONTHS)
+    if again.sentence.sentence.block <= LEAD_PARAGRAPHS:
+        found.append(LEAD)
+    return found
+
+
+def _is_of_caption(first: Telling, again: Telling) -> bool:
+    """Whether a caption and the text share what they tell: for a percentage, what it measures."""
+    shared = first.stems & again.stems
+    return any(stem.startswith("=") for stem in shared) or (bool(shared) and "%" not in first.keys)
+
+
+def _is_growth(told: Telling) -> bool:
+    """Whether a percentage has a sign: "(+ 16,3 %)" tells by how much something grew."""
+    return told.figure.unit == "%" and told.noun.startswith(("+", "-"))
+
+
+def _may_be_growth(told: Telling) -> bool:
+    return _is_growth(told) or bool(told.stems & {"=hausse", "=baisse"}) or told.described
+
+
+def _counts_more(first: Telling, again: Telling) -> bool:
+    """ "Trois romans, ainsi qu'un recueil … Les quatre livres": the second counts one more."""
+    one, other = first.figure.value, again.figure.value
+    more = _AND_MORE.search(first.told) or _WITH_MORE.search(again.told)
+    return bool(one and other and other > one and more)
+
+
+def _how_known(first: Telling, again: Telling, sole: bool) -> int:
+    """What "les" weighs: more where nothing says which ones, less where the noun is another.
+
+    "Les 30 exemplaires promis à ce modèle", where others have as many of their own, say which.
+    """
+    if again.figure.kind is not QuantityKind.COUNT:
+        return 2
+    return 3 if again.bare else 1 + (sole and first.figure.of == again.figure.of)
+
+
+def _takes_up(first: Telling, again: Telling) -> bool:
+    """Whether the second counts what the first did, so that small numbers are no chance."""
+    fated = _share_fate(first, again)
+    if again.pointed:
+        return fated
+    nouns = {first.figure.of, again.figure.of}
+    if nouns & words().everywhere:
+        return False
+    grouped = _share_group(first, again) and not nouns & words().anybody
+    named = grouped or (len(nouns) == 1 and None not in nouns)
+    return again.known and again.bare and (fated or named)
+
+
+def _are_next(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers are one apart: three dead and four, not two and five."""
+    return one.value is not None and other.value is not None and abs(one.value - other.value) == 1
+
+
+def _share_fate(first: Telling, again: Telling) -> bool:
+    return any(key.startswith("fate ") for key in first.keys & again.keys)
+
+
+def _share_group(first: Telling, again: Telling) -> bool:
+    return any(key.startswith("#") for key in first.keys & again.keys - {"#people"})
+
+
+def _of_one_name(first: Telling, again: Telling) -> list[Reason]:
+    one, other = first.figure, again.figure
+    fates = sorted(key for key in first.keys & again.keys if key.startswith("fate "))
+    if fates:
+        fate = fates[0].removeprefix("fate ")
+        return [reason(f"même sort : {fate}", f"same fate: {fate}", 2)]
+    if one.kind is QuantityKind.COUNT:
+        if one.of == other.of:
+            return [reason(f"même nom : {one.of}", f"same noun: {one.of}", 2)]
+        if one.of is not None and other.of is not None:
+            return [reason(f"{one.of} ≈ {other.of}", f"{one.of} ≈ {other.of}", 1)]
+    if one.kind is QuantityKind.DIMENSION:
+        return [reason("même unité", "same unit", 1)]
+    return []
+
+
+def _told_alike(first: Telling, again: Telling) -> list[Reason]:
+    measured = _heads_shared(first, again) if again.known and not again.former else frozenset()
+    found = _words_shared(first, again, measured)
+    names = sorted(first.names & again.names)
+    if names:
+        found.append(reason(f"même nom propre : {names[0]}", f"same name: {names[0]}", 1))
+    subjects = {t.claim.subject for t in (first, again) if t.claim is not None}
+    if len(subjects) == 1 and subjects.isdisjoint({None, *_PRONOUNS}):
+        found.append(reason("même sujet", "same subject", 1))
+    return found
+
+
+def _words_shared(first: Telling, again: Telling, measured: frozenset[str]) -> list[Reason]:
+    """Words in common; one of ``measured`` counts twice."""
+    shared = sorted(word.lstrip("=") for word in first.stems & again.stems)
+    if not shared:
+        return []
+    words = ", ".join(shared[:3])
+    of_one = first.of_what is not None and first.of_what == again.of_what
+    by = min(2, len(shared) + len(measured) + of_one)
+    return [reason(f"mêmes mots : {words}", f"same words: {words}", by)]
+
+
+def _is_measured(figure: Quantity) -> bool:
+    """Whether a figure is a price, a percentage or a measure, but no number or length of time."""
+    return figure.kind is not QuantityKind.COUNT and figure.unit not in TIMED
+
+
+def _heads_shared(first: Telling, again: Telling) -> frozenset[str]:
+    """What both say that is measured: a loss, a fine, the length of a closure."""
+    shared = first.stems & again.stems
+    return frozenset(stem for stem in shared if stem.startswith("=")) - words().broad

@@ -1,0 +1,79 @@
+"""What sets two tellings apart: other people, names, speakers, sides, a plan, a denial."""
+
+from __future__ import annotations
+
+import re
+
+from fact_cli.lang.words import lower
+from fact_cli.model.claim import Modality
+from fact_cli.relate.twice.values.same_words import words
+from fact_cli.relate.twice.values.telling import Telling
+
+_NAME = re.compile(r"(?<=[ '’\"«(])[A-ZÀ-Þ][\w-]{2,}")
+_TITLE = re.compile(r'"([^"\d]{2,40})" [^\W\d_]')  # "Clem" perd 500 000 curieux
+_NOT = re.compile(r"\b(?:n[e']|pas|ni|non|aucune?|jamais|sans|nul)(?:\b|(?<='))")
+_UNEXPECTED = re.compile(r"\bn(?:e |')(?:nous |vous |s'|m'|se )?attend\w+ pas\b")
+
+
+def are_other_people(first: Telling, again: Telling) -> bool:
+    """Whether both count people, by nouns of which neither can stand for the other."""
+    nouns = {first.figure.of, again.figure.of}
+    return first.keys & again.keys <= {"#people"} and not nouns & words().anybody
+
+
+def are_parted(first: Telling, again: Telling) -> bool:
+    """Whether a name, a plan or a denial sets the two apart."""
+    if first.names and again.names and not (first.names & again.names or again.pointed):
+        return True
+    if first.described or again.described:
+        return False
+    plans = {Modality.FORECAST, Modality.CONDITIONAL}
+    modalities = {first.modality, again.modality}
+    planned = len(modalities & plans) == 1 and len(modalities) > 1
+    return planned or any(_is_denied(one) for one in (first, again))
+
+
+def _is_denied(one: Telling) -> bool:
+    """Whether a negation stands in the figure's own clause: not "jamais vu ça" behind a comma."""
+    own = [part for part in one.clause.split(",") if one.noun in part]
+    own = [_UNEXPECTED.sub("", part) for part in own]
+    denied = any(_NOT.search(part) for part in own) or not own
+    return one.modality is Modality.NEGATED and denied
+
+
+def speakers_differ(one: str | None, other: str | None) -> bool:
+    if not one or not other or one == other:
+        return False
+    plain = words().plain_speakers
+    return not (plain.search(lower(one)) or plain.search(lower(other)))
+
+
+def are_on_two_sides(first: Telling, again: Telling) -> bool:
+    """Whether the two are told of two sides of one matter: girls and boys, net and gross."""
+    near = first.title  # which no paragraph leads to
+    taken = (
+        (first.side(sides, near=near), again.side(sides, near=near)) for sides in words().contrasts
+    )
+    return any(None not in pair and pair[0] != pair[1] for pair in taken)
+
+
+def subjects_differ(first: Telling, again: Telling) -> bool:
+    """Whether each is told of somebody or some place of its own: two nations' medals."""
+    one, other = (_names_of(each.claim.subject) if each.claim else set() for each in (first, again))
+    titles = [set(_TITLE.findall(each.clause)) for each in (first, again)]
+    return any(a and b and not a & b for a, b in ((one, other), titles))
+
+
+def _names_of(subject: str | None) -> set[str]:
+    """The proper names of a subject, which may open its sentence behind an article."""
+    return {lower(name) for name in _NAME.findall(subject or "")}
+
+
+def are_apart(one: frozenset[object], other: frozenset[object]) -> bool:
+    """Whether two tellings name years, or months, and none in common."""
+    return bool(one and other and not one & other)
+
+
+def names_differ(one: frozenset[str], other: frozenset[str]) -> bool:
+    fewer = min(len(one), len(other))
+    return fewer > 1 and len(one & other) * 2 < fewer

@@ -1,0 +1,127 @@
+"""One figure told twice in the body of an article: "860 habitants … les 680 habitants"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations, product
+
+from fact_cli.model.bounds import quotient
+from fact_cli.model.mention import QuantityKind
+from fact_cli.model.same import Same
+from fact_cli.relate.context import Context
+from fact_cli.relate.neighbours import NUMBERS, usable
+from fact_cli.relate.twice.values.agreeing import agree, agree_in_title
+from fact_cli.relate.twice.values.near_values import RARE, near, slip_of, weight
+from fact_cli.relate.twice.values.sameness import ENOUGH, HEADED, same
+from fact_cli.relate.twice.values.telling import Telling, tellings, words_of
+
+# "une ville de 100 000 habitants": any such, and none that was told before.
+_CLASS = re.compile(
+    r"\bune (?:[^\W\d_]+ )?(?:ville|commune|cité|bourgade|agglomération|métropole|région|entreprise"
+    r"|société|école|ferme|exploitation)(?: [^\W\d_]+)? (?:de |d')(?:plus de |moins de )? *$"
+)
+FEW = 3  # values of one kind; of more, none is set against another but for a misprint
+MANY = 16  # values of one kind: an article with more of them compares things
+
+
+def find(context: Context) -> Iterator[Same]:
+    by_key: dict[str, list[Telling]] = defaultdict(list)
+    titles = [one for one in tellings(context) if one.title]
+    for telling in tellings(context):
+        if not telling.title:
+            # The first kind in common decides; those of sameness.toml stand in its order.
+            for key in sorted(telling.keys, key=lambda key: (len(key), key)):
+                by_key[key].append(telling)
+    seen: set[tuple[int, int]] = set()
+    found = [
+        one
+        for alike in by_key.values()
+        if len(alike) <= MANY
+        for one in _told_twice(context.document.plain, alike, titles, seen)
+    ]
+    yield from sorted(found, key=lambda one: one.first.of != one.again.of)  # one noun is surer
+
+
+def _told_twice(
+    plain: str, alike: Sequence[Telling], titles: Sequence[Telling], seen: set[tuple[int, int]]
+) -> Iterator[Same]:
+    """The pairs of one kind that tell one thing with two values that cannot be one."""
+    values = {one.figure.value for one in alike if one.alone}
+    for first, again in combinations(alike, 2):
+        pair = (first.figure.extent.start, again.figure.extent.start)
+        if first.sentence is again.sentence or pair in seen or _agree(first, again):
+            continue
+        seen.add(pair)
+        opposed = first.figure.value == again.figure.value
+        if not opposed and _is_told_elsewhere(alike, first, again):
+            continue
+        if not again.known and _CLASS.search(again.clause.rpartition(again.noun)[0]):
+            continue
+        if _leaves(first, again) or _are_of_two_shares(first, again):
+            continue
+        if first.updated and _heads(titles, again, first):
+            continue  # what was counted at first, and what the title tells now
+        reasons = same(first, again, sole=len(values) == 2)
+        if (
+            len(values) > FEW
+            and not again.pointed
+            and weight(near(first.figure, again.figure)) < RARE
+        ):
+            continue
+        goes_back = again.known and first.figure.kind is QuantityKind.COUNT
+        if reasons and goes_back and _heads(titles, first, again):
+            reasons = [*reasons, HEADED]
+        if weight(reasons) >= ENOUGH:
+            slip = slip_of(first.figure, again.figure)
+            words = words_of(plain, first, again)
+            yield Same(first.figure, again.figure, reasons, agree=False, slip=slip, words=words)
+
+
+def _agree(first: Telling, again: Telling) -> bool:
+    """Whether one value satisfies both; "au moins 42" in a caption is not "au moins 43"."""
+    one, other = first.figure, again.figure
+    hedged = first.beside is not again.beside and one.hedge == other.hedge == "au moins"
+    return one.value == other.value if hedged else agree(one, other)
+
+
+def _leaves(first: Telling, again: Telling) -> bool:
+    """ "200 personnes, dont 48 enfants … les 150 personnes": the whole without the part."""
+    if "dont " not in first.told:
+        return False
+    figure, other = first.figure, again.figure
+    return any(
+        one.extent > figure.extent
+        and one.kind in NUMBERS
+        and (figure.recomputed(loose=True) - one.strict).meets(other.recomputed(loose=True))
+        for one in usable(first.sentence.quantities)
+    )
+
+
+def _are_of_two_shares(first: Telling, again: Telling) -> bool:
+    """ "Les 1 % les plus riches (63 millions) … les 10 % (630 millions)": each has its share."""
+    shares = [
+        [one.value for one in usable(each.sentence.quantities) if one.kind is QuantityKind.PERCENT]
+        for each in (first, again)
+    ]
+    ratio = quotient(first.figure.value, again.figure.value)
+    if first.figure.kind is QuantityKind.PERCENT:
+        return False
+    return any(quotient(one, other) == ratio for one, other in product(*shares))
+
+
+def _heads(titles: Sequence[Telling], first: Telling, again: Telling) -> bool:
+    """Whether the title tells the first value, and not the second."""
+    alike = [one for one in titles if one.keys & first.keys & again.keys]
+    told = any(agree_in_title(one.figure, first.figure) for one in alike)
+    return told and not any(agree_in_title(one.figure, again.figure) for one in alike)
+
+
+def _is_told_elsewhere(alike: Sequence[Telling], first: Telling, again: Telling) -> bool:
+    """Whether a third figure tells one of the two values: then it is a thing of its own."""
+    return any(
+        agree(one.figure, again.figure) or agree(one.figure, first.figure)
+        for one in alike
+        if one not in (first, again) and one.figure.hedge is None
+    )
