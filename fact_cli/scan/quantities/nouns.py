@@ -29,12 +29,12 @@ class NounReader:
         self.grammar = lexicon.grammar
         self._number_words = lexicon.numbers.words
         self._months = lexicon.months
-        self._spans = frozenset(
-            entry.text
-            for entries in lexicon.words.values()
-            for entry in entries
-            if "span" in entry.kinds
-        )
+        self._spans = _texts(lexicon, {"span"})
+        self._changes = _texts(lexicon, {"rise", "fall"})
+
+    def is_change(self, noun: str) -> bool:
+        """Whether a noun, in lower case, tells a change: "une hausse" is not one of a thing."""
+        return noun in self._changes
 
     def singular(self, plain: str, noun: Extent) -> str:
         """The singular of a noun; "Français" and "Danois" are their own."""
@@ -119,6 +119,16 @@ class NounReader:
         acronym = word.isupper() and 2 <= len(word) <= 5
         named = _is_plural(word) or acronym
         return word[0].islower() or (named and word not in self.grammar.places)
+
+
+def _texts(lexicon: Lexicon, kinds: set[str]) -> frozenset[str]:
+    """The words of a lexicon that are of one of ``kinds``."""
+    return frozenset(
+        entry.text
+        for entries in lexicon.words.values()
+        for entry in entries
+        if not kinds.isdisjoint(entry.kinds)
+    )
 
 
 def _is_amount(number: Number) -> bool:

@@ -14,6 +14,7 @@ from fact_cli.scan.quantities.figures import FigureReader
 _ONE_THING = r"(?P<one>une?) (?P<noun>[^\W\d_]{3,})"
 _BEFORE = re.compile(rf"\b{_ONE_THING}(?: [^\W\d_]+)?(?: et|,|, puis) (?:au moins )?$", re.I)
 _AFTER = re.compile(rf"(?: [^\W\d_]+)?(?: et|,) {_ONE_THING}", re.I)
+_OF_PERCENT = re.compile(r"(?: [^\W\d_]+)? (?:de |d'|à )\d[\d ,.]* ?%")  # "une part de 12 %"
 _AT_LEAST = re.compile(rf"\b(?:au moins|au maximum) {_ONE_THING}", re.I)  # only counts are hedged
 # After "une" these are amounts, lengths of time or turns of phrase, not things counted.
 _NOT_COUNTED = {
@@ -21,8 +22,8 @@ _NOT_COUNTED = {
     "dizaine", "douzaine", "quinzaine", "vingtaine", "trentaine", "quarantaine", "cinquantaine",
     "soixantaine", "centaine", "millier", "million", "milliard", "euro", "dollar", "mètre",
     "taux", "part", "proportion", "pourcentage", "nombre", "chiffre", "montant", "somme", "total",
-    "moyenne", "niveau", "score", "bilan", "record", "hausse", "baisse", "augmentation",
-    "diminution", "progression", "recul", "bond", "chute", "écart", "ratio", "rythme", "coût",
+    "moyenne", "niveau", "score", "bilan", "record", "écart", "ratio",
+    "rythme", "coût",
     "kilomètre", "point", "seconde", "minute", "heure", "jour", "semaine", "mois", "année",
 }  # fmt: skip
 
@@ -34,7 +35,10 @@ def single_counts(
     seen: set[int] = {one.extent.start for one in quantities}
     for match in _candidates(plain, sentence, quantities):
         one, noun = Extent(*match.span("one")), Extent(*match.span("noun"))
-        if match["noun"].lower() not in _NOT_COUNTED and one.start not in seen:
+        word = match["noun"].lower()
+        if word in _NOT_COUNTED or figures.nouns.is_change(word):
+            continue
+        if one.start not in seen and not _OF_PERCENT.match(plain, noun.end):
             seen.add(one.start)
             yield figures.count(plain, Number(one, Decimal(1), Decimal(1), whole=True), noun)
 

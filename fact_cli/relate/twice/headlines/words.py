@@ -53,7 +53,7 @@ def find(context: Context) -> Iterator[TitleWords]:
     yield from _scores(context)
 
 
-def _changes(context: Context, sentences: Sequence[ScannedSentence]) -> list[_Change]:
+def changes_in(context: Context, sentences: Sequence[ScannedSentence]) -> list[_Change]:
     """The percentages of change, each with its way, that sentences tell."""
     found: list[_Change] = []
     for sentence in sentences:
@@ -77,7 +77,7 @@ def _grown(
             continue
         if not _GROWS.search(lower(times.extent.of(plain))):
             continue
-        rises = [one for one in _changes(context, body) if one.way > 0]
+        rises = [one for one in changes_in(context, body) if one.way > 0]
         levels = [one for sentence in body for one in usable(sentence.quantities)]
         if len(rises) != 1:
             continue
@@ -99,8 +99,8 @@ def _turned(
     context: Context, title: ScannedSentence, body: Sequence[ScannedSentence]
 ) -> Iterator[TitleWords]:
     """ "Les ventes reculent de 8 %", of a rise of 8 %."""
-    changes = _changes(context, [title])
-    told = _changes(context, body) if len(changes) == 1 else []
+    changes = changes_in(context, [title])
+    told = changes_in(context, body) if len(changes) == 1 else []
     for change in changes:
         alike = [one for one in told if one.figure.value == change.figure.value]
         if len(alike) == 1 and alike[0].way != change.way:
