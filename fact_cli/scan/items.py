@@ -21,9 +21,26 @@ _TOKEN = re.compile(r"[^\W\d_]+|[^\w\s]")
 _UP_TO = re.compile(r" (?:à|et|contre) ")
 _BEFORE_YEAR = re.compile(r"(?P<word>[^\W\d_]+) $")
 _NEXT = re.compile(r"[ '](?P<word>[^\W\d_]+)")
+# "contre 1164 il y a un an": what is told of a time is a number of something, and no year.
+_TOLD_OF_TIME = re.compile(
+    r",? \(?(?:en (?:19|20)\d\d\b|il y a (?:une?|deux|trois|quatre|cinq|six|dix) (?:an|mois|sem)"
+    r"|(?:une?|deux|trois|quatre|cinq|dix) (?:ans?|mois) (?:plus tôt|auparavant|avant)|la veille"
+    r"|l'an (?:dernier|passé)|l'année (?:dernière|passée|précédente|d'avant)|cette année"
+    r"|aujourd'hui|la saison (?:dernière|passée|précédente)|à la (?:même (?:date|époque)|rentrée))"
+)
+_OF_YEAR = re.compile(
+    r"\b(?:en|depuis|dès|avant|fin|début|courant|année|an|exercice|saison|millésime|été|automne"
+    r"|hiver|printemps|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre"
+    r"|décembre|1er|\d{1,2})[ -]$",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(r"\b(?:contre|au lieu de|face à|à comparer aux?) $")
+_WERE = re.compile(r"\b(?:sont|étaient|seront|furent) $")
+_TO_DO = re.compile(r" à (?:s'|se |y |en )?[^\W\d_]+(?:er|ir|re)\b")
 
 CHANGES = frozenset({"rise", "fall"})
 FIRST_YEAR, LAST_YEAR = 1000, 2199  # what four bare digits may be a year of
+NEAR_YEAR = 1900  # an earlier one is nothing that is compared
 
 
 class ItemReader:
@@ -70,6 +87,7 @@ class ItemReader:
                 not number.ordinal
                 and (_looks_like_year(number) or self._is_spelled_year(plain, number))
                 and not _ends_range(plain, before, number)
+                and not _is_counted(plain, number)
             ):
                 kinds.add("year")
         return Item(number.extent.start, number.extent.end, frozenset(kinds), number)
@@ -212,6 +230,17 @@ def _ends_range(plain: str, before: Number | None, number: Number) -> bool:
     if before is None or _looks_like_year(before) or before.ordinal or before.value < 100:
         return False
     return _UP_TO.fullmatch(plain, before.extent.end, number.extent.start) is not None
+
+
+def _is_counted(plain: str, number: Number) -> bool:
+    """Whether four digits say how many: "contre 1164 il y a un an", "ils étaient 1932 à voter"."""
+    start, end = number.extent.start, number.extent.end
+    ahead = plain[max(0, start - 18) : start]
+    if _TOLD_OF_TIME.match(plain, end) and not _OF_YEAR.search(ahead):
+        return True
+    if _AGAINST.search(ahead) and number.value < NEAR_YEAR:
+        return True
+    return _WERE.search(ahead) is not None and _TO_DO.match(plain, end) is not None
 
 
 def _inside(taken: Sequence[tuple[int, int]], offset: int) -> bool:

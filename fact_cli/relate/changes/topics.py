@@ -56,16 +56,25 @@ def _clause(passage: Passage, word: Item, start: int, end: int) -> str:
 def is_about(passage: Passage, pair: Pair) -> bool:
     """Whether the two values are of what the topic of a passage names."""
     start = passage.sentences[0].extent.start
-    clause = _clause(passage, passage.topic[0], max(0, start - TOPIC), start)
-    named = set(re.findall(r"[^\W\d_]+", clause))
     own = passage.sentences[0].extent.of(passage.plain)
     if _STANDS_AT.fullmatch(passage.plain, start, pair.extent.start):
         return True
-    if pair.before.kind is QuantityKind.MONEY:
-        return _is_price(clause, lower(own))
-    nouns = {told_noun(pair.before), told_noun(pair.after)} - {None}
-    if not nouns:
+    counts = pair.before.kind is not QuantityKind.MONEY
+    if counts and not {told_noun(pair.before), told_noun(pair.after)} - {None}:
         return bool(_GOES_ON.match(own) and _TAKEN_UP.search(own))
+    clause = _clause(passage, passage.topic[0], max(0, start - TOPIC), start)
+    return names(clause, pair, lower(own))
+
+
+def names(topic: str, pair: Pair, told: str) -> bool:
+    """Whether the words of a topic name what two values of a sentence ``told`` are of.
+
+    Both are in lower case. Of a price the sentence must tell that it is one thing's.
+    """
+    if pair.before.kind is QuantityKind.MONEY:
+        return _is_price(topic, told)
+    named = set(re.findall(r"[^\W\d_]+", topic))
+    nouns = {told_noun(pair.before), told_noun(pair.after)}
     counted = {one for word in named for one in _counted().get(word, ())}
     stems = {word[:STEM] for word in named if len(word) >= STEM}
     return any(noun in counted or noun[:STEM] in stems for noun in nouns if noun is not None)

@@ -19,10 +19,12 @@ from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.same import TitleWords
 from fact_cli.model.text import BlockKind, Extent
 from fact_cli.relate.changes.pairs import Pair, pair_across, pairs, then_and_now
+from fact_cli.relate.changes.topics import names
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import usable
 from fact_cli.relate.passage import passages
 from fact_cli.relate.twice.headlines.words import changes_in
+from fact_cli.relate.twice.values.same_words import stems
 
 _TIMES = re.compile(
     r"\b(?:(?P<two>doubl)|(?P<three>tripl)|(?P<four>quadrupl)|(?P<five>quintupl)|(?P<ten>décupl))"
@@ -63,7 +65,7 @@ def find(context: Context) -> Iterator[TitleWords]:
         return
     body = [one for one in context.sentences if one not in titles]
     two = _only(context, body)
-    if two is None or _is_borne_out(told[0], body):
+    if two is None or _is_borne_out(told[0], body) or not _is_announced(context, titles, two):
         return
     ratio = quotient(two.after.value or Decimal(0), two.before.value or Decimal(0))
     if ratio is not None and _is_belied(told[0].ratio, ratio):
@@ -75,6 +77,21 @@ def _is_belied(told: Bounds, ratio: Decimal) -> bool:
     if told.holds(ratio) or told.low is None:
         return False
     return ratio > LEAST_RISE if told.low > 1 else ratio < LEAST_FALL
+
+
+def _is_announced(context: Context, titles: Sequence[ScannedSentence], two: Pair) -> bool:
+    """Whether the title names what the body's two values are of."""
+    plain, own = context.document.plain, context.sentence_at(two.after.extent)
+    if own is None:
+        return False
+    topic, told = (
+        lower(one.of(plain)) for one in (titles[0].extent.until(titles[-1].extent), own.extent)
+    )
+    if names(topic, two, told):
+        return True
+    if two.after.kind is QuantityKind.MONEY:
+        return not stems(topic).isdisjoint(stems(told))
+    return two.after.kind is QuantityKind.DIMENSION
 
 
 def _is_borne_out(told: _Told, body: Sequence[ScannedSentence]) -> bool:
@@ -99,8 +116,8 @@ def _told(context: Context, title: ScannedSentence) -> Iterator[_Told]:
     if _ABOUT.search(words):
         return
     if (found := _TIMES.search(words) or _HALF.search(words)) is not None:
-        names = (name for name, word in found.groupdict().items() if word)
-        value = Decimal(_TIMES_OF.get(next(names, ""), "0.5"))
+        group = next((name for name, word in found.groupdict().items() if word), "")
+        value = Decimal(_TIMES_OF.get(group, "0.5"))
         yield _Told(Extent(start + found.start(), start + found.end()), _roughly(value))
     for one in title.quantities:
         compared = _MORE_OR_LESS.match(words, one.extent.end - start)
