@@ -208,7 +208,8 @@ def _with_units(plain: str, figures: Sequence[Quantity]) -> list[Quantity]:
 def in_scale_of(figure: Quantity, before: Quantity) -> Quantity:
     """A bare number in the unit of another, and in its millions: "48 millions … en a 144"."""
     value = figure.value or Decimal(0)
-    if before.scale > 1 and takes_multiplier(value, (before.value or value) / before.scale):
+    size = (before.value or value) / before.scale
+    if before.scale < 1 or (before.scale > 1 and takes_multiplier(value, size)):
         rounded = around(value, figure.step / 2)
         figure = replace(figure, strict=rounded, loose=rounded).scaled(before.scale, before.unit)
     return replace(figure, kind=before.kind, unit=before.unit, of=None)

@@ -31,8 +31,15 @@ _TOLD_OF_TIME = re.compile(
 _OF_YEAR = re.compile(
     r"\b(?:en|depuis|dès|avant|fin|début|courant|année|an|exercice|saison|millésime|été|automne"
     r"|hiver|printemps|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre"
-    r"|décembre|1er|\d{1,2})[ -]$",
+    r"|décembre|1er|\d{1,2}|\d{4}(?:,| et| ou))[ -]$",
     re.IGNORECASE,
+)
+_VOTES = re.compile(r" (?:oui|non|d'entre (?:eux|elles))\b")
+# "et 1755 l'ont rejeté": no year is the subject of a clause in the plural.
+_OPENS_CLAUSE = re.compile(r"(?:^|[,;:(«]|(?<!\d) et| dont| mais| puis| que) $")
+_DID = re.compile(
+    r" (?:l'|les |leur |lui |n'|ne |s'|se |s'y |y |en |n'en |n'y )?"
+    r"(?:ont|sont|étaient|avaient|furent|seront|auront|seraient|auraient)\b"
 )
 _AGAINST = re.compile(r"\b(?:contre|au lieu de|face à|à comparer aux?) $")
 _WERE = re.compile(r"\b(?:sont|étaient|seront|furent) $")
@@ -236,7 +243,10 @@ def _is_counted(plain: str, number: Number) -> bool:
     """Whether four digits say how many: "contre 1164 il y a un an", "ils étaient 1932 à voter"."""
     start, end = number.extent.start, number.extent.end
     ahead = plain[max(0, start - 18) : start]
-    if _TOLD_OF_TIME.match(plain, end) and not _OF_YEAR.search(ahead):
+    of_year = _OF_YEAR.search(ahead)
+    if not of_year and (_TOLD_OF_TIME.match(plain, end) or _VOTES.match(plain, end)):
+        return True
+    if not of_year and _OPENS_CLAUSE.search(ahead) and _DID.match(plain, end):
         return True
     if _AGAINST.search(ahead) and number.value < NEAR_YEAR:
         return True

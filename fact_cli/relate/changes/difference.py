@@ -28,6 +28,8 @@ def find(context: Context) -> Iterator[Difference]:
         stretch = plain, stated.extent.end, before.extent.start
         if stated.extent < before.extent and (compares_twice(*stretch) or turns_to_now(*stretch)):
             continue
+        if stated.extent < before.extent and is_than_then(plain, stated):
+            continue
         if comparable and len(nouns) < 2 and not is_told_for(plain, stated) and is_level:
             difference = Difference(before, after, stated, found.way)
             if not _is_far(difference):
@@ -50,6 +52,21 @@ _THAN_UNTOLD = re.compile(
     r"(?![^.;:()\d]{0,40}(?: \(|, (?:soit |fixée?s? à |(?:est|était|qui est) (?:de |à )"
     r"|établie?s? à ))(?:les )?\d)"
 )
+
+
+# "Deux de plus qu'en 2021": than at a time whose value no figure beside it tells.
+_THAN_THEN = re.compile(
+    r" (?:[^\W\d_]+ )?de (?:plus|moins|mieux) (?:qu'|que )(?:en (?:19|20)\d\d"
+    r"|il y a [^.;:,()]{2,12}"
+    r"|l'an (?:dernier|passé)|la (?:dernière|précédente) fois|lors d[^,;.()\d]{3,30}"
+    r"|aux? (?:précédent|dernier)[^,;.()\d]{0,30}|la saison (?:dernière|passée))(?!,? \()"
+    r"(?=[,;.]| et )(?!,? (?:soit|où|quand|avec|contre)\b)"
+)
+
+
+def is_than_then(plain: str, stated: Quantity) -> bool:
+    """ "Deux de plus qu'en 2021, …": no value behind it is that of the time."""
+    return _THAN_THEN.match(plain, stated.extent.end) is not None
 
 
 def is_told_for(plain: str, stated: Quantity) -> bool:

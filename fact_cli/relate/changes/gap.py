@@ -13,7 +13,7 @@ from fact_cli.model.figures import Difference
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.slips import thousandfold
-from fact_cli.relate.changes.difference import is_told_for, one_unit
+from fact_cli.relate.changes.difference import is_than_then, is_told_for, one_unit
 from fact_cli.relate.changes.explained import is_explained
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import (
@@ -105,6 +105,8 @@ def _more_than(passage: Passage, figure: Quantity) -> Iterator[Difference]:
     ahead = [one for one in passage.levels if one.extent < figure.extent]
     behind = [one for one in passage.levels if one.extent > figure.extent]
     if not ahead or not behind or is_told_for(passage.plain, figure):
+        return
+    if is_than_then(passage.plain, figure):
         return
     after, before = ahead[-1], behind[0]
     link = passage.told_between(end_of(figure), before.reach.start)

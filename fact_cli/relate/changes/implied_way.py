@@ -16,6 +16,9 @@ from fact_cli.relate.neighbours import told_noun
 from fact_cli.relate.passage import Passage
 
 # A subject of its own, or a clause of its own, between a change and the values.
+_ON_TO_ANOTHER = re.compile(
+    r" (?:[^\W\d_]+ )?à (?:près de |environ |quelque )?\d"
+)  # "remonter à 500"
 ANOTHER = re.compile(
     r"[;\d]|(?:,|:|\bet) ?(?:l[ae] |les |l'|un |une |des |du |ses |son |sa |leurs? |ce |cette "
     r"|ces |d'un)"
@@ -109,6 +112,8 @@ def way_inside(passage: Passage, pair: Pair) -> Iterator[Direction]:
         if _is_loss(passage, word) or _is_of_another(passage, word, pair):
             continue
         at = pair.extent
+        if word.start >= at.end and _ON_TO_ANOTHER.match(passage.plain, word.end):
+            continue
         gap = (
             passage.told_between(word.end, at.start)
             if word.start < at.start

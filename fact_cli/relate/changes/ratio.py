@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from fact_cli.lang.words import lower
 from fact_cli.model.mention import Quantity, QuantityKind
@@ -12,6 +11,7 @@ from fact_cli.model.multiples import Growth, Multiple, Ratio
 from fact_cli.model.text import Extent
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import sign_of
+from fact_cli.relate.passage import in_scale_of
 from fact_cli.relate.phrases import operands
 from fact_cli.scan.scanner import scanner
 
@@ -82,4 +82,4 @@ def _is_share(times: Quantity) -> bool:
 def _with_unit_of(base: Quantity, whole: Quantity) -> Quantity:
     """``base`` with the unit that it leaves out: "1 800 euros, quatre fois celui de 600"."""
     elided = base.kind is QuantityKind.NUMBER and whole.unit is not None and base.unit is None
-    return replace(base, unit=whole.unit, kind=whole.kind) if elided else base
+    return in_scale_of(base, whole) if elided else base

@@ -32,6 +32,12 @@ _BEHIND = re.compile(
     r"|du (?:vainqueur|premier|lauréat|leader|champion)|de la (?:gagnante|lauréate|première))\b"
 )
 _OF_A_THIRD = re.compile(r"\b(?:troisième|quatrième|suivante?s?|peloton)\b")
+# Another race: the women's, the next day's.
+_ELSEWHERE = re.compile(
+    r"\b(?:chez les|du côté des|côté|la veille|le lendemain|sur (?:le|la) (?:semi|10|5|distance)"
+    r"|en (?:juniors?|fauteuil|handisport|individuel)|femmes|dames|hommes|messieurs)\b",
+    re.IGNORECASE,
+)
 _AT = re.compile(r"\bà (?:seulement |près de |quelque )?$")
 # "(à 2 h 15)" is no gap, for it is as long as a time of the race itself.
 SHARE = Decimal("0.5")  # of a time, that the gap to another is at most
@@ -57,6 +63,9 @@ def _gaps(passage: Passage) -> Iterator[Difference]:
     low, high = sorted((first, second), key=lambda one: one.seconds)
     near = quotient(high.seconds - low.seconds, gap.seconds)
     if _OF_A_THIRD.search(lower(plain[gap.extent.end : max(gap.extent.end, second.extent.end)])):
+        return
+    apart = plain[first.extent.end : max(first.extent.end, second.extent.start)]
+    if _ELSEWHERE.search(apart):
         return
     is_short = gap.seconds <= low.seconds * SHARE and first.extent < gap.extent
     if is_short and near is not None and 1 / FAR <= near <= FAR:

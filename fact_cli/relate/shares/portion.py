@@ -83,7 +83,7 @@ _CHANGE = re.compile(
 _STEP = re.compile(r"\b(?:accr|augment|progress|recul|diminu|baiss|grimp|bond|régress)\w+ de $")
 
 # "Le taux était de 71 % en 2022": another year's.
-_WAS = re.compile(r"\b(?:était|étaient|s'élevait|atteignait|plafonnait|s'établissait) (?:de |à )$")
+_WAS = re.compile(r"\b[^\W\d_]+(?:ait|aient) (?:de |à |les |près de )?$")
 _THEN = re.compile(
     r"[^.;:()\d]{0,25} (?:en (?:19|20)\d\d|l'an|l'année|un an|la saison|il y a|voici)\b"
 )

@@ -45,6 +45,7 @@ _TWICE = re.compile(
     r"\bcompt[^\W\d_]+ (?:deux|plusieurs) fois\b|\bdoubles? comptes?\b|\bdoublons?\b"
     r"|\bse (?:recoupent|chevauchent|recouvrent)\b|\bcumul\w+ (?:les )?deux\b|\bà la fois\b"
 )
+UNLIKELY = 3  # digits of a figure that two others make by chance once in a thousand times
 MOST = 8  # figures of which any choice is tried
 
 
@@ -63,6 +64,8 @@ def made_otherwise(plain: str, total: Total, figures: Sequence[Quantity]) -> Tot
     if total.whole.value is None or total.exact is None or _holds(total):
         return total
     if takes_in_more(plain, total.whole) or _counts_twice(plain, total):
+        return None
+    if _holds_its_own_sum(total) or _is_rounded_of_some(total):
         return None
     missing = total.whole.value - total.exact
     if 0 < missing <= _ones(plain, total) or _takes_one_off(total):
@@ -100,6 +103,33 @@ def _takes_one_off(total: Total) -> bool:
     if exact is None or whole is None or len(total.parts) < 3:
         return False
     return any(exact - 2 * part.value == whole for part in total.parts if part.value is not None)
+
+
+def _holds_its_own_sum(total: Total) -> bool:
+    """Whether one part is made by those behind it: "534 000 …, 391 000 … et 143 000 …"."""
+    parts = [part for part in total.parts if part.value is not None]
+    values = [part.value or 0 for part in parts]
+    precise = [digits_of(*printed(part)) >= UNLIKELY for part in parts]
+    return any(
+        precise[at] and values[at] == sum(values[at + 1 : end])
+        for at in range(len(values))
+        for end in range(at + 3, len(values) + 1)
+    )
+
+
+def _is_rounded_of_some(total: Total) -> bool:
+    """Whether a whole told roughly is the sum of some of the parts: "4 150 …, 3 780 à l'arrivée".
+
+    What is told of those that remain is no part then.
+    """
+    whole = total.whole.recomputed(loose=True)
+    if total.whole.hedge is None or len(total.parts) > MOST:
+        return False
+    return any(
+        replace(total, parts=list(some)).computed(loose=True).meets(whole)
+        for size in range(2, len(total.parts))
+        for some in combinations(total.parts, size)
+    )
 
 
 def _ones(plain: str, total: Total) -> int:

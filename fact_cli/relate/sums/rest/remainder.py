@@ -19,6 +19,7 @@ from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, told_noun
 from fact_cli.relate.passage import Passage, in_scale_of, passages
 from fact_cli.relate.sums.partition import are_exclusive, is_partition
 from fact_cli.relate.sums.rest.words import tells_rest
+from fact_cli.relate.sums.unread import has_unread
 
 _REST_BEHIND = re.compile(
     r"(?: [^\W\d_]+)? ?(?:derni(?:ers|ères)|autres|restante?s?)\b|(?<=autres)"
@@ -57,6 +58,8 @@ def find(context: Context) -> Iterator[Total]:
         for passage in passages(context, index):
             for total in (*_with_rest(passage), *_partitioned(passage)):
                 if not total.is_plausible and total.misscaled is None:
+                    continue
+                if has_unread(passage, total):
                     continue
                 last = id(total.parts[-1].extent)
                 found[last] = _better(found.get(last), total)

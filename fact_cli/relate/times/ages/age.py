@@ -51,8 +51,14 @@ _ACTED = re.compile(
 )
 # "Il s'est éteint samedi. Âgé de 74 ans, il avait reçu …": so old at the death just told.
 _AGED = re.compile(r"[ÂA]gée? (?:à peine |seulement )?de $")
+# "Il aurait fêté ses 92 ans", "tenir jusqu'à ses 80 ans": an age that is not reached.
+_NEVER = re.compile(
+    r"\b(?:aurai(?:t|ent) (?:eu|fêté|célébré|soufflé|atteint|dû|pu|voulu|aimé|souhaité)"
+    r"|jusqu'à (?:ses|leurs|mes)|d'ici à? ?(?:ses|leurs)|avant (?:ses|leurs))\b[^.;:()\d]{0,30}$"
+)
 _WHEN = re.compile(r"\b(?:lorsqu|quand|alors qu)\w*[^.;]{0,30}$")
 OPENS = 4  # characters before an age that opens a sentence: "À "
+BEHIND = 6  # characters between an age and when it would have been reached
 SHORT = 60  # characters of a sentence that tells only an age: "Elle avait 21 ans."
 
 
@@ -97,7 +103,8 @@ def _candles(context: Context, sentence: ScannedSentence, birth: Birth) -> Itera
         first, second = sorted((birth.time.extent, quantity.extent))
         between = plain[first.end : second.start]
         other = ";" in between or is_told_of_other(between)
-        blown = told_noun(quantity) == "bougie" and not other
+        ahead = words_before(plain, quantity.extent.start, 60)
+        blown = told_noun(quantity) == "bougie" and not other and not _NEVER.search(ahead)
         if blown and quantity.value is not None and now is not None:
             years = Bounds.exactly(quantity.value)
             binding = _binding(birth, sentence)
@@ -201,6 +208,8 @@ def _seen(
         return at_death[-1:]
     if _ACTED.search(ahead) and not _DIED.search(ahead):
         return []
+    if _NEVER.search(ahead) and not _is_dated_behind(sentence, stated):
+        return []
     undated = _WHEN.search(ahead) or _MOMENT.match(plain, stated.extent.end)
     if undated:
         named = {time.extent for time in dates(sentence) if names_year(time)}
@@ -208,6 +217,12 @@ def _seen(
     if past and not events:
         return []
     return events if past or now is None else [*events, (now, False)]
+
+
+def _is_dated_behind(sentence: ScannedSentence, stated: TimeExpression) -> bool:
+    """ "Il aurait eu 111 ans le mois prochain"."""
+    end = stated.extent.end
+    return any(0 <= one.extent.start - end <= BEHIND for one in dates(sentence))
 
 
 def _opens(sentence: ScannedSentence, stated: TimeExpression) -> bool:

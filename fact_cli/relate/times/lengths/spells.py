@@ -55,6 +55,11 @@ _NO_AGE = re.compile(r" (?:de |d'|passée?s? |à la tête )")
 _APPOSED = re.compile(r"(?:,| :| \() ?")
 _HAD = re.compile(r"\b(?:avai(?:t|ent)|étai(?:t|ent))\b")
 _DURANT = re.compile(r" durant,? ")
+# "après 148 journées d'audience": some of the days of the trial, as many as there were.
+_SITTINGS = re.compile(
+    r" (?:d'audiences?"
+    r"|de (?:débats|travail|cours|classe|course|tournage|compétition|match|voyage))\b"
+)
 _ELSEWHERE = re.compile(r" (?:à|au|aux|dans|chez|en|sur|comme) ")
 # Units in which dates can be told apart, and in which of them such a stretch is told.
 _UNITS = {Unit.YEARS, Unit.MONTHS, Unit.WEEKS, Unit.DAYS}
@@ -186,6 +191,9 @@ def _of_points(
     if between.high <= 0 or not between.high / FAR <= value <= FAR * max(between.high, 1):
         return None
     if not has_year(last) and _is_years_later(value - between.high, told[0]):
+        return None
+    some = told[0] is Unit.DAYS and _SITTINGS.match(length.behind)
+    if some and value < between.high:
         return None
     words = lower(plain[near[0].extent.start : near[-1].extent.end])
     for spell in _spells()[0]:

@@ -43,6 +43,8 @@ _OTHERS = re.compile(
     r"|décembre|hors|moyenne (?:nationale|régionale)|ailleurs|voisin\w*|public|privé|hommes|femmes"
     r"|aujourd'hui|désormais|depuis|actuel\w*|cette année)\b"
 )
+# "(contre 1 240 en 2021)", "après 12 en 2021": the year of what is compared with.
+_IS_BASE = re.compile(r"(?:\b(?:contre|après|au lieu d|compar\w+|par rapport)|\()[^.;:()]*$")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 MANY = 24  # figures and times: a sentence with more of them is a table
 NEAR = 30  # characters behind a figure in which its year stands
@@ -117,6 +119,8 @@ def _than(
         if not own and former is not None and _goes_on(plain, sentence, time):
             own = _years(former)
             ahead = lower(former.extent.of(plain))
+        if own and _IS_BASE.search(words_before(plain, own[0].extent.start, NEAR)):
+            continue
         if len(own) != 1 or _year(own[0]) != _year(time) or IMPERFECT.search(ahead):
             continue
         lead = plain[max(0, own[0].extent.start - 12) : own[0].extent.start]

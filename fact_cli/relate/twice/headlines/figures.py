@@ -23,6 +23,8 @@ from fact_cli.relate.twice.values.telling import Telling, stands_for_title, tell
 
 MANY = 10  # figures of one kind in the body, beyond which their sums are no evidence
 ONE_OR_TWO = 2
+FEW = range(1, 6)  # further ones, told by another noun
+MANY_PEOPLE = 100  # from which a few more are no matter of chance
 LONGEST = 4  # figures of a sum
 _OF_ANOTHER = re.compile(r"\b(?:cel(?:ui|les?)|ceux|autres?|voisine?s?|comme|second\w*)\b")
 _OTHERS = re.compile(r" autres?\b")
@@ -162,6 +164,12 @@ def _is_borne_out(title: Telling, body: Sequence[Telling], every: Sequence[Quant
     added = any(bounds.holds(value) for value in _sums(values))
     beside = {one.value for one in title.sentence.quantities if one is not figure}
     values = [value for value in values if value not in beside]  # "douze blessés, dont deux"
+    # "132 morts": 130 that evening, and the two who died of it later.
+    few = [one.value for one in every if one.kind in NUMBERS and one.value in FEW]
+    added = added or (
+        figure.value >= MANY_PEOPLE
+        and any(bounds.holds(one + other) for one in values for other in few if other is not None)
+    )
     apart = figure.unit not in TIMED and any(
         bounds.holds(abs(one - other)) for one, other in combinations(values, 2)
     )

@@ -21,7 +21,7 @@ from fact_cli.model.text import BlockKind, Extent
 from fact_cli.relate.changes.pairs import Pair, pair_across, pairs, then_and_now
 from fact_cli.relate.changes.topics import names
 from fact_cli.relate.context import Context
-from fact_cli.relate.neighbours import usable
+from fact_cli.relate.neighbours import told_noun, usable
 from fact_cli.relate.passage import passages
 from fact_cli.relate.twice.headlines.words import changes_in
 from fact_cli.relate.twice.values.same_words import stems
@@ -41,6 +41,12 @@ _MORE_OR_LESS = re.compile(
     r"|que l'an|l'an (?:dernier|passé)|cette année|sur un an)\b)"
 )
 _ABOUT = re.compile(r"\b(?:presque|près|quasi|pratiquement|plus que|bientôt|pourrai|va|vont|veut)")
+# Those of whom a body tells beside any other thing.
+_STAFF = {"salarié", "employé", "emploi", "poste", "collaborateur", "agent", "habitant", "an"}
+_OF_MONEY = re.compile(
+    r"\b(?:bénéfices?|profits?|pertes?|prix|tarifs?|coûts?|loyers?|salaires?|primes?|budgets?"
+    r"|dettes?|déficits?|excédents?|recettes|dépenses?|impôts?|taxes?|chiffre d'affaires|facture)\b"
+)
 LEAST_RISE, LEAST_FALL = Decimal("1.05"), Decimal("0.95")
 ROOM = Decimal("0.2")  # of a change, by which a title may round it
 POINTS = Decimal("1.5")  # of a hundred, the same of a small one
@@ -80,18 +86,18 @@ def _is_belied(told: Bounds, ratio: Decimal) -> bool:
 
 
 def _is_announced(context: Context, titles: Sequence[ScannedSentence], two: Pair) -> bool:
-    """Whether the title names what the body's two values are of."""
+    """Whether the title names what the body's two values are of, or the body opens with them."""
     plain, own = context.document.plain, context.sentence_at(two.after.extent)
     if own is None:
         return False
-    topic, told = (
-        lower(one.of(plain)) for one in (titles[0].extent.until(titles[-1].extent), own.extent)
-    )
-    if names(topic, two, told):
+    title = titles[0].extent.until(titles[-1].extent)
+    topic, told = lower(title.of(plain)), lower(own.extent.of(plain))
+    if names(topic, two, told) or not stems(topic).isdisjoint(stems(told)):
         return True
-    if two.after.kind is QuantityKind.MONEY:
-        return not stems(topic).isdisjoint(stems(told))
-    return two.after.kind is QuantityKind.DIMENSION
+    staff = told_noun(two.before) in _STAFF or told_noun(two.after) in _STAFF
+    paid = two.after.kind is not QuantityKind.MONEY and _OF_MONEY.search(topic)
+    opens = not plain[title.end : own.extent.start].strip()
+    return opens and not staff and not paid
 
 
 def _is_borne_out(told: _Told, body: Sequence[ScannedSentence]) -> bool:

@@ -1,0 +1,25 @@
+"""Numbers in words among the parts of a whole that were not read as figures."""
+
+from __future__ import annotations
+
+import re
+
+from fact_cli.lang.words import SMALL_NUMBERS, lower
+from fact_cli.model.totals import Total
+from fact_cli.relate.passage import Passage
+
+_WORD = re.compile(rf"\b(?:{'|'.join(one for one in SMALL_NUMBERS if one not in {'un', 'une'})})\b")
+
+
+def has_unread(passage: Passage, total: Total) -> bool:
+    """Whether a sum that fails leaves out a number: "61 …, onze une seule, six les deux"."""
+    if total.exact is None or total.exact == total.whole.value:
+        return False
+    places = [one.extent for one in (total.whole, *total.parts)]
+    start, end = min(one.start for one in places), max(one.end for one in places)
+    read = [one.extent for one in passage.figures]
+    read += [time.extent for sentence in passage.sentences for time in sentence.times]
+    words = _WORD.finditer(lower(passage.plain[start:end]))
+    return any(
+        not any(one.start <= start + word.start() < one.end for one in read) for word in words
+    )
