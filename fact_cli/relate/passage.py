@@ -128,6 +128,9 @@ class Passage:
             word = next(behind, None)
             apart = word and _CLAUSE.search(self.plain, figure.extent.end, word.start)
             return None if apart else word
+        named = next((one for one in self.words if self._is_named_by(figure, one)), None)
+        if named is not None:
+            return named
         for word in self.words:
             if self.plain.startswith(("de ", "supp"), word.start):
                 continue
@@ -142,6 +145,11 @@ class Passage:
             if (direct and _DIRECT.fullmatch(gap)) or _OF.fullmatch(gap):
                 return word
         return None
+
+    def _is_named_by(self, figure: Quantity, word: Item) -> bool:
+        """Whether a noun of change stands right behind a figure: "40 % de hausse"."""
+        gap = self.plain[figure.extent.end : word.start]
+        return gap in {" de ", " d'"} and figure.kind is QuantityKind.PERCENT
 
     def _elided_changes(self) -> None:
         """ "augmenté de 2 % en 2019 et de 1,5 % en 2020": the verb is told once.

@@ -14,8 +14,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 from fact_cli.lang.words import lower, words_after
-from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.dates import Grain
+from fact_cli.model.mention import Quantity, QuantityKind, TimeExpression
 from fact_cli.model.text import Extent
+from fact_cli.model.times import OffsetForm
 from fact_cli.relate.changes.beside import is_last_of_bracket
 from fact_cli.relate.changes.goes_on import goes_on
 from fact_cli.relate.changes.told_times import order_of, time_behind
@@ -33,6 +35,7 @@ _TO = re.compile(r"[^.;:!?(),]{0,40}?\b(?:à|aux?|vers)(?: (?:les|seulement|quel
 _AGAINST = re.compile(r"\b(?:contre|après|au lieu de?) (?:les |seulement |à peine )?$")
 _BACK = re.compile(
     r"\b(?:contre|après|au lieu d|par rapport (?:à|aux?)|comparée?s? (?:à|aux?)"
+    r"|à (?:compar|rapport)er (?:à|aux?)"
     r"|qui en (?:compt|accueill|emplo)\w+|(?:où|quand|lorsque?)\b)"
 )
 # "7 % de plus par rapport à 2008, et 118 à l'étranger": compared with the time alone, which
@@ -58,7 +61,7 @@ IMPERFECT = re.compile(
     r"(?:ait|aient)\b"
 )
 # ";" ends what can be compared, but "; il n'en couvre plus que 1,2" goes on about it.
-_NEW_CLAUSE = re.compile(r";(?! (?:il|elle|ils|elles|on) (?:n')?en )")
+_NEW_CLAUSE = re.compile(r";(?! (?:il|elle|ils|elles|on|c'est|ce sont|nous)\b)")
 _NOW = re.compile(r"\b(?:aujourd'hui|désormais|maintenant|à présent)\b")
 _ON_TO = re.compile(
     r"\b(?:revien|(?:re)?tomb|remont|redescen|pass|ramen|porté|atteign|grimp|bond|descen|mont|recul|termin|clôtur|chut|établi|limit)\w*"
@@ -77,6 +80,11 @@ _AMONG = re.compile(r"\b(?:chez|parmi|pour) (?:les|des|nos) .*\b(?:alors|tandis|
 _OF_A_RIVAL = re.compile(
     r"\b(?:derrière|devant|face à|loin de) (?:l[ea]s? |l'|une? |son |sa |ses |leurs? )"
     r"[^.;:,()\d]{3,40}(?: à|,| \() ?$"
+)
+# "1 736 abonnés (1 240 en 2021)", "1 736 (il était de 1 240)": what it was before.
+_OPENS_BRACKET = re.compile(r"[^.;:()\d]{0,20}\((?:il|elle|ils|elles|on|c')?[^.;:,()\d]{0,30}")
+_AHEAD = re.compile(
+    r"\b(?:prévu\w*|objectif|horizon|d'ici|attendu\w*|visé\w*|espéré\w*|estimé\w*)\b"
 )
 # A noun that stands for the one counted before.
 _GENERIC = {"cas", "fait", "unité", "exemplaire", "personne", "dossier", "appareil", "place"}
@@ -138,6 +146,15 @@ def unordered(passage: Passage) -> Pair | None:
         and between(passage.plain, *pair).strip() != "ou"
     ]
     return Pair(*found[0], ordered=False) if len(found) == 1 else None
+
+
+def _is_then(passage: Passage, time: TimeExpression | None) -> bool:
+    """Whether the time told in a bracket is one of the past: "(1 240 en 2021)", "(l'an passé)"."""
+    if time is None or _AHEAD.search(passage.told):
+        return False
+    years = [one.interval.begin for one in passage.times if one.grain is Grain.YEAR]
+    past = isinstance(time.form, OffsetForm) or time.grain is Grain.YEAR
+    return past and time.interval.begin in {*years[:1], None}
 
 
 def _is_base(passage: Passage, figure: Quantity) -> bool:
@@ -272,6 +289,8 @@ def _ordered(passage: Passage, first: Quantity, second: Quantity) -> Pair | None
         return Pair(first, second) if ordered > 0 else Pair(second, first)
     if _APART.search(link) or (_AMONG.search(link) and not IMPERFECT.search(link)):
         return None
+    if _OPENS_BRACKET.fullmatch(link) and (IMPERFECT.search(link) or _is_then(passage, other)):
+        return None if own is not None else Pair(second, first)
     if _BACK_TO_A_TIME.search(link) or _AND_AGAINST.search(link):
         return None
     if _BACK.search(link) or (_WHILE.search(link) and IMPERFECT.search(link)):

@@ -20,8 +20,12 @@ from fact_cli.relate.line import line_of
 from fact_cli.relate.neighbours import end_of, is_surplus, usable
 
 _THIS = re.compile(r"\b(?:cette|cet|ce|un tel|une telle) (?:[^\W\d_]+ )?$", re.IGNORECASE)
+_COMES_TO = (
+    r"(?:cela|ça|ceci) (?:fait|donne|représente|constitue|traduit|marque|correspond à|équivaut à)"
+)
 _A = re.compile(
-    r"[«\" ]*(?:soit |c'est |voilà |avec |d'où )?(?:en [^\d,.;:]{1,25}, )?"
+    r"[«\" ]*(?:soit |c'est |voilà |avec |d'où "
+    rf"|{_COMES_TO}(?: donc| ainsi)? )?(?:en [^\d,.;:]{{1,25}}, )?"
     r"(?:l'|(?:la|le|une?) (?:[^\W\d_]+ )?)",
     re.IGNORECASE,
 )
@@ -61,7 +65,8 @@ def _this_step() -> tuple[re.Pattern[str], Mapping[str, int]]:
     told = "|".join(map(re.escape, sorted(ways, key=len, reverse=True)))
     return (
         re.compile(
-            r"(?:\b(?:cette|cet|ce|un tel|une telle) |^[«\" ]*(?:soit |c'est |voilà |avec )?"
+            r"(?:\b(?:cette|cet|ce|un tel|une telle) |^[«\" ]*(?:soit |c'est |voilà |avec "
+            rf"|{_COMES_TO}(?: donc| ainsi)? )?"
             r"(?:l'|la |le |une? ))(?:[^\W\d_]+ )?"
             rf"(?P<noun>{told})(?: [^\W\d_]+){{0,2}} (?:de |d')(?:près de |quelque |plus de )?$"
         ),
