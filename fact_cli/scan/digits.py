@@ -27,7 +27,7 @@ _DIGITS = re.compile(
     rf"|(?=[{''.join(GLYPHS)}]))"
     r"(?:[,.](?P<decimals>\d+))?"
 )
-_SIGNED_BEHIND = ("(", "; ", " à ", " de ", "soit ", " : ", "est de ")
+_SIGNED_BEHIND = ("(", "; ", " à ", " de ", "soit ")
 _PERCENT = re.compile(r" ?(?:%|pour cent|points?\b|pts?\b)")
 _DIGIT = re.compile(rf"[\d{''.join(GLYPHS)}]")  # what every such figure holds
 _NAME_GOES_ON = re.compile(r"-[A-ZÀ-Þ](?![a-zà-ÿ])")  # "4-MBC", not "14-Juillet"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from fact_cli.lang.words import lower, words_before
@@ -17,7 +18,7 @@ from fact_cli.model.text import BlockKind
 from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context, up_to
 from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, usable
-from fact_cli.relate.sums.partition import are_exclusive, is_partition
+from fact_cli.relate.sums.partition import are_exclusive, are_places_or_makes, is_partition
 
 _CUES = (
     "répart", "ventil", "décompos", "partag", "détail", "comme suit", "ainsi :", "à savoir",
@@ -32,7 +33,7 @@ _OPENS = re.compile(
     r"|\ben (?:aura|auront|a|ont|reçoi\w+|recev\w+|obtien\w+|compt\w+|accueill\w+)"
     r"[^.;:()\d]{0,40} : $"
     r"|\b(?:dans le détail|(?:plus )?en détail|plus précisément|le détail|détail|à savoir)"
-    r"[^.;:()\d]{0,25} ?: ?«? ?$"
+    r"[^.;:()\d]{0,25}(?:,| ?:) ?«? ?$"
 )
 # Only where the parts are known to be all there can be: girls and boys.
 _AMONG_THEM = re.compile(
@@ -68,9 +69,10 @@ def find(context: Context) -> Iterator[Total]:
                 continue
             parts = _listed(plain, figures[number:])
             named = is_partition(plain, parts) and are_exclusive(plain, parts)
-            if len(parts) >= (2 if named else FEWEST) and (named or not among):
+            apart = named or not among or are_places_or_makes(plain, parts)
+            if len(parts) >= (2 if named else FEWEST) and apart:
                 before = [one for one in figures[:number] if _can_be_whole(plain, one, parts)]
-                yield from _total(plain, context, index, before, parts)
+                yield from _total(plain, context, index, before, parts, among and not named)
             break
 
 
@@ -94,9 +96,17 @@ def _can_be_whole(plain: str, one: Quantity, parts: Sequence[Quantity]) -> bool:
 
 
 def _total(
-    plain: str, context: Context, index: int, own: Sequence[Quantity], parts: Sequence[Quantity]
+    plain: str,
+    context: Context,
+    index: int,
+    own: Sequence[Quantity],
+    parts: Sequence[Quantity],
+    some: bool,
 ) -> Iterator[Total]:
-    """The parts with the whole that they make, or with the only one that they nearly make."""
+    """The parts with the whole that they make, or with the only one that they nearly make.
+
+    ``some`` where they need not be all, so that they can only be too many.
+    """
     block = context.sentences[index].sentence.block
     before = [
         one
@@ -110,6 +120,10 @@ def _total(
         Total(one, parts, complete=True, exclusive=True, binding=Binding.INFERRED) for one in wholes
     ]
     holding = [one for one in totals if one.exact == one.whole.value]
+    if some:
+        over = [one for one in totals if one.exceeds and one.is_plausible]
+        yield from (replace(one, complete=False) for one in over[:1] if not holding)
+        return
     near = [one for one in totals if one.is_near]
     if holding or len(near) == 1:
         yield (holding or near)[0]

@@ -21,6 +21,7 @@ _OF_ALL = re.compile(r"\bsoit (?:donc )?(?:au total|en tout)\b")
 _BAR = re.compile(
     r"\b(?:moyenne|médiane|seuil|barre|plafond|norme|objectif)s?\b[^.;:()\d]{0,25}\b(?:de|à|des) $"
 )
+_LAST = re.compile(r" et | ainsi que | puis |;")
 _OF_ONE = re.compile(
     r"\b(?:moyenne|rythme|par|chacune?|l'unité|le litre|la tonne|contre|dont|avec|pic)\b"
 )
@@ -56,7 +57,8 @@ def are_added(link: str, links: Sequence[str]) -> bool:
     """Whether "soit" opens parts, not a rate and more about it: "soit 2 par an, dont 1"."""
     apart = " ".join(links)
     last = links[-1] if links else ""
-    return " et " in f"{last} " and not _OF_ONE.search(link) and not _OF_ONE.search(apart)
+    closed = _LAST.search(f"{last} ") is not None
+    return closed and not _OF_ONE.search(link) and not _OF_ONE.search(apart)
 
 
 def without_times(link: str, start: int, times: Sequence[TimeExpression]) -> str:

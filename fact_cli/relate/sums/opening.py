@@ -12,6 +12,7 @@ _BRACKET = re.compile(r"[^.;:()!?]{0,25} ?\((?:dont )?")
 _AMONG_BRACKETED = re.compile(r"[^.;:()!?]{0,30},? dont [^.;:()!?]{0,40}\(")
 _AMONG = re.compile(r"[^.;:()!?]{0,90},? dont (?:les )?")
 _SO_FAR = re.compile(r"[^.;:()!?\d]{40,110}, soit ")
+_DASH = re.compile(r"(?: [^.;:()!?\d,]{0,25})? [–—-] ")
 _COMMA = re.compile(r"[^.;:()!?\d]{0,90},| [–-]")
 
 
@@ -26,6 +27,8 @@ def opening(link: str) -> str | None:
     among = total_words().among.fullmatch(lower(link))
     if among:
         return "sums" if link.endswith("(") else "among"
+    if _DASH.fullmatch(link):
+        return "colon"
     if _COMMA.fullmatch(link.rstrip()) or _SO_FAR.fullmatch(link):
         return "comma"
     return "colon" if _COLON.fullmatch(link) else None

@@ -55,6 +55,7 @@ _OPENS_OTHERWISE = re.compile(
 _ENDS_CLAUSE = re.compile(r"[;:]|[.!?] ")
 # What follows is not the sum: "sur un total de 60", "contre 282 au total", "et 120 en tout".
 _OF_ANOTHER = re.compile(r"\b(?:sur|contre|dont|parmi|pour|et|sauf|hors|ou|après|malgré)\b")
+_IN_ALL = re.compile(r"[^.;:()\d]{0,40}(?: :|,? pour un (?:grand )?total (?:général )?de) ?")
 # What follows is how many places, not how many in each; "entre 31 millions" is in each.
 _INTO = re.compile(
     r"\b(?:répart|ventil|décompos)\w+ (?:sur|en|dans|par|à|au|aux|entre(?! $|[^\d]*\())\b"
@@ -259,7 +260,9 @@ def _listed_before(plain: str, figures: Sequence[Quantity], index: int) -> Total
         alike = all(same_thing(part, whole) for part in brought.parts)
         if alike and brought.is_near and all(NEXT.fullmatch(one) for one in listed):
             return replace(brought, complete=True)
-    if not (so or (called and not _OF_ANOTHER.search(link))) or _ENDS_CLAUSE.search(link):
+    in_all = called and _IN_ALL.fullmatch(link) is not None
+    apart = _OF_ANOTHER.search(link) or _ENDS_CLAUSE.search(link)
+    if not in_all and (not (so or called) or (apart if not so else _ENDS_CLAUSE.search(link))):
         return None
     nouns = {told_noun(one) for one in figures[:index]}
     if not so and told_noun(whole) not in {None, *nouns}:

@@ -30,6 +30,14 @@ _GAPPED = re.compile(
     r"|(?:[^\W\d_]+ ){0,2}(?P<noun>[a-zà-ÿ]+)) (?P<digits>\d{1,3}(?: \d{3})*)"
     r"(?=,| et |[.;)]|$)"
 )
+# "Rennes perd 110 postes, Niort 75 et Pau 45", ", à Niort 75 et à Pau 45".
+_NAME = r"[A-ZÀ-Þ][^\W\d_]+(?:[ -](?:(?:de|du|la|le|les|sur|en|sous)[ -])?[A-ZÀ-Þ][^\W\d_]+)*"
+_GAPPED_NAME = re.compile(
+    r"(?:,| et| ;|, et| :|\(| soit| savoir| dont)(?: ?à| au| aux| en| dans les?)? "
+    rf"(?:la |le |les |l')?{_NAME},? "
+    r"(?P<digits>\d{1,3}(?: \d{3})*)(?=,| et |[.;)]|$)"
+)
+_COUNTED = re.compile(r"\d [a-zà-ÿ]{3,}")
 LEAST_GAPPED = 2
 LEAST_LISTED = 3  # names with figures that make a list of values
 _ADJECTIVE_ENDINGS = ("el", "elle", "al", "ale", "if", "ive", "ien", "ienne", "aire", "ique")
@@ -224,7 +232,16 @@ def _is_gapped(plain: str, sentence: Extent, extent: Extent, grammar: Grammar) -
         if lower(one["word"] or one["noun"]) not in grammar.identifiers
     ]
     here = any(one.start("digits") == extent.start for one in found)
-    return here and len(found) >= LEAST_GAPPED
+    return (here and len(found) >= LEAST_GAPPED) or _is_gapped_name(plain, sentence, extent)
+
+
+def _is_gapped_name(plain: str, sentence: Extent, extent: Extent) -> bool:
+    """Whether names follow one another, each with its figure, behind one that has its noun."""
+    found = list(_GAPPED_NAME.finditer(plain, sentence.start, sentence.end))
+    here = any(one.start("digits") == extent.start for one in found)
+    if not here or len(found) < LEAST_GAPPED:
+        return False
+    return _COUNTED.search(plain, sentence.start, found[0].start()) is not None
 
 
 def _is_version(plain: str, extent: Extent) -> bool:
