@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from fact_cli.lang.lexicon import lexicon
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_after
 from fact_cli.model.bounds import Bounds
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.dates import Interval, day_after, months_after
 from fact_cli.model.lapse import Moment
-from fact_cli.model.mention import Anchor, QuantityKind, TimeExpression, TimeKind
+from fact_cli.model.mention import Anchor, Quantity, QuantityKind, TimeExpression, TimeKind
 from fact_cli.model.text import Extent
 from fact_cli.model.times import RangeForm
 from fact_cli.relate.context import Context
 from fact_cli.relate.times.ages.dated import age_as_told, date_behind, date_of_age
 from fact_cli.relate.times.ages.who import is_own
-from fact_cli.relate.times.moments import is_birth, is_death, moment, published
+from fact_cli.relate.times.moments import is_birth, is_death, moment, names_year, published
 from fact_cli.scan.times.ages import is_person
 
 # An age of now: behind a name, told with "aujourd'hui", at the start, or of a death just told.
@@ -50,6 +50,8 @@ _PRONOUN = re.compile(
     r"(?: aujourd'hui| désormais| maintenant| alors| déjà)? $"
 )
 NEWS = 31  # days from publication
+# "Il en a 21 quand son patron lui cède l'atelier": then, told in the present.
+_WHEN = re.compile(r"[^.;:]{0,25}\b(?:quand|lorsqu|au moment|à (?:la|sa|son) )")
 # "Le sexagénaire": so old now, where no other time is told.
 _OPENS = re.compile(r"(?:Ce(?:tte)? |L[ea] |L'|Un(?:e)? )(?:[^\W\d_]+ )?$")
 
@@ -131,5 +133,11 @@ def _bare(plain: str, sentence: ScannedSentence, now: Moment | None) -> Iterator
         years = Bounds.exactly(one.value)
         if dated is not None:
             yield ToldAge(one.extent, years, moment(dated), False, True)
-        elif told["tense"] == "a" and now is not None:
+        elif told["tense"] == "a" and now is not None and not _is_of_story(plain, sentence, one):
             yield ToldAge(one.extent, years, now, False, False)
+
+
+def _is_of_story(plain: str, sentence: ScannedSentence, one: Quantity) -> bool:
+    """Whether an age told in the present is of a time gone by, dated or that of an event."""
+    dated = any(names_year(time) for time in sentence.times)
+    return dated or _WHEN.match(words_after(plain, one.extent.end, 60)) is not None

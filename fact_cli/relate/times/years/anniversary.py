@@ -61,6 +61,14 @@ _STARTED = re.compile(
 _BREAK = re.compile(r" ?[:;] ")
 _WHERE = re.compile(r"\b(?:où|dont) ")  # "l'harmonie, dont le chef fête son 50e anniversaire"
 _ACTIVE = re.compile(r"\b(?:avait|avaient) (?:cré|fond|lanc|constru|bât|ouv)")
+# "On soufflera les cent bougies avec deux ans de retard": feasted in another year.
+_LATE = re.compile(
+    r"\bavec (?:une?|deux|trois|quatre|quelques) (?:ans?|années?) de retard\b"
+    r"|\b(?:pandémie|covid(?:-19)?|confinement|crise sanitaire)\b[^.]{0,80}"
+    r"\b(?:report|repouss|retard|annul|privé|empêch|raison|décal|différ)"
+    r"|\b(?:report|repouss|retard|annul|décal|différ)[^.]{0,80}"
+    r"\b(?:pandémie|covid|confinement|crise sanitaire)"
+)
 _CANDLES = re.compile(r" (?:d'existence|de mariage|de vie commune|d'union)\b")
 # "Mariés en 1994, après dix ans de vie commune": so long until then.
 _WAS = re.compile(r"\b(?:après|au bout de|au terme de|malgré|avant) (?:plus de |près de )?$")
@@ -104,7 +112,8 @@ def _feasted(context: Context, window: Sequence[ScannedSentence], now: Moment) -
     told = list(anniversaries(plain, sentence))
     if not told:
         return
-    if _ACTIVE.search(lower(plain[window[0].extent.start : sentence.extent.end])):
+    active = _ACTIVE.search(lower(plain[window[0].extent.start : sentence.extent.end]))
+    if active or _LATE.search(context.told):
         return
     for stated, years, ordinal, hedged in told:
         origins = _origins(plain, window, stated, ordinal=ordinal)
