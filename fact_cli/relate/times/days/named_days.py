@@ -16,8 +16,8 @@ _ABOUT = re.compile(
 )
 # A day that is quoted because it does not exist.
 _DENIED = re.compile(
-    r"\b(?:bissextile|n'existe pas|n'existait pas|n'a jamais existé|inexistante?|impossible|faute de frappe"
-    r"|coquille|ne vaut rien|erreur de date|erroné\w*|erreur)\b"
+    r"\b(?:bissextile|n'existe pas|n'existait pas|n'a jamais existé|inexistante?|impossible"
+    r"|faute de frappe|coquille|ne vaut rien|erreur de date|erroné\w*|erreur)\b"
 )
 NEXT = 60  # characters of the sentence behind it that may deny a day
 _LENGTH = re.compile(r" (?:de|d'|par|hebdomadaires?|après)\b")

@@ -105,7 +105,7 @@ def _shrunk(context: Context) -> Iterator[TwoResults]:
     half, final = pair_of(halves[0]), told[0].pair
     behind = re.split(r"[.!?] ", plain[halves[0].end() : halves[0].end() + NEXT])[0]
     if told[0].extent.start < halves[0].start() and SCORE.search(behind):
-        return  # "à San Pedro (1-1) et à Bouaké, où ils perdaient 2-1 à la pause avant de gagner 4-2"
+        return  # "à Dole (1-1) et à Gray, où ils perdaient 2-1 à la pause avant de gagner 4-2"
     between = plain[halves[0].end() : told[0].extent.start]
     if ". " in between and not _GOES_ON.search(between):
         return
