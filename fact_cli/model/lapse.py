@@ -141,14 +141,34 @@ class Jubilee:
         return years // self.every + 1 if self.every else years
 
 
+class Ordered:
+    """What must come first, and what must come after it."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
-class Order:
+class Order(Ordered):
     """``first`` is told of what must come before ``then``: birth and death, start and end."""
 
     first: Moment
     then: Moment
     names: tuple[str, str]
     binding: Binding = Binding.STATED
+
+
+@dataclass(frozen=True, slots=True)
+class ClockOrder(Ordered):
+    """Two times of day of one course of events: ``first`` is told of what must come first.
+
+    ``reversed`` where it lies shortly behind ``then``, so that no midnight is between them.
+    """
+
+    first: TimeExpression
+    then: TimeExpression
+    names: tuple[str, str]
+    reversed: bool
+    binding: Binding = Binding.INFERRED
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +271,7 @@ Lapse = (
     | TwoAges
     | Jubilee
     | Order
+    | ClockOrder
     | Period
     | YearInCentury
     | FeastDay
