@@ -58,13 +58,13 @@ FINDERS = (
     "twice.values.told_again", "sums.votes.seats", "sums.columns", "twice.values.misprints",
     "twice.values.told_together", "twice.values.of_stuff", "twice.dated.caption_dates",
     "twice.dated.programme", "twice.dated.same_year", "twice.dated.stale_year",
-    "twice.dated.counted_down", "twice.dated.tour_end", "twice.ranks.race_retold",
-    "twice.values.ages_told", "twice.values.victim_ages", "twice.headlines.figures",
-    "shares.of_list", "twice.headlines.scope", "twice.headlines.times", "twice.headlines.words",
-    "twice.headlines.multiples", "twice.values.two_spellings", "sums.names.listed",
-    "sums.names.announced", "twice.ranks.ranks", "twice.dated.editions", "twice.ranks.results",
-    "twice.ranks.scorers", "twice.headlines.drift", "twice.sourcing", "twice.repetition",
-    "twice.dated.fixtures",
+    "twice.dated.counted_down", "twice.dated.tour_end", "twice.dated.two_hours",
+    "twice.ranks.race_retold", "twice.values.ages_told", "twice.values.victim_ages",
+    "twice.headlines.figures", "shares.of_list", "twice.headlines.scope", "twice.headlines.times",
+    "twice.headlines.words", "twice.headlines.multiples", "twice.values.two_spellings",
+    "sums.names.listed", "sums.names.announced", "twice.ranks.ranks", "twice.dated.editions",
+    "twice.ranks.results", "twice.ranks.scorers", "twice.headlines.drift", "twice.sourcing",
+    "twice.repetition", "twice.dated.fixtures",
 )  # fmt: skip
 
 
