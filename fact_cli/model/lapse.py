@@ -6,7 +6,6 @@ days, with and without the last, lie inside.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -158,20 +157,6 @@ class Order(Ordered):
 
 
 @dataclass(frozen=True, slots=True)
-class ClockOrder(Ordered):
-    """Two times of day of one course of events: ``first`` is told of what must come first.
-
-    ``reversed`` where it lies shortly behind ``then``, so that no midnight is between them.
-    """
-
-    first: TimeExpression
-    then: TimeExpression
-    names: tuple[str, str]
-    reversed: bool
-    binding: Binding = Binding.INFERRED
-
-
-@dataclass(frozen=True, slots=True)
 class Period:
     """The two ends of one stretch of time as written; ``reversed`` where they cannot be so.
 
@@ -206,18 +191,6 @@ class FeastDay:
     said: TimeExpression
     said_day: PartialDate
     weekday: int | None
-    binding: Binding = Binding.STATED
-
-
-@dataclass(frozen=True, slots=True)
-class SeasonDays:
-    """Days of what a season names, each month and day, which must lie from ``low`` to ``high``."""
-
-    season: Extent
-    low: tuple[int, int]
-    high: tuple[int, int]
-    time: TimeExpression
-    days: Sequence[tuple[int, int]]
     binding: Binding = Binding.STATED
 
 
@@ -271,7 +244,6 @@ Lapse = (
     | TwoAges
     | Jubilee
     | Order
-    | ClockOrder
     | Period
     | YearInCentury
     | FeastDay

@@ -1,6 +1,7 @@
 from fact_cli.model.finding import Severity, Verdict
-from fact_cli.model.lapse import ClockOrder, Order, Ordered, is_after
+from fact_cli.model.lapse import Order, Ordered, is_after
 from fact_cli.model.mention import TimeExpression
+from fact_cli.model.periods import ClockOrder
 from fact_cli.model.times import ClockForm
 from fact_cli.rule import because, contradicts, holds, rule, show
 

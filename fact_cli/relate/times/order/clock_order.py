@@ -11,8 +11,8 @@ from itertools import pairwise
 
 from fact_cli.lang.words import lower
 from fact_cli.model.claim import ScannedSentence
-from fact_cli.model.lapse import ClockOrder
 from fact_cli.model.mention import TimeExpression
+from fact_cli.model.periods import ClockOrder
 from fact_cli.model.times import ClockForm
 from fact_cli.relate.context import Context
 from fact_cli.relate.passage import adjoin
