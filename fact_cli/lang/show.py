@@ -133,3 +133,8 @@ def english_weekday(number: int) -> str:
 def english_month(number: int) -> str:
     """``January`` for 1."""
     return _MONTHS[number - 1]
+
+
+def clock(hour: int, minute: int) -> str:
+    """A time of day: "4 h 02", "21 h"."""
+    return f"{hour} h {minute:02}" if minute else f"{hour} h"

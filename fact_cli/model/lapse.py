@@ -6,7 +6,6 @@ days, with and without the last, lie inside.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -141,8 +140,14 @@ class Jubilee:
         return years // self.every + 1 if self.every else years
 
 
+class Ordered:
+    """What must come first, and what must come after it."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
-class Order:
+class Order(Ordered):
     """``first`` is told of what must come before ``then``: birth and death, start and end."""
 
     first: Moment
@@ -186,18 +191,6 @@ class FeastDay:
     said: TimeExpression
     said_day: PartialDate
     weekday: int | None
-    binding: Binding = Binding.STATED
-
-
-@dataclass(frozen=True, slots=True)
-class SeasonDays:
-    """Days of what a season names, each month and day, which must lie from ``low`` to ``high``."""
-
-    season: Extent
-    low: tuple[int, int]
-    high: tuple[int, int]
-    time: TimeExpression
-    days: Sequence[tuple[int, int]]
     binding: Binding = Binding.STATED
 
 

@@ -1,6 +1,7 @@
 from fact_cli.model.finding import Severity, Verdict
 from fact_cli.model.lapse import OneDay, ToldTwice, TwoDates
 from fact_cli.model.periods import OutOfPeriod
+from fact_cli.model.times import ClockForm
 from fact_cli.rule import because, contradicts, holds, rule, show
 
 
@@ -136,6 +137,14 @@ def _one_day(told: OneDay) -> Verdict:
 
 def _two_dates(dates: TwoDates) -> Verdict:
     first, again = dates.first.extent, dates.again.extent
+    if isinstance(dates.again.form, ClockForm):
+        return contradicts(
+            again,
+            [because(first, fr="autre heure dite", en="the other time told")],
+            f"{dates.event} : deux heures",
+            fr=f"l’article donne deux heures à un seul événement ({dates.event})",
+            en=f"the article gives one event two times of day ({dates.event})",
+        )
     return contradicts(
         again,
         [because(first, fr="autre date dite", en="the other date told")],

@@ -1,13 +1,17 @@
 from fact_cli.model.finding import Severity, Verdict
-from fact_cli.model.lapse import Order, is_after
+from fact_cli.model.lapse import Order, Ordered, is_after
+from fact_cli.model.mention import TimeExpression
+from fact_cli.model.periods import ClockOrder
+from fact_cli.model.times import ClockForm
 from fact_cli.rule import because, contradicts, holds, rule, show
 
 
 @rule(
-    on=Order,
+    on=Ordered,
     severity=Severity.ERROR,
     title={"fr": "Dates dans l’ordre impossible", "en": "Dates in an impossible order"},
     wrong=[
+        "Alertés à 14 h 35 par une voisine, les pompiers étaient sur place à {{14 h 22}} avec deux engins.",
         "Ouverte en {{2011}}, l'école a été bénie deux ans plus tard, en 2013, avant la pose de sa première pierre, en 2014.",
         "La construction du tunnel débute en 1971. L'ouvrage, mis en service en {{1968}}, est saturé.",
         "Condamné en appel en {{mars 2021}}, après un premier jugement rendu en octobre 2021, l'ex-banquier nie.",
@@ -32,6 +36,8 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Le maire a été élu en 2014, deux ans avant la fermeture de l'usine, en {{2012}}.",
     ],
     right=[
+        "Alertés à 23 h 52 par une voisine, les pompiers étaient sur place à 0 h 10 avec deux engins.",
+        "Alertés à 14 h 22 par une voisine, les pompiers étaient sur place à 14 h 35 avec deux engins.",
         (
             "Mort lundi de Pâques à 81 ans, l'évêque émérite sera inhumé samedi à la cathédrale.",
             "2025-04-22",
@@ -69,13 +75,43 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Le club, fondé en 1904, a fermé en 1904.",
     ],
 )
-def check(order: Order) -> Verdict | None:
+def check(told: Ordered) -> Verdict | None:
     """On ne meurt pas avant de naître, et rien n'est achevé avant d'être commencé.
 
     La règle compare une naissance et un décès, ou un début et une fin, de la même phrase ou
     de deux phrases voisines, les étapes d'un chantier, d'une procédure ou d'une loi, et deux
     dates dont « après » ou « avant » dit l'ordre. Elle se tait quand deux personnes sont en jeu.
     """
+    match told:
+        case Order():
+            return _dates(told)
+        case ClockOrder():
+            return _clocks(told)
+        case _:
+            return None
+
+
+def _clocks(order: ClockOrder) -> Verdict:
+    first, then = (_clock(one) for one in (order.first, order.then))
+    at, other = order.then.extent, order.first.extent
+    if not order.reversed:
+        return holds(at, [other], f"{first} → {then}")
+    before, after = order.names
+    return contradicts(
+        at,
+        [because(other, fr=before, en=_ENGLISH[before])],
+        f"{first} → {then}",
+        fr=f"{after} ({then}) avant {before} ({first})",
+        en=f"{_ENGLISH[after]} ({then}) before {_ENGLISH[before]} ({first})",
+    )
+
+
+def _clock(time: TimeExpression) -> str:
+    form = time.form
+    return show.clock(form.hour, form.minute) if isinstance(form, ClockForm) else ""
+
+
+def _dates(order: Order) -> Verdict | None:
     first, then = order.first, order.then
     if first.extent is None or then.extent is None:
         return None
@@ -130,4 +166,7 @@ _ENGLISH = {
     "mise en chantier": "start of building",
     "lancement": "launching",
     "acte": "act",
+    "alerte": "the alarm",
+    "arrivée": "arrival",
+    "fin de l’intervention": "the end of the operation",
 }

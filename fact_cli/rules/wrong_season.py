@@ -1,7 +1,7 @@
 """Days that lie outside the season in the name."""
 
 from fact_cli.model.finding import Severity, Verdict
-from fact_cli.model.lapse import SeasonDays
+from fact_cli.model.periods import SeasonDays
 from fact_cli.rule import because, contradicts, holds, rule, show
 
 

@@ -14,13 +14,11 @@ from decimal import Decimal
 from itertools import pairwise
 
 from fact_cli.lang.words import lower, words_after
-from fact_cli.model.dates import Grain
-from fact_cli.model.mention import Quantity, QuantityKind, TimeExpression
+from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.text import Extent
-from fact_cli.model.times import OffsetForm
 from fact_cli.relate.changes.beside import is_last_of_bracket
 from fact_cli.relate.changes.goes_on import goes_on
-from fact_cli.relate.changes.told_times import order_of, time_behind
+from fact_cli.relate.changes.told_times import is_then, order_of, time_behind
 from fact_cli.relate.neighbours import NUMBERS, between, end_of, told_noun
 from fact_cli.relate.passage import Passage
 
@@ -83,9 +81,6 @@ _OF_A_RIVAL = re.compile(
 )
 # "1 736 abonnés (1 240 en 2021)", "1 736 (il était de 1 240)": what it was before.
 _OPENS_BRACKET = re.compile(r"[^.;:()\d]{0,20}\((?:il|elle|ils|elles|on|c')?[^.;:,()\d]{0,30}")
-_AHEAD = re.compile(
-    r"\b(?:prévu\w*|objectif|horizon|d'ici|attendu\w*|visé\w*|espéré\w*|estimé\w*)\b"
-)
 # A noun that stands for the one counted before.
 _GENERIC = {"cas", "fait", "unité", "exemplaire", "personne", "dossier", "appareil", "place"}
 
@@ -146,15 +141,6 @@ def unordered(passage: Passage) -> Pair | None:
         and between(passage.plain, *pair).strip() != "ou"
     ]
     return Pair(*found[0], ordered=False) if len(found) == 1 else None
-
-
-def _is_then(passage: Passage, time: TimeExpression | None) -> bool:
-    """Whether the time told in a bracket is one of the past: "(1 240 en 2021)", "(l'an passé)"."""
-    if time is None or _AHEAD.search(passage.told):
-        return False
-    years = [one.interval.begin for one in passage.times if one.grain is Grain.YEAR]
-    past = isinstance(time.form, OffsetForm) or time.grain is Grain.YEAR
-    return past and time.interval.begin in {*years[:1], None}
 
 
 def _is_base(passage: Passage, figure: Quantity) -> bool:
@@ -289,7 +275,7 @@ def _ordered(passage: Passage, first: Quantity, second: Quantity) -> Pair | None
         return Pair(first, second) if ordered > 0 else Pair(second, first)
     if _APART.search(link) or (_AMONG.search(link) and not IMPERFECT.search(link)):
         return None
-    if _OPENS_BRACKET.fullmatch(link) and (IMPERFECT.search(link) or _is_then(passage, other)):
+    if _OPENS_BRACKET.fullmatch(link) and (IMPERFECT.search(link) or is_then(passage, other)):
         return None if own is not None else Pair(second, first)
     if _BACK_TO_A_TIME.search(link) or _AND_AGAINST.search(link):
         return None

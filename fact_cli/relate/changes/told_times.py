@@ -10,6 +10,9 @@ from fact_cli.model.times import OffsetForm
 from fact_cli.relate.neighbours import end_of
 from fact_cli.relate.passage import Passage
 
+_AHEAD = re.compile(
+    r"\b(?:prévu\w*|objectif|horizon|d'ici|attendu\w*|visé\w*|espéré\w*|estimé\w*)\b"
+)
 NEAR = 25  # characters between a figure and the time that it is told for
 
 
@@ -36,3 +39,12 @@ def order_of(own: TimeExpression, other: TimeExpression) -> int:
     if one == two or own.grain != other.grain:
         return 0
     return 1 if one < two else -1
+
+
+def is_then(passage: Passage, time: TimeExpression | None) -> bool:
+    """Whether the time told in a bracket is one of the past: "(1 240 en 2021)", "(l'an passé)"."""
+    if time is None or _AHEAD.search(passage.told):
+        return False
+    years = [one.interval.begin for one in passage.times if one.grain is Grain.YEAR]
+    past = isinstance(time.form, OffsetForm) or time.grain is Grain.YEAR
+    return past and time.interval.begin in {*years[:1], None}

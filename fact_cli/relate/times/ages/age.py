@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from fact_cli.lang.words import lower, words_before
+from fact_cli.lang.lexicon import lexicon
+from fact_cli.lang.words import lower, words_after, words_before
 from fact_cli.model.bounds import Bounds
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.finding import Binding
 from fact_cli.model.lapse import Aged, Moment
-from fact_cli.model.mention import TimeExpression, TimeKind
+from fact_cli.model.mention import Quantity, TimeExpression, TimeKind
 from fact_cli.model.text import Extent
 from fact_cli.relate.context import Context
-from fact_cli.relate.neighbours import told_noun
+from fact_cli.relate.neighbours import end_of, told_noun
 from fact_cli.relate.times.ages.dated import age_as_told, date_of_age
 from fact_cli.relate.times.ages.who import Birth, is_mine, is_own, is_same_person, is_told_of_other
 from fact_cli.relate.times.moments import (
@@ -28,6 +29,7 @@ from fact_cli.relate.times.moments import (
     published,
     windows,
 )
+from fact_cli.scan.times.ages import is_person
 
 _AT = re.compile(
     r"(?:\bà|\bdès|\bà l'âge de|\bavant ses|\bdepuis ses)(?: l'âge de)? (?:à peine |seulement "
@@ -57,6 +59,9 @@ _NEVER = re.compile(
     r"|jusqu'à (?:ses|leurs|mes)|d'ici à? ?(?:ses|leurs)|avant (?:ses|leurs))\b[^.;:()\d]{0,30}$"
 )
 _WHEN = re.compile(r"\b(?:lorsqu|quand|alors qu)\w*[^.;]{0,30}$")
+_FOR_THING = re.compile(
+    r" (?:pour|de|du|à|au) ?(?:l[ae]s? |l'|notre |votre )?(?P<noun>[a-zà-ÿ-]{3,})\b"
+)
 OPENS = 4  # characters before an age that opens a sentence: "À "
 BEHIND = 6  # characters between an age and when it would have been reached
 SHORT = 60  # characters of a sentence that tells only an age: "Elle avait 21 ans."
@@ -104,11 +109,18 @@ def _candles(context: Context, sentence: ScannedSentence, birth: Birth) -> Itera
         between = plain[first.end : second.start]
         other = ";" in between or is_told_of_other(between)
         ahead = words_before(plain, quantity.extent.start, 60)
-        blown = told_noun(quantity) == "bougie" and not other and not _NEVER.search(ahead)
+        other = other or _NEVER.search(ahead) is not None
+        blown = told_noun(quantity) == "bougie" and not other and not _is_of_thing(plain, quantity)
         if blown and quantity.value is not None and now is not None:
             years = Bounds.exactly(quantity.value)
             binding = _binding(birth, sentence)
             yield Aged(quantity.extent, years, moment(birth.time), now, False, binding)
+
+
+def _is_of_thing(plain: str, candles: Quantity) -> bool:
+    """ "Cent bougies pour la brasserie": those of a thing, whoever was born in its story."""
+    found = _FOR_THING.match(words_after(plain, end_of(candles), 40))
+    return found is not None and not is_person(found["noun"], lexicon().grammar)
 
 
 def _of_life(plain: str, window: Sequence[ScannedSentence]) -> Iterator[Aged]:

@@ -30,12 +30,14 @@ _OPENS = re.compile(
 # "En 1956, à 25 ans, il avait …": goes on about the one just told of.
 _THEN = re.compile(
     r"(?:En|Dès|Le|C'est en) [^.;:]{2,30}?,? (?:alors |à peine )?(?:à|âgée?) [^.;:]+\b(?:il|elle) "
+    r"|(?:En|Dès) [^.;:,]{2,30}, (?:c'est )?(?:elle|il) "
 )
+_IT_IS = re.compile(r"\bc'est (?:elle|lui) qui\b")
 # A name that stands behind none of these words may be that of somebody else.
 _OTHER_NAME = re.compile(
     r"(?<!\bà )(?<!\ben )(?<!\bde )(?<!\bau )(?<!\baux )(?<!\bdu )(?<!\bpar )(?<!\bpour )(?<!\bla )"
     r"(?<!\ble )(?<!\bles )(?<!\bchez )(?<!\bcontre )(?<!\bavec )(?<!\bsous )(?<!\bsur )(?<!\bl')"
-    r"(?<!\bd')(?<!\bdes )(?<=[ '’])"
+    r"(?<!\bdepuis )(?<!\bd')(?<!\bdes )(?<=[ '’])"
     r"(?!(?:Elle|Aujourd|Désormais|Maintenant|Âgée?)\b)[A-ZÀ-Þ][a-zà-ÿ][\w-]+"
 )
 # "À 56 ans, Claire Dumesnil …", "à 41 ans, le gardien Théo Marquès": who is so old.
@@ -71,7 +73,8 @@ def _goes_on(plain: str, sentence: ScannedSentence) -> bool:
 
 def _is_one(plain: str, opening: ScannedSentence, first: ToldAge, again: ToldAge) -> bool:
     """Whether nobody else comes up between two ages, of which one is dated."""
-    gap = _WHO.sub(" ", plain[first.extent.end : again.extent.start], 1)
+    gap = _IT_IS.sub(" ", plain[first.extent.end : again.extent.start])
+    gap = _WHO.sub(" ", gap, 1)
     if _OPENS.fullmatch(plain, opening.extent.start, first.extent.start):
         gap = _HIMSELF.sub(" ", gap, 1) if _HIMSELF.match(gap) else gap
     named = _OTHER_NAME.search(gap) is not None

@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from fact_cli.lang.lexicon import lexicon
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_after, words_before
 from fact_cli.model.bounds import Bounds
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.dates import Interval, day_after, months_after
 from fact_cli.model.lapse import Moment
-from fact_cli.model.mention import Anchor, QuantityKind, TimeExpression, TimeKind
+from fact_cli.model.mention import Anchor, Quantity, QuantityKind, TimeExpression, TimeKind
 from fact_cli.model.text import Extent
 from fact_cli.model.times import RangeForm
 from fact_cli.relate.context import Context
 from fact_cli.relate.times.ages.dated import age_as_told, date_behind, date_of_age
 from fact_cli.relate.times.ages.who import is_own
-from fact_cli.relate.times.moments import is_birth, is_death, moment, published
+from fact_cli.relate.times.moments import dates, is_birth, is_death, moment, names_year, published
 from fact_cli.scan.times.ages import is_person
 
 # An age of now: behind a name, told with "aujourd'hui", at the start, or of a death just told.
@@ -50,6 +50,14 @@ _PRONOUN = re.compile(
     r"(?: aujourd'hui| désormais| maintenant| alors| déjà)? $"
 )
 NEWS = 31  # days from publication
+# "Il en a 21 quand son patron lui cède l'atelier": then, told in the present.
+_WHEN = re.compile(r"[^.;:]{0,25}\b(?:quand|lorsqu|au moment|à (?:la|sa|son) )")
+_THEN = re.compile(r"\balors âgée? (?:à peine |seulement )?de $")
+_WILL_BE = re.compile(r"\b(?:fêtera|soufflera|aura|célébrera)(?: \w+ment| bientôt)? (?:ses )?$")
+_SOON = re.compile(
+    r" (?P<year>l'an(?:née)? prochaine?|dans un an)\b"
+    r"|,? (?:(?:en|au|à|cet|cette|ce|dans|le|la|fin|début|mi-)\b[^.;:,]{1,25}|bientôt|demain)"
+)
 # "Le sexagénaire": so old now, where no other time is told.
 _OPENS = re.compile(r"(?:Ce(?:tte)? |L[ea] |L'|Un(?:e)? )(?:[^\W\d_]+ )?$")
 
@@ -83,13 +91,38 @@ def told_ages(context: Context, sentence: ScannedSentence) -> list[ToldAge]:
         years = age_as_told(plain, stated) if stated.kind is TimeKind.AGE else None
         if years is None or not is_own(plain, sentence, stated):
             continue
-        dated = date_of_age(plain, sentence, stated) or date_behind(plain, sentence, stated.extent)
+        dated = (
+            date_of_age(plain, sentence, stated)
+            or date_behind(plain, sentence, stated.extent)
+            or _date_then(plain, sentence, stated)
+        )
         if dated is not None and not is_birth(plain, sentence, dated):
             dead = is_death(plain, sentence, dated)
             found.append(ToldAge(stated.extent, years, moment(dated), dead, True))
+        elif (coming := _to_come(plain, stated, years)) is not None and now is not None:
+            found.append(ToldAge(stated.extent, coming, now, False, False))
         elif dated is None and now is not None and _is_of_now(context, sentence, stated):
             found.append(ToldAge(stated.extent, years, now, False, False))
     return sorted(found, key=lambda one: one.extent)
+
+
+def _date_then(
+    plain: str, sentence: ScannedSentence, stated: TimeExpression
+) -> TimeExpression | None:
+    """ "En novembre 1986, … : la correspondante, alors âgée de 38 ans": the sentence's one date."""
+    told = [time for time in dates(sentence) if time.kind is TimeKind.DATE]
+    then = _THEN.search(words_before(plain, stated.extent.start, 25)) is not None
+    one = len(told) == 1 and names_year(told[0]) and told[0].extent < stated.extent
+    return told[0] if then and one else None
+
+
+def _to_come(plain: str, stated: TimeExpression, years: Bounds) -> Bounds | None:
+    """The age of now of whoever "fêtera ses 90 ans au printemps prochain": one year less."""
+    told = _WILL_BE.search(words_before(plain, stated.extent.start, 30))
+    soon = _SOON.match(plain, stated.extent.end)
+    if told is None or soon is None or years.high is None:
+        return None
+    return Bounds(years.high - (2 if soon["year"] else 1), years.high - 1)
 
 
 def _is_of_now(context: Context, sentence: ScannedSentence, stated: TimeExpression) -> bool:
@@ -131,5 +164,11 @@ def _bare(plain: str, sentence: ScannedSentence, now: Moment | None) -> Iterator
         years = Bounds.exactly(one.value)
         if dated is not None:
             yield ToldAge(one.extent, years, moment(dated), False, True)
-        elif told["tense"] == "a" and now is not None:
+        elif told["tense"] == "a" and now is not None and not _is_of_story(plain, sentence, one):
             yield ToldAge(one.extent, years, now, False, False)
+
+
+def _is_of_story(plain: str, sentence: ScannedSentence, one: Quantity) -> bool:
+    """Whether an age told in the present is of a time gone by, dated or that of an event."""
+    dated = any(names_year(time) for time in sentence.times)
+    return dated or _WHEN.match(words_after(plain, one.extent.end, 60)) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from fact_cli.lang.words import lower, words_before
+from fact_cli.lang.words import lower, words_after, words_before
 from fact_cli.model.relation import NamedClock, NamedDay, NamedTime
 from fact_cli.model.times import CalendarForm, ClockForm
 from fact_cli.relate.context import Context
@@ -16,9 +16,10 @@ _ABOUT = re.compile(
 )
 # A day that is quoted because it does not exist.
 _DENIED = re.compile(
-    r"\b(?:n'existe pas|n'existait pas|n'a jamais existé|inexistante?|impossible|faute de frappe"
-    r"|coquille|ne vaut rien|erreur de date|erroné\w*|erreur)\b"
+    r"\b(?:bissextile|n'existe pas|n'existait pas|n'a jamais existé|inexistante?|impossible"
+    r"|faute de frappe|coquille|ne vaut rien|erreur de date|erroné\w*|erreur)\b"
 )
+NEXT = 60  # characters of the sentence behind it that may deny a day
 _LENGTH = re.compile(r" (?:de|d'|par|hebdomadaires?|après)\b")
 
 
@@ -28,7 +29,8 @@ def find(context: Context) -> Iterator[NamedTime]:
         for time in (leaf for whole in sentence.times for leaf in whole.leaves):
             form = time.form
             if isinstance(form, CalendarForm) and form.parts.day is not None:
-                denied = _DENIED.search(lower(sentence.extent.of(plain)))
+                start, end = sentence.extent.start, sentence.extent.end
+                denied = _DENIED.search(lower(plain[start:end]) + words_after(plain, end, NEXT))
                 if denied and context.quoted(time.extent):
                     continue
                 yield NamedDay(time, form.parts)

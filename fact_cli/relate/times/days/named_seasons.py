@@ -13,8 +13,8 @@ from functools import cache
 from fact_cli.lang.lexicon import read
 from fact_cli.lang.words import lower
 from fact_cli.model.claim import ScannedSentence
-from fact_cli.model.lapse import SeasonDays
 from fact_cli.model.mention import TimeExpression
+from fact_cli.model.periods import SeasonDays
 from fact_cli.model.text import Extent
 from fact_cli.model.times import CalendarForm, RangeForm
 from fact_cli.relate.context import Context

@@ -54,8 +54,25 @@ _NOT = re.compile(r"\b(?:et non|et pas|non pas|au lieu du)\b")
 _PARTICIPLE = re.compile(r"(?:é|ée|és|ées|is|ise|it|ite|u|ue|us|ues)\b (?:le |du )?$")
 _OWN = re.compile(r"(?: [^\W\d_]+){0,2} (?:le |du )?")  # "sera bientôt inauguré le"
 _BREAK = re.compile(r"[,;:()]| (?:et|qui|que|dont|où|mais) ")
+# "Le banquet, samedi 24 juin 2023, a réuni cent convives": a day of the subject, what happened.
+_HELD = re.compile(
+    r" (?:a|ont)(?: (?:aussi|également|ainsi|encore|bien|de nouveau|[^\W\d_]+ment))?"
+    r" (?:réuni|rassemblé|attiré|accueilli|permis|donné lieu|tourné|duré|eu lieu|débuté|commencé"
+    r"|démarré|pris fin|été (?:suivie?s?|marquée?s?|l'occasion|émaillée?s?|ponctuée?s?|perturbée?s?"
+    r"|animée?s?|honorée?s?|présidée?s?|ouverte?s?|clôturée?s?|interrompue?s?|égayée?s?))\b"
+    r"| (?:s'est|se sont)(?: [^\W\d_]+ment| bien| encore)? (?:déroulée?s?|tenue?s?|terminée?s?"
+    r"|achevée?s?|soldée?s?|poursuivie?s?|conclue?s?|prolongée?s?|ouverte?s?)\b"
+)
+# "L'appel à bénévoles pour la fête du 24 juin a attiré …": what goes before it.
+_AHEAD_OF = re.compile(
+    r"\b(?:appel|vente|billet|réserv|inscri|prépar|organis|annonc|avant|pour|prévente|répétition"
+    r"|présélection|qualifi|concertation|enquête|réunion d'information|candidat|dossier|projet"
+    r"|autour|en vue|perspective|date)[^\W\d_]*\b"
+)
 NEAR = 90  # characters between a verb and the day that it is told of
 CLOSE = 25  # the same where the day has no year
+_OF_DAY = (" du ", " de ce ")
+_APPOSED = (", ", ", le ", ", ce ", ", dès le ")
 OPENS = 4  # characters before a day that opens a sentence: "Le "
 SOON = 45  # days
 FAR = 5  # years ahead, which no past verb but a plan's speaks of
@@ -108,9 +125,9 @@ def _is_told_as_to_come(plain: str, sentence: ScannedSentence, time: TimeExpress
 
 
 def _is_bound(plain: str, sentence: ScannedSentence, time: TimeExpression) -> bool:
-    """Whether the day has its year, or a verb right beside it."""
+    """Whether the day has its year, or a verb right beside it or behind it."""
     bound = bool(time.parts) or (names_year(time) and time.grain is not Grain.MONTH)
-    return bound or _is_close(plain, sentence, time, CLOSE)
+    return bound or _is_close(plain, sentence, time, CLOSE) or _is_held(plain, sentence, time)
 
 
 def _tells_history(context: Context, today: date) -> bool:
@@ -158,7 +175,7 @@ def _soon(time: TimeExpression, today: date) -> date | None:
         return None
     told = time.interval.begin
     day = form.parts.in_year(today.year).interval().begin
-    if day is None or told is None or told.weekday() == form.weekday:
+    if day is None or told is None or (told.weekday() == form.weekday and told != day):
         return None
     return day if 0 < (day - today).days <= SOON and day.weekday() == form.weekday else None
 
@@ -214,5 +231,17 @@ def _tense(plain: str, sentence: ScannedSentence, time: TimeExpression) -> Tense
         near = len(gap) <= NEAR and unbroken and not another
         return before[-1].tense if near else None
     behind = words[time.extent.end - start :]
+    if not before and _is_held(plain, sentence, time):
+        return Tense.PAST
     opens = at <= OPENS and behind.startswith(",") and len(verbs) == 1
     return verbs[0].tense if opens else None
+
+
+def _is_held(plain: str, sentence: ScannedSentence, time: TimeExpression) -> bool:
+    """Whether a day stands between its subject and the verb that tells what happened there."""
+    ahead = lower(plain[sentence.extent.start : time.extent.start])
+    apposed = ahead.endswith(_APPOSED) and plain.startswith(",", time.extent.end)
+    if not apposed and not ahead.endswith(_OF_DAY):
+        return False
+    behind = lower(plain[time.extent.end + apposed : sentence.extent.end])
+    return _HELD.match(behind) is not None and not _AHEAD_OF.search(ahead)

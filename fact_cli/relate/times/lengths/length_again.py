@@ -36,12 +36,19 @@ _OF = (" de ", " d'")  # "Ces trois heures d'attente" are another length
 LOOSELY = Decimal("0.45")  # of a length that opens the next sentence as the same
 _SPAN = re.compile(r" ?(?:à|jusqu'à|-|et) ?")
 _APART = re.compile(r" (?:après|avant|derrière|devant)\b")  # "deux jours après le vainqueur"
+# "Trente semaines par an pendant trois ans, soit 90 semaines": so many times so long.
+_EACH = re.compile(
+    r"\bpar (?:an|année|mois|semaine|jour|journée|nuit|soir|saison|trimestre|semestre|week-end"
+    r"|séance|match|personne|élève|agent|salarié|habitant|enfant)\b"
+    r"|\b(?:chaque|chacune?|tous les|toutes les)\b|\b(?:annuel|mensuel|hebdomadaire|quotidien)\w*\b"
+    r"|\b(?:une|deux|trois|quatre|cinq|six) (?:heures?|minutes|jours?|semaines?|mois) sur "
+)
 
 
 def find(context: Context) -> Iterator[Lasting]:
     plain = context.document.plain
     for sentence in context.sentences:
-        yield from _told_again(plain, lengths(sentence))
+        yield from _told_again(plain, sentence)
     for before, sentence in pairwise(context.sentences):
         if before.times and sentence.times and adjoin(plain, before, sentence):
             yield from _taken_up(plain, before, sentence)
@@ -72,7 +79,8 @@ def _taken_up(plain: str, before: ScannedSentence, sentence: ScannedSentence) ->
         yield Lasting(again, exact, unit, (first.extent,), stated[1], Binding.INFERRED)
 
 
-def _told_again(plain: str, told: list[TimeExpression]) -> Iterator[Lasting]:
+def _told_again(plain: str, sentence: ScannedSentence) -> Iterator[Lasting]:
+    told = lengths(sentence)
     for first, again in pairwise(told):
         link = lower(plain[first.extent.end : again.extent.start])
         stated = stated_length(plain, again)
@@ -87,6 +95,8 @@ def _told_again(plain: str, told: list[TimeExpression]) -> Iterator[Lasting]:
         if unit_of(form.duration) == stated[0] and not (_is_mixed(form.duration) or in_hours):
             continue
         length = in_unit(form.duration, stated[0])
+        if not these and _is_multiplied(plain, sentence, first, again):
+            continue
         if _is_working_time(form.duration, stated[0], length, again):
             continue
         yield Lasting(again, Bounds.exactly(length), stated[0], (first.extent,), stated[1])
@@ -116,6 +126,17 @@ def _is_working_time(first: Duration, unit: Unit, length: Decimal, again: TimeEx
     clock = {Unit.HOURS, Unit.MINUTES, Unit.SECONDS}
     mixed = (unit in clock) != (unit_of(first) in clock)
     return mixed and not Decimal("0.6") < told / length < Decimal("1.6")
+
+
+def _is_multiplied(
+    plain: str, sentence: ScannedSentence, first: TimeExpression, again: TimeExpression
+) -> bool:
+    """Whether a length before the first says how long each time, so that the last is a product."""
+    factors = [one.extent for one in (*sentence.quantities, *lengths(sentence))]
+    told = any(sentence.extent.start <= one.start < first.extent.start for one in factors)
+    return (
+        told and _EACH.search(lower(plain[sentence.extent.start : again.extent.start])) is not None
+    )
 
 
 def _is_mixed(duration: Duration) -> bool:

@@ -47,11 +47,33 @@ _TO_BUILD = re.compile(
 _FINISHED = re.compile(r"\b(?:pris|prenaient|prennent) fin\b[^.;:()\d]{0,40}$")
 
 
+# "Élue pour quatre ans le 12 décembre 2020": the length before the day from which it runs.
+_GIVEN_FOR = re.compile(
+    r"\b(?:sign|conclu|accord|consenti|concéd|attribu|octroy|contract|lou|confi|élu|nomm|désign"
+    r"|embauch|engag|install|prolong|reconduit|renouvel|investi)[^\W\d_]*\b[^.;:()\d]{0,30} "
+    r"(?:pour|pour une durée de|pour un mandat de|pour une période de) $"
+)
+_FROM = re.compile(
+    r",? (?:fermes? |supplémentaires? )?(?:en|le|depuis|dès le|à partir du|au|à compter du) "
+)
+_DUE = re.compile(
+    r"\b(?:(?:doi(?:t|vent)|devr(?:a|ont|ait|aient))\b[^.;:()\d]{0,40}\b(?:renouvel|remplac|réél|achev"
+    r"|termin|élire|élu)|expir|échéance|échoi|(?:prend(?:ra)?|prenait) fin|arriv\w+ à terme)"
+    r"[^\W\d_]*\b[^.;:()\d]{0,40} (?:en|le|avant le|avant|jusqu'au|au|fin) $"
+)
+NOMINAL = 2000  # a leap year, in which any day lies
+SLACK = 31  # days between the two days of the year
+
+
 def find(context: Context) -> Iterator[Lasting]:
     plain = context.document.plain
     for sentence in context.sentences:
         for stated in lengths(sentence):
-            found = _term(plain, sentence, stated) or _took(plain, sentence, stated)
+            found = (
+                _term(plain, sentence, stated)
+                or _took(plain, sentence, stated)
+                or _until(plain, sentence, stated)
+            )
             if found is not None:
                 yield found
 
@@ -69,6 +91,28 @@ def _term(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> Last
     given = _FOR.search(lower(plain[first.extent.end : stated.extent.start]))
     ends = _ENDS.search(lower(plain[stated.extent.end : last.extent.start]))
     if not (signed and given and ends) or _RENEWED.search(words):
+        return None
+    return _lasting(plain, stated, first, last)
+
+
+def _until(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> Lasting | None:
+    """ "Élue pour quatre ans le 12 décembre 2020, … renouvelée au plus tard le 12 décembre 2025".
+
+    The end may be told to come early, but not a whole number of years off the term.
+    """
+    told = dates(sentence)
+    if len(told) != 2 or not all(map(names_year, told)):
+        return None
+    first, last = told
+    if not stated.extent.end <= first.extent.start:
+        return None
+    given = _GIVEN_FOR.search(lower(plain[sentence.extent.start : stated.extent.start]))
+    begun = _FROM.fullmatch(lower(plain[stated.extent.end : first.extent.start]))
+    due = _DUE.search(lower(plain[first.extent.end : last.extent.start]))
+    one, other = first.interval.begin, last.interval.begin
+    if not (given and begun and due) or one is None or other is None:
+        return None
+    if abs((one.replace(year=NOMINAL) - other.replace(year=NOMINAL)).days) > SLACK:
         return None
     return _lasting(plain, stated, first, last)
 

@@ -38,6 +38,20 @@ _AHEAD = re.compile(
     r"|devrai\w+|estim\w+|projet\w+|program\w+|annonc\w+ (?:une?|des)"
     r"|sera|seront|dernier|dernière|passée?|précédente?|contre|par rapport)\b"
 )
+# "Il en a administré 52 000 jusqu'à fin mai": what was counted up to a day yet to come.
+_COUNTED = re.compile(
+    r"\b(?:a|ont|avait|avaient)(?: (?:déjà|ainsi|aussi|également|encore|à (?:lui|elle) seule?"
+    r"|[^\W\d_]+ment))* (?:administr|inject|vaccin|recens|enregistr|dénombr|compt|totalis"
+    r"|vend|écoul|produi|distribu|servi|collect|récolt|ramass|trait|attir|parcour|effectu|transport"
+    r"|soign|encaiss|engrang|export|import|immatricul|rassembl|cumul|constat|relev"
+    r"|examin|secour|pêch|abatt|captur|recycl|consult|dépist)[^\W\d_]*\b[^.;:()]{0,40}$"
+)
+_UNTIL = re.compile(r"(?: [^\W\d_][\w'-]*){0,5},? ")
+_VALID = re.compile(
+    r"\b(?:valables?|ouverte?s?|disponibles?|utilisables?|gratuite?s?|abonnements?|forfaits?|pass"
+    r"|billets|réservations?|nuitées|places|par (?:jour|mois|semaine|nuit)|supplémentaires|pour"
+    r"|à|qui|que|dont)\b"
+)
 _OPENS = re.compile(r"(?:\W*)$")
 
 
@@ -51,7 +65,9 @@ def find(context: Context) -> Iterator[TensedDay]:
         for time in sentence.times:
             end = _end(time, today)
             known = end is not None and not context.quoted(time.extent)
-            if end is not None and known and _is_measured(plain, sentence, time):
+            if end is None or not known:
+                continue
+            if _is_measured(plain, sentence, time) or _is_counted(plain, sentence, time):
                 yield TensedDay(time, end, past=True, published=today)
 
 
@@ -89,3 +105,16 @@ def _is_measured(plain: str, sentence: ScannedSentence, time: TimeExpression) ->
     behind = lower(plain[time.extent.end : sentence.extent.end])
     grew = _GROWN.search(ahead) and tense_of(sentence.extent.of(plain)) is Tense.PAST
     return bool(grew or _GROWTH.search(ahead) or (_OPENS.fullmatch(ahead) and _GREW.match(behind)))
+
+
+def _is_counted(plain: str, sentence: ScannedSentence, time: TimeExpression) -> bool:
+    """Whether a figure right before "jusqu'à fin mai" is told of what was counted until then."""
+    form = time.form
+    ahead = [one for one in sentence.quantities if one.extent.end < time.extent.start]
+    if not isinstance(form, RangeForm) or form.begin is not None or not ahead:
+        return False
+    figure = max(ahead, key=lambda one: one.extent)
+    told = lower(plain[sentence.extent.start : figure.reach.start])
+    link = lower(plain[figure.extent.end : time.extent.start])
+    until = _UNTIL.fullmatch(link) is not None and not _VALID.search(link)
+    return until and _COUNTED.search(told) is not None and figure.kind is not QuantityKind.ORDINAL

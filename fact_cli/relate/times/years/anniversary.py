@@ -30,7 +30,8 @@ _ANNIVERSARY = re.compile(r" anniversaire\b")
 _OWN = re.compile(r"\b(?:son|mon|leur) $")
 # What opens with its own start is a thing: "Fondée en 1896, la fanfare …".
 _FOUNDED = re.compile(
-    r"(?:Fond|Cré|Inaugur|Constru|Bât|Érig|Institu|Instaur|Édifi)[^\W\d_]* (?:en|le) "
+    r"(?:fond|cré|inaugur|constru|bât|érig|institu|instaur|édifi|ouver|lanc)[^\W\d_]* (?:en|le) ",
+    re.IGNORECASE,
 )
 _NAMED = re.compile(
     r"\b(?P<name>cinquantenaire|centenaire|bicentenaire|tricentenaire|quart de siècle"
@@ -53,10 +54,21 @@ _THIS_YEAR = re.compile(
 )
 _SIGNED = re.compile(r"\b(?:sign|scell|conclu|vot|adopt|promulgu)[^\W\d_]*\b[^.;:()\d]{0,40}$")
 _STARTED = re.compile(
-    r"[^.;:,()\d]{3,60}, (?:fond|cré|ouver|inaugur|constru|bât|érig|institu|lanc)[^\W\d_]*"
+    r"[^.;:,()\d]{3,60}, (?:qui a été |qui fut )?"
+    r"(?:fond|cré|ouver|inaugur|constru|bât|érig|institu|lanc)[^\W\d_]*"
     r" [^.;:()\d]{0,20}\d"
 )
+_BREAK = re.compile(r" ?[:;] ")
+_WHERE = re.compile(r"\b(?:où|dont) ")  # "l'harmonie, dont le chef fête son 50e anniversaire"
 _ACTIVE = re.compile(r"\b(?:avait|avaient) (?:cré|fond|lanc|constru|bât|ouv)")
+# "On soufflera les cent bougies avec deux ans de retard": feasted in another year.
+_LATE = re.compile(
+    r"\bavec (?:une?|deux|trois|quatre|quelques) (?:ans?|années?) de retard\b"
+    r"|\b(?:pandémie|covid(?:-19)?|confinement|crise sanitaire)\b[^.]{0,80}"
+    r"\b(?:report|repouss|retard|annul|privé|empêch|raison|décal|différ)"
+    r"|\b(?:report|repouss|retard|annul|décal|différ)[^.]{0,80}"
+    r"\b(?:pandémie|covid|confinement|crise sanitaire)"
+)
 _CANDLES = re.compile(r" (?:d'existence|de mariage|de vie commune|d'union)\b")
 # "Mariés en 1994, après dix ans de vie commune": so long until then.
 _WAS = re.compile(r"\b(?:après|au bout de|au terme de|malgré|avant) (?:plus de |près de )?$")
@@ -100,12 +112,13 @@ def _feasted(context: Context, window: Sequence[ScannedSentence], now: Moment) -
     told = list(anniversaries(plain, sentence))
     if not told:
         return
-    if _ACTIVE.search(lower(plain[window[0].extent.start : sentence.extent.end])):
+    active = _ACTIVE.search(lower(plain[window[0].extent.start : sentence.extent.end]))
+    if active or _LATE.search(context.told):
         return
     for stated, years, ordinal, hedged in told:
         origins = _origins(plain, window, stated, ordinal=ordinal)
         past = [one for one in origins if moment(one).year != now.year]
-        origins = past if _FOUNDED.match(plain, sentence.extent.start) else origins
+        origins = past if _FOUNDED.match(plain, _clause(plain, sentence, stated.start)) else origins
         if len(origins) != 1:
             continue
         (origin,) = origins
@@ -138,8 +151,10 @@ def anniversaries(
         ordinal = quantity.kind is QuantityKind.ORDINAL and quantity.value is not None
         if ordinal and _ANNIVERSARY.match(plain, quantity.extent.end):
             own = _OWN.search(words_before(plain, quantity.extent.start, 6))
-            founded = _FOUNDED.match(plain, sentence.extent.start) or _is_founded(plain, sentence)
-            if not own or founded:
+            start = _clause(plain, sentence, quantity.extent.start)
+            founded = _FOUNDED.match(plain, start) or _is_founded(plain, start)
+            apart = _WHERE.search(plain, start, quantity.extent.start)
+            if not own or (founded and not apart):
                 yield quantity.extent, int(quantity.value or 0), True, False
         candles = quantity.of == "bougie" and quantity.value is not None
         if candles:
@@ -190,15 +205,24 @@ def _is_signed(plain: str, time: TimeExpression) -> bool:
     return _SIGNED.search(words_before(plain, time.extent.start, 60)) is not None
 
 
-def _is_founded(plain: str, sentence: ScannedSentence) -> bool:
+def _clause(plain: str, sentence: ScannedSentence, at: int) -> int:
+    """Where the clause begins that holds ``at``: the sentence, or what stands behind a colon."""
+    breaks = list(_BREAK.finditer(plain, sentence.extent.start, at))
+    return breaks[-1].end() if breaks else sentence.extent.start
+
+
+def _is_founded(plain: str, start: int) -> bool:
     """ "La librairie, fondée en octobre 1984, célèbre …": a thing, and when it began."""
-    started = _STARTED.match(plain, sentence.extent.start)
-    return started is not None and not is_led_by_person(plain, sentence)
+    return _STARTED.match(plain, start) is not None and not _opens_with_person(plain, start)
 
 
 def is_led_by_person(plain: str, sentence: ScannedSentence) -> bool:
     """Whether a sentence opens with a noun of people: "Le président du club, créé en …"."""
-    opening = words_after(plain, sentence.extent.start, OPENING)
+    return _opens_with_person(plain, sentence.extent.start)
+
+
+def _opens_with_person(plain: str, start: int) -> bool:
+    opening = words_after(plain, start, OPENING)
     first = re.match(r"(?:l[ea]s? |l'|une? |son |sa |cet(?:te)? |ce )?(?P<noun>[\w-]+)", opening)
     return first is not None and is_person(first["noun"], lexicon().grammar)
 

@@ -33,6 +33,7 @@ _GOES_ON = re.compile(
     r"[^.;:»]{0,60}?, (?:ils?\b|elles?\b|(?:l[ea] |l'|cet(?:te)? |ce )(?:site|établissement"
     r"|entreprise|maison|enseigne|institution|équipement|lieu|structure|bâtiment|édifice|formation"
     r"|troupe|compagnie|manifestation|rendez-vous|épreuve|événement|ensemble|société)\b"
+    r"(?! (?:qui|que|où|dont|voisin))"
     r"|(?:l[ea] |l'|cet(?:te)? |ce )(?P<noun>[\w-]{4,})\b)"
 )
 _OF_SOMETHING = re.compile(r" (?:de |d'|du |des )(?!existence|activité)")

@@ -13,6 +13,7 @@ from fact_cli.model.lapse import YearInCentury
 from fact_cli.model.mention import TimeExpression
 from fact_cli.model.times import CalendarForm, CenturyForm, PortionForm
 from fact_cli.relate.context import Context
+from fact_cli.relate.times.moments import KIN, is_birth
 
 # Nothing else happens between the two: one thing is dated by both.
 _ONE_THING = re.compile(
@@ -49,6 +50,12 @@ _IT = re.compile(
     r"[^.;:]{0,80}?, (?:il|elle|ils|elles|l'édifice|le bâtiment|l'ouvrage|le monument|l'œuvre"
     r"|la toile|le tableau)\b"
 )
+# Who was born then is the one the sentence is about: "la dernière à être née au XIXe siècle".
+_BORN = re.compile(
+    r"\b(?:l[ea] (?:dernière?|seule?|premi(?:er|ère)|doyenne?)|l'une? des|parmi les)\b"
+    r"[^.;:]{0,60}\b(?:vu le jour|née?s?|venue?s? au monde) (?:au |à la fin du |du |au début du )$"
+)
+_ONLY = re.compile(r"\b(?:fille|fils) d[e'’]")
 _STYLE = re.compile(r", (?:[^.;:,\d]{1,90}) du (?:[^.;:,\d]{0,20})?")
 
 
@@ -59,6 +66,7 @@ def find(context: Context) -> Iterator[YearInCentury]:
         if found is not None:
             yield found
     for sentence in context.sentences:
+        yield from _born_then(plain, sentence)
         for first, second in pairwise(sentence.times):
             year = next((one for one in (first, second) if _year(one) is not None), None)
             century = next((one for one in (first, second) if _century(one) is not None), None)
@@ -73,6 +81,21 @@ def find(context: Context) -> Iterator[YearInCentury]:
                 number, value = _century(century), _year(year)
                 assert number is not None and value is not None
                 yield YearInCentury(value, year.extent, number, century.extent)
+
+
+def _born_then(plain: str, sentence: ScannedSentence) -> Iterator[YearInCentury]:
+    """ "Née le 3 mars 1901, … la dernière à avoir vu le jour au XIXe siècle"."""
+    centuries = [one for one in sentence.times if _century(one) is not None]
+    years = [one for one in sentence.times if _year(one) is not None]
+    if len(centuries) != 1 or len(years) != 1 or not is_birth(plain, sentence, years[0]):
+        return
+    (year,), (century,) = years, centuries
+    ahead = lower(plain[sentence.extent.start : century.extent.start])
+    apart = KIN.search(ahead) is not None and _ONLY.search(ahead) is None
+    born = _BORN.search(ahead) is not None and year.extent < century.extent
+    number, value = _century(century), _year(year)
+    if born and not apart and number is not None and value is not None:
+        yield YearInCentury(value, year.extent, number, century.extent, Binding.INFERRED)
 
 
 def _taken_up(

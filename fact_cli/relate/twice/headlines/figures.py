@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, permutations
 
+from fact_cli.lang.words import lower
 from fact_cli.model.bounds import Bounds, is_near, quotient
 from fact_cli.model.mention import Quantity
 from fact_cli.model.same import Reason, Same
@@ -16,8 +17,9 @@ from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NUMBERS
 from fact_cli.relate.twice.headlines.times import is_told_as_part
 from fact_cli.relate.twice.values.agreeing import agree, agree_in_title, are_beside
-from fact_cli.relate.twice.values.kinds import LARGE, TIMED, as_percent
+from fact_cli.relate.twice.values.kinds import LARGE, TIMED, TOLLS, as_percent
 from fact_cli.relate.twice.values.near_values import LEAST_DIGITS, RARE, near, slip_of, weight
+from fact_cli.relate.twice.values.same_words import words
 from fact_cli.relate.twice.values.sameness import ENOUGH_IN_TITLE, SOLE, announced
 from fact_cli.relate.twice.values.telling import Telling, stands_for_title, tellings, words_of
 
@@ -25,6 +27,7 @@ MANY = 10  # figures of one kind in the body, beyond which their sums are no evi
 ONE_OR_TWO = 2
 FEW = range(1, 6)  # further ones, told by another noun
 MANY_PEOPLE = 100  # from which a few more are no matter of chance
+_NTH = {2: "deuxième", 3: "troisième", 4: "quatrième", 5: "cinquième", 6: "sixième"}
 LONGEST = 4  # figures of a sum
 _OF_ANOTHER = re.compile(r"\b(?:cel(?:ui|les?)|ceux|autres?|voisine?s?|comme|second\w*)\b")
 _OTHERS = re.compile(r" autres?\b")
@@ -65,11 +68,11 @@ def find(context: Context) -> Iterator[Same]:
         parted = title.figure.unit in TIMED and is_told_as_part(plain, title.figure.extent)
         if not parted and not _is_borne_out(title, alike, [*every, *lengths]):
             headed = blocks[title.sentence.sentence.block].kind is BlockKind.TITLE
-            yield from _belied(plain, title, body, headed=headed)
+            yield from _belied(context, title, body, headed=headed)
         elif found := list(_holding(plain, title, body)):
             yield from found
         else:
-            yield from _belied(plain, title, _taken_up(title, body), headed=True)
+            yield from _belied(context, title, _taken_up(title, body), headed=True)
 
 
 def _holding(plain: str, title: Telling, body: Sequence[Telling]) -> Iterator[Same]:
@@ -99,12 +102,15 @@ def _taken_up(title: Telling, body: Sequence[Telling]) -> Sequence[Telling]:
     return [one for one in back if one.figure.value not in told]
 
 
-def _belied(plain: str, title: Telling, body: Sequence[Telling], *, headed: bool) -> Iterator[Same]:
+def _belied(
+    context: Context, title: Telling, body: Sequence[Telling], *, headed: bool
+) -> Iterator[Same]:
     """The body's own value, where it tells one thing with a single other value.
 
     Where a mere first sentence stands for the title (not ``headed``), it takes more, and a
     word or noun in common.
     """
+    plain = context.document.plain
     found: list[tuple[Telling, Sequence[Reason]]] = []
     told_apart = any(_ONE_MORE.search(one.told) for one in body if one.keys & title.keys)
     for one in body:
@@ -114,6 +120,7 @@ def _belied(plain: str, title: Telling, body: Sequence[Telling], *, headed: bool
                 continue
             others = _OTHERS.match(plain, one.figure.extent.end) and _is_near(title, one)
             others = others or (told_apart and title.figure.of != one.figure.of)
+            others = others or _is_one_more(context, title, one)
             if reasons and not others and not agree_in_title(title.figure, one.figure):
                 found.append((one, reasons))
     values = {one.figure.value for one, _ in found}
@@ -144,6 +151,23 @@ def _goes_on(opening: Telling, one: Telling) -> bool:
     rare = weight(near(opening.figure, one.figure)) >= RARE and not _OF_ANOTHER.search(one.told)
     long = digits_of(one.figure.value or Decimal(0), one.figure.step) >= LEAST_DIGITS
     return sized and (named or (rare and long) or bool(opening.stems & one.stems))
+
+
+def _is_one_more(context: Context, title: Telling, one: Telling) -> bool:
+    """ "Deux hommes arrêtés. Le troisième est en fuite": the title's third, or the body's.
+
+    Or one whose fate is told by itself: "trois habitants évacués. Une dame l'a été plus tard".
+    """
+    values = [int(title.figure.value or 0), int(one.figure.value or 0)]
+    if abs(values[0] - values[1]) > ONE_OR_TWO:
+        return False
+    others = context.told
+    for each in (title.sentence.extent, one.sentence.extent):
+        others = others.replace(lower(each.of(context.document.plain)), "")
+    fates = {name: form for name, form in words().fates.items() if name not in TOLLS}
+    again = [form for name, form in fates.items() if f"fate {name}" in title.keys & one.keys]
+    more = values[0] > values[1] and any(form.search(others) for form in again)
+    return more or _NTH.get(max(values), "?!") in others
 
 
 def _is_near(title: Telling, one: Telling) -> bool:

@@ -41,6 +41,9 @@ _OTHERWISE = re.compile(
 )
 
 
+NEXT = 90  # characters behind the score at the pause in which the final one may stand
+
+
 @dataclass(frozen=True, slots=True)
 class _Scored:
     extent: Extent
@@ -100,6 +103,9 @@ def _shrunk(context: Context) -> Iterator[TwoResults]:
     if len({one.pair for one in told}) != 1 or told[0].pair is None:
         return
     half, final = pair_of(halves[0]), told[0].pair
+    behind = re.split(r"[.!?] ", plain[halves[0].end() : halves[0].end() + NEXT])[0]
+    if told[0].extent.start < halves[0].start() and SCORE.search(behind):
+        return  # "à Dole (1-1) et à Gray, où ils perdaient 2-1 à la pause avant de gagner 4-2"
     between = plain[halves[0].end() : told[0].extent.start]
     if ". " in between and not _GOES_ON.search(between):
         return

@@ -78,6 +78,11 @@ def kinds_of(plain: str, sentence: ScannedSentence, figure: Quantity) -> frozens
     return keys if each is None else frozenset(f"{key} par {each['of']}" for key in keys)
 
 
+TOLLS = frozenset({"mort", "blessé", "disparu"})  # which one sentence counts among all hit
+# "Trois suspects, deux interpellés": what is told of the second is none of the first's.
+_IN_A_ROW = re.compile(r"(?:,| et| dont|, dont) ")
+
+
 def as_percent(figure: Quantity) -> Quantity:
     """A share in words ("deux tiers", "un sur trois") as the percentage that it is."""
     if figure.kind is not QuantityKind.RATIO or figure.value is None or figure.value >= 1:
@@ -150,7 +155,12 @@ def _fates(plain: str, sentence: ScannedSentence, figure: Quantity) -> frozenset
     around = around[: len(noun) + FATE]
     before = words_ahead(plain, sentence, figure)[-FATE:]
     told = words().fates
-    behind = {name for name, form in told.items() if form.search(around)}
+    own = around[: _before_next(sentence, figure)]
+    behind = {name for name, form in told.items() if form.search(own)}
+    if not behind:
+        row = _IN_A_ROW.fullmatch(own[len(noun) :]) is not None
+        fates = {name: form for name, form in told.items() if name in TOLLS or not row}
+        behind = {name for name, form in fates.items() if form.search(around)}
     ahead = {name for name, form in told.items() if form.search(before)}
     return frozenset(f"fate {name}" for name in behind or ahead)
 
@@ -168,6 +178,13 @@ def _before_people(sentence: ScannedSentence, figure: Quantity) -> int | None:
         if one.extent > figure.extent and one.of is not None and _is_people(one.of)
     )
     return next(people, None)
+
+
+def _before_next(sentence: ScannedSentence, figure: Quantity) -> int | None:
+    """How far the words behind a number go before the next: "quatre emportés, deux morts"."""
+    next_one = (one for one in sentence.quantities if one.extent > figure.extent)
+    starts = (one.reach.start - figure.extent.start for one in next_one)
+    return next(starts, None)
 
 
 def _is_people(noun: str) -> bool:
