@@ -141,11 +141,13 @@ class SameSum:
 class Exchange:
     """Two sums in the same two currencies, which imply the same rate.
 
-    Without ``first``, one sum in two currencies that never were far from par.
+    Without ``first``, one sum in two currencies that never were far from par; ``fixed`` is what
+    one of the first makes in the second by law, where a law says it.
     """
 
     first: SameSum | None
     again: SameSum
+    fixed: Decimal | None = None
     binding: Binding = Binding.STATED
 
 
