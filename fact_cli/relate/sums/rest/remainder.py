@@ -231,4 +231,6 @@ def _partitioned(passage: Passage) -> Iterator[Total]:
             if whole.of is None or not named or not elsewhere:
                 continue
             if is_partition(passage.plain, parts) and are_exclusive(passage.plain, parts):
-                yield Total(whole, parts, complete=True, exclusive=True, binding=Binding.INFERRED)
+                total = Total(whole, parts, complete=True, exclusive=True, binding=Binding.INFERRED)
+                others = [each for each in counts[1:] if each not in parts]
+                yield _holding(replace(total, parts=[*others, *parts])) or total
