@@ -31,6 +31,7 @@ from fact_cli.relate.neighbours import (
     usable,
 )
 from fact_cli.relate.sums.rest.out_of import OF_ALL, is_made
+from fact_cli.relate.sums.rest.words import GOING
 
 _ALSO = r"(?:[ ,]+(?:donc|ainsi|alors|encore|désormais|aujourd'hui|toutefois|environ|que|plus))*"
 _AHEAD = re.compile(
@@ -47,14 +48,6 @@ _BEHIND = re.compile(
     r"| (?:[^\W\d_]+ ){0,2}seulement (?:sont|étaient|restent|fonctionnent|roulent|volent)\b"
     r"|(?: [^\W\d_]+){0,5} (?:encore|toujours) (?:privée?s|coupée?s|fermée?s|bloquée?s|portée?s"
     r"|hospitalisée?s|recherchée?s|en (?:grève|service|lice|course|activité|état))\b"
-)
-_GOING = re.compile(
-    r"\b(?:ferm|dispar|clé sous|perd|vend|écoul|retir|élimin|abandonn|rétabl|bless|panne"
-    r"|maintenance|réparation|démol|détrui|abatt|parti|mort|tué|quitt|invend|sur les bras|sorti"
-    r"|jet|ôt|enlev|enlèv|rembours|dépens|supprim|licenci|évacu|libér|relâch|vacant|inoccup|absent"
-    r"|exclu|écart|refus|recal|échou|forfait|cess|réhabilit|rénov|livr|distribu|consomm|attribu"
-    r"|traité|reli|raccord|décéd|hospitalis|accept|rejet|class|retrait|admis|sauv|secour|péri\b|vie\b"
-    r"|pris en charge|endommag|rebranch|soign|guéri|rentr|rapatri|en moins|hors service|annul)"
 )
 _COMPARED = re.compile(
     r"\b(?:contre|moyenne|objectif|soit|de plus|par rapport|avant|environ)\b[^.;:\d]{0,30}$"
@@ -110,7 +103,7 @@ def _of_whole(
         words = lower(plain[stretch[0].extent.start : stretch[-1].extent.end])
         if len(beside) < 2:
             continue
-        if len(beside) > MOST or not _GOING.search(words):
+        if len(beside) > MOST or not GOING.search(words):
             return None
         found = _difference(beside, left) or _of_several(plain, stretch, beside, left)
         if found is not None or not _opens_elided(stretch[0], beside[0]):
@@ -136,7 +129,7 @@ def _of_several(
         return None
     clauses = [*(one.reach.start for one in gone[1:]), stretch[-1].extent.end]
     told = all(
-        _GOING.search(lower(plain[one.extent.start : end]))
+        GOING.search(lower(plain[one.extent.start : end]))
         for one, end in zip(gone, clauses, strict=True)
     )
     if not told:
@@ -151,7 +144,7 @@ def _of_several(
 
 def _is_outcome(noun: str | None) -> bool:
     """Whether a word tells what became of some, as a noun would: "38 rejetés"."""
-    return noun is not None and noun.endswith("é") and _GOING.match(noun) is not None
+    return noun is not None and noun.endswith("é") and GOING.match(noun) is not None
 
 
 def _is_slip(plain: str, total: Total, left: Quantity) -> bool:
