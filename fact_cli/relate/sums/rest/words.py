@@ -29,9 +29,9 @@ GOING = re.compile(
     r"|maintenance|réparation|démol|détrui|abatt|parti|mort|tué|quitt|invend|sur les bras|sorti"
     r"|jet|ôt|enlev|enlèv|rembours|dépens|supprim|licenci|évacu|libér|relâch|vacant|inoccup|absent"
     r"|exclu|écart|refus|recal|échou|forfait|cess|réhabilit|rénov|livr|distribu|consomm|attribu"
-    r"|traité|reli|raccord|décéd|hospitalis|accept|rejet|class|retrait|admis|sauv|secour|péri\b|vie\b"
-    r"|mut[ée]|préretrait"
-    r"|transfér|adopt|promu|embauch|naturalis|expuls|reclass|pris en charge|endommag|rebranch|soign|guéri|rentr|rapatri|en moins|hors service|annul)"
+    r"|traité|reli|raccord|décéd|hospitalis|accept|rejet|class|retrait|admis|sauv|secour|péri\b"
+    r"|vie\b|mut[ée]|préretrait|transfér|adopt|promu|embauch|naturalis|expuls|reclass"
+    r"|pris en charge|endommag|rebranch|soign|guéri|rentr|rapatri|en moins|hors service|annul)"
 )
 
 
