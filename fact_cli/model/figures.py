@@ -106,13 +106,17 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """Two measures of one thing; ``factor`` makes a value of the first unit one of the second."""
+    """Two measures of one thing; ``factor`` makes a value of the first unit one of the second.
+
+    ``surely`` is true where nothing but a conversion can be meant: "9 mètres (30 pieds)".
+    """
 
     first: Quantity
     again: Quantity
     factor: Decimal
     offset: Decimal = Decimal(0)
     binding: Binding = Binding.STATED
+    surely: bool = False
 
     def computed(self, *, loose: bool) -> Bounds:
         """The first in the unit of the second."""
@@ -141,11 +145,13 @@ class SameSum:
 class Exchange:
     """Two sums in the same two currencies, which imply the same rate.
 
-    Without ``first``, one sum in two currencies that never were far from par.
+    Without ``first``, one sum in two currencies that never were far from par; ``fixed`` is what
+    one of the first makes in the second by law, where a law says it.
     """
 
     first: SameSum | None
     again: SameSum
+    fixed: Decimal | None = None
     binding: Binding = Binding.STATED
 
 

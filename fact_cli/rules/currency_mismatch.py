@@ -1,9 +1,10 @@
 from decimal import Decimal
 
-from fact_cli.model.bounds import Bounds
+from fact_cli.model.bounds import Bounds, is_near
 from fact_cli.model.currencies import worth
 from fact_cli.model.figures import Exchange, SameSum
 from fact_cli.model.finding import Severity, Verdict
+from fact_cli.model.slips import digits_of
 from fact_cli.rule import because, contradicts, holds, rule, show, undecided
 
 # Between two conversions lie other days and roundings to "une centaine de": a rate moves by
@@ -13,6 +14,10 @@ MOVES = Bounds(Decimal("0.75"), Decimal("1.33"))
 # is a mistake, and rates of other years may lie farther.
 EVER = Bounds(Decimal("0.36"), Decimal("2.75"))
 FAR = Bounds(Decimal("0.2"), Decimal(5))
+# A sum at a rate that a law fixes may be off as it is rounded: to one, two or three digits.
+LATITUDE = (Decimal("0.5"), Decimal("0.12"), Decimal("0.05"))
+WEAKLY = Decimal("1.7")  # times that, up to which it may still be rounded
+SHOWN = 3  # digits of a computed sum behind its first
 LEAST = Decimal("0.1")  # a smaller rate is shown the other way round
 
 
@@ -34,8 +39,25 @@ LEAST = Decimal("0.1")  # a smaller rate is shown the other way round
         "La banque accorde un prêt de 65,6 milliards de francs CFA ({{100 000 euros}}) pour la route.",
         "Le plan de relance pèse 21 300 milliards de yens, soit environ {{117 millions d'euros}}.",
         "Le métro coûtera 1,2 milliard de dirhams ({{110 milliards d'euros}}).",
+        "Le premier don, de 3 milliards de FCFA (4,57 millions d'euros), ira aux écoles ; le second, de 8,5 milliards de FCFA ({{9,2 millions d'euros}}), à l'eau.",
+        "La commune a reçu 400 000 euros ({{162 millions FCFA}}) de la coopération.",
+        "Le maire gagne 250 000 francs CFA par mois ({{580 euros}}).",
+        "L'opérateur a été condamné à 5 millions de francs CFP ({{24 900 euros}}) d'amende.",
+        "L'affiche valait alors 500 francs, soit {{67 euros}}.",
+        "Sa mère gagnait 4 000 marks ({{1 645 euros}}) par mois.",
     ],
     right=[
+        "Le sac coûte 10 000 francs CFA (15 euros), le pain 150 FCFA (0,20 euro).",
+        "L'opérateur a été condamné à 5 millions de francs CFP (41 900 euros) d'amende.",
+        "En 1965, la place coûtait 5 francs, soit 7,50 euros d'aujourd'hui.",
+        "La place coûtait 5 francs (8 euros).",
+        "Le terrain valait 40 000 francs (991 euros) en Belgique.",
+        "L'amende est de 10 000 francs (9 500 euros) à Genève.",
+        "En 1985, le pays empruntait 10 milliards de FCFA (30 millions d'euros).",
+        "La ville a versé 300 millions de FCFA sur les 900 millions de FCFA prévus, soit 457 000 euros.",
+        "Il loue deux chambres à 50 000 et 75 000 FCFA, soit 190 euros en tout.",
+        "Le loyer est de 30 000 FCFA par mois, soit 550 euros par an.",
+        "Il a reçu 100 000 FCFA (300 euros par couple).",
         "Le théâtre reçoit 12,4 millions de dirhams environ (1,15 million d'euros), dont 3,2 millions (297 000 euros) de la ville.",
         "Le port a coûté 15 milliards de FCFA (22,8 millions d'euros), contre 12 milliards (18,3 millions) prévus.",
         "Le tunnel a coûté 40 millions de livres (46 millions d'euros) et 1,2 million (8 euros chacun) y passent.",
@@ -60,9 +82,14 @@ def check(exchange: Exchange) -> Verdict | None:
     La règle compare chaque conversion à la première des deux mêmes monnaies. Elle admet que
     le cours ait bougé d'un quart ; au-delà elle avertit, et parle d'erreur quand il faut un
     facteur de plus de cinq. Une conversion seule n'est fausse que loin de tous les cours que
-    les deux monnaies ont eus depuis 1999 : un million pour un milliard.
+    les deux monnaies ont eus depuis 1999 : un million pour un milliard. Entre l'euro et une
+    monnaie dont la loi fixe le cours (franc CFA, franc Pacifique, monnaies remplacées par
+    l'euro), la conversion se recalcule ; un euro de plus qu'un franc d'autrefois peut en être
+    le pouvoir d'achat d'aujourd'hui.
     """
     first, again = exchange.first, exchange.again
+    if exchange.fixed is not None:
+        return _by_law(again, exchange.fixed)
     if first is None:
         return _alone(again)
     told, at = again.other.extent, [first.one.extent, first.other.extent, again.one.extent]
@@ -83,6 +110,35 @@ def check(exchange: Exchange) -> Verdict | None:
         fr=f"les deux conversions supposent des cours différents : {formula}",
         en=f"the two conversions imply different rates: {formula}",
         ceiling=Severity.WARNING if (first.rate * FAR).meets(again.rate) else Severity.ERROR,
+    )
+
+
+def _by_law(same: SameSum, fixed: Decimal) -> Verdict | None:
+    """One conversion between two currencies whose rate a law fixes."""
+    one, other = same.one, same.other
+    if one.value is None or not other.value:
+        return None
+    exact = one.value * fixed
+    shown = Decimal(round(exact, SHOWN - exact.adjusted())) if exact >= 1 else exact
+    computed = show.amount(show.rounded(shown, 0 if exact >= 100 else 2), other)
+    formula = f"{show.figure(one)} = {computed}"
+    latitude = LATITUDE[min(digits_of(other.value, other.step), len(LATITUDE)) - 1]
+    hedged = one.hedge is not None or other.hedge is not None
+    latitude *= 2 if hedged else 1
+    bounds = one.recomputed(loose=True) * Bounds.exactly(fixed)
+    near = is_near(exact, other.value, latitude)
+    if near or bounds.meets(other.recomputed(loose=True)):
+        return holds(other.extent, [one.extent], formula)
+    return contradicts(
+        other.extent,
+        [because(one.extent, fr="même somme", en="same sum")],
+        formula,
+        fr=f"au cours fixé par la loi, {show.figure(one)} font {computed}, pas {show.figure(other)}",
+        en=f"at the rate fixed by law, {show.figure(one)} is {computed}, not {show.figure(other)}",
+        suggestions=[computed],
+        ceiling=Severity.WARNING
+        if is_near(exact, other.value, latitude * WEAKLY)
+        else Severity.ERROR,
     )
 
 

@@ -36,8 +36,17 @@ CALCULATED = Decimal("0.003")
         "Une demi-tonne de pommes, {{cinq mille kilos}} exactement, a été jetée.",
         "La rampe atteint 17,5 pour mille, soit {{0,175 %}}.",
         "La température moyenne a monté de 4 °C ({{39,2 °F}}) en un siècle.",
+        "Le jardin occupe 6 500 pieds carrés ({{16 835 km2}}) derrière l'ancien aréna.",
+        "La glace couvrait 1,4 million de kilomètres carrés ({{868 000 milles carrés}}) en été.",
+        "L'arbre supporte des froids de - 12 °C ({{53,6 °F}}).",
+        "La clôture fera 9 mètres ({{9 000 pieds}}) de haut.",
+        "Le mur penche de 17,5 millimètres par mètre, ce qui équivaut à {{0,175 %}} de sa hauteur.",
     ],
     right=[
+        "L'arbre supporte des froids de - 12 °C (10,4 °F) et - 5 °C (23 °F).",
+        "Le terrain de 2 acres (300 pieds de façade) est clos, à 12 milles carrés (31 km²) du bourg.",
+        "La canalisation perd 3 mm par mètre, soit 0,3 %.",
+        "La digue passe de 9 mètres (30 pieds) à 12 mètres (40 pieds).",
         "Chaque jour, la cuisine jette 45 kilos de restes, soit 8 tonnes sur les 180 jours de l'année.",
         "Le bolide a été chronométré à 461 mph (741.908 km/h).",
         "La réserve s'étend sur 368 hectares, un peu moins de 3,7 kilomètres carrés.",
@@ -76,7 +85,7 @@ def check(conversion: Conversion) -> Verdict | None:
     if first.value is None or again.value is None:
         return undecided(again.extent, [first.extent], "une des valeurs reste ouverte")
     exact = first.value * conversion.factor + conversion.offset
-    digits = 0 if abs(exact) >= 100 else 1
+    digits = 0 if abs(exact) >= 100 else 1 if abs(exact) >= 1 else 1 - exact.adjusted()
     computed = show.amount(show.rounded(exact, digits), again)
     formula = f"{show.figure(first)} = {computed}"
     bounds = conversion.computed(loose=True)
@@ -84,7 +93,7 @@ def check(conversion: Conversion) -> Verdict | None:
     if bounds.meets(again.recomputed(loose=True)) or is_near(exact, again.value, near):
         return holds(again.extent, [first.extent], formula)
     degrees = "°" in (again.unit or "")  # the one of a difference is far from that of a height
-    if not degrees and is_far(again.value, exact, again.step):
+    if not (degrees or conversion.surely) and is_far(again.value, exact, again.step):
         return undecided(again.extent, [first.extent], f"{formula} : trop loin pour une mesure")
     return contradicts(
         again.extent,

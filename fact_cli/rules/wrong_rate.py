@@ -2,7 +2,7 @@ from decimal import Decimal
 
 from fact_cli.model.bounds import is_near
 from fact_cli.model.figures import Rate
-from fact_cli.model.finding import Severity, Verdict
+from fact_cli.model.finding import Binding, Severity, Verdict
 from fact_cli.model.slips import is_far
 from fact_cli.rule import because, contradicts, holds, rule, show, undecided
 
@@ -128,6 +128,8 @@ def check(rate: Rate) -> Verdict | None:
     if is_far(stated.value, exact, stated.step):
         return undecided(stated.extent, evidence, f"{formula} : trop loin de ce qui est dit")
     rounding = rate.holds(loose=True)
+    if rate.binding is Binding.INFERRED and 0 <= exact - stated.value < stated.step:
+        return holds(stated.extent, evidence, formula)  # told without its decimals
     hedged = stated.hedge is not None and abs(exact - stated.value) <= stated.step / 2
     if hedged or (is_near(exact, stated.value, Decimal("0.05")) and stated.value % 10 == 0):
         return holds(stated.extent, evidence, formula)

@@ -29,6 +29,10 @@ _DIGITS = re.compile(
 )
 _SIGNED_BEHIND = ("(", "; ", " à ", " de ", "soit ")
 _PERCENT = re.compile(r" ?(?:%|pour cent|points?\b|pts?\b)")
+_COLD_BEHIND = (
+    *_SIGNED_BEHIND, " et ", " des ", " est ", " entre ", " atteint ", " fait ", ", ", ": ",
+)  # fmt: skip
+_DEGREES = re.compile(r" ?(?:°|º|degrés? (?:C\b|F\b|celsius|fahrenheit))")
 _DIGIT = re.compile(rf"[\d{''.join(GLYPHS)}]")  # what every such figure holds
 _NAME_GOES_ON = re.compile(r"-[A-ZÀ-Þ](?![a-zà-ÿ])")  # "4-MBC", not "14-Juillet"
 LONGEST = 20  # characters: a longer run of digits is a code
@@ -90,13 +94,17 @@ def _figure(plain: str, match: re.Match[str], *, points: bool) -> Number | None:
 def _is_minus(plain: str, start: int, end: int) -> bool:
     """Whether the stroke at ``start`` is a sign: no hyphen of a word, no dash of the sentence.
 
-    Apart from its figure it is one only where a percentage cannot follow a dash: "(- 20,8 %)".
+    Apart from its figure it is one only where a percentage or a temperature cannot follow a dash:
+    "(- 20,8 %)", "jusqu'à - 12 °C".
     """
     if plain[start - 1].isalnum():
         return False
-    return plain[start + 1] != " " or bool(
-        plain.endswith(_SIGNED_BEHIND, 0, start) and _PERCENT.match(plain, end)
-    )
+    if plain[start + 1] != " ":
+        return True
+    behind, unit = _SIGNED_BEHIND, _PERCENT
+    if _DEGREES.match(plain, end):
+        behind, unit = _COLD_BEHIND, _DEGREES
+    return plain.endswith(behind, 0, start) and unit.match(plain, end) is not None
 
 
 def _part(plain: str, match: re.Match[str], digits: str) -> tuple[Decimal, int] | None:

@@ -17,7 +17,7 @@ from fact_cli.scan.spelled import SpelledReader
 _NEXT_WORD = re.compile(r"[ -]?(?P<word>[^\W\d_]+)")
 _MONEY_FOLLOWS = re.compile(r"[€$£]| (?:€|d'euros?\b|de (?:dollars|francs|livres|FCFA)\b)")
 _HALF = re.compile(r" et demie?\b")
-_MILES_AFTER = re.compile(r" (?:marins?|nautiques?)\b")
+_MILES_AFTER = re.compile(r" (?:marins?|nautiques?|terrestres?)\b|(?<=milles) carrés\b")
 LARGEST = Decimal(10) ** 21  # nothing counted is larger; keeps arithmetic exact
 
 

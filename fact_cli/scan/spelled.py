@@ -20,7 +20,7 @@ _PER = re.compile(r"\bpour[ -]$")
 _SEPTEMBER = re.compile(r"\d(?:er)? sept\.$")  # the month, abbreviated
 _HALVES = {"demi", "demie"}
 _IN_A_NAME = re.compile(r"[^\W\d_] [A-Z][a-zé]+ [A-ZÀ-Þ][a-zà-ÿ]")  # "les Deux Alpes"
-_NAUTICAL = re.compile(r" (?:marins?|nautiques?)\b")
+_NAUTICAL = re.compile(r" (?:marins?|nautiques?|terrestres?|carrés?)\b")
 _YEAR_FOLLOWS = re.compile(r" (?:19|20)\d\d\b(?! ?%)")
 # A singular "seconde" is sixty to the minute behind these; plural it nearly always is.
 _SECOND_OF_TIME = re.compile(
@@ -116,7 +116,8 @@ class SpelledReader:
     def _without_miles(self, words: Placed, spelled: Spelled) -> Spelled:
         """ "deux milles marins" are two miles, not two thousand of anything."""
         following = words[spelled.words][0] if spelled.words < len(words) else ""
-        if not following.startswith(("marin", "nautique")):
+        squared = words[spelled.words - 1][0] == "milles" and following.startswith("carré")
+        if not squared and not following.startswith(("marin", "nautique", "terrestre")):
             return spelled
         before = [word for word, _, _ in words[: spelled.words - 1]]
         return spelled_value(before, self.tables.words, self._scales)

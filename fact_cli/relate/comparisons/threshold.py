@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from fact_cli.lang.words import lower
+from fact_cli.model.bounds import Bounds
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.figures import Comparison
 from fact_cli.model.finding import Binding
@@ -33,11 +35,30 @@ _OTHERWISE = re.compile(
     r"|en hausse|en baisse|record)\b"
 )
 _EVEN = re.compile(r"(?:Même|Y compris|Jusqu'|Jusque)\b")
+# "Aucun des quatre n'a franchi la barre des 50 %", "Tous dépassent 80 points"
+_MARK = r"(?: (?:la barre|le cap|le seuil))?(?: symbolique| fatidique)?(?: (?:des?|les|du))? $"
+_NONE_PASSES = re.compile(
+    r"\b(?:aucune?|nulle part|personne|ni l'une? ni l'autre)\b[^.;:]{0,90}"
+    rf"\b(?:n'|ne )[^.;:]{{0,25}}?(?:franchi|dépass|excéd|pass|attei)\w*{_MARK}"
+)
+_ALL_PASS = re.compile(
+    r"(?<!presque )(?<!quasi )(?<!pas )\b(?:tous|toutes|partout|chacune?)\b"
+    r"(?![^.;:]*\b(?:presque|sauf|hormis|excepté|ne|n')\b)"
+    rf"[^.;:]{{0,90}}\b(?:franchi|dépass|excèd)\w*{_MARK}"
+)
+_NONE_CUES = ("aucun", "nulle part", "partout", "tous ", "toutes ", "chacun")
+# In the list itself, what is told of another time or whole.
+_OUT_OF_LIST = re.compile(
+    r"\b(?:contre|mais|sauf|hormis|excepté|en (?:19|20)\d\d|moyenne|l'an (?:dernier|passé)|avant"
+    r"|hausse|baisse|soit|points?|national\w*|ailleurs|seule? exception|précédent\w*|dont|il y a"
+    r"|abstention|blancs?)\b"
+)
 LEAST = 3  # values of a list, so that a single outlier stands out
 
 
 def find(context: Context) -> Iterator[Comparison]:
     plain = context.document.plain
+    yield from _none_passes(context)
     for number, sentence in enumerate(context.sentences):
         figures = usable(sentence.quantities)
         for index, limit in enumerate(figures):
@@ -52,6 +73,31 @@ def find(context: Context) -> Iterator[Comparison]:
                 bare = replace(limit, hedge=None, strict=limit.loose, loose=limit.loose)
                 pair = (one, bare) if above else (bare, one)
                 yield Comparison(*pair, at=one, binding=Binding.INFERRED)
+
+
+def _none_passes(context: Context) -> Iterator[Comparison]:
+    """ "Aucun bureau n'a passé les 50 %. On a voté à 48,2 % à la mairie, …": no one does."""
+    if not context.tells(_NONE_CUES):
+        return
+    plain = context.document.plain
+    for before, sentence in pairwise(context.sentences):
+        limits = [one for one in usable(before.quantities) if one.kind not in NUMBERS]
+        if len(limits) != 1 or not adjoin(plain, before, sentence):
+            continue
+        ahead = lower(plain[before.extent.start : limits[0].extent.start])
+        above = _ALL_PASS.search(ahead) is not None
+        if not above and not _NONE_PASSES.search(ahead):
+            continue
+        figures = usable(sentence.quantities)
+        listed = [alike for one in figures if (alike := _alike(one, limits[0])) is not None]
+        words = lower(sentence.extent.of(plain))
+        failing = [one for one in listed if _fails(one, limits[0], above=above)]
+        if len(listed) < LEAST or len(failing) != 1 or _OUT_OF_LIST.search(words):
+            continue
+        exact = Bounds.exactly(limits[0].value or 0)
+        bare = replace(limits[0], hedge=None, strict=exact, loose=exact)
+        pair = (failing[0], bare) if above else (bare, failing[0])
+        yield Comparison(*pair, at=failing[0], binding=Binding.INFERRED)
 
 
 def _passes(plain: str, sentence: ScannedSentence, limit: Quantity) -> bool | None:

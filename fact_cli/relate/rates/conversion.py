@@ -22,6 +22,7 @@ from fact_cli.model.unit import Dimension
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import end_of, is_surplus, same_thing, sign_of, usable
 from fact_cli.relate.powers import power_of
+from fact_cli.relate.rates.systems import is_of_two_systems, slopes
 
 _AGAIN = re.compile(
     r"(?: (?:de |d')[^\W\d_]+(?: [^\W\d_]+)?(?=,? ?(?:\(|soit)))?,? ?\(?(?:soit|c'est-à-dire"
@@ -66,6 +67,7 @@ _MULTIPLIED = re.compile(r"\bfois (?:plus|moins|autant|davantage|ce|cette|son|sa
 _LINKED = re.compile(r"[^.;!?]{0,60}")
 _PACE = re.compile(r" ?(?:[^\W\d_]+ )?(?:en )?")
 _IN = re.compile(r"\b(?:en|pendant|durant|dans un temps de) (?:seulement |environ |près de )?$")
+_IN_BRACKETS = re.compile(r" \([^();:.!?]*\)|,? soit [^();:!?]*[,.)]")
 _EVERY = re.compile(r" (?:toutes les|par|à chaque)\b")  # a pace: "un kilomètre toutes les 4 min"
 _SO = re.compile(r",? \(?soit (?:environ |près de |quelque )?")
 _ENDS = re.compile(r" ?(?:[,.;)]|$)")
@@ -93,6 +95,7 @@ def find(context: Context) -> Iterator[Conversion]:
                 yield Conversion(first, again, lexicon().units[first.unit or "mm"].factor * 1000)
         yield from _paces(plain, sentence, figures)
         yield from _speeds(plain, sentence, figures)
+        yield from slopes(plain, usable(sentence.quantities))
         yield from _restated(plain, usable(sentence.quantities))
     yield from _misplaced(context)
 
@@ -126,7 +129,11 @@ def _measures(plain: str, first: Quantity, again: Quantity) -> Conversion | None
         ratio = quotient((first.value or Decimal(0)) * factor + zero, again.value)
         if ratio is not None and any(is_near(ratio, each, AS_WRITTEN) for each in THOUSANDS):
             return None
-    found = Conversion(first, again, factor, zero)
+    whole = plain[end_of(first) : end_of(again) + 1]
+    surely = is_of_two_systems(first, again) and bool(_IN_BRACKETS.fullmatch(whole))
+    found = Conversion(first, again, factor, zero, surely=surely)
+    if found.surely:
+        return found
     return found if one.offset or other.offset or _is_plausible(found) else None
 
 

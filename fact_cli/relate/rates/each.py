@@ -136,6 +136,9 @@ def _compound(figure: Quantity, numerator: str, denominator: str) -> Each:
     unit, noun = (numerator, None) if numerator in lexicon().units else (None, numerator)
     kind = QuantityKind.COUNT if unit is None else QuantityKind.DIMENSION
     shared = replace(figure, kind=kind, unit=unit, of=noun)
+    if denominator.startswith("100 "):
+        shared = shared.scaled(1 / figure.scale, unit)  # the hundred was read as its scale
+        return Each(shared, sign=denominator[4:], many=Decimal(100), behind=figure.extent.end)
     if denominator in _HOURS:
         return Each(shared, period=_HOURS[denominator], behind=figure.extent.end)
     return Each(shared, sign=denominator, behind=figure.extent.end)

@@ -11,6 +11,7 @@ from fact_cli.model.figures import Exchange, SameSum
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import end_of, is_surplus, usable
+from fact_cli.relate.rates.pegs import fixed_rate, is_bare, is_told_again, tells_fixed
 
 _AGAIN = re.compile(
     r"(?: environ| à peu près| au total| en tout)? ?"
@@ -41,11 +42,19 @@ def find(context: Context) -> Iterator[Exchange]:
                 or _EACH.match(plain, again.extent.end)
             ):
                 continue
-            currency = _currency(one)
+            currency, same = _currency(one), SameSum(one, again)
             told = _AGAIN.fullmatch(plain, end_of(one), again.reach.start)
-            if currency is None or currency == again.unit or not told:
+            if currency is None or currency == again.unit:
                 continue
-            same = SameSum(one, again)
+            fixed = fixed_rate(currency, again.unit)
+            if not told and not (fixed and is_told_again(plain, same)):
+                continue
+            if fixed is not None:
+                if tells_fixed(context, sentence, same, fixed):
+                    yield Exchange(None, same, fixed=fixed)
+                    continue
+                if not is_bare(plain, same):
+                    continue
             earlier = first.setdefault((currency, again.unit), same)
             if earlier is same and worth(currency, again.unit) is not None:
                 bare = any(_BARE.search(each.extent.of(plain)) for each in (one, again))

@@ -39,7 +39,7 @@ _RESULT = re.compile(
     r"|ratio|à raison de|au prix de|autrement dit|c'est-à-dire|cela|ce qui|équiva\w+|correspond\w*"
     r"|revient|revenant|représent\w+|chacune?|égal\w*|au total|en tout|tota\w+|facture|effort"
     r"|recettes?|taux|gain|produit de|enveloppe|ramen\w*|encours|nécessaires?|avec ces|coût\w*"
-    r"|de quoi|rapport\w*)\b"
+    r"|de quoi|rapport\w*|si bien|de sorte)\b"
 )
 _IN_EACH_OF = re.compile(r"(?: [^\W\d_]+)? (?:dans|pour|à|sur|chez|par|en) chacune? de")
 _AT_RATE = re.compile(r"\b[ÀàAa](?: raison|u prix|u rythme) d[eu'] ?$")
@@ -60,6 +60,7 @@ _NOT_OVERALL = re.compile(
     r"|(?:de|une|sa|leur) pointe|pic|record|maxim\w+|minim\w+|instantanée?|jusqu'à|théorique"
     r"|limitée?s?)\b[^.;:\d]{0,40}$"
 )
+_TANK = re.compile(r"\b(?:réservoirs?|cuves?|bidons?|jerricans?)\b[^.;:\d]{0,20}$")
 _LOAN = re.compile(
     r"\b(?:emprunt\w*|prêts?|crédits?|mensualités?|leasing"
     r"|(?<!dommages et )(?<!dommages-)intérêts?)\b"
@@ -103,6 +104,7 @@ def _rates(passage: Passage) -> Iterator[Rate]:
             and (id(one) not in rates or _is_of_other_heads(rates[id(one)], each))
             and not _is_elsewhere(passage, one)
             and not _is_passed_over(passage, one, each)
+            and not (each.sign == "km" and _is_tank(passage, one))
         ]
         found = [
             _as_rate(each, heads, total)
@@ -164,6 +166,12 @@ def _is_passed_over(passage: Passage, figure: Quantity, each: Each) -> bool:
 def _is_loan(passage: Passage) -> bool:
     """Whether what is paid by month pays interest too."""
     return _LOAN.search(passage.told) is not None
+
+
+def _is_tank(passage: Passage, figure: Quantity) -> bool:
+    """Whether a figure is what a tank holds, which need not be burnt."""
+    start = passage.sentence_of(figure).extent.start
+    return _TANK.search(lower(passage.plain[start : figure.reach.start])) is not None
 
 
 def _is_of_other_heads(rate: Each, each: Each) -> bool:
@@ -247,7 +255,8 @@ def _is_sure(passage: Passage, each: Each, rate: Rate, heads: Heads) -> bool:
         return True
     if each.of_subject and _is_taken_up(passage, rate.total):
         return True
-    told = lower(passage.plain[max(second.end, _behind(passage, each, last)) : last.end + BEHIND])
+    start = first.end if each.sign == "km" else second.end  # of what is burnt, nothing else is told
+    told = lower(passage.plain[max(start, _behind(passage, each, last)) : last.end + BEHIND])
     rated = _AT_RATE.search(passage.plain[first.start : each.figure.reach.start])
     return rated is not None or _RESULT.search(told) is not None or _is_slip(rate)
 

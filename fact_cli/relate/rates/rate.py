@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from fact_cli.lang.lexicon import lexicon
-from fact_cli.lang.words import lower, singular_of
+from fact_cli.lang.words import lower, singular_of, words_before
 from fact_cli.model.bounds import Bounds
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.dates import Grain
@@ -33,6 +33,12 @@ _SO = re.compile(
     r"|ce qui représente|(?:ce qui )?correspond à|équivalant à|équivaut à|revient à|\() ?"
     r"[^.;:!?\d]{0,30}"
 )
+# "À raison de 240 euros par mois, une famille débourse 2 880 euros par an"
+_AT_RATE = re.compile(
+    r"\b(?:à raison|au (?:tarif|prix|rythme|taux|niveau)|sur la base|à (?:ce|un) (?:rythme|tarif))"
+    r"(?: de| d'| des?)? ?$"
+)
+_AND_SO = re.compile(r"(?![^.;:!?]*\b(?:contre|dont|autre|hors|malgré|aides?)\b)[^.;:!?\d]{0,110}")
 _FLOWS = {"l/min": "l", "l/s": "l", "l/h": "l", "m³/s": "m³", "m³/h": "m³", "m³/min": "m³"}
 _FLOW = re.compile(r"(?: par |/ ?| à la )(?P<every>secondes?|minutes?|heures?|min|s|h)$", re.I)
 _EVERY = {
@@ -79,7 +85,9 @@ def _by_period(
         start = sentence.extent.start
         if one is None and other and is_yearly_salary(plain, start, first, second, other):
             one = YEAR
-        said = _SO.fullmatch(_IN_YEAR.sub("", plain[end_of(first) : second.reach.start]))
+        link = _IN_YEAR.sub("", plain[end_of(first) : second.reach.start])
+        at_rate = _AT_RATE.search(words_before(plain, first.reach.start, 30))
+        said = _SO.fullmatch(link) or (at_rate and _AND_SO.fullmatch(link))
         if one is None or other is None or one == other or said is None:
             continue
         if all(_period_of_flow(plain, each) for each in (first, second)):
@@ -87,7 +95,7 @@ def _by_period(
         second = in_unit_of(second, first) or second
         if not same_thing(first, second) or is_surplus(plain, second):
             continue
-        if _FOR_SO_LONG.match(plain, second.extent.end):
+        if any(_FOR_SO_LONG.match(plain, each.extent.end) for each in (first, second)):
             continue
         for longer, shorter, total, stated in (
             (one, other, first, second),

@@ -32,6 +32,7 @@ _ALL_YEAR = re.compile(
 # Of one pay, what is kept and what is paid.
 _NET, _GROSS = re.compile(r"\bnets?\b|\bnettes?\b"), re.compile(r"\bbrut")
 FACTORS = (Decimal(1), Decimal(10), Decimal("0.1"), Decimal(1000), Decimal("0.001"))
+FEWEST = 30  # days that are told to be those of a year
 NEAR = (Decimal("0.4"), Decimal("2.5"))  # of what is told; what lies farther is another thing's
 
 
@@ -98,7 +99,9 @@ def _periods(plain: str, told: _Told, again: _Told) -> Iterator[Rate]:
         (one, other, told.figure, again.figure),
         (other, one, again.figure, told.figure),
     ):
-        counts = parts_of(longer, shorter, told.sentence.extent.of(plain))
+        counts = _told_count(told, again, shorter) or parts_of(
+            longer, shorter, told.sentence.extent.of(plain)
+        )
         if counts:
             result = total if total is again.figure else None
             yield Rate(
@@ -111,6 +114,16 @@ def _periods(plain: str, told: _Told, again: _Told) -> Iterator[Rate]:
                 Binding.INFERRED,
                 result,
             )
+
+
+def _told_count(told: _Told, again: _Told, unit: str) -> Sequence[Bounds]:
+    """How many of the shorter period the text itself counts: "ouverts 310 jours"."""
+    lengths = [
+        counted[1]
+        for time in (*told.sentence.times, *again.sentence.times)
+        if (counted := _length_in_unit(time)) is not None and counted[0] == unit
+    ]
+    return [Bounds.exactly(lengths[0])] if len(lengths) == 1 and lengths[0] > FEWEST else []
 
 
 def _year_of(plain: str, told: _Told) -> str | None:

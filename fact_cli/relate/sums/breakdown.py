@@ -17,6 +17,7 @@ from fact_cli.relate.neighbours import NUMBERS, between, same_thing, told_noun, 
 from fact_cli.relate.sums.listing import NEXT, is_bigger
 from fact_cli.relate.sums.otherwise import made_otherwise
 from fact_cli.relate.sums.rest.out_of import portions
+from fact_cli.relate.sums.rest.words import GOING
 
 _ELIDED = re.compile(r"[^.;:()!?]{0,40}(?:,| et) [^.;:()!?]{0,40}")
 _NEXT_SENTENCE = re.compile(r"(?:soit|au total|en tout|récapitulatif|le total|l'ensemble)\b", re.I)
@@ -46,7 +47,7 @@ def find(context: Context) -> Iterator[Total]:
         around = [*usable(before.quantities), *figures]
         for total in (
             *_after(plain, before, sentence, figures),
-            *_behind(plain, before, figures),
+            *_behind(plain, before, sentence, figures),
             *_bracketed(plain, before, figures),
             *_together(plain, before, sentence, figures),
         ):
@@ -92,7 +93,9 @@ def _together(
         yield total
 
 
-def _behind(plain: str, before: ScannedSentence, figures: Sequence[Quantity]) -> Iterator[Total]:
+def _behind(
+    plain: str, before: ScannedSentence, sentence: ScannedSentence, figures: Sequence[Quantity]
+) -> Iterator[Total]:
     """The parts in the sentence behind their whole: "240 postes. 110 sont à Rennes, 75 à …"."""
     if figures and _LATER.search(plain, before.extent.end, figures[0].reach.start):
         return
@@ -107,19 +110,37 @@ def _behind(plain: str, before: ScannedSentence, figures: Sequence[Quantity]) ->
         named = whole.of is not None or whole.kind is QuantityKind.DIMENSION
         listed = plain[before.extent.end : figures[0].reach.start].rstrip().endswith(":")
         if (named or (listed and len(parts) > 3)) and whole.kind in _COUNTED:
-            total = Total(whole, parts, complete=False, binding=Binding.INFERRED)
+            fates = _are_fates(plain, sentence, parts)
+            total = Total(whole, parts, False, exclusive=fates, binding=Binding.INFERRED)
             if total.is_near or not total.exceeds:
                 yield total
             return
+
+
+def _is_named(one: Quantity) -> bool:
+    """Whether a noun stands beside a figure; "30 transférés" tells what became of them."""
+    if one.noun is None:
+        return False
+    return one.of is None or not one.of.endswith("é") or GOING.match(one.of) is None
+
+
+def _are_fates(plain: str, sentence: ScannedSentence, parts: Sequence[Quantity]) -> bool:
+    """Whether each part is told with what became of it, so that none is in two of them."""
+    ends = [*(one.reach.start for one in parts[1:]), sentence.extent.end]
+    clauses = (lower(plain[one.extent.start : end]) for one, end in zip(parts, ends, strict=True))
+    return all(GOING.search(clause) for clause in clauses)
 
 
 def _elided(
     plain: str, before: ScannedSentence, whole: Quantity, figures: Sequence[Quantity]
 ) -> Sequence[Quantity]:
     """All of ``figures``, where none names another thing than ``whole`` and they are a list."""
-    if not figures or any(one.noun is not None or one.kind not in NUMBERS for one in figures):
+    if not figures or any(_is_named(one) or one.kind not in NUMBERS for one in figures):
         return []
-    if any(one.of not in {whole.of, None} for one in figures) and whole.kind in NUMBERS:
+    if (
+        any(one.of not in {whole.of, None} and _is_named(one) for one in figures)
+        and whole.kind in NUMBERS
+    ):
         return []
     of_it = re.search(r"\ben [^\W\d_]+ $", plain[before.extent.end : figures[0].reach.start])
     if whole.kind is QuantityKind.DIMENSION and not of_it:

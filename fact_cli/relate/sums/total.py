@@ -50,7 +50,8 @@ _CLOSED = re.compile(r"[^.;:()!?]{0,30}\)")
 _SO = re.compile(r"[^.;:!?]{0,60}?(?:,| :|\)) ?soit (?:donc )?(?:un|une)? ?[^.;:!?\d]{0,30}")
 _OPENS_OTHERWISE = re.compile(
     r"\b(?:notamment|parmi|principalement|surtout|autres?|plus de|entre(?! $)|suivie?s?"
-    r"|davantage|normales?|moyennes?|mieux que|moins que|que (?:la|le|les|l'|en|cel))\b"
+    r"|davantage|normales?|moyennes?|(?:mieux|autant|plus|moins) que|que (?:la|le|les|l'|en|cel)"
+    r"|(?:supérieure?|inférieure?)s? (?:à|aux?))\b"
 )
 _ENDS_CLAUSE = re.compile(r"[;:]|[.!?] ")
 # What follows is not the sum: "sur un total de 60", "contre 282 au total", "et 120 en tout".

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from fact_cli.lang.words import lower
@@ -35,10 +36,11 @@ _OTHER_TIME = re.compile(
     r"\b(?:depuis|(?:en|de) (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre"
     r"|octobre|novembre|décembre)|en (?:19|20)\d\d"
     r"|l'an (?:dernier|passé)|en (?:dix|cinq|vingt) ans|par (?:an|mois"
-    r"|jour)|au total|contre|prév\w+|attend\w+|pourrait|record|avant|jusqu'|dettes?|valoris\w+"
-    r"|moyenne|chacune?|objectif|ans)\b"
+    r"|jour)|au total|contre|prév\w+|attend(?:u\w*|re|rait)|pourrait|record|avant|jusqu'"
+    r"|dettes?|valoris\w+|moyenne|chacune?|objectif|ans)\b"
 )
 _TAKEN_UP = re.compile(r"(?:\ben|\bs'en|\bn'en) [^\W\d_]+")
+_EN = re.compile(r"\b(?:en|n'en|s'en) (?:[^\W\d_']+ ){1,5}$")
 _ALL = re.compile(r"\b(?:ensemble|au total|en tout|tout(?:e|es)? l[ae']|tous les|global\w*)\b")
 _NO_PARTS = {
     QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.RATIO, QuantityKind.ORDINAL,
@@ -61,6 +63,7 @@ def _within(plain: str, before: ScannedSentence, sentence: ScannedSentence) -> I
         return
     part = figures[0]
     ahead = lower(plain[sentence.extent.start : part.reach.start])
+    part = _in_unit_taken_up(before, part, ahead)
     within = _WITHIN.match(ahead) is not None
     alone = _ONLY.match(ahead) or _ALONE.search(ahead)
     dated = any(time.extent < part.extent for time in sentence.times)
@@ -77,6 +80,15 @@ def _within(plain: str, before: ScannedSentence, sentence: ScannedSentence) -> I
         return  # "8 260 milliards de francs CFA, 12,6 milliards d'euros": of which of the two
     if len(alike) == 1 and _OTHER_TIME.search(_about(plain, before, alike[0])) is None:
         yield Inclusion(alike[0], part, Binding.INFERRED)
+
+
+def _in_unit_taken_up(before: ScannedSentence, part: Quantity, ahead: str) -> Quantity:
+    """A bare number told with "en" in the unit of the only measure before it: "en a bâti 231"."""
+    measures = [one for one in usable(before.quantities) if one.kind is QuantityKind.DIMENSION]
+    bare = part.kind in NUMBERS and part.noun is None and part.scale == 1
+    if bare and len(measures) == 1 and _EN.search(ahead):
+        return replace(part, kind=measures[0].kind, unit=measures[0].unit, of=None)
+    return part
 
 
 def _is_of_it(plain: str, before: ScannedSentence, ahead: str) -> bool:

@@ -42,7 +42,7 @@ LEAST_GAPPED = 2
 LEAST_LISTED = 3  # names with figures that make a list of values
 _ADJECTIVE_ENDINGS = ("el", "elle", "al", "ale", "if", "ive", "ien", "ienne", "aire", "ique")
 _TIES = frozenset("-/:'\"’″′")  # scores, and times such as 3'30"65
-_OTHERS_AFTER = re.compile(r" (?:autres|restante?s|derni(?:ers|ères))\b(?! [^\W\d_]*s\b)")
+_OTHERS_AFTER = re.compile(r" (?:autres|restante?s|derni(?:ers|ères))\b(?! [^\W\d_]+s\b)")
 _DO_AFTER = re.compile(
     r" (?:autres )?(?:ont|sont|avaient|étaient|furent|auraient|seraient|seront|d'entre|des|sur)\b"
 )

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import product
+from itertools import pairwise
 
-from fact_cli.lang.words import lower, words_after
+from fact_cli.lang.words import lower, words_after, words_before
 from fact_cli.model.bounds import is_near
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.figures import Difference
@@ -30,6 +30,8 @@ from fact_cli.relate.neighbours import (
     told_noun,
     usable,
 )
+from fact_cli.relate.sums.rest.out_of import OF_ALL, is_made
+from fact_cli.relate.sums.rest.words import GOING
 
 _ALSO = r"(?:[ ,]+(?:donc|ainsi|alors|encore|désormais|aujourd'hui|toutefois|environ|que|plus))*"
 _AHEAD = re.compile(
@@ -47,16 +49,10 @@ _BEHIND = re.compile(
     r"|(?: [^\W\d_]+){0,5} (?:encore|toujours) (?:privée?s|coupée?s|fermée?s|bloquée?s|portée?s"
     r"|hospitalisée?s|recherchée?s|en (?:grève|service|lice|course|activité|état))\b"
 )
-_GOING = re.compile(
-    r"\b(?:ferm|dispar|clé sous|perd|vend|écoul|retir|élimin|abandonn|rétabl|bless|panne"
-    r"|maintenance|réparation|démol|détrui|abatt|parti|mort|tué|quitt|invend|sur les bras|sorti"
-    r"|jet|ôt|enlev|enlèv|rembours|dépens|supprim|licenci|évacu|libér|relâch|vacant|inoccup|absent"
-    r"|exclu|écart|refus|recal|échou|forfait|cess|réhabilit|rénov|livr|distribu|consomm|attribu"
-    r"|traité|reli|raccord|rebranch|soign|guéri|rentr|rapatri|en moins|hors service|annul)"
-)
 _COMPARED = re.compile(
     r"\b(?:contre|moyenne|objectif|soit|de plus|par rapport|avant|environ)\b[^.;:\d]{0,30}$"
 )
+_NESTED = re.compile(r"\b(?:dont|y compris|parmi lesquel(?:le)?s)(?: [^\W\d_]+){0,2} ?$")
 _OF_IT = re.compile(r"\b(?:en|n'en) [^\W\d_]+ (?:encore |déjà |aussi )?$")
 _SEATS = {"billet", "ticket", "entrée", "place", "siège"}  # each is sold as any other
 _NO_REST = {
@@ -107,30 +103,69 @@ def _of_whole(
         words = lower(plain[stretch[0].extent.start : stretch[-1].extent.end])
         if len(beside) < 2:
             continue
-        if len(beside) > MOST or not _GOING.search(words):
+        if len(beside) > MOST or not GOING.search(words):
             return None
-        return _difference(beside, left) or _of_several(plain, stretch, beside, left)
+        found = _difference(beside, left) or _of_several(plain, stretch, beside, left)
+        if found is not None or not _opens_elided(stretch[0], beside[0]):
+            return found
     return None
+
+
+def _opens_elided(sentence: ScannedSentence, first: Quantity) -> bool:
+    """Whether a sentence opens with some of what one before counts: "Trois sont morts"."""
+    opens = first.reach.start == sentence.extent.start
+    return opens and first.kind in NUMBERS and told_noun(first) is None
 
 
 def _of_several(
     plain: str, stretch: Sequence[ScannedSentence], beside: Sequence[Quantity], left: Quantity
 ) -> Total | None:
     """ "Des 1 148 salariés, 312 sont partis et 95 ont été licenciés. Restent 751 personnes"."""
-    whole, *gone = sorted(beside, key=lambda one: one.extent)
+    whole, *told_gone = sorted(beside, key=lambda one: one.extent)
+    gone = [one for one in told_gone if not _is_nested(plain, one)]
+    if len(gone) < 2 or left.extent < gone[-1].extent:
+        return None
+    if any(_leaves(one, part, left) for one, part in pairwise(told_gone) if part not in gone):
+        return None
     clauses = [*(one.reach.start for one in gone[1:]), stretch[-1].extent.end]
     told = all(
-        _GOING.search(lower(plain[one.extent.start : end]))
+        GOING.search(lower(plain[one.extent.start : end]))
         for one, end in zip(gone, clauses, strict=True)
     )
-    if len(gone) < 2 or not told or left.extent < gone[-1].extent:
+    if not told:
         return None
-    nouns = {told_noun(one) for one in gone} - {None}
+    nouns = {told_noun(one) for one in gone if not _is_outcome(told_noun(one))} - {None}
     if whole.kind in NUMBERS and not nouns <= {whole.of}:
         return None
     total = Total(whole, [*gone, left], complete=True, exclusive=True, binding=Binding.INFERRED)
-    near = total.is_near or (total.exceeds and total.is_plausible)
-    return total if near and not _is_made(whole, gone, left) else None
+    near = total.is_near or (total.exceeds and total.is_plausible) or _is_slip(plain, total, left)
+    return total if near and not is_made(whole, gone, left) else None
+
+
+def _is_outcome(noun: str | None) -> bool:
+    """Whether a word tells what became of some, as a noun would: "38 rejetés"."""
+    return noun is not None and noun.endswith("é") and GOING.match(noun) is not None
+
+
+def _is_slip(plain: str, total: Total, left: Quantity) -> bool:
+    """Whether a misprint leads to what is left of a whole that opens the sentence: "Sur 64 …"."""
+    opened = OF_ALL.search(words_before(plain, total.whole.reach.start, 20))
+    if not opened or total.exact is None or total.whole.value is None or left.value is None:
+        return False
+    value, step = printed(left)
+    due = value + total.whole.value - total.exact
+    return due > 0 and slip_between(value, due, step) not in {None, Slip.FACTOR}
+
+
+def _is_nested(plain: str, one: Quantity) -> bool:
+    """Whether a figure is a part of the one before it: "21 blessés, dont quatre grièvement"."""
+    return _NESTED.search(words_before(plain, one.reach.start, 40)) is not None
+
+
+def _leaves(one: Quantity, part: Quantity, left: Quantity) -> bool:
+    """Whether the others are those of a part: "21 blessés, dont 4 …, les 17 autres"."""
+    rest = one.recomputed(loose=False) - part.recomputed(loose=False)
+    return rest.meets(left.recomputed(loose=True))
 
 
 def _alike(
@@ -156,27 +191,12 @@ def _difference(beside: Sequence[Quantity], left: Quantity) -> Difference | None
     assert left.value is not None
     whole = max(beside, key=lambda one: one.value or Decimal(0))
     others = [one for one in beside if one is not whole]
-    if whole.value is None or whole.value <= left.value or _is_made(whole, others, left):
+    if whole.value is None or whole.value <= left.value or is_made(whole, others, left):
         return None
     gone = [one for one in others if _is_misprinted(whole, one, left)]
     if len(gone) != 1 or not _are_of_one(whole, gone[0], left):
         return None
     return Difference(gone[0], whole, left, 0, Binding.INFERRED)
-
-
-def _is_made(whole: Quantity, others: Sequence[Quantity], left: Quantity) -> bool:
-    """Whether the whole, less or plus some of the others, can be what is left."""
-    told = left.recomputed(loose=True)
-    if any(one.value in {left.value, whole.value} for one in others):
-        return True
-    for signs in product((-1, 0, 1), repeat=len(others)):
-        made = whole.recomputed(loose=False)
-        for sign, one in zip(signs, others, strict=True):
-            bounds = one.recomputed(loose=False)
-            made = made + bounds if sign > 0 else made - bounds if sign < 0 else made
-        if any(signs) and made.meets(told):
-            return True
-    return False
 
 
 def _is_misprinted(whole: Quantity, gone: Quantity, left: Quantity) -> bool:

@@ -17,7 +17,7 @@ from fact_cli.relate.context import Context
 from fact_cli.relate.in_passages import in_passages
 from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, printed
 from fact_cli.relate.passage import Passage
-from fact_cli.relate.sums.rest.out_of import Portion, is_among, is_less, is_whole, portions
+from fact_cli.relate.sums.rest.out_of import Portion, is_among, is_less, is_made, is_whole, portions
 
 _REMAINS = re.compile(
     r"\b(?:il (?:en |n'en |ne |lui |leur )?(?:reste|restait|restera|resterait|manque|manquait)"
@@ -26,6 +26,7 @@ _REMAINS = re.compile(
 _THE = re.compile(r"(?:^|[.,;:] |\bet |\bquand |\btandis que |\bque )(?:les|ces) $")
 _OTHERS = re.compile(r"(?: [^\W\d_]+)? (?:autres|restante?s?)\b|(?<=autres)\b")
 _AND = re.compile(r"[^.;:\d]{0,20}(?:,| et) ")
+MOST = 6  # figures beside a whole, of which some have gone
 _RANKED = re.compile(r" (?:premi|derni|meilleur|plus )")
 
 
@@ -55,9 +56,22 @@ def _left_over(passage: Passage) -> Iterator[Difference]:
         if one.extent.start > portion.extent.end and _is_counted(portion.whole, one)
     )
     figure = next(behind, None)
-    if figure is not None and _is_rest(passage, portion, figure):
+    if figure is None or _is_of_more(passage, portion, figure):
+        return
+    if _is_rest(passage, portion, figure):
         part = replace(portion.part, unit=portion.whole.unit, kind=portion.whole.kind)
         yield Difference(part, portion.whole, figure, 0, Binding.INFERRED)
+
+
+def _is_of_more(passage: Passage, portion: Portion, figure: Quantity) -> bool:
+    """Whether the others are those of a larger whole: "Sur 46, 7 morts, 21 blessés, dont 4"."""
+    ahead = [one for one in passage.figures if one.extent < figure.extent]
+    alike = [one for one in ahead if is_whole(one, figure) and one.extent < portion.whole.extent]
+    return any(
+        is_made(one, [other for other in ahead if one.extent < other.extent][:MOST], figure)
+        for one in alike
+        if is_less(one, portion.whole)
+    )
 
 
 def _is_last_of_list(plain: str, figures: Sequence[Quantity], part: Quantity) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 
 from fact_cli.lang.words import lower
 from fact_cli.model.claim import ScannedSentence
@@ -19,8 +19,8 @@ _OUT_OF = re.compile(
     r"|quelque|environ|près de))?(?: (?:un|une|son|sa)(?: [^\W\d_]+){1,3}(?: d'[^\W\d_]+)? de)?"
     r"(?: un)? ?| (?:des|de ses|de leurs|de nos|de ces) "
 )
-_OF_ALL = re.compile(
-    r"(?:^|[,;:«] ?)(?:sur|parmi|des(?= )|de(?= ces)) ?"
+OF_ALL = re.compile(
+    r"(?:^|[,;:.«] ?)(?:sur|parmi|des(?= )|de(?= ces)) ?"
     r"(?:les |ces |ses |nos |leurs |un total de |un ensemble de )?$",
     re.I,
 )
@@ -49,7 +49,7 @@ def portions(
             continue
         if _OUT_OF.fullmatch(link) and is_less(second, first):
             yield Portion(first, second)
-        elif _OF_ALL.search(ahead) and is_less(first, second):
+        elif OF_ALL.search(ahead) and is_less(first, second):
             yield Portion(second, first)
 
 
@@ -68,3 +68,18 @@ def is_whole(whole: Quantity, part: Quantity) -> bool:
 
 def is_less(whole: Quantity, part: Quantity) -> bool:
     return whole.value is not None and part.value is not None and whole.value > part.value
+
+
+def is_made(whole: Quantity, others: Sequence[Quantity], left: Quantity) -> bool:
+    """Whether the whole, less or plus some of the others, can be what is left."""
+    told = left.recomputed(loose=True)
+    if any(one.value in {left.value, whole.value} for one in others):
+        return True
+    for signs in product((-1, 0, 1), repeat=len(others)):
+        made = whole.recomputed(loose=False)
+        for sign, one in zip(signs, others, strict=True):
+            bounds = one.recomputed(loose=False)
+            made = made + bounds if sign > 0 else made - bounds if sign < 0 else made
+        if any(signs) and made.meets(told):
+            return True
+    return False

@@ -111,7 +111,7 @@ def _with_rest(passage: Passage) -> Iterator[Total]:
         if len(parts) >= 2 and first == 0:
             total = Total(whole, parts, complete=True, exclusive=True, binding=Binding.INFERRED)
             if named or total.is_near:
-                yield _holding(total) or total
+                yield _holding(total) or _of_its_own(passage.plain, total)
 
 
 def _is_of_share(passage: Passage, whole: Quantity, part: Quantity) -> bool:
@@ -214,6 +214,13 @@ def _nested(passage: Passage, one: Quantity) -> bool:
     return _NESTED.search(ahead) is not None and not re.search(r", dont $", ahead)
 
 
+def _of_its_own(plain: str, total: Total) -> Total:
+    """The sum without what is a part of a part: "31 partiront, 18 resteront, dont 6 à Lyon"."""
+    first, *others = total.parts
+    kept = [one for one in others if words_before(plain, one.reach.start, 7) != ", dont "]
+    return replace(total, parts=[first, *kept])
+
+
 def _partitioned(passage: Passage) -> Iterator[Total]:
     """ "23 blessés, dont quatre grièvement. Les 17 blessés légers": each part is named."""
     if len(passage.sentences) < 2:
@@ -227,4 +234,6 @@ def _partitioned(passage: Passage) -> Iterator[Total]:
             if whole.of is None or not named or not elsewhere:
                 continue
             if is_partition(passage.plain, parts) and are_exclusive(passage.plain, parts):
-                yield Total(whole, parts, complete=True, exclusive=True, binding=Binding.INFERRED)
+                total = Total(whole, parts, complete=True, exclusive=True, binding=Binding.INFERRED)
+                others = [each for each in counts[1:] if each not in parts]
+                yield _holding(replace(total, parts=[*others, *parts])) or total

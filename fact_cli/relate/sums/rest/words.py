@@ -23,6 +23,17 @@ _REST = re.compile(
     r"|\bles autres\b(?:,? [^.;:()\d]{0,30}?)? (?:sont|étaient) au nombre de $"
 )
 
+# What became of some of a whole, each of one thing only.
+GOING = re.compile(
+    r"\b(?:ferm|dispar|clé sous|perd|vend|écoul|retir|élimin|abandonn|rétabl|bless|panne"
+    r"|maintenance|réparation|démol|détrui|abatt|parti|mort|tué|quitt|invend|sur les bras|sorti"
+    r"|jet|ôt|enlev|enlèv|rembours|dépens|supprim|licenci|évacu|libér|relâch|vacant|inoccup|absent"
+    r"|exclu|écart|refus|recal|échou|forfait|cess|réhabilit|rénov|livr|distribu|consomm|attribu"
+    r"|traité|reli|raccord|décéd|hospitalis|accept|rejet|class|retrait|admis|sauv|secour|péri\b"
+    r"|vie\b|mut[ée]|préretrait|transfér|adopt|promu|embauch|naturalis|expuls|reclass"
+    r"|pris en charge|endommag|rebranch|soign|guéri|rentr|rapatri|en moins|hors service|annul)"
+)
+
 
 def tells_rest(ahead: str) -> bool:
     """Whether words in lower case, which end before a figure, tell that it is the rest."""
