@@ -57,7 +57,7 @@ APART = 12  # points by which the sum of the periods may be misprinted
 
 
 @dataclass(frozen=True, slots=True)
-class _Score:
+class Score:
     """A score as written: what each of two sides has, and where."""
 
     one: Quantity
@@ -68,6 +68,15 @@ class _Score:
         return self.one.extent.until(self.other.extent)
 
     @property
+    def told(self) -> frozenset[Decimal | None]:
+        """The two numbers, whichever comes first."""
+        return frozenset((self.one.value, self.other.value))
+
+    @property
+    def gap(self) -> Decimal:
+        return abs((self.one.value or Decimal(0)) - (self.other.value or Decimal(0)))
+
+    @property
     def sides(self) -> tuple[Quantity, Quantity]:
         return self.one, self.other
 
@@ -75,16 +84,21 @@ class _Score:
 def find(context: Context) -> Iterator[Total | Difference]:
     plain = context.document.plain
     for block in context.document.blocks:
-        scores = [
-            _Score(_points(match, "one"), _points(match, "other"))
-            for match in _SCORE.finditer(plain, block.extent.start, block.extent.end)
-        ]
+        scores = scores_in(plain, block.extent)
         for position, final in enumerate(scores):
             yield from _lead(plain, final)
             yield from _second_half(plain, block.extent, scores, final)
             periods = _periods(plain, final, scores[position + 1 : position + 1 + MOST])
             if len(periods) > 1 and not _OTHERWISE.search(lower(block.extent.of(plain))):
                 yield from _sums(final, periods)
+
+
+def scores_in(plain: str, extent: Extent) -> list[Score]:
+    """The scores that stand within ``extent``."""
+    return [
+        Score(_points(match, "one"), _points(match, "other"))
+        for match in _SCORE.finditer(plain, extent.start, extent.end)
+    ]
 
 
 def _points(match: re.Match[str], name: str) -> Quantity:
@@ -97,7 +111,7 @@ def _quantity(extent: Extent, digits: str) -> Quantity:
     return Quantity(extent, extent, QuantityKind.NUMBER, value, Decimal(1), exact, exact)
 
 
-def _periods(plain: str, final: _Score, behind: Sequence[_Score]) -> list[_Score]:
+def _periods(plain: str, final: Score, behind: Sequence[Score]) -> list[Score]:
     """The scores behind a match's own that are those of its periods."""
     if not behind:
         return []
@@ -116,7 +130,7 @@ def _periods(plain: str, final: _Score, behind: Sequence[_Score]) -> list[_Score
     return quarters if named and large else []
 
 
-def _sums(final: _Score, periods: Sequence[_Score]) -> Iterator[Total]:
+def _sums(final: Score, periods: Sequence[Score]) -> Iterator[Total]:
     """The sum of each side, where that of the other is right, in whichever order."""
     sums = [
         Total(whole, parts, complete=True, exclusive=True, binding=Binding.INFERRED)
@@ -151,7 +165,7 @@ def _is_near(total: Total) -> bool:
     return exact is not None and value is not None and abs(exact - value) <= min(APART, value / 2)
 
 
-def _lead(plain: str, final: _Score) -> Iterator[Difference]:
+def _lead(plain: str, final: Score) -> Iterator[Difference]:
     """ "S'est imposé 84-71, avec 15 points d'écart"."""
     led = _LEAD_BEHIND.match(plain, final.extent.end)
     if led is None:
@@ -165,7 +179,7 @@ def _lead(plain: str, final: _Score) -> Iterator[Difference]:
 
 
 def _second_half(
-    plain: str, block: Extent, scores: Sequence[_Score], half: _Score
+    plain: str, block: Extent, scores: Sequence[Score], half: Score
 ) -> Iterator[Total]:
     """What a side had at half-time and scored then, where the match has one more score."""
     if len(scores) != 2 or not _AT_HALF.match(plain, half.extent.end):

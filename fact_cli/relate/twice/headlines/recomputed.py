@@ -70,9 +70,13 @@ def find(context: Context) -> Iterator[TitleWords]:
     if len(told) != 1:
         return
     body = [one for one in context.sentences if one not in titles]
-    two = _only(context, body)
-    if two is None or _is_borne_out(told[0], body) or not _is_announced(context, titles, two):
+    every = _pairs(context, body)
+    named = [two for two in every if _is_named(context, titles, two)]
+    if len(named) != 1 and len(every) == 1 and _opens_with(context, titles, every[0]):
+        named = every
+    if len(named) != 1 or _is_borne_out(told[0], body):
         return
+    (two,) = named
     ratio = quotient(two.after.value or Decimal(0), two.before.value or Decimal(0))
     if ratio is not None and _is_belied(told[0].ratio, ratio):
         yield TitleWords(told[0].words, two.after.extent)
@@ -85,19 +89,31 @@ def _is_belied(told: Bounds, ratio: Decimal) -> bool:
     return ratio > LEAST_RISE if told.low > 1 else ratio < LEAST_FALL
 
 
-def _is_announced(context: Context, titles: Sequence[ScannedSentence], two: Pair) -> bool:
-    """Whether the title names what the body's two values are of, or the body opens with them."""
-    plain, own = context.document.plain, context.sentence_at(two.after.extent)
-    if own is None:
-        return False
-    title = titles[0].extent.until(titles[-1].extent)
-    topic, told = lower(title.of(plain)), lower(own.extent.of(plain))
-    if names(topic, two, told) or not stems(topic).isdisjoint(stems(told)):
-        return True
+def _is_named(context: Context, titles: Sequence[ScannedSentence], two: Pair) -> bool:
+    """Whether the title names what two values of the body are of."""
+    topic, told = _topic(context, titles), _told_in(context, two)
+    return names(topic, two, told) or not stems(topic).isdisjoint(stems(told))
+
+
+def _opens_with(context: Context, titles: Sequence[ScannedSentence], two: Pair) -> bool:
+    """Whether the body opens with two values that can be what the title is about."""
+    own = context.sentence_at(two.after.extent)
     staff = told_noun(two.before) in _STAFF or told_noun(two.after) in _STAFF
+    topic = _topic(context, titles)
     paid = two.after.kind is not QuantityKind.MONEY and _OF_MONEY.search(topic)
-    opens = not plain[title.end : own.extent.start].strip()
+    end = titles[-1].extent.end
+    opens = own is not None and not context.document.plain[end : own.extent.start].strip()
     return opens and not staff and not paid
+
+
+def _topic(context: Context, titles: Sequence[ScannedSentence]) -> str:
+    return lower(titles[0].extent.until(titles[-1].extent).of(context.document.plain))
+
+
+def _told_in(context: Context, two: Pair) -> str:
+    """The sentence that tells the later value, in lower case."""
+    own = context.sentence_at(two.after.extent)
+    return "" if own is None else lower(own.extent.of(context.document.plain))
 
 
 def _is_borne_out(told: _Told, body: Sequence[ScannedSentence]) -> bool:
@@ -132,7 +148,7 @@ def _told(context: Context, title: ScannedSentence) -> Iterator[_Told]:
             yield _Told(one.extent, _roughly(value))
     for change in changes_in(context, [title]):
         value = change.figure.value
-        if value is not None and value > 0:
+        if value is not None and value > 0 and change.figure.kind is QuantityKind.PERCENT:
             margin = value * ROOM + POINTS
             ends = sorted(1 + change.way * (value + side * margin) / 100 for side in (-1, 1))
             yield _Told(change.figure.extent, Bounds(*ends), change.figure)
@@ -142,8 +158,8 @@ def _roughly(value: Decimal) -> Bounds:
     return Bounds(value * (1 - ROOM), value * (1 + ROOM))
 
 
-def _only(context: Context, body: Sequence[ScannedSentence]) -> Pair | None:
-    """The only two values of one thing then and now that the body tells."""
+def _pairs(context: Context, body: Sequence[ScannedSentence]) -> Sequence[Pair]:
+    """The values of one thing then and now that the body tells."""
     found: list[Pair] = []
     for index, sentence in enumerate(context.sentences):
         for passage in passages(context, index) if sentence in body else ():
@@ -152,4 +168,4 @@ def _only(context: Context, body: Sequence[ScannedSentence]) -> Pair | None:
             elif passage.sentences[0] is sentence:
                 across = then_and_now(pair_across(passage), passage)
                 found += [across] if across is not None and across.ordered else []
-    return found[0] if len(found) == 1 else None
+    return found
