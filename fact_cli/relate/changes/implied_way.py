@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from fact_cli.lang.line import Item
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_before
 from fact_cli.model.figures import Direction
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import QuantityKind
@@ -16,6 +16,11 @@ from fact_cli.relate.neighbours import told_noun
 from fact_cli.relate.passage import Passage
 
 # A subject of its own, or a clause of its own, between a change and the values.
+# "69 % s'attendent à une hausse": of what they are asked about, no change of the 69 %.
+_THINK = re.compile(
+    r"\b(?:(?:s'|se )?(?:attend|prévoi|redout|anticip|esp[èé]r|crai|jug|estim|souhait|constat"
+    r"|déclar|croi|pens|pronostiqu|not|ressent|mis|tabl|dis)[^\W\d_]*)\b[^.;:,()\d]{0,30}$"
+)
 _ON_TO_ANOTHER = re.compile(
     r" (?:[^\W\d_]+ )?à (?:près de |environ |quelque )?\d"
 )  # "remonter à 500"
@@ -108,6 +113,8 @@ def way_inside(passage: Passage, pair: Pair) -> Iterator[Direction]:
             continue
         text = passage.plain[word.start : word.end]
         if percent and _is_range(passage, word, pair):
+            continue
+        if percent and _THINK.search(words_before(passage.plain, word.start, 60)):
             continue
         if _is_loss(passage, word) or _is_of_another(passage, word, pair):
             continue

@@ -25,6 +25,7 @@ from fact_cli.relate.passage import Passage
 _BASES = {Decimal(10) ** power for power in range(2, 7)}
 LONGEST = 130  # characters between two figures of one sentence
 TAKEN_UP_WITHIN = 40  # characters behind a figure in which a pronoun may stand for its noun
+PRICE = 1_000_000  # times a price that a turnover is at least
 NEAR = 25  # characters behind a figure in which words tell that it was before
 
 _FROM = re.compile(r"\b(?:de|d'|des|du)(?: (?:les|ses|leurs|seulement|quelque))? ?$")
@@ -254,7 +255,15 @@ def comparable(one: Quantity, other: Quantity, also: set[str] | None = None) -> 
     kinds = {one.kind, other.kind}
     if len(kinds) > 1 and not kinds <= NUMBERS:
         return False
+    if one.kind is QuantityKind.MONEY and _are_of_two_sizes(one, other):
+        return False
     return one.unit == other.unit and len(nouns) < 2 and one.kind is not QuantityKind.RATIO
+
+
+def _are_of_two_sizes(one: Quantity, other: Quantity) -> bool:
+    """Whether two sums lie so far apart that one is a price, and no slip of a scale."""
+    low, high = sorted((abs(one.value or 0), abs(other.value or 0)))
+    return low > 0 and high / low > PRICE
 
 
 def _ordered(passage: Passage, first: Quantity, second: Quantity) -> Pair | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_before
 from fact_cli.model.bounds import Bounds
 from fact_cli.model.lapse import Unit, in_unit, unit_of
 from fact_cli.model.mention import Quantity, TimeExpression, TimeKind
@@ -26,6 +26,10 @@ _TOLD_IN = {
     Unit.MONTHS: {Unit.MONTHS, Unit.YEARS}, Unit.DAYS: {Unit.DAYS, Unit.WEEKS},
     Unit.HOURS: {Unit.HOURS, Unit.MINUTES}, Unit.MINUTES: {Unit.MINUTES, Unit.HOURS},
 }  # fmt: skip
+
+_LESS = re.compile(r"\b(?:moins|près) d(?:e |')$|\b(?:à peine|environ|quelque|presque) $")
+_MORE = re.compile(r"\bplus d(?:e |')$|\b(?:environ|quelque) $")
+ROOM = Decimal("0.15")  # of a length, by which a hedge may move it
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +51,21 @@ class Heads:
 def heads_of(passage: Passage, each: Each, others: Sequence[Quantity]) -> list[Heads]:
     """What in ``others``, or among the times of the passage, can be the heads of ``each``."""
     if each.period is not None:
-        return [one for time in passage.times if (one := _lasting(time, each)) is not None]
+        return [
+            replace(one, count=_hedged(passage, time, one.usual))
+            for time in passage.times
+            if (one := _lasting(time, each)) is not None
+        ]
     rounds = [one for time in passage.times if (one := _rounds(passage, time, each)) is not None]
     return rounds + [head for one in others if (head := _counted(passage, one, each)) is not None]
+
+
+def _hedged(passage: Passage, time: TimeExpression, length: Decimal) -> Bounds:
+    """``length``, or what a hedge before it says: "moins de quinze heures"."""
+    ahead = words_before(passage.plain, time.extent.start, 16)
+    low = length * (1 - ROOM) if _LESS.search(ahead) else length
+    high = length * (1 + ROOM) if _MORE.search(ahead) else length
+    return Bounds(low, high)
 
 
 def _counted(passage: Passage, figure: Quantity, each: Each) -> Heads | None:

@@ -121,7 +121,7 @@ def _again(context: Context) -> Iterator[Share]:
         told = told or _is_this(plain, sentence, shares[0])
         among = [two for two in pairwise(known) if is_among(plain, *two)]
         among = among or [(one.whole, one.part) for one in portions(plain, before, known)]
-        if told and not among:
+        if told and not among and len(known) == 2:
             among = [two for two in pairwise(known) if is_whole(*two)]
             among += [(two[1], two[0]) for two in pairwise(known) if is_whole(two[1], two[0])]
         if any(_STEP.search(words_before(plain, part.reach.start, 40)) for _, part in among):

@@ -106,11 +106,19 @@ def _added(plain: str, near: Sequence[ScannedSentence], whole: Quantity) -> Tota
         ]
         alike = [*own, *alike]
         total = Total(whole, alike, complete=True, binding=Binding.INFERRED)
-        if len(alike) > 1 and _makes(alike, whole):
+        if len(alike) > 1 and _makes([*alike, *_others(plain, near[-1], whole)], whole):
             return None
         if len(alike) > 1 and _is_evident(total):
             found = total
     return found
+
+
+def _others(plain: str, sentence: ScannedSentence, whole: Quantity) -> list[Quantity]:
+    """What the sum is told to hold besides: "61,9 millions, dont 2,4 millions d'autres"."""
+    behind = [one for one in usable(sentence.quantities) if one.extent > whole.extent]
+    link = plain[whole.extent.end : behind[0].reach.start] if behind else ""
+    part = in_unit_of(behind[0], whole) if "dont " in link else None
+    return [] if part is None else [part]
 
 
 def _as_part(

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from fact_cli.lang.words import in_brackets, lower, words_before
+from fact_cli.lang.words import in_brackets, lower, words_after, words_before
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.slips import digits_of
@@ -44,6 +44,7 @@ _ADDED = re.compile(
     r"\b(?:aux?|à) [^.;:]{3,60}? (?:s'|se )(?:y )?(?:sont |est )?ajout\w+|\bs'y (?:ajout|greff)\w+"
     r"|\b(?:ont|a) été (?:rejoint|complété)\w*\b"
 )
+_ON_AVERAGE = re.compile(r"[^.;:()\d]{0,20}\ben moyenne\b")
 _FIRST_HALF = re.compile(r"\b(?:premi(?:er|ère) (?:semestre|moitié)|au premier)\b")
 _SECOND_HALF = re.compile(r"\b(?:seconde?|deuxième) (?:semestre|moitié)\b")
 _NO_SUMS = {
@@ -110,6 +111,8 @@ def _is_bracketed(passage: Passage, whole: Quantity, parts: Sequence[Quantity]) 
 
 def _can_be_sum(passage: Passage, whole: Quantity) -> bool:
     if whole.value is None or whole.kind in _NO_SUMS or whole.kind is QuantityKind.NUMBER:
+        return False
+    if _ON_AVERAGE.match(words_after(passage.plain, end_of(whole), 30)):
         return False
     return not _is_change(passage, whole)
 

@@ -56,6 +56,7 @@ _OPENS_OTHERWISE = re.compile(
 _ENDS_CLAUSE = re.compile(r"[;:]|[.!?] ")
 # What follows is not the sum: "sur un total de 60", "contre 282 au total", "et 120 en tout".
 _OF_ANOTHER = re.compile(r"\b(?:sur|contre|dont|parmi|pour|et|sauf|hors|ou|après|malgré)\b")
+_ON_AVERAGE = re.compile(r"[^.;:()\d]{0,20}\b(?:en moyenne|chacune?)\b")
 _IN_ALL = re.compile(r"[^.;:()\d]{0,40}(?: :|,? pour un (?:grand )?total (?:général )?de) ?")
 # What follows is how many places, not how many in each; "entre 31 millions" is in each.
 _INTO = re.compile(
@@ -281,6 +282,8 @@ def _listed_before(plain: str, figures: Sequence[Quantity], index: int) -> Total
             break
         parts.insert(0, figure)
     if len(parts := listing.of_its_noun(parts, whole)) < 2 or not same_thing(parts[-1], whole):
+        return None
+    if _ON_AVERAGE.match(words_after(plain, end_of(whole), AROUND)):
         return None
     if _AND_EARLIER.search(words_before(plain, parts[0].reach.start, AHEAD)):
         return None

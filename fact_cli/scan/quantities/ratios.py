@@ -125,7 +125,8 @@ def _ratio(plain: str, sentence: Extent, match: Match, means: str) -> Quantity |
     if _MORE_THAN.search(plain, start, end):
         bounds = Bounds(value, value + 1)  # three times would be "tripled"
     extent = Extent(start, end)
-    step = Decimal(1).scaleb(-2)
+    # "plus du double" is less than three times, as "plus de deux fois" is.
+    step = Decimal(1) if noun else Decimal(1).scaleb(-2)
     kind = QuantityKind.RATIO
     return Quantity(extent, extent, kind, value, step, bounds, bounds, unit="×")
 

@@ -47,6 +47,7 @@ _SO_MUCH_OF_IT = re.compile(
 )
 # "Souffrait d'engelures aux deux mains": of what is told, no part.
 _AT = re.compile(r"\b(?:aux|des) $")
+_ITEM = re.compile(r"(?: [^\W\d_]+){0,4} (?:à|en|au|aux|dans|chez) [^.;:,()\d]{2,25}, ?")
 _CHANGES_TO = re.compile(r" (?:à|contre) ")  # "les maçons reculaient de 860 à 790"
 REST = 110  # characters ahead of a figure in which it is told to be the rest
 MOST = 6  # parts before the rest, of which any may be left out
@@ -105,6 +106,8 @@ def _with_rest(passage: Passage) -> Iterator[Total]:
             first -= 1
         if parts and _is_of_share(passage, whole, parts[0]):
             continue
+        if parts and _is_an_item(passage, whole, parts[0]):
+            continue
         if parts and _CHANGES_TO.fullmatch(passage.plain, *_gap(whole, parts[0])):
             continue
         parts = [_as_part(one, whole) for one in (*parts, last)]
@@ -112,6 +115,16 @@ def _with_rest(passage: Passage) -> Iterator[Total]:
             total = Total(whole, parts, complete=True, exclusive=True, binding=Binding.INFERRED)
             if named or total.is_near:
                 yield _holding(total) or _of_its_own(passage.plain, total)
+
+
+def _is_an_item(passage: Passage, whole: Quantity, part: Quantity) -> bool:
+    """Whether what looks like the whole is one of the list: "quatorze en voiture, huit à moto"."""
+    at = passage.figures.index(whole)
+    before = passage.figures[at - 1] if at else None
+    if before is None or passage.sentence_of(before) is not passage.sentence_of(whole):
+        return False
+    links = (passage.plain[slice(*_gap(*two))] for two in ((before, whole), (whole, part)))
+    return all(_ITEM.fullmatch(link) for link in links)
 
 
 def _is_of_share(passage: Passage, whole: Quantity, part: Quantity) -> bool:
