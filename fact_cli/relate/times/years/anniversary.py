@@ -55,7 +55,7 @@ _THIS_YEAR = re.compile(
 _SIGNED = re.compile(r"\b(?:sign|scell|conclu|vot|adopt|promulgu)[^\W\d_]*\b[^.;:()\d]{0,40}$")
 _STARTED = re.compile(
     r"[^.;:,()\d]{3,60}, (?:qui a été |qui fut )?"
-    r"(?:fond|cré|ouver|inaugur|constru|bât|érig|institu|lanc)[^\W\d_]*"
+    r"(?:fond(?!ée? de pouvoir)|cré|ouver|inaugur|constru|bât|érig|institu|lanc)[^\W\d_]*"
     r" [^.;:()\d]{0,20}\d"
 )
 _BREAK = re.compile(r" ?[:;] ")

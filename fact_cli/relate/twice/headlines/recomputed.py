@@ -47,6 +47,7 @@ _OF_MONEY = re.compile(
     r"\b(?:bénéfices?|profits?|pertes?|prix|tarifs?|coûts?|loyers?|salaires?|primes?|budgets?"
     r"|dettes?|déficits?|excédents?|recettes|dépenses?|impôts?|taxes?|chiffre d'affaires|facture)\b"
 )
+MANY = 60  # values of a body, of which any two are tried
 LEAST_RISE, LEAST_FALL = Decimal("1.05"), Decimal("0.95")
 ROOM = Decimal("0.2")  # of a change, by which a title may round it
 POINTS = Decimal("1.5")  # of a hundred, the same of a small one
@@ -70,7 +71,7 @@ def find(context: Context) -> Iterator[TitleWords]:
     if len(told) != 1:
         return
     body = [one for one in context.sentences if one not in titles]
-    every = _pairs(context, body)
+    every = _pairs(context)
     named = [two for two in every if _is_named(context, titles, two)]
     if len(named) != 1 and len(every) == 1 and _opens_with(context, titles, every[0]):
         named = every
@@ -123,7 +124,7 @@ def _is_borne_out(told: _Told, body: Sequence[ScannedSentence]) -> bool:
         return True
     if told.percent and any(one.unit == "%" and one.value == told.percent.value for one in figures):
         return True
-    values = [one for one in figures if one.kind is not QuantityKind.ORDINAL and one.value]
+    values = [one for one in figures if one.kind is not QuantityKind.ORDINAL and one.value][:MANY]
     return any(
         (ratio := quotient(one.value, other.value)) is not None and told.ratio.holds(ratio)
         for one, other in permutations(values, 2)
@@ -158,11 +159,12 @@ def _roughly(value: Decimal) -> Bounds:
     return Bounds(value * (1 - ROOM), value * (1 + ROOM))
 
 
-def _pairs(context: Context, body: Sequence[ScannedSentence]) -> Sequence[Pair]:
+def _pairs(context: Context) -> Sequence[Pair]:
     """The values of one thing then and now that the body tells."""
     found: list[Pair] = []
     for index, sentence in enumerate(context.sentences):
-        for passage in passages(context, index) if sentence in body else ():
+        titled = context.document.blocks[sentence.sentence.block].kind is BlockKind.TITLE
+        for passage in () if titled else passages(context, index):
             if len(passage.sentences) == 1:
                 found += [one for one in pairs(passage) if one.ordered]
             elif passage.sentences[0] is sentence:
