@@ -17,7 +17,6 @@ PARTS = [
     "Parmi les 900 salariés, 180 ont fait grève",
     "On comptait 180 grévistes sur un effectif de 900 salariés",
     "L'usine emploie 900 salariés, dont 180 femmes",
-    "L'usine emploie 900 salariés. 180 d'entre eux ont fait grève",
     "L'usine emploie 900 salariés. Parmi eux, 180 ont fait grève",
 ]
 SHARES = [
@@ -39,8 +38,6 @@ SALES = [
 SUMS = [
     ", soit {} euros.",
     ", pour un total de {} euros.",
-    " (soit {} euros).",
-    ", ce qui fait {} euros.",
     ", pour une recette de {} euros.",
     " : {} euros.",
 ]
@@ -64,6 +61,21 @@ HEADS = [
     ". La dette par habitant est donc de {} euros.",
 ]
 
+GROWN = [
+    "Le kilo coûte 36 euros, contre 12 euros il y a dix ans",
+    "Le kilo valait 12 euros en 2014. Il en vaut désormais 36",
+]
+MULTIPLES = [
+    ". Le prix a été multiplié par {}.",
+    ", soit {} fois plus.",
+    ". Son prix a été multiplié par {}.",
+]
+VOTES = [
+    "La liste obtient 412 voix, contre 388 pour sa rivale",
+    "Morel l'a battu par 412 voix à 388",
+]
+GAPS = [", soit {} voix d'écart.", ". {} voix les séparent.", ". L'écart est de {} voix."]
+
 
 def flagged(text: str) -> list[str]:
     return [one.text for one in check(text).findings if one.severity is not Severity.INFO]
@@ -77,6 +89,8 @@ def flagged(text: str) -> list[str]:
         pytest.param(SALES, SUMS, "350", "300", id="sums"),
         pytest.param(PURCHASES, PRICES, "450", "400", id="prices"),
         pytest.param(DEBTS, HEADS, "1 350", "1 200", id="rates"),
+        pytest.param(GROWN, MULTIPLES, "cinq", "trois", id="multiples"),
+        pytest.param(VOTES, GAPS, "34", "24", id="differences"),
     ],
 )
 def test_what_two_values_make_is_recomputed(
