@@ -21,6 +21,8 @@ FREELY = Decimal("0.2")  # what "plus de 50 000" leaves open
         "en": "Difference that its two values do not give",
     },
     wrong=[
+        "Sa liste obtient 318 voix, contre 290 à celle du maire. Seules {{38}} voix les séparent.",
+        "Le club compte 318 membres, contre 290 l'an dernier ({{+38}}).",
         "Le déficit commercial atteint {{854 millions de dinars}}, contre 863,2 millions en 2022. Les exportations ont progressé de 3,3 %, à 2,268 milliards, et les importations de 2,1 %, à 3,059 milliards de dinars.",
         "Le taux passe de 3,25 % à 3,75 %, soit une hausse de {{25 points de base}}.",
         "Son ratio atteint 16,30 %, soit {{450 points de base}} de plus que le minimum, fixé à 11,50 %.",
@@ -59,6 +61,10 @@ FREELY = Decimal("0.2")  # what "plus de 50 000" leaves open
         "La commune a vu 412 naissances et 365 décès. Son solde naturel est de {{74}} habitants.",
     ],
     right=[
+        "Sa liste obtient 318 voix, contre 290 à celle du maire. Seules 28 voix les séparent.",
+        "Sa liste obtient 318 voix, contre 290 à celle du maire. Seules 12 voix la séparent de la majorité.",
+        "Le club compte 318 membres, contre 290 l'an dernier (+28).",
+        "Le club compte 318 membres, dont 290 hommes (+12).",
         "Le déficit commercial atteint 854 millions de dinars, contre 863,2 millions en 2022. Les exportations ont progressé de 3,3 %, à 2,268 milliards, et les importations de 2,1 %, à 3,122 milliards de dinars.",
         "Le déficit commercial atteint 854 millions de dinars, contre 863,2 millions en 2022. Les exportations de phosphates ont progressé de 3,3 %, à 2,268 milliards, et les importations de blé de 2,1 %, à 3,059 milliards.",
         "Le taux passe de 3,25 % à 3,75 %, soit une hausse de 50 points de base.",

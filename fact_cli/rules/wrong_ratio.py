@@ -13,6 +13,11 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "en": "Ratio that contradicts its two values",
     },
     wrong=[
+        "La carte coûte 45 euros, contre 15 euros en 2012. Le tarif a été {{multiplié par cinq}}.",
+        "La carte coûte 45 euros, contre 15 euros en 2012. C'est le {{quintuple}}.",
+        "La carte coûte 45 euros, contre 15 euros en 2012, elle {{a donc quintuplé}}.",
+        "La carte coûte 45 euros, contre 15 euros en 2012, soit {{cinq fois}} son prix d'alors.",
+        "La carte valait 15 euros en 2012. Elle en vaut désormais 45. Son prix {{a quintuplé}}.",
         "La classe compte {{trois}} filles pour un garçon, 24 lycéennes et 12 lycéens exactement.",
         "Entre le plus petit loyer, 310 euros, et le plus élevé, 1 240 euros, le rapport est de {{un à trois}}.",
         "Lancée avec 35 000 lecteurs il y a six ans, la revue en revendique aujourd'hui 140 000. Une audience {{multipliée par dix}}.",
@@ -33,6 +38,9 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "La Creuse compte 36 spécialistes pour 100 000 habitants, {{deux fois}} moins que la moyenne nationale, qui est de 108.",
     ],
     right=[
+        "La carte coûte 45 euros, contre 15 euros en 2012. Le tarif a été multiplié par trois.",
+        "La carte coûte 45 euros, contre 15 euros en 2012. C'est le double de la moyenne.",
+        "La carte coûte 45 euros, contre 15 euros en 2012. Le prix du bus a quintuplé.",
         "Les Maliens consomment moitié moins d'engrais que la moyenne du continent, 11 kilos à l'hectare contre 22, et douze fois moins que le reste du monde (135).",
         "La collection, qui avait presque doublé entre 2018 et 2020, recule pour la deuxième année de suite (-8 %), à 61 millions d'exemplaires.",
         "Elle s'incline devant celle de Lyon, plus de deux fois plus haute avec ses 1 200 mètres, et devant celle de Metz (640 mètres).",

@@ -15,8 +15,10 @@ from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.slips import thousandfold
 from fact_cli.relate.changes.difference import is_than_then, is_told_for, one_unit
 from fact_cli.relate.changes.explained import is_explained
+from fact_cli.relate.changes.pairs import pairs, rivals
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import (
+    NUMBERS,
     compares_twice,
     end_of,
     is_lead,
@@ -41,6 +43,9 @@ _AHEAD_BY = re.compile(
 )
 # "s'est améliorée de 1,5 point": in money a result may pass from loss to gain.
 _MOVED_BY = re.compile(r"\b(?:amélior|dégrad|détérior)(?:e|ent|ée?s?|er|ait|aient) (?:de |d')$")
+# "24 voix les séparent"; from a majority or a threshold no value beside it need tell.
+_SEPARATE = re.compile(r" (?:[^\W\d_]+ )?(?:les |nous )?sépar(?:ent|aient|eront)\b(?! d[eu'])")
+_SIGN_CLOSED = re.compile(r"(?: [^\W\d_]+)?\)")
 _SINCE = re.compile(r"[^.;:,()\d]{0,30}? (?:qu'en|qu'il|qu'avant|que l[ea]s? )")
 _RECORD = re.compile(r"\b(?:records?|(?:précédente?|ancienne?) marque|normales?)\b")
 # "Le déficit se réduit à 5,2 milliards, contre 5,8 en mai": it has an earlier value itself.
@@ -74,6 +79,8 @@ def _of(passage: Passage, figure: Quantity) -> Iterator[Difference]:
     alone = len(passage.sentences) == 1
     if alone and is_surplus(passage.plain, figure):
         yield from _more_than(passage, figure)
+    if alone:
+        yield from _signed(passage, figure)
     if not _is_gap(passage, figure):
         return
     if alone:
@@ -122,6 +129,28 @@ def _more_than(passage: Passage, figure: Quantity) -> Iterator[Difference]:
             yield found
 
 
+def _separates(plain: str, figure: Quantity) -> bool:
+    counted = figure.kind is not QuantityKind.DIMENSION
+    return counted and _SEPARATE.match(plain, figure.extent.end) is not None
+
+
+def _signed(passage: Passage, figure: Quantity) -> Iterator[Difference]:
+    """ "412, contre 388 l'an dernier (+24)": the step from the only earlier value."""
+    plain, start = passage.plain, figure.extent.start
+    closed = _SIGN_CLOSED.match(plain, figure.extent.end)
+    if figure.kind not in NUMBERS or not closed or plain[start - 1 : start + 1] != "(+":
+        return
+    found = [pair for pair in pairs(passage) if not rivals(passage, *pair.both)]
+    if len(found) != 1 or not one_unit(found[0].before, figure):
+        return
+    before, after = found[0].both
+    if max(before.extent, after.extent) < figure.extent:
+        step = Difference(before, after, figure, 1, Binding.INFERRED)
+        near = quotient(step.exact, figure.value)
+        if near is not None and NEAR[0] <= near <= NEAR[1]:
+            yield step
+
+
 def _is_gap(passage: Passage, figure: Quantity) -> bool:
     """ "14 voix d'écart", "l'emporte de 14 voix"."""
     plain = passage.plain
@@ -133,7 +162,7 @@ def _is_gap(passage: Passage, figure: Quantity) -> bool:
     ahead = lower(plain[own.extent.start : figure.reach.start])
     told = ahead.endswith("soit ") and is_surplus(plain, figure)
     since = _SINCE.match(plain, end_of(figure))
-    apart = is_lead(plain, figure) or _GAP_OF.search(ahead)
+    apart = is_lead(plain, figure) or _GAP_OF.search(ahead) or _separates(plain, figure)
     moved = figure.kind is QuantityKind.POINTS and _MOVED_BY.search(ahead)
     return bool((told and not since) or apart or moved or _AHEAD_BY.search(ahead))
 

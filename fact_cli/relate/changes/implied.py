@@ -40,7 +40,8 @@ from fact_cli.relate.passage import Passage, passages
 _CAUSED = re.compile(r"\b(?:caus\w+ par|due?s? (?:à|aux?)|expliqu\w+ par|imputables? (?:à|aux?)) ")
 _AFTER = re.compile(r"\b(?:après|avec|suite à) (?:un|une) $", re.IGNORECASE)
 _MULTIPLIES = re.compile(
-    r"(?:\w+ ){0,2}(?:divis|multipli|doubl|tripl|quadrupl|quintupl|décupl)|.*\bfois (?:plus|moins)"
+    r"(?:\w+ ){0,2}(?:divis|multipli|doubl|tripl|quadrupl|quintupl|décupl)"
+    r"|.*\bfois (?:plus|moins|son|sa|leurs?)\b"
 )
 # Twice as fast is no number of things.
 _IN_MANNER = re.compile(r" (?:plus|moins) (?:rapidement|vite|lentement|souvent|tôt|tard|fort)\b")

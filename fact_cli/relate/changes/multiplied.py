@@ -17,7 +17,7 @@ from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.multiples import Ratio
-from fact_cli.relate.changes.pairs import Pair, pair_inside
+from fact_cli.relate.changes.pairs import Pair, pair_across, pair_inside
 from fact_cli.relate.changes.plausible import is_absurd, is_plausible
 from fact_cli.relate.changes.ratio import multiplies
 from fact_cli.relate.changes.taken_up import at_two_times
@@ -28,8 +28,9 @@ from fact_cli.relate.passage import MANY, Passage, adjoin
 _SPAN = r"[«\" ]*(?:(?:en|depuis) [^\d,.;:]{1,25}, |[^\W\d_]+, )?"
 _APPOSED = re.compile(
     rf"{_SPAN}(?:(?:soit|c'est|voilà|presque|c'est-à-dire)(?: donc| ainsi)? )?"
-    r"(?:une? (?P<noun>[^\W\d_'-]+)(?: [^\W\d_]+)? )?"
+    r"(?:une? (?P<noun>[^\W\d_'-]+)(?: [^\W\d_]+)? |(?P<the>l[ea] ))?"
 )
+_CLOSED = re.compile(r" ?[.!?;,»]")
 _TIMES = re.compile(r".* fois")
 _MORE = re.compile(r" (?:plus|moins)(?: de (?:temps|monde|[^\W\d_]{4,}))?(?= ?[,.!?;:»\"]| en \w)")
 _HAS = (
@@ -38,7 +39,7 @@ _HAS = (
 )
 _SUBJECT = re.compile(
     rf"{_SPAN}(?P<own>son|sa|ses|leurs?|ce|cette|l[ea]s?|l') ?(?P<noun>[^\W\d_-]+)"
-    r"(?: d[eu'] ?[^\W\d_' -]+| [^\W\d_-]+)?"
+    r"(?:(?P<of> (?:d[eu'] ?|des )[^\W\d_' -]+)| [^\W\d_-]+)?"
     rf"(?:{_HAS})? ?"
     rf"|{_SPAN}(?:ils?|elles?|cela|ce (?:chiffre|nombre|montant|total)){_HAS} ?"
 )
@@ -54,17 +55,20 @@ def _measures() -> dict[str, frozenset[str]]:
 
 def find(context: Context) -> Iterator[Ratio]:
     plain = context.document.plain
-    for before, sentence in pairwise(context.sentences):
-        if (
-            len(before.quantities) < 2
-            or max(len(before.quantities), len(sentence.quantities)) > MANY
-        ):
+    sentences = context.sentences
+    for index, (before, sentence) in enumerate(pairwise(sentences)):
+        if not before.quantities or max(len(before.quantities), len(sentence.quantities)) > MANY:
             continue
         told = [one for one in usable(sentence.quantities) if one.kind is QuantityKind.RATIO]
         if not told or not adjoin(plain, before, sentence):
             continue
         passage = Passage(context, [before])
         pair = pair_inside(passage) or at_two_times(passage)
+        if pair is None and index and adjoin(plain, sentences[index - 1], before):
+            # "Il valait 12 euros en 2014. Il en vaut 36. Son prix a triplé."
+            longer = Passage(context, [sentences[index - 1], before])
+            two = pair_across(longer)
+            pair = two if two is not None and two.ordered else None
         if pair is not None:
             for times in told:
                 yield from _multiple(context, before, sentence, pair, times)
@@ -82,11 +86,14 @@ def _multiple(
     grows = multiplies(plain, times)
     apposed = _APPOSED.fullmatch(ahead) if grows or _is_more(plain, times) else None
     told = lower(before.extent.of(plain))
+    if apposed and apposed["the"] and not _CLOSED.match(plain, times.extent.end):
+        return  # "C'est le double de la moyenne"
     if apposed and apposed["noun"] and not _is_of("ce", apposed["noun"], pair, told):
         return
     subject = _SUBJECT.fullmatch(ahead) if grows else None
     taken_up = subject is not None and (
-        subject["noun"] is None or _is_of(subject["own"], subject["noun"], pair, told)
+        subject["noun"] is None
+        or _is_of(subject["own"] if subject["of"] else "ce", subject["noun"], pair, told)
     )
     if not apposed and not taken_up:
         return

@@ -26,7 +26,8 @@ _PER = re.compile(
     r"(?P<unit>[^\W\d_]{3,}(?: carré| cube)?)\b"
 )
 _ANY = re.compile(
-    r"(?: [^\W\d_]+){0,3},? (?:(?:à )?chacune?\b|pièce\b|l'unité\b|l'exemplaire\b|par tête\b)"
+    r"(?: [^\W\d_]+){0,3},? (?:(?:à )?chacune?\b|pièce\b|l'une?\b(?! d)|l'unité\b|l'exemplaire\b"
+    r"|par tête\b)"
     r"|[^.;:!?\d]{0,30}\ben moyenne\b(?! (?:à|de|d')(?: |\d|\b))"
 )
 _ANY_AHEAD = re.compile(
@@ -38,6 +39,19 @@ _SHARED_AHEAD = re.compile(
     r"\b(?:[Rr]amen|[Rr]apport)ée?s? (?:à chaque|au nombre d[e']) ?(?P<noun>[^\W\d_]{3,})\b"
     r"[^.;:\d]*$"
 )
+# "Le kilo coûte 25 euros", "La place se vend 15 euros".
+_SOLD = re.compile(
+    r"[«\" ]*(?:L[ea] |L')(?P<noun>[^\W\d_]{3,}(?: carré| cube)?)"
+    r" (?:coûte|coûtait|vaut|valait|se vend|se vendait|se négocie|est vendue?|est facturée?"
+    r"|était vendue?|étant vendue?|est à|revient à)(?: environ)? $"
+)
+# "La dette par habitant est de 1 200 euros"
+_PER_AHEAD = re.compile(
+    r"\bpar (?P<noun>[^\W\d_]{3,}) (?:est|était|atteint|atteignait|ressort|s'élève|s'élevait"
+    r"|s'établit|s'établissait|se monte)(?: [^\W\d_]+)?(?: de| à| d'|) ?$"
+)
+# "40 places à 15 euros", "200 parts au prix de 30 euros"
+_PRICED = re.compile(r" (?:à|au (?:prix|tarif)(?: unitaire| moyen| unique)? de) ")
 _GIFT = re.compile(
     r"\b(?:primes?|chèques?|bourses?|aides?|bons?|indemnités?|allocations?|tickets?)"
     r" (?:[^\W\d_]+ ){0,3}de $"
@@ -55,6 +69,7 @@ _TO_HUNDRED = re.compile(r" aux (?:100|cent)\b")
 AHEAD = 60  # characters before a figure in which words say that it is for each
 _HOURS = {"heure": Unit.HOURS, "minute": Unit.MINUTES, "seconde": Unit.SECONDS}
 _MANY = {"mille": 1000}
+_SOLD_BY = {"kg", "t", "l", "m²", "m³", "ha", "kWh", "MWh"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +80,7 @@ class Each:
     all None where the text names none. ``many`` is how many of them it is for; ``behind`` the
     end of the words that say so. ``of_subject`` is true of what the subject "une vache" gives,
     ``given`` is true of what is by nature handed out one by one, "une
-    prime de 150 euros", to those told right behind.
+    prime de 150 euros", to those told right behind; ``sold`` of a price told of what is sold.
     """
 
     figure: Quantity
@@ -76,6 +91,7 @@ class Each:
     behind: int = 0
     given: bool = False
     of_subject: bool = False
+    sold: bool = False
 
     def name(self, head: str) -> str:
         """What the rate is for: "habitant", "100 000 habitants"."""
@@ -108,6 +124,10 @@ def each_of(passage: Passage, figure: Quantity) -> Each | None:
         noun = singular_of(lower(told), lexicon().grammar.invariable)
         noun = noun if told[0].islower() else "habitant"  # "Chaque Bellerivois"
         return Each(figure, noun, behind=end, of_subject=True)
+    sold = _SOLD.match(plain, sentence.extent.start, figure.reach.start)
+    if sold is not None and period is None and figure.kind is QuantityKind.MONEY:
+        noun = singular_of(lower(sold["noun"]), lexicon().grammar.invariable)
+        return Each(figure, noun, _signs().get(noun), behind=end, sold=True)
     if period is not None:
         return Each(figure, period=Unit(period), behind=end)
     if per := _PER.match(plain, end):
@@ -124,11 +144,30 @@ def each_of(passage: Passage, figure: Quantity) -> Each | None:
     if shared := _SHARED_AHEAD.search(ahead):
         noun = singular_of(lower(shared["noun"]), lexicon().grammar.invariable)
         return Each(figure, noun, behind=end)
+    if per_ahead := _PER_AHEAD.search(ahead):
+        noun = singular_of(lower(per_ahead["noun"]), lexicon().grammar.invariable)
+        return Each(figure, noun, behind=end)
     if _ANY_AHEAD.search(ahead):
         return Each(figure, behind=end)
     if _GIFT.search(ahead):
         return Each(figure, behind=end, given=True)
-    return None
+    return _priced(passage, figure)
+
+
+def _priced(passage: Passage, price: Quantity) -> Each | None:
+    """What is sold of which a price is told, and only its sum beside: "40 places à 15 euros"."""
+    at = passage.figures.index(price)
+    count = passage.figures[at - 1] if at else None
+    sums = [one for one in passage.figures if one.kind is QuantityKind.MONEY]
+    if count is None or price.kind is not QuantityKind.MONEY or len(passage.figures) != 3:
+        return None
+    link = passage.plain[end_of(count) : max(end_of(count), price.reach.start)]
+    if len(sums) != 2 or not _PRICED.fullmatch(link):
+        return None
+    if count.kind is QuantityKind.COUNT and count.noun is not None:
+        return Each(price, count.of, behind=price.extent.end, sold=True)
+    sign = count.unit if count.unit in _SOLD_BY else None
+    return Each(price, sign=sign, behind=price.extent.end, sold=True) if sign else None
 
 
 def _compound(figure: Quantity, numerator: str, denominator: str) -> Each:

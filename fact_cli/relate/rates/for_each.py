@@ -29,6 +29,7 @@ from fact_cli.relate.neighbours import (
     told_noun,
 )
 from fact_cli.relate.passage import Passage
+from fact_cli.relate.rates.closing import closes, is_sum
 from fact_cli.relate.rates.each import Each, are_alike_heads, each_of
 from fact_cli.relate.rates.heads import Heads, heads_of
 from fact_cli.relate.rates.periods import is_of_longer
@@ -39,7 +40,7 @@ _RESULT = re.compile(
     r"|ratio|à raison de|au prix de|autrement dit|c'est-à-dire|cela|ce qui|équiva\w+|correspond\w*"
     r"|revient|revenant|représent\w+|chacune?|égal\w*|au total|en tout|tota\w+|facture|effort"
     r"|recettes?|taux|gain|produit de|enveloppe|ramen\w*|encours|nécessaires?|avec ces|coût\w*"
-    r"|de quoi|rapport\w*|si bien|de sorte)\b"
+    r"|de quoi|rapport\w*|si bien|de sorte|montant de|c'est(?= (?:[^\W\d_]+ )?\d))\b"
 )
 _IN_EACH_OF = re.compile(r"(?: [^\W\d_]+)? (?:dans|pour|à|sur|chez|par|en) chacune? de")
 _AT_RATE = re.compile(r"\b[ÀàAa](?: raison|u prix|u rythme) d[eu'] ?$")
@@ -255,10 +256,23 @@ def _is_sure(passage: Passage, each: Each, rate: Rate, heads: Heads) -> bool:
         return True
     if each.of_subject and _is_taken_up(passage, rate.total):
         return True
+    if each.sold:
+        behind = max(second.end, each.behind, heads.end)
+        return last == rate.total.extent and is_sum(plain, behind, rate.total.extent)
+    if _is_closing(plain, each, rate, second, last):
+        return True
     start = first.end if each.sign == "km" else second.end  # of what is burnt, nothing else is told
     told = lower(passage.plain[max(start, _behind(passage, each, last)) : last.end + BEHIND])
     rated = _AT_RATE.search(passage.plain[first.start : each.figure.reach.start])
     return rated is not None or _RESULT.search(told) is not None or _is_slip(rate)
+
+
+def _is_closing(plain: str, each: Each, rate: Rate, second: Extent, last: Extent) -> bool:
+    """Whether the last of the three closes the sentence in a bracket or behind a colon."""
+    behind = each.behind if second == each.figure.extent else second.end
+    end = each.behind if last == each.figure.extent else last.end
+    told = last in {each.figure.extent, rate.total.extent}
+    return told and closes(plain, behind, last, end)
 
 
 def _is_slip(rate: Rate) -> bool:

@@ -24,10 +24,10 @@ from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, same_thing, told_noun, usable
 from fact_cli.relate.shares.of_votes import is_of_votes
 from fact_cli.relate.shares.own_share import is_of_another
-from fact_cli.relate.sums.rest.out_of import is_among, is_less, is_whole, portions
+from fact_cli.relate.sums.rest.out_of import Portion, is_among, is_less, is_whole, portions
 from fact_cli.scan.times.ages import is_person
 
-_TOLD_BEHIND = re.compile(
+TOLD_BEHIND = re.compile(
     r"(?: [^,;:.()\d]{0,50}?)?(?:, ?|\(| )(?:soit|donc|c'est-à-dire|autrement dit|à savoir|ou"
     r"|ce qui (?:fait|donne|représente)"
     r"|(?:il |elle |ils |elles )?(?:n'a |n'ont |a |ont |n'y |y )?(?:pès|compt|form|représent"
@@ -51,17 +51,21 @@ _RATE = re.compile(
     r"\b(?:taux|couverture|proportion|part|participation|pourcentage)\b[^.;:\d]{0,60}$"
 )
 _EXPLAINED = re.compile(r"[^.;()\d]{0,90} : (?:[^.;:()\d]{0,25} )?")
-_BRACKET = re.compile(r"[^,;:.()\d]{0,30} ?\(")
+BRACKET = re.compile(r"[^,;:.()\d]{0,30} ?\((?:l[ea] )?")
+# "180 des 900 salariés ont fait grève : 20 %."
+COLON = re.compile(r"[^,;:.()\d]{0,60} : (?:soit |c'est |environ |près de )?(?:l[ea] )?")
 _OF_NOUN = re.compile(r" (?:de |d')(?P<noun>[^\W\d_]{3,})\b")
-_OF_THEM = re.compile(r" (?:d'entre|de l'ensemble|du total)\b")
-_CLOSED = re.compile(r" ?(?:[.;)!?]|$)")
-_OF_STAFF = re.compile(
+_ELSEWHERE = r"(?! (?:national|mondial|régional|loca|européen|départemental|communal|annuel))"
+_OF_THEM = re.compile(rf" (?:d'entre|de l'ensemble|du total)\b{_ELSEWHERE}")
+# "…, un quart de l'effectif", "… – soit 20 % du personnel"
+APPOSED = re.compile(r"[^;:.()\d]{0,60}(?:, ?| [–—-] )(?:soit )?(?:environ |près de )?(?:l[ea] )?")
+CLOSED = re.compile(r" ?(?:[.;)!?]|$)")
+OF_STAFF = re.compile(
     r" (?:de (?:ses|leurs|l'|la|le) ?|des |du )(?:effectifs?|personnel|salariés|employés|emplois"
-    r"|postes|main-d'œuvre|total|ensemble|agents)\b"
+    rf"|postes|main-d'œuvre|total|ensemble|agents)\b{_ELSEWHERE}"
 )
-_OF_IT = re.compile(r"\ben (?:ont|a|représent|occup|constitu|fourni|compt|détien|assur|produi)")
 _REQUIRED = re.compile(r"\bmajorité (?:[^\W\d_]+ )?des? $")  # "des deux tiers": as much is needed
-_A_SHARE = re.compile(
+A_SHARE = re.compile(
     r"(?:Le taux|La part|La proportion|Un taux|Une proportion|Une part|Un score|C'est|Soit"
     r"|(?:Fort|Forte) d'une part|Avec une part|Ce taux|Cette part"
     r"|(?:Cela|Ce qui|Voilà qui) (?:signifie|veut dire|représente|équivaut|correspond|fait))\b"
@@ -97,13 +101,12 @@ def find(context: Context) -> Iterator[Share]:
     plain = context.document.plain
     for sentence in context.sentences:
         figures = usable(sentence.quantities)
-        shares = [one for one in figures if _is_share(plain, one)]
+        shares = [one for one in figures if is_share(plain, one)]
         shares = [one for one in shares if not _is_against(plain, one)] or shares
         if len(shares) == 1:
             yield from _told_beside(plain, sentence, figures, shares[0])
             yield from _of_part(plain, figures, shares[0])
             yield from _of_staff(plain, figures, shares[0])
-    yield from _across(context)
     yield from _again(context)
 
 
@@ -113,10 +116,10 @@ def _again(context: Context) -> Iterator[Share]:
     for before, sentence in pairwise(context.sentences):
         figures = usable(sentence.quantities)
         known = [o for o in usable(before.quantities) if o.kind is not QuantityKind.PERCENT]
-        shares = [one for one in figures if _is_share(plain, one)]
+        shares = [one for one in figures if is_share(plain, one)]
         if not shares or before.sentence.block != sentence.sentence.block:
             continue
-        told = _A_SHARE.fullmatch(plain, sentence.extent.start, shares[0].reach.start)
+        told = A_SHARE.fullmatch(plain, sentence.extent.start, shares[0].reach.start)
         told = told or _is_comment(plain, sentence, shares[0])
         told = told or _is_this(plain, sentence, shares[0])
         among = [two for two in pairwise(known) if is_among(plain, *two)]
@@ -169,27 +172,6 @@ def _rest(whole: Quantity, part: Quantity) -> Quantity:
     )
 
 
-def _across(context: Context) -> Iterator[Share]:
-    """ "90 térawattheures … en ont fourni 27, ce qui porte leur part à 30 %"."""
-    plain = context.document.plain
-    for before, sentence in pairwise(context.sentences):
-        figures = usable(sentence.quantities)
-        shares = [one for one in figures if _is_share(plain, one)]
-        parts = [one for one in figures if one not in shares]
-        wholes = usable(before.quantities)
-        if len(shares) != 1 or len(parts) != 1 or before.sentence.block != sentence.sentence.block:
-            continue
-        of_it = _OF_IT.search(lower(plain[sentence.extent.start : end_of(parts[0])]))
-        held = [
-            one for one in wholes if is_whole(one, parts[0]) and is_near(one, parts[0], shares[0])
-        ]
-        rivals = [one for one in wholes if same_thing(one, parts[0])]
-        if of_it and len(held) == 1 and rivals in ([], held):
-            whole = held[0]
-            part = replace(parts[0], unit=whole.unit, kind=whole.kind)
-            yield Share(part, whole, shares[0], (), Binding.INFERRED)
-
-
 def is_near(whole: Quantity, part: Quantity, share: Quantity) -> bool:
     """Whether the share is near enough to be that of the two."""
     told = Share(part, whole, share)
@@ -214,10 +196,13 @@ def _told_beside(
     at = portion.extent
     behind = without_asides(lower(plain[at.end : max(at.end, share.reach.start)]))
     ahead = lower(plain[end_of(share) : max(end_of(share), at.start)])
-    again = share.kind is QuantityKind.RATIO and re.fullmatch(r"[^;:.()\d]{0,40}, ", behind)
-    again = again and _OF_THEM.match(plain, share.extent.end)
+    again = share.kind is QuantityKind.RATIO and APPOSED.fullmatch(behind)
+    again = again and (
+        _OF_THEM.match(plain, share.extent.end) or OF_STAFF.match(plain, share.extent.end)
+    )
     if share.extent.start > at.end:
-        told = again or _BRACKET.fullmatch(behind) or _TOLD_BEHIND.fullmatch(behind)
+        told = again or BRACKET.fullmatch(behind) or TOLD_BEHIND.fullmatch(behind)
+        told = told or _is_closing(plain, behind, portion, share)
         told = told and not is_of_another(plain, at.end, share)
     elif share.extent.end < at.start:
         told = _TOLD_AHEAD.fullmatch(ahead) or _IN_THAT_CASE.fullmatch(ahead)
@@ -239,6 +224,12 @@ def _told_beside(
             yield Share(portion.part, portion.whole, share, larger, binding)
 
 
+def _is_closing(plain: str, behind: str, portion: Portion, share: Quantity) -> bool:
+    """Whether a sentence closes with a share behind a colon."""
+    closes = COLON.fullmatch(behind) and CLOSED.match(plain, share.extent.end)
+    return closes is not None and is_near(portion.whole, portion.part, share)
+
+
 def _of_part(plain: str, figures: Sequence[Quantity], share: Quantity) -> Iterator[Share]:
     """ "412 000 emplois, dont 166 000 dans l'hôtellerie, soit 40 % du total"."""
     before = [one for one in figures if one.extent < share.extent]
@@ -247,37 +238,41 @@ def _of_part(plain: str, figures: Sequence[Quantity], share: Quantity) -> Iterat
     whole, part = before[-2:]
     link = lower(plain[end_of(part) : share.reach.start])
     rivals = [one for one in before[:-2] if same_thing(one, whole)]
-    told = not rivals and is_among(plain, whole, part) and _TOLD_BEHIND.fullmatch(link)
+    forms = (TOLD_BEHIND, BRACKET, COLON, APPOSED)
+    among = not rivals and is_among(plain, whole, part)
+    told = among and any(form.fullmatch(link) for form in forms)
     if not told or is_of_votes(plain, share, part, whole):
         return
     if _OF_THEM.match(plain, share.extent.end):
         yield Share(part, whole, share)
-    elif _CLOSED.match(plain, share.extent.end) and is_near(whole, part, share):
+        return
+    of_staff = OF_STAFF.match(plain, share.extent.end) and is_staff(whole)
+    if (of_staff or CLOSED.match(plain, share.extent.end)) and is_near(whole, part, share):
         yield Share(part, whole, share, (), Binding.INFERRED)
 
 
 def _of_staff(plain: str, figures: Sequence[Quantity], share: Quantity) -> Iterator[Share]:
     """ "employait 1 500 personnes, supprimera 300 postes, soit 20 % de ses effectifs"."""
     before = [one for one in figures if one.extent < share.extent and one.kind in NUMBERS]
-    if not before or not _OF_STAFF.match(plain, share.extent.end):
+    if not before or not OF_STAFF.match(plain, share.extent.end):
         return
     part = before[-1]
     link = plain[end_of(part) : share.reach.start]
     if not re.fullmatch(r"(?: [^,;:.()\d]{0,40})?,? \(?soit (?:environ |près de )?", link):
         return
-    wholes = [one for one in before[:-1] if is_less(one, part) and _is_staff(one)]
+    wholes = [one for one in before[:-1] if is_less(one, part) and is_staff(one)]
     if len(wholes) == 1:
         yield Share(part, wholes[0], share, (), Binding.INFERRED)
 
 
-def _is_staff(quantity: Quantity) -> bool:
+def is_staff(quantity: Quantity) -> bool:
     noun = quantity.of
     return noun is not None and (
         is_person(noun, lexicon().grammar) or noun in {"personne", "emploi", "poste", "agent"}
     )
 
 
-def _is_share(plain: str, one: Quantity) -> bool:
+def is_share(plain: str, one: Quantity) -> bool:
     told = plain[max(0, one.reach.start - 25) : one.reach.start]
     if one.kind is QuantityKind.RATIO:
         return one.value is not None and one.value < 1 and not _REQUIRED.search(told)

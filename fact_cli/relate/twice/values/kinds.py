@@ -162,7 +162,11 @@ def _fates(plain: str, sentence: ScannedSentence, figure: Quantity) -> frozenset
         fates = {name: form for name, form in told.items() if name in TOLLS or not row}
         behind = {name for name, form in fates.items() if form.search(around)}
     ahead = {name for name, form in told.items() if form.search(before)}
-    return frozenset(f"fate {name}" for name in behind or ahead)
+    found = behind or ahead
+    named = figure.of is not None and any(told[name].search(figure.of) for name in found)
+    if figure.of is not None and not named and not _is_people(figure.of):
+        found &= TOLLS  # "un hôtel évacué": what happens to people happens to things too
+    return frozenset(f"fate {name}" for name in found)
 
 
 def _before_people(sentence: ScannedSentence, figure: Quantity) -> int | None:

@@ -1,0 +1,47 @@
+"""Words by which a sentence closes with what comes out: "(400 euros pièce)", "soit 300 euros".
+
+A price says what something is sold for, not that the sum beside it was paid for all of it; so
+its sum must be told as one, and nothing but the end may follow.
+"""
+
+from __future__ import annotations
+
+import re
+
+from fact_cli.model.text import Extent
+
+# "24 vélos pour 9 600 euros (400 euros pièce)", "12 kilos à 25 euros le kilo : 300 euros"
+_CLOSING = re.compile(r"[^.,;:()\d]{0,30}(?: \(| : )(?:soit )?")
+_CLOSED = re.compile(r"(?: en moyenne| environ)?\)?[.;]")
+_MADE = r"touché|reçu|perçu|encaissé|payé|déboursé|dépensé|versé|récolté|gagné|empoché"
+_A_SUM = (
+    r"(?:(?:une?|la) (?:[^\W\d_]+ )?(?:total|somme|recette|montant|facture|note|coût|dépense"
+    r"|budget|enveloppe|addition)(?: totale?)? )?(?:de |d'|à )?"
+)
+_AS_SUM = re.compile(
+    r"[^,.;:()\d]{0,40}(?:(?:, |\. | : | \(| [–—-] )"
+    r"(?:(?:soit|pour|ce qui (?:fait|représente|donne)"
+    r"|cela (?:fait|représente|donne)|c'est|représentant|rapportant|totalisant|total :"
+    rf"|[^\W\d_]+ (?:a|ont) (?:donc|ainsi) (?:{_MADE})"
+    r"|(?:la|sa) (?:recette|facture|note)(?: totale)? (?:est|était|s'élève|s'élevait|atteint))"
+    rf"(?: donc| ainsi)? {_A_SUM})| : | \()",
+    re.IGNORECASE,
+)
+_SUM_ENDS = re.compile(
+    r"(?: au total| en tout| de recettes?| de chiffre d'affaires| environ)?(?:\)?[.;]|$)"
+)
+
+
+def closes(plain: str, behind: int, last: Extent, end: int) -> bool:
+    """Whether the figure at ``last`` closes the sentence in a bracket or behind a colon.
+
+    ``behind`` is where the words of the figure before it end, ``end`` where its own do.
+    """
+    told = _CLOSING.fullmatch(plain, min(behind, last.start), last.start)
+    return told is not None and _CLOSED.match(plain, end) is not None
+
+
+def is_sum(plain: str, behind: int, total: Extent) -> bool:
+    """Whether ``total`` is told as the sum of what ends at ``behind``, and of nothing else."""
+    told = _AS_SUM.fullmatch(plain, min(behind, total.start), total.start)
+    return told is not None and _SUM_ENDS.match(plain, total.end) is not None

@@ -1,0 +1,104 @@
+"""Wordings that combine: ways to tell two values, with ways to tell what one is of the other.
+
+A cell of a grid is read when the wrong figure is flagged and the right one is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from fact_cli import check
+from fact_cli.model.finding import Severity
+
+PARTS = [
+    "Dans l'usine, 180 des 900 salariés ont fait grève",
+    "Parmi les 900 salariés, 180 ont fait grève",
+    "On comptait 180 grévistes sur un effectif de 900 salariés",
+    "L'usine emploie 900 salariés, dont 180 femmes",
+    "L'usine emploie 900 salariés. Parmi eux, 180 ont fait grève",
+]
+SHARES = [
+    " ({} %).",
+    " : {} %.",
+    ", soit une proportion de {} %.",
+    ", ce qui représente {} % du personnel.",
+    " – soit {} % de l'effectif.",
+    ". Cela représente {} % de l'effectif.",
+    ". Le taux est donc de {} %.",
+]
+FRACTIONS = [", {} de l'effectif.", " ({}).", ". Cela représente {} des salariés."]
+SALES = [
+    "Elle a acheté 12 kilos de thon à 25 euros le kilo",
+    "Il a vendu 12 kilos à 25 euros",
+    "Le théâtre a vendu 12 places à 25 euros",
+    "Il a vendu 12 billets à 25 euros l'unité",
+]
+SUMS = [
+    ", soit {} euros.",
+    ", pour un total de {} euros.",
+    ", pour une recette de {} euros.",
+    " : {} euros.",
+]
+PURCHASES = [
+    "La mairie a acheté 24 vélos pour 9 600 euros",
+    "Le lot de 24 vélos a été vendu 9 600 euros",
+]
+PRICES = [
+    ", soit {} euros l'un.",
+    " ({} euros pièce).",
+    ", soit un prix unitaire de {} euros.",
+    ". Chaque vélo a donc coûté {} euros.",
+]
+DEBTS = [
+    "La commune de 6 000 habitants a une dette de 7,2 millions d'euros",
+    "La dette de cette commune de 6 000 habitants est de 7,2 millions d'euros",
+]
+HEADS = [
+    " : {} euros par habitant.",
+    ". C'est {} euros par habitant.",
+    ". La dette par habitant est donc de {} euros.",
+]
+
+GROWN = [
+    "Le kilo coûte 36 euros, contre 12 euros il y a dix ans",
+    "Le kilo valait 12 euros en 2014. Il en vaut désormais 36",
+]
+MULTIPLES = [
+    ". Le prix a été multiplié par {}.",
+    ", soit {} fois plus.",
+    ". Son prix a été multiplié par {}.",
+]
+VOTES = [
+    "La liste obtient 412 voix, contre 388 pour sa rivale",
+    "Morel l'a battu par 412 voix à 388",
+]
+GAPS = [", soit {} voix d'écart.", ". {} voix les séparent.", ". L'écart est de {} voix."]
+
+
+def flagged(text: str) -> list[str]:
+    return [one.text for one in check(text).findings if one.severity is not Severity.INFO]
+
+
+@pytest.mark.parametrize(
+    ("values", "results", "wrong", "right"),
+    [
+        pytest.param(PARTS, SHARES, "30", "20", id="shares"),
+        pytest.param(PARTS, FRACTIONS, "le tiers", "le cinquième", id="fractions"),
+        pytest.param(SALES, SUMS, "350", "300", id="sums"),
+        pytest.param(PURCHASES, PRICES, "450", "400", id="prices"),
+        pytest.param(DEBTS, HEADS, "1 350", "1 200", id="rates"),
+        pytest.param(GROWN, MULTIPLES, "cinq", "trois", id="multiples"),
+        pytest.param(VOTES, GAPS, "34", "24", id="differences"),
+    ],
+)
+def test_what_two_values_make_is_recomputed(
+    values: Sequence[str], results: Sequence[str], wrong: str, right: str
+) -> None:
+    for value in values:
+        for result in results:
+            told = (value + result).format(wrong)
+            assert flagged(told), told
+            told = (value + result).format(right)
+            assert not flagged(told), told
