@@ -8,6 +8,9 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
     severity=Severity.ERROR,
     title={"fr": "Âge que les dates démentent", "en": "Age that the dates belie"},
     wrong=[
+        "Paul Vidal est né en 1951 à Sète. En 1988, à {{27 ans}}, il ouvre une école de voile.",
+        "Née en 1951, Lise Vidal vit à Sète. Elle avait donc {{27 ans}} lors du procès de 1988.",
+        ("C'est en 1951 que Paul Vidal voit le jour. Il a {{83 ans}}.", "2024-11-20"),
         (
             "L'actrice, l'héroïne des « Tilleuls », est morte samedi à {{94 ans}}. Née en 1932 à Lyon, elle avait débuté tard.",
             "2019-10-14",
@@ -88,6 +91,9 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "Le sexagénaire, âgé de {{71 ans}}, était porté disparu.",
     ],
     right=[
+        "Paul Vidal est né en 1951. Lise Roux le rejoint. En 1988, à 27 ans, elle ouvre l'école.",
+        ("Paul Vidal est né en 1951 à Sète. À 20 ans, il part pour Nantes.", "2024-11-20"),
+        ("Née en 1985, elle grandit à Sète. À 30 ans, elle entre au conseil.", "2024-11-20"),
         (
             "Son père avait 32 ans en 1989. Aujourd'hui âgé de 34 ans, le fils a repris l'atelier.",
             "2024-05-16",

@@ -12,6 +12,10 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
     severity=Severity.ERROR,
     title={"fr": "Jour de la semaine qui n’est pas celui de la date", "en": "Wrong weekday"},
     wrong=[
+        ("Le bal a eu lieu le {{5 octobre}}, un jeudi.", "2012-10-09"),
+        ("Le bal a lieu jeudi soir ({{12 octobre}}).", "2012-10-09"),
+        "Le {{12 mai 2021}} était un lundi.",
+        "La loi a été votée le {{6 mars 2024}}. C'était un mardi.",
         ("Le salon s'installe le week-end des {{11 et 12 octobre}}.", "2012-09-27"),
         (
             "L'audience s'est ouverte lundi 3 novembre ; suspendue le mercredi 5, elle a repris le {{mardi 10}}.",
@@ -38,6 +42,11 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         ),
     ],
     right=[
+        ("Le bal a eu lieu le 4 octobre, un jeudi, sous la pluie.", "2012-10-10"),
+        ("Le 9 octobre, un lundi sur deux, le bal est complet.", "2012-10-10"),
+        ("L'an prochain, le 9 octobre sera un mercredi.", "2012-10-10"),
+        "Elle est née le 12 mai 2021. C'était un mercredi.",
+        ("Le bal aura lieu après le week-end, les 11 et 12 octobre.", "2012-10-09"),
         ("Le salon s'installe le week-end des 13 et 14 octobre.", "2012-09-27"),
         ("En 2008, le week-end des 11 et 12 octobre avait été pluvieux.", "2012-09-27"),
         ("L'audience, ouverte lundi 6 mai, a repris mardi 14, et reprendra lundi 3.", "2024-05-16"),
@@ -138,8 +147,11 @@ def _mends(named: WeekdayOfDate, day: date) -> list[str]:
     """The right weekday for the date, and the nearest date for the weekday."""
     form = named.time.form
     written = isinstance(form, CalendarForm) and form.parts.year is not None
+    apart = isinstance(form, CalendarForm) and form.weekday is None
     offset = (named.weekday - day.weekday() + 3) % 7 - 3
     nearest = day_after(day, offset)
+    if apart:  # "le 3 mars, un mardi": the weekday stands elsewhere
+        return [show.day(nearest, year=written)]
     return [show.day(one, year=written, weekday_too=True) for one in (day, nearest)]
 
 

@@ -22,6 +22,12 @@ _BORN = re.compile(
     r"|(?:vu|voit|vit|voyait) le jour|(?:venue?s?|vient|vint|venait) au monde)\b"
     r"(?:(?! et [^\W\d_]+(?:é|i|u)e?s? )[^.;:()\d]){0,60}$"
 )
+# "C'est en 1962 que Jean Morel voit le jour".
+_IT_IS = re.compile(r"\bc(?:'est|e fut|'était) (?:en|le|à [^\W\d_]+, (?:en|le)) $")
+_THAT_BORN = re.compile(
+    r",? (?:à [^.;:,()]{2,30},? )?qu(?:e |')(?:il|elle|[A-ZÀ-Þ][^.;:,()\d]{1,50})\b "
+    r"(?:est née?|naît|naissait|naquit|(?:voit|vit|a vu) le jour|vient au monde)\b"
+)
 _DIED = re.compile(
     r"\b(?:morte?s?|meurt|mourut|décédée?s?|décède|disparue?s?|s'est éteinte?|s'éteint|tuée?s?"
     r"|assassinée?s?|mort|décès|exécutée?s?|emportée?)\b[^.;:()\d]{0,60}$"
@@ -209,7 +215,10 @@ def lives(plain: str, sentence: ScannedSentence) -> list[tuple[Moment, Moment]]:
 
 
 def is_birth(plain: str, sentence: ScannedSentence, time: TimeExpression) -> bool:
-    return _BORN.search(before(plain, sentence, time)) is not None
+    ahead = before(plain, sentence, time)
+    if _IT_IS.search(ahead) and _THAT_BORN.match(plain, time.extent.end):
+        return True
+    return _BORN.search(ahead) is not None
 
 
 def is_death(plain: str, sentence: ScannedSentence, time: TimeExpression) -> bool:

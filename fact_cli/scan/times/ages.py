@@ -30,7 +30,8 @@ _OF = re.compile(rf"(?P<noun>[\w'-]+)(?P<more>(?: [a-zà-ÿ-]+){{0,2}}) (?:de |d
 _HAS = re.compile(
     r"\b(?:j'ai|tu as|(?:il|elle|on|qui|n') ?(?:a|avait|aura|aurait|n'a|n'avait)|ils ont|elles ont"
     r"|avons|avais|ayant|eu|aura|avoir|a|avait)"
-    r" (?:que |tout juste |à peine |alors |aujourd'hui |déjà |environ |seulement |désormais |eu )?$"
+    r" (?:que |tout juste |à peine |alors |aujourd'hui |déjà |environ |seulement |désormais |eu "
+    r"|donc |encore |maintenant |à présent |exactement |bientôt )?$"
 )
 _HAS_TIME = re.compile(r"\bil y a|\by a ")
 _OWN = re.compile(r"\b(?:ses|mes|tes|vos|nos|leurs|son|sa) (?:premiers |petits )?$")
@@ -44,8 +45,8 @@ _AT = re.compile(
 )
 # What somebody did or became at an age: "élue sénatrice en 1998 à 39 ans", "entré à l'usine à 16".
 _BECAME = re.compile(
-    r"\b(?:(?:ré)?élu|nommé|devenu|entré|engagé|recruté|embauché|arrivé|marié|intronisé|couronné|sacré"
-    r"|ordonné|diplômé|promu|enrôlé|sélectionné|débarqué|incorporé|titularisé|consacré|révélé"
+    r"\b(?:(?:ré)?élu|nommé|devenu|devient|devint|devenait|deviendra|entré|engagé|recruté|embauché"
+    r"|arrivé|marié|intronisé|couronné|sacré|ordonné|diplômé|promu|enrôlé|sélectionné|débarqué|incorporé|titularisé|consacré|révélé"
     r"|propulsé|désigné|choisi|parti|exilé|installé|naturalisé|médaillé|titré|reçu|admis|mobilisé"
     r"|orphelin|veuf|veuve|champion|vainqueur|lauréat|bachelier|docteur|agrégé)"
     rf"(?:ne)?e?s? (?:[^.;,:()]{{0,60}} )?(?:à|dès) {_HEDGE}$"
@@ -165,7 +166,7 @@ def _told_as_age(
     written = plain[max(sentence.start, start - 70) : start]
     if _HAS.search(before) and not _HAS_TIME.search(before):
         return closes or plain.startswith(
-            (" en ", " le ", " quand ", " lorsqu", " au ", " à "), end
+            (" en ", " le ", " quand ", " lorsqu", " au ", " à ", " lors "), end
         )
     group = _GROUP.search(before) is not None
     if _OWN.search(before) or (group and (ranged or _MORE_OR_LESS.search(before))):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from fact_cli.lang.lexicon import lexicon
 from fact_cli.lang.words import lower, words_after, words_before
@@ -15,7 +16,7 @@ from fact_cli.model.mention import Quantity, TimeExpression, TimeKind
 from fact_cli.model.text import Extent
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import end_of, told_noun
-from fact_cli.relate.times.ages.dated import age_as_told, date_of_age
+from fact_cli.relate.times.ages.dated import age_as_told, date_of_age, is_step_of_life
 from fact_cli.relate.times.ages.who import Birth, is_mine, is_own, is_same_person, is_told_of_other
 from fact_cli.relate.times.moments import (
     before,
@@ -62,6 +63,9 @@ _WHEN = re.compile(r"\b(?:lorsqu|quand|alors qu)\w*[^.;]{0,30}$")
 _FOR_THING = re.compile(
     r" (?:pour|de|du|à|au) ?(?:l[ae]s? |l'|notre |votre )?(?P<noun>[a-zà-ÿ-]{3,})\b"
 )
+_TODAY_AT = re.compile(r"(?:Aujourd'hui|Désormais|Maintenant),? à ")
+YOUNG = Decimal("0.6")  # of the years since a birth: an age below it is one of long ago
+YOUNGER = Decimal("0.9")  # the same, where a step of a life is told of it
 OPENS = 4  # characters before an age that opens a sentence: "À "
 BEHIND = 6  # characters between an age and when it would have been reached
 SHORT = 60  # characters of a sentence that tells only an age: "Elle avait 21 ans."
@@ -205,7 +209,9 @@ def _seen(
     ]
     told.sort(key=lambda one: (not one[1], one[2]))
     mine = is_mine(plain, sentence, stated)
-    past = mine or ((_AT.search(ahead) or _HAD.search(ahead)) and not _opens(sentence, stated))
+    past = mine or (
+        (_AT.search(ahead) or _HAD.search(ahead)) and not _opens(plain, sentence, stated)
+    )
     events = [
         (one, dead)
         for one, dead, _ in told
@@ -228,7 +234,21 @@ def _seen(
         return [one for one in events if one[0].extent in named]
     if past and not events:
         return []
+    if sentence is not birth.sentence and _is_of_story(plain, birth, stated, now, sentence):
+        return [one for one in events if one[0].extent and sentence.extent.holds(one[0].extent)]
     return events if past or now is None else [*events, (now, False)]
+
+
+def _is_of_story(
+    plain: str, birth: Birth, stated: TimeExpression, now: Moment | None, sentence: ScannedSentence
+) -> bool:
+    """ "Né en 1962. … À 20 ans, il part": what opens so tells a life, not somebody's age now."""
+    years, born = age_as_told(plain, stated), moment(birth.time).year
+    if stated.extent.start - sentence.extent.start > OPENS or years is None or years.high is None:
+        return False
+    lived = 0 if now is None or now.year is None or born is None else now.year - born
+    most = YOUNGER if is_step_of_life(plain, stated) else YOUNG
+    return years.high < lived * most
 
 
 def _is_dated_behind(sentence: ScannedSentence, stated: TimeExpression) -> bool:
@@ -237,9 +257,11 @@ def _is_dated_behind(sentence: ScannedSentence, stated: TimeExpression) -> bool:
     return any(0 <= one.extent.start - end <= BEHIND for one in dates(sentence))
 
 
-def _opens(sentence: ScannedSentence, stated: TimeExpression) -> bool:
+def _opens(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> bool:
     """ "À 82 ans, la romancière …": at the time of telling."""
-    return stated.extent.start - sentence.extent.start <= OPENS
+    start = sentence.extent.start
+    today = _TODAY_AT.fullmatch(plain, start, stated.extent.start) is not None
+    return today or stated.extent.start - start <= OPENS
 
 
 def _is_told_with(

@@ -40,6 +40,24 @@ _AGO = re.compile(
 )
 
 
+# "À 20 ans, il part pour Paris": a step of a life, told in the present.
+_STEP = re.compile(
+    r"(?: seulement| à peine)?,? (?:il|elle) (?:(?:se |s'|y |en |lui |l[ae] |l'|ne )*)"
+    r"(?:part|entre|quitte|rejoint|devient|épouse|marie|découvre|commence|débute|monte|arrive"
+    r"|publie|obtient|intègre|fonde|crée|remporte|installe|rencontre|perd|émigre|signe|engage"
+    r"|décroche|gagne|ouvre|achète|reprend|lance|tourne|écrit|compose|enregistre|fuit|échappe"
+    r"|débarque|apprend|étudie|passe|prend|tombe|embarque|enrôle|adhère|abandonne|joue|dispute"
+    r"|reçoit|réalise|expose|bat|décide|choisit|suit|fait|connaît|séduit|inscrit|hérite|retourne"
+    r"|revient|voit|vend|construit|donne|succède|accède|participe|traverse|est (?:[^\W\d_]+ment )?"
+    r"[^\W\d_]+(?:é|i|u|is|it)e?)\b"
+)
+
+
+def is_step_of_life(plain: str, stated: TimeExpression) -> bool:
+    """Whether what is told behind an age happened at it, at a time that nobody tells."""
+    return _STEP.match(plain, stated.extent.end) is not None
+
+
 def date_behind(plain: str, sentence: ScannedSentence, extent: Extent) -> TimeExpression | None:
     """The date of what happened at an age, told behind it in one clause; or how long ago."""
     behind = [time for time in sentence.times if time.extent.start >= extent.end]

@@ -59,9 +59,14 @@ _NAMED_THEN = re.compile(
 )
 _OPENS_WITH_AGE = re.compile(
     r"À \d|À [a-zé-]+ ans|(?:Aujourd'hui |Désormais |Maintenant )?[Ââ]gée? (?:aujourd'hui )?de"
-    r"|Décédée? à|Morte? à|Il\b|Elle\b|Cet(?:te)? |Ce |L'ancien(?:ne)? "
+    r"|S(?:a mort|on décès|a disparition) (?:est|survient|intervient)|Décédée? à|Morte? à"
+    r"|Il\b|Elle\b|Cet(?:te)? |Ce |L'ancien(?:ne)? "
     r"|L'homme|La femme|La victime|La jeune|Le jeune|Le défunt|La défunte|L'intéressée?"
 )
+# "En 1995, à 28 ans, il …": who was so old is told behind.
+_DATED_FIRST = re.compile(r"(?:En|Le|Dès|Au|Fin|Début|Aujourd'hui)\b[^.;:()A-ZÀ-Þ]{1,60}$")
+_PRONOUN_BEHIND = re.compile(r"(?: seulement| à peine)?, (?P<pronoun>il|elle)\b")
+_BORN = re.compile(r"\b[Nn]é(?P<woman>e?)\b")
 _PRONOUN = re.compile(
     r"(?:^|[«,.;] ?)(?:Il|Elle|il|elle|L'homme|La femme)\b[^,;]{0,60}(?:, [^,;]{0,15})?$"
 )
@@ -116,7 +121,18 @@ def is_same_person(
         return bool(_BORN_FIRST.match(plain, start) or _TAKEN_UP.match(plain, start) or named)
     if is_mine(plain, sentence, stated):
         return _HE_SAYS.match(plain, stated.extent.end) is not None
-    return goes_on(plain, sentence) or _PRONOUN.search(ahead) is not None
+    if goes_on(plain, sentence) or _PRONOUN.search(ahead):
+        return True
+    return _DATED_FIRST.match(ahead) is not None and _is_named_behind(plain, birth, stated)
+
+
+def _is_named_behind(plain: str, birth: Birth, stated: TimeExpression) -> bool:
+    """Whether the pronoun behind an age can be that of the one who was born."""
+    behind = _PRONOUN_BEHIND.match(plain, stated.extent.end)
+    born = _BORN.search(birth.sentence.extent.of(plain))
+    return behind is not None and (
+        born is None or bool(born["woman"]) == (behind["pronoun"] == "elle")
+    )
 
 
 def _is_of_somebody(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> bool:

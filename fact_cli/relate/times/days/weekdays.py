@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -23,6 +24,7 @@ from fact_cli.relate.times.days.other_years import (
     years_named,
     years_of_the_news,
 )
+from fact_cli.relate.times.days.weekday_beside import named_apart
 
 LAG = 1  # days by which an article is published after it is told, or dated too early
 COMMON_YEAR = 2025  # and the one before it a leap year
@@ -41,6 +43,9 @@ def find(context: Context) -> Iterator[WeekdayFact]:
         if former is not None and not adjoin(context.document.plain, former, sentence):
             former = None
         yield from _beside(context, sentence)
+        for time, form, weekday in named_apart(context.document.plain, former, sentence):
+            at = index if sentence.extent.holds(time.extent) else index - 1
+            yield _relation(context, at, time, replace(form, weekday=weekday), weekday)
         yield from followed(former, sentence)
     if context.document.published.date is None and not years_named(context):
         yield from _apart(context)
