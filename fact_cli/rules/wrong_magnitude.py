@@ -6,6 +6,8 @@ from fact_cli.model.slips import PRECISE, Slip, digits_of, slip_between
 from fact_cli.model.totals import Total
 from fact_cli.rule import because, contradicts, rule, show
 
+LISTED = 3  # parts, which make a whole to the last digit but for its scale by no chance
+
 
 @rule(
     on=Total,
@@ -46,7 +48,9 @@ def check(total: Total) -> Verdict | None:
         return None
     if total.misscaled is not None:
         return _part(total, *total.misscaled)
-    if not total.complete and digits_of(whole.value, whole.step) < PRECISE:
+    precise = digits_of(whole.value, whole.step) >= PRECISE
+    listed = len(total.parts) >= LISTED and whole.value in {exact * 1000, exact / 1000}
+    if not (total.complete or precise or listed):
         return None
     if slip_between(whole.value, exact, whole.step) is not Slip.FACTOR:
         return None

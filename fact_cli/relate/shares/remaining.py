@@ -72,6 +72,8 @@ def _remaining(passage: Passage) -> Iterator[Total]:
     exact_both = told and len(own) == 2 and not any(one.hedge for one in own)
     binding = Binding.STATED if exact_both else Binding.INFERRED
     total = Total(whole, parts, complete=True, exclusive=True, binding=binding)
+    if not told and any(one.value == ALL - (parts[-1].value or 0) for one in parts[:-1]):
+        return  # "30 % … Les 70 % restants": the rest of a share that sums up the others
     if total.is_near if told else total.is_plausible:
         yield total
 
