@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from fact_cli.lang.words import lower, words_after, words_before
 from fact_cli.model.figures import Difference
@@ -56,7 +57,8 @@ def find(context: Context) -> Iterator[Difference]:
     low, high = sorted(final.sides, key=lambda one: one.value or 0)
     if any(one.gap == gap.value for one in scores if one is not final):
         return  # of another match
-    yield Difference(low, high, gap, 0, Binding.INFERRED)
+    counted = replace(gap, kind=QuantityKind.NUMBER, unit=None)  # no points of percentage
+    yield Difference(low, high, counted, 0, Binding.INFERRED)
 
 
 def _is_final(plain: str, score: Score) -> bool:
