@@ -26,6 +26,9 @@ from fact_cli.relate.times.moments import (
 )
 
 # Another thing comes up between two dates: "démoli en 1944, il a laissé place à un pont".
+_OF_ANOTHER = re.compile(
+    r"\b(?:du|de l[a'] ?|des|d'une?|aux?) ?[^\W\d_]+ [^\W\d_]+e?s? (?:en|le)(?: [^\W\d_]+)? $"
+)
 _ANOTHER = re.compile(r"\b(?:une?|nouve\w+|rempla\w+|place|reconstru\w+|actuel\w*|autre)\b")
 
 
@@ -55,6 +58,7 @@ def find(context: Context) -> Iterator[Order]:
         if (
             len(own) == 2
             and not _ANOTHER.search(gap)
+            and not _OF_ANOTHER.search(gap)
             and starts
             and ends
             and starts[0].extent
