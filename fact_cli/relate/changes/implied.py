@@ -18,6 +18,7 @@ from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.multiples import Ratio
 from fact_cli.model.text import Extent
 from fact_cli.relate.changes.behind import are_behind, gives_way, is_behind
+from fact_cli.relate.changes.between_rates import is_of_a_rate
 from fact_cli.relate.changes.difference import is_told_for, one_unit
 from fact_cli.relate.changes.explained import is_explained
 from fact_cli.relate.changes.implied_way import (
@@ -150,6 +151,7 @@ def _across(passage: Passage, index_of_result: int) -> Iterator[Implied]:
         for figure in passage.figures
         if figure not in (pair.before, pair.after) and own.extent.holds(figure.extent)
         if not counts_another(figure, pair)
+        if second or pair.before.kind is not QuantityKind.PERCENT or is_of_a_rate(passage, figure)
         if pair.ordered or not brought_to(passage, figure, pair)
         for found in _told_of(passage, pair, figure)
         if is_plausible(found) or (this and is_slip(found))

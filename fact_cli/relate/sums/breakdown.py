@@ -112,7 +112,8 @@ def _behind(
         if (named or (listed and len(parts) > 3)) and whole.kind in _COUNTED:
             fates = _are_fates(plain, sentence, parts)
             total = Total(whole, parts, False, exclusive=fates, binding=Binding.INFERRED)
-            if total.is_near or not total.exceeds:
+            other = any(one.value == total.exact for one in wholes if one is not whole)
+            if not other and (total.is_near or not total.exceeds):
                 yield total
             return
 
