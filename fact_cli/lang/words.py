@@ -23,6 +23,11 @@ CONTRACTED = {
     "un": ("une", "un"),
     "son": ("son", "sa", "ses", "leur", "leurs"),
 }
+MONTHS = (
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+    "novembre", "décembre",
+)  # fmt: skip
+MONTH = rf"(?:{'|'.join(MONTHS)})"
 # Folding these would make another common word of them: "dès" is not "des".
 KEEPS_ACCENT = frozenset({"dès", "à", "où", "là", "né", "sûr", "côté", "août"})
 

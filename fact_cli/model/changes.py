@@ -11,6 +11,10 @@ from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity
 from fact_cli.model.text import Extent
 
+HUNDRED_PERCENT = Decimal(100)
+MULTIPLIERS = (Decimal(1000), Decimal("0.001"), Decimal(10) ** 6, Decimal(10) ** -6)
+SHIFTED = Decimal("0.1")  # of a multiple, by which figures but for their scale may miss it
+
 
 class Variation:
     """A change in percent or in points: the base of `Change` and `InPoints`."""
@@ -105,6 +109,18 @@ class Change(Variation):
         multiple = [exact + 100] if exact > 0 else []
         mistaken = (*multiple, (of_after - 1) * 100)
         return any(abs(abs(told) - abs(one)) <= self.stated.step / 2 for one in mistaken)
+
+    @property
+    def is_misscaled(self) -> bool:
+        """Whether thousands told as millions, or the like, are all that makes it so large."""
+        ratio = quotient(self.after.value, self.before.value)
+        told = quotient(self.stated.value, HUNDRED_PERCENT)
+        if ratio is None or told is None:
+            return False
+        multiple = 1 - abs(told) if self.way < 0 else 1 + told
+        return any(
+            abs(ratio * factor - multiple) <= SHIFTED * abs(multiple) for factor in MULTIPLIERS
+        )
 
     @property
     def exact_percent(self) -> Decimal | None:

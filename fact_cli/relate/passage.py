@@ -40,7 +40,10 @@ _BAR = re.compile(
 _THAT_IS = re.compile(r",? (?:soit|ou) ")
 _REACHED = re.compile(r"[^.;:,\d]{0,30}(?: :|,) (?:à|pour|elles?|ils?|qui|et)\b")
 _CLAUSE = re.compile(r"[,;:.()]")
-_IS_EARNED = re.compile(r"gagn\w+", re.IGNORECASE)
+# Not by how much money it changes, but for how much it is earned or sold.
+_IS_EARNED = re.compile(
+    r"gagn\w+|(?<!\ba )(?<!\bont )(?<!\bavait )(?:cédée?s?|cédait|cédaient)\b", re.IGNORECASE
+)
 _SIGNS = {"+": "rise", "-": "fall", "−": "fall"}
 _AMOUNTS = {QuantityKind.MONEY, *NUMBERS}
 _SIZES = {QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.RATIO}
@@ -56,11 +59,17 @@ _AGAINST_BARE = re.compile(
 _NOT_COUNTED = re.compile(
     r" (?!un an|une année|en |il y a|l'|la |le |au |à |plus tôt|aupara|avant)\w"
 )
+# "De 23 700 euros en 2015, ils sont passés à 121 400": where a value with a unit has come to.
+_COME_TO = re.compile(
+    r"\b(?:pass|tomb|retomb|mont|remont|grimp|port|ramen|redescen|descen|bondi|recul|chut|atteign)"
+    r"\w*(?: [^\W\d_]+){0,2} à (?:seulement |près de |plus de )?$"
+)
 _NO_UNIT = {QuantityKind.RATIO, QuantityKind.PERCENT, QuantityKind.POINTS}
 _WITH_UNIT = {QuantityKind.MONEY, QuantityKind.DIMENSION}
 TAKEN_UP = 130  # characters between a figure with a unit and the pronoun that takes it up
 MANY = 24  # figures: a sentence with more of them is a table, and ties nothing by nearness
 TOPIC = 100  # characters of a sentence that opens a subject
+LEAP = 20  # times a value from which another is told to have come, that it is at most
 SIZE = 5  # times a figure with a unit, which a bare one set against it is at most
 INDEX_FROM = 100  # points; fewer are a difference of percentages
 
@@ -206,11 +215,20 @@ def _with_units(plain: str, figures: Sequence[Quantity]) -> list[Quantity]:
         if before is not None and before.kind in _WITH_UNIT and bare:
             gap = plain[before.extent.end : figure.reach.start]
             if len(gap) <= TAKEN_UP and (
-                _PRONOUN.search(gap) or _is_against(plain, gap, before, figure)
+                _PRONOUN.search(gap)
+                or _is_against(plain, gap, before, figure)
+                or _is_come_to(plain, gap, before, figure)
             ):
                 figure = in_scale_of(figure, before)
         told.append(figure)
     return told
+
+
+def _is_come_to(plain: str, gap: str, before: Quantity, figure: Quantity) -> bool:
+    """Whether a bare number is what a value with a unit rises or falls to in the same sentence."""
+    low, high = sorted((abs(before.value or 0), abs(figure.value or 0)))
+    told = _COME_TO.search(gap) and not re.search(r"[.;:]", gap)
+    return bool(told and not _NOT_COUNTED.match(plain, figure.extent.end) and high <= LEAP * low)
 
 
 def in_scale_of(figure: Quantity, before: Quantity) -> Quantity:

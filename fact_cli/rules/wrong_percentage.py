@@ -242,8 +242,8 @@ def _is_of_another(change: Change, exact: Decimal) -> bool:
     stated = change.stated
     if stated.value is None or stated.unit != "%" or change.is_known_mistake or change.tied:
         return False
-    misscaled = abs(exact) > SCALED or exact < -NEARLY_ALL
-    return not misscaled and is_far(stated.value, exact, stated.step)
+    far = abs(exact) > SCALED or exact < -NEARLY_ALL
+    return not (far and change.is_misscaled) and is_far(stated.value, exact, stated.step)
 
 
 def _is_within_hedge(stated: Quantity, exact: Decimal) -> bool:

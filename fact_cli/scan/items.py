@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from fact_cli.lang.line import Item
 from fact_cli.lang.tables import Entry, Lexicon
-from fact_cli.lang.words import fold, lower
+from fact_cli.lang.words import MONTH, fold, lower
 from fact_cli.model.text import Extent
 from fact_cli.scan.number import Number
 from fact_cli.scan.numbers import NumberReader
@@ -30,8 +30,8 @@ _TOLD_OF_TIME = re.compile(
 )
 _OF_YEAR = re.compile(
     r"\b(?:en|depuis|dès|avant|fin|début|courant|année|an|exercice|saison|millésime|été|automne"
-    r"|hiver|printemps|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre"
-    r"|décembre|1er|\d{1,2}|\d{4}(?:,| et| ou))[ -]$",
+    rf"|hiver|printemps|{MONTH}"
+    r"|1er|\d{1,2}|\d{4}(?:,| et| ou))[ -]$",
     re.IGNORECASE,
 )
 _VOTES = re.compile(r" (?:oui|non|d'entre (?:eux|elles))\b")
@@ -46,6 +46,11 @@ _WERE = re.compile(r"\b(?:sont|étaient|seront|furent) $")
 _TO_DO = re.compile(r" à (?:s'|se |y |en )?[^\W\d_]+(?:er|ir|re)\b")
 
 CHANGES = frozenset({"rise", "fall"})
+_RECORD = re.compile(
+    r"\b(?:l[ea]s?|un|ce|ces|du|des|son|chaque|derniers?|premiers?|nouveaux?) relevés?$",
+    re.IGNORECASE,
+)
+RECORD = 20  # characters of "dernier relevé" and less
 FIRST_YEAR, LAST_YEAR = 1000, 2199  # what four bare digits may be a year of
 NEAR_YEAR = 1900  # an earlier one is nothing that is compared
 
@@ -162,7 +167,8 @@ class ItemReader:
 
     def changes(self, plain: str, extent: Extent) -> list[Item]:
         """The words of change within ``extent``: "hausse", "a reculé"."""
-        return [word for word in self._changes.read(plain, extent) if word.kinds & CHANGES]
+        found = [word for word in self._changes.read(plain, extent) if word.kinds & CHANGES]
+        return [word for word in found if not _is_record(plain, word)]
 
 
 class _Words:
@@ -251,6 +257,11 @@ def _is_counted(plain: str, number: Number) -> bool:
     if _AGAINST.search(ahead) and number.value < NEAR_YEAR:
         return True
     return _WERE.search(ahead) is not None and _TO_DO.match(plain, end) is not None
+
+
+def _is_record(plain: str, word: Item) -> bool:
+    """ "Le dernier relevé" is a record and raises nothing."""
+    return _RECORD.search(plain[max(0, word.end - RECORD) : word.end]) is not None
 
 
 def _inside(taken: Sequence[tuple[int, int]], offset: int) -> bool:

@@ -29,6 +29,13 @@ _AND_ANOTHER = re.compile(
 )
 
 
+# "La valeur ne baissait que de 1 %, le prix moyen passant de 3,93 à 4,10 euros".
+_OF_OWN_SUBJECT = re.compile(
+    r"[^.;:()\d]{0,40}, (?:l[ea]s? |l'|leurs? |s(?:on|a|es) |cel(?:ui|le) )[^,.;:()\d]{2,50}"
+    r" (?:étant )?(?:passant|passée?s?|tombant|grimpant|montant|reculant|bondissant) d[e'] ?"
+)
+
+
 def find(context: Context) -> Iterator[Change]:
     for found in operands(context, "change"):
         before, after, stated = (found.figures[name] for name in ("before", "after", "stated"))
@@ -40,6 +47,8 @@ def find(context: Context) -> Iterator[Change]:
         if is_of_owner(context.document.plain, stated, _start(min(before, after, key=_start))):
             continue
         if is_beside(context.document.plain, before, stated):
+            continue
+        if _OF_OWN_SUBJECT.match(context.document.plain, stated.extent.end, before.reach.start):
             continue
         last = max(before, after, key=_start).extent.end
         if _AND_ANOTHER.match(context.document.plain, last, stated.reach.start):

@@ -61,6 +61,7 @@ _THAN = re.compile(
     r"[^.;:()\d]{0,30}? qu(?:e |')[^.;:()]{0,90}?(?:,|\() ?(?:qui|où|quand|avec)?[^.;:()\d]{0,40}$"
     r"|[^.;:()\d]{0,15}? que (?:les|ses|leurs) (?:quelque )?$"
 )
+_VOTES = {"voix", "suffrage"}
 NEAR = (Decimal("0.4"), Decimal("2.5"))  # of what is stated, between values of two sentences
 FAR = (Decimal("0.02"), Decimal(50))  # of what is stated, between values of one sentence
 
@@ -237,6 +238,8 @@ def _values_beside(passage: Passage, figure: Quantity) -> Sequence[Quantity]:
         and not (balance and _is_balance(passage, one))
     ]
     alike = [one for one in beside if told_noun(one) in {None, figure.of}]
+    if figure.of in _VOTES:  # "577 élus, 534 ont voté": votes lie between votes
+        return [one for one in beside if told_noun(one) in {None, *_VOTES}]
     return alike if len(alike) > 1 else beside
 
 

@@ -17,6 +17,7 @@ from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.multiples import Ratio
 from fact_cli.model.text import Extent
+from fact_cli.relate.changes.across import pair_across
 from fact_cli.relate.changes.behind import are_behind, gives_way, is_behind
 from fact_cli.relate.changes.between_rates import is_of_a_rate
 from fact_cli.relate.changes.difference import is_told_for, one_unit
@@ -29,7 +30,7 @@ from fact_cli.relate.changes.implied_way import (
     way_of_topic,
 )
 from fact_cli.relate.changes.other_subject import brought_to, counts_another, is_of_another
-from fact_cli.relate.changes.pairs import Pair, pair_across, pair_inside, pairs, rivals, unordered
+from fact_cli.relate.changes.pairs import Pair, pair_inside, pairs, rivals, unordered
 from fact_cli.relate.changes.plausible import is_absurd, is_plausible, is_slip
 from fact_cli.relate.changes.ratio import multiplies
 from fact_cli.relate.changes.stepped import stepped
@@ -67,8 +68,10 @@ _TIMES_THAT = re.compile(
 _THIS_CHANGE = re.compile(
     r"«? ?(?:Cette?|Ce|Une?|La|Le|L'|Soit une?) ?[^\W\d_]+(?: d'activité)?,? "
     r"(?:[^.,;:\d]{0,40} )?(?:de|d'|à) "
+    r"|«? ?(?:Ce sont|C'est|Soit|Cela (?:fait|représente)|Il s'agit de)(?: donc| ainsi)? (?=\d)"
 )
 
+_TENTHS = re.compile(r"\b(?:dixième|centième)s?$")
 _A_MONTH = re.compile(r"[^.;:!?\d]{0,20} (?:par|chaque) mois\b")
 
 Implied = Change | Direction | Ratio | Difference
@@ -158,10 +161,12 @@ def _across(passage: Passage, index_of_result: int) -> Iterator[Implied]:
         # What is multiplied in a sentence behind has a subject of its own: see `multiplied`.
         if not (behind and isinstance(found, Ratio) and multiplies(passage.plain, figure))
     ]
-    fitting = [found for found in told if isinstance(found, Change) and found.holds]
+    fitting: list[Implied] = [found for found in told if isinstance(found, Change) and found.holds]
     apart = any(
         id(one) in passage.changes and not own.extent.holds(one.extent) for one in passage.figures
     )
+    if fitting and this:  # the percentage vouches for the pair
+        fitting += [found for found in told if isinstance(found, Difference) and is_slip(found)]
     yield from fitting or ([] if apart else told)  # each sentence has a change of its own
     if pair.ordered and len(pairs(passage)) < 2:
         yield from way_across(passage, pair, own.extent.start, own.extent.end)
@@ -183,6 +188,12 @@ def _told_of(passage: Passage, pair: Pair, figure: Quantity) -> Iterator[Implied
     """The relation in which a figure tells how much one value of the pair is of the other."""
     word = passage.changes.get(id(figure))
     share = figure.kind is QuantityKind.RATIO and figure.value is not None and figure.value < 1
+    if (
+        share
+        and pair.before.kind is QuantityKind.PERCENT
+        and _TENTHS.search(lower(figure.extent.of(passage.plain)))
+    ):
+        return  # of a point
     if word is not None and (figure.kind is QuantityKind.PERCENT or share):
         way = 1 if word.value == "rise" else -1
         of = pair if pair.ordered else pair.rising(way)

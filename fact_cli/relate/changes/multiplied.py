@@ -17,7 +17,8 @@ from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.multiples import Ratio
-from fact_cli.relate.changes.pairs import Pair, pair_across, pair_inside
+from fact_cli.relate.changes.across import pair_across
+from fact_cli.relate.changes.pairs import Pair, pair_inside
 from fact_cli.relate.changes.plausible import is_absurd, is_plausible
 from fact_cli.relate.changes.ratio import multiplies
 from fact_cli.relate.changes.taken_up import at_two_times

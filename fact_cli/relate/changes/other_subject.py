@@ -59,6 +59,13 @@ _SHORTER = re.compile(
     r"(?:Sur|En|Depuis|D') ?(?:un|une|le) (?:seul )?(?:mois|trimestre|semaine)\b"
     r"|(?:Par rapport|Comparée?s?) (?:au|à la|à l') ?(?:mois|trimestre|semaine|veille)\b"
 )
+_EACH = (
+    r"\b(?:quotidien\w*|journali\w+|hebdomadaire|mensuel\w*|moyen\w*|unitaires?"
+    r"|par (?:jour|tête|mois|habitant|personne|élève|visiteur|client|semaine|match|salarié|foyer"
+    r"|ménage|logement|hectare))\b"
+)
+_AVERAGED = re.compile(_EACH)
+_AVERAGE = re.compile(rf"(?:l[ea]s? |l'|son |sa |ses |leurs? )[^.;:()\d,]{{2,50}}?{_EACH}")
 OWNED = 90  # characters before a change in which its owner is named
 
 
@@ -73,6 +80,8 @@ def is_of_another(passage: Passage, pair: Pair, own: Extent) -> bool:
     if _is_elsewhere(passage) or _is_other_measure(passage, pair) or _is_other_span(passage, own):
         return True
     if _is_compared_with_earlier(passage, own):
+        return True
+    if _is_of_average(passage, own):
         return True
     both = pair.before, pair.after
     return any(_has_own_change(passage, one, own, both) for one in both)
@@ -151,6 +160,13 @@ def _is_compared_with_earlier(passage: Passage, own: Extent) -> bool:
         for one in passage.figures
         if own.holds(one.extent)
     )
+
+
+def _is_of_average(passage: Passage, own: Extent) -> bool:
+    """ "510 000 visiteurs, contre 480 000. La fréquentation quotidienne grimpe de 13 %"."""
+    averaged = _AVERAGE.match(lower(own.of(passage.plain))) is not None
+    told = [lower(one.extent.of(passage.plain)) for one in passage.sentences if one.extent != own]
+    return averaged and not any(_AVERAGED.search(one) for one in told)
 
 
 def _is_other_span(passage: Passage, own: Extent) -> bool:

@@ -17,14 +17,12 @@ from fact_cli.lang.words import lower, words_after
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.text import Extent
 from fact_cli.relate.changes.beside import is_last_of_bracket
-from fact_cli.relate.changes.goes_on import goes_on
 from fact_cli.relate.changes.told_times import is_then, order_of, time_behind
 from fact_cli.relate.neighbours import NUMBERS, between, end_of, told_noun
 from fact_cli.relate.passage import Passage
 
 _BASES = {Decimal(10) ** power for power in range(2, 7)}
 LONGEST = 130  # characters between two figures of one sentence
-TAKEN_UP_WITHIN = 40  # characters behind a figure in which a pronoun may stand for its noun
 PRICE = 1_000_000  # times a price that a turnover is at least
 NEAR = 25  # characters behind a figure in which words tell that it was before
 
@@ -59,8 +57,13 @@ IMPERFECT = re.compile(
     r"[a-zà-ÿ]*(?:[^\W\dr_]|(?:li|ti|reti|atti|ent|mont|liv|ouv|off|figu|du|mesu|assu|espé)r)"
     r"(?:ait|aient)\b"
 )
-# ";" ends what can be compared, but "; il n'en couvre plus que 1,2" goes on about it.
-_NEW_CLAUSE = re.compile(r";(?! (?:il|elle|ils|elles|on|c'est|ce sont|nous)\b)")
+# ";" ends what can be compared, but "; il n'en couvre plus que 1,2", "; la police en a compté
+# 690" go on about it.
+_OF_THEM = (
+    r"[^.;:()\d]{1,40} (?:n')?en (?:a|ont|avai\w+|compt\w+|recens\w+|dénombr\w+|vend\w*"
+    r"|accueill\w+|emploi\w+|reç\w+|coût\w+|vau\w+|produi\w+|rest\w+|touch\w+) "
+)
+_NEW_CLAUSE = re.compile(rf";(?! (?:il|elle|ils|elles|on|c'est|ce sont|nous)\b|{_OF_THEM})")
 _NOW = re.compile(r"\b(?:aujourd'hui|désormais|maintenant|à présent)\b")
 _ON_TO = re.compile(
     r"\b(?:revien|(?:re)?tomb|remont|redescen|pass|ramen|porté|atteign|grimp|bond|descen|mont|recul|termin|clôtur|chut|établi|limit)\w*"
@@ -69,21 +72,19 @@ _ON_TO = re.compile(
 )
 _NOW_AHEAD = re.compile(r"\b(?:aujourd'hui|désormais|maintenant|à présent)(?: [^\W\d_]+){0,2} $")
 _APART = re.compile(
-    r";(?! (?:il|elle|ils|elles|on) (?:n')?en )|\b(?:mais|puis|tandis qu[e']|dont"
+    rf";(?! (?:il|elle|ils|elles|on) (?:n')?en |{_OF_THEM})|\b(?:mais|puis|tandis qu[e']|dont"
     r"|pour (?:un|une|le|la|les)|avec (?:un|une|des)|l'autre|les autres|une? autre"
     r"|hors|sans (?:compter|tenir|parler|l[ea]s? )|malgré|soit (?:un|une) (?:total|moyenne)"
     r"|(?:quand|et|où) (?:celui|celle|ceux|celles) (?:de|d'|du|des|qui|en))\b"
 )
 # "27 % chez les jeunes, alors qu'il se limite à 12 % parmi les aînés": two groups of one time.
 _AMONG = re.compile(r"\b(?:chez|parmi|pour) (?:les|des|nos) .*\b(?:alors|tandis|quand|contre)\b")
-_OF_A_RIVAL = re.compile(
-    r"\b(?:derrière|devant|face à|loin de) (?:l[ea]s? |l'|une? |son |sa |ses |leurs? )"
-    r"[^.;:,()\d]{3,40}(?: à|,| \() ?$"
-)
 # "1 736 abonnés (1 240 en 2021)", "1 736 (il était de 1 240)": what it was before.
 _OPENS_BRACKET = re.compile(r"[^.;:()\d]{0,20}\((?:il|elle|ils|elles|on|c')?[^.;:,()\d]{0,30}")
+# "Qu'en février (76), où l'on n'en avait accueilli que 89": of the time before the bracket.
+_OF_THEN = re.compile(r"\)[^.;:()\d]{0,20}\b(?:où|quand|lorsqu)")
 # A noun that stands for the one counted before.
-_GENERIC = {"cas", "fait", "unité", "exemplaire", "personne", "dossier", "appareil", "place"}
+GENERIC = {"cas", "fait", "unité", "exemplaire", "personne", "dossier", "appareil", "place"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ def pairs(passage: Passage) -> list[Pair]:
     found = (
         _ordered(passage, *two)
         for two in pairwise(passage.levels)
-        if comparable(*two, also=_GENERIC)
+        if comparable(*two, also=GENERIC)
     )
     return [pair for pair in found if pair is not None]
 
@@ -183,69 +184,6 @@ def _may_lend_unit(level: Quantity, one: Quantity) -> bool:
     return bare and measured and high <= 2 * low
 
 
-def pair_across(passage: Passage) -> Pair | None:
-    """The only two levels of two sentences that are one thing, one in each.
-
-    Two that words tie to each other, and what a rival has, are of another thing.
-    """
-    first, second = passage.sentences
-    bound = {
-        id(one) for pair in pairs(passage) if _counts_apart(passage, pair) for one in pair.both
-    }
-    free = [one for one in passage.levels if id(one) not in bound and not _is_rivals(passage, one)]
-    here = [one for one in free if first.extent.holds(one.extent)]
-    there = [one for one in free if second.extent.holds(one.extent)]
-    two = [(a, b) for a in here for b in there if _one_thing(passage, a, b)]
-    if len(two) != 1:
-        return None
-    ((one, other),) = two
-    if any(level in free for level in rivals(passage, one, other)):
-        return None
-    return _ordered_by_tense(passage, one, other)
-
-
-def _counts_apart(passage: Passage, pair: Pair) -> bool:
-    """Whether words tie two numbers of one thing, and the rest of a passage counts another."""
-    noun = pair.before.of
-    others = {one.of for one in passage.levels if one not in pair.both} - {None}
-    return pair.bound and noun is not None and bool(others) and noun not in others
-
-
-def _is_rivals(passage: Passage, figure: Quantity) -> bool:
-    """ "Derrière un concurrent à 24 %": what another one has."""
-    ahead = passage.plain[passage.sentence_of(figure).extent.start : figure.reach.start]
-    return _OF_A_RIVAL.search(lower(ahead)) is not None
-
-
-def _one_thing(passage: Passage, one: Quantity, other: Quantity) -> bool:
-    """Whether the second sentence goes on about what the first counts."""
-    if not comparable(one, other, also=_GENERIC) or one.value == other.value:
-        return False
-    start = passage.sentences[1].extent.start
-    clause = lower(passage.plain[start : end_of(other) + TAKEN_UP_WITHIN])
-    taken_up = goes_on(clause)
-    if one.kind in NUMBERS:
-        named = one.of is not None and one.of == other.of
-        return named or (taken_up and (told_noun(other) is None or other.of in _GENERIC))
-    return taken_up
-
-
-def _ordered_by_tense(passage: Passage, one: Quantity, other: Quantity) -> Pair:
-    """The two with what is told in the imperfect or pluperfect first, if only one is so."""
-    ahead = [_clause_of(passage, figure) for figure in (one, other)]
-    past = [IMPERFECT.search(words) is not None for words in ahead]
-    if past == [True, False]:
-        return Pair(one, other)
-    if past == [False, True]:
-        return Pair(other, one)
-    return Pair(one, other, ordered=False)
-
-
-def _clause_of(passage: Passage, figure: Quantity) -> str:
-    sentence = passage.sentence_of(figure)
-    return lower(passage.plain[sentence.extent.start : figure.reach.start])[-60:]
-
-
 def comparable(one: Quantity, other: Quantity, also: set[str] | None = None) -> bool:
     """Whether two figures can be one thing at two times: same unit, no two nouns told.
 
@@ -272,6 +210,8 @@ def _ordered(passage: Passage, first: Quantity, second: Quantity) -> Pair | None
         return None
     link = passage.told_between(end_of(first), second.reach.start)
     if link.strip(" ,") in {"ou", "voire"} or len(link) > LONGEST:
+        return None
+    if _OF_THEN.match(link) and plain[first.reach.start - 1] == "(":
         return None
     if _NEW_CLAUSE.search(link) or is_last_of_bracket(plain, first, link):
         return None

@@ -16,10 +16,11 @@ from fact_cli.model.figures import Difference
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.text import Extent
+from fact_cli.relate.changes.across import pair_across
 from fact_cli.relate.changes.change import grown
 from fact_cli.relate.changes.difference import is_told_for, one_unit
 from fact_cli.relate.changes.other_subject import counts_another, is_planned
-from fact_cli.relate.changes.pairs import Pair, pair_across, pair_inside, then_and_now, unordered
+from fact_cli.relate.changes.pairs import Pair, pair_inside, then_and_now, unordered
 from fact_cli.relate.changes.plausible import is_plausible, is_slip
 from fact_cli.relate.changes.size_told import sizes
 from fact_cli.relate.context import Context

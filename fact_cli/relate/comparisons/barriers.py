@@ -68,7 +68,8 @@ _BEATS = re.compile(
 _NO_RECORD = re.compile(
     r"\b(?:manqu\w+|échou\w+|sans battre|n'a pas|n'ont pas|loin d(?:e|u|es|')|approch\w+|frôl\w+"
     r"|égal\w+|froid\w*|gel\w*|minim\w+|plus bas\w*|faible|moins"
-    r"|proches?|voisine?s?|presque|à \d+ [^.;]{1,20} du record)\b"
+    r"|(?:mais|et) (?:non|pas) (?:pas )?|pas (?:le|un) |proches?|voisine?s?|presque"
+    r"|à \d+ [^.;]{1,20} du record)\b"
 )
 # What every mark and every record is told by.
 _CUES = ("barre", "limite", "ligne", "cap", "seuil", "précédent", "ancien", "record", "marque")

@@ -52,7 +52,7 @@ _TO_THE_LAST = re.compile(
 # "94 000 tonnes, soit 10,8 kilos par habitant": for each, not in all.
 _FOR_EACH = re.compile(
     r"(?: (?:de |d')[^\W\d_]+)? ?(?:par (?!(?:an|jour|mois|heure|semaine)\b)[^\W\d_]+"
-    r"|pour chaque|chacune?s?|pièce|en moyenne|l'unité)\b"
+    r"|pour chaque|chacune?s?|(?:la |par )?pièce|en moyenne|l'unité|l'un|l'une)\b"
 )
 _BY = re.compile(
     r"\b(?:haus|bais|mont|augment|élev|éloign|réchauff|refroid|chut|gagn|perd|grimp|recul|progress"

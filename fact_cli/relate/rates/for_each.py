@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from fact_cli.lang.words import in_brackets, lower
+from fact_cli.lang.words import in_brackets, lower, words_before
 from fact_cli.model.bounds import quotient
 from fact_cli.model.figures import Rate
 from fact_cli.model.finding import Binding
@@ -61,6 +61,11 @@ _NOT_OVERALL = re.compile(
     r"|(?:de|une|sa|leur) pointe|pic|record|maxim\w+|minim\w+|instantanée?|jusqu'à|théorique"
     r"|limitée?s?)\b[^.;:\d]{0,40}$"
 )
+# "Il avait promis 100 logements par an": not what has been built.
+_PROMISED = re.compile(
+    r"\b(?:prom\w+|prév\w+|objectif\w*|vis(?:ait|aient|e|ent|é)|annonc\w+|tabl\w+ sur|espér\w+"
+    r"|engag\w+ (?:à|sur)|ambition\w*|program\w+|attend\w+|au lieu d|contre|loin d)[^.;:()\d]*$"
+)
 _TANK = re.compile(r"\b(?:réservoirs?|cuves?|bidons?|jerricans?)\b[^.;:\d]{0,20}$")
 _LOAN = re.compile(
     r"\b(?:emprunt\w*|prêts?|crédits?|mensualités?|leasing"
@@ -92,6 +97,8 @@ def _rates(passage: Passage) -> Iterator[Rate]:
         if each.figure.value is None or is_surplus(passage.plain, each.figure):
             continue
         if not each.is_named and _is_of_others(passage, each):
+            continue
+        if _PROMISED.search(words_before(passage.plain, each.figure.reach.start, 40)):
             continue
         if _is_not_overall(passage, each) or _ONLY_THERE.match(passage.plain, each.behind):
             continue

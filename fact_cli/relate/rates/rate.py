@@ -45,6 +45,11 @@ _EVERY = {
     "seconde": "seconds", "s": "seconds", "minute": "minutes", "min": "minutes",
     "heure": "hours", "h": "hours",
 }  # fmt: skip
+# "Neuf par jour en semaine et cinq le week-end, soit 55 par semaine".
+_PART_OF_WEEK = re.compile(
+    r"\b(?:en semaine|le week-end|les week-ends|(?:le|les) (?:samedi|dimanche)s?|jours (?:ouvrés"
+    r"|ouvrables|fériés)|du lundi au|hors|sauf|pendant les vacances|en saison)\b"
+)
 _IN_YEAR = re.compile(r" en (?:19|20)\d{2}\b")
 _PER = re.compile(r" par (?P<noun>[^\W\d_]{3,})")
 _FOR = re.compile(
@@ -86,6 +91,8 @@ def _by_period(
         if one is None and other and is_yearly_salary(plain, start, first, second, other):
             one = YEAR
         link = _IN_YEAR.sub("", plain[end_of(first) : second.reach.start])
+        if _PART_OF_WEEK.search(link):
+            continue
         at_rate = _AT_RATE.search(words_before(plain, first.reach.start, 30))
         said = _SO.fullmatch(link) or (at_rate and _AND_SO.fullmatch(link))
         if one is None or other is None or one == other or said is None:

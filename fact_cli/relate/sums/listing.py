@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from fact_cli.lang.words import words_before
 from fact_cli.model.mention import Quantity, QuantityKind, TimeExpression
-from fact_cli.relate.neighbours import sign_of, told_noun
+from fact_cli.relate.neighbours import end_of, sign_of, told_noun
 
 # Between two parts of a list: words about the first, then a comma or "et".
 NEXT = re.compile(r"[^.;:()!?]{0,70}?(?:,| et| ;|;|\+| ainsi que| puis) ?[^.;:()!?]{0,25}")
@@ -21,10 +21,20 @@ _OF_ALL = re.compile(r"\bsoit (?:donc )?(?:au total|en tout)\b")
 _BAR = re.compile(
     r"\b(?:moyenne|médiane|seuil|barre|plafond|norme|objectif)s?\b[^.;:()\d]{0,25}\b(?:de|à|des) $"
 )
+_COUNT = r"(?:\d[\d ]*|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt)"
+_AND_OTHERS = re.compile(
+    rf"[^.;:()!?\d]{{0,60}}?, {_COUNT} [^.;:,()!?\d]{{2,40}} et {_COUNT}"
+    r" (?:qui|dont|que|ont|sont)\b"
+)
 _LAST = re.compile(r" et | ainsi que | puis |;")
 _OF_ONE = re.compile(
     r"\b(?:moyenne|rythme|par|chacune?|l'unité|le litre|la tonne|contre|dont|avec|pic)\b"
 )
+
+
+def goes_on(plain: str, parts: Sequence[Quantity]) -> bool:
+    """Whether a list has a last part that counts no thing: "24 graves, trois morts et cinq qui"."""
+    return len(parts) > 1 and _AND_OTHERS.match(plain, end_of(parts[-1])) is not None
 
 
 def is_bar(plain: str, figure: Quantity) -> bool:

@@ -129,11 +129,8 @@ def _listed_behind(
         if fits:  # "3485 filles, 2849 garçons et 85 candidats libres" make 6419
             break
         parts = parts[:-1]
-        cut = Total(whole, parts, complete=True)
-        if not (cut.is_near or cut.is_misprinted):
-            return None  # "71 blessés, 24 graves, trois morts et cinq qui …" goes on
     links = [between(plain, one, other) for one, other in pairwise(parts)]
-    if any(_INSTEAD.search(one) for one in links):
+    if any(_INSTEAD.search(one) for one in links) or listing.goes_on(plain, parts):
         return None
     if opened == "complete" and "soit" in link and not are_added(link, links):
         return None

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import MONTH, lower
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
@@ -33,8 +33,7 @@ _ALONE = re.compile(
     r"\bà (?:lui|elle|eux|elles|soi) seule?s?\b|\brien que (?:l[ae]s?|l'|pour|dans|à)\b"
 )
 _OTHER_TIME = re.compile(
-    r"\b(?:depuis|(?:en|de) (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre"
-    r"|octobre|novembre|décembre)|en (?:19|20)\d\d"
+    rf"\b(?:depuis|(?:en|de) {MONTH}|en (?:19|20)\d\d"
     r"|l'an (?:dernier|passé)|en (?:dix|cinq|vingt) ans|par (?:an|mois"
     r"|jour)|au total|contre|prév\w+|attend(?:u\w*|re|rait)|pourrait|record|avant|jusqu'"
     r"|dettes?|valoris\w+|moyenne|chacune?|objectif|ans)\b"

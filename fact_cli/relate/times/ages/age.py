@@ -16,7 +16,12 @@ from fact_cli.model.mention import Quantity, TimeExpression, TimeKind
 from fact_cli.model.text import Extent
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import end_of, told_noun
-from fact_cli.relate.times.ages.dated import age_as_told, date_of_age, is_step_of_life
+from fact_cli.relate.times.ages.dated import (
+    age_as_told,
+    date_of_age,
+    is_step_before,
+    is_step_of_life,
+)
 from fact_cli.relate.times.ages.who import Birth, is_mine, is_own, is_same_person, is_told_of_other
 from fact_cli.relate.times.moments import (
     before,
@@ -196,6 +201,8 @@ def _seen(
 ) -> list[tuple[Moment, bool]]:
     """When the age may be meant, the most likely first, and whether that is a death."""
     plain = context.document.plain
+    if is_step_before(plain, stated):
+        return []
     dated = date_of_age(plain, sentence, stated)
     if dated is not None and dated is not birth.time:
         return [(moment(dated), is_death(plain, sentence, dated))]

@@ -89,6 +89,17 @@ def age_as_told(plain: str, stated: TimeExpression) -> Bounds | None:
     return Bounds(low - (1 if soon else 0), Decimal(high))
 
 
+_OF_ROLE = re.compile(r"(?:^|, )[^\W\d_]+(?: [^\W\d_]+){0,3} (?:à|dès) (?:l'âge de )?$")
+_THEN_THEY = re.compile(r", (?:il|elle)\b")
+OF_ROLE = 60  # characters before an age in which an apposition tells of what it was
+
+
+def is_step_before(plain: str, stated: TimeExpression) -> bool:
+    """ "Instituteur à 22 ans, il entre en politique en 1978": of an earlier step."""
+    apposed = _OF_ROLE.search(words_before(plain, stated.extent.start, OF_ROLE))
+    return apposed is not None and _THEN_THEY.match(plain, stated.extent.end) is not None
+
+
 def date_of_age(
     plain: str, sentence: ScannedSentence, stated: TimeExpression
 ) -> TimeExpression | None:

@@ -14,7 +14,7 @@ from fact_cli.model.finding import Binding
 from fact_cli.model.lapse import day_of
 from fact_cli.model.mention import TimeExpression
 from fact_cli.model.relation import WeekdayOfDate
-from fact_cli.model.times import CalendarForm
+from fact_cli.model.times import CalendarForm, Form
 
 FAR = timedelta(days=21)  # behind the day with its month; farther off another month is meant
 
@@ -28,6 +28,8 @@ def followed(former: ScannedSentence | None, sentence: ScannedSentence) -> Itera
         form = time.form
         if day is not None:
             known.append(day)
+        elif names_month(form):
+            known.clear()  # "Ceux de janvier avaient commencé dès le vendredi 3"
         elif known and isinstance(form, CalendarForm) and _is_number(form):
             meant = _meant(form, known[-1], min(known))
             if meant is not None and form.weekday is not None:
@@ -45,6 +47,12 @@ def _dated(time: TimeExpression) -> date | None:
         return None
     day = day_of(time.interval)
     return day if day is not None and form.weekday in {None, day.weekday()} else None
+
+
+def names_month(form: Form) -> bool:
+    """Whether a form is a month alone, of which the days behind it are."""
+    told = isinstance(form, CalendarForm) and form.parts.month is not None
+    return told and isinstance(form, CalendarForm) and form.parts.day is None
 
 
 def _is_number(form: CalendarForm) -> bool:

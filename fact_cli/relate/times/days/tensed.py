@@ -27,7 +27,7 @@ _PLANNED = re.compile(
 # The same of a verb that stands right before the day.
 _DATED = re.compile(
     r"\b(?:devai|prév|fix|annonc|report|programm|convoqu|attend|calé|renvoy|ajourn|repouss|décal"
-    r"|avanc|prolong|assign|invit)[^\W\d_]*\b"
+    r"|avanc|prolong|assign|invit|reten|choisi|réserv|propos|arrêt)[^\W\d_]*\b"
 )
 _TERM = re.compile(
     r"\b(?:jusqu|d'ici|pour|à partir|dès|avant|au plus tard|à compter|d'ici au)[^.;:]{0,12}$"

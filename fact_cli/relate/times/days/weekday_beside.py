@@ -28,6 +28,7 @@ _OTHER_YEAR = re.compile(
     r"\b(?:l'an|années|ans|année-là|(?:l'|une )année|année (?:prochaine|suivante|dernière)"
     r"|bissextile)\b"
 )
+_NIGHT_TO = re.compile(r"\bnuit (?:du|de)\b[^.;:()]{1,30} (?:au|à) $")
 _IT_WAS_OPENS = re.compile(r"c(?:'était|'est|e fut|e sera) (?:donc )?un ")
 
 GREGORIAN = 1583  # the first whole year of the calendar in which weekdays are counted
@@ -44,6 +45,8 @@ def named_apart(
             form, weekday = _day(day), _weekday(named)
             if form is None or weekday is None or not _is_beside(plain, day, named):
                 continue
+            if _NIGHT_TO.search(words_before(plain, day.extent.start, 40)):
+                continue  # the weekday may be that of the eve
             if form.parts.year is not None or not _OTHER_YEAR.search(words):
                 yield day, form, weekday
     told = [] if former is None else former.times

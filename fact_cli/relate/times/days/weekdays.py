@@ -15,7 +15,7 @@ from fact_cli.model.relation import WeekdayFact, WeekdayOfDate, WeekdaysApart
 from fact_cli.model.times import CalendarForm, Deixis, OffsetForm
 from fact_cli.relate.context import Context
 from fact_cli.relate.passage import adjoin
-from fact_cli.relate.times.days.day_numbers import followed
+from fact_cli.relate.times.days.day_numbers import followed, names_month
 from fact_cli.relate.times.days.one_year import is_of_the_year_told
 from fact_cli.relate.times.days.other_years import (
     is_told_ahead,
@@ -72,6 +72,8 @@ def _beside(context: Context, sentence: ScannedSentence) -> Iterator[WeekdayOfDa
         if today is None or not isinstance(form, CalendarForm) or form.weekday is None:
             continue
         if form.parts.day is not None and form.parts.month is None and form.parts.year is None:
+            if any(names_month(one.form) for one in leaves if one.extent < time.extent):
+                continue
             days = _of_month(form.parts.day, today)
             fits = [day for day in days if day.weekday() == form.weekday]
             if not days:

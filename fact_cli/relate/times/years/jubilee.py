@@ -57,6 +57,12 @@ _HEDGES = re.compile(r"\b(?:près|plus|environ|presque|quelque|un peu|à peine)\
 OF_EVENT = 40  # characters behind a length that name what it counts from
 NEAR = 31  # days from publication of a time that is told as now
 
+# "Trente-deux ans après la toute première": its year is not told.
+_FIRST_TIME = re.compile(
+    r"\bans après l[ae] (?:toute )?(?:premi[èe]re?|dernière?)(?: [^\W\d_]+)?"
+    r"(?:,(?! [^\W\d_]+(?:é|i|u|t)e?s? (?:en|le|dans) )|\.| et | mais )"
+)
+
 
 def find(context: Context) -> Iterator[Jubilee]:
     now = published(context)
@@ -96,6 +102,8 @@ def is_hedged(plain: str, time: TimeExpression) -> bool:
 
 def _after(context: Context, window: Sequence[ScannedSentence]) -> Iterator[Jubilee]:
     """ "Dix ans après l'accident de 2009, en 2019"; "quarante ans après, en juillet 1969"."""
+    if _FIRST_TIME.search(lower(window[-1].extent.of(context.document.plain))):
+        return
     plain, sentence = context.document.plain, window[-1]
     now = published(context)
     for index, shift in enumerate(sentence.times):

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from fact_cli.lang.words import words_before
+from fact_cli.lang.words import MONTHS, words_before
 from fact_cli.model.dates import PartialDate
 from fact_cli.model.lapse import TwoDates
 from fact_cli.model.mention import TimeExpression, TimeKind
@@ -21,14 +21,10 @@ from fact_cli.relate.context import Context
 from fact_cli.scan.tense import tensed_verbs
 from fact_cli.scan.times.context import Tense
 
-_MONTHS = (
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
-    "octobre", "novembre", "décembre",
-)  # fmt: skip
 _WEEKDAY = r"(?:(?:[Ll]un|[Mm]ar|[Mm]ercre|[Jj]eu|[Vv]endre|[Ss]ame)di |[Dd]imanche )?"
 _DAY = re.compile(
     rf"(?<![\w/,.]){_WEEKDAY}(?P<day>\d{{1,2}})(?:er)?"
-    rf"(?: (?P<month>{'|'.join(_MONTHS)})\b|/(?P<number>\d{{1,2}})(?![\d/]))(?: \d{{4}}\b)?"
+    rf"(?: (?P<month>{'|'.join(MONTHS)})\b|/(?P<number>\d{{1,2}})(?![\d/]))(?: \d{{4}}\b)?"
 )
 # One end of a stretch, or one of several days: "du 13 au 16 octobre", "les 6 et 7 octobre".
 _OF_SEVERAL = re.compile(r"(?:\b(?:au|et|jusqu'au|ou|dès le|depuis le|avant le|après le) |[-–/])$")
@@ -125,7 +121,7 @@ def _inside(
 def _days(plain: str) -> Iterator[TimeExpression]:
     """The days that a text names, each by itself, with its month."""
     for found in _DAY.finditer(plain):
-        month = int(found["number"]) if found["number"] else _MONTHS.index(found["month"]) + 1
+        month = int(found["number"]) if found["number"] else MONTHS.index(found["month"]) + 1
         parts = PartialDate(None, month, int(found["day"]))
         if parts.exists() and not _OF_SEVERAL.search(words_before(plain, found.start(), 12)):
             yield TimeExpression(Extent(*found.span()), TimeKind.DATE, CalendarForm(parts))

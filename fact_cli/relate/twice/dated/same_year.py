@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from fact_cli.lang.words import lower, words_before
+from fact_cli.lang.words import MONTH, lower, words_before
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.mention import Quantity, QuantityKind, TimeExpression
 from fact_cli.model.same import YearTwice
@@ -39,8 +39,8 @@ _TAKES_UP = re.compile(
 _IN = re.compile(r"(?:En |L'année |\b(?:en|de|pour) (?:l'année )?)$")
 _OTHERS = re.compile(
     r"\b(?:prévu\w*|prévision\w*|budget\w*|objectif\w*|estim\w+|attendu\w*|initial\w*|trimestre"
-    r"|semestre|mois|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre"
-    r"|décembre|hors|moyenne (?:nationale|régionale)|ailleurs|voisin\w*|public|privé|hommes|femmes"
+    rf"|semestre|mois|{MONTH}"
+    r"|hors|moyenne (?:nationale|régionale)|ailleurs|voisin\w*|public|privé|hommes|femmes"
     r"|aujourd'hui|désormais|depuis|actuel\w*|cette année)\b"
 )
 # "(contre 1 240 en 2021)", "après 12 en 2021": the year of what is compared with.

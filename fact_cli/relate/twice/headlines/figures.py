@@ -48,6 +48,7 @@ _ONE_MORE = re.compile(
 )
 ROUGHLY = Decimal("0.03")  # the same for a title of one digit and zeros
 ROUNDED = Decimal("0.1")  # of a value, by which a title rounds it
+LISTED = range(3, 7)  # figures of a list that a title adds up
 
 
 def find(context: Context) -> Iterator[Same]:
@@ -197,7 +198,17 @@ def _is_borne_out(title: Telling, body: Sequence[Telling], every: Sequence[Quant
     apart = figure.unit not in TIMED and any(
         bounds.holds(abs(one - other)) for one, other in combinations(values, 2)
     )
+    added = added or _is_sum_of_list(figure, every)
     return added or apart or (figure.unit == "%" and _is_computed(figure.loose, every))
+
+
+def _is_sum_of_list(title: Quantity, every: Sequence[Quantity]) -> bool:
+    """Whether figures that follow one another, of whatever names, add up to the title's."""
+    values = [one.value if one.kind in NUMBERS else None for one in every]
+    runs = (values[at : at + size] for size in LISTED for at in range(len(values) - size + 1))
+    return title.kind in NUMBERS and any(
+        None not in run and sum(one or 0 for one in run) == title.value for run in runs
+    )
 
 
 def _is_unnamed(one: Quantity) -> bool:

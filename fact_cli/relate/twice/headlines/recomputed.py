@@ -18,7 +18,8 @@ from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.same import TitleWords
 from fact_cli.model.text import BlockKind, Extent
-from fact_cli.relate.changes.pairs import Pair, pair_across, pairs, then_and_now
+from fact_cli.relate.changes.across import pair_across
+from fact_cli.relate.changes.pairs import Pair, pairs, then_and_now
 from fact_cli.relate.changes.topics import names
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import told_noun, usable

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import MONTH, lower
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.lapse import TwoDates
 from fact_cli.model.mention import Quantity, QuantityKind, TimeExpression
@@ -30,8 +30,8 @@ MANY = 80  # pairs: an article with more of them is a table
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _BREAK = re.compile(r"[;:!?]|\bcontre\b|\baprès avoir\b")
 _PERIODS = re.compile(
-    r"\b(?:an|ans|année|trimestre|semestre|mois|semaines?|séance|depuis|janvier|février|mars|avril"
-    r"|mai|juin|juillet|août|septembre|octobre|novembre|décembre|hier|veille|matin|ouverture"
+    rf"\b(?:an|ans|année|trimestre|semestre|mois|semaines?|séance|depuis|{MONTH}|hier|veille|matin"
+    r"|ouverture"
     r"|clôture|avant)\b"
 )
 _EASY = {"séance", "clôture"}
