@@ -90,7 +90,8 @@ def _named(plain: str, figures: Sequence[Quantity]) -> Iterator[Total]:
     total = Total(whole, parts, complete=True, exclusive=True, binding=Binding.INFERRED)
     counted = whole.kind is QuantityKind.COUNT and whole.of not in _SCORED
     closed = _NAMES_CLOSE.match(plain, end_of(parts[-1]))
-    if opened and listed and counted and closed and total.is_near:
+    told = total.is_near or (total.exceeds and total.is_plausible)
+    if opened and listed and counted and closed and told:
         made = made_otherwise(plain, total, figures)
         if made is not None:
             yield made

@@ -93,7 +93,9 @@ def _listed(plain: str, figures: Sequence[Quantity]) -> Sequence[Quantity]:
 
 def _ends_with_others(plain: str, parts: Sequence[Quantity]) -> bool:
     """Whether the last part is all that is left: "110 à Rennes et les 95 autres à Pau"."""
-    return len(parts) > 1 and plain.startswith((" autres", " restant"), parts[-1].extent.end)
+    if len(parts) < 2 or words_before(plain, parts[-1].reach.start, 4) != "les ":
+        return False
+    return plain.startswith((" autres", " restant"), parts[-1].extent.end)
 
 
 def _can_be_whole(plain: str, one: Quantity, parts: Sequence[Quantity]) -> bool:
