@@ -234,13 +234,23 @@ def _values_beside(passage: Passage, figure: Quantity) -> Sequence[Quantity]:
             or (lengths and one.kind is QuantityKind.POINTS)
             or (_is_of_ranking(figure) and (one.of in _LENGTHS or _is_taken_up(passage, one)))
         )
-        and not is_surplus(passage.plain, one)
+        and not (is_surplus(passage.plain, one) or _is_no_side(passage, one))
         and not (balance and _is_balance(passage, one))
     ]
     alike = [one for one in beside if told_noun(one) in {None, figure.of}]
     if figure.of in _VOTES:  # "577 élus, 534 ont voté": votes lie between votes
         return [one for one in beside if told_noun(one) in {None, *_VOTES}]
     return alike if len(alike) > 1 else beside
+
+
+def _is_no_side(passage: Passage, one: Quantity) -> bool:
+    """Whether a figure holds the next or is added to it: "8 classes de 25", "s'ajoutent 120"."""
+    behind = (each for each in passage.figures if each.extent > one.extent)
+    held = next(behind, None)
+    if held is None or one.noun is None or held.noun is None or one.of == held.of:
+        return False
+    link = passage.plain[one.noun.end : held.reach.start]
+    return link == " de " or "ajout" in link
 
 
 def _is_balance(passage: Passage, figure: Quantity) -> bool:

@@ -16,7 +16,7 @@ from fact_cli.lang.lexicon import lexicon, read
 from fact_cli.lang.words import lower, plural_of, singular_of
 from fact_cli.model.lapse import Unit
 from fact_cli.model.mention import Quantity, QuantityKind
-from fact_cli.relate.neighbours import NUMBERS, end_of
+from fact_cli.relate.neighbours import NUMBERS, end_of, in_unit_of
 from fact_cli.relate.passage import Passage
 from fact_cli.relate.rates.periods import YEAR, period_of
 
@@ -52,6 +52,8 @@ _PER_AHEAD = re.compile(
 )
 # "40 places à 15 euros", "200 parts au prix de 30 euros"
 _PRICED = re.compile(r" (?:à|au (?:prix|tarif)(?: unitaire| moyen| unique)? de) ")
+# "24 rangées de 18 fauteuils", "12 équipes de 5 joueurs"
+_IN_ROWS = " de "
 _GIFT = re.compile(
     r"\b(?:primes?|chèques?|bourses?|aides?|bons?|indemnités?|allocations?|tickets?)"
     r" (?:[^\W\d_]+ ){0,3}de $"
@@ -151,7 +153,22 @@ def each_of(passage: Passage, figure: Quantity) -> Each | None:
         return Each(figure, behind=end)
     if _GIFT.search(ahead):
         return Each(figure, behind=end, given=True)
-    return _priced(passage, figure)
+    return _priced(passage, figure) or _in_rows(passage, figure)
+
+
+def _in_rows(passage: Passage, figure: Quantity) -> Each | None:
+    """What stands in so many rows, and only its sum beside: "24 rangées de 18 fauteuils"."""
+    figures = passage.figures
+    if len(figures) != 3 or figure is not figures[1] or figure.hedge is not None:
+        return None
+    rows, sum_told = figures[0], figures[2]
+    counted = rows.kind is figure.kind is sum_told.kind is QuantityKind.COUNT
+    if not counted or rows.of == figure.of or rows.hedge is not None:
+        return None
+    link = passage.plain[end_of(rows) : max(end_of(rows), figure.reach.start)]
+    if link != _IN_ROWS or rows.of is None or figure.of is None:
+        return None
+    return Each(figure, rows.of, behind=end_of(figure), sold=True)
 
 
 def _priced(passage: Passage, price: Quantity) -> Each | None:
@@ -199,10 +216,17 @@ def _groups() -> list[frozenset[str]]:
     return [frozenset(names) for names in read("heads")["heads"]]
 
 
+def in_sign_of(count: Quantity, each: Each) -> Quantity | None:
+    """``count`` in the unit that ``each`` is told for: tonnes in kilos, at so much a kilo."""
+    if each.sign is None or count.unit == each.sign or count.unit not in _SOLD_BY:
+        return count if count.unit == each.sign else None
+    return in_unit_of(count, replace(count, unit=each.sign)) if each.sign in _SOLD_BY else None
+
+
 def is_head(count: Quantity, each: Each) -> bool:
     """Whether ``count`` can count what ``each`` is told for each of."""
     if each.sign is not None:
-        return count.kind is QuantityKind.DIMENSION and count.unit == each.sign
+        return count.kind is QuantityKind.DIMENSION and in_sign_of(count, each) is not None
     if each.period is not None or count.kind not in NUMBERS or count.of is None:
         return False
     return each.noun is None or are_alike_heads(count.of, each.noun)

@@ -22,6 +22,7 @@ from fact_cli.relate.context import Context
 from fact_cli.relate.in_passages import in_passages
 from fact_cli.relate.neighbours import (
     NUMBERS,
+    end_of,
     in_unit_of,
     is_of_names,
     is_surplus,
@@ -265,13 +266,19 @@ def _is_sure(passage: Passage, each: Each, rate: Rate, heads: Heads) -> bool:
         return True
     if each.sold:
         behind = max(second.end, each.behind, heads.end)
-        return last == rate.total.extent and is_sum(plain, behind, rate.total.extent)
+        return last == rate.total.extent and is_sum(plain, behind, _with_noun(rate.total))
     if _is_closing(plain, each, rate, second, last):
         return True
     start = first.end if each.sign == "km" else second.end  # of what is burnt, nothing else is told
     told = lower(passage.plain[max(start, _behind(passage, each, last)) : last.end + BEHIND])
     rated = _AT_RATE.search(passage.plain[first.start : each.figure.reach.start])
     return rated is not None or _RESULT.search(told) is not None or _is_slip(rate)
+
+
+def _with_noun(total: Quantity) -> Extent:
+    """Where a sum stands, with the noun that it counts."""
+    end = end_of(total) if total.kind in NUMBERS else total.extent.end
+    return Extent(total.extent.start, end)
 
 
 def _is_closing(plain: str, each: Each, rate: Rate, second: Extent, last: Extent) -> bool:

@@ -15,7 +15,7 @@ from fact_cli.model.text import Extent
 from fact_cli.model.times import LengthForm, RangeForm
 from fact_cli.relate.neighbours import end_of, told_noun
 from fact_cli.relate.passage import Passage
-from fact_cli.relate.rates.each import Each, are_alike_heads, is_head
+from fact_cli.relate.rates.each import Each, are_alike_heads, in_sign_of, is_head
 from fact_cli.relate.rates.periods import NAMES
 
 _GIVEN_TO = re.compile(
@@ -77,9 +77,10 @@ def _counted(passage: Passage, figure: Quantity, each: Each) -> Heads | None:
     given_to = max(each.behind, figure.reach.start)
     if each.given and not _GIVEN_TO.fullmatch(passage.plain, each.behind, given_to):
         return None
-    name = each.name(figure.of or figure.unit or "unité")
-    count = figure.recomputed(loose=False) / Bounds.exactly(each.many)
-    return Heads(figure.extent, count, figure.value / each.many, name, figure)
+    told = in_sign_of(figure, each) or figure
+    name = each.name(told.of or told.unit or "unité")
+    count = told.recomputed(loose=False) / Bounds.exactly(each.many)
+    return Heads(figure.extent, count, (told.value or figure.value) / each.many, name, figure)
 
 
 def _lasting(time: TimeExpression, each: Each) -> Heads | None:

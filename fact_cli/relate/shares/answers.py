@@ -21,13 +21,16 @@ from fact_cli.relate.passage import Passage
 _NO_OPINION = re.compile(
     r"[^.;:()\d]{0,25}? (?:(?:ne|n'ont|préfèr\w+ ne pas|refus\w+ de|n'os\w+) (?:pas |s'y |se |s')*"
     r"(?:prononc\w+|savent|savoir|sait|d'opinion|d'avis|répond\w*|tranché\w*)"
-    r"|sont (?:sans opinion|indécis\w*)|d'indécis|(?:sans|n'ont pas d')(?: opinion| avis))"
+    r"|(?:se (?:disent|disaient|déclarent) |sont |restent |demeurent )"
+    r"(?:sans opinion|indécis\w*|indifférent\w*|partagé\w*)"
+    r"|hésit(?:ent|aient|eraient)|s'abst(?:iendr\w+|iennent|enaient)|(?:comptent|disent) s'abstenir"
+    r"|d'indécis|(?:sans|n'ont pas d')(?: opinion| avis))"
 )
 _NONE_AHEAD = re.compile(
     r"\b(?:sans opinion|indécis|ne se prononcent pas|ne savent pas|blancs? (?:et|ou) nuls?)\b"
     r"[^.;:()\d]{0,30}$"
 )
-_BLANK = re.compile(r"\bblancs?\b")
+_BLANK = re.compile(r"\bblancs?\b|\babst(?:ien|en)\w+")
 # "provient pour 41 % de l'éolien … La biomasse ferme la marche avec 15 %".
 _CLOSES = re.compile(
     r"\b(?:ferm\w+ la marche|complét?\w+ le (?:tableau|total|classement|mix|podium)"
@@ -95,9 +98,11 @@ def _with_no_opinion(passage: Passage, shares: Sequence[Quantity]) -> Sequence[Q
         own = shares[: position + 1]
         others = [one.value or 0 for one in own[:-1]]
         whole = abs(sum(others) - 100) <= ALMOST
-        blank = _BLANK.search(ahead) is not None
         told = _words(passage, own)
-        one_question = _OPPOSED.search(told) and sum(one.value or 0 for one in own) <= MOST
+        blank = _BLANK.search(ahead + words_after(passage.plain, last.extent.end, 40)) is not None
+        voted = _VOTED.match(words_after(passage.plain, own[0].extent.end, 80))
+        opposed = voted or _OPPOSED.search(told)
+        one_question = opposed and sum(one.value or 0 for one in own) <= MOST
         if one_question and not _SEVERAL.search(told) and not (blank and whole):
             return own
     return []

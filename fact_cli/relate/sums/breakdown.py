@@ -13,7 +13,7 @@ from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context
-from fact_cli.relate.neighbours import NUMBERS, between, same_thing, told_noun, usable
+from fact_cli.relate.neighbours import NUMBERS, between, end_of, same_thing, told_noun, usable
 from fact_cli.relate.sums.listing import NEXT, is_bigger
 from fact_cli.relate.sums.otherwise import made_otherwise
 from fact_cli.relate.sums.rest.out_of import portions
@@ -34,7 +34,16 @@ _ALTOGETHER = re.compile(
     r"\b(?:total|totale|mondia\w+|annuel\w*|globa\w+|cumul\w+|ensemble|réunis)\b[^.;:\d]{0,50}$"
     r"|\b(?:ainsi|donc|au total|en tout) [^.;:\d]{0,30}$|^«? ?avec $"
 )
+# "240 postes sont supprimés : Rennes (110), Niort (75) et Pau (55)"
+_NAMES_OPEN = re.compile(r"[^.;:()!?\d]{0,60} ?[:–—] ?(?:à |dans |chez )?[^.;:,()!?\d]{2,40} \($")
+_NAME_NEXT = re.compile(r"\)(?:,| et| ainsi que|, puis) [^.;:,()!?\d]{2,40} \(")
+_LAST_NAME = re.compile(r"\)(?: et| ainsi que|, et| ainsi qu['’]à) ")
+_NAMES_CLOSE = re.compile(r"\)(?: ?[.;]|, (?!notamment|entre autres|plus |sans ))")
+_SCORED = {"point", "but", "essai", "panier"}  # a few of those who scored them are no list
+# What opens parts that need not be all: "Parmi eux, 110 sont à Rennes, 75 à Niort".
+_SOME = re.compile(r"parmi |notamment |dont |entre autres ", re.IGNORECASE)
 _COUNTED = {*NUMBERS, QuantityKind.DIMENSION}
+LEAST = 3  # parts of a list of names
 
 # "À 18 heures, ils étaient encore 684 000": no part of how many they were before.
 _LATER = re.compile(r"\b(?:encore|toujours|n'étaient plus|ne sont plus|restaient|demeuraient)\b")
@@ -42,6 +51,8 @@ _LATER = re.compile(r"\b(?:encore|toujours|n'étaient plus|ne sont plus|restaien
 
 def find(context: Context) -> Iterator[Total]:
     plain = context.document.plain
+    for sentence in context.sentences:
+        yield from _named(plain, usable(sentence.quantities))
     for before, sentence in pairwise(context.sentences):
         figures = usable(sentence.quantities)
         around = [*usable(before.quantities), *figures]
@@ -66,6 +77,24 @@ def _bracketed(plain: str, before: ScannedSentence, figures: Sequence[Quantity])
     total = Total(wholes[-1], parts, complete=True, exclusive=True, binding=Binding.INFERRED)
     if _SHARED_OUT.search(ahead) and total.is_near:
         yield total
+
+
+def _named(plain: str, figures: Sequence[Quantity]) -> Iterator[Total]:
+    """ "240 postes disparaissent : Rennes (110), Niort (75) et Pau (55)": names to the last."""
+    if len(figures) <= LEAST or any(one.kind not in NUMBERS for one in figures[1:]):
+        return
+    whole, *parts = figures
+    links = [plain[end_of(one) : other.reach.start] for one, other in pairwise(parts)]
+    opened = _NAMES_OPEN.fullmatch(plain, end_of(whole), parts[0].reach.start)
+    listed = all(_NAME_NEXT.fullmatch(link) for link in links) and _LAST_NAME.match(links[-1])
+    total = Total(whole, parts, complete=True, exclusive=True, binding=Binding.INFERRED)
+    counted = whole.kind is QuantityKind.COUNT and whole.of not in _SCORED
+    closed = _NAMES_CLOSE.match(plain, end_of(parts[-1]))
+    told = total.is_near or (total.exceeds and total.is_plausible)
+    if opened and listed and counted and closed and told:
+        made = made_otherwise(plain, total, figures)
+        if made is not None:
+            yield made
 
 
 def _together(
@@ -98,6 +127,8 @@ def _behind(
 ) -> Iterator[Total]:
     """The parts in the sentence behind their whole: "240 postes. 110 sont à Rennes, 75 à …"."""
     if figures and _LATER.search(plain, before.extent.end, figures[0].reach.start):
+        return
+    if _SOME.match(plain, sentence.extent.start):
         return
     wholes = usable(before.quantities)
     taken = [one.part.extent for one in portions(plain, before, wholes)]  # "17 sièges sur 33"

@@ -68,8 +68,10 @@ def find(context: Context) -> Iterator[Total]:
             if not (among or _OPENS.search(ahead)):
                 continue
             parts = _listed(plain, figures[number:])
-            named = is_partition(plain, parts) and are_exclusive(plain, parts)
-            apart = named or not among or are_places_or_makes(plain, parts)
+            exclusive = are_exclusive(plain, parts)
+            named = is_partition(plain, parts) and exclusive
+            named = named or _ends_with_others(plain, parts)
+            apart = named or not among or exclusive or are_places_or_makes(plain, parts)
             if len(parts) >= (2 if named else FEWEST) and apart:
                 before = [one for one in figures[:number] if _can_be_whole(plain, one, parts)]
                 yield from _total(plain, context, index, before, parts, among and not named)
@@ -87,6 +89,13 @@ def _listed(plain: str, figures: Sequence[Quantity]) -> Sequence[Quantity]:
             break
         parts.append(one)
     return [] if _OPEN_END.match(plain, end_of(parts[-1])) else parts
+
+
+def _ends_with_others(plain: str, parts: Sequence[Quantity]) -> bool:
+    """Whether the last part is all that is left: "110 à Rennes et les 95 autres à Pau"."""
+    if len(parts) < 2 or words_before(plain, parts[-1].reach.start, 4) != "les ":
+        return False
+    return plain.startswith((" autres", " restant"), parts[-1].extent.end)
 
 
 def _can_be_whole(plain: str, one: Quantity, parts: Sequence[Quantity]) -> bool:
@@ -124,6 +133,7 @@ def _total(
         over = [one for one in totals if one.exceeds and one.is_plausible]
         yield from (replace(one, complete=False) for one in over[:1] if not holding)
         return
-    near = [one for one in totals if one.is_near]
+    others = _ends_with_others(plain, parts)
+    near = [one for one in totals if one.is_near or (others and one.is_plausible)]
     if holding or len(near) == 1:
         yield (holding or near)[0]

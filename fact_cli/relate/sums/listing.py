@@ -26,6 +26,13 @@ _AND_OTHERS = re.compile(
     rf"[^.;:()!?\d]{{0,60}}?, {_COUNT} [^.;:,()!?\d]{{2,40}} et {_COUNT}"
     r" (?:qui|dont|que|ont|sont)\b"
 )
+# What one can have or do beside the others: "110 ont un vélo, 75 une trottinette".
+OVERLAPS = re.compile(
+    r"\b(?:ont|avaient|possèd\w+|possédaient|parl\w+|pratiqu\w+|utilis\w+|lis\w+|regard\w+|écout\w+"
+    r"|cit\w+|mentionn\w+|évoqu\w+|souffr\w+|connaiss\w+|jou\w+|consomm\w+|boiv\w+|mang\w+"
+    r"|appréci\w+|aim\w+|dispos\w+|cultiv\w+|élèv\w+|propos\w+|offr\w+|présent\w+|équipé\w*|doté\w*)"
+    r" (?:déjà |aussi )?(?:une?|des?|du|d'|d’|les?|la|l'|l’)\b"
+)
 _LAST = re.compile(r" et | ainsi que | puis |;")
 _OF_ONE = re.compile(
     r"\b(?:moyenne|rythme|par|chacune?|l'unité|le litre|la tonne|contre|dont|avec|pic)\b"

@@ -12,10 +12,11 @@ from dataclasses import replace
 from itertools import combinations
 
 from fact_cli.lang.words import lower, words_before
-from fact_cli.model.mention import Quantity
+from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.slips import PRECISE, digits_of
 from fact_cli.model.totals import Total
 from fact_cli.relate.neighbours import end_of, in_unit_of, printed
+from fact_cli.relate.sums.listing import OVERLAPS
 from fact_cli.relate.sums.partition import is_partition
 
 # What is told of a part, or for comparison.
@@ -64,6 +65,8 @@ def made_otherwise(plain: str, total: Total, figures: Sequence[Quantity]) -> Tot
     if total.whole.value is None or total.exact is None or _holds(total):
         return total
     if takes_in_more(plain, total.whole) or _counts_twice(plain, total):
+        return None
+    if total.whole.kind is QuantityKind.COUNT and OVERLAPS.search(lower(_listed(plain, total))):
         return None
     if _holds_its_own_sum(total) or _is_rounded_of_some(total):
         return None

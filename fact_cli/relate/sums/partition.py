@@ -11,9 +11,19 @@ from fact_cli.lang.lexicon import read
 from fact_cli.lang.words import words_after
 from fact_cli.model.mention import Quantity, QuantityKind
 
+# "110 seraient supprimés à Rennes", "les 95 autres à Pau"
+_BECOME = (
+    r"(?: (?:autres|derniers|dernières|restante?s))?"
+    r"(?: (?:le )?(?:sont|seront|seraient|étaient|ont été|auraient été)(?: [^\W\d_]+[éi]e?s)?)?"
+)
 _NAME = re.compile(
-    r" (?:(?P<to>à|aux?|en|dans|de|du|des|d'|chez|pour) ?(?:l[ae] |les |l')?)?"
+    rf"{_BECOME} (?:(?P<to>à|aux?|en|dans|de|du|des|d'|chez|pour) ?(?:l[ae] |les |l')?)?"
     r"(?P<name>[A-ZÀ-Þ][\w'’-]+)"
+)
+# "110 dans les usines, 75 dans les bureaux": sites, none of which is within another.
+_SITE = re.compile(
+    rf"{_BECOME} (?:(?P<to>dans|à|aux?|chez|sur) )?(?:l[ae] |les |l['’]|ses |son |sa |leurs? )?"
+    r"(?P<name>[a-zà-ÿ-]{4,})"
 )
 _AT, _FROM = {"à", "au", "aux", "en", "dans"}, {"de", "du", "des", "d'"}
 _CONTINENTS = {"europe", "afrique", "asie", "amérique", "océanie", "union", "ue", "france"}
@@ -40,6 +50,11 @@ def _partitions() -> Sequence[_Partition]:
         _Partition(_groups(one), complete=not one.get("open", False))
         for one in read("partitions")["partition"]
     ]
+
+
+@cache
+def _nested_sites() -> frozenset[str]:
+    return frozenset(read("partitions")["sites"]["nested"])
 
 
 @cache
@@ -123,7 +138,18 @@ def are_places_or_makes(plain: str, parts: Sequence[Quantity]) -> bool:
     names = {one["name"].lower() for one in found if one is not None}
     links = {one["to"] for one in found if one is not None}
     alike = len(links) == 1 or links <= _AT or links <= _FROM
-    return len(names) == len(parts) and alike and not names & _CONTINENTS
+    named = len(names) == len(parts) and alike and not names & _CONTINENTS
+    return named or _are_sites(plain, parts)
+
+
+def _are_sites(plain: str, parts: Sequence[Quantity]) -> bool:
+    """Whether the parts are told of different sites alike: "110 dans les usines, 75 dans …"."""
+    found = [_SITE.match(plain, _end(part)) for part in parts]
+    names = {one["name"] for one in found if one is not None}
+    links = {one["to"] for one in found if one is not None}
+    alike = None not in links and (len(links) == 1 or links <= _AT)
+    nested = {name.removesuffix("s") for name in names} | names
+    return len(names) == len(parts) and alike and not nested & _nested_sites()
 
 
 def _end(part: Quantity) -> int:

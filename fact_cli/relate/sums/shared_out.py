@@ -20,6 +20,7 @@ from fact_cli.relate.context import Context
 from fact_cli.relate.in_passages import in_passages
 from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, same_thing, told_noun
 from fact_cli.relate.passage import Passage
+from fact_cli.relate.sums.listing import OVERLAPS
 from fact_cli.relate.sums.rest.out_of import portions
 
 _SUBJECT = r"(?:l'|la |le |les |son |sa |ses |leurs? |celle |celui |ceux |[A-ZÀ-Þ])"
@@ -148,6 +149,8 @@ def _of_all(passage: Passage) -> Iterator[Total]:
     opened = _OF_ALL.fullmatch(plain, sentence.extent.start, whole.reach.start)
     words = lower(plain[end_of(whole) : end_of(parts[-1])])
     if not opened or _OTHERWISE.search(words.replace(", soit ", " ")):
+        return
+    if OVERLAPS.search(words):
         return
     if any(told_noun(one) not in {None, "ajourné", "admissible", "recalé"} for one in parts):
         return

@@ -25,14 +25,7 @@ from fact_cli.relate.neighbours import (
 )
 from fact_cli.relate.sums import listing
 from fact_cli.relate.sums.comma_list import are_parts_of
-from fact_cli.relate.sums.listing import (
-    NEXT,
-    STANDS,
-    are_added,
-    is_bar,
-    is_bigger,
-    without_times,
-)
+from fact_cli.relate.sums.listing import NEXT, STANDS, are_added, is_bar, is_bigger, without_times
 from fact_cli.relate.sums.opening import opening
 from fact_cli.relate.sums.otherwise import made_otherwise
 from fact_cli.relate.sums.partition import (
@@ -72,7 +65,8 @@ _AND_EARLIER = re.compile(r"\b(?:avec|outre) [^.;:]{0,40}(?:précéd|déjà|autr
 _WITH_UNIT = {QuantityKind.DIMENSION, QuantityKind.MONEY}
 _OF_AN_ANSWER = {"bracket", "among", "colon"}
 LONGEST = 12  # parts of a list
-_INSTEAD = re.compile(r"\b(?:au lieu d|contre|plutôt qu|en remplacement d|après)")
+# "110 Airbus, 75 Boeing et 45 Embraer": a figure before a name may be no count that is read.
+_INSTEAD = re.compile(r"\b(?:au lieu d|contre|plutôt qu|en remplacement d|après)|, \d+ [A-ZÀ-Þ]")
 AHEAD = 200  # characters before a list in which others can be told to be counted
 AROUND = 30  # characters around a whole in which a word calls it a total
 
@@ -132,7 +126,8 @@ def _listed_behind(
     links = [between(plain, one, other) for one, other in pairwise(parts)]
     if any(_INSTEAD.search(one) for one in links) or listing.goes_on(plain, parts):
         return None
-    if opened == "complete" and "soit" in link and not are_added(link, links):
+    added = are_added(link, links) or are_places_or_makes(plain, parts)
+    if opened == "complete" and "soit" in link and not added:
         return None
     loose = Total(whole, parts, complete=True)
     if apart and not (loose.is_near or loose.is_misprinted):
@@ -147,9 +142,8 @@ def _listed_behind(
         return None
     complete = opened == "complete" or is_partition(plain, parts)
     complete = complete or (opened in _OF_AN_ANSWER and are_degrees(plain, parts))
-    if opened == "bracket" and len(parts) == 3 and whole.of == "médaille":
-        complete = True
-    return _total(plain, whole, parts, opened, complete=complete)
+    medals = opened == "bracket" and len(parts) == 3 and whole.of == "médaille"
+    return _total(plain, whole, parts, opened, complete=complete or medals)
 
 
 def _skipped(plain: str, figures: Sequence[Quantity], index: int) -> int:
