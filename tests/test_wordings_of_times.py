@@ -80,3 +80,20 @@ def test_a_length_told_first_fits_its_ends(cell: str) -> None:
 @pytest.mark.parametrize("cell", SINCE)
 def test_a_length_until_now_fits_its_beginning(cell: str) -> None:
     _read(cell, "neuf ans", "sept ans")
+
+
+# What a thing feasts now, behind the sentence that tells when it began.
+FOUNDED = ["Le club a été fondé en 1965. ", "Le festival a été lancé en 1965. "]
+FEASTED = [
+    "Pour ses {L} ans, une fête est prévue.",
+    "Pour son {L}e anniversaire, une fête est prévue.",
+    "À l'occasion de ses {L} ans, il publie un livre.",
+    "Il fête ses {L} ans.",
+    "Il souffle ses {L} bougies.",
+]
+
+
+@pytest.mark.parametrize("founded", FOUNDED)
+def test_an_anniversary_fits_the_founding_before_it(founded: str) -> None:
+    for feasted in FEASTED:
+        _read(founded + feasted, "50", "60")
