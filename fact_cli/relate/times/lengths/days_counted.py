@@ -43,10 +43,15 @@ _WHOLE = re.compile(
     r"|absence|arrêt|soldes|blocage|occupation|travaux|chantier)"
 )
 _WEEKENDS_TOO = re.compile(rf"{_ADJECTIVE}(?:{_FESTIVE})")
-_DURING = re.compile(r"\b(?:pendant|durant) (?:ces |les |ses |leurs )?$")
+_DURING = re.compile(
+    r"\b(?:(?:pendant|durant)(?: ces| les| ses| leurs)?|dur(?:é|e|era|ait|a|ent|eront|aient)"
+    r"|(?:(?:a|ont) été|(?:est|sont|sera|seront|reste\w*|restée?s?)) "
+    r"(?:fermée?s?|coupée?s?|bloquée?s?|interrompue?s?|suspendue?s?|absente?s?|hospitalisée?s?"
+    r"|confinée?s?)) $"
+)
 _ONE_OF = re.compile(r"\b(?:séjours?|stages?|forfaits?|sessions?|formules?|pass|cartes?|séries?) $")
 # By how much the days were moved: "décalé de deux mois, du 29 août au 20 septembre".
-_MOVED = re.compile(
+MOVED = re.compile(
     r"\b(?:décal|report|repouss|avanc|prolong|allong|rallong|raccourc|retard|recul|différ|amput"
     r"|réduit|écourt|étend|suspend|préavis|délai|avance|retard)[a-zéè]* (?:de |d')$"
 )
@@ -78,7 +83,7 @@ def _counted(
     link = _LINK.fullmatch(lower(plain[stated.extent.end : days.extent.start]))
     if told is None or link is None or not isinstance(form, LengthForm):
         return None
-    if _MOVED.search(ahead) or is_surplus(plain, stated):
+    if MOVED.search(ahead) or is_surplus(plain, stated):
         return None
     if not _FROM.match(plain, days.extent.start):
         return None

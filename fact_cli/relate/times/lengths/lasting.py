@@ -60,7 +60,7 @@ _SURPLUS = re.compile(
     r" (?:de (?:plus|moins|mieux|retard)|d'avance|d'écart|supplémentaires?|en (?:plus|moins)|par"
     r"|sur (?:cinq|six|sept|[5-7]))\b"
 )
-_MORE = re.compile(r"\b(?:plus de|une bonne|au moins|largement) (?:d[e'] ?)?$")
+_MORE = re.compile(r"\b(?:(?:plus de|une bonne|au moins|largement) (?:d[e'] ?)?|plus d')$")
 _LESS = re.compile(
     r"\b(?:(?:moins|près) de|presque|à peine|pas tout à fait|quasiment) (?:d[e'] ?)?$"
 )

@@ -128,10 +128,15 @@ def _words(say: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(say)})\b")
 
 
+def spell_words() -> Iterator[tuple[re.Pattern[str], re.Pattern[str]]]:
+    """Of each kind of stretch, what begins it and what ends it."""
+    return ((spell.begun, spell.ended) for spell in _spells()[0])
+
+
 def find(context: Context) -> Iterator[Lasting]:
     plain, sentences = context.document.plain, context.sentences
     for index, sentence in enumerate(sentences):
-        for stated in [*lengths(sentence), *_of_office(plain, sentence)]:
+        for stated in [*lengths(sentence), *of_office(plain, sentence)]:
             length = _length(plain, sentence, stated)
             if length is None:
                 continue
@@ -146,7 +151,7 @@ def find(context: Context) -> Iterator[Lasting]:
                         break
 
 
-def _of_office(plain: str, sentence: ScannedSentence) -> Iterator[TimeExpression]:
+def of_office(plain: str, sentence: ScannedSentence) -> Iterator[TimeExpression]:
     """ "Sous ses douze ans de direction": no age."""
     for time in sentence.times:
         told = time.kind is TimeKind.AGE and isinstance(time.form, LengthForm)

@@ -47,6 +47,13 @@ _FEASTED = re.compile(
     r"\b(?:fêt|célèbr|célébr|souffl|commémor|marqu|anniversaire)[^\W\d_]*[^.;:]{0,30}"
     r"\b(?:ses|leurs|les|son|leur) (?:premiers )?$"
 )
+# "Pour ses 50 ans, une fête est prévue": of what the sentence before tells of.
+_FOR = re.compile(r"(?:pour|à l'occasion de|en l'honneur de) (?:ses|son) $")
+_APART = re.compile(r"(?: ans| anniversaire)?, (?=une? |des |le |la |l'|il |elle )")
+# What was feasted long ago: "pour ses 20 ans, il avait reçu un fanion".
+_THEN = re.compile(
+    r"\b(?:a|ont|eut|[^\W\d_]+(?:ait|aient|it|ut|irent|urent|èrent)|(?!cela\b)[^\W\d_]{3,}(?<!r)a)\b"
+)
 _HAD = re.compile(r"(?<!\bil )(?<!\belle )(?<!\bqui )(?<!\bon )\b(?:a|ont) eu $")
 _HAS = re.compile(r"(?<!\bil )(?<!\belle )(?<!\bqui )(?<!\bon )\b(?:a|ont|aura|auront)(?: eu)? $")
 _THIS_YEAR = re.compile(
@@ -154,7 +161,7 @@ def anniversaries(
             start = _clause(plain, sentence, quantity.extent.start)
             founded = _FOUNDED.match(plain, start) or _is_founded(plain, start)
             apart = _WHERE.search(plain, start, quantity.extent.start)
-            if not own or (founded and not apart):
+            if not own or (founded and not apart) or _is_for(plain, sentence, quantity.extent):
                 yield quantity.extent, int(quantity.value or 0), True, False
         candles = quantity.of == "bougie" and quantity.value is not None
         if candles:
@@ -167,12 +174,25 @@ def anniversaries(
         candles = _CANDLES.match(plain, time.extent.end) and not _WAS.search(ahead)
         feasted = _FEASTED.search(ahead) or candles
         feasted = feasted or (time.kind is TimeKind.AGE and _HAD.search(ahead))
+        feasted = feasted or _is_for(plain, sentence, time.extent)
         of_now = _HAS.search(ahead) and _THIS_YEAR.match(plain, time.extent.end)
         feasted = feasted or (of_now and not is_led_by_person(plain, sentence))
         if feasted and form.duration.years and not form.duration.months and not form.vague:
             yield time.extent, int(form.duration.years), False, is_hedged(plain, time)
     for found in _NAMED.finditer(plain, sentence.extent.start, sentence.extent.end):
         yield Extent(*found.span()), _YEARS[lower(found["name"])], False, False
+
+
+def _is_for(plain: str, sentence: ScannedSentence, stated: Extent) -> bool:
+    """ "Pour ses 50 ans, une fête est prévue": of a thing, since nobody is told of behind it."""
+    behind = _APART.match(plain, stated.end)
+    ahead = lower(plain[sentence.extent.start : stated.start])
+    return (
+        behind is not None
+        and _FOR.fullmatch(ahead) is not None
+        and not _opens_with_person(plain, behind.end())
+        and not _THEN.search(lower(plain[behind.end() : sentence.extent.end]))
+    )
 
 
 def _origins(
