@@ -18,7 +18,14 @@ from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.text import Extent
 from fact_cli.relate.changes.beside import is_last_of_bracket
 from fact_cli.relate.changes.goes_on import goes_on
-from fact_cli.relate.changes.told_times import is_then, order_of, time_behind
+from fact_cli.relate.changes.told_times import (
+    IMPERFECT,
+    is_then,
+    order_across,
+    order_of,
+    time_behind,
+    turns_to_now,
+)
 from fact_cli.relate.neighbours import NUMBERS, between, end_of, told_noun
 from fact_cli.relate.passage import Passage
 
@@ -52,12 +59,6 @@ _BEFOREHAND = re.compile(
     r"(?:plus tôt|auparavant|précédente?|avant|d'avant)\b"
     r"|(?:passée?|dernière?|à l'époque|jusqu'ici|jusqu'alors|à ses débuts|à l'origine"
     r"|initialement|la veille)\b"
-)
-# Any imperfect, and no noun or present that ends alike; in -rait most are conditionals.
-IMPERFECT = re.compile(
-    r"\b(?!(?:f|refa|satisf|parf|forf|bienf|déf|l|tr|retr|extr|portr|abstr|attr|souh|s)ait\b)"
-    r"[a-zà-ÿ]*(?:[^\W\dr_]|(?:li|ti|reti|atti|ent|mont|liv|ouv|off|figu|du|mesu|assu|espé)r)"
-    r"(?:ait|aient)\b"
 )
 # ";" ends what can be compared, but "; il n'en couvre plus que 1,2" goes on about it.
 _NEW_CLAUSE = re.compile(r";(?! (?:il|elle|ils|elles|on|c'est|ce sont|nous)\b)")
@@ -231,19 +232,9 @@ def _one_thing(passage: Passage, one: Quantity, other: Quantity) -> bool:
 
 
 def _ordered_by_tense(passage: Passage, one: Quantity, other: Quantity) -> Pair:
-    """The two with what is told in the imperfect or pluperfect first, if only one is so."""
-    ahead = [_clause_of(passage, figure) for figure in (one, other)]
-    past = [IMPERFECT.search(words) is not None for words in ahead]
-    if past == [True, False]:
-        return Pair(one, other)
-    if past == [False, True]:
-        return Pair(other, one)
-    return Pair(one, other, ordered=False)
-
-
-def _clause_of(passage: Passage, figure: Quantity) -> str:
-    sentence = passage.sentence_of(figure)
-    return lower(passage.plain[sentence.extent.start : figure.reach.start])[-60:]
+    """The two with what is told of an earlier time first, if their sentences tell it."""
+    order = order_across(passage, one, other)
+    return Pair(other, one) if order < 0 else Pair(one, other, ordered=order > 0)
 
 
 def comparable(one: Quantity, other: Quantity, also: set[str] | None = None) -> bool:
@@ -288,6 +279,8 @@ def _ordered(passage: Passage, first: Quantity, second: Quantity) -> Pair | None
         return None if own is not None else Pair(second, first)
     if _BACK_TO_A_TIME.search(link) or _AND_AGAINST.search(link):
         return None
+    if _AGAINST.search(link) and turns_to_now(plain, second):
+        return Pair(first, second, bound=True)
     if _BACK.search(link) or (_WHILE.search(link) and IMPERFECT.search(link)):
         return Pair(second, first, bound=_AGAINST.search(link) is not None)
     if _NOW_AHEAD.search(lower(plain[end_of(first) : second.reach.start])):
