@@ -127,3 +127,29 @@ def test_points_of_the_title_are_held_against_two_percentages(told: str) -> None
 @pytest.mark.parametrize(("title", "told"), OF_A_PART)
 def test_values_of_a_part_belie_no_title(title: str, told: str) -> None:
     assert flagged(title, told) == []
+
+
+NAMED = [
+    "Il s'agit de {L}.",
+    "Sont en lice {L}.",
+    "Ce sont {L}.",
+    "Les retenus sont {L}.",
+    "Les voici : {L}.",
+    "Ont été retenus : {L}.",
+    "La liste complète : {L}.",
+]
+LISTS = [
+    "Camille Rossier, Blaise Monney, Noémie Choffat et Karim Belhadj",
+    "la juriste Awa Sanou, l'ex-arbitre Paul Kaboré, l'homme d'affaires Idrissa Sy et Ali Barro",
+]
+
+
+@pytest.mark.parametrize("listed", LISTS)
+@pytest.mark.parametrize("told", NAMED)
+def test_a_number_of_the_title_is_held_against_the_names(told: str, listed: str) -> None:
+    for title in ("{} finalistes en lice", "Ligue : {} candidats en lice", "{} recrues pour Pau"):
+        for number, many in (("Cinq", 1), ("Quatre", 0)):
+            body = BETWEEN + told.format(L=listed)
+            found = check(body, title=title.format(number), published="2026-01-18").findings
+            rules = [one.rule for one in found if one.severity is not Severity.INFO]
+            assert rules == ["wrong-count"] * many, (title, number, told)
