@@ -14,8 +14,20 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Dijon débloque {{12 milliards d'euros}} pour ses piscines. Le conseil a voté jeudi soir une enveloppe de 12 millions d'euros pour ses piscines.",
         "Bac : {{92 %}} de reçus à Poitiers. Le rectorat a donné les résultats vendredi. Le taux de réussite s'élève à 90,2 %.",
         "Accident de car : {{dix-sept}} blessés. Le car a basculé dans un ravin dimanche. Le bilan est de dix-neuf blessés.",
+        (
+            "Le chômage recule de {{1,1 point}} dans la Creuse\n\nLa nouvelle réjouit. Le centre a reçu 140 candidats.\n\nLe taux de chômage s'élève à 9,6 %. Il atteignait 10,3 % il y a un an.",
+            "2024-05-03",
+        ),
+        (
+            "Les cambriolages bondissent de {{25 %}} en un an\n\nLes chiffres sont là, dont un quart de vols.\n\nOn a dénombré 920 cambriolages depuis janvier. Ils étaient 800 un an plus tôt.",
+            "2024-05-03",
+        ),
     ],
     right=[
+        (
+            "Les cambriolages bondissent de 25 % en Corrèze\n\nLes chiffres sont là.\n\nÀ Tulle, 92 cambriolages ont été recensés, contre 80 un an plus tôt.",
+            "2024-05-03",
+        ),
         (
             "Attaques dans l'Aude : 3 morts\n\nUn assaillant a volé une voiture, tuant un passager, avant de se rendre dans un supermarché, où il a tué deux personnes.",
             "2018-03-23",

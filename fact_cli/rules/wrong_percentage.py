@@ -71,6 +71,8 @@ TENS = Decimal("0.2")  # what "plus de 20 %" leaves open above
         "Il a accueilli 134 200 visiteurs en 2025, contre 118 700 en 2024, et cette hausse de {{9 %}} doit beaucoup à l'exposition.",
     ],
     right=[
+        "Il y avait 22 800 abonnés en janvier, contre 26 220 aujourd'hui, soit une hausse de 15 %.",
+        "La ligne comptera 46 arrêts, contre 40 aujourd'hui, soit une hausse de 15 %.",
         "Les effectifs sont passés de 1 240 à 1 180 salariés. Soit 60 postes de moins (-4,8 %).",
         "Le port a touché 1 408 milliards de FCFA (2,15 milliards d'euros), contre 1 041 milliards (1,6 milliard d'euros) en 2012, soit une hausse de 35,3 %.",
         "Les exportations ont connu une croissance de 113 % en valeur, de 1,5 à 3,2 milliards de dinars.",

@@ -7,7 +7,8 @@ import re
 from fact_cli.lang.words import lower
 from fact_cli.model.mention import Quantity
 from fact_cli.relate.changes.goes_on import goes_on
-from fact_cli.relate.changes.pairs import GENERIC, IMPERFECT, Pair, comparable, pairs, rivals
+from fact_cli.relate.changes.pairs import GENERIC, Pair, comparable, pairs, rivals
+from fact_cli.relate.changes.told_times import order_across
 from fact_cli.relate.neighbours import NUMBERS, end_of, told_noun
 from fact_cli.relate.passage import Passage
 
@@ -66,16 +67,6 @@ def _one_thing(passage: Passage, one: Quantity, other: Quantity) -> bool:
 
 
 def _ordered_by_tense(passage: Passage, one: Quantity, other: Quantity) -> Pair:
-    """The two with what is told in the imperfect or pluperfect first, if only one is so."""
-    ahead = [_clause_of(passage, figure) for figure in (one, other)]
-    past = [IMPERFECT.search(words) is not None for words in ahead]
-    if past == [True, False]:
-        return Pair(one, other)
-    if past == [False, True]:
-        return Pair(other, one)
-    return Pair(one, other, ordered=False)
-
-
-def _clause_of(passage: Passage, figure: Quantity) -> str:
-    sentence = passage.sentence_of(figure)
-    return lower(passage.plain[sentence.extent.start : figure.reach.start])[-60:]
+    """The two with what is told of an earlier time first, if their sentences tell it."""
+    order = order_across(passage, one, other)
+    return Pair(other, one) if order < 0 else Pair(one, other, ordered=order > 0)

@@ -10,6 +10,7 @@ from fact_cli.model.changes import Change
 from fact_cli.model.mention import Quantity
 from fact_cli.relate.changes.beside import is_beside, is_last_of_bracket
 from fact_cli.relate.changes.other_subject import is_of_owner
+from fact_cli.relate.changes.told_times import turns_to_now
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NEXT_ITEM, same_thing, sign_of, usable
 from fact_cli.relate.phrases import operands
@@ -40,6 +41,8 @@ def find(context: Context) -> Iterator[Change]:
     for found in operands(context, "change"):
         before, after, stated = (found.figures[name] for name in ("before", "after", "stated"))
         way = found.way or sign_of(context.document.plain, stated)
+        if after.extent < before.extent and turns_to_now(context.document.plain, before):
+            before, after = after, before
         link = context.document.plain[after.extent.end : before.extent.start]
         behind = context.document.plain[before.extent.end : stated.extent.start]
         if is_last_of_bracket(context.document.plain, after, link) or NEXT_ITEM.search(behind):

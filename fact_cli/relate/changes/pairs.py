@@ -17,7 +17,13 @@ from fact_cli.lang.words import lower, words_after
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.text import Extent
 from fact_cli.relate.changes.beside import is_last_of_bracket
-from fact_cli.relate.changes.told_times import is_then, order_of, time_behind
+from fact_cli.relate.changes.told_times import (
+    IMPERFECT,
+    is_then,
+    order_of,
+    time_behind,
+    turns_to_now,
+)
 from fact_cli.relate.neighbours import NUMBERS, between, end_of, told_noun
 from fact_cli.relate.passage import Passage
 
@@ -50,12 +56,6 @@ _BEFOREHAND = re.compile(
     r"(?:plus tôt|auparavant|précédente?|avant|d'avant)\b"
     r"|(?:passée?|dernière?|à l'époque|jusqu'ici|jusqu'alors|à ses débuts|à l'origine"
     r"|initialement|la veille)\b"
-)
-# Any imperfect, and no noun or present that ends alike; in -rait most are conditionals.
-IMPERFECT = re.compile(
-    r"\b(?!(?:f|refa|satisf|parf|forf|bienf|déf|l|tr|retr|extr|portr|abstr|attr|souh|s)ait\b)"
-    r"[a-zà-ÿ]*(?:[^\W\dr_]|(?:li|ti|reti|atti|ent|mont|liv|ouv|off|figu|du|mesu|assu|espé)r)"
-    r"(?:ait|aient)\b"
 )
 # ";" ends what can be compared, but "; il n'en couvre plus que 1,2", "; la police en a compté
 # 690" go on about it.
@@ -228,6 +228,8 @@ def _ordered(passage: Passage, first: Quantity, second: Quantity) -> Pair | None
         return None if own is not None else Pair(second, first)
     if _BACK_TO_A_TIME.search(link) or _AND_AGAINST.search(link):
         return None
+    if _AGAINST.search(link) and turns_to_now(plain, second):
+        return Pair(first, second, bound=True)
     if _BACK.search(link) or (_WHILE.search(link) and IMPERFECT.search(link)):
         return Pair(second, first, bound=_AGAINST.search(link) is not None)
     if _NOW_AHEAD.search(lower(plain[end_of(first) : second.reach.start])):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from fact_cli.lang.words import lower, words_after, words_before
 from fact_cli.model.dates import Grain
 from fact_cli.model.mention import Quantity, TimeExpression
 from fact_cli.model.times import OffsetForm
@@ -13,6 +14,17 @@ from fact_cli.relate.passage import Passage
 _AHEAD = re.compile(
     r"\b(?:prévu\w*|objectif|horizon|d'ici|attendu\w*|visé\w*|espéré\w*|estimé\w*)\b"
 )
+# Any imperfect, and no noun or present that ends alike; in -rait most are conditionals.
+IMPERFECT = re.compile(
+    r"\b(?!(?:f|refa|satisf|parf|forf|bienf|déf|l|tr|retr|extr|portr|abstr|attr|souh|s)ait\b)"
+    r"[a-zà-ÿ]*(?:[^\W\dr_]|(?:li|ti|reti|atti|ent|mont|liv|ouv|off|figu|du|mesu|assu|espé)r)"
+    r"(?:ait|aient)\b"
+)
+_OF_NOW = re.compile(
+    r" ?(?:[^\W\d_]+ ){0,2}?(?:cette (?:année|saison|semaine|fois)|ce (?:mois|trimestre)(?:-ci)?"
+    r"|ce semestre|aujourd'hui|désormais|maintenant|à présent|actuellement|depuis janvier)\b"
+)
+LONGEST = 130  # characters ahead of a figure in which what it is set against is told
 NEAR = 25  # characters between a figure and the time that it is told for
 
 
@@ -48,3 +60,29 @@ def is_then(passage: Passage, time: TimeExpression | None) -> bool:
     years = [one.interval.begin for one in passage.times if one.grain is Grain.YEAR]
     past = isinstance(time.form, OffsetForm) or time.grain is Grain.YEAR
     return past and time.interval.begin in {*years[:1], None}
+
+
+def turns_to_now(plain: str, figure: Quantity) -> bool:
+    """Whether a figure is of the present, set against the past: "contre 26 cette année"."""
+    ahead = lower(words_before(plain, figure.reach.start, LONGEST)).rpartition(". ")[2]
+    past = IMPERFECT.search(ahead) is not None and _AHEAD.search(ahead) is None
+    return past and _OF_NOW.match(words_after(plain, end_of(figure), 2 * NEAR)) is not None
+
+
+def order_across(passage: Passage, one: Quantity, other: Quantity) -> int:
+    """1 where the first of two sentences tells of the earlier time, -1 of the later, or 0.
+
+    By the tense of each, else by the only time that each of them tells.
+    """
+    past = [IMPERFECT.search(_clause_ahead(passage, figure)) is not None for figure in (one, other)]
+    if past[0] != past[1]:
+        return 1 if past[0] else -1
+    sentences = [passage.sentence_of(figure) for figure in (one, other)]
+    if any(len(sentence.times) != 1 for sentence in sentences):
+        return 0
+    return order_of(sentences[0].times[0], sentences[1].times[0])
+
+
+def _clause_ahead(passage: Passage, figure: Quantity) -> str:
+    sentence = passage.sentence_of(figure)
+    return lower(passage.plain[sentence.extent.start : figure.reach.start])[-60:]

@@ -14,7 +14,7 @@ from fact_cli.model.bounds import Bounds
 from fact_cli.model.figures import Comparison
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
-from fact_cli.relate.changes.pairs import IMPERFECT
+from fact_cli.relate.changes.told_times import IMPERFECT
 from fact_cli.relate.comparisons.timed import timed
 from fact_cli.relate.context import Context
 from fact_cli.relate.in_passages import in_passages

@@ -16,7 +16,7 @@ from fact_cli.model.bounds import Bounds, is_near
 from fact_cli.model.figures import Comparison
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
-from fact_cli.relate.changes.pairs import IMPERFECT
+from fact_cli.relate.changes.told_times import IMPERFECT
 from fact_cli.relate.context import Context
 from fact_cli.relate.in_passages import in_passages
 from fact_cli.relate.neighbours import (

@@ -26,6 +26,10 @@ from fact_cli.relate.sums.names.loose_list import loose_list
 _INVERTED = re.compile(
     r"(?:(?:Sont|Seront|Étaient|Ont été|Ont ainsi été|Ont|Se sont|Figurent|Siègent|Restent)"
     r"|Il s'agit|Ce sont|Il y a là)\b[^.;:()!?]{0,60}? (?:de |d'|: )?$"
+    r"|(?:Les voici|La liste|Voici (?:la liste|leurs noms|les noms|lesquel(?:le)?s)|Leurs noms"
+    r"|La sélection|Les noms)(?: complète| définitive| finale| officielle)? ?: $"
+    r"|(?:Les|Ces) (?:heureux )?(?:retenu|sélectionné|nommé|élu|lauréat|finaliste|candidat|nominé"
+    r"|postulant|prétendant|promu|qualifié|recrue|admis)e?s? (?:sont|seront) $"
 )
 _AS_SUBJECT = re.compile(
     r" (?:ont|sont|seront|avaient|étaient|se sont|s'étaient|forment|composent|n'ont|auront|iront)\b"

@@ -24,7 +24,7 @@ _NAME = (
     r"[A-ZÀ-Þ][\w'-]*){0,4}"
 )
 _ITEM = (
-    r"(?:(?:le |la |l'|une? )(?:[a-zà-ÿ-]+ ){1,4}"
+    r"(?:(?:le |la |l'|une? )(?:(?:d'|l')?[a-zà-ÿ-]+ ){1,4}"
     r"|(?:(?:à|au|aux|en|dans|de|du|le|la|les|chez|pour|contre) |d'|l')*)"
     rf"(?P<name>{_NAME})(?: \([^()\d]{{1,40}}\)| \(\d+(?:,\d+)?(?: [^\W\d_]+)?\))?"
 )

@@ -11,7 +11,8 @@ from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.mention import Quantity, QuantityKind, TimeExpression
 from fact_cli.model.same import YearTwice
 from fact_cli.model.times import CalendarForm
-from fact_cli.relate.changes.pairs import IMPERFECT, comparable
+from fact_cli.relate.changes.pairs import comparable
+from fact_cli.relate.changes.told_times import IMPERFECT
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import end_of
 from fact_cli.relate.passage import adjoin

@@ -1,14 +1,14 @@
 """What the title tells of a change, recomputed from the body's two values.
 
 "Les cambriolages ont triplé", of 214 after 105; "deux fois moins de faits", of 287 after 412;
-"les loyers bondissent de 40 %", of 640 euros after 590.
+"les loyers bondissent de 40 %", of 640 euros after 590; "le chômage recule de 1,1 point", of
+9,6 % after 10,3 %.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import permutations
 
@@ -17,50 +17,34 @@ from fact_cli.model.bounds import Bounds, quotient
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.same import TitleWords
-from fact_cli.model.text import BlockKind, Extent
+from fact_cli.model.text import BlockKind
 from fact_cli.relate.changes.across import pair_across
 from fact_cli.relate.changes.pairs import Pair, pairs, then_and_now
 from fact_cli.relate.changes.topics import names
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import told_noun, usable
 from fact_cli.relate.passage import passages
-from fact_cli.relate.twice.headlines.words import changes_in
+from fact_cli.relate.twice.headlines.same_scope import is_of_part
+from fact_cli.relate.twice.headlines.title_changes import TitleChange, title_changes
+from fact_cli.relate.twice.headlines.words import grown
 from fact_cli.relate.twice.values.same_words import stems
 
-_TIMES = re.compile(
-    r"\b(?:(?P<two>doubl)|(?P<three>tripl)|(?P<four>quadrupl)|(?P<five>quintupl)|(?P<ten>décupl))"
-    r"(?:é|e|ent|ait|aient|ées?|és)\b(?! (?:son|sa|ses|leurs?|le|la|les|une?) )"
-)
-_HALF = re.compile(
-    r"\b(?:réduit|diminu|baiss|chut|recul|amput|coup|fond)[^\W\d_]* de moitié\b"
-    r"|divisée?s? par deux\b"
-)
-_TIMES_OF = {"two": "2", "three": "3", "four": "4", "five": "5", "ten": "10"}
-_MORE_OR_LESS = re.compile(
-    r" (?:(?P<more>plus)|(?P<less>moins))\b"
-    r"(?=(?: de| d')? ?[^.;:]{0,60}\b(?:en (?:un|deux|cinq|dix) ans?|qu'(?:en|il y a|avant)"
-    r"|que l'an|l'an (?:dernier|passé)|cette année|sur un an)\b)"
-)
-_ABOUT = re.compile(r"\b(?:presque|près|quasi|pratiquement|plus que|bientôt|pourrai|va|vont|veut)")
 # Those of whom a body tells beside any other thing.
 _STAFF = {"salarié", "employé", "emploi", "poste", "collaborateur", "agent", "habitant", "an"}
 _OF_MONEY = re.compile(
     r"\b(?:bénéfices?|profits?|pertes?|prix|tarifs?|coûts?|loyers?|salaires?|primes?|budgets?"
     r"|dettes?|déficits?|excédents?|recettes|dépenses?|impôts?|taxes?|chiffre d'affaires|facture)\b"
 )
+_A_YEAR = re.compile(
+    r"\b(?:l'an (?:dernier|passé)|l'année (?:dernière|passée|précédente|d'avant)"
+    r"|(?:un an|une année) (?:plus tôt|auparavant|avant)|sur un an)\b"
+)
+_APART = re.compile(
+    r"\b(?:comparable|constante?s?|organique|corrigée?s?|hors|prévoi|d'ici|objectif)"
+)
+_NAME = re.compile(r"(?<=[\w,:] )[A-ZÀ-Þ][\w'’-]*")
 MANY = 60  # values of a body, of which any two are tried
-LEAST_RISE, LEAST_FALL = Decimal("1.05"), Decimal("0.95")
-ROOM = Decimal("0.2")  # of a change, by which a title may round it
-POINTS = Decimal("1.5")  # of a hundred, the same of a small one
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """The words of a title that tell a change, and what the later value may be of the first."""
-
-    words: Extent
-    ratio: Bounds
-    percent: Quantity | None = None
+LEAST_RISE, LEAST_FALL = Decimal("1.03"), Decimal("0.97")
 
 
 def find(context: Context) -> Iterator[TitleWords]:
@@ -68,40 +52,72 @@ def find(context: Context) -> Iterator[TitleWords]:
     titles = [
         one for one in context.sentences if blocks[one.sentence.block].kind is BlockKind.TITLE
     ]
-    told = [found for title in titles for found in _told(context, title)]
+    told = [found for title in titles for found in title_changes(context, title)]
     if len(told) != 1:
         return
     body = [one for one in context.sentences if one not in titles]
-    every = _pairs(context)
+    if told[0].figure is None and any(True for one in titles for _ in grown(context, one, body)):
+        return  # `words` tells it
+    every = [one for one in _pairs(context) if _can_be_told(told[0], one)]
     named = [two for two in every if _is_named(context, titles, two)]
     if len(named) != 1 and len(every) == 1 and _opens_with(context, titles, every[0]):
         named = every
-    if len(named) != 1 or _is_borne_out(told[0], body):
+    if len(named) != 1 or _is_borne_out(context, told[0], named[0], body):
         return
     (two,) = named
-    ratio = quotient(two.after.value or Decimal(0), two.before.value or Decimal(0))
-    if ratio is not None and _is_belied(told[0].ratio, ratio):
+    opening, pair = _opening(context), _told_in(context, two)
+    if pair not in opening and is_of_part(_topic(context, titles), opening, pair):
+        return
+    change = _change(told[0], two.before, two.after)
+    if change is not None and _is_belied(told[0], two, change):
         yield TitleWords(told[0].words, two.after.extent)
 
 
-def _is_belied(told: Bounds, ratio: Decimal) -> bool:
+def _can_be_told(told: TitleChange, pair: Pair) -> bool:
+    """Whether two values have a change such as is told: points or multiples of percentages."""
+    percentages = pair.after.kind is QuantityKind.PERCENT
+    return percentages if told.points else told.figure is None or not percentages
+
+
+def _change(told: TitleChange, before: Quantity, after: Quantity) -> Decimal | None:
+    """What the later value is of the first, or how much more, as the title tells it."""
+    if before.value is None or after.value is None:
+        return None
+    return after.value - before.value if told.points else quotient(after.value, before.value)
+
+
+def _is_belied(told: TitleChange, two: Pair, change: Decimal) -> bool:
     """Whether a value went the way that is told, and not so far; else it is another thing's."""
-    if told.holds(ratio) or told.low is None:
+    if told.change.holds(change) or told.change.low is None or told.change.high is None:
         return False
-    return ratio > LEAST_RISE if told.low > 1 else ratio < LEAST_FALL
+    if told.points:
+        steps = (two.before.step + two.after.step) / 2
+        off = not (told.change + Bounds(-steps, steps)).holds(change)
+        return off and (change > 0) == (told.change.high > 0)
+    return change > LEAST_RISE if told.change.high > 1 else change < LEAST_FALL
 
 
 def _is_named(context: Context, titles: Sequence[ScannedSentence], two: Pair) -> bool:
     """Whether the title names what two values of the body are of."""
-    topic, told = _topic(context, titles), _told_in(context, two)
-    return names(topic, two, told) or not stems(topic).isdisjoint(stems(told))
+    topic, told = _topic(context, titles), lower(_told_in(context, two))
+    if _APART.search(told):
+        return False
+    if names(lower(topic), two, told):
+        return True
+    nouns = {told_noun(two.before), told_noun(two.after)} - {None}
+    named = stems(lower(_NAME.sub("", topic)))
+    if nouns:
+        said = "|".join(re.escape(noun) for noun in nouns if noun is not None)
+        again = re.search(rf"\b(?:{said})[sx]?\b", lower(topic)) is not None
+        return again or any(not stems(noun or "").isdisjoint(named) for noun in nouns)
+    return not named.isdisjoint(stems(told))
 
 
 def _opens_with(context: Context, titles: Sequence[ScannedSentence], two: Pair) -> bool:
     """Whether the body opens with two values that can be what the title is about."""
     own = context.sentence_at(two.after.extent)
     staff = told_noun(two.before) in _STAFF or told_noun(two.after) in _STAFF
-    topic = _topic(context, titles)
+    topic = lower(_topic(context, titles))
     paid = two.after.kind is not QuantityKind.MONEY and _OF_MONEY.search(topic)
     end = titles[-1].extent.end
     opens = own is not None and not context.document.plain[end : own.extent.start].strip()
@@ -109,55 +125,75 @@ def _opens_with(context: Context, titles: Sequence[ScannedSentence], two: Pair) 
 
 
 def _topic(context: Context, titles: Sequence[ScannedSentence]) -> str:
-    return lower(titles[0].extent.until(titles[-1].extent).of(context.document.plain))
+    return titles[0].extent.until(titles[-1].extent).of(context.document.plain)
+
+
+def _opening(context: Context) -> str:
+    """The first block behind the title."""
+    blocks = (one for one in context.document.blocks if one.kind is not BlockKind.TITLE)
+    first = next(blocks, None)
+    return "" if first is None else first.extent.of(context.document.plain)
 
 
 def _told_in(context: Context, two: Pair) -> str:
-    """The sentence that tells the later value, in lower case."""
-    own = context.sentence_at(two.after.extent)
-    return "" if own is None else lower(own.extent.of(context.document.plain))
+    """The sentences that tell the two values."""
+    both = [context.sentence_at(one.extent) for one in two.both]
+    own = sorted({one.extent for one in both if one is not None})
+    return own[0].until(own[-1]).of(context.document.plain) if own else ""
 
 
-def _is_borne_out(told: _Told, body: Sequence[ScannedSentence]) -> bool:
-    """Whether the body repeats the change, or any two of its values make it."""
+def _is_borne_out(
+    context: Context, told: TitleChange, two: Pair, body: Sequence[ScannedSentence]
+) -> bool:
+    """Whether the body repeats the change, any two of its values make it, or the times differ.
+
+    What is repeated is still belied by two values of the very years that are told.
+    """
     figures = [one for sentence in body for one in usable(sentence.quantities)]
-    if any(one.kind is QuantityKind.RATIO for one in figures):
+    apart = _years_apart(context, two)
+    years = apart if apart is not None or told.years != 1 else told.years
+    if told.years is not None and told.years != years:
         return True
-    if told.percent and any(one.unit == "%" and one.value == told.percent.value for one in figures):
-        return True
-    values = [one for one in figures if one.kind is not QuantityKind.ORDINAL and one.value][:MANY]
+    if any(_repeats(told, one) for one in figures):
+        return told.years is None or apart is None
+    values = [one for one in figures if one.value][:MANY]
     return any(
-        (ratio := quotient(one.value, other.value)) is not None and told.ratio.holds(ratio)
-        for one, other in permutations(values, 2)
-        if one.unit == other.unit
+        (change := _change(told, one, other)) is not None and told.change.holds(change)
+        for other, one in permutations(values, 2)
+        if _can_be_one(context, one, other)
     )
 
 
-def _told(context: Context, title: ScannedSentence) -> Iterator[_Told]:
-    """What a title tells of a change, in words of a multiple or in percent."""
-    plain, start = context.document.plain, title.extent.start
-    words = lower(title.extent.of(plain))
-    if _ABOUT.search(words):
-        return
-    if (found := _TIMES.search(words) or _HALF.search(words)) is not None:
-        group = next((name for name, word in found.groupdict().items() if word), "")
-        value = Decimal(_TIMES_OF.get(group, "0.5"))
-        yield _Told(Extent(start + found.start(), start + found.end()), _roughly(value))
-    for one in title.quantities:
-        compared = _MORE_OR_LESS.match(words, one.extent.end - start)
-        if one.kind is QuantityKind.RATIO and compared and one.value and one.value >= 2:
-            value = one.value if compared["more"] else 1 / one.value
-            yield _Told(one.extent, _roughly(value))
-    for change in changes_in(context, [title]):
-        value = change.figure.value
-        if value is not None and value > 0 and change.figure.kind is QuantityKind.PERCENT:
-            margin = value * ROOM + POINTS
-            ends = sorted(1 + change.way * (value + side * margin) / 100 for side in (-1, 1))
-            yield _Told(change.figure.extent, Bounds(*ends), change.figure)
+def _years_apart(context: Context, two: Pair) -> Decimal | None:
+    """How many years lie between two values, as their sentences tell."""
+    both = [context.sentence_at(one.extent) for one in two.both]
+    times = {time.extent: time for one in both if one is not None for time in one.times}
+    years = {time.interval.begin.year for time in times.values() if time.interval.begin}
+    if len(years) == 2 and None not in years:
+        first, last = sorted(year for year in years if year is not None)
+        return Decimal(last - first)
+    return Decimal(1) if _A_YEAR.search(lower(_told_in(context, two))) else None
 
 
-def _roughly(value: Decimal) -> Bounds:
-    return Bounds(value * (1 - ROOM), value * (1 + ROOM))
+def _repeats(told: TitleChange, one: Quantity) -> bool:
+    """Whether a figure of the body tells the change of the title."""
+    value = one.value or Decimal(0)
+    if one.kind is QuantityKind.RATIO and value > 0:
+        return told.change.holds(value) or told.change.holds(1 / value)
+    same = told.figure is not None and told.figure.unit == one.unit
+    return same and told.figure is not None and told.figure.value == value
+
+
+def _can_be_one(context: Context, one: Quantity, other: Quantity) -> bool:
+    """Whether two figures can be one thing then and now: one unit, or one noun or sentence."""
+    if one.unit != other.unit or QuantityKind.RATIO in {one.kind, other.kind}:
+        return False
+    if one.unit is not None:
+        return True
+    bare = one.of is None or other.of is None
+    return (bare and context.sentence_at(one.extent) is context.sentence_at(other.extent)) or (
+        one.of == other.of and not bare
+    )
 
 
 def _pairs(context: Context) -> Sequence[Pair]:

@@ -46,7 +46,7 @@ def find(context: Context) -> Iterator[TitleWords]:
     titles = [one for one in context.sentences if stands_for_title(context, one)]
     body = [one for one in context.sentences if one not in titles]
     for title in titles:
-        yield from _grown(context, title, body)
+        yield from grown(context, title, body)
         yield from _turned(context, title, body)
         if context.document.blocks[title.sentence.block].kind is BlockKind.TITLE:
             yield from _ranked(plain, title, body)
@@ -67,7 +67,7 @@ def changes_in(context: Context, sentences: Sequence[ScannedSentence]) -> list[_
     return found
 
 
-def _grown(
+def grown(
     context: Context, title: ScannedSentence, body: Sequence[ScannedSentence]
 ) -> Iterator[TitleWords]:
     """ "Le nombre de vols a doublé", of a rise of 50 %."""

@@ -1,0 +1,134 @@
+"""What a title tells of a change: its size in percent, in points, as a multiple, or its way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from fact_cli.lang.words import lower
+from fact_cli.model.bounds import Bounds
+from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.text import Extent
+from fact_cli.model.times import LengthForm
+from fact_cli.relate.context import Context
+from fact_cli.relate.neighbours import usable
+from fact_cli.relate.passage import Passage
+from fact_cli.relate.twice.headlines.words import changes_in
+
+_TIMES = re.compile(
+    r"\b(?:(?P<two>doubl)|(?P<three>tripl)|(?P<four>quadrupl)|(?P<five>quintupl)|(?P<ten>décupl))"
+    r"(?:é|e|ent|ait|aient|ées?|és|ement)\b(?! (?:son|sa|ses|leurs?|le|la|les|une?) )"
+)
+_HALF = re.compile(
+    r"\b(?:réduit|diminu|baiss|chut|recul|amput|coup|fond)[^\W\d_]* de moitié\b"
+    r"|divisée?s? par deux\b"
+)
+_TIMES_OF = {"two": "2", "three": "3", "four": "4", "five": "5", "ten": "10"}
+_MORE_OR_LESS = re.compile(
+    r" (?:(?P<more>plus)|(?P<less>moins))\b"
+    r"(?=(?: de| d')? ?[^.;:]{0,60}\b(?:en (?:un|deux|cinq|dix) ans?|qu'(?:en|il y a|avant)"
+    r"|que l'an|l'an (?:dernier|passé)|cette année|sur un an)\b)"
+)
+_MULTIPLIED = re.compile(r"(?P<up>multipli)|(?P<down>divis)")
+# What counts of something are by themselves: "15 % de cambriolages en plus".
+_MORE = re.compile(r"[^.;:,()\d]{0,45} (?:(?P<more>en plus|de plus)|(?P<less>en moins|de moins))\b")
+_ABOUT = re.compile(
+    r"\b(?:presque|près|quasi|pratiquement|plus que|bientôt|pourrai|va|vont|veut|devrai|objectif"
+    r"|vise|prévoi|prévu|d'ici|promet|craint|menace|comparable|constante?s?|organique|corrigée?s?"
+    r"|hors|réclam|demand|propos)"
+)
+ROOM = Decimal("0.2")  # of a multiple, by which a title may round it
+SHARE = Decimal("0.05")  # of a percentage, the same
+POINT = Decimal("0.6")  # of a hundred, the same of a small one; more where its last digit is
+
+
+@dataclass(frozen=True, slots=True)
+class TitleChange:
+    """The words of a title that tell a change, and what the later value may be of the first.
+
+    ``points`` is true where the change is a difference, and ``change`` holds what the later
+    value may be more than the first. ``years`` is the length of time that the title tells.
+    """
+
+    words: Extent
+    change: Bounds
+    figure: Quantity | None = None
+    points: bool = False
+    years: Decimal | None = None
+
+
+def title_changes(context: Context, title: ScannedSentence) -> Iterator[TitleChange]:
+    """The changes that a title tells, in percent, in points or in words of a multiple."""
+    plain, start = context.document.plain, title.extent.start
+    words = lower(title.extent.of(plain))
+    if _ABOUT.search(words):
+        return
+    years = years_of(title)
+    if (found := _TIMES.search(words) or _HALF.search(words)) is not None:
+        group = next((name for name, word in found.groupdict().items() if word), "")
+        value = Decimal(_TIMES_OF.get(group, "0.5"))
+        at = Extent(start + found.start(), start + found.end())
+        yield TitleChange(at, _roughly(value), years=years)
+    for one in title.quantities:
+        value = _multiple(words, one, start, plain)
+        if value is not None:
+            yield TitleChange(one.extent, _roughly(value), years=years)
+    sized = {id(one.figure): one.way for one in changes_in(context, [title])}
+    sized |= {id(one): way for one in usable(title.quantities) if (way := _surplus(plain, one))}
+    for one in usable(title.quantities):
+        if one.kind is QuantityKind.PERCENT and id(one) in sized and (one.value or 0) > 0:
+            yield TitleChange(one.extent, _percent(one, sized[id(one)]), one, years=years)
+    yield from _points(context, title, years)
+
+
+def years_of(title: ScannedSentence) -> Decimal | None:
+    """The single length in years that a sentence tells: "en cinq ans"."""
+    lengths = [one.form.duration for one in title.times if isinstance(one.form, LengthForm)]
+    return Decimal(lengths[0].years) if len(lengths) == 1 and lengths[0].years else None
+
+
+def _multiple(words: str, one: Quantity, start: int, plain: str) -> Decimal | None:
+    """What a ratio makes of the first value: "multiplié par trois", "deux fois moins de"."""
+    if one.kind is not QuantityKind.RATIO or not one.value or one.value < 2:
+        return None
+    told = _MULTIPLIED.search(lower(one.extent.of(plain)))
+    if told is not None:
+        return one.value if told["up"] else 1 / one.value
+    compared = _MORE_OR_LESS.match(words, one.extent.end - start)
+    if compared is None:
+        return None
+    return one.value if compared["more"] else 1 / one.value
+
+
+def _surplus(plain: str, one: Quantity) -> int:
+    found = _MORE.match(plain, one.extent.end)
+    if found is None or one.kind is not QuantityKind.PERCENT:
+        return 0
+    return 1 if found["more"] else -1
+
+
+def _percent(one: Quantity, way: int) -> Bounds:
+    value = abs(one.value or Decimal(0))
+    margin = value * SHARE + max(one.step, POINT)
+    low, high = sorted(1 + way * (value + side * margin) / 100 for side in (-1, 1))
+    return Bounds(low, high)
+
+
+def _points(
+    context: Context, title: ScannedSentence, years: Decimal | None
+) -> Iterator[TitleChange]:
+    passage = Passage(context, [title])
+    for one in passage.figures:
+        word = passage.changes.get(id(one))
+        if word is None or one.kind is not QuantityKind.POINTS or not one.value:
+            continue
+        way = 1 if word.value == "rise" else -1
+        low, high = sorted((way * abs(one.value) - one.step, way * abs(one.value) + one.step))
+        yield TitleChange(one.extent, Bounds(low, high), one, points=True, years=years)
+
+
+def _roughly(value: Decimal) -> Bounds:
+    return Bounds(value * (1 - ROOM), value * (1 + ROOM))
