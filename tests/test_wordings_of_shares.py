@@ -75,6 +75,18 @@ VOTES = [
     "Morel l'a battu par 412 voix à 388",
 ]
 GAPS = [", soit {} voix d'écart.", ". {} voix les séparent.", ". L'écart est de {} voix."]
+WHOLES = [
+    "L'entreprise emploie 1 240 personnes",
+    "Le groupe comptait 1 240 salariés fin 2023",
+]
+THEIRS = [
+    ". Le siège (310 salariés) regroupe {} % des effectifs.",
+    ". Avec 310 salariés, le siège pèse {} % du total.",
+    ". Les femmes, au nombre de 310, forment {} % du personnel.",
+    ". Les femmes, 310, n'y sont que {} %.",
+    ". Les 310 cadres en représentent {} %.",
+    ". Les femmes y sont 310, soit {} %.",
+]
 
 
 def flagged(text: str) -> list[str]:
@@ -86,6 +98,7 @@ def flagged(text: str) -> list[str]:
     [
         pytest.param(PARTS, SHARES, "30", "20", id="shares"),
         pytest.param(PARTS, FRACTIONS, "le tiers", "le cinquième", id="fractions"),
+        pytest.param(WHOLES, THEIRS, "35", "25", id="of that whole"),
         pytest.param(SALES, SUMS, "350", "300", id="sums"),
         pytest.param(PURCHASES, PRICES, "450", "400", id="prices"),
         pytest.param(DEBTS, HEADS, "1 350", "1 200", id="rates"),

@@ -41,6 +41,8 @@ _OF_WHOLE = re.compile(
     r"|des (?:inscrits|présents|participants|membres|candidats))\b"
 )
 
+# "Il en a perdu 310 en dix ans": of how many there were before.
+_CHANGED = re.compile(r"\b(?:a|ont|avait|avaient) (?:perdu|gagné|supprimé|recruté|créé|embauché) $")
 _SAME_ONE = re.compile(r"(?:Il|Elle|On)(?: [^\W\d_]+){1,4} ")
 _THERE = re.compile(r"\b(?:à|en|aux?|dans|chez|sur)\b|(?<!\d), (?!soit)")
 
@@ -83,6 +85,8 @@ def _of_those(
         return
     (whole,), part = counts, figures[0]
     if not is_less(whole, part) or is_surplus(plain, part):
+        return
+    if _CHANGED.search(lower(plain[sentence.extent.start : part.reach.start])):
         return
     them = _is_of_them(plain, sentence, part)
     for share in _shares_of(plain, sentence, figures, behind):

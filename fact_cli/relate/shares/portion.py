@@ -24,6 +24,7 @@ from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, same_thing, told_noun, usable
 from fact_cli.relate.shares.of_votes import is_of_votes
 from fact_cli.relate.shares.own_share import is_of_another
+from fact_cli.relate.shares.whole_named import is_of_all
 from fact_cli.relate.sums.rest.out_of import Portion, is_among, is_less, is_whole, portions
 from fact_cli.scan.times.ages import is_person
 
@@ -96,6 +97,8 @@ _RATE_OF_HEADS = re.compile(
     r"|de réussite|d'abstention|de ponctualité|de natalité|de mortalité)\b[^.;:\d]{0,40}$"
 )
 
+TWICE, ANYHOW = 2, 5  # times a share that its part may be in the whole, and be told of them
+
 
 def find(context: Context) -> Iterator[Share]:
     plain = context.document.plain
@@ -105,7 +108,7 @@ def find(context: Context) -> Iterator[Share]:
         shares = [one for one in shares if not _is_against(plain, one)] or shares
         if len(shares) == 1:
             yield from _told_beside(plain, sentence, figures, shares[0])
-            yield from _of_part(plain, figures, shares[0])
+            yield from _of_part(plain, sentence, figures, shares[0])
             yield from _of_staff(plain, figures, shares[0])
     yield from _again(context)
 
@@ -172,15 +175,15 @@ def _rest(whole: Quantity, part: Quantity) -> Quantity:
     )
 
 
-def is_near(whole: Quantity, part: Quantity, share: Quantity) -> bool:
-    """Whether the share is near enough to be that of the two."""
+def is_near(whole: Quantity, part: Quantity, share: Quantity, apart: int = TWICE) -> bool:
+    """Whether the share is near enough, within ``apart`` times, to be that of the two."""
     told = Share(part, whole, share)
     exact, claimed = told.exact(whole), told.claimed(loose=False)
     if exact is None or None in (claimed.low, claimed.high):
         return False
     middle = sum(claimed.ends, Decimal(0)) / 2
     is_inverse = exact > 0 and abs(100 / exact - middle) <= share.step / 2
-    return middle / 2 <= exact <= middle * 2 or is_inverse
+    return middle / apart <= exact <= middle * apart or is_inverse
 
 
 def _told_beside(
@@ -230,7 +233,9 @@ def _is_closing(plain: str, behind: str, portion: Portion, share: Quantity) -> b
     return closes is not None and is_near(portion.whole, portion.part, share)
 
 
-def _of_part(plain: str, figures: Sequence[Quantity], share: Quantity) -> Iterator[Share]:
+def _of_part(
+    plain: str, sentence: ScannedSentence, figures: Sequence[Quantity], share: Quantity
+) -> Iterator[Share]:
     """ "412 000 emplois, dont 166 000 dans l'hôtellerie, soit 40 % du total"."""
     before = [one for one in figures if one.extent < share.extent]
     if len(before) < 2 or share not in figures:
@@ -246,8 +251,10 @@ def _of_part(plain: str, figures: Sequence[Quantity], share: Quantity) -> Iterat
     if _OF_THEM.match(plain, share.extent.end):
         yield Share(part, whole, share)
         return
-    of_staff = OF_STAFF.match(plain, share.extent.end) and is_staff(whole)
-    if (of_staff or CLOSED.match(plain, share.extent.end)) and is_near(whole, part, share):
+    of_all = OF_STAFF.match(plain, share.extent.end) and is_staff(whole)
+    of_all = of_all or CLOSED.match(plain, share.extent.end)
+    apart = ANYHOW if "soit" in link.split() else TWICE
+    if (of_all or is_of_all(plain, share, whole, sentence)) and is_near(whole, part, share, apart):
         yield Share(part, whole, share, (), Binding.INFERRED)
 
 
