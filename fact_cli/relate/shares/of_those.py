@@ -52,6 +52,10 @@ def find(context: Context) -> Iterator[Share]:
     for index, (before, sentence) in enumerate(pairwise(sentences)):
         if before.sentence.block != sentence.sentence.block:
             continue
+        told = usable(sentence.quantities)
+        ahead = context.document.plain[sentence.extent.start : told[0].reach.start] if told else ""
+        if _CHANGED.search(lower(ahead)):
+            continue
         behind = sentences[index + 2] if index + 2 < len(sentences) else None
         yield from _taken_up(context.document.plain, before, sentence)
         yield from _of_those(context.document.plain, before, sentence, behind)
@@ -85,8 +89,6 @@ def _of_those(
         return
     (whole,), part = counts, figures[0]
     if not is_less(whole, part) or is_surplus(plain, part):
-        return
-    if _CHANGED.search(lower(plain[sentence.extent.start : part.reach.start])):
         return
     them = _is_of_them(plain, sentence, part)
     for share in _shares_of(plain, sentence, figures, behind):
