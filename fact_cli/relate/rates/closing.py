@@ -30,6 +30,12 @@ _AS_SUM = re.compile(
 _SUM_ENDS = re.compile(
     r"(?: au total| en tout| de recettes?| de chiffre d'affaires| environ)?(?:\)?[.;]|$)"
 )
+# What tells that so much of a thing has its price: "les 62 tonnes valent 1,7 million".
+_WORTH = re.compile(
+    r"\b(?:va(?:ut|lent|lait|laient|lant)|vaudrai\w+|vend\w*|prix|valeur|butin|somme|note|addition"
+    r"|pay\w+|empoch\w+|touch\w+|reç\w+|débours\w+|encaiss\w+|factur\w+|dépens\w+|bénéfice"
+    r"|mise?s? à prix|estim\w+|évalu\w+|s'élèv\w+|se mont\w+|chèque|salaire|gagn\w+|économi\w+)\b"
+)
 
 
 def closes(plain: str, behind: int, last: Extent, end: int) -> bool:
@@ -45,3 +51,8 @@ def is_sum(plain: str, behind: int, total: Extent) -> bool:
     """Whether ``total`` is told as the sum of what ends at ``behind``, and of nothing else."""
     told = _AS_SUM.fullmatch(plain, min(behind, total.start), total.start)
     return told is not None and _SUM_ENDS.match(plain, total.end) is not None
+
+
+def tells_worth(told: str) -> bool:
+    """Whether words in lower case tell what something is worth, is sold for or brings in."""
+    return _WORTH.search(told) is not None

@@ -71,7 +71,7 @@ _TO_HUNDRED = re.compile(r" aux (?:100|cent)\b")
 AHEAD = 60  # characters before a figure in which words say that it is for each
 _HOURS = {"heure": Unit.HOURS, "minute": Unit.MINUTES, "seconde": Unit.SECONDS}
 _MANY = {"mille": 1000}
-_SOLD_BY = {"kg", "t", "l", "m²", "m³", "ha", "kWh", "MWh"}
+_SOLD_BY = {"g", "kg", "q", "t", "l", "hl", "m", "m²", "m³", "ha", "kWh", "MWh", "ct"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,9 @@ def each_of(passage: Passage, figure: Quantity) -> Each | None:
         noun = noun if told[0].islower() else "habitant"  # "Chaque Bellerivois"
         return Each(figure, noun, behind=end, of_subject=True)
     sold = _SOLD.match(plain, sentence.extent.start, figure.reach.start)
-    if sold is not None and period is None and figure.kind is QuantityKind.MONEY:
+    by_unit = _PER.match(plain, end)  # "le cuivre vaut 8 euros le kilo"
+    by_unit = by_unit is not None and lower(by_unit["unit"] or "") in _signs()
+    if sold is not None and period is None and not by_unit and figure.kind is QuantityKind.MONEY:
         noun = singular_of(lower(sold["noun"]), lexicon().grammar.invariable)
         return Each(figure, noun, _signs().get(noun), behind=end, sold=True)
     if period is not None:

@@ -30,7 +30,7 @@ from fact_cli.relate.neighbours import (
     told_noun,
 )
 from fact_cli.relate.passage import Passage
-from fact_cli.relate.rates.closing import closes, is_sum
+from fact_cli.relate.rates.closing import closes, is_sum, tells_worth
 from fact_cli.relate.rates.each import Each, are_alike_heads, each_of
 from fact_cli.relate.rates.heads import Heads, heads_of
 from fact_cli.relate.rates.periods import is_of_longer
@@ -77,9 +77,10 @@ _TAKEN_UP = re.compile(r"[ ,'](?:en|n'en|m'en|s'en) (?:[^\W\d_']+(?:'[^\W\d_]+)?
 _NO_TOTALS = {
     QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.RATIO, QuantityKind.ORDINAL,
 }  # fmt: skip
-# What is told of one stretch, or of one way out and back, is not for all that is counted.
+# What is told of one stretch or one stage of trade is not for all that is counted.
 _ONLY_THERE = re.compile(
-    r"[^.;:]{0,50}(?:,? mais (?:[^\W\d_]+ )?(?:plus|moins)\b|\ben pointe\b|\bau plus fort\b)"
+    r"[^.;:]{0,50}(?:,? mais (?:[^\W\d_]+ )?(?:plus|moins)\b|\ben pointe\b|\bau plus fort\b"
+    r"|\b(?:en (?:magasin|rayon|boutique)|au (?:détail|consommateur)|à la revente|à l'étal)\b)"
 )
 _THERE_AND_BACK = re.compile(r"\b(?:allers?[- ](?:et[- ])?retours?|retour compris)\b")
 BEHIND = 25  # characters behind the last of the three that may still say "en moyenne"
@@ -272,7 +273,9 @@ def _is_sure(passage: Passage, each: Each, rate: Rate, heads: Heads) -> bool:
     start = first.end if each.sign == "km" else second.end  # of what is burnt, nothing else is told
     told = lower(passage.plain[max(start, _behind(passage, each, last)) : last.end + BEHIND])
     rated = _AT_RATE.search(passage.plain[first.start : each.figure.reach.start])
-    return rated is not None or _RESULT.search(told) is not None or _is_slip(rate)
+    priced = each.sign is not None and each.figure.kind is QuantityKind.MONEY
+    worth = priced and tells_worth(told)
+    return worth or rated is not None or _RESULT.search(told) is not None or _is_slip(rate)
 
 
 def _with_noun(total: Quantity) -> Extent:
