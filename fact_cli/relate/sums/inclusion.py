@@ -8,13 +8,14 @@ from itertools import pairwise
 
 from fact_cli.lang.lexicon import lexicon
 from fact_cli.lang.tables import Grammar
+from fact_cli.lang.words import lower
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.text import Extent
 from fact_cli.model.totals import Inclusion
 from fact_cli.relate.context import Context
-from fact_cli.relate.neighbours import between, end_of, same_thing, told_noun, usable
+from fact_cli.relate.neighbours import NUMBERS, between, end_of, same_thing, told_noun, usable
 from fact_cli.relate.sums.listing import NEXT, is_bigger
 from fact_cli.scan.times.ages import is_person
 
@@ -26,6 +27,15 @@ _ARE = re.compile(
     r" (?:ont|sont|étaient|avaient|seront|auront|seraient|auraient|n'ont|ne sont|d'entre)\b"
 )
 _OF_THEM = re.compile(r" (?:d'entre (?:eux|elles)|parmi (?:eux|elles)|de ceux-ci|de celles-ci)\b")
+# Things that a pronoun behind may take up instead: "20 communes … les élus … 85 d'entre eux".
+_OTHERS = re.compile(
+    r"\b(?:les|des|ses|leurs|ces|aux|nos|certaine?s|plusieurs) (?!deux\b)[a-zà-ÿ]+"
+)
+_AMONG_THEM = re.compile(
+    r"\b(?:parmi|sur|au nombre) (?:eux|elles|ceux-ci|celles-ci|ces derni(?:er|ère)s"
+    r"|lesquel(?:le)?s|desquel(?:le)?s|ce (?:total|nombre|chiffre)(?! d[eu'])),?"
+    r"(?: [^\W\d_]+){0,4}? (?:quelque |près de )?$"
+)
 # "La région en financera à elle seule 2,3 millions": of what the sentence before costs.
 _ALONE_OF_IT = re.compile(
     r"\ben (?:financ|apport|fourni|vers|assum|support|pren|couvr|pai|débours|absorb|produi|accueill"
@@ -55,8 +65,9 @@ def find(context: Context) -> Iterator[Inclusion]:
             if not held:
                 yield from _larger_behind(plain, whole, part, figures)
         yield from _of_all(plain, sentence, figures)
+    for index, sentence in enumerate(context.sentences):
+        yield from _of_them(plain, context.sentences[index - 1] if index else None, sentence)
     for before, sentence in pairwise(context.sentences):
-        yield from _of_them(plain, before, sentence)
         yield from _alone(plain, before, sentence)
 
 
@@ -82,16 +93,30 @@ def _rest(plain: str, sentence: ScannedSentence, part: Quantity) -> Extent | Non
     return None if found is None else Extent(*found.span("rest"))
 
 
-def _of_them(plain: str, before: ScannedSentence, sentence: ScannedSentence) -> Iterator[Inclusion]:
-    """ "28 entreprises … Trente et une d'entre elles": of the only things counted before."""
-    counted = [one for one in usable(before.quantities) if one.kind is QuantityKind.COUNT]
+def _of_them(
+    plain: str, before: ScannedSentence | None, sentence: ScannedSentence
+) -> Iterator[Inclusion]:
+    """ "28 entreprises … Trente et une d'entre elles", "240 assurés ; parmi eux, 31 000".
+
+    Of the only things counted before, in the sentence or, if there are none, in the one before.
+    """
     figures = usable(sentence.quantities)
-    if len(counted) != 1 or not figures or before.sentence.block != sentence.sentence.block:
+    for part in figures:
+        ahead = lower(plain[sentence.extent.start : part.reach.start])
+        taken_up = _OF_THEM.match(plain, part.extent.end) or _AMONG_THEM.search(ahead)
+        if not taken_up or part.kind not in NUMBERS:
+            continue
+        told = [one for one in figures if one.extent < part.extent]
+        if not told and before is not None and before.sentence.block == sentence.sentence.block:
+            told = usable(before.quantities)
+        counted = [one for one in told if one.kind in NUMBERS]
+        if [one.kind for one in counted] != [QuantityKind.COUNT]:
+            return
+        if _OTHERS.search(plain, end_of(counted[0]), part.reach.start):
+            return
+        if part.noun is None or same_thing(counted[0], part):
+            yield Inclusion(counted[0], part, Binding.INFERRED)
         return
-    (whole,), part = counted, figures[0]
-    opens = part.reach.start == sentence.extent.start
-    if opens and _OF_THEM.match(plain, part.extent.end) and same_thing(whole, part):
-        yield Inclusion(whole, part, Binding.INFERRED)
 
 
 def _alone(plain: str, before: ScannedSentence, sentence: ScannedSentence) -> Iterator[Inclusion]:
