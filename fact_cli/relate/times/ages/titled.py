@@ -1,19 +1,21 @@
-"""The age that title and lead tell of one person, against the only birth that the body tells.
+"""The age that title or lead tell of one person, against the only birth that the body tells.
 
 "Un homme de 52 ans condamné … né à Gérardmer en 1968": the lead repeats the age, so that it is
-one of now, and no other age in the article is the one that the birth gives.
+one of now, and no other age in the article is the one that the birth gives. "À 87 ans, Marthe
+Vanden … Née à Enghien en 1934": nobody else is named between the two.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from fact_cli.lang.words import lower
 from fact_cli.model.bounds import Bounds
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.finding import Binding
-from fact_cli.model.lapse import Aged
+from fact_cli.model.lapse import Aged, Moment
 from fact_cli.model.mention import TimeExpression, TimeKind
 from fact_cli.model.text import BlockKind
 from fact_cli.relate.context import Context
@@ -38,6 +40,17 @@ _ANOTHER = re.compile(
 _WOMAN = re.compile(r"\b(?:femme|elle|la|une|mère|fille|âgée|née)\b")
 _BORN_WOMAN = re.compile(r"\b(?:née|venue au monde|celle)\b")
 _BORN_MAN = re.compile(r"\b(?:né|venu au monde|celui)\b")
+# The one who is told of anyway was born: "Née à Enghien le", "Elle est née en".
+_SHE_WAS_BORN = re.compile(r"(?:née? |(?:il|elle) (?:est née?|naît|naquit) )[^.;:()\d]{0,40}")
+_FULL = (
+    r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)? (?:(?:de|du|des|d'|Le|La|El|Ben|Van|Von|van|von"
+    r"|Mc|Di|Da) ?)*(?P<surname>[A-ZÀ-Þ][\w'-]{2,})"
+)
+_NAME_AHEAD = re.compile(rf"{_FULL},? (?:âgée? de )?\(?$")
+_NAME_BEHIND = re.compile(rf"(?: passés| révolus| bien sonnés)?, (?:[a-zà-ÿ'-]+ ){{0,6}}?{_FULL}")
+_SURNAME = re.compile(_FULL)
+SLIP = 12  # years
+BESIDE = 60  # characters before an age in which stands whose it is
 LEAD = 3  # sentences, of which the first is the title
 
 
@@ -45,16 +58,66 @@ def find(context: Context) -> Iterator[Aged]:
     now, plain = published(context), context.document.plain
     if now is None or not context.sentences or any(lives(plain, s) for s in context.sentences):
         return
+    found = list(_of_title(context, now))
+    yield from found or _of_lead(context, now)
+
+
+def _births(
+    context: Context, sentences: Sequence[ScannedSentence]
+) -> list[tuple[ScannedSentence, TimeExpression]]:
+    plain = context.document.plain
+    return [
+        (sentence, time)
+        for sentence in sentences
+        for time in dates(sentence)
+        if names_year(time) and is_birth(plain, sentence, time)
+    ]
+
+
+def _of_lead(context: Context, now: Moment) -> Iterator[Aged]:
+    """ "À 87 ans, Marthe Vanden … Née à Enghien en 1934, elle …", nobody else named between."""
+    plain = context.document.plain
+    births = _births(context, context.sentences)
+    if len(births) != 1 or context.quoted(births[0][1].extent):
+        return
+    ((sentence, birth),) = births
+    if not _SHE_WAS_BORN.fullmatch(lower(plain[sentence.extent.start : birth.extent.start])):
+        return
+    for told in context.sentences[:LEAD]:
+        for stated, years in _ages(plain, told):
+            named = _name_beside(plain, stated)
+            others = set(_SURNAME.findall(plain, stated.extent.end, sentence.extent.start))
+            dated = any(names_year(time) for time in dates(told))
+            if named is None or others - {named} or dated or told.extent == sentence.extent:
+                continue
+            aged = Aged(stated.extent, years, moment(birth), now, False, Binding.INFERRED)
+            every = [one for each in context.sentences for _, one in _ages(plain, each)]
+            then = not aged.possible.meets(_around(years))
+            if not then and not any(aged.possible.meets(one) for one in every if one != years):
+                yield aged
+                return
+
+
+def _around(years: Bounds) -> Bounds:
+    """The ages that a slip can make of ``years``; what lies farther off is one of long ago."""
+    return years + Bounds(Decimal(-SLIP), Decimal(SLIP))
+
+
+def _name_beside(plain: str, stated: TimeExpression) -> str | None:
+    """The surname of who is named right before an age or right behind it."""
+    ahead = _NAME_AHEAD.search(plain[max(0, stated.extent.start - BESIDE) : stated.extent.start])
+    behind = _NAME_BEHIND.match(plain, stated.extent.end)
+    found = ahead or behind
+    return None if found is None else found["surname"]
+
+
+def _of_title(context: Context, now: Moment) -> Iterator[Aged]:
+    plain = context.document.plain
     title, lead = context.sentences[0], context.sentences[1:LEAD]
     if context.document.blocks[title.sentence.block].kind is not BlockKind.TITLE:
         return
     told = _ages(plain, title)
-    births = [
-        (sentence, time)
-        for sentence in context.sentences[1:]
-        for time in dates(sentence)
-        if names_year(time) and is_birth(plain, sentence, time)
-    ]
+    births = _births(context, context.sentences[1:])
     if len(told) != 1 or len(births) != 1 or context.quoted(births[0][1].extent):
         return
     ((stated, years),), ((sentence, birth),) = told, births
