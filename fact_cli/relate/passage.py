@@ -70,6 +70,8 @@ TAKEN_UP = 130  # characters between a figure with a unit and the pronoun that t
 MANY = 24  # figures: a sentence with more of them is a table, and ties nothing by nearness
 TOPIC = 100  # characters of a sentence that opens a subject
 LEAP = 20  # times a value from which another is told to have come, that it is at most
+FEW = 4  # things that an article need not count to name them
+_KNOWN = (" les ", " ces ", " ses ", " leurs ", " nos ", " aux ", ", les ")
 SIZE = 5  # times a figure with a unit, which a bare one set against it is at most
 INDEX_FROM = 100  # points; fewer are a difference of percentages
 
@@ -184,6 +186,11 @@ class Passage:
         """Whether a figure is what is reached or passed: "la barre des 500 000" is no value."""
         return _BAR.search(words_before(self.plain, figure.reach.start, 40)) is not None
 
+    def _is_known_few(self, figure: Quantity) -> bool:
+        """Whether a figure names things told of before: "les deux catégories" is no amount."""
+        few = figure.kind in NUMBERS and figure.value is not None and figure.value <= FEW
+        return few and words_before(self.plain, figure.reach.start, 8).endswith(_KNOWN)
+
     def _is_signed_step(self, figure: Quantity) -> bool:
         """Whether an amount opens a bracket with a plus: "(+ 200 000 tonnes)" is no level."""
         start = figure.extent.start
@@ -194,7 +201,7 @@ class Passage:
             return False
         if figure.kind is QuantityKind.POINTS:  # "7 298,15 points" is where an index stands
             return figure.value is not None and figure.value >= INDEX_FROM
-        if self.is_bar(figure):
+        if self.is_bar(figure) or self._is_known_few(figure):
             return False
         if id(figure) not in self.changes:
             return not (is_surplus(self.plain, figure) or self._is_signed_step(figure))

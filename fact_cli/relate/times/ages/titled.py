@@ -48,6 +48,7 @@ _FULL = (
 )
 _NAME_AHEAD = re.compile(rf"{_FULL},? (?:âgée? de )?\(?$")
 _NAME_BEHIND = re.compile(rf"(?: passés| révolus| bien sonnés)?, (?:[a-zà-ÿ'-]+ ){{0,6}}?{_FULL}")
+_OPENS = re.compile(r"(?:À|A|Du haut de ses|Âgée? de) ")
 _SURNAME = re.compile(_FULL)
 SLIP = 12  # years
 BESIDE = 60  # characters before an age in which stands whose it is
@@ -85,10 +86,11 @@ def _of_lead(context: Context, now: Moment) -> Iterator[Aged]:
         return
     for told in context.sentences[:LEAD]:
         for stated, years in _ages(plain, told):
-            named = _name_beside(plain, stated)
+            named = _name_beside(plain, told, stated)
             others = set(_SURNAME.findall(plain, stated.extent.end, sentence.extent.start))
             dated = any(names_year(time) for time in dates(told))
-            if named is None or others - {named} or dated or told.extent == sentence.extent:
+            kin = KIN.search(lower(plain[told.extent.start : sentence.extent.start]))
+            if kin or named is None or others - {named} or dated or told.extent == sentence.extent:
                 continue
             aged = Aged(stated.extent, years, moment(birth), now, False, Binding.INFERRED)
             every = [one for each in context.sentences for _, one in _ages(plain, each)]
@@ -103,10 +105,11 @@ def _around(years: Bounds) -> Bounds:
     return years + Bounds(Decimal(-SLIP), Decimal(SLIP))
 
 
-def _name_beside(plain: str, stated: TimeExpression) -> str | None:
-    """The surname of who is named right before an age or right behind it."""
+def _name_beside(plain: str, told: ScannedSentence, stated: TimeExpression) -> str | None:
+    """The surname of who is named right before an age, or behind one that opens a sentence."""
     ahead = _NAME_AHEAD.search(plain[max(0, stated.extent.start - BESIDE) : stated.extent.start])
-    behind = _NAME_BEHIND.match(plain, stated.extent.end)
+    opens = _OPENS.fullmatch(plain, told.extent.start, stated.extent.start)
+    behind = _NAME_BEHIND.match(plain, stated.extent.end) if opens else None
     found = ahead or behind
     return None if found is None else found["surname"]
 
