@@ -35,6 +35,10 @@ _DIED = re.compile(
     r"\b(?:morte?|mourir|décédée?|éteinte?|éteindre|disparue?|disparition|décès|décède|meurt"
     r"|s'éteint|emportée?)\b[^.;:()]{0,80}\b(?:à|âgée? de|dans sa) (?:l'âge de )?$"
 )
+_HONOURED = re.compile(
+    r"\b(?:rue|place|square|école|collège|lycée|salle|stade|prix|plaque|statue|timbre|exposition"
+    r"|hommage|rétrospective|anniversaire|centenaire|portera|aura)\b"
+)
 _OTHERS = re.compile(
     r"\b(?:victimes?|personnes|passagers?|enfants?|conductrice|conducteur|élève|patiente?|habitants"
     r"|avait (?:perdu|vu mourir)|assassin|meurtr|accident|tué)"
@@ -87,10 +91,17 @@ def _aged(
     if not same or not _is_one_sex(born_in.extent.of(plain), ahead):
         return
     told = [time for time in dates(sentence) if is_death(plain, sentence, time)]
-    if len(told) > 1:
+    if len(told) > 1 or (not told and _is_long_dead(context, sentence)):
         return
     seen = moment(told[0]) if told else now
     yield Aged(stated.extent, years, moment(born), seen, True, Binding.INFERRED)
+
+
+def _is_long_dead(context: Context, sentence: ScannedSentence) -> bool:
+    """Whether a death without a date is no news: dated elsewhere, or of somebody honoured."""
+    plain = context.document.plain
+    dated = any(is_death(plain, each, t) for each in context.sentences for t in dates(each))
+    return dated or _HONOURED.search(lower(sentence.extent.of(plain))) is not None
 
 
 def _surnames(words: str) -> frozenset[str]:

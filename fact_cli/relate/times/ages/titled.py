@@ -50,6 +50,18 @@ _NAME_AHEAD = re.compile(rf"{_FULL},? (?:âgée? de )?\(?$")
 _NAME_BEHIND = re.compile(rf"(?: passés| révolus| bien sonnés)?, (?:[a-zà-ÿ'-]+ ){{0,6}}?{_FULL}")
 _OPENS = re.compile(r"(?:À|A|Du haut de ses|Âgée? de) ")
 _SURNAME = re.compile(_FULL)
+# The age of a life that is over stays the age of its end.
+_OVER = re.compile(
+    r"\b(?:mort(?:e|el|elle)?s?|décéd\w+|décès|dispar\w+|éteinte?s?|s'éteint|s'éteignait"
+    r"|obsèques|funérailles|inhum\w+|enterr\w+|posthume|défunte?|tuée?|assassin\w+|périt?"
+    r"|emportée?|succomb\w+|nous (?:a|avait) quittés)\b"
+)
+# Somebody else of whom the birth may be told.
+_COMPANY = re.compile(
+    r"\b(?:(?:son|sa) (?!village|ville|maison|rue|club|chorale|livre|âge|métier|quartier)\w+"
+    r"|celui|celle|autre|aînée?|cadette?|jum\w+|complice|rejointe? par|accompagn\w+)\b"
+)
+_GOES_ON = re.compile(r"[^,;:.]*(?:, (?:c'est )?(?:elle|il|qu'elle|qu'il|l'|cette|ce)\b|[.]?$)")
 SLIP = 12  # years
 BESIDE = 60  # characters before an age in which stands whose it is
 LEAD = 3  # sentences, of which the first is the title
@@ -84,7 +96,12 @@ def _of_lead(context: Context, now: Moment) -> Iterator[Aged]:
     ((sentence, birth),) = births
     if not _SHE_WAS_BORN.fullmatch(lower(plain[sentence.extent.start : birth.extent.start])):
         return
+    if not _GOES_ON.match(lower(plain[birth.extent.end : sentence.extent.end])):
+        return
     for told in context.sentences[:LEAD]:
+        between = lower(plain[told.extent.start : sentence.extent.end])
+        if _OVER.search(between) or _COMPANY.search(between):
+            continue
         for stated, years in _ages(plain, told):
             named = _name_beside(plain, told, stated)
             others = set(_SURNAME.findall(plain, stated.extent.end, sentence.extent.start))
