@@ -37,6 +37,10 @@ from fact_cli.rule import because, contradicts, holds, rule, show
     ],
     right=[
         (
+            "Les vols en baisse à Niort\n\nLes vols diminuent.\n\nLe commissaire s'en félicite.\n\nLes policiers ont recensé 412 vols avec violence, contre 398 l'an dernier.",
+            "2024-05-03",
+        ),
+        (
             "Moins d'accidents sur les routes de la Creuse\n\nLa préfecture note une baisse des accidents.\n\nElle s'en félicite.\n\nEn décembre, 21 accidents ont été recensés, contre 18 en 2022.",
             "2024-05-03",
         ),

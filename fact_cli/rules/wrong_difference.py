@@ -62,8 +62,11 @@ FREELY = Decimal("0.2")  # what "plus de 50 000" leaves open
         "La bibliothèque perd {{huit}} postes\n\nLa nouvelle est tombée lundi.\n\nLes lecteurs s'en émeuvent.\n\nLe nombre de postes passera de 31 à 27 en janvier.",
         "Mairie de Serres : Dupin l'emporte de {{212}} voix\n\nLe duel a été serré.\n\nLa soirée fut longue.\n\nLe maire sortant a obtenu 1 408 voix, contre 1 296 à sa rivale.",
         "Le club en fête\n\nLa saison fut belle.\n\n« {{Trente}} licenciés de plus, c'est énorme », sourit la présidente.\n\nLe club compte désormais 212 licenciés, contre 192 la saison passée.",
+        "Basket : Lormont gagne de justesse\n\nLormont a mis fin à sa série en dominant Cenon 82-77 (21-18, 17-22, 24-20, 20-17).\n\nLe match fut beau.\n\nAvec {{trois points}} d'écart au buzzer, les joueurs peuvent souffler.",
     ],
     right=[
+        "Six postes de moins à la mairie\n\nLe budget est voté.\n\nLes services techniques passeront de 34 à 30 postes. La piscine perdra le reste.",
+        "Rugby : Pau gagne de sept points\n\nPau gagne.\n\nLe derby avait vu Pau s'imposer 24-20.\n\nLe match suivant fut dur, avec sept points d'écart au final.",
         "Trente lits de moins à l'hôpital de Dinan\n\nLe personnel est inquiet.\n\nEn médecine, le nombre de lits passera de 60 à 48. La chirurgie fermera aussi.",
         "Le collège gagne quarante élèves\n\nRentrée animée.\n\nLe principal est heureux.\n\nL'effectif des sixièmes est passé de 112 à 136 élèves.",
         "Le maire réélu avec 300 voix d'avance\n\nIl l'a emporté largement.\n\nEn 2020, il avait obtenu 1 204 voix, contre 1 004 à son rival.",

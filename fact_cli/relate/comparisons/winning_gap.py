@@ -40,7 +40,8 @@ _FINAL = re.compile(
     r"|\bscore final,? ?:? ?)\(?$"
 )
 _PART = re.compile(
-    r"\b(?:pause|mi-temps|set|manche|période|aller|mené\w*|menait|menaient|quart|l'an (?:dernier"
+    r"\b(?:pause|mi-temps|set|manche|période|aller|mené\w*|menait|menaient|avait|avaient|quart"
+    r"|l'an (?:dernier"
     r"|passé)|il y a|précédent\w*|dernier match|samedi dernier)\b"
 )
 AROUND = 40  # characters around a score in which words tell that it is no final one

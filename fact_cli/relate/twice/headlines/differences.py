@@ -36,6 +36,7 @@ _THAN_ANOTHER = re.compile(
     r"[^.;:,()\d]{0,30} (?:plus|moins) qu(?:e |')(?!en |l'an|la saison|l'année|l'exercice|avant)"
 )
 _ONCE = re.compile(r"\b(?:avai(?:t|ent)|\d{4}|précédent\w*|dernières?)\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CLOSES = re.compile(r"\s*(?:[.:;,]|\n|$)")
 # What is told of another time, for each of many, or of what is not yet.
 _ELSEWHERE = re.compile(
@@ -155,6 +156,9 @@ def _is_borne_out(
     values = [one.value or Decimal(0) for one in others][:_TRIED]
     twos = combinations(values, 2)
     if stated.value in values or any(stated.value in {abs(a - b), a + b} for a, b in twos):
+        return True
+    years = {int(one) for one in _YEAR.findall(told.extent.of(context.document.plain))}
+    if years and max(years) - min(years) > 1:
         return True
     if stated.of not in VOTES:
         return is_part_told(context, two)

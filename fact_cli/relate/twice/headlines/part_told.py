@@ -36,7 +36,8 @@ _PLACE = re.compile(
     r" (?:la |les? |l'|son |sa |ses |leurs? |une? )?(?P<what>[^\W\d_]{3,})"
 )
 _NO_PLACE = {
-    "guichet", "guichets", "caisse", "caisses",
+    "premier", "première", "deuxième", "second", "seconde", "troisième", "quatrième", "trimestre",
+    "semestre", "mois", "guichet", "guichets", "caisse", "caisses",
     "total", "tout", "effet", "décompte", "dépouillement", "final", "finale", "terme", "issue",
     "soir", "fin", "bout", "compteur", "cours", "arrivée", "moyenne", "fait", "réalité", "outre",
     "revanche", "cette", "ces", "tour", "scrutin", "vote", "même", "année", "an", "ans",
@@ -61,8 +62,13 @@ _CONSTITUENCY = re.compile(
     r"|section|arrondissement|ville|hameau|département|province|état|comté|premier tour)s?\b"
 )
 # Who or what counts all of a thing, whatever the thing is.
+_OF_A_KIND = re.compile(
+    r" (?:avec |sans |de |d'|à |aux? |par |chez )(?:la |les? |l'|des )?(?P<what>[^\W\d_]{3,})"
+)
+_ANY = re.compile(r"(?:une?|des|d'autres?|certaine?s?|plusieurs) \b")
 _SUBJECT = re.compile(
     r"(?:^|, )(?:en tout, |au total, )?(?:la |les? |l'|son |sa |ses |leurs? )(?P<what>[^\W\d_]{3,})"
+    r"(?P<kind> [a-zà-ÿ]{4,}[sx]\b)?"
 )
 _WHOLE = {
     "équipe", "équipes", "préfecture", "préfet", "direction", "directrice", "directeur", "mairie",
@@ -93,20 +99,38 @@ def is_part_told(context: Context, two: Pair) -> bool:
     if title and is_of_part(without_start(title), "" if own in opening else opening, own):
         return True
     known = first_letters(lower(f"{title} {opening}"), STEM, shortest=3)
-    sentence = context.sentence_at(two.both[0].extent)
-    start = two.extent.start if sentence is None else sentence.extent.start
-    ahead = lower(plain[start : two.extent.start])
-    told = {*(one["what"] for one in _PLACE.finditer(ahead))} - _NO_PLACE
-    told |= {one["what"] for one in _SUBJECT.finditer(ahead)} - _WHOLE
-    if _PRONOUN.match(ahead):
+    told, kinds = _told_ahead(context, two)
+    if _PRONOUN.match(lower(own)):
         return True
     counted = {one.of for one in two.both if one.of is not None}
     told |= {one["what"] for one in _OF.finditer(lower(own))}
     if any(not _is_known(one, known) for one in told if not _is_among(one, counted)):
         return True
-    kinds = [one["kind"].strip() for one in _OF.finditer(lower(own)) if one["kind"]]
+    kinds += [one["kind"].strip() for one in _OF.finditer(lower(own)) if one["kind"]]
+    kinds += [found["what"] for one in two.both if (found := _OF_A_KIND.match(plain, end_of(one)))]
     kinds += [found["kind"] for one in two.both if (found := _KIND.match(plain, end_of(one)))]
     return any(one not in _NO_KIND and not _is_known(one, known) for one in kinds)
+
+
+def _told_ahead(context: Context, two: Pair) -> tuple[set[str], list[str]]:
+    """The places and subjects told ahead of two values, and what kind of subject it is."""
+    sentence = context.sentence_at(two.both[0].extent)
+    start = two.extent.start if sentence is None else sentence.extent.start
+    ahead = lower(context.document.plain[start : two.extent.start])
+    subjects = list(_SUBJECT.finditer(ahead))
+    told = {one["what"] for one in _PLACE.finditer(ahead)} - _NO_PLACE
+    told |= {one["what"] for one in subjects} - _WHOLE
+    return told, [one["kind"].strip() for one in subjects if one["kind"]]
+
+
+def is_of_another(context: Context, topic: str, two: Pair) -> bool:
+    """Whether two values are told of a place or thing that ``topic`` does not name, or of any."""
+    sentence = context.sentence_at(two.both[0].extent)
+    known = first_letters(lower(topic), STEM, shortest=3)
+    told, kinds = _told_ahead(context, two)
+    if sentence is None or _ANY.match(lower(sentence.extent.of(context.document.plain))):
+        return True
+    return any(not _is_known(one, known) for one in {*told, *kinds})
 
 
 def is_of_constituency(context: Context, two: Pair) -> bool:

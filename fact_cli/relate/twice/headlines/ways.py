@@ -18,7 +18,7 @@ from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NUMBERS, end_of, usable
 from fact_cli.relate.passage import MANY, Passage
 from fact_cli.relate.twice.headlines.body import body_pairs, opening_of, told_in
-from fact_cli.relate.twice.headlines.part_told import is_part_told
+from fact_cli.relate.twice.headlines.part_told import is_of_another, is_part_told
 from fact_cli.relate.twice.headlines.recomputed import is_named
 
 _UP = re.compile(
@@ -80,6 +80,9 @@ def find(context: Context) -> Iterator[TitleWords]:
         return
     reached = any(usable(one.quantities) for one in titles)
     if any(_tells_way(context, one) or not _is_of_then(context, one) for one in pairs):
+        return
+    topic = f"{title.of(plain)} {opening}"
+    if reached and any(is_of_another(context, topic, one) for one in pairs):
         return
     if not reached and (_SPAN.search(lower(opening)) or is_part_told(context, pairs[0])):
         return
