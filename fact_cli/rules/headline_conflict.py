@@ -22,8 +22,40 @@ from fact_cli.rule import because, contradicts, holds, rule, show
             "Les cambriolages bondissent de {{25 %}} en un an\n\nLes chiffres sont là, dont un quart de vols.\n\nOn a dénombré 920 cambriolages depuis janvier. Ils étaient 800 un an plus tôt.",
             "2024-05-03",
         ),
+        (
+            "{{Moins}} d'accidents sur les routes de la Creuse\n\nLa préfecture note une baisse des accidents.\n\nElle s'en félicite.\n\nEn 2023, 214 accidents ont été recensés, contre 198 en 2022.",
+            "2024-05-03",
+        ),
+        (
+            "L'inflation {{remonte}} à 2,1 %\n\nLes prix grimpent de nouveau.\n\nL'institut l'a dit mardi.\n\nL'inflation s'établit à 2,1 %, contre 2,4 % en mars.",
+            "2024-05-03",
+        ),
+        (
+            "Le ticket de tram augmente de {{12 %}} à Mulhouse\n\nLe prix du ticket augmente de 12 % en mai.\n\nLa ville s'explique.\n\nLe ticket passe de 2,50 à 2,65 euros.",
+            "2024-05-03",
+        ),
     ],
     right=[
+        (
+            "Les vols en baisse à Niort\n\nLes vols diminuent.\n\nLe commissaire s'en félicite.\n\nLes policiers ont recensé 412 vols avec violence, contre 398 l'an dernier.",
+            "2024-05-03",
+        ),
+        (
+            "Moins d'accidents sur les routes de la Creuse\n\nLa préfecture note une baisse des accidents.\n\nElle s'en félicite.\n\nEn décembre, 21 accidents ont été recensés, contre 18 en 2022.",
+            "2024-05-03",
+        ),
+        (
+            "Plus d'élèves à Sainte-Croix\n\nIl y a davantage d'élèves cette année.\n\nLe maire est ravi.\n\nL'école Pasteur accueille 112 élèves, contre 136 l'an dernier.",
+            "2024-05-03",
+        ),
+        (
+            "Le chômage recule à 6,8 %\n\nLe chômage est en recul.\n\nIl s'établit à 6,8 % en mars, contre 6,5 % pour la moyenne nationale.",
+            "2024-05-03",
+        ),
+        (
+            "Le ticket de tram augmente de 12 %\n\nLe prix du ticket augmente de 12 %.\n\nLa ville s'explique.\n\nLe ticket acheté à bord passe de 2,50 à 2,65 euros.",
+            "2024-05-03",
+        ),
         (
             "Les cambriolages bondissent de 25 % en Corrèze\n\nLes chiffres sont là.\n\nÀ Tulle, 92 cambriolages ont été recensés, contre 80 un an plus tôt.",
             "2024-05-03",

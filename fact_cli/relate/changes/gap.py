@@ -37,7 +37,7 @@ _GAP_OF = re.compile(
 _BALANCE = re.compile(
     r"\b(?:déficit|excédent|bénéfice|perte|solde|trou|reliquat)\b[^.;:,()\d]{0,30} (?:de|à) $"
 )
-_AHEAD_BY = re.compile(
+AHEAD_BY = re.compile(
     r"\b(?:l'emport|s'impos|devanc|distanc|dépass|surpass|précèd|précéd(?=é|ai)|pulvéris|battu"
     r"|relég)\w+[^.,;:\d]{0,40}? de $"
 )
@@ -61,7 +61,7 @@ _THAN = re.compile(
     r"[^.;:()\d]{0,30}? qu(?:e |')[^.;:()]{0,90}?(?:,|\() ?(?:qui|où|quand|avec)?[^.;:()\d]{0,40}$"
     r"|[^.;:()\d]{0,15}? que (?:les|ses|leurs) (?:quelque )?$"
 )
-_VOTES = {"voix", "suffrage"}
+VOTES = {"voix", "suffrage"}
 NEAR = (Decimal("0.4"), Decimal("2.5"))  # of what is stated, between values of two sentences
 FAR = (Decimal("0.02"), Decimal(50))  # of what is stated, between values of one sentence
 
@@ -165,7 +165,7 @@ def _is_gap(passage: Passage, figure: Quantity) -> bool:
     since = _SINCE.match(plain, end_of(figure))
     apart = is_lead(plain, figure) or _GAP_OF.search(ahead) or _separates(plain, figure)
     moved = figure.kind is QuantityKind.POINTS and _MOVED_BY.search(ahead)
-    return bool((told and not since) or apart or moved or _AHEAD_BY.search(ahead))
+    return bool((told and not since) or apart or moved or AHEAD_BY.search(ahead))
 
 
 def _gap(passage: Passage, figure: Quantity) -> Iterator[Difference]:
@@ -238,8 +238,8 @@ def _values_beside(passage: Passage, figure: Quantity) -> Sequence[Quantity]:
         and not (balance and _is_balance(passage, one))
     ]
     alike = [one for one in beside if told_noun(one) in {None, figure.of}]
-    if figure.of in _VOTES:  # "577 élus, 534 ont voté": votes lie between votes
-        return [one for one in beside if told_noun(one) in {None, *_VOTES}]
+    if figure.of in VOTES:  # "577 élus, 534 ont voté": votes lie between votes
+        return [one for one in beside if told_noun(one) in {None, *VOTES}]
     return alike if len(alike) > 1 else beside
 
 

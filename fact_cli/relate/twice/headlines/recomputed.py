@@ -18,12 +18,12 @@ from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.same import TitleWords
 from fact_cli.model.text import BlockKind
-from fact_cli.relate.changes.across import pair_across
-from fact_cli.relate.changes.pairs import Pair, pairs, then_and_now
+from fact_cli.relate.changes.pairs import Pair
 from fact_cli.relate.changes.topics import names
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import told_noun, usable
-from fact_cli.relate.passage import passages
+from fact_cli.relate.twice.headlines.body import body_pairs, opening_of, told_in, topic_of
+from fact_cli.relate.twice.headlines.part_told import is_part_told, without_start
 from fact_cli.relate.twice.headlines.same_scope import is_of_part
 from fact_cli.relate.twice.headlines.title_changes import TitleChange, title_changes
 from fact_cli.relate.twice.headlines.words import grown
@@ -42,6 +42,11 @@ _A_YEAR = re.compile(
 _APART = re.compile(
     r"\b(?:comparable|constante?s?|organique|corrigée?s?|hors|prévoi|d'ici|objectif)"
 )
+_MANY_KINDS = re.compile(
+    r"\b(?:en moyenne|(?:les|des|ses|leurs|aux) (?:prix|tarifs|loyers|salaires|coûts|billets"
+    r"|tickets|abonnements|factures|taxes|impôts|primes|ventes|recettes|dépenses)"
+    r"|jusqu'à|depuis|au total)\b"
+)
 _NAME = re.compile(r"(?<=[\w,:] )[A-ZÀ-Þ][\w'’-]*")
 MANY = 60  # values of a body, of which any two are tried
 LEAST_RISE, LEAST_FALL = Decimal("1.03"), Decimal("0.97")
@@ -58,15 +63,16 @@ def find(context: Context) -> Iterator[TitleWords]:
     body = [one for one in context.sentences if one not in titles]
     if told[0].figure is None and any(True for one in titles for _ in grown(context, one, body)):
         return  # `words` tells it
-    every = [one for one in _pairs(context) if _can_be_told(told[0], one)]
-    named = [two for two in every if _is_named(context, titles, two)]
+    topic = topic_of(context, titles)
+    every = [one for one in body_pairs(context) if _can_be_told(told[0], one)]
+    named = [two for two in every if is_named(context, topic, two)]
     if len(named) != 1 and len(every) == 1 and _opens_with(context, titles, every[0]):
         named = every
     if len(named) != 1 or _is_borne_out(context, told[0], named[0], body):
         return
     (two,) = named
-    opening, pair = _opening(context), _told_in(context, two)
-    if pair not in opening and is_of_part(_topic(context, titles), opening, pair):
+    opening, pair = opening_of(context), told_in(context, two)
+    if pair not in opening and is_of_part(without_start(topic), opening, pair):
         return
     change = _change(told[0], two.before, two.after)
     if change is not None and _is_belied(told[0], two, change):
@@ -97,9 +103,9 @@ def _is_belied(told: TitleChange, two: Pair, change: Decimal) -> bool:
     return change > LEAST_RISE if told.change.high > 1 else change < LEAST_FALL
 
 
-def _is_named(context: Context, titles: Sequence[ScannedSentence], two: Pair) -> bool:
-    """Whether the title names what two values of the body are of."""
-    topic, told = _topic(context, titles), lower(_told_in(context, two))
+def is_named(context: Context, topic: str, two: Pair) -> bool:
+    """Whether ``topic``, the words of the title, names what two values of the body are of."""
+    told = lower(told_in(context, two))
     if _APART.search(told):
         return False
     if names(lower(topic), two, told):
@@ -117,29 +123,11 @@ def _opens_with(context: Context, titles: Sequence[ScannedSentence], two: Pair) 
     """Whether the body opens with two values that can be what the title is about."""
     own = context.sentence_at(two.after.extent)
     staff = told_noun(two.before) in _STAFF or told_noun(two.after) in _STAFF
-    topic = lower(_topic(context, titles))
+    topic = lower(topic_of(context, titles))
     paid = two.after.kind is not QuantityKind.MONEY and _OF_MONEY.search(topic)
     end = titles[-1].extent.end
     opens = own is not None and not context.document.plain[end : own.extent.start].strip()
     return opens and not staff and not paid
-
-
-def _topic(context: Context, titles: Sequence[ScannedSentence]) -> str:
-    return titles[0].extent.until(titles[-1].extent).of(context.document.plain)
-
-
-def _opening(context: Context) -> str:
-    """The first block behind the title."""
-    blocks = (one for one in context.document.blocks if one.kind is not BlockKind.TITLE)
-    first = next(blocks, None)
-    return "" if first is None else first.extent.of(context.document.plain)
-
-
-def _told_in(context: Context, two: Pair) -> str:
-    """The sentences that tell the two values."""
-    both = [context.sentence_at(one.extent) for one in two.both]
-    own = sorted({one.extent for one in both if one is not None})
-    return own[0].until(own[-1]).of(context.document.plain) if own else ""
 
 
 def _is_borne_out(
@@ -155,13 +143,34 @@ def _is_borne_out(
     if told.years is not None and told.years != years:
         return True
     if any(_repeats(told, one) for one in figures):
-        return told.years is None or apart is None
+        again = told.figure is not None and _is_told_in_opening_alone(context, told, two, body)
+        if not again and (told.years is None or apart is None):
+            return True
     values = [one for one in figures if one.value][:MANY]
     return any(
         (change := _change(told, one, other)) is not None and told.change.holds(change)
         for other, one in permutations(values, 2)
         if _can_be_one(context, one, other)
     )
+
+
+def _is_told_in_opening_alone(
+    context: Context, told: TitleChange, two: Pair, body: Sequence[ScannedSentence]
+) -> bool:
+    """Whether only the opening repeats the change, which two values further on can belie.
+
+    Not of prices or things of many kinds, of which the two may be those of one.
+    """
+    blocks = context.document.blocks
+    first = next((at for at, one in enumerate(blocks) if one.kind is not BlockKind.TITLE), None)
+    later = [one for one in body if one.sentence.block != first]
+    own = [context.sentence_at(one.extent) for one in two.both]
+    if any(one not in later for one in own):
+        return False
+    if any(_repeats(told, one) for sentence in later for one in sentence.quantities):
+        return False
+    heads = " ".join(one.extent.of(context.document.plain) for one in blocks[: (first or 0) + 1])
+    return _MANY_KINDS.search(lower(heads)) is None and not is_part_told(context, two)
 
 
 def _years_apart(context: Context, two: Pair) -> Decimal | None:
@@ -172,7 +181,7 @@ def _years_apart(context: Context, two: Pair) -> Decimal | None:
     if len(years) == 2 and None not in years:
         first, last = sorted(year for year in years if year is not None)
         return Decimal(last - first)
-    return Decimal(1) if _A_YEAR.search(lower(_told_in(context, two))) else None
+    return Decimal(1) if _A_YEAR.search(lower(told_in(context, two))) else None
 
 
 def _repeats(told: TitleChange, one: Quantity) -> bool:
@@ -194,17 +203,3 @@ def _can_be_one(context: Context, one: Quantity, other: Quantity) -> bool:
     return (bare and context.sentence_at(one.extent) is context.sentence_at(other.extent)) or (
         one.of == other.of and not bare
     )
-
-
-def _pairs(context: Context) -> Sequence[Pair]:
-    """The values of one thing then and now that the body tells."""
-    found: list[Pair] = []
-    for index, sentence in enumerate(context.sentences):
-        titled = context.document.blocks[sentence.sentence.block].kind is BlockKind.TITLE
-        for passage in () if titled else passages(context, index):
-            if len(passage.sentences) == 1:
-                found += [one for one in pairs(passage) if one.ordered]
-            elif passage.sentences[0] is sentence:
-                across = then_and_now(pair_across(passage), passage)
-                found += [across] if across is not None and across.ordered else []
-    return found

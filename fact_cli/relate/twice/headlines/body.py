@@ -1,0 +1,44 @@
+"""What a body tells then and now, and where the title and the opening stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.text import BlockKind
+from fact_cli.relate.changes.across import pair_across
+from fact_cli.relate.changes.pairs import Pair, pairs, then_and_now
+from fact_cli.relate.context import Context
+from fact_cli.relate.passage import passages
+
+
+def topic_of(context: Context, titles: Sequence[ScannedSentence]) -> str:
+    return titles[0].extent.until(titles[-1].extent).of(context.document.plain)
+
+
+def opening_of(context: Context) -> str:
+    """The first block behind the title."""
+    blocks = (one for one in context.document.blocks if one.kind is not BlockKind.TITLE)
+    first = next(blocks, None)
+    return "" if first is None else first.extent.of(context.document.plain)
+
+
+def told_in(context: Context, two: Pair) -> str:
+    """The sentences that tell the two values."""
+    both = [context.sentence_at(one.extent) for one in two.both]
+    own = sorted({one.extent for one in both if one is not None})
+    return own[0].until(own[-1]).of(context.document.plain) if own else ""
+
+
+def body_pairs(context: Context) -> Sequence[Pair]:
+    """The values of one thing then and now that the body tells."""
+    found: list[Pair] = []
+    for index, sentence in enumerate(context.sentences):
+        titled = context.document.blocks[sentence.sentence.block].kind is BlockKind.TITLE
+        for passage in () if titled else passages(context, index):
+            if len(passage.sentences) == 1:
+                found += [one for one in pairs(passage) if one.ordered]
+            elif passage.sentences[0] is sentence:
+                across = then_and_now(pair_across(passage), passage)
+                found += [across] if across is not None and across.ordered else []
+    return found
