@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
-from fact_cli.lang.words import in_brackets, lower, words_before
+from fact_cli.lang.words import in_brackets, lower
 from fact_cli.model.bounds import quotient
 from fact_cli.model.figures import Rate
 from fact_cli.model.finding import Binding
@@ -34,6 +35,13 @@ from fact_cli.relate.rates.closing import closes, is_sum, tells_worth
 from fact_cli.relate.rates.each import Each, are_alike_heads, each_of
 from fact_cli.relate.rates.heads import Heads, heads_of
 from fact_cli.relate.rates.periods import is_of_longer
+from fact_cli.relate.rates.set_aside import (
+    is_elsewhere,
+    is_loan,
+    is_not_overall,
+    is_promised,
+    is_tank,
+)
 
 # What tells that one of the three comes out of the others.
 _RESULT = re.compile(
@@ -51,37 +59,11 @@ _FOR = re.compile(r" (?:pour|en|sur|dans|à) (?:[^\W\d_]+ ){0,4}")
 _QUALIFIED = re.compile(
     r",? (?:[^\W\d_]+(?:ée?s?|ie?s?|ue?s?)|qui|dont|que|où|âgés?|de moins|de plus)\b"
 )
-# What is told of another time, place or part is no operand.
-_ELSEWHERE = re.compile(
-    r"\b(?:contre|dont|parmi|après|au lieu d[e']|avant|de plus|hors|outre|sauf|et même)\b"
-    r"(?:[^.;:,]|,\d){0,40}$"
-)
-# "Arrêts déduits, 29 km/h", "une pointe à 71 km/h": no mean over all of the way.
-_NOT_OVERALL = re.compile(
-    r"\b(?:déduit\w*|hors|sans (?:les |ses |compter )|en (?:mouvement|roulant|pointe)"
-    r"|(?:de|une|sa|leur) pointe|pic|record|maxim\w+|minim\w+|instantanée?|jusqu'à|théorique"
-    r"|limitée?s?)\b[^.;:\d]{0,40}$"
-)
-# "Il avait promis 100 logements par an": not what has been built.
-_PROMISED = re.compile(
-    r"\b(?:prom\w+|prév\w+|objectif\w*|vis(?:ait|aient|e|ent|é)|annonc\w+|tabl\w+ sur|espér\w+"
-    r"|engag\w+ (?:à|sur)|ambition\w*|program\w+|attend\w+|au lieu d|contre|loin d)[^.;:()\d]*$"
-)
-_TANK = re.compile(r"\b(?:réservoirs?|cuves?|bidons?|jerricans?)\b[^.;:\d]{0,20}$")
-_LOAN = re.compile(
-    r"\b(?:emprunt\w*|prêts?|crédits?|mensualités?|leasing"
-    r"|(?<!dommages et )(?<!dommages-)intérêts?)\b"
-)
 # "Il en a ainsi accueilli 79 200": the noun is the one told before.
 _TAKEN_UP = re.compile(r"[ ,'](?:en|n'en|m'en|s'en) (?:[^\W\d_']+(?:'[^\W\d_]+)? ){1,4}$")
 _NO_TOTALS = {
     QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.RATIO, QuantityKind.ORDINAL,
 }  # fmt: skip
-# What is told of one stretch or one stage of trade is not for all that is counted.
-_ONLY_THERE = re.compile(
-    r"[^.;:]{0,50}(?:,? mais (?:[^\W\d_]+ )?(?:plus|moins)\b|\ben pointe\b|\bau plus fort\b"
-    r"|\b(?:en (?:magasin|rayon|boutique)|au (?:détail|consommateur)|à la revente|à l'étal)\b)"
-)
 _THERE_AND_BACK = re.compile(r"\b(?:allers?[- ](?:et[- ])?retours?|retour compris)\b")
 BEHIND = 25  # characters behind the last of the three that may still say "en moyenne"
 LEAST, MOST = Decimal("0.4"), Decimal("2.5")  # of the total; what lies farther is another's
@@ -90,7 +72,9 @@ SHIFTED = Decimal("0.03")  # how far from the total a product may lie that is it
 
 
 def find(context: Context) -> Iterator[Rate]:
-    return in_passages(context, _rates, lambda one: (one.total.extent, one.stated.extent))
+    found = list(in_passages(context, _rates, lambda one: (one.total.extent, one.stated.extent)))
+    held = {one.stated.extent for one in found if one.holds(loose=True)}
+    return (one for one in found if one.stated.extent not in held or one.holds(loose=True))
 
 
 def _rates(passage: Passage) -> Iterator[Rate]:
@@ -100,11 +84,11 @@ def _rates(passage: Passage) -> Iterator[Rate]:
             continue
         if not each.is_named and _is_of_others(passage, each):
             continue
-        if _PROMISED.search(words_before(passage.plain, each.figure.reach.start, 40)):
+        if each.sign is not None and each.figure.kind in NUMBERS and each.figure.of is None:
+            continue  # "2,90 euros, soit 5,80 le kilo": whose unit is left out
+        if is_not_overall(passage, each) or is_promised(passage, each.figure):
             continue
-        if _is_not_overall(passage, each) or _ONLY_THERE.match(passage.plain, each.behind):
-            continue
-        if _is_elsewhere(passage, each.figure) or (each.period and _is_loan(passage)):
+        if is_elsewhere(passage, each.figure) or (each.period and is_loan(passage)):
             continue
         others = [
             one
@@ -112,9 +96,9 @@ def _rates(passage: Passage) -> Iterator[Rate]:
             if one.extent != each.figure.extent
             and not each.figure.extent.end <= one.extent.start < each.behind
             and (id(one) not in rates or _is_of_other_heads(rates[id(one)], each))
-            and not _is_elsewhere(passage, one)
+            and not is_elsewhere(passage, one)
             and not _is_passed_over(passage, one, each)
-            and not (each.sign == "km" and _is_tank(passage, one))
+            and not (each.sign == "km" and is_tank(passage, one))
         ]
         found = [
             _as_rate(each, heads, total)
@@ -127,7 +111,11 @@ def _rates(passage: Passage) -> Iterator[Rate]:
         holding = [rate for rate, _ in found if rate.holds(loose=True)]
         if holding:
             yield holding[0]
-        elif len(found) == 1 and _is_sure(passage, each, *found[0]):
+        elif (
+            len(found) == 1
+            and _is_sure(passage, each, *found[0])
+            and not _holds_of_bare(passage, each, found[0][1])
+        ):
             yield found[0][0]
 
 
@@ -154,12 +142,6 @@ def _is_of_others(passage: Passage, each: Each) -> bool:
     return others or is_of_names(passage.plain, each.figure)
 
 
-def _is_not_overall(passage: Passage, each: Each) -> bool:
-    """Whether a rate is that of a moment or of a part: "une pointe à 71 km/h"."""
-    start = passage.sentence_of(each.figure).extent.start
-    return _NOT_OVERALL.search(lower(passage.plain[start : each.figure.reach.start])) is not None
-
-
 def _is_passed_over(passage: Passage, figure: Quantity, each: Each) -> bool:
     """Whether a sum of the sentence before stands farther off than one in the rate's own."""
     own = passage.sentence_of(each.figure).extent
@@ -173,27 +155,9 @@ def _is_passed_over(passage: Passage, figure: Quantity, each: Each) -> bool:
     )
 
 
-def _is_loan(passage: Passage) -> bool:
-    """Whether what is paid by month pays interest too."""
-    return _LOAN.search(passage.told) is not None
-
-
-def _is_tank(passage: Passage, figure: Quantity) -> bool:
-    """Whether a figure is what a tank holds, which need not be burnt."""
-    start = passage.sentence_of(figure).extent.start
-    return _TANK.search(lower(passage.plain[start : figure.reach.start])) is not None
-
-
 def _is_of_other_heads(rate: Each, each: Each) -> bool:
     """Whether a rent "par mois" is the total of so much "par mètre carré"."""
     return rate.period is not None and each.period is None
-
-
-def _is_elsewhere(passage: Passage, figure: Quantity) -> bool:
-    """Whether a figure is told of another time, place or part, or is a change."""
-    start = passage.sentence_of(figure).extent.start
-    ahead = lower(passage.plain[start : figure.reach.start])
-    return id(figure) in passage.changes or _ELSEWHERE.search(ahead) is not None
 
 
 def _behind(passage: Passage, each: Each, last: Extent) -> int:
@@ -276,6 +240,16 @@ def _is_sure(passage: Passage, each: Each, rate: Rate, heads: Heads) -> bool:
     priced = each.sign is not None and each.figure.kind is QuantityKind.MONEY
     worth = priced and tells_worth(told)
     return worth or rated is not None or _RESULT.search(told) is not None or _is_slip(rate)
+
+
+def _holds_of_bare(passage: Passage, each: Each, heads: Heads) -> bool:
+    """Whether a number told without its unit is the total: "vendu 18,90 euros, proposé à 19,80"."""
+    unit, kind = each.figure.unit, each.figure.kind
+    bare = [one for one in passage.figures if one.kind is QuantityKind.NUMBER and one.noun is None]
+    return any(
+        _as_rate(each, heads, replace(one, unit=unit, kind=kind))[0].holds(loose=True)
+        for one in bare
+    )
 
 
 def _with_noun(total: Quantity) -> Extent:

@@ -24,6 +24,7 @@ from fact_cli.relate.times.moments import (
     published,
 )
 
+NEWS = 60  # days: a death before that is no news
 NEAR = 2  # sentences of one block in which `fact_cli.relate.times.ages.age` looks
 # A first name and a surname, the last word of what is taken for a name.
 _FULL_NAME = re.compile(
@@ -91,17 +92,19 @@ def _aged(
     if not same or not _is_one_sex(born_in.extent.of(plain), ahead):
         return
     told = [time for time in dates(sentence) if is_death(plain, sentence, time)]
-    if len(told) > 1 or (not told and _is_long_dead(context, sentence)):
+    if len(told) > 1 or (not told and _is_long_dead(context, sentence, now)):
         return
     seen = moment(told[0]) if told else now
     yield Aged(stated.extent, years, moment(born), seen, True, Binding.INFERRED)
 
 
-def _is_long_dead(context: Context, sentence: ScannedSentence) -> bool:
-    """Whether a death without a date is no news: dated elsewhere, or of somebody honoured."""
-    plain = context.document.plain
-    dated = any(is_death(plain, each, t) for each in context.sentences for t in dates(each))
-    return dated or _HONOURED.search(lower(sentence.extent.of(plain))) is not None
+def _is_long_dead(context: Context, sentence: ScannedSentence, now: Moment) -> bool:
+    """Whether a death without a date is no news: dated long ago, or of somebody honoured."""
+    plain, today = context.document.plain, now.interval.begin
+    deaths = [t for each in context.sentences for t in dates(each) if is_death(plain, each, t)]
+    begun = [moment(time).interval.begin for time in deaths]
+    old = any(day and today and (today - day).days > NEWS for day in begun)
+    return old or _HONOURED.search(lower(sentence.extent.of(plain))) is not None
 
 
 def _surnames(words: str) -> frozenset[str]:

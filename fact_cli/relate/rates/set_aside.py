@@ -1,0 +1,69 @@
+"""What is no operand of a rate: told of a part, a moment, a loan, a tank, a plan or elsewhere."""
+
+from __future__ import annotations
+
+import re
+
+from fact_cli.lang.words import lower, words_before
+from fact_cli.model.mention import Quantity
+from fact_cli.relate.passage import Passage
+from fact_cli.relate.rates.each import Each
+
+# What is told of another time, place or part is no operand.
+_ELSEWHERE = re.compile(
+    r"\b(?:contre|dont|parmi|après|au lieu d[e']|avant|de plus|hors|outre|sauf|et même)\b"
+    r"(?:[^.;:,]|,\d){0,40}$"
+)
+# "Arrêts déduits, 29 km/h", "une pointe à 71 km/h": no mean over all of the way.
+_NOT_OVERALL = re.compile(
+    r"\b(?:déduit\w*|hors|sans (?:les |ses |compter )|en (?:mouvement|roulant|pointe)"
+    r"|(?:de|une|sa|leur) pointe|pic|record|maxim\w+|minim\w+|instantanée?|jusqu'à|théorique"
+    r"|limitée?s?)\b[^.;:\d]{0,40}$"
+)
+# "Il avait promis 100 logements par an": not what has been built.
+_PROMISED = re.compile(
+    r"\b(?:prom\w+|prév\w+|objectif\w*|vis(?:ait|aient|e|ent|é)|annonc\w+|tabl\w+ sur|espér\w+"
+    r"|engag\w+ (?:à|sur)|ambition\w*|program\w+|attend\w+|au lieu d|contre|loin d)[^.;:()\d]*$"
+)
+_TANK = re.compile(r"\b(?:réservoirs?|cuves?|bidons?|jerricans?)\b[^.;:\d]{0,20}$")
+_LOAN = re.compile(
+    r"\b(?:emprunt\w*|prêts?|crédits?|mensualités?|leasing"
+    r"|(?<!dommages et )(?<!dommages-)intérêts?)\b"
+)
+# What is told of one stretch or one stage of trade is not for all that is counted.
+_ONLY_THERE = re.compile(
+    r"[^.;:]{0,50}(?:,? mais (?:[^\W\d_]+ )?(?:plus|moins)\b|\ben pointe\b|\bau plus fort\b"
+    r"|\b(?:en (?:magasin|rayon|boutique)|au (?:détail|consommateur)|à la revente|à l'étal)\b)"
+)
+PROMISE = 40  # characters before a rate in which it is told as promised
+
+
+def is_not_overall(passage: Passage, each: Each) -> bool:
+    """Whether a rate is that of a moment or of a part: "une pointe à 71 km/h"."""
+    start = passage.sentence_of(each.figure).extent.start
+    if _ONLY_THERE.match(passage.plain, each.behind):
+        return True
+    return _NOT_OVERALL.search(lower(passage.plain[start : each.figure.reach.start])) is not None
+
+
+def is_loan(passage: Passage) -> bool:
+    """Whether what is paid by month pays interest too."""
+    return _LOAN.search(passage.told) is not None
+
+
+def is_tank(passage: Passage, figure: Quantity) -> bool:
+    """Whether a figure is what a tank holds, which need not be burnt."""
+    start = passage.sentence_of(figure).extent.start
+    return _TANK.search(lower(passage.plain[start : figure.reach.start])) is not None
+
+
+def is_elsewhere(passage: Passage, figure: Quantity) -> bool:
+    """Whether a figure is told of another time, place or part, or is a change."""
+    start = passage.sentence_of(figure).extent.start
+    ahead = lower(passage.plain[start : figure.reach.start])
+    return id(figure) in passage.changes or _ELSEWHERE.search(ahead) is not None
+
+
+def is_promised(passage: Passage, figure: Quantity) -> bool:
+    """ "Il avait promis 100 logements par an": not what has been built."""
+    return _PROMISED.search(words_before(passage.plain, figure.reach.start, PROMISE)) is not None
