@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from itertools import product
@@ -28,7 +29,7 @@ from fact_cli.relate.neighbours import (
     same_thing,
     told_noun,
 )
-from fact_cli.relate.passage import Passage, passages
+from fact_cli.relate.passage import Passage, in_scale_of, passages
 from fact_cli.relate.rates.periods import is_of_longer
 
 _PER = re.compile(
@@ -82,11 +83,26 @@ def find(context: Context) -> Iterator[Rate]:
                 for index in own
                 for rate in (*_rate(plain, figures, index, near), *_product(plain, figures, index))
             ]
-            found = [one for one in found if one.holds(loose=True) or not _is_apart(passage, one)]
+            found = [
+                one
+                for one in found
+                if one.holds(loose=True)
+                or not (_is_apart(passage, one) or _holds_of_another(passage, one))
+            ]
             found = found or list(_each_and_all(passage))
             yield from found
             if found:
                 break
+
+
+def _holds_of_another(passage: Passage, rate: Rate) -> bool:
+    """Whether a later value of the total, its unit left out, is the one: "265 …, puis 318"."""
+    bare = [one for one in passage.figures if one.kind is QuantityKind.NUMBER and one.noun is None]
+    return any(
+        replace(rate, total=in_scale_of(one, rate.total)).holds(loose=True)
+        for one in bare
+        if one.extent > rate.total.extent
+    )
 
 
 def _is_apart(passage: Passage, rate: Rate) -> bool:

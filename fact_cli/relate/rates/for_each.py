@@ -30,7 +30,7 @@ from fact_cli.relate.neighbours import (
     printed,
     told_noun,
 )
-from fact_cli.relate.passage import Passage
+from fact_cli.relate.passage import Passage, in_scale_of
 from fact_cli.relate.rates.closing import closes, is_sum, tells_worth
 from fact_cli.relate.rates.each import Each, are_alike_heads, each_of
 from fact_cli.relate.rates.heads import Heads, heads_of
@@ -247,8 +247,9 @@ def _holds_of_bare(passage: Passage, each: Each, heads: Heads) -> bool:
     unit, kind = each.figure.unit, each.figure.kind
     bare = [one for one in passage.figures if one.kind is QuantityKind.NUMBER and one.noun is None]
     return any(
-        _as_rate(each, heads, replace(one, unit=unit, kind=kind))[0].holds(loose=True)
+        _as_rate(each, heads, told)[0].holds(loose=True)
         for one in bare
+        for told in (replace(one, unit=unit, kind=kind), in_scale_of(one, each.figure))
     )
 
 

@@ -33,6 +33,7 @@ _LOAN = re.compile(
 # What is told of one stretch or one stage of trade is not for all that is counted.
 _ONLY_THERE = re.compile(
     r"[^.;:]{0,50}(?:,? mais (?:[^\W\d_]+ )?(?:plus|moins)\b|\ben pointe\b|\bau plus fort\b"
+    r"|[^.]{0,120}\b(?:plus|moins) (?:vite|lentement)\b"
     r"|\b(?:en (?:magasin|rayon|boutique)|au (?:détail|consommateur)|à la revente|à l'étal)\b)"
 )
 PROMISE = 40  # characters before a rate in which it is told as promised

@@ -73,6 +73,9 @@ _DIED = re.compile(r"\b(?:morte?|meur\w+|décéd\w+|décès|dispar\w+|éteint\w*
 _LIVED = re.compile(r"\b(?:vécu|vie|existence)\b")
 AHEAD = 50  # characters before a date in which a birth is told
 LONGEST = 200  # characters from the first of two dates to the length between them
+_AFTERWARDS = re.compile(
+    r" (?:après|avant) (?:l[ea]s? |l'|cel(?:ui|le)|un|son |sa |ses |leurs? |avoir |être )"
+)
 _SINCE = re.compile(r"^depuis\b", re.IGNORECASE)
 
 
@@ -81,6 +84,8 @@ def find(context: Context) -> Iterator[Lasting]:
     now = published(context)
     for sentence in context.sentences:
         for stated in lengths(sentence):
+            if _AFTERWARDS.match(plain, stated.extent.end):
+                continue  # "du 25 au 27 juillet 2025, un an après la 22e"
             found = (
                 _of_range(plain, sentence, stated, None if now is None else now.interval)
                 or _of_clock(plain, sentence, stated)

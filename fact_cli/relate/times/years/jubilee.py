@@ -160,6 +160,7 @@ def _after(context: Context, window: Sequence[ScannedSentence]) -> Iterator[Jubi
             for time in dates(each)
             if names_year(time) and time.extent.end <= shift.extent.start
         ]
+        earlier = _own_years(sentence, shift) or earlier
         if _BESIDE.fullmatch(link) and earlier:
             yield Jubilee(
                 shift.extent, years, moment(earlier[-1]), moment(dated), hedged, ordinal=False,
@@ -167,6 +168,12 @@ def _after(context: Context, window: Sequence[ScannedSentence]) -> Iterator[Jubi
             )  # fmt: skip
         elif _is_since(plain, shift, link) and now is not None and not earlier:
             yield Jubilee(shift.extent, years, moment(dated), now, hedged, exact, Binding.INFERRED)
+
+
+def _own_years(sentence: ScannedSentence, shift: TimeExpression) -> list[TimeExpression]:
+    """The years told before ``shift`` in its sentence, those of a night or a stretch as well."""
+    leaves = [leaf for time in sentence.times for leaf in time.leaves]
+    return [one for one in leaves if names_year(one) and one.extent.end <= shift.extent.start]
 
 
 def _only_year(
