@@ -17,7 +17,7 @@ from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.shares import Share
 from fact_cli.relate.context import Context
-from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, told_noun, usable
+from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, sign_of, told_noun, usable
 from fact_cli.relate.passage import adjoin
 from fact_cli.relate.shares.portion import is_near, is_share
 from fact_cli.relate.shares.whole_named import is_of_all
@@ -74,6 +74,8 @@ def _told(
     if len(shares) != 1 or len(parts) != 1 or parts[0].extent > shares[0].extent:
         return
     (share,), (part,) = shares, parts
+    if sign_of(plain, share):
+        return  # "ils étaient 1 240 l'an dernier (+40 %)"
     link = lower(plain[end_of(part) : share.reach.start])
     told, so = _TOLD.fullmatch(link), _SO.fullmatch(link)
     ahead = lower(plain[max(sentence.extent.start, part.reach.start - BEFORE) : part.reach.start])
@@ -84,7 +86,10 @@ def _told(
     if len(wholes) != 1:
         return
     of_them = _OF_THEM.search(f"{ahead}{link}") is not None
-    closed = link.endswith("(") and plain.startswith(")", share.extent.end)
+    timed = any(
+        part.extent.end <= time.extent.start < share.extent.start for time in sentence.times
+    )
+    closed = not timed and link.endswith("(") and plain.startswith(")", share.extent.end)
     of_them = of_them or (closed and _counts_alike(wholes[0], part))
     if not (of_them or is_of_all(plain, share, wholes[0], before)):
         return
