@@ -28,6 +28,7 @@ _KNOWN = re.compile(
 )
 _PLAIN = re.compile(r"(?<!\bdans )(?<!\bsur )(?<!\bparmi )\b(?:les|ces|ses|leurs|nos) $")
 _OTHER = re.compile(r"\b(?:autres|premi\w+|derni\w+|nouve\w+|supplémentaires|seconde?s)\b")
+_LEFT = re.compile(r" (?:autres|derni(?:ers|ères)) ")  # "les sept autres décès"
 _TOGETHER = re.compile(r"^ (?:hospitalis|bless|tu[ée]|ont (?:été|perdu)|sont )")
 _PART_OF = re.compile(
     r" (?:des|de (?:ses|ces|leurs)|d'entre|sur(?: les| ses| un total de)?) ?\d"
@@ -128,7 +129,8 @@ def is_known(context: Context, sentence: ScannedSentence, figure: Quantity, ahea
     engagés ont …" opens its sentence with them.
     """
     plain = context.document.plain
-    if _ANOTHER_SET.match(plain, end_of(figure)):
+    inside = lower(plain[figure.extent.start : end_of(figure)])
+    if _ANOTHER_SET.match(plain, end_of(figure)) or _LEFT.search(inside):
         return False
     if _OUT_OF_ALL.match(ahead) and _ENDS_CLAUSE.match(plain, end_of(figure)):
         return figure.kind is QuantityKind.COUNT and figure.noun is not None
