@@ -57,7 +57,13 @@ _OTHERWISE = re.compile(
 _HEADS = re.compile(
     rf"\b({'|'.join([*SMALL_NUMBERS][2:])}|[2-9]|[1-4]\d)\b(?! (?:sièges|élus|députés|mandats))"
 )
+# Further seats that some of the same people have, or other houses.
+_OF_ANOTHER_HOUSE = re.compile(
+    r"\b(?:communautaires?|intercommuna\w+|agglomération|métropolitains?|adjoints|délégués"
+    r"|sénatoriales?|premier tour,? [^.;]{0,40}sièges)\b"
+)
 FEWEST = 3  # figures of seats
+BLOCKS = 3  # paragraphs over which the seats of one assembly are told
 FARTHEST = 110  # characters between how many parties and how many seats each
 MOST = 6  # sentences
 
@@ -74,26 +80,41 @@ def find(context: Context) -> Iterator[Total]:
     if not context.tells(_CUES):
         return
     plain = context.document.plain
-    for _, group in groupby(context.sentences, key=lambda one: one.sentence.block):
-        block = list(group)
-        told = [one for one in block if any(_counts_seats(each) for each in one.quantities)]
-        if not told:
+    blocks = [
+        list(group) for _, group in groupby(context.sentences, key=lambda one: one.sentence.block)
+    ]
+    found = [total for block in blocks for total in _in_block(plain, block, MOST)]
+    yield from found
+    if found:
+        return
+    for number in range(len(blocks)):  # "Sur les 33 sièges …", and the others paragraphs below
+        near = [one for block in blocks[number : number + BLOCKS] for one in block]
+        if _OF_ANOTHER_HOUSE.search(lower(plain[near[0].extent.start : near[-1].extent.end])):
             continue
-        sentences = [
-            one
-            for one in block
-            if told[0].extent.start <= one.extent.start <= told[-1].extent.start
-        ]
-        words = lower(plain[told[0].extent.start : told[-1].extent.end])
-        if len(sentences) > MOST or _OTHERWISE.search(words):
-            continue
-        house = _house(plain, sentences)
-        if house is not None:
-            last = lower(plain[house.parts[-2].extent.end : told[-1].extent.end])
-            complete = _REST.search(last) is not None
-            total = Total(house.whole, house.parts, complete, True, Binding.INFERRED)
-            if total.exact == total.whole.value or total.is_near:
-                yield total
+        total = next(_in_block(plain, near, MOST + BLOCKS), None)
+        if total is not None:
+            yield total
+            return
+
+
+def _in_block(plain: str, block: Sequence[ScannedSentence], most: int) -> Iterator[Total]:
+    """The seats of an assembly in the sentences of ``block`` that tell of seats."""
+    told = [one for one in block if any(_counts_seats(each) for each in one.quantities)]
+    if not told:
+        return
+    sentences = [
+        one for one in block if told[0].extent.start <= one.extent.start <= told[-1].extent.start
+    ]
+    words = lower(plain[told[0].extent.start : told[-1].extent.end])
+    if len(sentences) > most or _OTHERWISE.search(words):
+        return
+    house = _house(plain, sentences)
+    if house is not None:
+        last = lower(plain[house.parts[-2].extent.end : told[-1].extent.end])
+        complete = _REST.search(last) is not None
+        total = Total(house.whole, house.parts, complete, True, Binding.INFERRED)
+        if total.exact == total.whole.value or total.is_near:
+            yield total
 
 
 def _counts_seats(one: Quantity) -> bool:
