@@ -13,11 +13,13 @@ from importlib import import_module
 
 from fact_cli.model.figures import Difference
 from fact_cli.model.relation import Relation
+from fact_cli.model.same import Same
 from fact_cli.model.shares import Share
 from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context
 from fact_cli.relate.elided_scale import with_scale
 from fact_cli.relate.shares.of_the_rest import is_of_the_rest
+from fact_cli.relate.sums.apart.first_of_list import is_one_of_its_list
 
 FINDERS = (
     "times.days.named_days", "times.days.weekdays", "times.days.apposed", "times.days.dateline",
@@ -38,11 +40,13 @@ FINDERS = (
     "times.order.period", "times.days.feast_days", "times.days.named_seasons", "times.days.tensed",
     "times.days.expected", "changes.change", "changes.of_range", "changes.bracketed",
     "changes.step_across", "changes.direction", "changes.difference", "changes.ratio",
-    "shares.share", "sums.total", "sums.inclusion", "sums.medals", "sums.names.bracketed_names",
-    "sums.within", "sums.members", "rates.rate", "rates.conversion", "rates.exchange",
-    "comparisons.range", "changes.fall", "shares.answers", "shares.agreed", "shares.remaining",
-    "changes.compounded", "changes.year_by_year", "changes.points", "rates.amount",
-    "comparisons.comparison", "comparisons.descending", "comparisons.threshold",
+    "shares.share", "sums.apart.closed_by_others", "sums.apart.closed_by_degrees",
+    "sums.apart.closed_by_ages", "sums.apart.sections", "sums.apart.closed_by_metals",
+    "shares.yes_and_no", "sums.total", "sums.inclusion", "sums.medals",
+    "sums.names.bracketed_names", "sums.within", "sums.members", "rates.rate", "rates.conversion",
+    "rates.exchange", "comparisons.range", "changes.fall", "shares.answers", "shares.agreed",
+    "shares.remaining", "changes.compounded", "changes.year_by_year", "changes.points",
+    "rates.amount", "comparisons.comparison", "comparisons.descending", "comparisons.threshold",
     "comparisons.barriers", "comparisons.goals", "times.days.running", "times.days.out_of_period",
     "times.days.last_day", "comparisons.majorities", "sums.inferred", "sums.misscaled_part",
     "sums.breakdown", "sums.closing_sum", "sums.in_detail", "sums.of_one_name",
@@ -78,8 +82,7 @@ def relations(context: Context) -> Iterator[Relation]:
 
     "52, dont 11 …, les 42 autres" is one sum, whether it is told as a total or a remainder.
     """
-    sums: set[Sequence[int]] = set()
-    gaps: set[Sequence[int]] = set()
+    known = _Known()
     for name in FINDERS:
         find: Callable[[Context], Sequence[Relation]] = import_module(
             f"fact_cli.relate.{name}"
@@ -88,15 +91,50 @@ def relations(context: Context) -> Iterator[Relation]:
             relation = with_scale(context.document.plain, found)
             if isinstance(relation, Share) and is_of_the_rest(context.document.plain, relation):
                 continue
-            places = _summands(relation)
-            if places is not None and places in sums:
+            if isinstance(relation, Total) and is_one_of_its_list(context, relation):
                 continue
-            if places is not None:
-                known = sums if isinstance(relation, Total) else gaps
-                if places in gaps and known is gaps:
-                    continue
-                known.add(places)
+            if known.tells(relation):
+                continue
+            known.add(relation, apart=name.startswith("sums.apart."))
             yield relation
+
+
+class _Known:
+    """The sums and differences found so far.
+
+    ``wholes`` holds the whole of each part that is told paragraphs below it.
+    """
+
+    def __init__(self) -> None:
+        self.sums: set[Sequence[int]] = set()
+        self.gaps: set[Sequence[int]] = set()
+        self.wholes: dict[int, int] = {}
+
+    def tells(self, relation: Relation) -> bool:
+        """Whether a relation says again what is known, or takes a part for a whole."""
+        match relation:
+            case Total() if relation.whole.extent.start in self.wholes:
+                return True
+            case Total():
+                return _summands(relation) in self.sums
+            case Difference():
+                return _summands(relation) in self.sums | self.gaps
+            case Same():
+                first, again = relation.first.extent.start, relation.again.extent.start
+                return self.wholes.get(again) == first and not relation.agree
+            case _:
+                return False
+
+    def add(self, relation: Relation, *, apart: bool) -> None:
+        places = _summands(relation)
+        if isinstance(relation, Total):
+            if apart:
+                whole = relation.whole.extent.start
+                self.wholes.update({one.extent.start: whole for one in relation.parts})
+            if places is not None:
+                self.sums.add(places)
+        elif places is not None:
+            self.gaps.add(places)
 
 
 def _summands(relation: Relation) -> Sequence[int] | None:

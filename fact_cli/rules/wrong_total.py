@@ -89,8 +89,13 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
         "Sur les {{14,6 millions d'euros}} inscrits, 6,2 iront à l'école, 4,9 aux maternelles et 1,8 aux cours. Le reste, soit 2,7 millions, financera les cantines.",
         "Le groupe a publié un chiffre d'affaires semestriel de {{742 millions d'euros}}. Après un premier trimestre à 358 millions, le deuxième ressort à 394 millions grâce aux commandes.",
         "Le canot transportait {{43}} personnes, dont quatre enfants. Le bilan complet est de 19 rescapés, 15 disparus et cinq corps retrouvés.",
+        "{{Vingt-quatre}} morts dans un éboulement\n\nLe village de Sarek compte douze victimes. Huit autres ont péri à Tolma. Les cinq dernières ont été ensevelies sur la piste.",
+        "{{Six}} blessés à Orthez\n\nTrois personnes sont dans un état grave. Quatre autres, plus légèrement touchées, ont été conduites à Dax.",
+        "Le budget primitif est de {{5,2 millions d'euros}}.\n\nLa section de fonctionnement s'équilibre à 3,1 millions, celle d'investissement à 2,4 millions.",
     ],
     right=[
+        "Vingt-cinq morts dans un éboulement\n\nLe village de Sarek compte douze victimes. Huit autres ont péri à Tolma. Les cinq dernières ont été ensevelies sur la piste.",
+        "Vingt et un cantons\n\nLe second tour opposera deux listes dans 14 cantons et trois dans les trois derniers.",
         "On a reçu 900 dossiers, dont 640 acceptés, 210 rejetés et donc 50 en attente.",
         "Le chantier, 7,6 millions d'euros, a été payé à 55 % par les subventions, dont 2,9 millions de la Région, et pour le solde, 3,42 millions, par un emprunt.",
         "Les prisons du pays comptent 9 200 détenus : les prévenus sont 3 900, les condamnés 4 100 et les internés 1 000, les autres catégories fournissant le solde.",

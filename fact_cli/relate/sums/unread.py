@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from fact_cli.lang.words import SMALL_NUMBERS, lower
+from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.totals import Total
 from fact_cli.relate.passage import Passage
 
@@ -13,13 +15,17 @@ _WORD = re.compile(rf"\b(?:{'|'.join(one for one in SMALL_NUMBERS if one not in 
 
 def has_unread(passage: Passage, total: Total) -> bool:
     """Whether a sum that fails leaves out a number: "61 …, onze une seule, six les deux"."""
+    return leaves_out(passage.plain, passage.sentences, total)
+
+
+def leaves_out(plain: str, sentences: Sequence[ScannedSentence], total: Total) -> bool:
+    """The same of a sum whose figures all stand in ``sentences``."""
     if total.exact is None or total.exact == total.whole.value:
         return False
     places = [one.extent for one in (total.whole, *total.parts)]
     start, end = min(one.start for one in places), max(one.end for one in places)
-    read = [one.extent for one in passage.figures]
-    read += [time.extent for sentence in passage.sentences for time in sentence.times]
-    words = _WORD.finditer(lower(passage.plain[start:end]))
+    read = [one.extent for each in sentences for one in (*each.quantities, *each.times)]
     return any(
-        not any(one.start <= start + word.start() < one.end for one in read) for word in words
+        not any(one.start <= start + word.start() < one.end for one in read)
+        for word in _WORD.finditer(lower(plain[start:end]))
     )
