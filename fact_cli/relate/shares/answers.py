@@ -22,7 +22,7 @@ _NO_OPINION = re.compile(
     r"[^.;:()\d]{0,25}? (?:(?:ne|n'ont|préfèr\w+ ne pas|refus\w+ de|n'os\w+) (?:pas |s'y |se |s')*"
     r"(?:prononc\w+|savent|savoir|sait|d'opinion|d'avis|répond\w*|tranché\w*)"
     r"|(?:se (?:disent|disaient|déclarent) |sont |restent |demeurent )"
-    r"(?:sans opinion|indécis\w*|indifférent\w*|partagé\w*)"
+    r"(?:sans (?:opinion|avis)|indécis\w*|indifférent\w*|partagé\w*)"
     r"|hésit(?:ent|aient|eraient)|s'abst(?:iendr\w+|iennent|enaient)|(?:comptent|disent) s'abstenir"
     r"|d'indécis|(?:sans|n'ont pas d')(?: opinion| avis))"
 )
@@ -53,7 +53,7 @@ _SEVERAL = re.compile(
 _OPPOSED = re.compile(
     r"\b(?:contre|oppos\w+|rejet\w+|refus\w+|défavorables?|hostiles?|non|désapprouv\w+"
     r"|ne le sont pas|ne l'est pas|ne veulent pas|quand|alors qu|tandis qu|mécontents?"
-    r"|insatisfaits?|insatisfaites?)"
+    r"|insatisfaits?|insatisfaites?|(?:répond\w*|dis\w+|vot\w+) (?:« ?)?oui)"
 )
 FEWEST = 3  # answers to a question
 MOST = 115

@@ -42,7 +42,7 @@ _ONE_BY_ONE = re.compile(
     rf"\b{_NUMBER} (?:[^.;:]{{0,90}}?) chac(?:un|une) (?:d'|de |avec )?(?:une? )?"
     rf"(?:(?:médaille|breloque) )?(?:de |d'|en |l'|le ){_METAL}"
     rf"|\b{_NUMBER.replace('many', 'some')} (?:médailles? |breloques? )?(?:de |d'|en ){_METAL}"
-    rf"|(?P<one>(?:\bl'|\ble |\bdu |\bd'|\bde |\bun |\ben ){_METAL}"
+    rf"|(?P<one>(?:\bl'|\ble |\bdu |\bd'|\bde |\ben ){_METAL}"
     r"|(?<=, )(?:puis |et )?cel(?:ui|le) (?:de |d'|du )|\bet celui (?:de |d'|du ))"
 )
 _CLOSED = re.compile(

@@ -40,6 +40,7 @@ _OTHERWISE = re.compile(
     r"\b(?:dont|contre|virement|excédents?|déficits?|résultats?|annexes?|hausse|baisse|reports?"
     r"|restes? à réaliser|assainissement|épargne|emprunts? de|chapitre|réserves?)\b"
 )
+_SPENT = re.compile(r"\b(?:dépenses?|charges)\b")
 _MORE = re.compile(r"\b(?:dettes?|rembours\w+|le reste|le solde|annuités?|emprunts?|réserves?)\b")
 _NO_FIGURE = {QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.RATIO, QuantityKind.DIMENSION}
 AROUND = 100  # characters of a sentence in which the budget is named
@@ -75,6 +76,9 @@ def _parts(plain: str, block: Sequence[ScannedSentence]) -> Sequence[Quantity]:
     first, last = sorted(both, key=lambda one: one.extent)
     told = lower(plain[first.extent.start : last.extent.end])
     behind = words_after(plain, last.extent.end, BEHIND)
+    words = lower(plain[block[0].extent.start : last.extent.end])
+    if "recettes" in words and _SPENT.search(words):
+        return []
     if _OTHERWISE.search(told) or _OTHERWISE.search(behind.partition(". ")[0]):
         return []
     return [] if any(one.hedge or is_surplus(plain, one) for one in both) else [first, last]

@@ -62,6 +62,8 @@ _OF_ANOTHER_HOUSE = re.compile(
     r"\b(?:communautaires?|intercommuna\w+|agglomération|métropolitains?|adjoints|délégués"
     r"|sénatoriales?|premier tour,? [^.;]{0,40}sièges)\b"
 )
+# "Un indépendant complète l'assemblée": a seat that no figure counts.
+_UNCOUNTED = re.compile(r"\bune? (?!parti|liste|coalition|alliance|groupe|fois|partie)[^\W\d_]+")
 FEWEST = 3  # figures of seats
 BLOCKS = 3  # paragraphs over which the seats of one assembly are told
 FARTHEST = 110  # characters between how many parties and how many seats each
@@ -113,6 +115,11 @@ def _in_block(plain: str, block: Sequence[ScannedSentence], most: int) -> Iterat
         last = lower(plain[house.parts[-2].extent.end : told[-1].extent.end])
         complete = _REST.search(last) is not None
         total = Total(house.whole, house.parts, complete, True, Binding.INFERRED)
+        end = plain.find("\n", block[-1].extent.end)
+        behind = lower(plain[house.parts[0].extent.end : len(plain) if end < 0 else end])
+        missing = (total.whole.value or 0) - (total.exact or 0)
+        if 0 < missing <= len(_UNCOUNTED.findall(behind)):
+            return
         if total.exact == total.whole.value or total.is_near:
             yield total
 

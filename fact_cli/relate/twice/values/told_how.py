@@ -39,6 +39,12 @@ _PART_OF_PERCENT = re.compile(r" (?:des|d'entre|sur(?: les| ses| un total de)?) 
 _OF_NAME = re.compile(r" (?:de |d'|du |des |à |en |au |aux )(?:la |l')?(?P<name>[A-ZÀ-Þ][\w'-]+)")
 # "Dix-sept personnes ont été blessées, deux grièvement": so many of them.
 _HOW_BADLY = re.compile(r" (?:très |assez |plus )?(?:grièvement|gravement|légèrement)\b")
+# "Dix enfants sont légèrement blessés": others are hurt otherwise.
+_LIGHTLY = re.compile(
+    r" (?:(?!tou(?:s|tes)\b)[^\W\d_]+ )?(?:sont |ont été )?(?:plus )?légèrement\b"
+)
+    r" (?:(?!tou(?:s|tes)\b)[^\W\d_]+ )?(?:sont |ont été )?(?:plus )?légèrement\b"
+)
 # In a title the year is that of the news: "41 200 visiteurs en 2025", "avant la reprise".
 _DATED = re.compile(r"[^.;:()\d]{0,12}?\b(?:en (?:19|20)\d\d|avant l)")
 _RANGE_START = re.compile(
@@ -159,6 +165,8 @@ def is_aside(
     opens_range = ahead.endswith((" de ", " d'")) and _RANGE_START.match(plain, end_of(figure))
     ends = (figure.extent.end, end_of(figure))
     if figure.noun is None and _HOW_BADLY.match(plain, figure.extent.end):
+        return True
+    if _LIGHTLY.match(plain, end_of(figure)):
         return True
     if opens_range or any(of_them.match(plain, end) for end in ends):
         return True
