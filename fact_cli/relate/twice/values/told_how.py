@@ -43,8 +43,6 @@ _HOW_BADLY = re.compile(r" (?:très |assez |plus )?(?:grièvement|gravement|lég
 _LIGHTLY = re.compile(
     r" (?:(?!tou(?:s|tes)\b)[^\W\d_]+ )?(?:sont |ont été )?(?:plus )?légèrement\b"
 )
-    r" (?:(?!tou(?:s|tes)\b)[^\W\d_]+ )?(?:sont |ont été )?(?:plus )?légèrement\b"
-)
 # In a title the year is that of the news: "41 200 visiteurs en 2025", "avant la reprise".
 _DATED = re.compile(r"[^.;:()\d]{0,12}?\b(?:en (?:19|20)\d\d|avant l)")
 _RANGE_START = re.compile(
