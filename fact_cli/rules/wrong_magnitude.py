@@ -6,6 +6,7 @@ from fact_cli.model.slips import PRECISE, Slip, digits_of, slip_between
 from fact_cli.model.totals import Total
 from fact_cli.rule import because, contradicts, rule, show
 
+FEW = 10  # of which no zero was lost or gained
 LISTED = 3  # parts, which make a whole to the last digit but for its scale by no chance
 
 
@@ -50,7 +51,7 @@ def check(total: Total) -> Verdict | None:
         return _part(total, *total.misscaled)
     precise = digits_of(whole.value, whole.step) >= PRECISE
     listed = len(total.parts) >= LISTED and whole.value in {exact * 1000, exact / 1000}
-    if not (total.complete or precise or listed):
+    if not (total.complete or precise or listed) or whole.value < FEW:
         return None
     if slip_between(whole.value, exact, whole.step) is not Slip.FACTOR:
         return None

@@ -50,6 +50,7 @@ _RECORD = re.compile(
     r"\b(?:l[ea]s?|un|ce|ces|du|des|son|chaque|derniers?|premiers?|nouveaux?) relevés?$",
     re.IGNORECASE,
 )
+_MOUNT = re.compile(r"mont(?:e|ent|ait|aient|èrent|a|era|eront|er|ant)$")
 RECORD = 20  # characters of "dernier relevé" and less
 FIRST_YEAR, LAST_YEAR = 1000, 2199  # what four bare digits may be a year of
 NEAR_YEAR = 1900  # an earlier one is nothing that is compared
@@ -168,7 +169,7 @@ class ItemReader:
     def changes(self, plain: str, extent: Extent) -> list[Item]:
         """The words of change within ``extent``: "hausse", "a reculé"."""
         found = [word for word in self._changes.read(plain, extent) if word.kinds & CHANGES]
-        return [word for word in found if not _is_record(plain, word)]
+        return [word for word in found if not (_is_record(plain, word) or _amounts_to(plain, word))]
 
 
 class _Words:
@@ -262,6 +263,12 @@ def _is_counted(plain: str, number: Number) -> bool:
 def _is_record(plain: str, word: Item) -> bool:
     """ "Le dernier relevé" is a record and raises nothing."""
     return _RECORD.search(plain[max(0, word.end - RECORD) : word.end]) is not None
+
+
+def _amounts_to(plain: str, word: Item) -> bool:
+    """ "Les dépenses se montent à 938 millions" tells how high they are, no rise."""
+    ahead = plain[max(0, word.start - 3) : word.start]
+    return ahead.lower() == "se " and _MOUNT.match(plain, word.start, word.end) is not None
 
 
 def _inside(taken: Sequence[tuple[int, int]], offset: int) -> bool:

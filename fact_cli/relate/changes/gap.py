@@ -61,6 +61,9 @@ _THAN = re.compile(
     r"[^.;:()\d]{0,30}? qu(?:e |')[^.;:()]{0,90}?(?:,|\() ?(?:qui|où|quand|avec)?[^.;:()\d]{0,40}$"
     r"|[^.;:()\d]{0,15}? que (?:les|ses|leurs) (?:quelque )?$"
 )
+# "14 buts d'écart à l'aller (33-19)": between the two of the score behind it.
+_OWN_SCORE = re.compile(r"[^.;:()\d]{0,40}\(\d{1,3} ?[-–] ?\d{1,3}\)")
+_TENTHS = re.compile(r"\b(?:dixième|centième|millième)s?\b")
 VOTES = {"voix", "suffrage"}
 NEAR = (Decimal("0.4"), Decimal("2.5"))  # of what is stated, between values of two sentences
 FAR = (Decimal("0.02"), Decimal(50))  # of what is stated, between values of one sentence
@@ -157,7 +160,7 @@ def _is_gap(passage: Passage, figure: Quantity) -> bool:
     plain = passage.plain
     if is_told_for(plain, figure):
         return False
-    if _SET_AGAINST.match(plain, end_of(figure)):
+    if _SET_AGAINST.match(plain, end_of(figure)) or _OWN_SCORE.match(plain, end_of(figure)):
         return False
     own = passage.sentence_of(figure)
     ahead = lower(plain[own.extent.start : figure.reach.start])
@@ -235,6 +238,7 @@ def _values_beside(passage: Passage, figure: Quantity) -> Sequence[Quantity]:
             or (_is_of_ranking(figure) and (one.of in _LENGTHS or _is_taken_up(passage, one)))
         )
         and not (is_surplus(passage.plain, one) or _is_no_side(passage, one))
+        and not _TENTHS.search(lower(one.extent.of(passage.plain)))
         and not (balance and _is_balance(passage, one))
     ]
     alike = [one for one in beside if told_noun(one) in {None, figure.of}]

@@ -83,6 +83,7 @@ _AMONG = re.compile(r"\b(?:chez|parmi|pour) (?:les|des|nos) .*\b(?:alors|tandis|
 _OPENS_BRACKET = re.compile(r"[^.;:()\d]{0,20}\((?:il|elle|ils|elles|on|c')?[^.;:,()\d]{0,30}")
 # "Qu'en février (76), où l'on n'en avait accueilli que 89": of the time before the bracket.
 _OF_THEN = re.compile(r"\)[^.;:()\d]{0,20}\b(?:où|quand|lorsqu)")
+_VOTES = {"voix", "suffrage", "vote", "oui"}
 # A noun that stands for the one counted before.
 GENERIC = {"cas", "fait", "unité", "exemplaire", "personne", "dossier", "appareil", "place"}
 
@@ -220,6 +221,8 @@ def _ordered(passage: Passage, first: Quantity, second: Quantity) -> Pair | None
     if from_first and _TO.fullmatch(link):
         return Pair(first, second, bound=True)
     own, other = (time_behind(passage, one) for one in (first, second))
+    if other is None and told_noun(first) in _VOTES and link.strip() == "contre":
+        return None  # "13 voix contre 6"
     if own is not None and other is not None and (ordered := order_of(own, other)):
         return Pair(first, second) if ordered > 0 else Pair(second, first)
     if _APART.search(link) or (_AMONG.search(link) and not IMPERFECT.search(link)):

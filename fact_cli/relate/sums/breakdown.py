@@ -138,6 +138,8 @@ def _behind(
         parts = _elided(plain, before, whole, figures)
         if len(parts) < 3 or any(is_bigger(part, whole) for part in parts):
             continue
+        if any(" dont " in between(plain, one, other) for one, other in pairwise(parts)):
+            continue
         named = whole.of is not None or whole.kind is QuantityKind.DIMENSION
         listed = plain[before.extent.end : figures[0].reach.start].rstrip().endswith(":")
         if (named or (listed and len(parts) > 3)) and whole.kind in _COUNTED:

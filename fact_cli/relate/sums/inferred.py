@@ -67,6 +67,9 @@ def _is_near(whole: Quantity, part: Quantity, stated: Quantity) -> bool:
         return False
     if stated.kind is QuantityKind.MONEY and abs(exact - stated.value) == 1:
         return False  # the cents are left out
+    left = whole.recomputed(loose=True) - part.recomputed(loose=True)
+    if left.meets(stated.recomputed(loose=True)):
+        return False  # rounded
     slip = slip_between(stated.value, exact, stated.step)
     long = min(digits_of(exact, stated.step), digits_of(*printed(stated))) >= LONG
     return long and slip in {Slip.DIGIT, Slip.SWAP}

@@ -62,6 +62,9 @@ _BRINGS = re.compile(
 )
 # "avec les deux prises précédentes, de 50 et 100 kilos, le total atteint 230 kilos"
 _AND_EARLIER = re.compile(r"\b(?:avec|outre) [^.;:]{0,40}(?:précéd|déjà|autre|premi)[^.;:]*$")
+# "Conçus pour 1 050 jeunes au total, en reçoivent 1 190": the total is the figure before.
+_TOLD_OF_ANOTHER = re.compile(r"\d(?: [^\W\d_]+){0,2} (?:au total|en tout), ")
+_SHARERS = re.compile(r"\bse partag\w+ (?:les|ces|ses) $")  # what is shared stands behind
 _WITH_UNIT = {QuantityKind.DIMENSION, QuantityKind.MONEY}
 _OF_AN_ANSWER = {"bracket", "among", "colon"}
 LONGEST = 12  # parts of a list
@@ -115,7 +118,7 @@ def _listed_behind(
         opened = "complete" if opening(link) == "complete" else None
     if opened is None or _OPENS_OTHERWISE.search(link) or _INTO.search(link):
         return None
-    if is_bar(plain, whole) or (index and listing.is_of_all(link)):
+    if is_bar(plain, whole) or _SHARERS.search(link) or (index and listing.is_of_all(link)):
         return None
     parts = _run(plain, figures, start, whole)
     fits = Total(whole, parts, complete=True).exact == whole.value
@@ -290,5 +293,7 @@ def _listed_before(plain: str, figures: Sequence[Quantity], index: int) -> Total
 
 def _is_called_total(plain: str, whole: Quantity) -> bool:
     before = words_before(plain, whole.reach.start, AROUND)
+    if _TOLD_OF_ANOTHER.search(words_before(plain, whole.reach.start, 2 * AROUND)):
+        return False
     after = words_after(plain, end_of(whole), AROUND)
     return bool(total_words().before.search(before) or total_words().after.match(after))

@@ -13,6 +13,7 @@ from decimal import Decimal
 from fact_cli.lang.line import Item, Line
 from fact_cli.lang.phrase import Match
 from fact_cli.lang.tables import Lexicon, WordRatio
+from fact_cli.lang.words import words_before
 from fact_cli.model.bounds import Bounds
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.text import Extent
@@ -34,6 +35,8 @@ _OTHER_THING_DOUBLED = re.compile(
     r" (?:une?|le|la|les|des|son|sa|ce|cette) (?:[^\W\d_]+ )?"
     r"(?:voitures?|camions?|véhicules?|cyclistes?|autos?|films?|séries?|acteurs?|voix|personnages?)"
 )
+# "La Zambie les a doublées": who is overtaken is no number.
+_OVERTAKES = re.compile(r"(?:\bles|\bnous|\bvous|\bme|\bl'|\bm') ?$", re.IGNORECASE)
 # "le double de", "le double." but not "le double attentat".
 _OF_SOMETHING = re.compile(r" (?:de|du|des|en|sur|par)\b| d'| ?[.,;:)»]|$")
 _ONE_THING = re.compile(r"(?:une? [^\W\d_]+(?:-[^\W\d_]+)*|[\w-]+)(?: [^\W\d_]+){0,2} sur .*")
@@ -109,6 +112,8 @@ def _ratio(plain: str, sentence: Extent, match: Match, means: str) -> Quantity |
     if "v" in match.slots and _OTHER_THING_DOUBLED.match(plain, end):
         return None
     if means == "multiplies" and _ALONE_AMBIGUOUS.search(plain, start, end):
+        return None
+    if "v" in match.slots and _OVERTAKES.search(words_before(plain, start, 5)):
         return None
     noun = means == "multiple" and "multiple" in match.slots["v"].kinds
     if noun and not _OF_SOMETHING.match(plain, match.end):

@@ -53,6 +53,8 @@ _COMPARED = re.compile(
     r"\b(?:contre|moyenne|objectif|soit|de plus|par rapport|avant|environ)\b[^.;:\d]{0,30}$"
 )
 _NESTED = re.compile(r"\b(?:dont|y compris|parmi lesquel(?:le)?s)(?: [^\W\d_]+){0,2} ?$")
+# "Le plan en ayant supprimé quinze à lui seul": others went as well.
+_NOT_ALL = re.compile(r"[^.;:()\d]{0,40}\b(?:à (?:lui|elle|eux|elles) seule?s?|déjà)\b")
 _OF_IT = re.compile(r"\b(?:en|n'en) [^\W\d_]+ (?:encore |déjà |aussi )?$")
 _SEATS = {"billet", "ticket", "entrée", "place", "siège"}  # each is sold as any other
 _NO_REST = {
@@ -105,7 +107,7 @@ def _of_whole(
             continue
         if len(beside) > MOST or not GOING.search(words):
             return None
-        found = _difference(beside, left) or _of_several(plain, stretch, beside, left)
+        found = _difference(plain, beside, left) or _of_several(plain, stretch, beside, left)
         if found is not None or not _opens_elided(stretch[0], beside[0]):
             return found
     return None
@@ -186,14 +188,18 @@ def _alike(
     return None if _COMPARED.search(ahead) else one
 
 
-def _difference(beside: Sequence[Quantity], left: Quantity) -> Difference | None:
+def _difference(plain: str, beside: Sequence[Quantity], left: Quantity) -> Difference | None:
     """The only subtraction that nearly makes the remainder, where no other makes it."""
     assert left.value is not None
     whole = max(beside, key=lambda one: one.value or Decimal(0))
     others = [one for one in beside if one is not whole]
     if whole.value is None or whole.value <= left.value or is_made(whole, others, left):
         return None
-    gone = [one for one in others if _is_misprinted(whole, one, left)]
+    gone = [
+        one
+        for one in others
+        if _is_misprinted(whole, one, left) and not _NOT_ALL.match(plain, one.extent.end)
+    ]
     if len(gone) != 1 or not _are_of_one(whole, gone[0], left):
         return None
     return Difference(gone[0], whole, left, 0, Binding.INFERRED)

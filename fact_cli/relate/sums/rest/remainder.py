@@ -47,6 +47,11 @@ _SO_MUCH_OF_IT = re.compile(
 )
 # "Souffrait d'engelures aux deux mains": of what is told, no part.
 _AT = re.compile(r"\b(?:aux|des) $")
+# "Dont 13 lors des cinq derniers": the last in time.
+_IN_TIME = re.compile(
+    r"\b(?:lors|au cours|en|durant|pendant|depuis|sur|dans)(?: (?:des|l[ea]s|ses|leurs))? $"
+)
+_SOME_OF_THEM = re.compile(r" (?:des|de ces|sur les|parmi les) ")  # "quatorze des quinze autres"
 _ITEM = re.compile(r"(?: [^\W\d_]+){0,4} (?:à|en|au|aux|dans|chez) [^.;:,()\d]{2,25}, ?")
 _CHANGES_TO = re.compile(r" (?:à|contre) ")  # "les maçons reculaient de 860 à 790"
 REST = 110  # characters ahead of a figure in which it is told to be the rest
@@ -86,6 +91,8 @@ def _with_rest(passage: Passage) -> Iterator[Total]:
         if position < 2 or not (named or _is_told_rest(passage, last)):
             continue
         before = [one for one in passage.figures[:position] if _same(one, last)]
+        if before and _is_some_of(passage, before[-1], last):
+            before.pop()
         if before and _SO_MUCH_OF_IT.search(words_before(passage.plain, before[0].reach.start, 40)):
             continue  # of a whole told elsewhere
         if len(before) < 2:
@@ -115,6 +122,12 @@ def _with_rest(passage: Passage) -> Iterator[Total]:
             total = Total(whole, parts, complete=True, exclusive=True, binding=Binding.INFERRED)
             if named or total.is_near:
                 yield _holding(total) or _of_its_own(passage.plain, total)
+
+
+def _is_some_of(passage: Passage, one: Quantity, last: Quantity) -> bool:
+    """ "Quatorze des quinze autres": of the rest, and no part beside it."""
+    smaller = (one.value or 0) < (last.value or 0)
+    return smaller and _SOME_OF_THEM.fullmatch(passage.plain, *_gap(one, last)) is not None
 
 
 def _is_an_item(passage: Passage, whole: Quantity, part: Quantity) -> bool:
@@ -196,6 +209,8 @@ def _is_rest(passage: Passage, figure: Quantity) -> bool:
     if _REST_AHEAD.search(ahead):
         return True
     named = figure.of in {"dernier", "autre", "restant"}
+    if figure.of == "dernier" and _IN_TIME.search(ahead):
+        return False
     money = figure.kind is QuantityKind.MONEY and _REST_BEHIND.match(plain, figure.extent.end)
     if money and re.search(r"\bl[ea]s? $", ahead):
         return True

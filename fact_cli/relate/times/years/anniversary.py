@@ -86,6 +86,10 @@ _THING = re.compile(
     r"|journal|parti|syndicat|maison|institution|fédération|musée|théâtre|orchestre|chorale)\b"
     r"[^.;:()\d]{0,30}\bnée?s? (?:en|le) $"
 )
+# "Avait débuté à Auxerre en 2010, à 20 ans": so old was somebody, and no thing.
+_AT_AGE = re.compile(
+    r"[^.;:()\d]{0,30}?,? (?:à|âgée? de) (?:\d{1,2}|[^\W\d_]+(?:-[^\W\d_]+)*) ans\b"
+)
 OPENING = 40  # characters in which the first noun of a sentence stands
 
 
@@ -205,7 +209,7 @@ def _origins(
             of_person = is_birth(plain, sentence, time) and not _is_born_thing(plain, time)
             if of_person and names_year(time) and _OF_BIRTH.match(plain, stated.end):
                 found.append(time)
-            if not names_year(time) or of_person:
+            if not names_year(time) or of_person or _AT_AGE.match(plain, time.extent.end):
                 continue
             married = _MARRIED.search(words_before(plain, time.extent.start, 60))
             own = sentence.extent.holds(stated) and time.extent.start > stated.end

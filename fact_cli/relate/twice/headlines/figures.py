@@ -22,6 +22,7 @@ from fact_cli.relate.twice.values.near_values import LEAST_DIGITS, RARE, near, s
 from fact_cli.relate.twice.values.same_words import words
 from fact_cli.relate.twice.values.sameness import ENOUGH_IN_TITLE, SOLE, announced
 from fact_cli.relate.twice.values.telling import Telling, stands_for_title, tellings, words_of
+from fact_cli.scan.scanner import scanner
 
 MANY = 10  # figures of one kind in the body, beyond which their sums are no evidence
 ONE_OR_TWO = 2
@@ -103,6 +104,13 @@ def _taken_up(title: Telling, body: Sequence[Telling]) -> Sequence[Telling]:
     return [one for one in back if one.figure.value not in told]
 
 
+def _adds_up(plain: str, title: Telling, one: Telling) -> bool:
+    """ "Treize morts à Antalaha et six à Maroantsetra" under a title of 19."""
+    missing = (title.figure.value or 0) - (one.figure.value or 0)
+    numbers = scanner().numbers(plain, one.sentence.extent)
+    return title.figure.kind in NUMBERS and any(other.value == missing for other in numbers)
+
+
 def _belied(
     context: Context, title: Telling, body: Sequence[Telling], *, headed: bool
 ) -> Iterator[Same]:
@@ -116,6 +124,8 @@ def _belied(
     told_apart = any(_ONE_MORE.search(one.told) for one in body if one.keys & title.keys)
     for one in body:
         if title.keys & one.keys:
+            if _adds_up(plain, title, one):
+                continue
             reasons = announced(title, one, headed=headed)
             if not headed and not _goes_on(title, one):
                 continue

@@ -34,6 +34,8 @@ ANYBODY, SOMEBODY = "*", "?"  # holders of what is told with "cette", and of wha
 _CLOSED = re.compile(r" »|, (?:qui|où|dont|que)\b")
 REACH = 40  # characters behind a rank in which a place is its own
 STEM = 4  # letters of a word that its forms share
+# What a sentence opens with holds for all of its clauses: "Au premier pointage, elle … et …".
+_OPENING = re.compile(r"(?:À|Au|Aux|Lors|En|Après|Avant|Pendant|Durant|Dans)\b[^.;:()\d]{3,50}, ")
 _SAME = {"habi": "popu", "expe": "expo"}
 
 
@@ -159,6 +161,9 @@ def _told(
     if any(kind.startswith(("run ", "one ")) for kind in kinds):
         holder = ANYBODY if _POINTS_BACK.search(ahead) else holder or SOMEBODY
     if holder is None or rank_words().apart.search(lower(clause.of(plain))):
+        return None
+    opening = _OPENING.match(plain, sentence.extent.start, rank.start)
+    if opening and rank_words().apart.search(lower(opening.group())):
         return None
     noun = _NOUN.match(behind)
     told = behind[noun.end() :] if noun else behind

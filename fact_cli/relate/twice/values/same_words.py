@@ -21,6 +21,8 @@ class SameWords:
 
     things: Mapping[str, frozenset[int]]
     anybody: frozenset[str]
+    on_duty: frozenset[str]
+    money: frozenset[str]
     everywhere: frozenset[str]
     heads: Mapping[str, frozenset[str]]
     broad: frozenset[str]
@@ -56,6 +58,8 @@ def words() -> SameWords:
     return SameWords(
         {noun: frozenset(groups) for noun, groups in things.items()},
         frozenset(data["anybody"]),
+        frozenset(data["on_duty"]),
+        frozenset(data["money"]),
         frozenset(data["everywhere"]),
         {word: frozenset(names) for word, names in heads.items()},
         frozenset(f"={name}" for name in data["broad"]),
@@ -93,7 +97,7 @@ def _stems_of(word: str) -> frozenset[str]:
     named = words().heads.get(word.rpartition("'")[2])
     if named is not None:
         return named
-    empty = (grammar.function_words, told.months, told.numbers.multipliers)
+    empty = (grammar.function_words, told.months, told.numbers.multipliers, words().money)
     if len(word) <= 3 or any(word in words_of for words_of in empty):
         return frozenset()
     return frozenset({singular_of(word, grammar.invariable)[:STEM]})

@@ -18,7 +18,8 @@ _UNEXPECTED = re.compile(r"\bn(?:e |')(?:nous |vous |s'|m'|se )?attend\w+ pas\b"
 def are_other_people(first: Telling, again: Telling) -> bool:
     """Whether both count people, by nouns of which neither can stand for the other."""
     nouns = {first.figure.of, again.figure.of}
-    return first.keys & again.keys <= {"#people"} and not nouns & words().anybody
+    stands_for = nouns & words().anybody and not nouns & words().on_duty
+    return first.keys & again.keys <= {"#people"} and not stands_for
 
 
 def are_parted(first: Telling, again: Telling) -> bool:

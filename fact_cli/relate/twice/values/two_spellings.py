@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.mention import QuantityKind
 from fact_cli.model.same import TwoSpellings
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import end_of, usable
@@ -25,9 +26,16 @@ def find(context: Context) -> Iterator[TwoSpellings]:
         for first, again in pairwise(scanner().numbers(plain, sentence.extent)):
             gap = plain[first.extent.end : again.extent.start]
             closed = plain[again.extent.end : again.extent.end + 1] == ")"
-            if closed and _OPENS.fullmatch(gap) and _are_spellings(first, again):
+            told = _OPENS.fullmatch(gap) and _are_spellings(first, again)
+            if closed and told and not _is_of_share(sentence, first):
                 yield TwoSpellings(first.extent, first.value, again.extent, again.value)
         yield from _with_units(plain, sentence)
+
+
+def _is_of_share(sentence: ScannedSentence, number: Number) -> bool:
+    """ "Trois passagers sur dix (1 720 000)": how many they are, not ten once more."""
+    shares = (one for one in sentence.quantities if one.kind is QuantityKind.RATIO)
+    return any(one.extent.holds(number.extent) for one in shares)
 
 
 def _with_units(plain: str, sentence: ScannedSentence) -> Iterator[TwoSpellings]:
