@@ -52,6 +52,7 @@ _IN_TIME = re.compile(
     r"\b(?:lors|au cours|en|durant|pendant|depuis|sur|dans)(?: (?:des|l[ea]s|ses|leurs))? $"
 )
 _SOME_OF_THEM = re.compile(r" (?:des|de ces|sur les|parmi les) ")  # "quatorze des quinze autres"
+_SHARERS = re.compile(r"[^.;:()\d]{0,40}\bse partag\w+ (?:les |ces )?")  # and what they share
 _ITEM = re.compile(r"(?: [^\W\d_]+){0,4} (?:à|en|au|aux|dans|chez) [^.;:,()\d]{2,25}, ?")
 _CHANGES_TO = re.compile(r" (?:à|contre) ")  # "les maçons reculaient de 860 à 790"
 REST = 110  # characters ahead of a figure in which it is told to be the rest
@@ -125,9 +126,10 @@ def _with_rest(passage: Passage) -> Iterator[Total]:
 
 
 def _is_some_of(passage: Passage, one: Quantity, last: Quantity) -> bool:
-    """ "Quatorze des quinze autres": of the rest, and no part beside it."""
+    """ "Quatorze des quinze autres", "deux listes se partagent le reste": no part beside it."""
     smaller = (one.value or 0) < (last.value or 0)
-    return smaller and _SOME_OF_THEM.fullmatch(passage.plain, *_gap(one, last)) is not None
+    told = _SOME_OF_THEM, _SHARERS
+    return smaller and any(each.fullmatch(passage.plain, *_gap(one, last)) for each in told)
 
 
 def _is_an_item(passage: Passage, whole: Quantity, part: Quantity) -> bool:
