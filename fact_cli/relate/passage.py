@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
 
 from fact_cli.lang.line import Item
 from fact_cli.lang.words import lower, words_before
-from fact_cli.model.bounds import around
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.text import Extent
 from fact_cli.relate.context import Context
+from fact_cli.relate.elided_unit import with_units
 from fact_cli.relate.line import line_of
 from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, usable
-from fact_cli.scan.quantities.sharing import takes_multiplier
 from fact_cli.scan.scanner import scanner
 
 _DIRECT = re.compile(r" (?:(?:que|seulement|à peine|tout juste|encore|même|presque) )?")
@@ -44,6 +41,7 @@ _CLAUSE = re.compile(r"[,;:.()]")
 _IS_EARNED = re.compile(
     r"gagn\w+|(?<!\ba )(?<!\bont )(?<!\bavait )(?:cédée?s?|cédait|cédaient)\b", re.IGNORECASE
 )
+_MORE_OF = re.compile(r" d(?:e |')[^.;:()\d,]{2,40} en (?P<way>plus|moins)\b")
 _SIGNS = {"+": "rise", "-": "fall", "−": "fall"}
 _AMOUNTS = {QuantityKind.MONEY, *NUMBERS}
 _SIZES = {QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.RATIO}
@@ -51,28 +49,10 @@ _SIZES = {QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.RATIO}
 _TAKES_SIZE = re.compile(r"(?:perd|gagn|c[èé]d|lâch|abandonn|grappill|engrang)", re.IGNORECASE)
 _ON_TO = re.compile(r"(?: [^\W\d_]+)? à \d")  # "la hausse l'a porté de 9 à 9,19 euros"
 _TOLD_LEVEL = (" à ", " atteint ", " atteindre ")
-_PRONOUN = re.compile(r"[ ,'](?:en|n'en) (?:[^\W\d_']+(?:'[^\W\d_]+)? ){1,4}$")
-# "1 890 tonnes d'huîtres en décembre, contre 1 750 un an plus tôt": the unit is told once.
-_AGAINST_BARE = re.compile(
-    r"(?:,| \(|\)| )(?:contre|après|au lieu de|et non|plutôt que)(?: (?:les|seulement|à peine))? $"
-)
-_NOT_COUNTED = re.compile(
-    r" (?!un an|une année|en |il y a|l'|la |le |au |à |plus tôt|aupara|avant)\w"
-)
-# "De 23 700 euros en 2015, ils sont passés à 121 400": where a value with a unit has come to.
-_COME_TO = re.compile(
-    r"\b(?:pass|tomb|retomb|mont|remont|grimp|port|ramen|redescen|descen|bondi|recul|chut|atteign)"
-    r"\w*(?: [^\W\d_]+){0,2} à (?:seulement |près de |plus de )?$"
-)
-_NO_UNIT = {QuantityKind.RATIO, QuantityKind.PERCENT, QuantityKind.POINTS}
-_WITH_UNIT = {QuantityKind.MONEY, QuantityKind.DIMENSION}
-TAKEN_UP = 130  # characters between a figure with a unit and the pronoun that takes it up
 MANY = 24  # figures: a sentence with more of them is a table, and ties nothing by nearness
 TOPIC = 100  # characters of a sentence that opens a subject
-LEAP = 20  # times a value from which another is told to have come, that it is at most
 FEW = 4  # things that an article need not count to name them
 _KNOWN = (" les ", " ces ", " ses ", " leurs ", " nos ", " aux ", ", les ")
-SIZE = 5  # times a figure with a unit, which a bare one set against it is at most
 INDEX_FROM = 100  # points; fewer are a difference of percentages
 
 
@@ -91,7 +71,7 @@ class Passage:
         self.plain = plain
         self.topic = list(topic)
         self.sentences = sentences
-        self.figures = _with_units(
+        self.figures = with_units(
             plain, [one for each in sentences for one in usable(each.quantities)]
         )
         self.times = [time for each in sentences for time in each.times]
@@ -123,7 +103,7 @@ class Passage:
                 pieces.append(self.plain[at : time.extent.start])
                 at = time.extent.end
         pieces.append(self.plain[at : max(at, end)])
-        return re.sub(r"  +", " ", lower("".join(pieces)))
+        return re.sub(r" +(?:l' )? *", " ", lower("".join(pieces)))
 
     def sentence_of(self, figure: Quantity) -> ScannedSentence:
         return next(one for one in self.sentences if one.extent.holds(figure.extent))
@@ -136,7 +116,7 @@ class Passage:
             return Item(at, at + 1, frozenset({_SIGNS[sign]}), _SIGNS[sign])
         if is_surplus(self.plain, figure):
             behind = (w for w in self.words if 0 <= w.start - figure.extent.end <= 30)
-            word = next(behind, None)
+            word = next(behind, None) or self._more_or_less(figure)
             apart = word and _CLAUSE.search(self.plain, figure.extent.end, word.start)
             return None if apart else word
         named = next((one for one in self.words if self._is_named_by(figure, one)), None)
@@ -156,6 +136,14 @@ class Passage:
             if (direct and _DIRECT.fullmatch(gap)) or _OF.fullmatch(gap):
                 return word
         return None
+
+    def _more_or_less(self, figure: Quantity) -> Item | None:
+        """ "59 % de voix en plus": the way that a percentage goes, behind what it is of."""
+        found = _MORE_OF.match(self.plain, figure.extent.end)
+        if found is None or figure.kind is not QuantityKind.PERCENT:
+            return None
+        way = "rise" if found["way"] == "plus" else "fall"
+        return Item(found.start("way"), found.end(), frozenset({way}), way)
 
     def _is_named_by(self, figure: Quantity, word: Item) -> bool:
         """Whether a noun of change stands right behind a figure: "40 % de hausse"."""
@@ -208,52 +196,6 @@ class Passage:
         start = figure.reach.start
         told_level = words_before(self.plain, start, 12).endswith(_TOLD_LEVEL)
         return told_level and figure.kind is not QuantityKind.PERCENT
-
-
-def _with_units(plain: str, figures: Sequence[Quantity]) -> list[Quantity]:
-    """``figures``, a bare number told with "en" or "contre" in the unit of the figure before it.
-
-    "Elle payait 650 euros. Sa voisine en débourse 780."
-    """
-    told: list[Quantity] = []
-    for figure in figures:
-        before = next((one for one in reversed(told) if one.kind not in _NO_UNIT), None)
-        bare = figure.kind in NUMBERS and figure.noun is None
-        if before is not None and before.kind in _WITH_UNIT and bare:
-            gap = plain[before.extent.end : figure.reach.start]
-            if len(gap) <= TAKEN_UP and (
-                _PRONOUN.search(gap)
-                or _is_against(plain, gap, before, figure)
-                or _is_come_to(plain, gap, before, figure)
-            ):
-                figure = in_scale_of(figure, before)
-        told.append(figure)
-    return told
-
-
-def _is_come_to(plain: str, gap: str, before: Quantity, figure: Quantity) -> bool:
-    """Whether a bare number is what a value with a unit rises or falls to in the same sentence."""
-    low, high = sorted((abs(before.value or 0), abs(figure.value or 0)))
-    told = _COME_TO.search(gap) and not re.search(r"[.;:]", gap)
-    return bool(told and not _NOT_COUNTED.match(plain, figure.extent.end) and high <= LEAP * low)
-
-
-def in_scale_of(figure: Quantity, before: Quantity) -> Quantity:
-    """A bare number in the unit of another, and in its millions: "48 millions … en a 144"."""
-    value = figure.value or Decimal(0)
-    size = (before.value or value) / before.scale
-    if before.scale < 1 or (before.scale > 1 and takes_multiplier(value, size)):
-        rounded = around(value, figure.step / 2)
-        figure = replace(figure, strict=rounded, loose=rounded).scaled(before.scale, before.unit)
-    return replace(figure, kind=before.kind, unit=before.unit, of=None)
-
-
-def _is_against(plain: str, gap: str, before: Quantity, figure: Quantity) -> bool:
-    """Whether a bare number is what another with a unit is set against, and of its size."""
-    low, high = sorted((abs(before.value or 0), abs(figure.value or 0)))
-    told = _AGAINST_BARE.search(gap) and not re.search(r"[.;:]", gap)
-    counts = _NOT_COUNTED.match(plain, figure.extent.end)
-    return bool(told and not counts and high <= SIZE * low)
 
 
 def passages(context: Context, index: int) -> Sequence[Passage]:

@@ -47,9 +47,12 @@ _TO_DO = re.compile(r" à (?:s'|se |y |en )?[^\W\d_]+(?:er|ir|re)\b")
 
 CHANGES = frozenset({"rise", "fall"})
 _RECORD = re.compile(
-    r"\b(?:l[ea]s?|un|ce|ces|du|des|son|chaque|derniers?|premiers?|nouveaux?) relevés?$",
+    r"\b(?:l[ea]s?|un|ce|ces|du|des|son|chaque|derniers?|premiers?|nouveaux?) relevés?$"
+    r"|\b(?:n')?en (?:a|ont|avait|avaient) relevée?s?$",
     re.IGNORECASE,
 )
+_RELEVER = re.compile(r"relev(?:é|ait|aient|èrent|a)$")
+_NOTED = re.compile(r" (?:au moins |plus de |près de |environ |quelque |pas moins de )?\d")
 _MOUNT = re.compile(r"mont(?:e|ent|ait|aient|èrent|a|era|eront|er|ant)$")
 RECORD = 20  # characters of "dernier relevé" and less
 FIRST_YEAR, LAST_YEAR = 1000, 2199  # what four bare digits may be a year of
@@ -261,7 +264,9 @@ def _is_counted(plain: str, number: Number) -> bool:
 
 
 def _is_record(plain: str, word: Item) -> bool:
-    """ "Le dernier relevé" is a record and raises nothing."""
+    """ "Le dernier relevé" is a record and raises nothing, nor does "on a relevé 218 cas"."""
+    if _NOTED.match(plain, word.end) and _RELEVER.match(plain, word.start, word.end):
+        return True
     return _RECORD.search(plain[max(0, word.end - RECORD) : word.end]) is not None
 
 

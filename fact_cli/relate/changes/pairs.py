@@ -22,6 +22,7 @@ from fact_cli.relate.changes.told_times import (
     is_then,
     order_of,
     time_behind,
+    times_told,
     turns_to_now,
 )
 from fact_cli.relate.neighbours import NUMBERS, between, end_of, told_noun
@@ -30,6 +31,7 @@ from fact_cli.relate.passage import Passage
 _BASES = {Decimal(10) ** power for power in range(2, 7)}
 LONGEST = 130  # characters between two figures of one sentence
 PRICE = 1_000_000  # times a price that a turnover is at least
+AHEAD = 30  # characters ahead of a figure in which words tell that it comes from it
 NEAR = 25  # characters behind a figure in which words tell that it was before
 
 _FROM = re.compile(r"\b(?:de|d'|des|du)(?: (?:les|ses|leurs|seulement|quelque))? ?$")
@@ -38,7 +40,7 @@ _TO = re.compile(r"[^.;:!?(),]{0,40}?\b(?:à|aux?|vers)(?: (?:les|seulement|quel
 _AGAINST = re.compile(r"\b(?:contre|après|au lieu de?) (?:les |seulement |à peine )?$")
 _BACK = re.compile(
     r"\b(?:contre|après|au lieu d|par rapport (?:à|aux?)|comparée?s? (?:à|aux?)"
-    r"|à (?:compar|rapport)er (?:à|aux?)"
+    r"|à (?:compar|rapport)er (?:à|aux?)|(?:se compar\w+|comparativement) (?:à|aux?)"
     r"|qui en (?:compt|accueill|emplo)\w+|(?:où|quand|lorsque?)\b)"
 )
 # "7 % de plus par rapport à 2008, et 118 à l'étranger": compared with the time alone, which
@@ -51,6 +53,7 @@ _AND_AGAINST = re.compile(
 )
 _WHILE = re.compile(r"\b(?:alors qu|tandis qu|quand|contre|où|lorsqu)")
 _BEFOREHAND = re.compile(
+    r"(?:hier|avant-hier|naguère|jadis|autrefois)\b|"
     r"(?:(?:l[ae] |l'|une? |deux |trois |dix )"
     r"(?:année|an|mois|exercice|saison|semaine|trimestre|semestre|édition|jour)s? )?"
     r"(?:plus tôt|auparavant|précédente?|avant|d'avant)\b"
@@ -71,12 +74,20 @@ _ON_TO = re.compile(
     r"|\b(?:plus que|atteint|atteignent|atteindre|en coûtera) $"
 )
 _NOW_AHEAD = re.compile(r"\b(?:aujourd'hui|désormais|maintenant|à présent)(?: [^\W\d_]+){0,2} $")
+_IS_NOW = r"(?:est|sont|atteint|atteignent|s'établit|s'élève|ressort|avoisine)"
 _APART = re.compile(
-    rf";(?! (?:il|elle|ils|elles|on) (?:n')?en |{_OF_THEM})|\b(?:mais|puis|tandis qu[e']|dont"
+    rf";(?! (?:il|elle|ils|elles|on) (?:(?:n')?en |{_IS_NOW} )|{_OF_THEM})"
+    r"|\b(?:mais|puis|tandis qu[e']|dont"
     r"|pour (?:un|une|le|la|les)|avec (?:un|une|des)|l'autre|les autres|une? autre"
     r"|hors|sans (?:compter|tenir|parler|l[ea]s? )|malgré|soit (?:un|une) (?:total|moyenne)"
     r"|(?:quand|et|où) (?:celui|celle|ceux|celles) (?:de|d'|du|des|qui|en))\b"
 )
+# "568 : on en était à 392 en 2021".
+_THEN_WAS = re.compile(
+    r" ?[:;] (?:on|ils?|elles?|c') ?(?:n')?(?:en )?[^\W\d_]{2,}(?:ait|aient)\b[^.;:()\d]{0,25}"
+)
+# "392 plaintes en 2021 ; 568 en 2024": nothing but times between them.
+_SIDE_BY_SIDE = re.compile(r"(?: [^\W\d_]+)? ?(?:[;:,]|pour) (?:en |contre )?,? ?")
 # "27 % chez les jeunes, alors qu'il se limite à 12 % parmi les aînés": two groups of one time.
 _AMONG = re.compile(r"\b(?:chez|parmi|pour) (?:les|des|nos) .*\b(?:alors|tandis|quand|contre)\b")
 # "1 736 abonnés (1 240 en 2021)", "1 736 (il était de 1 240)": what it was before.
@@ -205,6 +216,12 @@ def _are_of_two_sizes(one: Quantity, other: Quantity) -> bool:
     return low > 0 and high / low > PRICE
 
 
+def ahead_of(passage: Passage, figure: Quantity) -> str:
+    """The words of its sentence that lead to a figure, in lower case."""
+    start = max(passage.sentence_of(figure).extent.start, figure.reach.start - AHEAD)
+    return lower(passage.plain[start : figure.reach.start])
+
+
 def _ordered(passage: Passage, first: Quantity, second: Quantity) -> Pair | None:
     plain, sentence = passage.plain, passage.sentence_of(first)
     if not sentence.extent.holds(second.extent):
@@ -214,9 +231,13 @@ def _ordered(passage: Passage, first: Quantity, second: Quantity) -> Pair | None
         return None
     if _OF_THEN.match(link) and plain[first.reach.start - 1] == "(":
         return None
+    if told := times_told(passage, first, second) if _SIDE_BY_SIDE.fullmatch(link) else 0:
+        return Pair(first, second) if told > 0 else Pair(second, first)
     if _NEW_CLAUSE.search(link) or is_last_of_bracket(plain, first, link):
         return None
-    ahead = lower(plain[max(sentence.extent.start, first.reach.start - 30) : first.reach.start])
+    if _THEN_WAS.fullmatch(link) and not IMPERFECT.search(ahead_of(passage, first)):
+        return Pair(second, first)
+    ahead = ahead_of(passage, first)
     from_first = _FROM.search(ahead) is not None
     if from_first and _TO.fullmatch(link):
         return Pair(first, second, bound=True)

@@ -10,8 +10,8 @@ from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.multiples import Growth, Multiple, Ratio
 from fact_cli.model.text import Extent
 from fact_cli.relate.context import Context
+from fact_cli.relate.elided_unit import in_scale_of
 from fact_cli.relate.neighbours import sign_of
-from fact_cli.relate.passage import in_scale_of
 from fact_cli.relate.phrases import operands
 from fact_cli.scan.scanner import scanner
 

@@ -53,6 +53,48 @@ def order_of(own: TimeExpression, other: TimeExpression) -> int:
     return 1 if one < two else -1
 
 
+_PAST = re.compile(
+    r"[^.;:,()\d]{0,20}?\b(?:l'an (?:dernier|passé)|l'année (?:dernière|passée|précédente|d'avant)"
+    r"|il y a (?:[^\W\d_]+|\d{1,2}) (?:an|mois|année)"
+    r"|(?:un an|deux ans|trois ans|cinq ans|dix ans) (?:plus tôt|auparavant|avant)|hier"
+    r"|la saison (?:dernière|passée|précédente)|naguère|autrefois|jadis|à l'époque)"
+)
+_NOW = re.compile(
+    r"[^.;:,()\d]{0,20}?\b(?:aujourd'hui|désormais|à présent|actuellement|maintenant"
+    r"|cette (?:année|saison|fois)|ce (?:mois|trimestre)-ci)\b"
+)
+
+
+def times_told(passage: Passage, first: Quantity, second: Quantity) -> int:
+    """1 where the words around two figures tell that the first is earlier, -1 where later."""
+    own, other = (time_behind(passage, one) for one in (first, second))
+    if own is not None and other is not None and (told := order_of(own, other)):
+        return told
+    behind = [
+        words_after(passage.plain, end_of(one), LONGEST // 2).split(";")[0]
+        for one in (first, second)
+    ]
+    past = [_PAST.match(words) is not None for words in behind]
+    now = [_NOW.match(words) is not None for words in behind]
+    if past[0] and now[1]:
+        return 1
+    if now[0] and past[1]:
+        return -1
+    ahead = [_time_ahead(passage, one) for one in (first, second)]
+    if ahead[0] is not None and ahead[1] is not None and ahead[0] is not ahead[1]:
+        return order_of(ahead[0], ahead[1])
+    return 0
+
+
+def _time_ahead(passage: Passage, figure: Quantity) -> TimeExpression | None:
+    """The time that opens the clause of a figure: "En 2021, on en comptait 392"."""
+    for time in reversed(passage.times):
+        gap = passage.plain[time.extent.end : max(time.extent.end, figure.reach.start)]
+        if time.extent.end <= figure.reach.start and len(gap) <= LONGEST // 2:
+            return time if not re.search(r"[\d;:.()]", gap) else None
+    return None
+
+
 def is_then(passage: Passage, time: TimeExpression | None) -> bool:
     """Whether the time told in a bracket is one of the past: "(1 240 en 2021)", "(l'an passé)"."""
     if time is None or _AHEAD.search(passage.told):

@@ -20,6 +20,7 @@ from fact_cli.model.figures import Rate
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.relate.context import Context
+from fact_cli.relate.elided_unit import in_scale_of
 from fact_cli.relate.neighbours import (
     NUMBERS,
     end_of,
@@ -29,7 +30,7 @@ from fact_cli.relate.neighbours import (
     same_thing,
     told_noun,
 )
-from fact_cli.relate.passage import Passage, in_scale_of, passages
+from fact_cli.relate.passage import Passage, passages
 from fact_cli.relate.rates.periods import is_of_longer
 
 _PER = re.compile(

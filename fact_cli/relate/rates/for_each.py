@@ -20,6 +20,7 @@ from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.slips import PRECISE, digits_of, slip_between
 from fact_cli.model.text import Extent
 from fact_cli.relate.context import Context
+from fact_cli.relate.elided_unit import in_scale_of
 from fact_cli.relate.in_passages import in_passages
 from fact_cli.relate.neighbours import (
     NUMBERS,
@@ -30,7 +31,7 @@ from fact_cli.relate.neighbours import (
     printed,
     told_noun,
 )
-from fact_cli.relate.passage import Passage, in_scale_of
+from fact_cli.relate.passage import Passage
 from fact_cli.relate.rates.closing import closes, is_sum, tells_worth
 from fact_cli.relate.rates.each import Each, are_alike_heads, each_of
 from fact_cli.relate.rates.heads import Heads, heads_of

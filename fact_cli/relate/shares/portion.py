@@ -284,7 +284,8 @@ def is_share(plain: str, one: Quantity) -> bool:
     if one.kind is QuantityKind.RATIO:
         return one.value is not None and one.value < 1 and not _REQUIRED.search(told)
     earlier = _WAS.search(told) is not None and _THEN.match(plain, one.extent.end) is not None
-    percent = one.kind is QuantityKind.PERCENT and not earlier
+    signed = plain[one.extent.start] in "+-−"
+    percent = one.kind is QuantityKind.PERCENT and not (earlier or signed)
     return percent and not is_surplus(plain, one) and not _CHANGE.search(told)
 
 

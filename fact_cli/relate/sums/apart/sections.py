@@ -18,8 +18,8 @@ from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.text import BlockKind
 from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context
+from fact_cli.relate.elided_unit import in_scale_of
 from fact_cli.relate.neighbours import NUMBERS, is_surplus, usable
-from fact_cli.relate.passage import in_scale_of
 
 _CUES = ("investissement",)
 _NAME = r"(?P<name>fonctionnement|exploitation|investissements?|équipement)"

@@ -15,8 +15,9 @@ from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context
+from fact_cli.relate.elided_unit import in_scale_of
 from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, told_noun
-from fact_cli.relate.passage import Passage, in_scale_of, passages
+from fact_cli.relate.passage import Passage, passages
 from fact_cli.relate.sums.partition import are_exclusive, is_partition
 from fact_cli.relate.sums.rest.words import tells_rest
 from fact_cli.relate.sums.unread import has_unread
