@@ -21,7 +21,8 @@ from fact_cli.scan.scanner import scanner
 _DIRECT = re.compile(r" (?:(?:que|seulement|à peine|tout juste|encore|même|presque) )?")
 _OF = re.compile(
     r"(?: [a-zà-ÿ'’]+){0,3}? (?:que )?"
-    r"(?:de |d'|d’|atteint |atteignait |est de |était de |s'élève à |se chiffre à )"
+    r"(?:de |d'|d’|atteint |atteignait |est de |était de |s'élève à |se chiffre à |représente "
+    r"|équivaut à |correspond à )"
 )
 _AND_OF = re.compile(
     r"[^.;:()\d]{0,90}(?:,| et| puis) (?:ce(?:lui|lle|ux|lles)\b[^.;:()\d]{0,80} )?(?:de |d')"

@@ -29,11 +29,13 @@ from fact_cli.relate.changes.implied_way import (
     way_inside,
     way_of_topic,
 )
+from fact_cli.relate.changes.multiple_told import is_larger, is_multiple
 from fact_cli.relate.changes.other_subject import brought_to, counts_another, is_of_another
 from fact_cli.relate.changes.pairs import Pair, pair_inside, pairs, rivals, unordered
 from fact_cli.relate.changes.plausible import is_absurd, is_plausible, is_slip
 from fact_cli.relate.changes.ratio import multiplies
 from fact_cli.relate.changes.stepped import stepped
+from fact_cli.relate.changes.told_so import is_told_so
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NEXT_ITEM, compares_twice, end_of, is_surplus
 from fact_cli.relate.passage import Passage, passages
@@ -41,24 +43,8 @@ from fact_cli.relate.passage import Passage, passages
 # "en baisse de 29 millions, due au résultat de mars, à 160 millions": a part, no earlier value.
 _CAUSED = re.compile(r"\b(?:caus\w+ par|due?s? (?:à|aux?)|expliqu\w+ par|imputables? (?:à|aux?)) ")
 _AFTER = re.compile(r"\b(?:après|avec|suite à) (?:un|une) $", re.IGNORECASE)
-_MULTIPLIES = re.compile(
-    r"(?:\w+ ){0,2}(?:divis|multipli|doubl|tripl|quadrupl|quintupl|décupl)"
-    r"|.*\bfois (?:plus|moins|son|sa|leurs?)\b"
-)
-# Twice as fast is no number of things.
-_IN_MANNER = re.compile(r" (?:plus|moins) (?:rapidement|vite|lentement|souvent|tôt|tard|fort)\b")
-# What is told so has no price that is as many times as high.
-_IN_SIZE = re.compile(
-    r" (?:plus|moins) (?:grand|vaste|spacieu|long|large|haut|profond|lourd|loin|proche|puissan"
-    r"|rapide|lumineu|ancien|jeune|vieux|vieille|nombreu|petit|fréquent)"
-)
 _LOST = re.compile(r"\bperd(?:u|ait|re|rait|ant)?\b[^.;:()\d]{0,30}$")
 _RESULTS = re.compile(r"\b(?:bénéfices?|profits?|excédents?|résultat net|dans le vert)\b")
-# "trois fois plus élevé que dans le reste du pays, et …": than what, no figure tells.
-_THAN_ELSEWHERE = re.compile(
-    r"(?: [^\W\d_-]+){1,4}? qu(?:e |')(?:dans|en|à|au|aux|chez|sur|pour|la moyenne|le reste"
-    r"|ailleurs)\b[^.;:,()\d]{0,60}[\",;.»](?! (?:qui|où|avec|dont|fort)\b)"
-)
 _TIMES_MORE = re.compile(r".*\bfois (?:plus|moins)")
 # "3,5 fois le salaire des ouvriers, qui en touchent 1 800": the base is told of what is named.
 _TIMES_THAT = re.compile(
@@ -71,6 +57,8 @@ _THIS_CHANGE = re.compile(
     r"|«? ?(?:Ce sont|C'est|Soit|Cela (?:fait|représente)|Il s'agit de)(?: donc| ainsi)? (?=\d)"
 )
 
+# "Est tombée de 2 980 à 1 240": the verb of the two values tells no change beside them.
+_LEADS_ON = re.compile(r"(?: [^\W\d_]+){0,2}(?: de| d'| à)? ?")
 _TENTHS = re.compile(r"\b(?:dixième|centième)s?$")
 _A_MONTH = re.compile(r"[^.;:!?\d]{0,20} (?:par|chaque) mois\b")
 
@@ -103,6 +91,9 @@ def _in_sentence(passage: Passage) -> Iterator[Implied]:
                 continue
             near = _belongs(passage, figure, pair)
             for found in _told_of(passage, pair, figure):
+                if isinstance(found, Change) and is_told_so(passage, pair, figure):
+                    yield replace(found, tied=True)
+                    continue
                 plausible = is_plausible(found)
                 sole = not others and _is_sole(passage, figure, pair)
                 if (plausible and (near or sole)) or (
@@ -157,9 +148,15 @@ def _across(passage: Passage, index_of_result: int) -> Iterator[Implied]:
         if second or pair.before.kind is not QuantityKind.PERCENT or is_of_a_rate(passage, figure)
         if pair.ordered or not brought_to(passage, figure, pair)
         for found in _told_of(passage, pair, figure)
-        if is_plausible(found) or (this and is_slip(found))
+        if is_plausible(found) or (this and is_slip(found)) or is_told_so(passage, pair, figure)
         # What is multiplied in a sentence behind has a subject of its own: see `multiplied`.
         if not (behind and isinstance(found, Ratio) and multiplies(passage.plain, figure))
+    ]
+    told = [
+        replace(one, tied=True)
+        if isinstance(one, Change) and is_told_so(passage, pair, one.stated)
+        else one
+        for one in told
     ]
     fitting: list[Implied] = [found for found in told if isinstance(found, Change) and found.holds]
     apart = any(
@@ -211,7 +208,7 @@ def _told_of(passage: Passage, pair: Pair, figure: Quantity) -> Iterator[Implied
             verb = not is_surplus(passage.plain, figure)
             if pair.ordered and verb and _is_exactly(pair, figure):
                 yield Direction(pair.before, pair.after, way, Binding.INFERRED)
-    elif _multiplies(passage, figure) and not _is_larger(passage, pair, figure):
+    elif is_multiple(passage, figure) and not is_larger(passage, pair, figure):
         words = lower(figure.extent.of(passage.plain))
         compared = " fois " in f"{words} "
         of = pair.rising(1 if (figure.value or 0) >= 1 else -1)
@@ -226,27 +223,11 @@ def _is_exactly(pair: Pair, step: Quantity) -> bool:
     return before is not None and after is not None and abs(after - before) == step.value
 
 
-def _multiplies(passage: Passage, figure: Quantity) -> bool:
-    plain, end = passage.plain, end_of(figure)
-    if figure.kind is not QuantityKind.RATIO or _IN_MANNER.match(plain, end):
-        return False
-    if _THAN_ELSEWHERE.match(plain, figure.extent.end):
-        return False
-    words = lower(passage.plain[figure.extent.start : figure.extent.end + 6])
-    return _MULTIPLIES.match(words) is not None
-
-
 def _is_deficit(passage: Passage, figure: Quantity) -> bool:
     """ "Un bénéfice de 1,7 million, après avoir perdu 5,6 millions": a result, no step."""
     sentence = passage.sentence_of(figure).extent
     lost = _LOST.search(lower(passage.plain[sentence.start : figure.reach.start]))
     return lost is not None and _RESULTS.search(lower(sentence.of(passage.plain))) is not None
-
-
-def _is_larger(passage: Passage, pair: Pair, figure: Quantity) -> bool:
-    """ "Un local deux fois plus grand, à 1 100 euros": a size is no multiple of a price."""
-    money = pair.before.kind is QuantityKind.MONEY
-    return money and _IN_SIZE.match(passage.plain, end_of(figure)) is not None
 
 
 def _belongs(passage: Passage, figure: Quantity, pair: Pair) -> bool:
@@ -287,6 +268,7 @@ def _is_sole(passage: Passage, figure: Quantity, pair: Pair) -> bool:
         word
         for word in passage.words
         if word not in passage.changes.values()
+        and not _LEADS_ON.fullmatch(passage.plain, word.end, max(word.end, pair.extent.start))
         and not (told and word.value == told.value and word.start < first.start)
     ]
     sole = len(changes) <= 1 and not others

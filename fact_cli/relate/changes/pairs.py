@@ -41,7 +41,7 @@ _AGAINST = re.compile(r"\b(?:contre|après|au lieu de?) (?:les |seulement |à pe
 _BACK = re.compile(
     r"\b(?:contre|après|au lieu d|par rapport (?:à|aux?)|comparée?s? (?:à|aux?)"
     r"|à (?:compar|rapport)er (?:à|aux?)|(?:se compar\w+|comparativement) (?:à|aux?)"
-    r"|qui en (?:compt|accueill|emplo)\w+|(?:où|quand|lorsque?)\b)"
+    r"|qui en (?:compt|accueill|emplo|avai)\w+|(?:où|quand|lorsque?)\b)"
 )
 # "7 % de plus par rapport à 2008, et 118 à l'étranger": compared with the time alone, which
 # the words do not repeat.
@@ -87,7 +87,7 @@ _THEN_WAS = re.compile(
     r" ?[:;] (?:on|ils?|elles?|c') ?(?:n')?(?:en )?[^\W\d_]{2,}(?:ait|aient)\b[^.;:()\d]{0,25}"
 )
 # "392 plaintes en 2021 ; 568 en 2024": nothing but times between them.
-_SIDE_BY_SIDE = re.compile(r"(?: [^\W\d_]+)? ?(?:[;:,]|pour) (?:en |contre )?,? ?")
+_SIDE_BY_SIDE = re.compile(r"(?: [^\W\d_]+){0,4} ?(?:[;:,]|pour) (?:en |contre )?,? ?")
 # "27 % chez les jeunes, alors qu'il se limite à 12 % parmi les aînés": two groups of one time.
 _AMONG = re.compile(r"\b(?:chez|parmi|pour) (?:les|des|nos) .*\b(?:alors|tandis|quand|contre)\b")
 # "1 736 abonnés (1 240 en 2021)", "1 736 (il était de 1 240)": what it was before.

@@ -57,7 +57,8 @@ _PAST = re.compile(
     r"[^.;:,()\d]{0,20}?\b(?:l'an (?:dernier|passé)|l'année (?:dernière|passée|précédente|d'avant)"
     r"|il y a (?:[^\W\d_]+|\d{1,2}) (?:an|mois|année)"
     r"|(?:un an|deux ans|trois ans|cinq ans|dix ans) (?:plus tôt|auparavant|avant)|hier"
-    r"|la saison (?:dernière|passée|précédente)|naguère|autrefois|jadis|à l'époque)"
+    r"|la saison (?:dernière|passée|précédente)|avant (?:l[ea]s? |l')|naguère|autrefois|jadis"
+    r"|à l'époque)"
 )
 _NOW = re.compile(
     r"[^.;:,()\d]{0,20}?\b(?:aujourd'hui|désormais|à présent|actuellement|maintenant"
