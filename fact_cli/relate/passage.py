@@ -42,7 +42,9 @@ _CLAUSE = re.compile(r"[,;:.()]")
 _IS_EARNED = re.compile(
     r"gagn\w+|(?<!\ba )(?<!\bont )(?<!\bavait )(?:cédée?s?|cédait|cédaient)\b", re.IGNORECASE
 )
-_MORE_OF = re.compile(r" d(?:e |')[^.;:()\d,]{2,40} en (?P<way>plus|moins)\b")
+_MORE_OF = re.compile(
+    r"(?: d(?:e |')[^.;:()\d,]{2,40}|(?: [^\W\d_]+(?:'[^\W\d_]+)?){0,3}) en (?P<way>plus|moins)\b"
+)
 _SIGNS = {"+": "rise", "-": "fall", "−": "fall"}
 _AMOUNTS = {QuantityKind.MONEY, *NUMBERS}
 _SIZES = {QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.RATIO}
@@ -112,7 +114,7 @@ class Passage:
     def _word_of(self, figure: Quantity) -> Item | None:
         """The word of change, or the sign, of which a figure tells the size."""
         sign = self.plain[figure.extent.start]
-        if figure.kind is QuantityKind.PERCENT and sign in _SIGNS:
+        if sign in _SIGNS and (figure.kind is QuantityKind.PERCENT or self._is_signed(figure)):
             at = figure.extent.start
             return Item(at, at + 1, frozenset({_SIGNS[sign]}), _SIGNS[sign])
         if is_surplus(self.plain, figure):
@@ -138,10 +140,15 @@ class Passage:
                 return word
         return None
 
+    def _is_signed(self, figure: Quantity) -> bool:
+        """Whether an amount with a sign is told as a step: "(+176)", "soit -1,2 million"."""
+        ahead = words_before(self.plain, figure.extent.start, 6)
+        return figure.kind in _AMOUNTS and ahead.endswith(("(", " soit "))
+
     def _more_or_less(self, figure: Quantity) -> Item | None:
-        """ "59 % de voix en plus": the way that a percentage goes, behind what it is of."""
+        """ "59 % de voix en plus", "12 lits en moins": the way that a figure goes."""
         found = _MORE_OF.match(self.plain, figure.extent.end)
-        if found is None or figure.kind is not QuantityKind.PERCENT:
+        if found is None:
             return None
         way = "rise" if found["way"] == "plus" else "fall"
         return Item(found.start("way"), found.end(), frozenset({way}), way)
