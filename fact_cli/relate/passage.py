@@ -113,9 +113,11 @@ class Passage:
 
     def _word_of(self, figure: Quantity) -> Item | None:
         """The word of change, or the sign, of which a figure tells the size."""
-        sign = self.plain[figure.extent.start]
-        if sign in _SIGNS and (figure.kind is QuantityKind.PERCENT or self._is_signed(figure)):
-            at = figure.extent.start
+        at = figure.extent.start
+        if figure.kind in _AMOUNTS and self.plain[at - 1 : at] in {"-", "−"}:
+            at -= 1  # a dash that the figure is not read with
+        sign = self.plain[at]
+        if sign in _SIGNS and (figure.kind is QuantityKind.PERCENT or self._is_signed(figure, at)):
             return Item(at, at + 1, frozenset({_SIGNS[sign]}), _SIGNS[sign])
         if is_surplus(self.plain, figure):
             behind = (w for w in self.words if 0 <= w.start - figure.extent.end <= 30)
@@ -140,9 +142,9 @@ class Passage:
                 return word
         return None
 
-    def _is_signed(self, figure: Quantity) -> bool:
+    def _is_signed(self, figure: Quantity, at: int) -> bool:
         """Whether an amount with a sign is told as a step: "(+176)", "soit -1,2 million"."""
-        ahead = words_before(self.plain, figure.extent.start, 6)
+        ahead = words_before(self.plain, at, 6)
         return figure.kind in _AMOUNTS and ahead.endswith(("(", " soit "))
 
     def _more_or_less(self, figure: Quantity) -> Item | None:

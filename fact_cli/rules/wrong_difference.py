@@ -202,7 +202,7 @@ def check(difference: Difference) -> Verdict | None:
 def _is_of_others(difference: Difference, told: Decimal, exact: Decimal) -> bool:
     """Whether the two values lie too far apart for anybody to have meant them, scale and all."""
     before, after = (abs(one.value or 0) for one in (difference.before, difference.after))
-    few = told < FEW < abs(exact) / 2
+    few = abs(told) < FEW < abs(exact) / 2
     apart = max(before, after) > APART * min(before, after)
     inferred = difference.binding is Binding.INFERRED
     if inferred and few:

@@ -38,7 +38,8 @@ def is_plausible(found: Change | Ratio | Difference | Direction) -> bool:
             near = quotient(times_value, times.value)
             low, high = NEAR_RATIO
         case Difference():
-            near = None if found.exact is None else quotient(abs(found.exact), found.stated.value)
+            told = abs(found.stated.value or 0)
+            near = None if found.exact is None else quotient(abs(found.exact), told)
             low, high = NEAR_CHANGE
         case _:
             return False
