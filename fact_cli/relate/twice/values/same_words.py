@@ -11,6 +11,7 @@ from fact_cli.lang.lexicon import lexicon, read
 from fact_cli.lang.words import fold, singular_of
 
 STEM = 6  # letters of a word that its forms share
+_PAID_IN = {"euro", "euros", "franc", "francs", "dollar", "dollars", "dirham", "dirhams", "dinars"}
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
@@ -93,7 +94,7 @@ def _stems_of(word: str) -> frozenset[str]:
     named = words().heads.get(word.rpartition("'")[2])
     if named is not None:
         return named
-    empty = (grammar.function_words, told.months, told.numbers.multipliers)
+    empty = (grammar.function_words, told.months, told.numbers.multipliers, _PAID_IN)
     if len(word) <= 3 or any(word in words_of for words_of in empty):
         return frozenset()
     return frozenset({singular_of(word, grammar.invariable)[:STEM]})
