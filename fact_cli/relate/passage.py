@@ -57,7 +57,7 @@ _AGAINST_BARE = re.compile(
     r"(?:,| \(|\)| )(?:contre|après|au lieu de|et non|plutôt que)(?: (?:les|seulement|à peine))? $"
 )
 _NOT_COUNTED = re.compile(
-    r" (?!un an|une année|en |il y a|l'|la |le |au |à |plus tôt|aupara|avant)\w"
+    r" (?!un an|une année|en |il y a|l'|la |le |au |à |plus tôt|aupara|avant|pour l)\w"
 )
 # "De 23 700 euros en 2015, ils sont passés à 121 400": where a value with a unit has come to.
 _COME_TO = re.compile(
