@@ -72,10 +72,11 @@ FINDERS = (
     "twice.ranks.race_retold", "twice.values.ages_told", "twice.values.victim_ages",
     "twice.headlines.figures", "shares.of_list", "twice.headlines.scope", "twice.headlines.times",
     "twice.headlines.words", "twice.headlines.recomputed", "twice.headlines.differences",
-    "twice.headlines.shares_told", "twice.headlines.ways", "twice.headlines.ways_alone",
-    "twice.values.two_spellings", "sums.names.listed", "sums.names.announced", "twice.ranks.ranks",
-    "twice.dated.editions", "twice.ranks.results", "twice.ranks.scorers", "twice.headlines.drift",
-    "twice.sourcing", "twice.repetition", "twice.dated.fixtures",
+    "twice.headlines.shares_told", "twice.headlines.barred", "twice.headlines.results_told",
+    "twice.headlines.ways", "twice.headlines.ways_alone", "twice.values.two_spellings",
+    "sums.names.listed", "sums.names.announced", "twice.ranks.ranks", "twice.dated.editions",
+    "twice.ranks.results", "twice.ranks.scorers", "twice.headlines.drift", "twice.sourcing",
+    "twice.repetition", "twice.dated.fixtures",
 )  # fmt: skip
 
 
