@@ -20,7 +20,7 @@ _AGAINST_BARE = re.compile(
 )
 _NOT_COUNTED = re.compile(
     r" (?!un an|une année|en |il y a|l'|la |le |au |à |plus tôt|aupara|avant|hier|aujourd|désormais"
-    r"|cette |actuell|de (?:19|20)\d\d)\w"
+    r"|cette |actuell|de (?:19|20)\d\d|pour l)\w"
 )
 # "De 23 700 euros en 2015, ils sont passés à 121 400": where a value with a unit has come to.
 _COME_TO = re.compile(

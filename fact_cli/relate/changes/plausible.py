@@ -38,7 +38,7 @@ def is_plausible(found: Change | Ratio | Difference | Direction) -> bool:
             near = quotient(times_value, times.value)
             low, high = NEAR_RATIO
         case Difference():
-            told = abs(found.stated.value or 0)
+            told = abs(found.stated.value or Decimal(0))
             near = None if found.exact is None else quotient(abs(found.exact), told)
             low, high = NEAR_CHANGE
         case _:

@@ -80,6 +80,13 @@ def names(topic: str, pair: Pair, told: str) -> bool:
     return any(noun in counted or noun[:STEM] in stems for noun in nouns if noun is not None)
 
 
+def counts(topic: str, told: str) -> bool:
+    """Whether words of a subject ``told``, in lower case, are what a topic goes on to count."""
+    said = re.findall(r"[^\W\d_]+", topic)
+    nouns = {one for word in said for one in _counted().get(word, ())}
+    return any(re.search(rf"\b{re.escape(noun)}[sx]?\b", told) for noun in nouns)
+
+
 def _is_price(clause: str, told: str) -> bool:
     """Whether a clause tells of prices, and ``told`` what one of something costs."""
     words, each = _prices()

@@ -51,7 +51,8 @@ _TOLD_NOW = re.compile(
 )
 # What was so before, which the mark says nothing of.
 _TOLD_THEN = re.compile(
-    r"\b(?:introduit\w*|part\w*|démarr\w*|lanc\w*|initial\w*|ouv\w*|achet\w*|après|contre|dont|avant"
+    r"\b(?:introduit\w*|part\w*|démarr\w*|lanc\w*|initial\w*|ouv\w*|achet\w*|après|contre|dont"
+    r"|avant"
     r"|au lieu d(?:e|u|es|')|par rapport|en \d{4})\b[^.;]*$"
 )
 _RECORD_OF = re.compile(

@@ -18,7 +18,8 @@ _MORE = re.compile(
     r"|supplant(?:e|ent)|coiff(?:e|ent)"
     r"|gard(?:e|ent) une (?:courte |légère |nette )?(?:longueur d'avance|avance) sur"
     r"|(?:rest|pass)(?:e|ent|é|és|ée|ées) devant)\b"
-    r"|(?:^|, )devant (?=[^.;:\d]{2,40} \($)|^,? ?devant\b"
+    r"|(?:^|, )devant (?=[^.;:\d]{2,60}(?: \(|, (?:crédité|qui|avec|fort|lequel|laquelle)"
+    r"[^.;:\d]{0,25} )$)|^,? ?devant\b"
 )
 # "Lyon devance Nantes (41 points contre 44)".
 _MORE_AHEAD = re.compile(
@@ -33,7 +34,8 @@ _LESS_IS_MORE = re.compile(
     r"\b(?:moins|plus (?:faible|bas|basse|court|petit)|derni\w+|golf|coups?|pénalités?|secondes)\b"
 )
 _NOT = re.compile(
-    r"\b(?:n'|ne |par\b|plus jamais|pas\b|d'ici|bientôt|pourrait|en \d{4})|[;:]|\bmais\b"
+    r"\b(?:n'|ne |par\b(?! (?:jour|semaine|mois|an|heure|numéro|match|soir)\b)|plus jamais"
+    r"|pas\b|d'ici|bientôt|pourrait|en \d{4})|[;:]|\bmais\b"
 )
 # "celui de 2004 (79,7 %), il dépasse celui de 2003": what is in brackets is another's.
 _OF_BASE = re.compile(
@@ -42,9 +44,12 @@ _OF_BASE = re.compile(
 _SUBJECT = re.compile(r"\),? (?:et )?(?:il|elle|ils|elles|on)\b")
 # "Les socialistes en gardent 19, en perdant deux, devant les libéraux (15, +4)": 19 is theirs.
 _BESIDE = re.compile(r"\b(?:dont|parmi lesquels|en (?:perdant|gagnant|cédant|laissant|prenant)) $")
+_IN_LIST = re.compile(r"\([^()]*\d[^()]*(?:,| et) $")  # of medals: "171 (56, 72 et 43)"
 _BY_OTHERS = re.compile(r"médailles?\b|\bor\b")  # gold goes first in a medal table
 _TIMED = {"s", "min", "h"}  # the shorter time is the better one
 LONGEST = 110  # characters between the two values
+BEHIND = 140  # the same where the second stands behind: "devant Lille, qui en compte 54"
+LEAP = 4  # times a value of a day or month, which another of the same span is at most
 
 
 def find(context: Context) -> Iterator[Comparison]:
@@ -59,7 +64,8 @@ def find(context: Context) -> Iterator[Comparison]:
             link = lower(plain[end_of(more) : less.reach.start])
             nouns = {told_noun(more), told_noun(less)} - {None}
             elided = less.kind is QuantityKind.NUMBER and link.endswith(" qui en compte ")
-            if len(link) > LONGEST or not (elided or same_thing(more, less)) or len(nouns) > 1:
+            longest = BEHIND if ", devant " in link else LONGEST
+            if len(link) > longest or not (elided or same_thing(more, less)) or len(nouns) > 1:
                 continue
             if _THAN_THEN.fullmatch(link) and not _LESS_IS_MORE.search(link):
                 yield Comparison(more, less)
@@ -69,10 +75,11 @@ def find(context: Context) -> Iterator[Comparison]:
                 or _LESS_IS_MORE.search(lower(sentence.extent.of(plain)))
                 or _BY_OTHERS.search(sentence.extent.of(plain))
                 or _NOT.search(link)
+                or (" par " in link and (less.value or 0) > LEAP * (more.value or 0))
             ):
                 continue
             ahead = lower(plain[sentence.extent.start : more.reach.start])
-            if _BESIDE.search(ahead):
+            if _BESIDE.search(ahead) or (link.startswith(")") and _IN_LIST.search(ahead)):
                 continue
             if link.strip() == "contre" and _MORE_AHEAD.search(ahead):
                 yield Comparison(more, less)

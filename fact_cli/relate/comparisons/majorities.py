@@ -22,7 +22,8 @@ from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NUMBERS, between, end_of, usable
 
 _HAS = re.compile(
-    r"\b(?:détien\w+|dispos\w+|obtien\w+|obten\w+|a|ont|aura|conserv\w+|gard\w+|décroch\w+|remport\w+"
+    r"\b(?:détien\w+|dispos\w+|obtien\w+|obten\w+|a|ont|aura|conserv\w+|gard\w+|décroch\w+"
+    r"|remport\w+"
     r"|offr\w+|possèd\w+|jou\w+|arrach\w+|assur\w+|confort\w+|retrouv\w+|atteint|adopté\w*"
     r"|recueill\w+|franchi\w*)"
     r" (?:[^\W\d_]+ ){0,3}?(?:de |d')?(?:la|une|sa|leur|cette) (?:[^\W\d_]+ ){0,2}?majorité"

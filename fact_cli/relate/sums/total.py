@@ -33,6 +33,7 @@ from fact_cli.relate.sums.partition import (
     are_exclusive,
     are_outcomes_of_another,
     are_places_or_makes,
+    are_rates,
     is_partition,
 )
 from fact_cli.relate.sums.sibling_lists import like_its_siblings
@@ -137,6 +138,8 @@ def _listed_behind(
         return None
     if "soit" in link and parts and all(is_bigger(part, whole) for part in parts):
         return None  # "avec 30 abstentions, soit 558 votants et 528 suffrages": of all before
+    if are_rates(plain, whole, parts):
+        return None
     if len(parts) < 2 or (opened == "bracket" and not _is_closed(plain, parts[-1])):
         return None
     if opened == "comma" and not are_parts_of(plain, whole, link, parts):

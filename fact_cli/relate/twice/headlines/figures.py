@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, permutations
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import SMALL_NUMBERS, lower
 from fact_cli.model.bounds import Bounds, is_near, quotient
 from fact_cli.model.mention import Quantity
 from fact_cli.model.same import Reason, Same
 from fact_cli.model.slips import digits_of
 from fact_cli.model.text import BlockKind
 from fact_cli.relate.context import Context
-from fact_cli.relate.neighbours import NUMBERS
+from fact_cli.relate.neighbours import NUMBERS, end_of
 from fact_cli.relate.twice.headlines.times import is_told_as_part
 from fact_cli.relate.twice.values.agreeing import agree, agree_in_title, are_beside
 from fact_cli.relate.twice.values.kinds import LARGE, TIMED, TOLLS, as_percent
@@ -46,6 +46,11 @@ _ONE_MORE = re.compile(
     r"|et (?:une?|la|le|son|sa|leur) (?:homme|femme|enfant|fillette|garçon|adolescente?|bébé"
     r"|chauffeur|conduct\w+|accompagn\w+|pilote|père|mère|frère|sœur|épouse|mari|fils|fille"
     r"|compagn\w+))\b"
+)
+# "treize morts dans la Sava et de six dans celle du sud": of one place among others.
+_AND_ELSEWHERE = re.compile(
+    rf"[^.;:\d]{{0,70}}?(?:,| et) (?:de |d')?(?:{'|'.join(SMALL_NUMBERS)}|\d{{1,3}})"
+    r" (?:autres? )?(?:dans|à|au|aux|en|chez|près) "
 )
 ROUGHLY = Decimal("0.03")  # the same for a title of one digit and zeros
 ROUNDED = Decimal("0.1")  # of a value, by which a title rounds it
@@ -132,6 +137,7 @@ def _belied(
             others = _OTHERS.match(plain, one.figure.extent.end) and _is_near(title, one)
             others = others or (told_apart and title.figure.of != one.figure.of)
             others = others or _is_one_more(context, title, one)
+            others = others or _AND_ELSEWHERE.match(plain, end_of(one.figure))
             if reasons and not others and not agree_in_title(title.figure, one.figure):
                 found.append((one, reasons))
     values = {one.figure.value for one, _ in found}

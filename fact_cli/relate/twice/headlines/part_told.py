@@ -44,6 +44,7 @@ _NO_PLACE = {
     "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
     "octobre", "novembre", "décembre", "autant", "chiffre", "détail", "dernière", "dernier",
     "détails", "clair", "somme", "définitive", "urnes", "comptage", "pointage",
+    "rentrée", "matière",
 }  # fmt: skip
 _OF = re.compile(
     r"\b(?:effectif|nombre|total|parc|flotte|capacité|chiffre|volume|taux|prix|cours|montant)s?"
@@ -78,9 +79,14 @@ _WHOLE = {
     "parc", "flotte", "chiffre", "bilan", "capacité", "tonne", "kilo", "litre", "baril", "taux",
     "billet", "ticket", "an", "année", "saison", "exercice", "été", "hiver", "printemps", "automne",
     "cours", "prix", "conseil", "syndicat", "statistiques", "autorités", "observatoire", "institut",
-    "trajet", "hôpital", "structure", "site", "usine", "compagnie",
+    "trajet", "hôpital", "structure", "site", "usine", "compagnie", "pays", "canton", "bureau",
+    "ministère", "office", "agence", "parquet", "royaume", "cabinet", "fédération", "chambre",
 }  # fmt: skip
-_PRONOUN = re.compile(r"(?:ils?|elles?) \b")
+# "Elle a recensé 480 accidents" is the count of whoever counts, not of a part.
+_PRONOUN = re.compile(
+    r"(?:ils?|elles?) (?!(?:y |en )?(?:a|ont|avait|avaient) (?:[^\W\d_]+ )?"
+    r"(?:recens|dénombr|comptabilis|relev|constat|répertori)é)\b"
+)
 STEM = 5
 
 

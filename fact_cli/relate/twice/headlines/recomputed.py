@@ -44,8 +44,8 @@ _APART = re.compile(
 )
 _MANY_KINDS = re.compile(
     r"\b(?:en moyenne|(?:les|des|ses|leurs|aux) (?:prix|tarifs|loyers|salaires|coûts|billets"
-    r"|tickets|abonnements|factures|taxes|impôts|primes|ventes|recettes|dépenses)"
-    r"|jusqu'à|depuis|au total)\b"
+    r"|tickets|abonnements|factures|taxes|impôts|primes)"
+    r"|(?:les|des|aux) (?:ventes|recettes|dépenses)|jusqu'à|depuis|au total)\b"
 )
 _NAME = re.compile(r"(?<=[\w,:] )[A-ZÀ-Þ][\w'’-]*")
 MANY = 60  # values of a body, of which any two are tried
@@ -143,7 +143,7 @@ def _is_borne_out(
     if told.years is not None and told.years != years:
         return True
     if any(_repeats(told, one) for one in figures):
-        again = told.figure is not None and _is_told_in_opening_alone(context, told, two, body)
+        again = _is_told_in_opening_alone(context, told, two, body)
         if not again and (told.years is None or apart is None):
             return True
     values = [one for one in figures if one.value][:MANY]

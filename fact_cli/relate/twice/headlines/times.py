@@ -23,6 +23,15 @@ NEAR = (Decimal("0.5"), Decimal(2))  # of a length; farther off it is another's
 _IN_WORDS = {"1": "une?", "2": "deux", "3": "trois", "4": "quatre", "5": "cinq", "6": "six"}
 _STEM = 5  # letters of the word behind a length that its forms share
 _FEASTS = re.compile(r"\b(?:fêt|célèbr|célébr|souffl)\w+ (?:déjà )?(?:ses|leurs|les) $")
+# Whose age it is, where it is told of one of a kind.
+_PERSON = re.compile(r"\bune? (?P<noun>[^\W\d_]{4,})(?: [^\W\d_]+){0,2}? (?:âgée? )?(?:de )$")
+_ANYBODY = {
+    "homme", "femme", "personne", "habitant", "habitante", "enfant", "garçon", "fille", "jeune",
+    "adolescent", "adolescente", "suspect", "proche", "voisin", "voisine", "automobiliste",
+    "conducteur", "conductrice", "passager", "passagère", "complice", "témoin", "policier",
+    "gendarme", "joueur", "joueuse", "touriste", "salarié", "salariée", "élève", "étudiant",
+    "étudiante", "mère", "père", "ancien", "ancienne",
+}  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _OF_TIME = re.compile(r"\b(?P<how>en|de|pendant|durant|depuis|après) (?:près de |plus de )?$")
 
@@ -54,10 +63,33 @@ def _other_age(
     ages = exact or ages
     known = [bounds for one in ages if (bounds := _years(one)) is not None]
     around = Bounds(Decimal(-1), Decimal(1))
-    if any((told + around).meets(bounds) for bounds in known) or len(set(known)) != 1:
+    if any((told + around).meets(bounds) for bounds in known):
         return None
+    if len(set(known)) != 1:
+        alike = [one for one in ages if _is_slip_of_person(plain, time, one)]
+        return alike[0] if len({_years(one) for one in alike}) == 1 else None
     near = Bounds(Decimal(-OLDER), Decimal(OLDER))
-    return ages[0] if (told + near).meets(known[0]) else None
+    same = (told + near).meets(known[0]) or _is_slip_of_person(plain, time, ages[0])
+    return ages[0] if same or _is_of_one_kind(plain, time, ages[0]) else None
+
+
+def _is_slip_of_person(plain: str, time: TimeExpression, other: TimeExpression) -> bool:
+    """ "Une femme de 82 ans", of "une femme de 28 ans": the digits are only changed in order."""
+    digits = [re.sub(r"\D", "", one.extent.of(plain)) for one in (time, other)]
+    swapped = len(digits[0]) == 2 and digits[0] == digits[1][::-1]
+    named = _person(plain, time), _person(plain, other)
+    return swapped and named[0] is not None and named[0] == named[1]
+
+
+def _is_of_one_kind(plain: str, time: TimeExpression, other: TimeExpression) -> bool:
+    """ "Un cycliste de 63 ans", of "un cycliste suisse de 36 ans": no other one is told of."""
+    named = _person(plain, time), _person(plain, other)
+    return named[0] is not None and named[0] == named[1] and named[0] not in _ANYBODY
+
+
+def _person(plain: str, time: TimeExpression) -> str | None:
+    found = _PERSON.search(words_before(plain, time.extent.start, 60))
+    return None if found is None else found["noun"]
 
 
 def _is_feast(plain: str, time: TimeExpression) -> bool:

@@ -23,7 +23,8 @@ _TIMES = re.compile(
     r"(?:é|e|ent|ait|aient|ées?|és|ement)\b(?! (?:son|sa|ses|leurs?|le|la|les|une?) )"
 )
 _HALF = re.compile(
-    r"\b(?:réduit|diminu|baiss|chut|recul|amput|coup|fond)[^\W\d_]* de moitié\b"
+    r"\b(?:rédui|diminu|baiss|chut|recul|amput|coup|fond|abaiss|raccourc|rabot|pert|per[dt])[^\W\d_]*"
+    r"(?: [^\W\d_']+){0,3} de moitié\b"
     r"|divisée?s? par deux\b"
 )
 _TIMES_OF = {"two": "2", "three": "3", "four": "4", "five": "5", "ten": "10"}

@@ -56,6 +56,7 @@ _NO_THEN = re.compile(
     r"|normales?|sommet|plancher|plafond)\b"
 )
 _SPAN = re.compile(r"\b(?:mois|trimestre|semestre|semaine|journée|jours)\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 EXACT = 3  # digits of a value that two things hardly share by chance
 
 
@@ -76,10 +77,10 @@ def find(context: Context) -> Iterator[TitleWords]:
     if again is None or again[0] != way:
         return
     pairs = _of_the_title(context, title.of(plain), titles, body_pairs(context))
-    if not pairs or any(_goes(one, way) for one in pairs):
+    if not pairs or any(goes(one, way) for one in pairs):
         return
     reached = any(usable(one.quantities) for one in titles)
-    if any(_tells_way(context, one) or not _is_of_then(context, one) for one in pairs):
+    if any(_tells_way(context, one) or not is_of_then(context, one) for one in pairs):
         return
     topic = f"{title.of(plain)} {opening}"
     if reached and any(is_of_another(context, topic, one) for one in pairs):
@@ -131,7 +132,7 @@ def _is_counted(two: Pair) -> bool:
     )
 
 
-def _goes(two: Pair, way: int) -> bool:
+def goes(two: Pair, way: int) -> bool:
     before, after = two.before.value, two.after.value
     return before is None or after is None or (after - before) * way >= 0
 
@@ -142,11 +143,14 @@ def _tells_way(context: Context, two: Pair) -> bool:
     return _UP.search(own) is not None or _DOWN.search(own) is not None
 
 
-def _is_of_then(context: Context, two: Pair) -> bool:
-    """Whether words tell the first value to be the one of a year or a month before."""
+def is_of_then(context: Context, two: Pair, title: str = "") -> bool:
+    """Whether words tell the first value to be the one of a year or a month before.
+
+    Or of the two years that the title tells, however far apart.
+    """
     told, plain = lower(told_in(context, two)), context.document.plain
-    years = {int(one) for one in re.findall(r"\b(?:19|20)\d\d\b", told)}
-    near = not years or max(years) - min(years) <= 1
+    years = {int(one) for one in _YEAR.findall(told)}
+    near = not years or max(years) - min(years) <= 1 or years == {*map(int, _YEAR.findall(title))}
     then = _THEN.match(lower(words_after(plain, end_of(two.before), 45)))
     return near and then is not None and _NO_THEN.search(told) is None
 
@@ -166,12 +170,12 @@ def _is_borne_out(
                 alike = [one for one in alike if one.of in {None, after.of}]
             elif sentence is not own:
                 continue
-            if any(_comes_from(after, one, way) for one in alike):
+            if any(comes_from(after, one, way) for one in alike):
                 return True
     return False
 
 
-def _comes_from(after: Quantity, one: Quantity, way: int) -> bool:
+def comes_from(after: Quantity, one: Quantity, way: int) -> bool:
     """Whether a value can have come that way from a figure, which must be of its size."""
     if one.value is None or after.value is None or one.kind not in {after.kind, *NUMBERS}:
         return False

@@ -31,6 +31,10 @@ _POINTS_BACK = re.compile(
     r"(?:\b[Cc]'est (?:la|le|leur|son|sa)|[Ii]l s'agit d\w+ \w+|\b[Cc]et?(?:te)?) $"
 )
 ANYBODY, SOMEBODY = "*", "?"  # holders of what is told with "cette", and of what has no name
+# Where somebody stood on the way: "au premier pointage, elle occupait le onzième rang".
+_ON_THE_WAY = re.compile(
+    r"\b(?:pointages?|intermédiaires?|ravitaillements?|mi-(?:course|parcours|étape)|passage)\b"
+)
 _CLOSED = re.compile(r" »|, (?:qui|où|dont|que)\b")
 REACH = 40  # characters behind a rank in which a place is its own
 STEM = 4  # letters of a word that its forms share
@@ -164,6 +168,8 @@ def _told(
         return None
     opening = _OPENING.match(plain, sentence.extent.start, rank.start)
     if opening and rank_words().apart.search(lower(opening.group())):
+        return None
+    if _ON_THE_WAY.search(lower(plain[sentence.extent.start : rank.start])):
         return None
     noun = _NOUN.match(behind)
     told = behind[noun.end() :] if noun else behind

@@ -37,6 +37,8 @@ _AND_MORE = re.compile(
 )
 _WITH_MORE = re.compile(r"\b(?:comptant|incluant|ajoutant|prenant en compte|y compris)\b")
 _PRONOUNS = {"Il", "Elle", "Ils", "Elles", "On", "il", "elle", "ils", "elles", "on", "qui", "C'"}
+TWO_DIGITS = 100  # below it, any two numbers are hardly a slip apart
+KNOWN_BY_NUMBER = 20  # up to it, "les trois communes" takes up those told before
 LEAD_PARAGRAPHS = 4  # blocks behind the title that tell the news
 _UPDATED = Reason(Message("bilans de deux moments", "counts of two moments"), -2)
 _UPDATED_SINCE = Reason(_UPDATED.words, -1)
@@ -66,7 +68,7 @@ def same(first: Telling, again: Telling, *, sole: bool) -> Sequence[Reason]:
     speakers = speakers_differ(first.source, again.source)
     if not values or are_apart(first.years, again.years) or (speakers and not rare):
         return []
-    if _counts_more(first, again):
+    if _counts_more(first, again) or _is_chance(first, again, values):
         return []
     if again.past and first.figure.value == again.figure.value:  # bounds of another time
         return []
@@ -177,6 +179,20 @@ def _counts_more(first: Telling, again: Telling) -> bool:
     one, other = first.figure.value, again.figure.value
     more = _AND_MORE.search(first.told) or _WITH_MORE.search(again.told)
     return bool(one and other and other > one and more)
+
+
+def _is_chance(first: Telling, again: Telling, values: Sequence[Reason]) -> bool:
+    """ "23 personnes à bord … trente-deux sauveteurs": two nouns, and no word about them shared."""
+    nouns = {first.figure.of, again.figure.of}
+    if len(nouns) < 2 or None in nouns or again.pointed or _share_fate(first, again):
+        return False
+    if first.stems & again.stems or first.names & again.names:
+        return False
+    larger = max(first.figure.value or 0, again.figure.value or 0)
+    if not again.known:
+        return larger < TWO_DIGITS or not weight(values)
+    slipped = slip_of(first.figure, again.figure) is not None
+    return larger > KNOWN_BY_NUMBER and not (weight(values) or slipped)
 
 
 def _how_known(first: Telling, again: Telling, sole: bool) -> int:

@@ -1,0 +1,109 @@
+"""A mark that the title tells to be passed, and the only value of the body, which falls short.
+
+"Le festival franchit la barre des 40 000 spectateurs", of 38 600 entries.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from fact_cli.lang.words import lower, words_after, words_before
+from fact_cli.model.bounds import Bounds
+from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.same import TitleWords
+from fact_cli.model.text import BlockKind
+from fact_cli.relate.context import Context
+from fact_cli.relate.neighbours import NUMBERS, is_surplus, usable
+from fact_cli.relate.twice.values.same_words import words
+
+_CUES = ("barre d", "cap d", "seuil d", "dépass", "franchi", "excèd")
+_PASSED = re.compile(
+    r"\b(?:franchi(?:t|ssent|e|es|s)?|dépass(?:e|ent|é|ée|és|ées)|pass(?:e|ent|é|ée|és|ées)"
+    r"|excèd(?:e|ent)|crèv(?:e|ent))(?: enfin| désormais| pour la première fois)?"
+    r"(?: (?:la barre|le cap|le seuil|le plafond)(?: symbolique| fatidique| historique)?)?"
+    r" (?:des?|d'|les?|du) ?$"
+)
+_BAR = re.compile(r"\b(?:barre|cap|seuil|plafond)\b")
+_NOT_YET = re.compile(
+    r"[?]|\b(?:bientôt|presque|va|vont|pourrai\w*|devrai\w*|frôl\w*|vers|objectif|vis\w+|avant|d'ici"
+    r"|ne|n'|pas|manqu\w*|rat[eé]\w*|sans|loin|sous|près|doit|doivent|espèr\w*|pourquoi|si|quand"
+    r"|séance|un temps)\b"
+)
+# What is told of another time or place, planned, or only a part.
+_OTHERWISE = re.compile(
+    r"\b(?:avant|l'an (?:dernier|passé)|précédent\w*|auparavant|plus tôt|objectif|prév\w+|attend\w*"
+    r"|jusqu'(?:ici|alors|à)|était|étaient|avai(?:t|ent)|payant\w*|gratuit\w*|invit\w+|dont|ajout\w*"
+    r"|outre|sans compter|hors|en plus|supplémentaires|seulement en|fin|au \d+|séance|clôtur\w+"
+    r"|moyenne|record de|celui|celle|ceux|autres?)\b"
+)
+# Where a sentence turns to what was before.
+_COMPARED = re.compile(r",? (?:contre|après|alors qu|quand|\d[\d ]* de plus)\b")
+_THEN = re.compile(r"\b(?:contre|après|au lieu de|de|que)(?: les)? $")
+NEAR, CLOSE = Decimal("0.85"), Decimal("0.96")  # of the mark, of what has its noun or none
+ABOVE = Decimal("1.6")  # times the mark, up to which another value bears it out
+LEAST = 20  # a smaller mark is told of anything
+
+
+def find(context: Context) -> Iterator[TitleWords]:
+    blocks = context.document.blocks
+    if not context.tells(_CUES):
+        return
+    titles = [s for s in context.sentences if blocks[s.sentence.block].kind is BlockKind.TITLE]
+    body = [one for one in context.sentences if one not in titles]
+    for title in titles:
+        for mark in usable(title.quantities):
+            if _is_passed(context.document.plain, title, mark):
+                yield from _short_of(context, mark, body)
+
+
+def _is_passed(plain: str, title: ScannedSentence, mark: Quantity) -> bool:
+    ahead = lower(plain[title.extent.start : mark.reach.start])
+    told = _PASSED.search(ahead)
+    if told is None or (mark.value or 0) < LEAST or mark.hedge is not None:
+        return False
+    if mark.kind is QuantityKind.PERCENT and not _BAR.search(ahead):
+        return False
+    behind = words_after(plain, mark.extent.end, 40)
+    whole = lower(title.extent.of(plain))
+    return not _NOT_YET.search(whole) and not is_surplus(plain, mark) and "%" not in behind
+
+
+def _short_of(
+    context: Context, mark: Quantity, body: Sequence[ScannedSentence]
+) -> Iterator[TitleWords]:
+    """The value that falls short, where no other reaches the mark."""
+    plain, limit = context.document.plain, mark.value or Decimal(1)
+    values = [
+        (one, sentence)
+        for sentence in body
+        for one in usable(sentence.quantities)
+        if one.unit == mark.unit and (one.kind is mark.kind or {one.kind, mark.kind} <= NUMBERS)
+    ]
+    if any(limit <= (one.value or 0) <= limit * ABOVE for one, _ in values):
+        return
+    short = [
+        (one, sentence)
+        for one, sentence in values
+        if _least(mark, one) * limit <= (one.value or 0) < limit
+        and one.recomputed(loose=False).below(Bounds.exactly(limit))
+        and not _THEN.search(words_before(plain, one.reach.start, 20))
+    ]
+    if len({one.value for one, _ in short}) != 1:
+        return
+    one, sentence = short[0]
+    told = _COMPARED.split(lower(sentence.extent.of(plain)))[0]
+    if not _OTHERWISE.search(told) and one.hedge is None:
+        yield TitleWords(mark.extent, one.extent)
+
+
+def _least(mark: Quantity, one: Quantity) -> Decimal:
+    """How near to the mark a value must be to be what is told to pass it."""
+    things = words().things
+    own, other = mark.of, one.of
+    if own is not None and other is not None:
+        same = own == other or things.get(own, frozenset()) & things.get(other, frozenset())
+        return NEAR if same else Decimal(1)
+    return CLOSE

@@ -1,0 +1,150 @@
+"""A share that the title tells of all, and the only part of all of them that the body counts.
+
+"Un salarié sur trois menacé", of "84 des 420 postes": the two are told of one thing by a word
+about them in common, not by their noun alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from fact_cli.lang.words import lower, words_before
+from fact_cli.model.bounds import quotient
+from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.same import TitleWords
+from fact_cli.model.text import BlockKind
+from fact_cli.relate.context import Context
+from fact_cli.relate.neighbours import NUMBERS, end_of, usable
+from fact_cli.relate.twice.values.same_words import stems, words
+from fact_cli.scan.scanner import scanner
+
+_ON = re.compile(r"(?:une?|\w+) (?P<noun>[^\W\d_]{3,})(?: [^\W\d_]+){0,2}? sur ")
+_OF = re.compile(r" (?:des|de la|de l'|du|de ses|de leurs|d'|de) ?(?P<noun>[^\W\d_]{3,})")
+_PART_OF = re.compile(
+    r"(?: [^\W\d_']+){0,3} (?:des|de ses|de leurs|de nos|sur(?: les| ses| leurs| un total de)?) "
+    r"|(?: [^\W\d_']+){0,3}, sur un total de "
+)
+_OUT_OF = re.compile(
+    r"(?:^|[.,!?»«\n] ?)sur (?:les |ses |leurs |un total de "
+    r"|une population (?:évaluée|estimée) à )?$"
+)
+_NO_NEW = re.compile(r"[;:()]|\b(?:contre|après|dont|auparavant|mais)\b")
+# What is otherwise no share of those told: what went up or down, what is asked of a sample.
+_OTHERWISE = re.compile(
+    r"[?]|\b(?:moins|plus de|d'ici|objectif|vise|bientôt|voudrai\w*|pourrai\w*|budget|euros?|prix"
+    r"|temps|fois|voiture sur|année|mois|jour|heure)\b"
+)
+# Words of one matter that need not be the same word.
+_MATTERS = (
+    re.compile(r"\b(?:menac|supprim|suppress|licenci|perd|plan social|départs?|congédi)"),
+    re.compile(r"\b(?:médecin|généraliste|docteur|praticien)"),
+    re.compile(r"\b(?:vot|voix|scrutin|rejet|refus|approuv|accept|plébiscit|grève)"),
+    re.compile(r"\b(?:détrui|sinistr|endommag|inhabitab|ravag)"),
+    re.compile(r"\b(?:reçu|admis|réuss|décroch|diplôm)"),
+)
+# Nouns of what is lost with a job.
+_JOBS = {"salarié", "employé", "poste", "emploi", "ouvrier", "agent", "fonctionnaire"}
+ROOM = Decimal("0.15")  # of a share, by which a title may round it
+POINTS = Decimal("4")  # by which a percentage of the body bears it out
+HUNDRED = 100
+LEAST = 10  # of which there must be, for a share to be one
+
+
+def find(context: Context) -> Iterator[TitleWords]:
+    blocks, plain = context.document.blocks, context.document.plain
+    titles = [s for s in context.sentences if blocks[s.sentence.block].kind is BlockKind.TITLE]
+    shares = [one for s in titles for one in s.quantities if one.kind is QuantityKind.RATIO]
+    if len(shares) != 1 or not shares[0].value or shares[0].value >= 1:
+        return
+    share, title = shares[0], titles[0].extent.until(titles[-1].extent)
+    noun = _noun(plain, share)
+    if noun is None or _OTHERWISE.search(lower(title.of(plain))):
+        return
+    if scanner().changes(plain, title):
+        return
+    first = next((at for at, one in enumerate(blocks) if one.kind is not BlockKind.TITLE), 0)
+    heads = f"{title.of(plain)} {blocks[first].extent.of(plain)}"
+    body = [one for one in context.sentences if one not in titles]
+    found = [
+        (part, whole, sentence)
+        for sentence in body
+        for part, whole in _parts(plain, sentence)
+        if _are_of(noun, part, whole)
+    ]
+    ratios = [quotient(part.value, whole.value) for part, whole, _ in found]
+    if len(found) != 1 or ratios[0] is None or _fits(share, ratios[0]):
+        return
+    later = [one for one in body if one.sentence.block != first]
+    if _is_borne_out(share, later) or not _is_one_matter(heads, found[0][2].extent.of(plain), noun):
+        return
+    yield TitleWords(share.extent, found[0][0].extent)
+
+
+def _noun(plain: str, share: Quantity) -> str | None:
+    """What a share is of: "un salarié sur trois", "un tiers des postes"."""
+    found = _ON.match(lower(share.extent.of(plain))) or _OF.match(plain, share.extent.end)
+    return None if found is None else lower(found["noun"])
+
+
+def _parts(plain: str, sentence: ScannedSentence) -> Iterator[tuple[Quantity, Quantity]]:
+    """The counts of a sentence of which words tell that the one is part of the other."""
+    figures = [one for one in usable(sentence.quantities) if one.kind in NUMBERS]
+    for one, other in pairwise(figures):
+        between = plain[one.extent.end : other.extent.start]
+        if _PART_OF.fullmatch(between):
+            yield one, other
+        elif _OUT_OF.search(words_before(plain, one.reach.start, 60)) and not _NO_NEW.search(
+            plain[end_of(one) : other.reach.start]
+        ):
+            yield other, one
+
+
+def _are_of(noun: str, part: Quantity, whole: Quantity) -> bool:
+    """Whether two counts are of what the title shares out, the part being smaller."""
+    if part.value is None or whole.value is None or not part.value < whole.value:
+        return False
+    if whole.value < LEAST or part.hedge is not None:
+        return False
+    things = words().things
+    counted = {one for one in (part.of, whole.of) if one is not None}
+    own = things.get(noun.rstrip("s"), frozenset()) | things.get(noun, frozenset())
+    if noun.rstrip("s") in _JOBS and counted & _JOBS:
+        return True
+    named = any(noun.rstrip("sx") == one.rstrip("sx") for one in counted)
+    people = noun.rstrip("s").endswith(("ais", "ois", "ien", "ain", "and")) or noun == "français"
+    anybody = people and bool(counted & {"habitant", "personne", "répondant", "adulte"})
+    return named or anybody or any(own & things.get(one, frozenset()) for one in counted)
+
+
+def _fits(share: Quantity, ratio: Decimal) -> bool:
+    value = share.value or Decimal(0)
+    low, high = value * (1 - ROOM), value * (1 + ROOM)
+    return low <= ratio <= high or low <= 1 - ratio <= high
+
+
+def _is_borne_out(share: Quantity, body: Sequence[ScannedSentence]) -> bool:
+    """Whether the body behind the opening tells the share again, in words or in percent."""
+    value = (share.value or Decimal(0)) * HUNDRED
+    for sentence in body:
+        for one in sentence.quantities:
+            percent = one.value if one.kind is QuantityKind.PERCENT else None
+            if one.kind is QuantityKind.RATIO and one.value is not None:
+                percent = one.value * HUNDRED
+            if (
+                percent is not None
+                and min(abs(percent - value), abs(HUNDRED - percent - value)) <= POINTS
+            ):
+                return True
+    return False
+
+
+def _is_one_matter(heads: str, told: str, noun: str) -> bool:
+    """Whether a word about what is shared is told again beside the two counts."""
+    if any(one.search(lower(heads)) and one.search(lower(told)) for one in _MATTERS):
+        return True
+    shared = stems(lower(heads)) & stems(lower(told)) - stems(noun)
+    return len({one for one in shared if not one.startswith("=")}) > 1
