@@ -13,7 +13,6 @@ from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.shares import SameShare, Share, ShareOfFew
 from fact_cli.model.text import Extent
-from fact_cli.relate.changes.ratio import multiplies
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import (
     between,
@@ -21,7 +20,6 @@ from fact_cli.relate.neighbours import (
     is_lead,
     is_surplus,
     same_thing,
-    sign_of,
     told_noun,
 )
 from fact_cli.relate.phrases import operands
@@ -75,15 +73,6 @@ def find(context: Context) -> Iterator[Share | SameShare | ShareOfFew]:
         is_change = is_change or is_of_votes(plain, stated, part, whole)
         if counted and not is_change and not _larger(part, whole):
             yield Share(part, whole, stated, _others(context, part, whole))
-    for found in operands(context, "same_share"):
-        first, again = found.figures["first"], found.figures["again"]
-        listed = again.kind is QuantityKind.RATIO and not _is_of_one(plain, first, again)
-        grown = multiplies(plain, first) or is_surplus(plain, first)
-        other = sign_of(plain, again) != 0 or _are_of_two(plain, first, again)
-        other = other or is_of_another(plain, first.extent.end, again)
-        other = other or _NEW_CLAUSE.search(plain, first.extent.end, again.extent.start)
-        if first.value is not None and first.value <= 1 and not listed and not grown and not other:
-            yield SameShare(first, again)
 
 
 def _is_size_of_each(plain: str, part: Quantity, whole: Quantity) -> bool:
