@@ -89,6 +89,41 @@ THEIRS = [
 ]
 
 
+PASSED = [
+    "Des 612 élèves ayant composé, 180 passent en seconde",
+    "On compte 180 admis pour 612 candidats",
+    "Le lycée présentait 612 candidats ; 180 ont décroché le diplôme",
+    "612 candidats étaient inscrits. Les admis sont au nombre de 180",
+]
+RATES = [
+    ", soit un taux de réussite de {} %.",
+    " : le taux de réussite s'établit à {} %.",
+    " ; le taux d'admission s'établit ainsi à {} %.",
+    " (un taux de succès de {} %).",
+    ", portant le taux de réussite à {} %.",
+    ". Le taux de réussite est donc de {} %.",
+]
+SOME = [
+    "La grève a mobilisé 180 agents",
+    "Cette année, 180 foyers ont été aidés",
+    "Le club a vendu 180 billets",
+]
+BESIDE = [
+    ". Rapporté aux 612 que compte la ville, cela fait {} %.",
+    ". Cela représente {} % des 612 de la commune.",
+    ", ce qui représente {} % des 612 de la commune.",
+    ". C'est {} % des 612 de la commune.",
+]
+TOLD = ["{} % des Espagnols ont été vaccinés", "Le taux de pauvreté est de {} %"]
+AGAIN = [
+    ", soit un sur cinq.",
+    " : un sur cinq.",
+    ", c'est-à-dire un habitant sur cinq.",
+    ". Cela représente un habitant sur cinq.",
+    ", ce qui représente une personne sur cinq.",
+]
+
+
 def flagged(text: str) -> list[str]:
     return [one.text for one in check(text).findings if one.severity is not Severity.INFO]
 
@@ -99,6 +134,9 @@ def flagged(text: str) -> list[str]:
         pytest.param(PARTS, SHARES, "30", "20", id="shares"),
         pytest.param(PARTS, FRACTIONS, "le tiers", "le cinquième", id="fractions"),
         pytest.param(WHOLES, THEIRS, "35", "25", id="of that whole"),
+        pytest.param(PASSED, RATES, "33,5", "29,4", id="named rates"),
+        pytest.param(SOME, BESIDE, "39,4", "29,4", id="of a whole beside"),
+        pytest.param(TOLD, AGAIN, "12", "20", id="told twice"),
         pytest.param(SALES, SUMS, "350", "300", id="sums"),
         pytest.param(PURCHASES, PRICES, "450", "400", id="prices"),
         pytest.param(DEBTS, HEADS, "1 350", "1 200", id="rates"),

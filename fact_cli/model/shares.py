@@ -10,7 +10,7 @@ from fact_cli.model.bounds import HUNDRED, Bounds, quotient
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity
 
-NEAR_A_ROUND_SHARE = Bounds(Decimal(-5), Decimal(5))  # percent points
+NEAR_A_ROUND_SHARE = Decimal(5)  # percent points; a third of a small fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +58,19 @@ class Share:
 def in_percent(share: Quantity, *, loose: bool) -> Bounds:
     """A percentage, or a ratio in percent.
 
-    Hedged round shares reach far: "près de la moitié" is said of 46 %, "près de 80 %" of 77.
+    Hedged round shares reach far: "près de la moitié" is said of 46 %, "près de 80 %" of 77,
+    but "près d'un sur douze" of no 13 %.
     """
     fraction = share.unit == "×"
     bounds = share.recomputed(loose=loose)
     bounds = bounds * HUNDRED if fraction else bounds
     is_round = fraction or (share.value is not None and share.value % 5 == 0)
-    return bounds + NEAR_A_ROUND_SHARE if share.hedge is not None and is_round else bounds
+    if share.hedge is None or not is_round:
+        return bounds
+    apart = NEAR_A_ROUND_SHARE
+    if fraction and share.value is not None:
+        apart = min(apart, share.value * 100 / 3)
+    return bounds + Bounds(-apart, apart)
 
 
 @dataclass(frozen=True, slots=True)

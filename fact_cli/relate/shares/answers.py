@@ -40,10 +40,16 @@ _MADE_OF = re.compile(
     r"\b(?:provien\w+|vien\w+|se compos\w+|se répart\w+|se partag\w+|constitu\w+)\b"
 )
 _VOTED = re.compile(
-    r" (?:[^.;:()\d]{0,30} )?(?:(?:ont|avaient|auraient) (?:voté|choisi|opté)"
-    r"|voteraient|votent) pour "
+    r" (?:[^.;:()\d]{0,40} )?(?:ont|avaient|auraient|disent avoir|déclarent avoir) (?:déjà )?"
+    r"(?:(?:voté|choisi|opté)|(?P<gave>(?:donné|apporté|accordé) leurs? (?:voix|suffrages?)))\b"
+    r"| (?:[^.;:()\d]{0,40} )?(?:voteraient|votent)\b"
 )
-_FOR = re.compile(r"[^.;:()\d]{2,60}(?:,| et| puis) ")
+_GIVEN = re.compile(r" (?:à|aux?)\b")
+_AGAIN = re.compile(
+    r" (?:pour|contre|blanc|nul|à (?:droite|gauche)"
+    r"|[a-zà-ÿ]+(?:iste|aire|ien|ienne|rale?|riste|crate|ique)s?)\b"
+)
+_FOR = re.compile(r"[^.;:()]{2,80}(?:,| et| puis) ")
 _SEVERAL = re.compile(
     r"\b(?:plusieurs|multiples|cumul\w*|aussi|également|dont|parmi (?:eux|elles)|chez les"
     r"|contre \d|an plus tôt|auparavant|l'an dernier|l'an passé|hausse|baisse|progress\w+"
@@ -122,12 +128,14 @@ def _made_up(passage: Passage, shares: Sequence[Quantity]) -> Sequence[Quantity]
 def _voted(passage: Passage, shares: Sequence[Quantity]) -> Sequence[Quantity]:
     """ "54 % ont voté pour A, 46 % pour B et 43 % pour C": who votes, votes once."""
     for position, first in enumerate(shares):
-        if not _VOTED.match(words_after(passage.plain, first.extent.end, 80)):
+        voted = _VOTED.match(words_after(passage.plain, first.extent.end, 130))
+        if voted is None:
             continue
+        form = _GIVEN if voted["gave"] else _AGAIN
         run = [first]
         for last, one in pairwise(shares[position:]):
             gap = passage.told_between(last.extent.end, one.reach.start)
-            again = passage.plain.startswith(" pour ", one.extent.end)
+            again = form.match(words_after(passage.plain, one.extent.end, 20))
             if not again or not _FOR.fullmatch(gap):
                 break
             run.append(one)

@@ -18,7 +18,7 @@ from fact_cli.model.mention import Quantity
 from fact_cli.model.shares import Share
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, same_thing, usable
-from fact_cli.relate.shares.portion import (
+from fact_cli.relate.shares.forms import (
     A_SHARE,
     APPOSED,
     BRACKET,
@@ -26,10 +26,8 @@ from fact_cli.relate.shares.portion import (
     COLON,
     OF_STAFF,
     TOLD_BEHIND,
-    is_near,
-    is_share,
-    is_staff,
-)
+)  # fmt: skip
+from fact_cli.relate.shares.portion import is_near, is_share, is_staff
 from fact_cli.relate.sums.rest.out_of import is_less, is_whole
 
 _OF_IT = re.compile(r"\ben (?:ont|a|représent|occup|constitu|fourni|compt|détien|assur|produi)")

@@ -31,6 +31,15 @@ _COMPARED = re.compile(
     r"|\b(?:moyenne|médiane|seuil|plafond|plancher|objectif|quota|minimum|maximum|barre|cible"
     r"|norme|niveau)(?: [^\W\d_]+){0,3} \("
 )
+# "Le taux de réussite national atteint 81 %", "En Europe, le taux de létalité est de 5 %"
+_OF_MORE = re.compile(
+    r"\b(?:nationa|régiona|départementa|académique|cantona|provincia|moyen)[^\W\d_]*\b"
+)
+_OF_ALL = re.compile(r"\b(?:mondia|européen|internationa|planétaire)[^\W\d_]*\b")
+_ELSEWHERE = re.compile(
+    r" ?(?:en|à|au|aux|dans|chez|pour|parmi|hors|sur|avec) [^.;:\d]{1,60}, (?:l[ae] |l'|ce |cette )"
+)
+NATIONAL = 10_000  # people, of whom fewer make no rate of a country
 _NAMED = re.compile(rf"{_NAME}[^,;:()]*\(")
 
 
@@ -40,3 +49,10 @@ def is_of_another(plain: str, start: int, share: Quantity) -> bool:
     if not gap.endswith("(") or _OF_IT.fullmatch(gap):
         return False
     return any(told.search(gap) for told in (_APPOSED, _COMPARED, _NAMED))
+
+
+def is_of_more(clause: str, whole: Quantity) -> bool:
+    """Whether the clause that leads to a rate, in lower case, tells one of more than ``whole``."""
+    if _OF_ALL.search(clause) or _ELSEWHERE.match(clause):
+        return True
+    return _OF_MORE.search(clause) is not None and (whole.value or 0) < NATIONAL

@@ -22,21 +22,22 @@ from fact_cli.model.shares import Share
 from fact_cli.relate.asides import asides, outside, without_asides
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, same_thing, told_noun, usable
+from fact_cli.relate.shares.forms import (
+    A_SHARE,
+    APPOSED,
+    BRACKET,
+    CLOSED,
+    COLON,
+    ELSEWHERE,
+    OF_STAFF,
+    TOLD_BEHIND,
+)  # fmt: skip
 from fact_cli.relate.shares.of_votes import is_of_votes
-from fact_cli.relate.shares.own_share import is_of_another
+from fact_cli.relate.shares.own_share import is_of_another, is_of_more
 from fact_cli.relate.shares.whole_named import is_of_all
 from fact_cli.relate.sums.rest.out_of import Portion, is_among, is_less, is_whole, portions
 from fact_cli.scan.times.ages import is_person
 
-TOLD_BEHIND = re.compile(
-    r"(?: [^,;:.()\d]{0,50}?)?(?:, ?|\(| )(?:soit|donc|c'est-à-dire|autrement dit|à savoir|ou"
-    r"|ce qui (?:fait|donne|représente)"
-    r"|(?:il |elle |ils |elles )?(?:n'a |n'ont |a |ont |n'y |y )?(?:pès|compt|form|représent"
-    r"|recueill|obten|récolt"
-    r"|totalis|atteign)\w+)"
-    r"(?: [^,;:.()\d]{0,30})?"
-    r"|[^;:.()\d]{0,90}\b(?:taux|part|proportion|participation|score|pourcentage)\b[^,;:.()\d]{0,30}"
-)
 _TOLD_AHEAD = re.compile(
     r"(?!.*\b(?:où|qui|ont|avaient|a|avait|est|sont|et)\b)[^;:.()\d]{0,70}(?:,"
     r"|\()(?: [^,;:.()\d]{0,40})? ?"
@@ -52,28 +53,9 @@ _RATE = re.compile(
     r"\b(?:taux|couverture|proportion|part|participation|pourcentage)\b[^.;:\d]{0,60}$"
 )
 _EXPLAINED = re.compile(r"[^.;()\d]{0,90} : (?:[^.;:()\d]{0,25} )?")
-BRACKET = re.compile(r"[^,;:.()\d]{0,30} ?\((?:l[ea] )?")
-# "180 des 900 salariés ont fait grève : 20 %."
-COLON = re.compile(r"[^,;:.()\d]{0,60} : (?:soit |c'est |environ |près de )?(?:l[ea] )?")
 _OF_NOUN = re.compile(r" (?:de |d')(?P<noun>[^\W\d_]{3,})\b")
-_ELSEWHERE = r"(?! (?:national|mondial|régional|loca|européen|départemental|communal|annuel))"
-_OF_THEM = re.compile(rf" (?:d'entre|de l'ensemble|du total)\b{_ELSEWHERE}")
-# "…, un quart de l'effectif", "… – soit 20 % du personnel"
-APPOSED = re.compile(r"[^;:.()\d]{0,60}(?:, ?| [–—-] )(?:soit )?(?:environ |près de )?(?:l[ea] )?")
-CLOSED = re.compile(r" ?(?:[.;)!?]|$)")
-OF_STAFF = re.compile(
-    r" (?:de (?:ses|leurs|l'|la|le) ?|des |du )(?:effectifs?|personnel|salariés|employés|emplois"
-    rf"|postes|main-d'œuvre|total|ensemble|agents)\b{_ELSEWHERE}"
-)
+_OF_THEM = re.compile(rf" (?:d'entre|de l'ensemble|du total)\b{ELSEWHERE}")
 _REQUIRED = re.compile(r"\bmajorité (?:[^\W\d_]+ )?des? $")  # "des deux tiers": as much is needed
-A_SHARE = re.compile(
-    r"(?:Le taux|La part|La proportion|Un taux|Une proportion|Une part|Un score|C'est|Soit"
-    r"|(?:Fort|Forte) d'une part|Avec une part|Ce taux|Cette part"
-    r"|(?:Cela|Ce qui|Voilà qui) (?:signifie|veut dire|représente|équivaut|correspond|fait))\b"
-    r"[^.;:\d]{0,50}|Ces? |Cette "
-    r"|(?:Ils?|Elles?|Cela|À (?:lui|elle|eux) seule?s?, (?:ils?|elles?)) (?:[^\W\d_]+ )?"
-    r"(?:donc|ainsi) (?:près de |plus de |moins de |environ )?"
-)
 _OPENING = re.compile(r"[«\" ]*(?:Les |Près des? |Plus d[e'] ?|Un peu plus d[e'] ?)?")
 _COMMENT = re.compile(
     r", (?:c'est|voilà|ce qui|un (?:chiffre|taux|record|niveau))\b| d'[^\W\d_]+ée?s\b"
@@ -140,6 +122,8 @@ def _again(context: Context) -> Iterator[Share]:
             if not _is_of_money(plain, shares[0], part):
                 continue
             ahead = plain[sentence.extent.start : shares[0].reach.start]
+            if is_of_more(lower(ahead), whole):
+                continue
             of_rest = not _IS_SAME.search(ahead)
             if _ABSTENTION.search(ahead):
                 part, of_rest = _rest(whole, part), False

@@ -13,7 +13,7 @@ from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.shares import SameShare, Share, ShareOfFew
 from fact_cli.model.text import Extent
-from fact_cli.relate.changes.ratio import multiplies
+from fact_cli.relate.asides import asides
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import (
     between,
@@ -21,12 +21,12 @@ from fact_cli.relate.neighbours import (
     is_lead,
     is_surplus,
     same_thing,
-    sign_of,
     told_noun,
 )
 from fact_cli.relate.phrases import operands
 from fact_cli.relate.shares.of_votes import is_of_votes
 from fact_cli.relate.shares.own_share import is_of_another
+from fact_cli.relate.shares.several import is_of_several
 
 _COUNTED = {QuantityKind.COUNT, QuantityKind.NUMBER, QuantityKind.MONEY, QuantityKind.DIMENSION}
 _RANKED = re.compile(r" (?:premi|derni|autres|plus|meilleur|grand|princip)")
@@ -74,16 +74,9 @@ def find(context: Context) -> Iterator[Share | SameShare | ShareOfFew]:
         is_change = _CHANGE.search(told) or is_surplus(plain, stated) or is_lead(plain, part)
         is_change = is_change or is_of_votes(plain, stated, part, whole)
         if counted and not is_change and not _larger(part, whole):
-            yield Share(part, whole, stated, _others(context, part, whole))
-    for found in operands(context, "same_share"):
-        first, again = found.figures["first"], found.figures["again"]
-        listed = again.kind is QuantityKind.RATIO and not _is_of_one(plain, first, again)
-        grown = multiplies(plain, first) or is_surplus(plain, first)
-        other = sign_of(plain, again) != 0 or _are_of_two(plain, first, again)
-        other = other or is_of_another(plain, first.extent.end, again)
-        other = other or _NEW_CLAUSE.search(plain, first.extent.end, again.extent.start)
-        if first.value is not None and first.value <= 1 and not listed and not grown and not other:
-            yield SameShare(first, again)
+            share = Share(part, whole, stated, _others(context, part, whole))
+            if share.holds or not (_is_aside(context, share) or _is_summed(context, share)):
+                yield share
 
 
 def _is_size_of_each(plain: str, part: Quantity, whole: Quantity) -> bool:
@@ -150,6 +143,31 @@ def _others(context: Context, part: Quantity, whole: Quantity) -> list[Quantity]
         for one in (() if sentence is None else sentence.quantities)
         if one not in (part, whole) and same_thing(one, whole) and _larger(one, part)
     ]
+
+
+def _is_aside(context: Context, share: Share) -> bool:
+    """Whether the part stands in a bracket that ends before: "180 voix (contre 150), soit 29 %"."""
+    sentence = context.sentence_at(share.part.extent)
+    spans = () if sentence is None else asides(context.document.plain, sentence.extent)
+    return any(
+        one.holds(share.part.extent)
+        and not (one.holds(share.stated.extent) or one.holds(share.whole.extent))
+        for one in spans
+    )
+
+
+def _is_summed(context: Context, share: Share) -> bool:
+    """Whether the share is that of several figures of the sentence together."""
+    sentence = context.sentence_at(share.part.extent)
+    figures = () if sentence is None else sentence.quantities
+    for whole in (share.whole, *share.others):
+        alike = [
+            one for one in figures
+            if one is not whole and one.extent < share.stated.extent and same_thing(one, whole)
+        ]  # fmt: skip
+        if is_of_several(alike, whole, share.stated):
+            return True
+    return False
 
 
 def _larger(one: Quantity, part: Quantity) -> bool:

@@ -13,15 +13,33 @@ from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context
-from fact_cli.relate.neighbours import NUMBERS, between, end_of, same_thing, told_noun, usable
+from fact_cli.relate.neighbours import (
+    NUMBERS,
+    between,
+    end_of,
+    is_surplus,
+    same_thing,
+    told_noun,
+    usable,
+)  # fmt: skip
 from fact_cli.relate.sums.listing import NEXT, is_bigger
+from fact_cli.relate.sums.ones import with_ones
 from fact_cli.relate.sums.otherwise import made_otherwise
 from fact_cli.relate.sums.rest.out_of import portions
 from fact_cli.relate.sums.rest.words import GOING
+from fact_cli.relate.sums.shared_out import as_parts
 
 _ELIDED = re.compile(r"[^.;:()!?]{0,40}(?:,| et) [^.;:()!?]{0,40}")
 _NEXT_SENTENCE = re.compile(r"(?:soit|au total|en tout|récapitulatif|le total|l'ensemble)\b", re.I)
-_SHARED_OUT = re.compile(r"\b(?:partag|répart|ventil|décompos|distribu)\w+\b")
+_SHARED_OUT = re.compile(
+    r"\b(?:partag|répart|ventil|décompos|distribu)\w+\b|\b(?:co)?financée?s? par\b"
+)
+# "… et l'agglomération (1,5) se partagent la facture"
+_SHARED_BY = re.compile(
+    r"\b(?:(?:se |s'y )?(?:partag|répart)\w+|financ\w+ (?:l[ea]|l'|ensemble|conjointement)"
+    r"|complèt\w+|pren\w+ en charge|règl\w+ (?:la|l'addition)|assum\w+|couvr\w+)\b"
+)
+_CLAUSE = re.compile(r"[^.;:!?]*")
 _TAKEN_TOGETHER = re.compile(
     r"(?:Ces |Ce sont (?:donc |ainsi )?|Soit |Au total,? |En tout,? |À (?:eux|elles) (?:deux"
     r"|trois|quatre|cinq),? "
@@ -52,14 +70,16 @@ _LATER = re.compile(r"\b(?:encore|toujours|n'étaient plus|ne sont plus|restaien
 def find(context: Context) -> Iterator[Total]:
     plain = context.document.plain
     for sentence in context.sentences:
-        yield from _named(plain, usable(sentence.quantities))
+        figures = usable(sentence.quantities)
+        yield from _named(plain, figures)
+        yield from _bracketed(plain, sentence, sentence, figures)
     for before, sentence in pairwise(context.sentences):
         figures = usable(sentence.quantities)
         around = [*usable(before.quantities), *figures]
         for total in (
             *_after(plain, before, sentence, figures),
-            *_behind(plain, before, sentence, figures),
-            *_bracketed(plain, before, figures),
+            *_behind(plain, before, sentence, with_ones(plain, figures, sentence.extent.end)),
+            *_bracketed(plain, before, sentence, figures),
             *_together(plain, before, sentence, figures),
         ):
             made = made_otherwise(plain, total, around)
@@ -67,16 +87,26 @@ def find(context: Context) -> Iterator[Total]:
                 yield made
 
 
-def _bracketed(plain: str, before: ScannedSentence, figures: Sequence[Quantity]) -> Iterator[Total]:
+def _bracketed(
+    plain: str, before: ScannedSentence, sentence: ScannedSentence, figures: Sequence[Quantity]
+) -> Iterator[Total]:
     """ "412 malades. Ses lits se partagent entre la médecine (236), la chirurgie (118) et …"."""
-    wholes = [one for one in usable(before.quantities) if one.kind in NUMBERS]
     parts = [one for one in figures if plain[one.reach.start - 1] == "("]
-    if not wholes or len(parts) < 3 or any(one.kind not in NUMBERS for one in parts):
+    if len(parts) < LEAST:
         return
-    ahead = plain[before.extent.end : parts[0].reach.start]
-    total = Total(wholes[-1], parts, complete=True, exclusive=True, binding=Binding.INFERRED)
-    if _SHARED_OUT.search(ahead) and total.is_near:
-        yield total
+    start = before.extent.end if before is not sentence else sentence.extent.start
+    ahead = plain[start : parts[0].reach.start]
+    behind = _CLAUSE.match(plain, end_of(parts[-1]), sentence.extent.end)
+    shared = _SHARED_OUT.search(ahead) or (behind and _SHARED_BY.search(behind.group()))
+    if not shared or _SOME.search(ahead):
+        return
+    wholes = [one for one in usable(before.quantities) if one.extent < parts[0].extent]
+    for whole in reversed(wholes):
+        alike = [] if is_surplus(plain, whole) else as_parts(plain, parts, whole)
+        total = Total(whole, alike, complete=True, exclusive=True, binding=Binding.INFERRED)
+        if alike and total.is_near:
+            yield total
+            return
 
 
 def _named(plain: str, figures: Sequence[Quantity]) -> Iterator[Total]:

@@ -18,13 +18,15 @@ from fact_cli.model.text import BlockKind
 from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context, up_to
 from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, usable
+from fact_cli.relate.sums.ones import with_ones
 from fact_cli.relate.sums.partition import are_exclusive, are_places_or_makes, is_partition
 
 _CUES = (
     "répart", "ventil", "décompos", "partag", "détail", "comme suit", "ainsi :", "à savoir",
     "compos", "subdivis", "parmi", " en ", "plus précisément", "dénombre", "distribu",
+    "on compt", "on y compt", "on recens", "il y a ", "ce sont", "divis",
 )  # fmt: skip
-_SHARED_OUT = r"(?:répart|ventil|décompos|partag|subdivis|distribu|class|détaill)\w*"
+_SHARED_OUT = r"(?:répart|ventil|décompos|partag|subdivis|divis|distribu|class|détaill)\w*"
 _OPENS = re.compile(
     rf"\b{_SHARED_OUT} (?:ainsi|comme suit|de la (?:façon|manière|sorte) suivante|en|entre)"
     r"(?: [^.;:,()\d]{0,25})? ?:? ?«? ?$"
@@ -34,6 +36,16 @@ _OPENS = re.compile(
     r"[^.;:()\d]{0,40} : $"
     r"|\b(?:dans le détail|(?:plus )?en détail|plus précisément|le détail|détail|à savoir)"
     r"[^.;:()\d]{0,25}(?:,| ?:) ?«? ?$"
+)
+# "La population se partage entre 17 174 045 Ivoiriens et 5 492 199 étrangers": two are all.
+_DIVIDED = re.compile(
+    rf"\bs(?:e |'|'est |e sont |'était )(?:{_SHARED_OUT}|compos\w+) (?:entre|en|d[e'])"
+    r" ?(?:quelque |environ )?$"
+)
+_BY_KIND = re.compile(
+    r"(?:^|[;:.] )(?:(?:si l'on |à )?(?:regard\w+ |ventil\w+ )?(?:par|selon l[ae]s?|selon l'|selon)"
+    r" ?(?:genre|sexe|âge|tranches? d'âge|catégories?|origine|nationalité|statut|secteur|type),? )?"
+    r"(?:on (?:y )?(?:compt|dénombr|recens|relèv|trouv)\w+|il y a|ce sont|il s'agit de|soit) ?$"
 )
 # Only where the parts are known to be all there can be: girls and boys.
 _AMONG_THEM = re.compile(
@@ -49,6 +61,10 @@ _NO_ITEM = re.compile(
     r"|\ben \d{4}\b"
 )
 _OPEN_END = re.compile(r"[^.;:()]{0,40}(?:,? etc\b|…|,? notamment\b|,? entre autres\b)")
+_ENDS = re.compile(
+    r"(?: (?:admis|admises|reçus|inscrits|chez les (?:filles|femmes|garçons|hommes)))?"
+    r" ?(?:[.;)!?]|$)"
+)
 _BASE = re.compile(r"\b(?:contre|après|que|au lieu d(?:e|es)) (?:les )?$")
 FEWEST = 3  # parts of a list whose nouns are no known partition
 BACK = 2  # sentences before the list in which its whole may stand
@@ -64,13 +80,16 @@ def find(context: Context) -> Iterator[Total]:
         figures = [one for one in usable(sentence.quantities) if one.kind in NUMBERS]
         for number, first in enumerate(figures):
             ahead = lower(plain[sentence.extent.start : first.reach.start])
-            among = _AMONG_THEM.search(ahead) is not None
+            by_kind = _BY_KIND.search(ahead) is not None
+            among = by_kind or _AMONG_THEM.search(ahead) is not None
             if not (among or _OPENS.search(ahead)):
                 continue
-            parts = _listed(plain, figures[number:])
+            parts = _listed(plain, with_ones(plain, figures[number:], sentence.extent.end))
             exclusive = are_exclusive(plain, parts)
             named = is_partition(plain, parts) and exclusive
-            named = named or _ends_with_others(plain, parts)
+            if by_kind and not (named and _ENDS.match(plain, end_of(parts[-1]))):
+                continue
+            named = named or _ends_with_others(plain, parts) or _are_two(plain, ahead, parts)
             apart = named or not among or exclusive or are_places_or_makes(plain, parts)
             if len(parts) >= (2 if named else FEWEST) and apart:
                 before = [one for one in figures[:number] if _can_be_whole(plain, one, parts)]
@@ -89,6 +108,14 @@ def _listed(plain: str, figures: Sequence[Quantity]) -> Sequence[Quantity]:
             break
         parts.append(one)
     return [] if _OPEN_END.match(plain, end_of(parts[-1])) else parts
+
+
+def _are_two(plain: str, ahead: str, parts: Sequence[Quantity]) -> bool:
+    """Whether a whole is told to be divided into two, of which each has its noun."""
+    if len(parts) != 2 or not _DIVIDED.search(ahead):
+        return False
+    joined = plain[parts[0].extent.end : parts[1].reach.start].rstrip().endswith(" et")
+    return joined and all(one.noun is not None for one in parts)
 
 
 def _ends_with_others(plain: str, parts: Sequence[Quantity]) -> bool:

@@ -15,7 +15,15 @@ from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.text import Extent
 from fact_cli.model.totals import Inclusion
 from fact_cli.relate.context import Context
-from fact_cli.relate.neighbours import NUMBERS, between, end_of, same_thing, told_noun, usable
+from fact_cli.relate.neighbours import (
+    NUMBERS,
+    between,
+    end_of,
+    in_unit_of,
+    same_thing,
+    told_noun,
+    usable,
+)  # fmt: skip
 from fact_cli.relate.sums.listing import NEXT, is_bigger
 from fact_cli.scan.times.ages import is_person
 
@@ -56,7 +64,8 @@ def find(context: Context) -> Iterator[Inclusion]:
         figures = usable(sentence.quantities)
         for whole, part in pairwise(figures):
             linked = _AMONG.fullmatch(between(plain, whole, part))
-            if not linked or not same_thing(whole, part) or not _comparable(whole, part):
+            part = in_unit_of(part, whole) if linked else None
+            if part is None or not _comparable(whole, part):
                 continue
             held = any(_can_hold(one, part) for one in figures if one.extent < whole.extent)
             rest = _rest(plain, sentence, part) if whole.value == part.value else None
@@ -76,7 +85,7 @@ def _larger_behind(
 ) -> Iterator[Inclusion]:
     """A further part of a list behind "dont" that alone is more than the whole, in money."""
     last = part
-    for one in figures[figures.index(part) + 1 :]:
+    for one in (one for one in figures if one.extent > part.extent):
         if not same_thing(one, whole) or not NEXT.fullmatch(between(plain, last, one)):
             return
         money = whole.kind is QuantityKind.MONEY and one.scale == whole.scale

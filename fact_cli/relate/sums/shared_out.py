@@ -72,7 +72,7 @@ def _among_subjects(passage: Passage) -> Iterator[Total]:
         Total(whole, parts, _CLOSES.search(words) is not None, True, Binding.INFERRED)
         for whole in passage.figures
         if first.extent.holds(whole.extent) and not is_surplus(passage.plain, whole)
-        if (parts := _as_parts(passage.plain, run, whole))
+        if (parts := as_parts(passage.plain, run, whole))
     ]
     plausible = [one for one in found if one.is_plausible]
     holding = [one for one in plausible if one.exact == one.whole.value]
@@ -96,7 +96,7 @@ def _run(passage: Passage, start: int, figures: Sequence[Quantity]) -> list[Quan
     return run
 
 
-def _as_parts(plain: str, run: Sequence[Quantity], whole: Quantity) -> list[Quantity]:
+def as_parts(plain: str, run: Sequence[Quantity], whole: Quantity) -> list[Quantity]:
     """``run`` in the unit of ``whole``, which bare numbers leave out, and the multiplier too."""
     if whole.kind in {QuantityKind.PERCENT, QuantityKind.RATIO, QuantityKind.POINTS}:
         return []

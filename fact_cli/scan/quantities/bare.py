@@ -198,6 +198,7 @@ def _is_code(plain: str, sentence: Extent, extent: Extent, digits: str) -> bool:
         plain[extent.start - 1 : extent.start] == "(" and plain[extent.end : extent.end + 1] == ")"
     )
     coded = len(digits) > 1 and digits.startswith("0")
+    alone = alone and "," not in extent.of(plain)  # "Région (3,1)" is of millions told before
     name = _NAMED_BEFORE.search(plain, sentence.start, extent.start) if alone else None
     model = name is not None and " " in name.group().rstrip(" (")
     return coded or model or (name is not None and len(digits) < 3)

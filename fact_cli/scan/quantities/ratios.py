@@ -40,8 +40,16 @@ _OVERTAKES = re.compile(r"(?:\bles|\bnous|\bvous|\bme|\bl'|\bm') ?$", re.IGNOREC
 # "le double de", "le double." but not "le double attentat".
 _OF_SOMETHING = re.compile(r" (?:de|du|des|en|sur|par)\b| d'| ?[.,;:)»]|$")
 _ONE_THING = re.compile(r"(?:une? [^\W\d_]+(?:-[^\W\d_]+)*|[\w-]+)(?: [^\W\d_]+){0,2} sur .*")
-# Out of how many a share is told: "un sur deux", "neuf sur dix", "95 sur 100".
+# Out of how many several are told to be a share: "neuf sur dix", "95 sur 100".
 _OUT_OF = {2, 3, 4, 5, 6, 7, 8, 10, 20, 100, 1000}
+_YEARS = range(1900, 2100)
+MOST_OF_ONE = 1_000_000  # out of at most as many is one told: "un habitant sur 57"
+# "un article sur douze femmes" counts the women that it is about.
+_COUNTS = re.compile(
+    r"[ -](?!(?:dans|plus|moins|mais|pas|alors|lors|depuis|sans|sous|vers|dès|très|jamais|puis|tous"
+    r"|toutes|hors|après|près|accès|recours|parfois|toujours)\b)"
+    r"(?:[^\W\d_]+[sx]|mille|millions?|milliards?)\b|[ -]?\d|[/%€°]"
+)
 
 
 class RatioReader:
@@ -120,7 +128,7 @@ def _ratio(plain: str, sentence: Extent, match: Match, means: str) -> Quantity |
         return None
     if means == "inverse" and not _is_part(plain, sentence, match):
         return None
-    if means == "out_of" and not _ONE_THING.fullmatch(plain[start:end]):
+    if means == "out_of" and not _is_out_of(plain, match):
         return None
     if means in {"fraction", "inverse", "multiple", "multiplies"}:
         last = match.slots.get("f") or match.slots.get("o") or match.slots["v"]
@@ -134,6 +142,15 @@ def _ratio(plain: str, sentence: Extent, match: Match, means: str) -> Quantity |
     step = Decimal(1) if noun else Decimal(1).scaleb(-2)
     kind = QuantityKind.RATIO
     return Quantity(extent, extent, kind, value, step, bounds, bounds, unit="×")
+
+
+def _is_out_of(plain: str, match: Match) -> bool:
+    """Whether so many of one kind are told out of a number, and no thing about it."""
+    if not _ONE_THING.fullmatch(plain[match.start : match.end]):
+        return False
+    whole = match.slots["m"].value
+    usual = isinstance(whole, Number) and int(whole.value) in _OUT_OF
+    return usual or _COUNTS.match(plain, match.end) is None
 
 
 def _is_part(plain: str, sentence: Extent, match: Match) -> bool:
@@ -188,9 +205,16 @@ def out_of(slots: Slots) -> Reading:
     whole = slots["m"].value
     assert isinstance(whole, Number)
     count = _count(slots)
-    if int(whole.value) not in _OUT_OF or not 0 < count < whole.value or whole.scale > 1:
+    if not 0 < count < whole.value or whole.scale > 1 or whole.value != int(whole.value):
         return None
-    return count / whole.value, _around(count / whole.value)
+    if int(whole.value) in _OUT_OF or (count == 1 and _can_be_out_of(whole.value)):
+        return count / whole.value, _around(count / whole.value)
+    return None
+
+
+def _can_be_out_of(whole: Decimal) -> bool:
+    """Whether one is told out of so many, which are no year: "un retour sur 1998"."""
+    return whole <= MOST_OF_ONE and int(whole) not in _YEARS
 
 
 def written(slots: Slots) -> Reading:

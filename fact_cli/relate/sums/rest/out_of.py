@@ -24,7 +24,7 @@ OF_ALL = re.compile(
     r"(?:les |ces |ses |nos |leurs |un total de |un ensemble de )?$",
     re.I,
 )
-_AMONG = re.compile(r"[^.;:()\d]{0,60},? dont ")
+_AMONG = re.compile(r"[^.;:()\d]{0,110},? (?:dont|parmi (?:eux|elles|lesquel(?:le)?s)) ")
 
 
 @dataclass(frozen=True, slots=True)

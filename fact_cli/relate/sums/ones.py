@@ -1,0 +1,60 @@
+"""The ones of a list, which no figure tells: "huit pour le judo, une pour la lutte".
+
+"Un chacun pour le Mali, le Togo et le Bénin" makes as many as there are names behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from fact_cli.model.bounds import Bounds
+from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.text import Extent
+
+_TO = r"(?:pour|à|aux?|en|dans|chez|de|du|des|d'|d’|sur|contre|par)"
+_ONE = re.compile(
+    rf"(?:,|;|:| et| puis| ainsi que) (?P<one>une?(?: seule?)?)(?: chacune?)? (?={_TO}\b)"
+)
+_EACH = re.compile(rf"(?: [^\W\d_]+)?(?: chacune?)? {_TO} ?(?P<names>[^.;:()\d]+?)(?: ?[.;:()]|$)")
+_EACH_TOLD = re.compile(r"(?: [^\W\d_]+)? chacune?\b")
+_BETWEEN_NAMES = re.compile(r", (?:et )?| et | ainsi que | puis ")
+MOST = 30  # names of a list
+
+
+def with_ones(plain: str, figures: Sequence[Quantity], end: int) -> list[Quantity]:
+    """``figures`` of one list, its ones among them, up to ``end``; those of each multiplied."""
+    if not figures:
+        return []
+    first = figures[0]
+    ones = [
+        _one(Extent(*found.span("one")), first)
+        for found in _ONE.finditer(plain, first.extent.end, end)
+    ]
+    taken = [one.extent for one in figures]
+    ones = [one for one in ones if one.extent not in taken]
+    together = sorted([*figures, *ones], key=lambda one: one.extent)
+    return [_for_each(plain, one, end) for one in together]
+
+
+def _one(extent: Extent, like: Quantity) -> Quantity:
+    one = Bounds.exactly(1)
+    return Quantity(
+        extent, extent, QuantityKind.COUNT, Decimal(1), Decimal(1), one, one, of=like.of
+    )
+
+
+def _for_each(plain: str, one: Quantity, end: int) -> Quantity:
+    """ "Deux chacun pour A et B": the four of both."""
+    if not _EACH_TOLD.match(plain, one.extent.end, end):
+        return one
+    named = _EACH.match(plain, one.extent.end, end)
+    names = [] if named is None else _BETWEEN_NAMES.split(named["names"].strip())
+    if not 1 < len(names) <= MOST or one.value is None:
+        return one
+    many = Bounds.exactly(len(names))
+    return replace(
+        one, value=one.value * len(names), strict=one.strict * many, loose=one.loose * many
+    )
