@@ -13,7 +13,7 @@ from fact_cli.model.dates import Interval, PartialDate
 from fact_cli.model.lapse import Moment
 from fact_cli.model.mention import Anchor, TimeExpression, TimeKind
 from fact_cli.model.text import Extent
-from fact_cli.model.times import CalendarForm, LengthForm, RangeForm
+from fact_cli.model.times import CalendarForm, Deixis, LengthForm, RangeForm
 from fact_cli.relate.context import Context, up_to
 from fact_cli.scan.times.ages import is_person
 
@@ -156,6 +156,15 @@ def range_ends(time: TimeExpression) -> tuple[Interval, Interval] | None:
 def has_year(time: TimeExpression) -> bool:
     """Whether a time is placed by a year of its own: "juin 2011", "l'automne 2012"."""
     return time.anchor is Anchor.EXPLICIT and time.interval.begin is not None
+
+
+def is_of_last_year(time: TimeExpression) -> bool:
+    """Whether a day is told as the last of its name: "le 12 juin dernier"."""
+    match time.form:
+        case CalendarForm(parts=parts, deixis=Deixis.LAST):
+            return parts.month is not None and time.anchor is Anchor.PUBLISHED
+        case _:
+            return False
 
 
 def names_year(time: TimeExpression) -> bool:

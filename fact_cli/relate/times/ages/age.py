@@ -29,6 +29,7 @@ from fact_cli.relate.times.moments import (
     has_year,
     is_birth,
     is_death,
+    is_of_last_year,
     lives,
     moment,
     names_year,
@@ -83,7 +84,8 @@ def find(context: Context) -> Iterator[Aged]:
             Birth(time, sentence)
             for sentence in window
             for time in dates(sentence)
-            if (names_year(time) or has_year(time)) and is_birth(plain, sentence, time)
+            if (names_year(time) or has_year(time) or is_of_last_year(time))
+            and is_birth(plain, sentence, time)
         ]
         if not births:
             yield from _of_life(plain, window)

@@ -18,6 +18,12 @@ _OF_OTHERS = re.compile(
     r"|avant)\b[^.;]{0,35}$"
 )
 _NO_KIN = re.compile(r"\b(?:mère|père) de famille\b")
+# "Ma petite-fille, née le 12 juin, a trois ans": who was born is the relative.
+_BORN_RELATIVE = re.compile(
+    r"(?:ma|mon|sa|son|leur|notre) (?:petite?-|arrière-petite?-|belle-|beau-|demi-)?"
+    rf"{KIN.pattern}(?: [\w-]+){{0,3}},? (?=née?\b[^.;:()]*, (?:qui )?"
+    r"(?:a|est âgée? de|vient de (?:fêter|souffler) ses)(?: aujourd'hui| désormais| déjà)? $)"
+)
 # "commencée chez les professionnels à dix-neuf ans": among whom, not who.
 _AMONG = re.compile(
     r"\b(?:chez|dans|parmi|avec|contre|sous|pour|par|vers) (?:les|des) [^\W\d_]+ (?=à )"
@@ -90,6 +96,8 @@ def is_own(plain: str, sentence: ScannedSentence, age: TimeExpression) -> bool:
     """Whether an age is not told of somebody's family, of a group or of a thing."""
     ahead = lower(plain[max(sentence.extent.start, age.extent.start - 60) : age.extent.start])
     told = _NO_KIN.sub(" ", lower(plain[sentence.extent.start : age.extent.start]))
+    relative = _BORN_RELATIVE.match(told)
+    told = told if relative is None else told[relative.end() :]
     ahead = _AMONG.sub(" ", ahead)
     which = _WHICH.search(plain, sentence.extent.start, age.extent.start)
     of_thing = which is not None and not _names_person(which["words"])
