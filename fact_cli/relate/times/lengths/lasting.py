@@ -29,7 +29,8 @@ _SO = re.compile(
 )
 _BESIDE = re.compile(r"(?:,| :| \(|\)?,) ?(?:pendant |durant )?$| \($|\)? (?:pendant|durant) $")
 _LASTED = re.compile(
-    r"[^.;:!?\d]{0,60}\b(?:dur|vécu|vécue|règn|régn|resté|restée|purg|présid|dirig|gouvern|occup|exist"
+    r"(?![^.;:]*\b(?:aussi|également|ensuite|puis)\b)"
+    r"[^.;:!?\d]{0,60}\b(?:dur(?!ant)|vécu|vécue|règn|régn|resté|restée|purg|présid|dirig|gouvern|occup|exist"
     r"|activité|pouvoir|tête|mandat)[^.;:!?\d]{0,40}$"
 )
 _AFTER = re.compile(

@@ -46,6 +46,12 @@ _UNTIL = re.compile(
 )
 _DIRECT = re.compile(r",? (?:et (?:ce )?)?(?:[^\W\d_]+ (?:le|la|à|au|en) [^\W\d_]+ )?$")
 _ABOUT = re.compile(r"\b(?:qui|que|où|dont|quand|lorsque)\b|\bqu'")
+# What somebody did besides: "élu en 2014, il a présidé le club jusqu'en 2012".
+_OBJECT = re.compile(
+    rf"\b{_LASTS} (?:(?:l[ea]|les|une?|son|sa|ses|des) |l')"
+    r"(?!(?:poste|fonction|mandat|charge|siège|fauteuil|métier|emploi)s?\b)[^\W\d_]"
+)
+_OBJECT_BEHIND = re.compile(r" (?:(?:l[ea]|les|une?|son|sa|ses|des) |l')[^\W\d_]")
 # Another time or another thing: what is told of history, of a rival, of a copy.
 _OTHERWISE = re.compile(
     r"\b(?:histoire|retrac\w+|racont\w+|évoqu\w+|couvr\w+|remont\w+|recul\w+|rétroactiv\w*|archives?"
@@ -90,7 +96,7 @@ def _is_one_course(
         return False
     ahead = lower(plain[sentence.extent.start : start.extent.start])
     link = _between(plain, start, until)
-    if _ABOUT.search(link):
+    if _ABOUT.search(link) or _OBJECT.search(link) or _OBJECT_BEHIND.match(plain, until.extent.end):
         return False
     told = _OPENS.fullmatch(ahead) or _TOLD.fullmatch(ahead)
     return bool(told) and bool(_UNTIL.fullmatch(link) or _DIRECT.fullmatch(link))

@@ -127,12 +127,16 @@ def _is_of_other(
 
 
 def _tells_age(
-    window: Sequence[ScannedSentence], sentence: ScannedSentence, origin: TimeExpression
+    window: Sequence[ScannedSentence],
+    sentence: ScannedSentence,
+    stated: Extent,
+    origin: TimeExpression,
 ) -> bool:
     """ "Il a débuté en 1998, à 17 ans. Il fête ses 44 ans": of somebody with an age."""
     told = next((one for one in window if one.extent.holds(origin.extent)), sentence)
-    ages = [time for time in told.times if time.kind is TimeKind.AGE]
-    return told is not sentence and bool(ages)
+    return any(
+        time.kind is TimeKind.AGE and not time.extent.overlaps(stated) for time in told.times
+    )
 
 
 def _feasted(context: Context, window: Sequence[ScannedSentence], now: Moment) -> Iterator[Jubilee]:
@@ -164,7 +168,9 @@ def _feasted(context: Context, window: Sequence[ScannedSentence], now: Moment) -
             continue
         if _is_of_another(sentence, stated, years, origin, now):
             continue
-        if _tells_age(window, sentence, origin) or _is_of_other(plain, sentence, stated, origin):
+        if _tells_age(window, sentence, stated, origin) or _is_of_other(
+            plain, sentence, stated, origin
+        ):
             continue
         inside = sentence.extent.holds(origin.extent)
         years_told = {t.interval.begin for each in window for t in dates(each) if names_year(t)}
