@@ -146,11 +146,11 @@ PRECEDENCE = (
     ("wrong-total", "wrong-count"),
 )
 
-# That a part is less than its whole says nothing of the other parts, and that a day has its
-# weekday or a range its order nothing of what is told to have happened before and after.
-SETTLES_NOTHING = frozenset({
-    "part-exceeds-whole", "impossible-percentage", "wrong-weekday", "reversed-period",
-})  # fmt: skip
+# That a part is less than its whole says nothing of the other parts.
+SETTLES_NOTHING = frozenset({"part-exceeds-whole", "impossible-percentage"})
+
+# That a day has its weekday, or a range its order, says nothing but that.
+SETTLES_ITSELF = frozenset({"wrong-weekday", "reversed-period"})
 
 # What they hold a printed figure against is what others give: other operands may have been meant.
 RECOMPUTED = frozenset({
