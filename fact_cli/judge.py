@@ -28,6 +28,7 @@ from fact_cli.rule import (
     ACROSS_PLACES,
     PRECEDENCE,
     RECOMPUTED,
+    SETTLES_ITSELF,
     SETTLES_NOTHING,
     Rule,
     severity_of,
@@ -83,6 +84,13 @@ def _one_diagnosis(checks: Sequence[Check]) -> list[Check]:
         if one.binding is Binding.STATED and _settles(one)
         for extent in (one.verdict.at, *(end.extent for end in one.verdict.because))
     }
+    own = {
+        (one.rule, one.verdict.at)
+        for one in checks
+        if one.binding is Binding.STATED
+        and one.rule in SETTLES_ITSELF
+        and one.verdict.outcome is Outcome.HOLDS
+    }
     answered = _answered(checks)
     told_apart = _told_apart(checks)
     return [
@@ -91,7 +99,7 @@ def _one_diagnosis(checks: Sequence[Check]) -> list[Check]:
         if not (one.rule in COMPARED and _contradicts(one) and told_apart(one))
         and not (
             one.binding is Binding.INFERRED
-            and (one.verdict.at in stated or answered(one))
+            and (one.verdict.at in stated or (one.rule, one.verdict.at) in own or answered(one))
             and one.rule not in ACROSS_PLACES
         )
         and not any(
@@ -164,7 +172,7 @@ def _told_apart(checks: Sequence[Check]) -> Callable[[Check], bool]:
 def _settles(check: Check) -> bool:
     """Whether a verdict says so much of its figures that no inference is needed."""
     if check.verdict.outcome is Outcome.HOLDS:
-        return check.rule not in SETTLES_NOTHING
+        return check.rule not in SETTLES_NOTHING | SETTLES_ITSELF
     return check.verdict.outcome is Outcome.CONTRADICTS
 
 

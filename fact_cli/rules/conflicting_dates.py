@@ -10,6 +10,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show
     severity=Severity.WARNING,
     title={"fr": "Un même événement, deux dates", "en": "One event with two dates"},
     wrong=[
+        ("La bourse s'ouvre la semaine prochaine, le {{11 mars}}, à Namur.", "2025-02-27"),
         (
             "Le cycliste a été fauché le 4 mars 2019. Le prévenu a reconnu sa vitesse. Ce soir du {{14 mars 2019}}, il roulait à 112 km/h.",
             "2021-11-12",
@@ -58,6 +59,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show
             "Le cycliste a été fauché le 4 mars 2019. Le prévenu a reconnu sa vitesse. Ce soir du 4 mars 2019, il roulait à 112 km/h.",
             "2021-11-12",
         ),
+        ("La bourse s'ouvre la semaine prochaine, le 8 mars, à Namur.", "2025-03-03"),
         ("Il y a un an jour pour jour, le 21 mai 2018, la toiture partait en fumée.", "2019-05-21"),
         ("La nouvelle grille entrera en vigueur le 1er juillet, dans dix jours.", "2017-06-20"),
         ("La nouvelle grille entrera en vigueur le 1er juillet, dans onze jours.", "2017-06-20"),
@@ -105,7 +107,8 @@ def check(told: ToldTwice) -> Verdict | None:
     accident, procès, fondation…) quand elles ne diffèrent que d'un élément : le mois, un jour
     ou deux, un chiffre de l'année. Elle se tait quand un report, un second événement ou une
     autre personne est en vue. Deux mots qui se suivent disent un même jour : « hier, lundi 15 »,
-    « la veille, mercredi », « le 1er juillet, dans dix jours ».
+    « la veille, mercredi », « le 1er juillet, dans dix jours » ; un jour est dans la semaine ou
+    l'année que l'on dit à côté : « la semaine prochaine, le 11 mars ».
     """
     match told:
         case OneDay():

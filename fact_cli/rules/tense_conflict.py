@@ -8,6 +8,11 @@ from fact_cli.rule import contradicts, rule, show
     severity=Severity.WARNING,
     title={"fr": "Temps du verbe contraire à la date", "en": "Tense against the date"},
     wrong=[
+        (
+            "Avec 57 000 voyageurs accueillis en {{2016}}, la gare bat son record, contre 52 000 en 2015.",
+            "2016-01-04",
+        ),
+        ("Le {{premier semestre 2014}}, désormais derrière nous, a été bon.", "2014-05-28"),
         ("Les arrivées ont crû de 18,8 % {{jusqu'à fin août}}.", "2019-08-15"),
         (
             "La période a été marquée par une croissance des arrivées de 18,8 % {{jusqu'à fin août}}.",
@@ -34,6 +39,11 @@ from fact_cli.rule import contradicts, rule, show
         ("Le nouveau pont sera inauguré le {{25 octobre 2024}}.", "2024-11-08"),
     ],
     right=[
+        (
+            "Avec 57 000 voyageurs accueillis en 2015, la gare bat son record, contre 52 000 en 2014.",
+            "2016-01-04",
+        ),
+        ("Le premier semestre 2014, désormais derrière nous, a été bon.", "2014-06-28"),
         (
             "Les rencontres se tiennent du 3 au 8 juin à Tunis. Le 8, trois troupes joueront.",
             "2019-06-07",

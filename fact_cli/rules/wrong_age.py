@@ -8,6 +8,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
     severity=Severity.ERROR,
     title={"fr": "Âge que les dates démentent", "en": "Age that the dates belie"},
     wrong=[
+        ("Ma petite-fille, née le 12 juin dernier, a {{trois ans}}.", "2025-10-02"),
         "Paul Vidal est né en 1951 à Sète. En 1988, à {{27 ans}}, il ouvre une école de voile.",
         "Née en 1951, Lise Vidal vit à Sète. Elle avait donc {{27 ans}} lors du procès de 1988.",
         ("C'est en 1951 que Paul Vidal voit le jour. Il a {{83 ans}}.", "2024-11-20"),

@@ -8,6 +8,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show
     severity=Severity.ERROR,
     title={"fr": "Fête qui ne tombe pas ce jour-là", "en": "Feast that does not fall on that day"},
     wrong=[
+        ("La nuit de la Saint-Sylvestre, {{du 30 au 31 décembre}}, a été calme.", "2025-01-02"),
         ("La déchetterie sera fermée le {{jeudi 21 mai}}, pour l'Ascension.", "2015-04-28"),
         (
             "Les bureaux seront fermés le {{mercredi 11 novembre}}, jour de la Toussaint.",
@@ -24,6 +25,10 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         ("Le 14 juillet, tombé un {{mardi}}, a fait le plein.", "2024-07-20"),
     ],
     right=[
+        (
+            "La nuit de la Saint-Sylvestre, du 31 décembre au 1er janvier, a été calme.",
+            "2025-01-02",
+        ),
         (
             "Les réservations atteignent 91 % pour la Pentecôte (7, 8 et 9 juin, lundi inclus).",
             "2025-05-26",

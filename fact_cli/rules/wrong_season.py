@@ -14,6 +14,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Les soldes d'hiver iront du 10 janvier au 6 février, ceux d'été {{du 10 janvier au 6 février}}.",
         "Quant aux vacances de la Toussaint, elles s'étaleront {{du 18 avril au 3 mai}}.",
         "Les vacances de Noël courent {{du 23 novembre au 7 décembre}}.",
+        "C'est en plein hiver, le {{3 juillet 1962}}, que la digue a cédé.",
     ],
     right=[
         "Les vacances de printemps de la zone B auront lieu du samedi 24 avril au lundi 10 mai 2021.",
@@ -23,13 +24,15 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "À la Réunion, les soldes d'été iront du 3 février au 2 mars.",
         "Les vacances de la Toussaint vont du 19 octobre au 4 novembre.",
         "Les vacances d'été durent du 6 juillet au 1er septembre.",
+        "C'est en plein hiver, le 3 mars 1962, que la digue a cédé.",
+        "C'est en plein hiver, le 3 juillet 1962, que la digue chilienne a cédé.",
     ],
 )
 def check(named: SeasonDays) -> Verdict | None:
     """Des vacances de printemps ne sont pas en février : une ligne d'un autre tableau a été reprise.
 
     La règle s'applique aux vacances et aux soldes qu'une saison ou une fête nomme, quand leurs
-    dates suivent dans la phrase. Les limites sont larges, pour convenir à tous les calendriers
+    dates suivent dans la phrase, et à un jour « en plein hiver » ou « au cœur de l'été ». Les limites sont larges, pour convenir à tous les calendriers
     scolaires de l'hémisphère Nord ; un texte qui parle de l'outre-mer ou du Sud n'est pas vérifié.
     """
     first, last = named.low, named.high

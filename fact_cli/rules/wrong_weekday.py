@@ -12,6 +12,8 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
     severity=Severity.ERROR,
     title={"fr": "Jour de la semaine qui n’est pas celui de la date", "en": "Wrong weekday"},
     wrong=[
+        "Les séances ont lieu les samedis 3, 10 et {{18 mai}}.",
+        ("Il est mort dans la nuit de {{mercredi 26}} à jeudi.", "2005-05-26"),
         ("Le bal a eu lieu le {{5 octobre}}, un jeudi.", "2012-10-09"),
         ("Le bal a lieu jeudi soir ({{12 octobre}}).", "2012-10-09"),
         "Le {{12 mai 2021}} était un lundi.",
@@ -42,6 +44,8 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         ),
     ],
     right=[
+        "Les séances ont lieu les samedis 3, 10 et 17 mai.",
+        ("Il est mort dans la nuit de mercredi 25 à jeudi.", "2005-05-26"),
         ("Le bal a eu lieu le 4 octobre, un jeudi, sous la pluie.", "2012-10-10"),
         ("Le 9 octobre, un lundi sur deux, le bal est complet.", "2012-10-10"),
         ("L'an prochain, le 9 octobre sera un mercredi.", "2012-10-10"),

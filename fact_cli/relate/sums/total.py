@@ -37,7 +37,7 @@ from fact_cli.relate.sums.partition import (
     is_partition,
 )
 from fact_cli.relate.sums.sibling_lists import like_its_siblings
-from fact_cli.relate.sums.total_words import total_words
+from fact_cli.relate.sums.total_words import AROUND, is_called_total
 
 _BRACKETED = re.compile(r"[^.;:()!?]{0,20}\)[^.;:()!?]{0,40}(?:,| et)[^.;:()!?]{0,40}\(")
 _CLOSED = re.compile(r"[^.;:()!?]{0,30}\)")
@@ -63,8 +63,6 @@ _BRINGS = re.compile(
 )
 # "avec les deux prises précédentes, de 50 et 100 kilos, le total atteint 230 kilos"
 _AND_EARLIER = re.compile(r"\b(?:avec|outre) [^.;:]{0,40}(?:précéd|déjà|autre|premi)[^.;:]*$")
-# "Conçus pour 1 050 jeunes au total, en reçoivent 1 190": the total is the figure before.
-_TOLD_OF_ANOTHER = re.compile(r"\d(?: [^\W\d_]+){0,2} (?:au total|en tout), ")
 _SHARERS = re.compile(r"\bse partag\w+ (?:les|ces|ses) $")  # what is shared stands behind
 _WITH_UNIT = {QuantityKind.DIMENSION, QuantityKind.MONEY}
 _OF_AN_ANSWER = {"bracket", "among", "colon"}
@@ -72,7 +70,6 @@ LONGEST = 12  # parts of a list
 # "110 Airbus, 75 Boeing et 45 Embraer": a figure before a name may be no count that is read.
 _INSTEAD = re.compile(r"\b(?:au lieu d|contre|plutôt qu|en remplacement d|après)|, \d+ [A-ZÀ-Þ]")
 AHEAD = 200  # characters before a list in which others can be told to be counted
-AROUND = 30  # characters around a whole in which a word calls it a total
 
 
 def find(context: Context) -> Iterator[Total]:
@@ -255,7 +252,7 @@ def _listed_before(plain: str, figures: Sequence[Quantity], index: int) -> Total
     if index < 2:
         return None
     link = between(plain, figures[index - 1], whole)
-    so, called = _SO.fullmatch(link), _is_called_total(plain, whole)
+    so, called = _SO.fullmatch(link), is_called_total(plain, whole)
     if index >= 3 and _BRINGS.fullmatch(link):
         brought = Total(whole, figures[index - 3 : index], complete=False, binding=Binding.INFERRED)
         listed = [between(plain, one, other) for one, other in pairwise(brought.parts)]
@@ -292,11 +289,3 @@ def _listed_before(plain: str, figures: Sequence[Quantity], index: int) -> Total
         return None
     complete = called or is_partition(plain, [*parts, whole]) or (so and is_partition(plain, parts))
     return Total(whole, parts, bool(complete)) if complete or len(parts) >= 3 else None
-
-
-def _is_called_total(plain: str, whole: Quantity) -> bool:
-    before = words_before(plain, whole.reach.start, AROUND)
-    if _TOLD_OF_ANOTHER.search(words_before(plain, whole.reach.start, 2 * AROUND)):
-        return False
-    after = words_after(plain, end_of(whole), AROUND)
-    return bool(total_words().before.search(before) or total_words().after.match(after))

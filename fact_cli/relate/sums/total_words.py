@@ -7,6 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from fact_cli.lang.lexicon import read
+from fact_cli.lang.words import words_after, words_before
+from fact_cli.model.mention import Quantity
+from fact_cli.relate.neighbours import end_of
+
+# "Conçus pour 1 050 jeunes au total, en reçoivent 1 190": the total is the figure before.
+_TOLD_OF_ANOTHER = re.compile(r"\d(?: [^\W\d_]+){0,2} (?:au total|en tout), ")
+AROUND = 30  # characters around a whole in which a word calls it a total
 
 
 @dataclass(frozen=True)
@@ -30,3 +37,12 @@ def total_words() -> TotalWords:
             rf"[^.;:()!?\d]{{0,40}}(?:{'|'.join(totals['among'])})\b[^.;:()!?\d]{{0,30}}\(?"
         ),
     )
+
+
+def is_called_total(plain: str, whole: Quantity) -> bool:
+    """Whether words around a figure call it a total: "au total", "un cumul de"."""
+    before = words_before(plain, whole.reach.start, AROUND)
+    if _TOLD_OF_ANOTHER.search(words_before(plain, whole.reach.start, 2 * AROUND)):
+        return False
+    after = words_after(plain, end_of(whole), AROUND)
+    return bool(total_words().before.search(before) or total_words().after.match(after))

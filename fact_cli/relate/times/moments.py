@@ -13,7 +13,7 @@ from fact_cli.model.dates import Interval, PartialDate
 from fact_cli.model.lapse import Moment
 from fact_cli.model.mention import Anchor, TimeExpression, TimeKind
 from fact_cli.model.text import Extent
-from fact_cli.model.times import CalendarForm, LengthForm, RangeForm
+from fact_cli.model.times import CalendarForm, Deixis, LengthForm, RangeForm
 from fact_cli.relate.context import Context, up_to
 from fact_cli.scan.times.ages import is_person
 
@@ -21,6 +21,7 @@ _BORN = re.compile(
     r"\b(?:née?(?! (?:de|d'|du|des)\b)|naît|naissait|naquit|naissance"
     r"|(?:vu|voit|vit|voyait) le jour|(?:venue?s?|vient|vint|venait) au monde)\b"
     r"(?:(?! et [^\W\d_]+(?:é|i|u)e?s? )[^.;:()\d]){0,60}$"
+    r"|\bnati(?:f|ve) (?:de |d'|du )(?:l'année |l'an )?(?:\d{1,2} )?$"
 )
 # "C'est en 1962 que Jean Morel voit le jour".
 _IT_IS = re.compile(r"\bc(?:'est|e fut|'était) (?:en|le|à [^\W\d_]+, (?:en|le)) $")
@@ -35,7 +36,14 @@ _DIED = re.compile(
 _BURIED = re.compile(r"\b(?:inhumée?s?|enterrée?s?|obsèques|incinérée?s?)\b[^.;:()\d]{0,60}$")
 _BEGUN = re.compile(
     r"\b(?:fond|cré|lanc|inaugur|commenc|début|construi|bâti|érig|ouver|instaur|institu|établi"
-    r"|entam|engag|pos)[^\W\d_]*\b[^.;:()\d]{0,60}$"
+    r"|entam|engag|pos|appar[uû]|implant|constitu|baptis|démarr|imagin|invent)[^\W\d_]*"
+    r"\b[^.;:()\d]{0,60}$"
+    r"|\b(?:sur les fonts baptismaux|mise?s? (?:en service|sur pied|sur les rails)"
+    r"|sorti\w* (?:de terre|des presses)|première (?:édition|pierre|représentation)"
+    r"|premiers? (?:numéros?|matchs?|pas|pensionnaires|élèves)"
+    r"|(?:création|fondation|ouverture|inauguration|construction|naissance|origine|débuts|existence"
+    r"|histoire|aventure)\b[^.;:,()\d]{0,40}(?:remont\w+|dat\w+|commenc\w+|débu\w+) (?:à|de)?)"
+    r"[^.;:()\d]{0,60}$"
 )
 _ENDED = re.compile(
     r"\b(?:ferm|achev|termin|dissou|démoli|détrui|liquid|inaugur|conclu|livrée?|cess|abrog|supprim"
@@ -55,7 +63,8 @@ OFFICE = re.compile(
     r"|échevin|syndic)"
 )
 _LIFE = re.compile(
-    r"(?:[A-ZÀ-Þ][\w'’-]+,?|\b(?:[Ll][ea] |[Ll]['’]|[Cc]et(?:te)? |[Cc]e )(?P<role>[^\W\d_]+)"
+    r"(?:[A-ZÀ-Þ][\w'’-]+,?|\b(?:[Ll][ea] |[Ll]['’])« ?[^«»\d]{3,40}»"
+    r"|\b(?:[Ll][ea] |[Ll]['’]|[Cc]et(?:te)? |[Cc]e )(?P<role>[^\W\d_]+)"
     r"(?: [^\W\d_]+){0,2}) \((?P<born>1\d{3}|20\d\d)\s?[-–]\s?(?P<died>1\d{3}|20\d\d)\)"
 )
 NOMINAL_YEAR = 2001  # stands for a year that nobody tells
@@ -156,6 +165,15 @@ def range_ends(time: TimeExpression) -> tuple[Interval, Interval] | None:
 def has_year(time: TimeExpression) -> bool:
     """Whether a time is placed by a year of its own: "juin 2011", "l'automne 2012"."""
     return time.anchor is Anchor.EXPLICIT and time.interval.begin is not None
+
+
+def is_of_last_year(time: TimeExpression) -> bool:
+    """Whether a day is told as the last of its name: "le 12 juin dernier"."""
+    match time.form:
+        case CalendarForm(parts=parts, deixis=Deixis.LAST):
+            return parts.month is not None and time.anchor is Anchor.PUBLISHED
+        case _:
+            return False
 
 
 def names_year(time: TimeExpression) -> bool:

@@ -29,6 +29,7 @@ from fact_cli.relate.times.moments import (
     has_year,
     is_birth,
     is_death,
+    is_of_last_year,
     lives,
     moment,
     names_year,
@@ -65,6 +66,7 @@ _NEVER = re.compile(
     r"|jusqu'à (?:ses|leurs|mes)|d'ici à? ?(?:ses|leurs)|avant (?:ses|leurs))\b[^.;:()\d]{0,30}$"
 )
 _WHEN = re.compile(r"\b(?:lorsqu|quand|alors qu)\w*[^.;]{0,30}$")
+_HIS_OTHER = re.compile(r",? (?:son|sa|leur|une?) ")  # "Mort à 76 ans, son fondateur …"
 _FOR_THING = re.compile(
     r" (?:pour|de|du|à|au) ?(?:l[ae]s? |l'|notre |votre )?(?P<noun>[a-zà-ÿ-]{3,})\b"
 )
@@ -83,7 +85,8 @@ def find(context: Context) -> Iterator[Aged]:
             Birth(time, sentence)
             for sentence in window
             for time in dates(sentence)
-            if (names_year(time) or has_year(time)) and is_birth(plain, sentence, time)
+            if (names_year(time) or has_year(time) or is_of_last_year(time))
+            and is_birth(plain, sentence, time)
         ]
         if not births:
             yield from _of_life(plain, window)
@@ -143,7 +146,8 @@ def _of_life(plain: str, window: Sequence[ScannedSentence]) -> Iterator[Aged]:
         if stated.kind is not TimeKind.AGE or not is_own(plain, sentence, stated):
             continue
         years = age_as_told(plain, stated)
-        if years is not None and _is_dead(plain, sentence, stated):
+        of_other = _HIS_OTHER.match(plain, stated.extent.end)
+        if years is not None and not of_other and _is_dead(plain, sentence, stated):
             yield Aged(stated.extent, years, born, died, dead=True)
 
 

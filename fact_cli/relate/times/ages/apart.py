@@ -27,10 +27,21 @@ _SEVERAL = re.compile(
 _OPENS = re.compile(
     r"(?:À (?:l'âge de )?|(?:Aujourd'hui |Désormais )?[Ââ]gée? (?:aujourd'hui )?(?:de |d'))"
 )
+_DATED_AGE = re.compile(
+    r"(?:En|Dès|C'est en|C'était en|Le) (?:[^\W\d_]+ )?(?:[^\W\d_]+ )?\d{4},? "
+    r"(?:c'est )?(?:à |alors |seulement |âgée? |tout juste |à peine |l'âge |de |d')+"
+)
 # "En 1956, à 25 ans, il avait …": goes on about the one just told of.
 _THEN = re.compile(
     r"(?:En|Dès|Le|C'est en) [^.;:]{2,30}?,? (?:alors |à peine )?(?:à|âgée?) [^.;:]+\b(?:il|elle) "
     r"|(?:En|Dès) [^.;:,]{2,30}, (?:c'est )?(?:elle|il) "
+)
+# "Le guitariste a aujourd'hui 52 ans", "Le quadragénaire revient": the one just told of.
+_SO_OLD_NOW = re.compile(
+    r"(?:L[ea] |L'|Cet(?:te)? |Ce )(?:[^\W\d_]+ )??"
+    r"(?:(?P<noun>(?!(?:a|est|âgée?)\b)[^\W\d_]+)(?:, | (?:[^\W\d_]+ )??)"
+    r"(?:a |est |âgée? )?(?:aujourd'hui|désormais|maintenant|à présent)"
+    r"|(?P<decade>(?:trent|quadragén|quinquagén|sexagén|septuagén|octogén|nonagén|centen)aire)\b)"
 )
 _IT_IS = re.compile(r"\bc'est (?:elle|lui) qui\b")
 # A name that stands behind none of these words may be that of somebody else.
@@ -42,7 +53,8 @@ _OTHER_NAME = re.compile(
 )
 # "À 56 ans, Claire Dumesnil …", "à 41 ans, le gardien Théo Marquès": who is so old.
 _HIMSELF = re.compile(
-    r"[,)]? (?:(?:l[ea] |l'|cet(?:te)? |ce |notre )[^.;:,\d]{0,40}?)?"
+    r"(?:,? (?:en|dès|le|au) [^,;.:()]{2,25})?[,)]? (?:qu(?:e |'))?"
+    r"(?:(?:l[ea] |l'|cet(?:te)? |ce |notre )[^.;:,\d]{0,40}?)?"
     r"[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)*"
 )
 _WHO = re.compile(r",? qui\b")
@@ -68,14 +80,20 @@ def find(context: Context) -> Iterator[Aged]:
 
 
 def _goes_on(plain: str, sentence: ScannedSentence) -> bool:
-    return goes_on(plain, sentence) or _THEN.match(plain, sentence.extent.start) is not None
+    start = sentence.extent.start
+    if goes_on(plain, sentence) or _THEN.match(plain, start) is not None:
+        return True
+    opens = _SO_OLD_NOW.match(plain, start)
+    if opens is None:
+        return False
+    return opens["decade"] is not None or is_person(lower(opens["noun"]), lexicon().grammar)
 
 
 def _is_one(plain: str, opening: ScannedSentence, first: ToldAge, again: ToldAge) -> bool:
     """Whether nobody else comes up between two ages, of which one is dated."""
     gap = _IT_IS.sub(" ", plain[first.extent.end : again.extent.start])
     gap = _WHO.sub(" ", gap, 1)
-    if _OPENS.fullmatch(plain, opening.extent.start, first.extent.start):
+    if _names_nobody(plain, opening, first):
         gap = _HIMSELF.sub(" ", gap, 1) if _HIMSELF.match(gap) else gap
     named = _OTHER_NAME.search(gap) is not None
     if (
@@ -88,6 +106,12 @@ def _is_one(plain: str, opening: ScannedSentence, first: ToldAge, again: ToldAge
     nouns = [*nouns, *(one["noun"] for one in _ANYBODY.finditer(lower(gap)))]
     somebody = any(is_person(noun, lexicon().grammar) for noun in nouns)
     return (first.dated or again.dated) and not (named or somebody or others)
+
+
+def _names_nobody(plain: str, opening: ScannedSentence, first: ToldAge) -> bool:
+    """Whether who is so old is named only behind the age: "En 1998, à 17 ans, Jean Morel …"."""
+    ahead = plain[opening.extent.start : first.extent.start]
+    return _OPENS.fullmatch(ahead) is not None or _DATED_AGE.fullmatch(ahead) is not None
 
 
 def _aged(first: ToldAge, again: ToldAge) -> Iterator[Aged]:

@@ -17,8 +17,9 @@ from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.finding import Binding
 from fact_cli.model.lapse import Aged, Moment
 from fact_cli.model.mention import TimeExpression, TimeKind
-from fact_cli.model.text import BlockKind
+from fact_cli.model.text import BlockKind, Extent
 from fact_cli.relate.context import Context
+from fact_cli.relate.neighbours import told_noun
 from fact_cli.relate.times.ages.dated import age_as_told
 from fact_cli.relate.times.ages.who import is_own
 from fact_cli.relate.times.moments import (
@@ -61,7 +62,22 @@ _COMPANY = re.compile(
     r"\b(?:(?:son|sa) (?!village|ville|maison|rue|club|chorale|livre|âge|métier|quartier)\w+"
     r"|celui|celle|autre|aînée?|cadette?|jum\w+|complice|rejointe? par|accompagn\w+)\b"
 )
-_GOES_ON = re.compile(r"[^,;:.]*(?:, (?:c'est )?(?:elle|il|qu'elle|qu'il|l'|cette|ce)\b|[.]?$)")
+_GOES_ON = re.compile(
+    r"[^,;:.]*(?:, (?:fille|fils|aînée?|cadette?|benjamine?|deuxième|troisième|quatrième|dernière?)"
+    r" d[eu' ][^,;:.]{3,60})?(?:, (?:c'est )?(?:elle|il|qu'elle|qu'il|l'|cette|ce)\b|[.]?$)"
+)
+# Who stands before a court: "dans le box, un homme de 34 ans", and later "l'accusé. Né le …".
+_IN_COURT = re.compile(
+    r"\b(?:box|accusée?|prévenue?|jugée?|compara(?:ît|issait|ît)|répond(?:ait)? (?:de|d')"
+    r"|condamnée?|écrouée?|mise? en examen)\b"
+)
+_SOMEBODY = re.compile(
+    r"\bune? (?:homme|femme|père|mère|quadragénaire|ancien(?:ne)?) [^.;,]{0,30}$"
+)
+_THE_ACCUSED = re.compile(
+    r"\b(?:l'accusée?|l[ea] prévenue?|l[ea] suspecte?|l[ea] mise? en cause|l[ea] condamnée?"
+    r"|du prévenu|l'intéressée?)\b"
+)
 SLIP = 12  # years
 BESIDE = 60  # characters before an age in which stands whose it is
 LEAD = 3  # sentences, of which the first is the title
@@ -71,8 +87,8 @@ def find(context: Context) -> Iterator[Aged]:
     now, plain = published(context), context.document.plain
     if now is None or not context.sentences or any(lives(plain, s) for s in context.sentences):
         return
-    found = list(_of_title(context, now))
-    yield from found or _of_lead(context, now)
+    found = [*_of_title(context, now)] or [*_of_lead(context, now)]
+    yield from found or _of_court(context, now)
 
 
 def _births(
@@ -117,6 +133,32 @@ def _of_lead(context: Context, now: Moment) -> Iterator[Aged]:
                 return
 
 
+def _of_court(context: Context, now: Moment) -> Iterator[Aged]:
+    """The age of who is judged, against the only birth, told of "l'accusé" further on."""
+    plain, sentences = context.document.plain, context.sentences
+    births = _births(context, sentences)
+    if len(births) != 1 or context.quoted(births[0][1].extent):
+        return
+    ((sentence, birth),) = births
+    ahead = lower(plain[sentence.extent.start : birth.extent.start])
+    block = context.document.blocks[sentence.sentence.block].extent
+    about = _THE_ACCUSED.search(lower(plain[block.start : sentence.extent.end]))
+    if KIN.search(ahead) or about is None or not _SHE_WAS_BORN.fullmatch(ahead):
+        return
+    for told in sentences[:LEAD]:
+        if told is sentence or not _IN_COURT.search(lower(told.extent.of(plain))):
+            continue
+        for stated, years in _ages(plain, told):
+            lead = lower(plain[told.extent.start : stated.extent.start])
+            aged = Aged(stated.extent, years, moment(birth), now, False, Binding.INFERRED)
+            every = [one for each in sentences for _, one in _ages(plain, each) if one != years]
+            told_again = any(aged.possible.meets(one) for one in every)
+            slip = aged.possible.meets(_around(years)) and not told_again
+            if slip and _SOMEBODY.search(lead):
+                yield aged
+                return
+
+
 def _around(years: Bounds) -> Bounds:
     """The ages that a slip can make of ``years``; what lies farther off is one of long ago."""
     return years + Bounds(Decimal(-SLIP), Decimal(SLIP))
@@ -136,7 +178,7 @@ def _of_title(context: Context, now: Moment) -> Iterator[Aged]:
     title, lead = context.sentences[0], context.sentences[1:LEAD]
     if context.document.blocks[title.sentence.block].kind is not BlockKind.TITLE:
         return
-    told = _ages(plain, title)
+    told = [(one.extent, years) for one, years in _ages(plain, title)] or _candles(title)
     births = _births(context, context.sentences[1:])
     if len(told) != 1 or len(births) != 1 or context.quoted(births[0][1].extent):
         return
@@ -144,10 +186,19 @@ def _of_title(context: Context, now: Moment) -> Iterator[Aged]:
     again = any(years == one for each in lead for _, one in _ages(plain, each))
     if not again or not _is_the_same(plain, title, lead, sentence, birth):
         return
-    aged = Aged(stated.extent, years, moment(birth), now, False, Binding.INFERRED)
+    aged = Aged(stated, years, moment(birth), now, False, Binding.INFERRED)
     others = [one for each in context.sentences for _, one in _ages(plain, each) if one != years]
     if not any(aged.possible.meets(one) for one in others):
         yield aged
+
+
+def _candles(sentence: ScannedSentence) -> list[tuple[Extent, Bounds]]:
+    """ "Yvonne Chabrier souffle ses 101 bougies"."""
+    return [
+        (one.extent, Bounds.exactly(one.value))
+        for one in sentence.quantities
+        if told_noun(one) == "bougie" and one.value is not None
+    ]
 
 
 def _ages(plain: str, sentence: ScannedSentence) -> list[tuple[TimeExpression, Bounds]]:

@@ -15,18 +15,20 @@ from fact_cli.model.dates import Interval, day_after, months_after
 from fact_cli.model.lapse import Moment
 from fact_cli.model.mention import Anchor, Quantity, QuantityKind, TimeExpression, TimeKind
 from fact_cli.model.text import Extent
-from fact_cli.model.times import RangeForm
+from fact_cli.model.times import Deixis, LengthForm, RangeForm
 from fact_cli.relate.context import Context
 from fact_cli.relate.times.ages.dated import age_as_told, date_behind, date_of_age
 from fact_cli.relate.times.ages.who import is_own
 from fact_cli.relate.times.moments import dates, is_birth, is_death, moment, names_year, published
 from fact_cli.scan.times.ages import is_person
 
+_NOWADAYS = r"(?:[Aa]ujourd'hui|[Dd]ésormais|[Mm]aintenant|[ÀA] présent|à présent)"
 # An age of now: behind a name, told with "aujourd'hui", at the start, or of a death just told.
 _NOW = re.compile(
     r"[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)+(?:, | \()$"
-    r"|\b[Aa]ujourd'hui (?:âgée? )?(?:de |d')?$|[Ââ]gée? aujourd'hui (?:de |d')$"
-    r"|\ben a aujourd'hui $|^À $|^Du haut de ses $|\bviennent? de (?:fêter|souffler) ses $"
+    rf"|\b{_NOWADAYS},? (?:âgée? (?:de |d')|à (?:l'âge de )?)?$|[ÂÀâà]gée? {_NOWADAYS} (?:de |d')$"
+    rf"|\b(?:en )?a {_NOWADAYS} $|^{_NOWADAYS},? [^.;:,()\d]{{2,50}} (?:a|est âgée? de) $"
+    r"|^À $|^Du haut de ses $|\bvien(?:t|nent) de (?:fêter|souffler) ses $"
     r"|\b(?:fête|a fêté|a célébré|a soufflé|célèbre)(?: \w+)? ses $"
     r"|\b(?:morte?|décédée?|éteinte?|disparue?) (?:ce )?(?:\w+di|dimanche|hier)"
     r"[^.;:,\d]{0,40},? à (?:l'âge de )?$"
@@ -59,7 +61,22 @@ _SOON = re.compile(
     r"|,? (?:(?:en|au|à|cet|cette|ce|dans|le|la|fin|début|mi-)\b[^.;:,]{1,25}|bientôt|demain)"
 )
 # "Le sexagénaire": so old now, where no other time is told.
-_OPENS = re.compile(r"(?:Ce(?:tte)? |L[ea] |L'|Un(?:e)? )(?:[^\W\d_]+ )?$")
+_OPENS = re.compile(
+    rf"(?:Ce(?:tte)? |L[ea] |L'|Un(?:e)? )(?:[^\W\d_]+ )?$|{_NOWADAYS},? (?:c'est une? )?$"
+)
+# "En 1998, … a 17 ans quand …": a date that opens its sentence, and what was then.
+_DATE_OPENS = re.compile(
+    r"(?:En|Dès|Fin|Début|L[ea]|C'était(?: en| le)?|C'est(?: en| le)?|Nous sommes(?: en| le)?"
+    r"|On est(?: en| le)?|Nous étions en|Quand,? en) (?:\w+ )?$"
+)
+_HELD_THEN = re.compile(
+    r"(?:,| :)(?! (?:qui|que|dont|où)\b)[^.;()\d]{0,60}\b(?:n'?)?(?:a|avait|est âgée? de|fête)"
+    r"(?: que| alors| à peine| tout juste| seulement| ses)? $"
+)
+_NAME = re.compile(r"[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)+(?:, | \()$")
+# "Jean Morel a 54 ans.": nothing else is told of when.
+_NAME_HAS = re.compile(r"[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)+ a $")
+_ENDS = re.compile(r"[.,;]|$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +129,20 @@ def _date_then(
     """ "En novembre 1986, … : la correspondante, alors âgée de 38 ans": the sentence's one date."""
     told = [time for time in dates(sentence) if time.kind is TimeKind.DATE]
     then = _THEN.search(words_before(plain, stated.extent.start, 25)) is not None
-    one = len(told) == 1 and names_year(told[0]) and told[0].extent < stated.extent
-    return told[0] if then and one else None
+    if len(told) != 1 or told[0].extent > stated.extent or not _is_placed(told[0]):
+        return None
+    opens = _DATE_OPENS.fullmatch(plain, sentence.extent.start, told[0].extent.start)
+    held = _HELD_THEN.fullmatch(plain, told[0].extent.end, stated.extent.start)
+    return told[0] if then or (opens and held) else None
+
+
+def _is_placed(time: TimeExpression) -> bool:
+    """Whether a time tells its year, or how many years ago it was."""
+    match time.form:
+        case LengthForm(side=Deixis.LAST, vague=False, duration=ago):
+            return ago.years > 0
+        case _:
+            return names_year(time)
 
 
 def _to_come(plain: str, stated: TimeExpression, years: Bounds) -> Bounds | None:
@@ -130,6 +159,12 @@ def _is_of_now(context: Context, sentence: ScannedSentence, stated: TimeExpressi
     ahead = plain[sentence.extent.start : stated.extent.start]
     if isinstance(stated.form, RangeForm):
         return _OPENS.fullmatch(ahead) is not None
+    opened = any(names_year(time) for time in dates(sentence) if time.extent < stated.extent)
+    if opened and _NAME.search(ahead):
+        return False  # "En 1998, Jean Morel, 17 ans, monte sur scène": of then or of now
+    alone = not dates(sentence) and _NAME_HAS.fullmatch(ahead) is not None
+    if alone and _ENDS.match(plain, stated.extent.end):
+        return True
     if _NOW.search(ahead) or (_AT_LAST.search(ahead) and _is_told_now(context, sentence, stated)):
         return True
     today = _TODAY.match(plain, stated.extent.end) is not None

@@ -18,6 +18,12 @@ _OF_OTHERS = re.compile(
     r"|avant)\b[^.;]{0,35}$"
 )
 _NO_KIN = re.compile(r"\b(?:mère|père) de famille\b")
+# "Ma petite-fille, née le 12 juin, a trois ans": who was born is the relative.
+_BORN_RELATIVE = re.compile(
+    r"(?:ma|mon|sa|son|leur|notre) (?:petite?-|arrière-petite?-|belle-|beau-|demi-)?"
+    rf"{KIN.pattern}(?: [\w-]+){{0,3}},? (?=née?\b[^.;:()]*, (?:qui )?"
+    r"(?:a|est âgée? de|vient de (?:fêter|souffler) ses)(?: aujourd'hui| désormais| déjà)? $)"
+)
 # "commencée chez les professionnels à dix-neuf ans": among whom, not who.
 _AMONG = re.compile(
     r"\b(?:chez|dans|parmi|avec|contre|sous|pour|par|vers) (?:les|des) [^\W\d_]+ (?=à )"
@@ -58,7 +64,8 @@ _NAMED_THEN = re.compile(
     r"L(?:e|a|') ?[a-zà-ÿ-]+(?: [a-zà-ÿ'-]+){0,3}(?: [A-ZÀ-Þ][\w'-]+)+, née?\b"
 )
 _OPENS_WITH_AGE = re.compile(
-    r"À \d|À [a-zé-]+ ans|(?:Aujourd'hui |Désormais |Maintenant )?[Ââ]gée? (?:aujourd'hui )?de"
+    r"À \d|À [a-zé-]+ ans|(?:Aujourd'hui |Désormais |Maintenant )?[Ââ]gée? "
+    r"(?:aujourd'hui |désormais |maintenant )?de|(?:Aujourd'hui|Désormais|Maintenant)\b"
     r"|S(?:a mort|on décès|a disparition) (?:est|survient|intervient)|Décédée? à|Morte? à"
     r"|Il\b|Elle\b|Cet(?:te)? |Ce |L'ancien(?:ne)? "
     r"|L'homme|La femme|La victime|La jeune|Le jeune|Le défunt|La défunte|L'intéressée?"
@@ -69,6 +76,10 @@ _PRONOUN_BEHIND = re.compile(r"(?: seulement| à peine)?, (?P<pronoun>il|elle)\b
 _BORN = re.compile(r"\b[Nn]é(?P<woman>e?)\b")
 _PRONOUN = re.compile(
     r"(?:^|[«,.;] ?)(?:Il|Elle|il|elle|L'homme|La femme)\b[^,;]{0,60}(?:, [^,;]{0,15})?$"
+)
+# "… en 1976 ; elle avait alors 15 ans": the clause goes on with the one told of.
+_STILL_HE = re.compile(
+    r" ?; (?=(?:il|elle) (?:n')?(?:a|avait|en avait|aura|est âgée? de)\b[^.;:]*$)"
 )
 _MINE = re.compile(r"« ?(?:[^«»]{0,80} )?[jJ]'avais (?:[a-zà-ÿ]+ )?$")
 # Who says it goes on with the one told of: "… », a-t-il plaidé".
@@ -90,6 +101,8 @@ def is_own(plain: str, sentence: ScannedSentence, age: TimeExpression) -> bool:
     """Whether an age is not told of somebody's family, of a group or of a thing."""
     ahead = lower(plain[max(sentence.extent.start, age.extent.start - 60) : age.extent.start])
     told = _NO_KIN.sub(" ", lower(plain[sentence.extent.start : age.extent.start]))
+    relative = _BORN_RELATIVE.match(told)
+    told = told if relative is None else told[relative.end() :]
     ahead = _AMONG.sub(" ", ahead)
     which = _WHICH.search(plain, sentence.extent.start, age.extent.start)
     of_thing = which is not None and not _names_person(which["words"])
@@ -108,7 +121,8 @@ def is_same_person(
 ) -> bool:
     """Whether an age is told of the one who was born in ``birth``, also in another sentence."""
     told = _subjects(plain, birth, sentence, stated)
-    if ";" in _between(plain, birth.time, stated) or is_told_of_other(told):
+    between = _STILL_HE.sub(" ", _between(plain, birth.time, stated))
+    if ";" in between or is_told_of_other(told):
         return False
     if birth.time.extent < stated.extent and _is_of_somebody(plain, sentence, stated):
         return False

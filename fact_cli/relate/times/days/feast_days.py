@@ -11,7 +11,7 @@ from fact_cli.model.dates import Interval, PartialDate
 from fact_cli.model.feasts import feast
 from fact_cli.model.lapse import FeastDay
 from fact_cli.model.mention import TimeExpression
-from fact_cli.model.times import CalendarForm, FeastForm
+from fact_cli.model.times import CalendarForm, FeastForm, RangeForm
 from fact_cli.relate.context import Context
 from fact_cli.relate.times.moments import names_year, published
 
@@ -29,6 +29,10 @@ AROUND = 4  # days
 _FALLS = re.compile(r",? ?(?:qui )?tomb\w+ (?:cette année )?(?:un|le) ")
 # "Pâques tombant le 5 avril, l'Ascension …": the day of another feast.
 _FALLS_ON = re.compile(r"\b(?:tomb\w+|fêté\w*|célébré\w*) (?:cette année )?(?:le )?$")
+# A night by the feast in it, with the day on which it begins.
+_NIGHTS = {"12-31": "12-31", "12-25": "12-24", "12-24": "12-24"}
+_IN_NIGHT = re.compile(r"\bnuit de (?:la |l')?$")
+_OF_NIGHT = re.compile(r",? ?\(?(?:dans la |celle )?(?:nuit )?")
 LEAD = 30  # characters before a day in which a feast may fall on it
 # "fête du Travail, 8 mai, lundi de Pentecôte": days in a list, each of its own.
 _LISTED = re.compile(r"(?:,|,? (?:et|ou|puis)) (?:l[ae] |l')?")
@@ -44,6 +48,10 @@ def find(context: Context) -> Iterator[FeastDay]:
     plain = context.document.plain
     for sentence in context.sentences:
         leaves = [leaf for whole in sentence.times for leaf in whole.leaves]
+        for first, second in pairwise(sentence.times):
+            night = _night(plain, first, second)
+            if night is not None:
+                yield night
         for first, second in pairwise(leaves):
             if _is_listed(plain, leaves, first):
                 continue
@@ -54,6 +62,24 @@ def find(context: Context) -> Iterator[FeastDay]:
                 falls = _falls(first, second)
                 if falls is not None:
                     yield falls
+
+
+def _night(plain: str, first: TimeExpression, second: TimeExpression) -> FeastDay | None:
+    """ "La nuit de la Saint-Sylvestre, du 30 au 31 décembre": a night begins on the eve's day."""
+    form, told = first.form, second.form
+    rule = _NIGHTS.get(form.rule) if isinstance(form, FeastForm) else None
+    ahead = words_before(plain, first.extent.start, LEAD)
+    if rule is None or not isinstance(told, RangeForm) or not _IN_NIGHT.search(ahead):
+        return None
+    link = lower(plain[first.extent.end : second.extent.start])
+    if len(second.parts) != 2 or not _OF_NIGHT.fullmatch(link):
+        return None
+    begin, end = (part.interval.begin for part in second.parts)
+    if begin is None or end is None or (end - begin).days != 1:
+        return None
+    day = feast(rule, begin.year)
+    parts = PartialDate(None, begin.month, begin.day)
+    return FeastDay(first, day, second, parts, None)
 
 
 def _is_listed(plain: str, leaves: Sequence[TimeExpression], first: TimeExpression) -> bool:

@@ -28,14 +28,31 @@ _HELD = re.compile(
 _PART = r"(?:étape|journée|manche)"
 _LAST = re.compile(
     rf"(?<!avant-)\b(?P<what>(?:dernière|ultime) (?:et \w+ )?{_PART}"
-    r"|dernier jour"
-    r"|(?:journée|soirée|jour|cérémonie) de clôture|(?:arrivée|étape) finale)"
+    r"|dernier (?:jour|soir|rendez-vous)|dernière soirée"
+    r"|(?:journée|soirée|soir|jour|cérémonie|concert|bal|spectacle) de clôture"
+    r"|(?:arrivée|étape|soirée|journée) finale|(?:bouquet|feu d'artifice) final)"
     r"\b[^.;:()\d]{0,30}$"
 )
 _FIRST = re.compile(
     rf"\b(?P<what>première {_PART}|premier jour"
     rf"|(?:étape|journée|soirée) (?:inaugurale|d'ouverture))\b[^.;:()\d]{{0,30}}$"
 )
+# The same behind the day: "le 14 juillet au soir, dernier rendez-vous du festival".
+_BEHIND = re.compile(
+    r"(?: au soir| en soirée| à \d{1,2} ?h(?:eures)?(?: \d\d)?)?, "
+    r"(?:le |la |l'|pour (?:le |la |l'))?"
+    r"(?P<what>(?:dernier|ultime) (?:jour|soir|rendez-vous|concert)"
+    r"|(?:dernière|ultime) (?:soirée|journée|étape)|(?:jour|soir|soirée|journée) de clôture)\b"
+)
+# What a text is about, where the range itself has no such noun beside it.
+_EVENT = re.compile(
+    r"\b(?:festival|salon|foire|fêtes?|tournoi|championnats?|carnaval|rencontres|biennale|rallye)\b"
+)
+_WILL_BE = re.compile(
+    r"\b(?:vibrer|battr|se tiendr|se dérouler|aur(?:a|ont) lieu|revien|accueiller|s'install|investi"
+    r"|animer|résonner|s'empar|fêter|se déclin|prendr)[^\W\d_]*\b[^.;:]*$"
+)
+_OF_MANY = {"dernier concert", "dernier jour"}  # of a tour, or to do something
 _OTHER = re.compile(
     r"\b(?:précédent\w*|an dernier|année dernière|édition (?:20|précédente)|qualif\w+|phase|poule"
     r"|inscri\w+|vente|billet\w*|prolog\w*|presse|stage|entraînement|avant|après|veille|lendemain"
@@ -45,6 +62,9 @@ _OTHER = re.compile(
 )
 SHORTEST, LONGEST = timedelta(days=3), timedelta(days=60)  # from the first day to the last
 APART = 2  # days by which two tellings of one day differ at least
+AFTER = 7  # days behind the last one in which a closing is told of another day
+LEAD = 3  # sentences of an article in which it tells what it is about
+FAR = 20  # sentences behind them in which it tells of the last day
 REACH = 6  # sentences behind the stretch in which its days are told
 
 
@@ -59,9 +79,50 @@ def find(context: Context) -> Iterator[TwoDates]:
         (whole,) = stretches
         ahead = lower(plain[sentence.extent.start : whole.extent.start])
         near = [one for one in sentences[index : index + REACH] if _is_beside(sentence, one)]
-        alone = sum(isinstance(t.form, RangeForm) for one in near for t in one.times) == 1
-        if alone and _HELD.search(ahead) and not context.quoted(whole.extent):
+        far = sentences[index : index + FAR]
+        alone = sum(_is_stretch(t) for one in far for t in one.times) == 1
+        if context.quoted(whole.extent) or not alone:
+            continue
+        if _HELD.search(ahead):
             yield from _conflicts(plain, near, whole)
+        if index < LEAD and _WILL_BE.search(ahead) and _EVENT.search(context.told):
+            yield from _closings(plain, far, whole)
+
+
+def _is_stretch(time: TimeExpression) -> bool:
+    match time.form:
+        case RangeForm(begin=CalendarForm(), end=end):
+            return end is not None
+        case _:
+            return False
+
+
+def _closings(
+    plain: str, sentences: Sequence[ScannedSentence], whole: TimeExpression
+) -> Iterator[TwoDates]:
+    """The last evening of what an article opens with, told to lie behind its last day."""
+    ends = _ends(whole)
+    for sentence in sentences if ends is not None else ():
+        for time in sentence.times:
+            form = time.form
+            if time is whole or not isinstance(form, CalendarForm) or not form.parts.day:
+                continue
+            start = max(sentence.extent.start, time.extent.start - 80)
+            ahead = re.split(r"[;.] ", lower(plain[start : time.extent.start]))[-1]
+            behind = lower(plain[time.extent.end : sentence.extent.end])
+            found = _LAST.search(ahead) or _BEHIND.match(behind)
+            if (
+                found is None
+                or found["what"] in _OF_MANY
+                or form.parts.month is None
+                or ends is None
+            ):
+                continue
+            if _OTHER.search(_clause(ahead, found.start()) if found.string is ahead else ahead):
+                continue
+            day = form.parts.in_year(ends[1].year).interval().begin
+            if day is not None and 0 < (day - ends[1]).days <= AFTER:
+                yield TwoDates(whole.parts[1], time, found["what"])
 
 
 def _is_beside(sentence: ScannedSentence, other: ScannedSentence) -> bool:

@@ -43,10 +43,14 @@ class _Named:
 
 
 @cache
-def _tables() -> tuple[Sequence[_Named], re.Pattern[str]]:
-    data = read("seasons")
-    found = [_named(one["what"], one["days"]) for one in data["named"]]
-    return found, re.compile(rf"\b(?:{'|'.join(data['elsewhere']['words'])})\b")
+def _tables() -> Sequence[_Named]:
+    return [_named(one["what"], one["days"]) for one in read("seasons")["named"]]
+
+
+@cache
+def elsewhere() -> re.Pattern[str]:
+    """Places where the seasons are others."""
+    return re.compile(rf"\b(?:{'|'.join(read('seasons')['elsewhere']['words'])})\b")
 
 
 def _named(what: Sequence[str], days: Mapping[str, Sequence[str]]) -> _Named:
@@ -57,19 +61,18 @@ def _named(what: Sequence[str], days: Mapping[str, Sequence[str]]) -> _Named:
         re.compile(rf"\b(?:{nouns}) (?:scolaires )?{of}"),
         re.compile(rf"\b(?:[Cc]eux|[Cc]elles|[Cc]elui) {of}"),
         re.compile(rf"\b(?:{nouns})\b", re.IGNORECASE),
-        {name: (_day(ends[0]), _day(ends[1])) for name, ends in days.items()},
+        {name: (day_of_year(ends[0]), day_of_year(ends[1])) for name, ends in days.items()},
     )
 
 
-def _day(written: str) -> Day:
+def day_of_year(written: str) -> Day:
     month, day = written.split("-")
     return int(month), int(day)
 
 
 def find(context: Context) -> Iterator[SeasonDays]:
-    tables, elsewhere = _tables()
-    plain = context.document.plain
-    if elsewhere.search(plain):
+    tables, plain = _tables(), context.document.plain
+    if elsewhere().search(plain):
         return
     for sentence in context.sentences:
         if not any(isinstance(time.form, RangeForm) for time in sentence.times):

@@ -69,6 +69,7 @@ _AHEAD_OF = re.compile(
     r"|présélection|qualifi|concertation|enquête|réunion d'information|candidat|dossier|projet"
     r"|autour|en vue|perspective|date)[^\W\d_]*\b"
 )
+_APPOSED_DAY = re.compile(r",(?: le| ce)? ?$")  # "donnera un concert, le dimanche 14 juillet"
 NEAR = 90  # characters between a verb and the day that it is told of
 CLOSE = 25  # the same where the day has no year
 _OF_DAY = (" du ", " de ce ")
@@ -127,7 +128,9 @@ def _is_told_as_to_come(plain: str, sentence: ScannedSentence, time: TimeExpress
 def _is_bound(plain: str, sentence: ScannedSentence, time: TimeExpression) -> bool:
     """Whether the day has its year, or a verb right beside it or behind it."""
     bound = bool(time.parts) or (names_year(time) and time.grain is not Grain.MONTH)
-    return bound or _is_close(plain, sentence, time, CLOSE) or _is_held(plain, sentence, time)
+    apposed = words_before(plain, time.extent.start, len(", le ")).endswith(_APPOSED)
+    most = NEAR if apposed else CLOSE
+    return bound or _is_close(plain, sentence, time, most) or _is_held(plain, sentence, time)
 
 
 def _tells_history(context: Context, today: date) -> bool:
@@ -227,7 +230,7 @@ def _tense(plain: str, sentence: ScannedSentence, time: TimeExpression) -> Tense
     if before:
         gap = words[before[-1].end : at]
         another = _PARTICIPLE.search(ahead) and not _OWN.fullmatch(gap)
-        unbroken = gap == ", le " or not _BREAK.search(gap)
+        unbroken = not _BREAK.search(_APPOSED_DAY.sub("", gap))
         near = len(gap) <= NEAR and unbroken and not another
         return before[-1].tense if near else None
     behind = words[time.extent.end - start :]

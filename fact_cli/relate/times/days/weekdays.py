@@ -13,7 +13,7 @@ from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Anchor, TimeExpression
 from fact_cli.model.relation import WeekdayFact, WeekdayOfDate, WeekdaysApart
 from fact_cli.model.times import CalendarForm, Deixis, OffsetForm
-from fact_cli.relate.context import Context
+from fact_cli.relate.context import Context, up_to
 from fact_cli.relate.passage import adjoin
 from fact_cli.relate.times.days.day_numbers import followed, names_month
 from fact_cli.relate.times.days.one_year import is_of_the_year_told
@@ -30,6 +30,8 @@ LAG = 1  # days by which an article is published after it is told, or dated too 
 COMMON_YEAR = 2025  # and the one before it a leap year
 HALF_A_YEAR = 6  # months: from December to January the year changes
 NEWS = 14  # days from publication in which a day is that of the news
+BACK = 3  # sentences before a mere number of a day in which its month may be told
+JUST = 5  # days from publication of a day that no month is needed for
 NEAR = 60  # days from publication within which no other year can be meant
 
 
@@ -42,7 +44,7 @@ def find(context: Context) -> Iterator[WeekdayFact]:
         former = context.sentences[index - 1] if index else None
         if former is not None and not adjoin(context.document.plain, former, sentence):
             former = None
-        yield from _beside(context, sentence)
+        yield from _beside(context, sentence, up_to(context.sentences, index, BACK)[:-1])
         for time, form, weekday in named_apart(context.document.plain, former, sentence):
             at = index if sentence.extent.holds(time.extent) else index - 1
             yield _relation(context, at, time, replace(form, weekday=weekday), weekday)
@@ -51,7 +53,9 @@ def find(context: Context) -> Iterator[WeekdayFact]:
         yield from _apart(context)
 
 
-def _beside(context: Context, sentence: ScannedSentence) -> Iterator[WeekdayOfDate]:
+def _beside(
+    context: Context, sentence: ScannedSentence, former: Sequence[ScannedSentence]
+) -> Iterator[WeekdayOfDate]:
     """ "Hier jeudi", "demain, mardi 4": a day counted from the telling, and its weekday."""
     plain = context.document.plain
     leaves = [leaf for whole in sentence.times for leaf in whole.leaves]
@@ -67,6 +71,12 @@ def _beside(context: Context, sentence: ScannedSentence) -> Iterator[WeekdayOfDa
             binding = Binding.INFERRED if abs(apart) <= LAG else Binding.STATED
             yield WeekdayOfDate(second, form.weekday, day, True, binding)
     today = _today(context)
+    months_told = any(
+        isinstance(leaf.form, CalendarForm) and leaf.form.parts.month is not None
+        for one in (*former, sentence)
+        for whole in one.times
+        for leaf in whole.leaves
+    )
     for time in leaves:
         form = time.form
         if today is None or not isinstance(form, CalendarForm) or form.weekday is None:
@@ -79,7 +89,9 @@ def _beside(context: Context, sentence: ScannedSentence) -> Iterator[WeekdayOfDa
             if not days:
                 continue
             nearest = min((*fits, *days), key=lambda day: (day not in fits, abs(day - today)))
-            yield WeekdayOfDate(time, form.weekday, nearest, near=form.deixis is Deixis.THIS)
+            just = not fits and abs((nearest - today).days) <= JUST and not months_told
+            near = form.deixis is Deixis.THIS or just
+            yield WeekdayOfDate(time, form.weekday, nearest, near)
 
 
 def _of_month(day: int, today: date) -> list[date]:

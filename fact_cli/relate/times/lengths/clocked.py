@@ -42,7 +42,7 @@ _TO = re.compile(r"(?: [^\W\d_]+)? (?:à|et) ")  # "de 22 heures mercredi à 4 h
 # Dates by which one of the two times may be of another day.
 _SEVERAL_DAYS = re.compile(
     r"\b(?:tous les|toutes les|chaque|du lundi|du mardi|du mercredi|du jeudi|du vendredi|jours de"
-    r"|horaires?|quotidien\w*|\d{1,2}, \d{1,2}|par jour|prochaine?|pause)\b"
+    r"|horaires|quotidien\w*|\d{1,2}, \d{1,2}|par jour|prochaine?|pause)\b"
 )
 
 

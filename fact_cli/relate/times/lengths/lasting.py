@@ -29,7 +29,7 @@ _SO = re.compile(
 )
 _BESIDE = re.compile(r"(?:,| :| \(|\)?,) ?(?:pendant |durant )?$| \($|\)? (?:pendant|durant) $")
 _LASTED = re.compile(
-    r"(?!.*\b(?:aussi|également|en outre|par ailleurs|puis)\b)"
+    r"(?!.*\b(?:aussi|également|en outre|par ailleurs|ensuite|puis)\b)"
     r"[^.;:!?\d]{0,60}\b(?:dur(?!ant)|vécu|vécue|règn|régn|resté|restée|purg|présid|dirig|gouvern|occup|exist"
     r"|activité|pouvoir|tête|mandat)[^.;:!?\d]{0,40}$"
 )

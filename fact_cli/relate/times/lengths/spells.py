@@ -33,9 +33,10 @@ _HEDGES = (
     r"|presque|que|un peu (?:plus|moins) de|plus d'|près d'|moins d'|d'|longs?|longues?) ?)*"
 )
 # What a length is of stands behind it, and one of these before it.
-_LEADS = re.compile(
-    r"(?:^|[:;–—(] |, |\b(?:[cs]es|leurs|après|au terme de|au bout de|à l'issue de|soit|pendant"
-    r"|durant|en|pour|suivie?s? de|connu|vécu|passé|purgé|subi|avec|par) )" + _HEDGES + "$"
+LEADS = re.compile(
+    r"(?:^|[:;–—(] |, |\b(?:[cs]es|leurs|après|au terme de|au bout de|à l'issue de|soit"
+    r"|(?:pendant|durant)(?: les| ses| ces| leurs)?|en|pour|suivie?s? de|connu|vécu|passé"
+    r"|purgé|subi|avec|par) )" + _HEDGES + "$"
 )
 _THESE = re.compile(rf"\bces {_HEDGES}$")
 _LASTED = re.compile(
@@ -51,7 +52,7 @@ _FOR = re.compile(rf" pour(?: une (?:durée|période) de)? {_HEDGES}$")
 _EARLIER = re.compile(r"\bavai(?:t|ent) (?:dur|ten)\w+ [^,;]{0,20}$")
 _WHOLE = re.compile(rf"(?:pendant |durant |au cours de |en ){_HEDGES}", re.IGNORECASE)
 _IN_ALL = re.compile(rf"en {_HEDGES}")
-_NO_AGE = re.compile(r" (?:de |d'|passée?s? |à la tête )")
+_NO_AGE = re.compile(r" (?:de |d'|passée?s? |à (?:la|sa|leur) tête\b)")
 _APPOSED = re.compile(r"(?:,| :| \() ?")
 _HAD = re.compile(r"\b(?:avai(?:t|ent)|étai(?:t|ent))\b")
 _DURANT = re.compile(r" durant,? ")
@@ -68,7 +69,7 @@ FAR = 4  # times as long, or as short, is another length
 
 
 @dataclass(frozen=True)
-class _Spell:
+class Spell:
     """A kind of stretch: what begins it, what ends it, what it is called."""
 
     begun: re.Pattern[str]
@@ -93,24 +94,30 @@ class _Length:
 
 
 @cache
-def _spells() -> tuple[Sequence[_Spell], re.Pattern[str]]:
+def _spells() -> tuple[Sequence[Spell], re.Pattern[str]]:
     data = read("spells")
     return [_spell(entry, data["waiting"]["nouns"]) for entry in data["spell"]], _words(
         data["other"]["words"]
     )
 
 
-def _spell(entry: dict[str, Any], waiting: Sequence[str]) -> _Spell:
+def _spell(entry: dict[str, Any], waiting: Sequence[str]) -> Spell:
     """``entry`` of the data; ``waiting`` are nouns by which any whole stretch may be called."""
     nouns = "|".join(entry["nouns"])
     called = "|".join([nouns, *waiting]) if entry.get("whole") else nouns
-    return _Spell(
+    return Spell(
         _words(entry["begun"]),
         _words(entry["ended"]),
-        re.compile(rf" (?:de |d'|du |des |à )?(?:longue?s? |rude |âpres? )?(?:{called})\b"),
+        re.compile(
+            r" (?:(?:qu'(?:il|elle) (?:y )?(?:passa|a passée?s?|aura passée?s?|passera) )?"
+            rf"(?:de |d'|du |des |à )?(?:longue?s? |rude |âpres? )?)(?:{called})\b"
+        ),
         re.compile(rf"\b(?:{nouns})(?: [^\W\d_]+)? (?:de |d'|qui (?:a|aura) duré ){_HEDGES}$"),
         re.compile(rf"\b(?:{nouns})\b"),
-        re.compile(rf" pour (?:lui |leur |le |la |y )?(?:{'|'.join(entry['took'])})\b")
+        re.compile(
+            r"(?: (?:à|au|aux) [^.;:,()\d]{2,40})? pour (?:lui |leur |le |la |y )?"
+            rf"(?:{'|'.join(entry['took'])})\b"
+        )
         if "took" in entry
         else None,
         re.compile(
@@ -126,6 +133,10 @@ def _spell(entry: dict[str, Any], waiting: Sequence[str]) -> _Spell:
 
 def _words(say: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(say)})\b")
+
+
+def spells() -> Sequence[Spell]:
+    return _spells()[0]
 
 
 def spell_words() -> Iterator[tuple[re.Pattern[str], re.Pattern[str]]]:
@@ -178,7 +189,7 @@ def _of_points(
     plain: str, near: Sequence[ScannedSentence], sentence: ScannedSentence, length: _Length
 ) -> Lasting | None:
     told = stated_length(plain, length.stated)
-    points = [(each, time) for each in near for time in _points(plain, each)]
+    points = [(each, time) for each in near for time in points_of(plain, each)]
     if told is None or len(points) != 2:
         return None
     if len(near) > 1 and not any(each is not sentence for each, _ in points):
@@ -214,12 +225,12 @@ def _of_points(
 
 
 def _tells(
-    spell: _Spell, length: _Length, words: str, *, inside: bool, longer: bool, apart: bool
+    spell: Spell, length: _Length, words: str, *, inside: bool, longer: bool, apart: bool
 ) -> bool:
     """Whether a length is told of a stretch of that kind."""
     ahead, behind = length.ahead, length.behind
     called, calls = spell.called.match(behind), spell.calls.search(ahead)
-    named = (called is not None and _LEADS.search(ahead) is not None) or calls is not None
+    named = (called is not None and LEADS.search(ahead) is not None) or calls is not None
     if named and (spell.subject or inside):
         own = (called is not None) + (calls is not None)
         named = not spell.subject or len(spell.noun.findall(words)) > own
@@ -228,10 +239,10 @@ def _tells(
         named = _ELSEWHERE.match(behind, called.end()) is None or spell.office
     if named or (spell.used and _FOR.search(ahead) and spell.used.match(behind)):
         return True
-    if inside:
-        return False
     if spell.took is not None:
         return _TOOK.search(ahead) is not None and spell.took.match(behind) is not None
+    if inside:
+        return False
     if _THESE.search(ahead):
         return called is not None or not behind.startswith((" de ", " d'"))
     if _LASTED.search(ahead) and not (apart and _EARLIER.search(ahead)):
@@ -245,13 +256,13 @@ def _tells(
     return longer and _WHOLE.fullmatch(ahead) is not None and not _HAD.search(behind)
 
 
-def _is_apposed(spell: _Spell, behind: str) -> bool:
+def _is_apposed(spell: Spell, behind: str) -> bool:
     """ "Trois semaines de fouilles, entamées le …": what began follows at once."""
     link = _APPOSED.match(behind)
     return link is not None and spell.begun.match(behind, link.end()) is not None
 
 
-def _points(plain: str, sentence: ScannedSentence) -> list[TimeExpression]:
+def points_of(plain: str, sentence: ScannedSentence) -> list[TimeExpression]:
     """The dated times of a sentence; that of "depuis mars" is where it begins."""
     found: list[TimeExpression] = []
     for time in sentence.times:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from fact_cli.lang.words import lower, words_after
+from fact_cli.lang.words import lower, words_after, words_before
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.dates import Duration
 from fact_cli.model.mention import TimeExpression, TimeKind
@@ -25,6 +25,13 @@ _TAKEN = (
     r"|plaidoiries?|pourparlers|projection|prise d'otages?|rando\w*|réunion|route"
     r"|scrutin|séance|siège|spectacle|suspense|tractations|trajet|transport|traversée|vol"
     r"|voyage|nage|pédalage|grimpe|captivité|sauvetage|retenue|rétention|ascension|concert)\b"
+)
+# The same noun before its length: "un trajet de 3 h 25", "une traversée longue de 6 heures".
+_LONG = r"(?:,? (?:de|d'une durée de|longue? de|qui (?:dure|durera|a duré)))? "
+_WHAT_OF = re.compile(rf"\b{_TAKEN}(?: [^\W\d_]+)?{_LONG}{_HEDGES}$")
+_BY_NOUN = re.compile(
+    r"\b(?:au terme|à l'issue|au bout|après|pour|soit|en|avec|durée) (?:d'|de )?"
+    rf"(?:une?|ce|cette|leur|son) (?:long(?:ue)? )?[^\W\d_]+(?: [^\W\d_]+)?{_LONG}{_HEDGES}$"
 )
 _OF_WHAT = re.compile(rf" (?:de |d'|à )(?:longues? |intenses? |âpres? |vifs? )?{_TAKEN}")
 _LATE = re.compile(r" de retard\b")
@@ -50,6 +57,7 @@ _ELSE = re.compile(
     r" (?:de |d')(?:intervention|travail|recherches?|sommeil|repos)\b|.*\bla veille\b"
 )
 _OTHER = re.compile(r"\bauparavant\b|\bplus tôt\b|\bd'avance\b|\bde plus\b|\bde moins\b")
+AHEAD = 60  # characters before a length in which the noun of what took it stands
 
 
 @dataclass(frozen=True)
@@ -66,7 +74,8 @@ def clock_length(plain: str, time: TimeExpression) -> LengthForm | None:
     if not isinstance(form, ClockForm):
         return None
     behind = words_after(plain, time.extent.end, 40)
-    if not (_OF_WHAT.match(behind) or _LASTING.match(behind)):
+    led = _WHAT_OF.search(words_before(plain, time.extent.start, AHEAD)) is not None
+    if not (led or _OF_WHAT.match(behind) or _LASTING.match(behind)):
         return None
     return LengthForm(Duration(hours=Decimal(form.hour), minutes=Decimal(form.minute)))
 
@@ -95,4 +104,5 @@ def spent_length(plain: str, sentence: ScannedSentence, time: TimeExpression) ->
     of_what = _OF_WHAT.match(behind) is not None or _LASTING.match(behind) is not None
     opens = _OPENS.fullmatch(ahead) is not None and (of_what or _OPENED_BY.match(ahead) is not None)
     after = _AFTER.search(ahead) is not None and of_what
-    return Spent(time, named) if named or after or opens else None
+    by_noun = _BY_NOUN.search(ahead) is not None and _WHAT_OF.search(ahead) is not None
+    return Spent(time, named) if named or after or opens or by_noun else None

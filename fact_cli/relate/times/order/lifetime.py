@@ -31,7 +31,7 @@ from fact_cli.relate.times.moments import (
 )
 
 # Whose words these are told of something else than who lives, or than what exists.
-_NOT_HIS = re.compile(
+NOT_HIS = re.compile(
     r"\b(?:posthume|encore|domaine|mémoire|hommage|panthéon|cendres|dépouille|ils|elles|ont)\b"
 )
 _NOT_ITS = re.compile(
@@ -81,7 +81,8 @@ class _Acts:
 
 
 @cache
-def _acts(of: str) -> _Acts:
+def act_verb(of: str) -> str:
+    """An expression of what only who lives does, or what exists, up to the date of it."""
     told = read("acts")[of]
     stems, finite, being = ("|".join(told[kind]) for kind in ("er", "finite", "being"))
     done = "|".join(told["participles"])
@@ -89,7 +90,12 @@ def _acts(of: str) -> _Acts:
         rf"(?:(?:{stems})(?:e|a|ait)|{finite}|(?:s'en |s'y |l')?(?:a|avait) (?:{stems})ée?"
         rf"|(?:a|avait) (?:{done})|(?:s'est|est|fut|était|a été|avait été) (?:{being}))\b"
     )
-    verb = rf"(?:y |s'y |en )?{verb}{_TAIL}"
+    return rf"(?:y |s'y |en )?{verb}"
+
+
+@cache
+def _acts(of: str) -> _Acts:
+    verb = rf"{act_verb(of)}{_TAIL}"
     subject = rf"(?:(?:{_WORD} ){{1,5}}?)?"
     return _Acts(
         re.compile(rf"[^.;:()\d]{{0,60}}?, {subject}{verb}"),
@@ -113,7 +119,7 @@ def _in_sentence(plain: str, sentence: ScannedSentence) -> Iterator[Order]:
     told = [one for one in dates(sentence) if names_year(one)]
     for known, act in pairwise(told):
         link = lower(plain[known.extent.end : act.extent.start])
-        if _acts("person").behind.fullmatch(link) and not _NOT_HIS.search(words):
+        if _acts("person").behind.fullmatch(link) and not NOT_HIS.search(words):
             if is_death(plain, sentence, known):
                 yield _before_death(moment(act), moment(known))
                 continue
@@ -128,7 +134,7 @@ def _in_sentence(plain: str, sentence: ScannedSentence) -> Iterator[Order]:
             if died.extent is None or act.extent.start <= died.extent.end:
                 continue
             link = lower(plain[died.extent.end + 1 : act.extent.start])
-            if _acts("person").directly.fullmatch(link) and not _NOT_HIS.search(words):
+            if _acts("person").directly.fullmatch(link) and not NOT_HIS.search(words):
                 yield _after("naissance", born, moment(act))
                 yield _before_death(moment(act), died)
 
@@ -144,7 +150,7 @@ def _in_next(plain: str, former: ScannedSentence, sentence: ScannedSentence) -> 
     if KIN.search(words):
         return
     born = _begins(plain, former, told[0], _BORN)
-    if born and not _NOT_HIS.search(words) and _acts("person").next.fullmatch(opens):
+    if born and not NOT_HIS.search(words) and _acts("person").next.fullmatch(opens):
         yield _after("naissance", known, act)
     started = _begins(plain, former, told[0], _STARTED) and not _NOT_ITS.search(words)
     if started and not born and _acts("thing").next.fullmatch(opens):

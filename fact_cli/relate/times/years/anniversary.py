@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from fact_cli.lang.lexicon import lexicon
-from fact_cli.lang.words import lower, words_after, words_before
+from fact_cli.lang.words import lower, words_before
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.finding import Binding
 from fact_cli.model.lapse import Jubilee, Moment
@@ -24,9 +23,17 @@ from fact_cli.relate.times.moments import (
     windows,
 )
 from fact_cli.relate.times.years.jubilee import is_hedged
-from fact_cli.scan.times.ages import is_person
+from fact_cli.relate.times.years.things import (
+    is_about_thing,
+    is_born_thing,
+    is_led_by_person,
+    opens_with_person,
+)
 
 _ANNIVERSARY = re.compile(r" anniversaire\b")
+_OF_ANOTHER = re.compile(
+    r" anniversaire (?:de |d'|du |des )(?!(?:existence|activité|sa |son |leur |cette |ce |cet )\b)"
+)
 _OWN = re.compile(r"\b(?:son|mon|leur) $")
 # What opens with its own start is a thing: "Fondée en 1896, la fanfare …".
 _FOUNDED = re.compile(
@@ -81,16 +88,14 @@ _CANDLES = re.compile(r" (?:d'existence|de mariage|de vie commune|d'union)\b")
 _WAS = re.compile(r"\b(?:après|au bout de|au terme de|malgré|avant) (?:plus de |près de )?$")
 _OF_BIRTH = re.compile(r" de (?:la|sa) naissance\b")
 _MARRIED = re.compile(r"\b(?:mariée?s?|dit oui|unis?|épousée?)\b[^.;:()\d]{0,40}$")
-_THING = re.compile(
-    r"\b(?:coopérative|entreprise|société|association|club|festival|usine|école|marque|groupe|revue"
-    r"|journal|parti|syndicat|maison|institution|fédération|musée|théâtre|orchestre|chorale)\b"
-    r"[^.;:()\d]{0,30}\bnée?s? (?:en|le) $"
-)
+_COMPTEUR = re.compile(r" (?:au compteur|d'âge|de vie|de bons et loyaux services|d'histoire)\b")
+_SHOWS = re.compile(r"\b(?:affich|compt|totalis|port)[^\W\d_]+ (?:désormais |déjà |aujourd'hui )?$")
+_CANDLE = re.compile(r" bougie\b")
+_BLOWS = re.compile(r"\b(?:souffl|éteindr|allum)[^\W\d_]+ (?:sa|leur) $")
 # "Avait débuté à Auxerre en 2010, à 20 ans": so old was somebody, and no thing.
 _AT_AGE = re.compile(
     r"[^.;:()\d]{0,30}?,? (?:à|âgée? de) (?:\d{1,2}|[^\W\d_]+(?:-[^\W\d_]+)*) ans\b"
 )
-OPENING = 40  # characters in which the first noun of a sentence stands
 
 
 def find(context: Context) -> Iterator[Jubilee]:
@@ -117,10 +122,31 @@ def _is_of_another(
     return passed not in {None, years} and passed in lengths
 
 
+def _is_of_other(
+    plain: str, sentence: ScannedSentence, stated: Extent, origin: TimeExpression
+) -> bool:
+    """ "L'orchestre, né en 1990, célèbre le 200e anniversaire de la symphonie"."""
+    inside = sentence.extent.holds(origin.extent) and origin.extent < stated
+    return inside and _OF_ANOTHER.match(plain, stated.end) is not None
+
+
+def _tells_age(
+    window: Sequence[ScannedSentence],
+    sentence: ScannedSentence,
+    stated: Extent,
+    origin: TimeExpression,
+) -> bool:
+    """ "Il a débuté en 1998, à 17 ans. Il fête ses 44 ans": of somebody with an age."""
+    told = next((one for one in window if one.extent.holds(origin.extent)), sentence)
+    return any(
+        time.kind is TimeKind.AGE and not time.extent.overlaps(stated) for time in told.times
+    )
+
+
 def _feasted(context: Context, window: Sequence[ScannedSentence], now: Moment) -> Iterator[Jubilee]:
     """The years of an anniversary against the only start told near it."""
     plain, sentence = context.document.plain, window[-1]
-    told = list(anniversaries(plain, sentence))
+    told = list(anniversaries(plain, sentence, of_thing=is_about_thing(plain, window)))
     if not told:
         return
     active = _ACTIVE.search(lower(plain[window[0].extent.start : sentence.extent.end]))
@@ -146,6 +172,10 @@ def _feasted(context: Context, window: Sequence[ScannedSentence], now: Moment) -
             continue
         if _is_of_another(sentence, stated, years, origin, now):
             continue
+        if _tells_age(window, sentence, stated, origin) or _is_of_other(
+            plain, sentence, stated, origin
+        ):
+            continue
         inside = sentence.extent.holds(origin.extent)
         years_told = {t.interval.begin for each in window for t in dates(each) if names_year(t)}
         if not inside and len(years_told) > 1:
@@ -155,9 +185,12 @@ def _feasted(context: Context, window: Sequence[ScannedSentence], now: Moment) -
 
 
 def anniversaries(
-    plain: str, sentence: ScannedSentence
+    plain: str, sentence: ScannedSentence, *, of_thing: bool = False
 ) -> Iterator[tuple[Extent, int, bool, bool]]:
-    """What counts the years of an anniversary: its words, the years, whether it is an ordinal."""
+    """What counts the years of an anniversary: its words, the years, whether it is an ordinal.
+
+    ``of_thing`` where "son 50e anniversaire" is known to be that of a thing.
+    """
     for quantity in sentence.quantities:
         ordinal = quantity.kind is QuantityKind.ORDINAL and quantity.value is not None
         if ordinal and _ANNIVERSARY.match(plain, quantity.extent.end):
@@ -165,9 +198,17 @@ def anniversaries(
             start = _clause(plain, sentence, quantity.extent.start)
             founded = _FOUNDED.match(plain, start) or _is_founded(plain, start)
             apart = _WHERE.search(plain, start, quantity.extent.start)
-            if not own or (founded and not apart) or _is_for(plain, sentence, quantity.extent):
+            if (
+                not own
+                or of_thing
+                or (founded and not apart)
+                or _is_for(plain, sentence, quantity.extent)
+            ):
                 yield quantity.extent, int(quantity.value or 0), True, False
-        candles = quantity.of == "bougie" and quantity.value is not None
+        ahead = words_before(plain, quantity.extent.start, 30)
+        if ordinal and _CANDLE.match(plain, quantity.extent.end) and _BLOWS.search(ahead):
+            yield quantity.extent, int(quantity.value or 0), True, False
+        candles = quantity.of == "bougie" and not ordinal and quantity.value is not None
         if candles:
             yield quantity.extent, int(quantity.value or 0), False, False
     for time in sentence.times:
@@ -179,6 +220,8 @@ def anniversaries(
         feasted = _FEASTED.search(ahead) or candles
         feasted = feasted or (time.kind is TimeKind.AGE and _HAD.search(ahead))
         feasted = feasted or _is_for(plain, sentence, time.extent)
+        shown = _SHOWS.search(ahead) and _COMPTEUR.match(plain, time.extent.end)
+        feasted = feasted or shown
         of_now = _HAS.search(ahead) and _THIS_YEAR.match(plain, time.extent.end)
         feasted = feasted or (of_now and not is_led_by_person(plain, sentence))
         if feasted and form.duration.years and not form.duration.months and not form.vague:
@@ -194,7 +237,7 @@ def _is_for(plain: str, sentence: ScannedSentence, stated: Extent) -> bool:
     return (
         behind is not None
         and _FOR.fullmatch(ahead) is not None
-        and not _opens_with_person(plain, behind.end())
+        and not opens_with_person(plain, behind.end())
         and not _THEN.search(lower(plain[behind.end() : sentence.extent.end]))
     )
 
@@ -206,7 +249,7 @@ def _origins(
     found: list[TimeExpression] = []
     for sentence in window:
         for time in dates(sentence):
-            of_person = is_birth(plain, sentence, time) and not _is_born_thing(plain, time)
+            of_person = is_birth(plain, sentence, time) and not is_born_thing(plain, time)
             if of_person and names_year(time) and _OF_BIRTH.match(plain, stated.end):
                 found.append(time)
             if not names_year(time) or of_person or _AT_AGE.match(plain, time.extent.end):
@@ -218,7 +261,7 @@ def _origins(
                 or married
                 or (_is_signed(plain, time) and not is_led_by_person(plain, sentence))
                 or (ordinal and own)
-                or _is_born_thing(plain, time)
+                or is_born_thing(plain, time)
                 or (ordinal and len(window) > 1 and sentence is window[-2])
             ):
                 found.append(time)
@@ -237,19 +280,4 @@ def _clause(plain: str, sentence: ScannedSentence, at: int) -> int:
 
 def _is_founded(plain: str, start: int) -> bool:
     """ "La librairie, fondée en octobre 1984, célèbre …": a thing, and when it began."""
-    return _STARTED.match(plain, start) is not None and not _opens_with_person(plain, start)
-
-
-def is_led_by_person(plain: str, sentence: ScannedSentence) -> bool:
-    """Whether a sentence opens with a noun of people: "Le président du club, créé en …"."""
-    return _opens_with_person(plain, sentence.extent.start)
-
-
-def _opens_with_person(plain: str, start: int) -> bool:
-    opening = words_after(plain, start, OPENING)
-    first = re.match(r"(?:l[ea]s? |l'|une? |son |sa |cet(?:te)? |ce )?(?P<noun>[\w-]+)", opening)
-    return first is not None and is_person(first["noun"], lexicon().grammar)
-
-
-def _is_born_thing(plain: str, time: TimeExpression) -> bool:
-    return _THING.search(words_before(plain, time.extent.start, 90)) is not None
+    return _STARTED.match(plain, start) is not None and not opens_with_person(plain, start)

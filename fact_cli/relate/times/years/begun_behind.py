@@ -15,8 +15,9 @@ from fact_cli.model.times import LengthForm
 from fact_cli.relate.context import Context
 from fact_cli.relate.passage import adjoin
 from fact_cli.relate.times.moments import dates, is_birth, moment, names_year, published
-from fact_cli.relate.times.years.anniversary import anniversaries, is_led_by_person
+from fact_cli.relate.times.years.anniversary import anniversaries
 from fact_cli.relate.times.years.jubilee import is_hedged
+from fact_cli.relate.times.years.things import is_led_by_person
 
 _BEGAN = (
     r"(?:fond|cré|ouver|inaugur|constru|bât|érig|institu|lanc|édifi)[^\W\d_]* "
@@ -92,7 +93,7 @@ def _counted(
     yield from _of_birth(plain, sentence, behind, origin, now)
     starts = (goes_on and _STARTS.match(ahead)) or _FOUNDERS_TELL.match(ahead)
     if starts and not is_led_by_person(plain, sentence):
-        for stated, years, ordinal, hedged in anniversaries(plain, sentence):
+        for stated, years, ordinal, hedged in anniversaries(plain, sentence, of_thing=True):
             if not _OF_SOMETHING.match(plain, stated.end):
                 yield Jubilee(stated, years, begun, now, hedged, ordinal, Binding.INFERRED)
     yield from _after_event(plain, sentence, ahead, begun, now, goes_on=goes_on)

@@ -18,7 +18,8 @@ from fact_cli.model.text import BlockKind, Extent
 from fact_cli.model.times import LengthForm
 from fact_cli.relate.context import Context
 from fact_cli.relate.times.moments import dates, is_birth, moment, names_year, published
-from fact_cli.relate.times.years.anniversary import anniversaries, is_led_by_person
+from fact_cli.relate.times.years.anniversary import anniversaries
+from fact_cli.relate.times.years.things import is_led_by_person
 from fact_cli.relate.twice.values.same_words import stems
 
 _CUES = (" ans", "anniversaire", "bougies", "centenaire", "siècle", "noces")

@@ -68,8 +68,8 @@ def find(context: Context) -> Iterator[YearInCentury]:
     for sentence in context.sentences:
         yield from _born_then(plain, sentence)
         for first, second in pairwise(sentence.times):
-            year = next((one for one in (first, second) if _year(one) is not None), None)
-            century = next((one for one in (first, second) if _century(one) is not None), None)
+            year = next((one for one in (first, second) if year_of(one) is not None), None)
+            century = next((one for one in (first, second) if century_of(one) is not None), None)
             if year is None or century is None:
                 continue
             link = lower(plain[first.extent.end : second.extent.start])
@@ -78,22 +78,22 @@ def find(context: Context) -> Iterator[YearInCentury]:
             )
             about = _ABOUT.fullmatch(link) and _CLOSES.match(plain, second.extent.end)
             if _ONE_THING.fullmatch(link) or about or (dated and _STYLE.fullmatch(link)):
-                number, value = _century(century), _year(year)
+                number, value = century_of(century), year_of(year)
                 assert number is not None and value is not None
                 yield YearInCentury(value, year.extent, number, century.extent)
 
 
 def _born_then(plain: str, sentence: ScannedSentence) -> Iterator[YearInCentury]:
     """ "Née le 3 mars 1901, … la dernière à avoir vu le jour au XIXe siècle"."""
-    centuries = [one for one in sentence.times if _century(one) is not None]
-    years = [one for one in sentence.times if _year(one) is not None]
+    centuries = [one for one in sentence.times if century_of(one) is not None]
+    years = [one for one in sentence.times if year_of(one) is not None]
     if len(centuries) != 1 or len(years) != 1 or not is_birth(plain, sentence, years[0]):
         return
     (year,), (century,) = years, centuries
     ahead = lower(plain[sentence.extent.start : century.extent.start])
     apart = KIN.search(ahead) is not None and _ONLY.search(ahead) is None
     born = _BORN.search(ahead) is not None and year.extent < century.extent
-    number, value = _century(century), _year(year)
+    number, value = century_of(century), year_of(year)
     if born and not apart and number is not None and value is not None:
         yield YearInCentury(value, year.extent, number, century.extent, Binding.INFERRED)
 
@@ -102,14 +102,14 @@ def _taken_up(
     plain: str, before: ScannedSentence, sentence: ScannedSentence
 ) -> YearInCentury | None:
     """ "La chapelle a été bâtie en 1648. Ce joyau du XVIe siècle …"."""
-    centuries = [one for one in sentence.times if _century(one) is not None]
-    years = [one for one in before.times if _year(one) is not None]
+    centuries = [one for one in sentence.times if century_of(one) is not None]
+    years = [one for one in before.times if year_of(one) is not None]
     if not centuries or len(years) != 1 or before.sentence.block != sentence.sentence.block:
         return None
     (year,), century = years, centuries[0]
     built = _DATED.search(lower(plain[before.extent.start : year.extent.start]))
     opened = _THIS.fullmatch(plain, sentence.extent.start, century.extent.start)
-    number, value = _century(century), _year(year)
+    number, value = century_of(century), year_of(year)
     if not (built and opened) or number is None or value is None:
         return None
     return YearInCentury(value, year.extent, number, century.extent, Binding.INFERRED)
@@ -119,30 +119,30 @@ def _built_then(
     plain: str, before: ScannedSentence, sentence: ScannedSentence
 ) -> YearInCentury | None:
     """ "La chapelle est un joyau du XVIIe siècle. Élevée en 1734, elle …"."""
-    centuries = [one for one in before.times if _century(one) is not None]
+    centuries = [one for one in before.times if century_of(one) is not None]
     first = sentence.times[0] if sentence.times else None
     years = [] if first is None else [first, *first.parts]
     if len(centuries) != 1 or not years or before.sentence.block != sentence.sentence.block:
         return None
     (century,), start = centuries, sentence.extent.start
-    year = next((one for one in reversed(years) if _year(one) is not None), None)
-    others = [one for one in sentence.times[1:] if _year(one) is not None]
+    year = next((one for one in reversed(years) if year_of(one) is not None), None)
+    others = [one for one in sentence.times[1:] if year_of(one) is not None]
     if year is None or others or not _BUILT.fullmatch(plain, start, years[0].extent.start):
         return None
     if not _IT.match(plain, first.extent.end if first is not None else start):
         return None
     if not _IS_OF.fullmatch(lower(plain[before.extent.start : century.extent.start])):
         return None
-    number, value = _century(century), _year(year)
+    number, value = century_of(century), year_of(year)
     assert number is not None and value is not None
     return YearInCentury(value, year.extent, number, century.extent, Binding.INFERRED)
 
 
-def _year(time: TimeExpression) -> int | None:
+def year_of(time: TimeExpression) -> int | None:
     form = time.form
     return form.parts.year if isinstance(form, CalendarForm) else None
 
 
-def _century(time: TimeExpression) -> int | None:
+def century_of(time: TimeExpression) -> int | None:
     form = time.form.whole if isinstance(time.form, PortionForm) else time.form
     return form.number if isinstance(form, CenturyForm) and not form.before else None

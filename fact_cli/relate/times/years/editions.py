@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_before
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.dates import Grain
 from fact_cli.model.finding import Binding
@@ -47,6 +47,7 @@ _GOES_ON = re.compile(
     r"(?:Ils?|Elles?|Ce(?:tte|t)? |C'est|Chaque |Tous les |Toutes les |Depuis |Organisée?|Annuel"
     r"|(?:Fond|Cré|Lanc|Né|Institu|Instaur|Inaugur|Imagin)[^\W\d_]* (?:en|dès)\b)"
 )
+_EVEN_THEN = re.compile(r"\b(?:même|y compris|pas même|sauf|notamment) (?:en|pendant|durant) $")
 NEAR = 3  # sentences between what is counted and its first time
 MOST = 6  # years from one edition to the next
 
@@ -90,7 +91,7 @@ def _counted(
     unbroken = _UNBROKEN.search(told) is not None
     every = {years for one in near for years in _every(one)}
     origins = [one for one in _years(other) if _is_first(plain, other, one, unbroken=unbroken)]
-    ends = [one for one in _years(sentence) if one not in origins]
+    ends = [one for one in _years(sentence) if one not in origins and not _is_one_of(plain, one)]
     begun_twice = any(_since(one) is not None for one in ends)
     if len(every) != 1 or len(origins) != 1 or len(ends) > 1 or begun_twice:
         return None
@@ -126,6 +127,11 @@ def _years(sentence: ScannedSentence) -> Sequence[TimeExpression]:
         or _since(time) is not None
         or (isinstance(time.form, OffsetForm) and time.form.grain is Grain.YEAR)
     ]
+
+
+def _is_one_of(plain: str, time: TimeExpression) -> bool:
+    """ "Sans interruption, même en 2020": one of the years of all the editions."""
+    return _EVEN_THEN.search(words_before(plain, time.extent.start, 24)) is not None
 
 
 def _since(time: TimeExpression) -> CalendarForm | None:

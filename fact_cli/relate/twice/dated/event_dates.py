@@ -24,6 +24,8 @@ from fact_cli.relate.times.moments import before
 STEM = 5  # letters of a word that its forms share
 # A sentence that opens with a thing of its own, not with "il", "ce", "cette" or a place.
 _OWN_SUBJECT = re.compile(r"(?:L[ae] |L'|Les |Une? |Des |Son |Sa |Leur )(?=[^\W\d_])")
+_THE_DEAD = re.compile(r"\b(?:[Ll][ea] défunte?|[Ll]e disparu|[Ll]a disparue) ")
+_NIGHT = re.compile(r"(?:la )?nuit ", re.IGNORECASE)
 _NAME = re.compile(r"(?<=[ '(«-])[A-ZÀ-Þ][a-zà-ÿ][\w-]+")
 _WORD = re.compile(r"[^\W\d_]+")
 # "Le concert de Nantes, le 14 juin": the one that was told to be there, which lasts a day.
@@ -84,8 +86,36 @@ def find(context: Context) -> Iterator[TwoDates]:
         if told is not None:
             event, word = told
             by_event[id(event)].append(_Dated(event, word, parts, time, sentence))
+    for night in _nights(context):
+        others = by_event[id(night.event)]
+        if night.event.once and not any(_is_of_night(one, night) for one in others):
+            others.append(night)
     for dated in by_event.values():
         yield from _conflicts(plain, dated)
+
+
+def _nights(context: Context) -> Iterator[_Dated]:
+    """What happened in a night from one day of a month to the next, by the first of them."""
+    plain = context.document.plain
+    for sentence, time in context.times():
+        match time.form:
+            case RangeForm(begin=CalendarForm(parts=begin), end=CalendarForm(parts=end)):
+                night = _NIGHT.match(plain, time.extent.start) is not None
+            case _:
+                continue
+        told = _event_of(plain, sentence, time) if night and begin.day and end.month else None
+        if told is None or _moved().search(lower(sentence.extent.of(plain))):
+            continue
+        parts = replace(begin, month=begin.month or end.month, year=begin.year or end.year)
+        yield _Dated(*told, parts, time, sentence)
+
+
+def _is_of_night(one: _Dated, night: _Dated) -> bool:
+    """Whether a day can be one of the two of a night."""
+    same = {one.parts.month, None} >= {night.parts.month} or one.parts.month is None
+    if one.parts.day is None or night.parts.day is None or not same:
+        return True
+    return one.parts.day - night.parts.day in {0, 1} or one.parts.day == 1
 
 
 def _event_of(
@@ -125,6 +155,8 @@ def _can_be_one(plain: str, first: _Dated, again: _Dated) -> bool:
     and none of the words or names before the dates is the same.
     """
     if again.event.by_year:
+        return True
+    if _THE_DEAD.search(plain, again.sentence.extent.start, again.sentence.extent.end):
         return True
     one, other = (_told_of(plain, dated) for dated in (first, again))
     if one.names and other.names and not one.names & other.names:

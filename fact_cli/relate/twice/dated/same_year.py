@@ -10,14 +10,14 @@ from fact_cli.lang.words import MONTH, lower, words_before
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.mention import Quantity, QuantityKind, TimeExpression
 from fact_cli.model.same import YearTwice
-from fact_cli.model.times import CalendarForm
+from fact_cli.model.times import CalendarForm, FractionForm, NthForm
 from fact_cli.relate.changes.pairs import comparable
 from fact_cli.relate.changes.told_times import IMPERFECT
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import end_of
 from fact_cli.relate.passage import adjoin
 
-_CUES = ("contre", "au lieu d", "qu'en", "par rapport", "au regard", "comparé")
+_CUES = ("contre", "au lieu d", "qu'en", "par rapport", "au regard", "compar", "même")
 _FOR = re.compile(
     r"(?: [^\W\d_]+(?:'[^\W\d_]+)?){0,4} ?\(?(?:en|pour|sur|en fin|fin|à fin|au titre de|l'an)"
     r"(?: l'année| l'exercice)? "
@@ -37,7 +37,26 @@ _TAKES_UP = re.compile(
     r"|(?:Un|Une) (?:bilan|chiffre|résultat|score|performance|contre-performance|chute|hausse"
     r"|baisse|progression|recul)\b"
 )
-_IN = re.compile(r"(?:En |L'année |\b(?:en|de|pour) (?:l'année )?)$")
+_IN = re.compile(
+    r"(?:En |L'année |\b(?:en|de|pour) (?:l'année )?"
+    r"|\b[Ll]?'?(?:récolte|production|collecte|moisson|campagne|vendange|cuvée|édition|saison|budget"
+    r"|exercice|bilan|résultat|chiffre d'affaires|bénéfice|déficit|recensement|contingent"
+    r"|dotation|subvention|promotion|cru|millésime|rentrée)s? )$"
+)
+_BASE = (
+    r"\b(?:par rapport|comparativement|compar\w+|rapportée?s?|contre|au regard|vis-à-vis|qu'|que"
+    r"|en regard)(?: (?:à|au|aux|de|du|d'))?"
+)
+_SAME_PERIOD = re.compile(
+    rf"{_BASE} ?(?:(?:sur|pendant|durant|lors|pour|dans|en|au cours|à|de|d'|ceux|celles|celui"
+    r"|celle) ?)*"
+    r"(?:la même (?:période|époque|date|saison)|les mêmes (?:mois|semaines)"
+    r"|l[ae] même (?:mois|trimestre|semestre|semaine|intervalle|moment))"
+    r"(?: de l'(?:an|année)| de| d'| en)? $"
+)
+_AS_BASE = re.compile(rf"{_BASE} ?(?:celui |celle |ceux |celles )?(?:de |d'|du |en |au |aux )?$")
+# Two clauses, or two places, each with its figure.
+_CLAUSE = re.compile(r"[;:.]|\b(?:et|mais|tandis|alors|puis)\b")
 _OTHERS = re.compile(
     r"\b(?:prévu\w*|prévision\w*|budget\w*|objectif\w*|estim\w+|attendu\w*|initial\w*|trimestre"
     rf"|semestre|mois|{MONTH}"
@@ -56,7 +75,10 @@ def find(context: Context) -> Iterator[YearTwice]:
         return
     plain, sentences = context.document.plain, context.sentences
     for index, sentence in enumerate(sentences):
-        if not _years(sentence) or len(sentence.quantities) + len(sentence.times) > MANY:
+        if len(sentence.quantities) + len(sentence.times) > MANY:
+            continue
+        yield from _same_period(plain, sentence)
+        if not _years(sentence):
             continue
         yield from _against(plain, sentence)
         former = sentences[index - 1] if index else None
@@ -93,9 +115,39 @@ def _against(plain: str, sentence: ScannedSentence) -> Iterator[YearTwice]:
             yield YearTwice(own.extent, again.extent, _year(own) or 0)
 
 
+def _same_period(plain: str, sentence: ScannedSentence) -> Iterator[YearTwice]:
+    """ "Au cours des dix premiers mois de 2016, par rapport à la même période de 2016"."""
+    leaves = [leaf for time in sentence.times for leaf in time.leaves]
+    for one, other in pairwise([leaf for leaf in leaves if _year_within(leaf) is not None]):
+        year, link = _year_within(other), lower(plain[one.extent.end : other.extent.start])
+        if year != _year_within(one) or _CLAUSE.search(link):
+            continue
+        if _SAME_PERIOD.search(link) or (_is_one_part(one, other) and _AS_BASE.search(link)):
+            yield YearTwice(one.extent, other.extent, year or 0)
+
+
 def _words(plain: str, figure: Quantity, year: TimeExpression) -> set[str]:
     """The words between a figure and its year, by which two figures may be of two things."""
     return set(_WORD.findall(lower(plain[end_of(figure) : year.extent.start])))
+
+
+def _year_within(time: TimeExpression) -> int | None:
+    """The year by which a year, a month, a quarter or several months of it are told."""
+    match time.form:
+        case CalendarForm(parts=parts) | NthForm(whole=CalendarForm(parts=parts)):
+            return parts.year
+        case FractionForm(year=year):
+            return year
+        case _:
+            return None
+
+
+def _is_one_part(one: TimeExpression, other: TimeExpression) -> bool:
+    """Whether two times are one and the same month, quarter or half of a year."""
+    part = isinstance(one.form, FractionForm | NthForm) or (
+        isinstance(one.form, CalendarForm) and one.form.parts.month is not None
+    )
+    return part and one.form == other.form
 
 
 def _behind(plain: str, figure: Quantity, years: Sequence[TimeExpression]) -> TimeExpression | None:
