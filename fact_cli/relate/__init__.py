@@ -8,7 +8,8 @@ them look at: a `Passage` of neighbouring sentences, and a sentence as the phras
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from importlib import import_module
 
 from fact_cli.model.figures import Difference
@@ -85,16 +86,22 @@ FINDERS = (
 )  # fmt: skip
 
 
+Find = Callable[[Context], Iterable[Relation]]
+
+
+@cache
+def _finders() -> Sequence[tuple[str, Find]]:
+    """Each finder by its name, loaded when the first article is read."""
+    return [(name, import_module(f"fact_cli.relate.{name}").find) for name in FINDERS]
+
+
 def relations(context: Context) -> Iterator[Relation]:
     """Every relation found in an article, kind by kind, each sum and each difference once.
 
     "52, dont 11 …, les 42 autres" is one sum, whether it is told as a total or a remainder.
     """
     known = _Known()
-    for name in FINDERS:
-        find: Callable[[Context], Sequence[Relation]] = import_module(
-            f"fact_cli.relate.{name}"
-        ).find
+    for name, find in _finders():
         for found in find(context):
             relation = with_scale(context.document.plain, found)
             if isinstance(relation, Share) and is_of_the_rest(context.document.plain, relation):

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
+from typing import Any
 
 from fact_cli.lang.line import Item
 from fact_cli.lang.words import lower, words_before
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.text import Extent
-from fact_cli.relate.context import Context
+from fact_cli.relate.context import Context, Made
 from fact_cli.relate.elided_unit import with_units
 from fact_cli.relate.line import line_of
 from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, usable
@@ -71,6 +72,7 @@ class Passage:
         self, context: Context, sentences: Sequence[ScannedSentence], topic: Sequence[Item] = ()
     ) -> None:
         plain = context.document.plain
+        self._known: dict[Hashable, Any] = {}
         self.plain = plain
         self.topic = list(topic)
         self.sentences = sentences
@@ -83,6 +85,12 @@ class Passage:
         self.changes = {id(one): word for one in self.figures if (word := self._word_of(one))}
         self._elided_changes()
         self.levels = [one for one in self.figures if self._is_level(one)]
+
+    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What ``make`` makes, made when first asked for under ``key``; nobody may change it."""
+        if key not in self._known:
+            self._known[key] = make()
+        return self._known[key]
 
     @property
     def extent(self) -> Extent:

@@ -126,8 +126,12 @@ class Pair:
         return Pair(low, high) if way > 0 else Pair(high, low)
 
 
-def pairs(passage: Passage) -> list[Pair]:
+def pairs(passage: Passage) -> Sequence[Pair]:
     """Each two levels next to one another that a single sentence orders in time."""
+    return passage.once("pairs", lambda: _pairs(passage))
+
+
+def _pairs(passage: Passage) -> Sequence[Pair]:
     found = (
         _ordered(passage, *two)
         for two in pairwise(passage.levels)
