@@ -27,7 +27,7 @@ def in_passages(
     seen: set[Hashable] = set()
     for index in range(len(context.sentences)):
         for passage in passages(context, index):
-            if not passage.figures or (cues and not passage.tells(cues)):
+            if cues and not passage.tells(cues):
                 continue
             for one in find(passage):
                 if place(one) not in seen:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from fact_cli.lang.lexicon import lexicon
 from fact_cli.lang.words import lower, words_after, words_before
@@ -78,6 +78,7 @@ AS_WRITTEN = Decimal("0.002")  # how near a thousandth must lie to be the value 
 SHIFTED = Decimal("0.1")  # of a power of ten, by which a rounded measure may miss it
 # Units whose size is a matter of opinion.
 _LOOSE_UNITS = {"terrain", "lieue"}
+FAR_DIGITS = 3  # of two measures told anywhere in an article, which agree by no chance
 LEAST, MOST = Decimal("0.4"), Decimal("2.5")  # of what a measure makes in the other unit
 
 
@@ -200,11 +201,14 @@ def _as_precise_as(distance: Quantity, hours: Decimal) -> Quantity:
 def _misplaced(context: Context) -> Iterator[Conversion]:
     """The same digits in two units, a power of ten apart: "4 500 hectares … 450 km²"."""
     plain, units = context.document.plain, lexicon().units
-    for before, sentence in pairwise(context.sentences):
-        if before.sentence.block != sentence.sentence.block:
-            continue
-        for first in _precise(before):
-            for again in _precise(sentence):
+    precise = [_precise(one) for one in context.sentences]
+    for here, there in combinations([at for at, told in enumerate(precise) if told], 2):
+        before, sentence = context.sentences[here], context.sentences[there]
+        near = there == here + 1 and before.sentence.block == sentence.sentence.block
+        for first in precise[here]:
+            for again in precise[there]:
+                if not (near or min(map(_digits, (first, again))) >= FAR_DIGITS):
+                    continue
                 assert first.unit and again.unit and first.value and again.value
                 one, other = units[first.unit], units[again.unit]
                 if one == other or one.dimension is not other.dimension:
@@ -223,8 +227,12 @@ def _precise(sentence: ScannedSentence) -> list[Quantity]:
     return [
         one
         for one in usable(sentence.quantities)
-        if one.kind is QuantityKind.DIMENSION and digits_of(one.value or Decimal(0), one.step) >= 2
+        if one.kind is QuantityKind.DIMENSION and _digits(one) >= 2
     ]
+
+
+def _digits(one: Quantity) -> int:
+    return digits_of(one.value or Decimal(0), one.step)
 
 
 def _speeds(
