@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from fact_cli.lang.words import lower
 from fact_cli.model.changes import Change
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.figures import Difference
@@ -35,6 +36,11 @@ _OTHERWISE = re.compile(
 )
 # "Cette différence de 5 centimes avec le supermarché", "un écart de 2 points entre les sexes".
 _FROM_ANOTHER = re.compile(r"[^.;:()\d]{0,20} (?:avec|entre|par rapport|sur (?:le|la|les|son|sa) )")
+_WAS = re.compile(r"\b[^\W\d_]+(?:ait|aient)(?: été)?(?: de| d'| à)? $")
+_THEN = re.compile(
+    r"[^.;:()\d]{0,20} (?:en (?:19|20)\d\d|l'an (?:dernier|passé)|il y a |un an (?:plus tôt|avant)"
+    r"|l'année (?:dernière|précédente|passée)|à la même (?:date|époque|période))"
+)
 _BRACKET = re.compile(r"(?: [^\W\d_]+){0,3} \((?:soit )?")
 # "458 millions, celui des routes 512": two things at one time.
 _OF_TWO = re.compile(
@@ -57,6 +63,8 @@ def find(context: Context) -> Iterator[Change | Difference]:
             continue
         if adjoin(plain, before, sentence) and not is_planned(plain, sentence.extent):
             for figure, way in sizes(context, sentence):
+                if _is_of_then(plain, sentence, figure):
+                    continue
                 passage = Passage(context, [before])
                 pair = pair_inside(passage) or at_two_times(passage)
                 if pair is None and index and adjoin(plain, sentences[index - 1], before):
@@ -68,6 +76,12 @@ def find(context: Context) -> Iterator[Change | Difference]:
                 again = _in_bracket(plain, sentence, figure)
                 if pair is not None and pair.ordered and again is not None:
                     yield from _changes(passage, pair, again, sign_of(plain, again))
+
+
+def _is_of_then(plain: str, sentence: ScannedSentence, figure: Quantity) -> bool:
+    """ "L'écart était de 0,6 point en 2022": at another time than the values before it."""
+    ahead = lower(plain[sentence.extent.start : figure.reach.start])
+    return _WAS.search(ahead) is not None and _THEN.match(plain, end_of(figure)) is not None
 
 
 def _in_bracket(plain: str, sentence: ScannedSentence, figure: Quantity) -> Quantity | None:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
+from fact_cli.lang.words import words_before
 from fact_cli.model.bounds import quotient
 from fact_cli.model.mention import QuantityKind
 from fact_cli.model.same import Same
@@ -22,6 +23,8 @@ _CLASS = re.compile(
     r"\bune (?:[^\W\d_]+ )?(?:ville|commune|cité|bourgade|agglomération|métropole|région|entreprise"
     r"|société|école|ferme|exploitation)(?: [^\W\d_]+)? (?:de |d')(?:plus de |moins de )? *$"
 )
+# "(en 2005 : 5 318 tués)": of another year than the text around the bracket.
+_OF_YEAR = re.compile(r"\((?:en |au |fin )?[^()\d]{0,12}(?:19|20)\d\d ?: ?$")
 FEW = 3  # values of one kind; of more, none is set against another but for a misprint
 MANY = 16  # values of one kind: an article with more of them compares things
 
@@ -58,6 +61,9 @@ def _told_twice(
         if not opposed and _is_told_elsewhere(alike, first, again):
             continue
         if not again.known and _CLASS.search(again.clause.rpartition(again.noun)[0]):
+            continue
+        starts = (one.figure.reach.start for one in (first, again))
+        if any(_OF_YEAR.search(words_before(plain, start, 30)) for start in starts):
             continue
         if _leaves(first, again) or _are_of_two_shares(first, again):
             continue

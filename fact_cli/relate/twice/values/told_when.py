@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_before
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.mention import Quantity, TimeExpression, TimeKind
 from fact_cli.relate.context import Context
@@ -15,6 +15,11 @@ from fact_cli.relate.times.moments import has_year
 from fact_cli.relate.times.month_span import YEAR, span_of
 
 _LAST_YEAR = re.compile(r"^[«\" ]*(?:l'an|l'année) (?:dernier|dernière|passée?|écoulée?)\b")
+# "En baisse de 12 % par rapport à 2005": the year of what it is compared with.
+_COMPARED_WITH = re.compile(
+    r"\b(?:par rapport (?:à|aux?)|comparée?s? (?:à|aux?)|celles? de|ceux de)"
+    r"(?: l'année| l'an)? ?$"
+)
 _IN = re.compile(r" (?:[^\W\d_]+ )?(?:en |fin |début )?")
 WAS = re.compile(r"\b(?:avai(?:en)?t|était|étaient)\b")
 A_WEEK, A_MONTH = 7, 31  # days
@@ -59,6 +64,7 @@ def years_of(
         time.interval.begin
         for time in sentence.times
         if has_year(time) and not any(_is_behind(plain, one, time) for one in rivals)
+        if not _COMPARED_WITH.search(words_before(plain, time.extent.start, 40))
     ]
     years = {day.year for day in days if day is not None}
     if now is not None and _LAST_YEAR.search(lower(sentence.extent.of(plain))):
