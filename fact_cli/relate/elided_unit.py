@@ -43,7 +43,7 @@ _ON_TO_LEVEL = re.compile(
     r"[^.;:()]{0,80}\b(?:atteint|atteignent|s'établit à|s'élève à|ressort à|est de|sont de"
     r"|avoisine|frôle|dépasse) (?:désormais |aujourd'hui |près de )?"
 )
-_ENDS = re.compile(r" ?(?:[.,;:)!?»]|$)")
+_ENDS = re.compile(r" ?(?:[.,;:()!?»]|$)")
 _DATED = re.compile(
     r"(?: (?!en |au |l'|il |un |cette )[^\W\d_']+(?:'[^\W\d_]+)?){0,3}[ ,(]*"
     r"(?:en (?:19|20)\d\d|de (?:19|20)\d\d|l'an (?:dernier|passé)|l'année (?:dernière|passée)"
