@@ -17,13 +17,8 @@ from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context, up_to
 from fact_cli.relate.neighbours import NUMBERS, is_surplus, usable
+from fact_cli.relate.sums.partition import two_kinds
 
-_KINDS = (
-    (r"filles|femmes|candidates|étudiantes|élèves filles", r"garçons|hommes|candidats masculins"),
-    (r"adultes|majeurs", r"enfants|mineurs"),
-    (r"titulaires|fonctionnaires", r"contractuels|vacataires"),
-    (r"salles? publiques?|le public|établissements publics", r"le privé|établissements privés"),
-)
 _LEAD = (
     r"(?:(?:Chez|Pour|Parmi|Côté|Du côté d)(?:es)? (?:les )?(?:{kind})"
     r"|(?:Les|Quant aux) (?:{kind}))"
@@ -47,7 +42,7 @@ NEAR = 100  # units of its last digit from which a whole that is one slip from a
 def find(context: Context) -> Iterator[Total]:
     plain = context.document.plain
     sentences = context.sentences
-    told = [kinds for kinds in _KINDS if all(map(_named(context.told), kinds))]
+    told = [one.names for one in two_kinds() if all(map(_named(context.told), one.names))]
     if not told:
         return
     for index, sentence in enumerate(sentences):

@@ -40,6 +40,14 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class TwoKinds:
+    """Two kinds of which each of a number is one, each by the pattern of the words that name it."""
+
+    names: tuple[str, str]
+    people: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Partition:
     parts: Sequence[frozenset[str]]
     complete: bool
@@ -61,6 +69,14 @@ def _nested_sites() -> frozenset[str]:
 @cache
 def tallies() -> Sequence[Tally]:
     return [Tally(frozenset(one["of"]), _groups(one)) for one in read("partitions")["tally"]]
+
+
+@cache
+def two_kinds() -> Sequence[TwoKinds]:
+    return [
+        TwoKinds((one["names"][0], one["names"][1]), one.get("people", False))
+        for one in read("partitions")["kinds"]
+    ]
 
 
 def _groups(entry: Mapping[str, Sequence[Sequence[str]]]) -> Sequence[frozenset[str]]:
