@@ -16,6 +16,7 @@ from fact_cli.model.slips import thousandfold
 from fact_cli.relate.changes.difference import is_than_then, is_told_for, one_unit
 from fact_cli.relate.changes.explained import is_explained
 from fact_cli.relate.changes.pairs import pairs, rivals
+from fact_cli.relate.changes.told_times import is_of_another_time
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import (
     NUMBERS,
@@ -100,8 +101,19 @@ def _of(passage: Passage, figure: Quantity) -> Iterator[Difference]:
         earlier = any(first.holds(one.extent) for one in values)
         if _is_over_untold(passage, values[0], values[1], figure):
             return
+        if _is_of_another_time(passage, values, figure):
+            return
         if earlier and near is not None and NEAR[0] <= near <= NEAR[1]:
             yield found
+
+
+def _is_of_another_time(passage: Passage, values: Sequence[Quantity], figure: Quantity) -> bool:
+    """Whether the gap's own sentence tells of another time than that of the values."""
+    sentence = passage.sentence_of(figure)
+    if any(passage.sentence_of(one) is sentence for one in values):
+        return False
+    told = " ".join(passage.sentence_of(one).extent.of(passage.plain) for one in values)
+    return is_of_another_time(lower(sentence.extent.of(passage.plain)), lower(told))
 
 
 def _is_over_untold(passage: Passage, before: Quantity, after: Quantity, figure: Quantity) -> bool:

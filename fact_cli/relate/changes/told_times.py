@@ -17,9 +17,10 @@ _AHEAD = re.compile(
 # Any imperfect, and no noun or present that ends alike; in -rait most are conditionals.
 IMPERFECT = re.compile(
     r"\b(?!(?:f|refa|satisf|parf|forf|bienf|déf|l|tr|retr|extr|portr|abstr|attr|souh|s)ait\b)"
-    r"[a-zà-ÿ]*(?:[^\W\dr_]|(?:li|ti|reti|atti|ent|mont|liv|ouv|off|figu|du|mesu|assu|espé)r)"
+    r"[a-zà-ÿ]*(?:[^\W\dr_]|(?:li|ti|reti|atti|ent|mont|liv|ouv|off|figu|du|mesu|assu|espé|sépa|prépa|décla|compa)r)"
     r"(?:ait|aient)\b"
 )
+_TO_COME = re.compile(r"\b(?:aura|auront|[a-zà-ÿ]{2,}(?:er|ir|dr)(?:a|ont|ait|aient))\b")
 _OF_NOW = re.compile(
     r" ?(?:[^\W\d_]+ ){0,2}?(?:cette (?:année|saison|semaine|fois)|ce (?:mois|trimestre)(?:-ci)?"
     r"|ce semestre|aujourd'hui|désormais|maintenant|à présent|actuellement|depuis janvier)\b"
@@ -110,6 +111,17 @@ def turns_to_now(plain: str, figure: Quantity) -> bool:
     ahead = lower(words_before(plain, figure.reach.start, LONGEST)).rpartition(". ")[2]
     past = IMPERFECT.search(ahead) is not None and _AHEAD.search(ahead) is None
     return past and _OF_NOW.match(words_after(plain, end_of(figure), 2 * NEAR)) is not None
+
+
+def is_of_another_time(told: str, values: str) -> bool:
+    """Whether a clause tells of what was or may be, and the values of what is.
+
+    "L'écart était de 12 voix en 2020", "une victoire porterait l'écart à sept points".
+    """
+    return any(
+        form.search(told) is not None and form.search(values) is None
+        for form in (IMPERFECT, _TO_COME)
+    )
 
 
 def order_across(passage: Passage, one: Quantity, other: Quantity) -> int:

@@ -38,6 +38,21 @@ _GAPPED_NAME = re.compile(
     r"(?P<digits>\d{1,3}(?: \d{3})*)(?=,| et |[.;)]|$)"
 )
 _COUNTED = re.compile(r"\d [a-zà-ÿ]{3,}")
+# "Morel a 412 voix et Petit 388", "Auxerre (62 points) devance Caen (51)": the second of two.
+_HELD = (
+    r"(?:voix|suffrages|votes|bulletins|points|pts|unités|longueurs|buts|essais|paniers|sièges|élus"
+    r"|mandats|délégués|députés|médailles|victoires|titres|cas|décès|morts|habitants|postes|emplois"
+    r"|salariés|licenciés|adhérents|abonnés|visiteurs|spectateurs|entrées|élèves|étudiants"
+    r"|logements|naissances|interventions|signatures|parrainages|demandes|plaintes)"
+)
+_SECOND_OF_TWO = re.compile(
+    rf"\d {_HELD}\b(?:[^.:()\d]{{0,50}}(?:,| et| ;| devant| quand| tandis que| alors que)"
+    r" (?:la |le |les |l'|cel(?:le|ui) (?:de |d'|du )|ceux (?:de |d'|du ))?"
+    rf"(?:{_NAME}|seconde?|deuxième|autre),? "
+    rf"|\) [^.:()\d]{{1,50}} (?:la |le |l')?(?:{_NAME}|seconde?) \("
+    rf"| ?; (?:la |le |l')?(?:{_NAME}|seconde?) : )"
+    r"(?P<digits>\d{1,3}(?: \d{3})*)(?=,| et |[.;:)]| \(|$)"
+)
 LEAST_GAPPED = 2
 LEAST_LISTED = 3  # names with figures that make a list of values
 _ADJECTIVE_ENDINGS = ("el", "elle", "al", "ale", "if", "ive", "ien", "ienne", "aire", "ique")
@@ -112,6 +127,8 @@ def is_figure(plain: str, sentence: Extent, figure: Figure, grammar: Grammar) ->
         name = named and figure.quantity.kind is QuantityKind.COUNT and bool(number.digits)
         return not name or number.grouped or number.scale > 1
     if number.digits and _is_listed(plain, sentence, number.extent, grammar):
+        return True
+    if number.digits and _is_second_of_two(plain, sentence, number.extent):
         return True
     if _is_code(plain, sentence, number.extent, number.digits):
         return False
@@ -243,6 +260,14 @@ def _is_gapped_name(plain: str, sentence: Extent, extent: Extent) -> bool:
     if not here or len(found) < LEAST_GAPPED:
         return False
     return _COUNTED.search(plain, sentence.start, found[0].start()) is not None
+
+
+def _is_second_of_two(plain: str, sentence: Extent, extent: Extent) -> bool:
+    """Whether a name stands beside another that is told with its figure and its noun."""
+    if not plain.endswith((" ", "("), sentence.start, extent.start):
+        return False
+    found = _SECOND_OF_TWO.finditer(plain, sentence.start, sentence.end)
+    return any(one.start("digits") == extent.start for one in found)
 
 
 def _is_version(plain: str, extent: Extent) -> bool:
