@@ -8,7 +8,7 @@ a change is told of them. What is found so is inferred, not stated.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -27,6 +27,7 @@ from fact_cli.relate.changes.told_times import (
 )
 from fact_cli.relate.neighbours import NUMBERS, between, end_of, told_noun
 from fact_cli.relate.passage import Passage
+from fact_cli.relate.twice.values.same_words import words
 
 _BASES = {Decimal(10) ** power for power in range(2, 7)}
 LONGEST = 130  # characters between two figures of one sentence
@@ -211,7 +212,14 @@ def comparable(one: Quantity, other: Quantity, also: set[str] | None = None) -> 
         return False
     if one.kind is QuantityKind.MONEY and _are_of_two_sizes(one, other):
         return False
-    return one.unit == other.unit and len(nouns) < 2 and one.kind is not QuantityKind.RATIO
+    alike = len(nouns) < 2 or _name_one_thing(nouns)
+    return one.unit == other.unit and alike and one.kind is not QuantityKind.RATIO
+
+
+def _name_one_thing(nouns: Collection[str]) -> bool:
+    """Whether two nouns are in one group: "2 400 âmes", "2 880 habitants"."""
+    groups = [words().things.get(one, frozenset()) for one in nouns]
+    return bool(groups[0] & groups[1])
 
 
 def _are_of_two_sizes(one: Quantity, other: Quantity) -> bool:
