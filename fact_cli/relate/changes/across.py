@@ -7,7 +7,7 @@ import re
 from fact_cli.lang.words import lower
 from fact_cli.model.mention import Quantity
 from fact_cli.relate.changes.goes_on import goes_on
-from fact_cli.relate.changes.pairs import GENERIC, Pair, comparable, pairs, rivals
+from fact_cli.relate.changes.pairs import GENERIC, Pair, comparable, name_one_thing, pairs, rivals
 from fact_cli.relate.changes.told_times import order_across
 from fact_cli.relate.neighbours import NUMBERS, end_of, told_noun
 from fact_cli.relate.passage import Passage
@@ -62,7 +62,8 @@ def _one_thing(passage: Passage, one: Quantity, other: Quantity) -> bool:
     taken_up = goes_on(clause)
     if one.kind in NUMBERS:
         named = one.of is not None and one.of == other.of
-        return named or (taken_up and (told_noun(other) is None or other.of in GENERIC))
+        alike = one.of is not None and other.of is not None and name_one_thing((one.of, other.of))
+        return named or (taken_up and (told_noun(other) is None or other.of in GENERIC or alike))
     return taken_up
 
 

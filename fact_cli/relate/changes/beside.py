@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from fact_cli.lang.words import lower, words_after, words_before
-from fact_cli.model.mention import Quantity
+from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.relate.neighbours import end_of, is_surplus
 
 _EXPECTED_AHEAD = re.compile(
@@ -39,6 +39,7 @@ _OVER_TIME = re.compile(
     r"|par rapport (?:à|au) (?:[^.;:()]{0,20}(?:an|année|trimestre|semestre|mois)\b|(?:19|20)\d\d))"
 )
 CLAUSE = 300  # characters in which a clause or a bracket can have been opened
+_AS_SHARE = re.compile(r"\b(?:représent\w+|pès\w+|pes\w+|constitu\w+|compt(?:e|ent|aient) pour)\b")
 _SURPLUS_SIDE = re.compile(r"\b(?:avance|excédent|bénéfice|gain|surplus|profit)s? d(?:e |')$")
 _DEFICIT_SIDE = re.compile(r"\b(?:retard|déficit|perte)s?(?: nettes?)? d(?:e |')$")
 
@@ -68,6 +69,14 @@ def _is_of_other_group(plain: str, value: Quantity) -> bool:
         return False
     others = [one for one in _GROUP.finditer(ahead) if one["preposition"] == own["preposition"]]
     return any(one["group"] != own["group"] for one in others)
+
+
+def is_of_number(plain: str, one: Quantity, other: Quantity, stated: Quantity) -> bool:
+    """ "En hausse de 14 %, ils représentent 21,3 % du marché, contre 18,4 %": their number rose."""
+    if not one.kind is other.kind is QuantityKind.PERCENT:
+        return False
+    first = min(one.extent.start, other.extent.start)
+    return _AS_SHARE.search(plain, stated.extent.end, first) is not None
 
 
 def are_two_sides(plain: str, one: Quantity, other: Quantity) -> bool:

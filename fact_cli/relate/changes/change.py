@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from fact_cli.model.changes import Change
 from fact_cli.model.mention import Quantity
-from fact_cli.relate.changes.beside import is_beside, is_last_of_bracket
+from fact_cli.relate.changes.beside import is_beside, is_last_of_bracket, is_of_number
 from fact_cli.relate.changes.other_subject import is_of_owner
 from fact_cli.relate.changes.told_times import turns_to_now
 from fact_cli.relate.context import Context
@@ -57,6 +57,8 @@ def find(context: Context) -> Iterator[Change]:
         if _AND_ANOTHER.match(context.document.plain, last, stated.reach.start):
             continue
         if _OF_PART.fullmatch(context.document.plain, last, stated.reach.start):
+            continue
+        if is_of_number(context.document.plain, before, after, stated):
             continue
         if _OF_THE_OTHER.search(context.document.plain, stated.extent.end, before.reach.start):
             continue

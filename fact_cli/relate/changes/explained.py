@@ -13,7 +13,7 @@ from fact_cli.model.changes import Change
 from fact_cli.model.figures import Difference, Direction
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.multiples import Ratio
-from fact_cli.relate.changes.beside import are_two_sides, is_beside
+from fact_cli.relate.changes.beside import are_two_sides, is_beside, is_of_number
 from fact_cli.relate.changes.difference import one_unit
 from fact_cli.relate.changes.other_subject import is_of_owner
 from fact_cli.relate.neighbours import end_of, same_thing
@@ -106,6 +106,8 @@ def _is_of_two(passage: Passage, found: Change | Difference | Direction) -> bool
     beside = any(is_beside(passage.plain, one, stated) for one in both)
     at = min(one.extent.start for one in both)
     if stated is not None and _is_revised(passage, stated, found.before):
+        return True
+    if stated is not None and is_of_number(passage.plain, *both, stated):
         return True
     beside = beside or (stated is not None and is_of_owner(passage.plain, stated, at))
     return beside or are_two_sides(passage.plain, *both)

@@ -212,11 +212,11 @@ def comparable(one: Quantity, other: Quantity, also: set[str] | None = None) -> 
         return False
     if one.kind is QuantityKind.MONEY and _are_of_two_sizes(one, other):
         return False
-    alike = len(nouns) < 2 or _name_one_thing(nouns)
+    alike = len(nouns) < 2 or name_one_thing([one for one in nouns if one is not None])
     return one.unit == other.unit and alike and one.kind is not QuantityKind.RATIO
 
 
-def _name_one_thing(nouns: Collection[str]) -> bool:
+def name_one_thing(nouns: Collection[str]) -> bool:
     """Whether two nouns are in one group: "2 400 âmes", "2 880 habitants"."""
     groups = [words().things.get(one, frozenset()) for one in nouns]
     return bool(groups[0] & groups[1])

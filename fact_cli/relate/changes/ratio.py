@@ -19,6 +19,11 @@ from fact_cli.scan.scanner import scanner
 _GROWS = re.compile(r"\b(?:multipli|divis|doubl|tripl|quadrupl|quintupl|sextupl|décupl|centupl)")
 # Behind a bare percentage stands nothing that it could be a share of.
 _ENDS = re.compile(r" ?(?:[.;,):!?»]|$|en \w+|depuis\b|par rapport\b|sur \w+ ans?\b)")
+# "Pèse trois fois moins que l'acier, rappelle-t-il : 240 kilos contre 390": not than the base.
+_THAN_ANOTHER = re.compile(
+    r" (?:plus|moins|davantage)(?: [^\W\d_]+)? qu(?:e |')"
+    r"(?!en |il y a|l'an|au |à |avant|hier|aupara|prévu|lors|dans)[^.;:()\d]{2,50} : "
+)
 _LESS = re.compile(
     r" (?:moins|inférieure?s?|plus (?:petite?s?|rares?|faibles?|basse?s?|courte?s?"
     r"|légère?s?|légers?|étroite?s?|minces?|maigres?|modestes?|jeunes?|lente?s?|pauvres?))\b"
@@ -63,6 +68,8 @@ def _ratios(context: Context) -> Iterator[Ratio]:
         for found in operands(context, name):
             whole, times, base = (found.figures[slot] for slot in ("whole", "times", "base"))
             base = _with_unit_of(base, whole)
+            if _THAN_ANOTHER.match(context.document.plain, times.extent.end, base.extent.start):
+                continue
             same = whole.unit == base.unit and whole.kind is base.kind
             if same and whole.kind is not QuantityKind.RATIO and not _is_share(times):
                 fewer = name == "less" or tells_less(context.document.plain, times)

@@ -68,7 +68,8 @@ _LINKED = re.compile(r"[^.;!?]{0,60}")
 _PACE = re.compile(r" ?(?:[^\W\d_]+ )?(?:en )?")
 _IN = re.compile(r"\b(?:en|pendant|durant|dans un temps de) (?:seulement |environ |près de )?$")
 _IN_BRACKETS = re.compile(r" \([^();:.!?]*\)|,? soit [^();:!?]*[,.)]")
-_EVERY = re.compile(r" (?:toutes les|par|à chaque)\b")  # a pace: "un kilomètre toutes les 4 min"
+# No way covered: a pace ("un kilomètre toutes les 4 min"), or how far it goes up.
+_NO_WAY = re.compile(r" (?:(?:toutes les|par|à chaque|de dénivel[^\W\d_]+|d'ascension)\b|de D\+)")
 _SO = re.compile(r",? \(?soit (?:environ |près de |quelque )?")
 _ENDS = re.compile(r" ?(?:[,.;)]|$)")
 # "461 mph (741.908 km/h)": a decimal point that looks like one of thousands.
@@ -252,7 +253,7 @@ def _speeds(
         times = [one for one in sentence.times if isinstance(one.form, LengthForm)]
         if (
             not is_average
-            or _EVERY.match(plain, distance.extent.end)
+            or _NO_WAY.match(plain, distance.extent.end)
             or len(times) != 1
             or not _IN.search(words_before(plain, times[0].extent.start, 40))
         ):

@@ -108,7 +108,11 @@ def _rates(passage: Passage) -> Iterator[Rate]:
             for one in others
             if one is not heads.figure and (total := _as_total(passage, one, each)) is not None
         ]
-        found = [(rate, heads) for rate, heads in found if _is_near(rate)]
+        found = [
+            (rate, heads)
+            for rate, heads in found
+            if _is_near(rate) and not _is_completed(passage, rate)
+        ]
         holding = [rate for rate, _ in found if rate.holds(loose=True)]
         if holding:
             yield holding[0]
@@ -251,6 +255,16 @@ def _holds_of_bare(passage: Passage, each: Each, heads: Heads) -> bool:
         _as_rate(each, heads, told)[0].holds(loose=True)
         for one in bare
         for told in (replace(one, unit=unit, kind=kind), in_scale_of(one, each.figure))
+    )
+
+
+def _is_completed(passage: Passage, rate: Rate) -> bool:
+    """Whether one more sum makes up what lacks: "onze à 1 200 euros, et 800 euros d'outils"."""
+    if rate.product is None or rate.total.value is None:
+        return False
+    missing = rate.total.value - rate.product
+    return missing > 0 and any(
+        one.value == missing and in_unit_of(one, rate.total) is not None for one in passage.figures
     )
 
 

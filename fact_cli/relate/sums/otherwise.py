@@ -23,6 +23,12 @@ from fact_cli.relate.sums.partition import is_partition
 _NESTED = re.compile(
     r"\b(?:dont|parmi|soit|contre|après|avant|sur|au lieu d[eu'])\b[^.;:\d]{0,40}$"
 )
+# "Cinq ont fait demi-tour, deux à la demande du médecin, et neuf ont atteint le sommet".
+_TOLD_WHY = re.compile(
+    r" (?:à (?:la (?:demande|suite)|cause)|sur (?:ordre|avis|blessure|décision|chute|abandon)|pour"
+    r" (?:cause|raison|des|une?|blessure)|par (?:manque|suite|choix|décision)|faute d|après"
+    r"|en raison|grâce|avec|sans|d'entre (?:eux|elles))\b"
+)
 _WITHIN_PART = re.compile(r"[^.;:()\d]{0,40}\bet\b[^.;:()\d]{0,30}")
 _ONE = re.compile(r"\bune?\b")
 # "le seul de ses 20 titres (8 à Metz, 6 à Pau et 5 à Dax)": the one is told of by itself.
@@ -176,9 +182,20 @@ def _choices(plain: str, total: Total, alike: Sequence[Quantity]) -> Iterator[Se
     top = _without_nested(plain, [one for one in alike if one.extent in places])
     if len(top) > 1:
         yield top
+    yield from _without_one_told_why(plain, total)
     if digits_of(*printed(total.whole)) >= PRECISE:
         for size in range(2, min(len(alike), MOST) + 1):
             yield from combinations(alike[:MOST], size)
+
+
+def _without_one_told_why(plain: str, total: Total) -> Iterator[Sequence[Quantity]]:
+    """The parts without a bare one in words that says why: "cinq …, deux à la demande du juge"."""
+    for at, part in enumerate(total.parts[1:-1], 1):
+        before = total.parts[at - 1]
+        why = _TOLD_WHY.match(plain, part.extent.end)
+        beside = plain[part.extent.start - 2 : part.extent.start] == ", " and part.noun is None
+        if why and beside and (part.value or 0) < (before.value or 0):
+            yield [one for one in total.parts if one is not part]
 
 
 def _without_nested(plain: str, figures: Sequence[Quantity]) -> list[Quantity]:

@@ -119,6 +119,9 @@ def _with_rest(passage: Passage) -> Iterator[Total]:
             continue
         if parts and _CHANGES_TO.fullmatch(passage.plain, *_gap(whole, parts[0])):
             continue
+        behind = [one for one in before if one.extent > whole.extent]
+        if Total(whole, [*behind, last], complete=True).exact == whole.value:
+            parts = behind  # "douze contre quatre, les deux derniers s'abstenant"
         parts = [_as_part(one, whole) for one in (*parts, last)]
         if len(parts) >= 2 and first == 0:
             total = Total(whole, parts, complete=True, exclusive=True, binding=Binding.INFERRED)

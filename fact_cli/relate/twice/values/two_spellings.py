@@ -54,5 +54,6 @@ def _with_units(plain: str, sentence: ScannedSentence) -> Iterator[TwoSpellings]
 def _are_spellings(first: Number, again: Number) -> bool:
     """Whether one is in words and one in digits, and neither a rank or a rough number."""
     exact = not (first.ordinal or again.ordinal or first.vague or again.vague)
+    exact = exact and bool(first.value % 1) >= bool(again.value % 1)  # "les dix (15,50)": a price
     note = again.value < NOTES <= first.value
     return exact and not note and bool(first.digits) != bool(again.digits)
