@@ -11,7 +11,9 @@ from fact_cli.model.mention import Quantity, QuantityKind
 
 _THAN = re.compile(r"\b(?:plus|moins|double|triple|autant)\b[^.;:,]{0,15}? ?qu(?:e |['’])")
 _SURPLUS = re.compile(
-    r"[^.;:!?,()\d]{0,30} (?:de plus|de moins|de mieux|en plus|en moins|supplémentaires?)\b"
+    r"[^.;:!?,()\d]{0,30} (?:de plus|de moins|de mieux|en plus|en moins|supplémentaires?"
+    r"|au-dessus d[eu'’]|au-dessous d[eu'’]|en dessous d[eu'’]|en deçà d[eu'’]|sous l[ea]"
+    r" (?:record|maximum|niveau|moyenne|normale|seuil))(?:\b|(?<=['’]))"
 )
 _LEAD = re.compile(r"[^.;:!?,()\d]{0,25}? (?:d'avance|d'écart|de retard|de différence)\b")
 # A clause in the perfect or the present, with a noun for its subject, tells of no earlier time.

@@ -197,6 +197,12 @@ class Passage:
         few = figure.kind in NUMBERS and figure.value is not None and figure.value <= FEW
         return few and words_before(self.plain, figure.reach.start, 8).endswith(_KNOWN)
 
+    def _is_either(self, figure: Quantity) -> bool:
+        """Whether a bare number is one of two that may be meant: "ramené à six ou neuf"."""
+        ahead = words_before(self.plain, figure.reach.start, 4) == " ou "
+        bare = figure.kind in NUMBERS and figure.noun is None
+        return bare and (ahead or self.plain.startswith(" ou ", figure.extent.end))
+
     def _is_signed_step(self, figure: Quantity) -> bool:
         """Whether an amount opens a bracket with a plus: "(+ 200 000 tonnes)" is no level."""
         start = figure.extent.start
@@ -207,7 +213,7 @@ class Passage:
             return False
         if figure.kind is QuantityKind.POINTS:  # "7 298,15 points" is where an index stands
             return figure.value is not None and figure.value >= INDEX_FROM
-        if self.is_bar(figure) or self._is_known_few(figure):
+        if self.is_bar(figure) or self._is_known_few(figure) or self._is_either(figure):
             return False
         if id(figure) not in self.changes:
             return not (is_surplus(self.plain, figure) or self._is_signed_step(figure))

@@ -52,7 +52,7 @@ _TIMES_THAT = re.compile(
     r" [^.;:,()\d]{1,30}| ?\(|, (?:fixée? à|de|à) )"
 )
 _THIS_CHANGE = re.compile(
-    r"«? ?(?:Cette?|Ce|Une?|La|Le|L'|Soit une?) ?[^\W\d_]+(?: d'activité)?,? "
+    r"«? ?(?:(?:Cette?|Ce|Une?|La|Le|Soit une?) |L')[^\W\d_]+(?: d'activité)?,? "
     r"(?:[^.,;:\d]{0,40} )?(?:de|d'|à) "
     r"|«? ?(?:Ce sont|C'est|Soit|Cela (?:fait|représente)|Il s'agit de)(?: donc| ainsi)? (?=\d)"
 )
@@ -145,7 +145,10 @@ def _across(passage: Passage, index_of_result: int) -> Iterator[Implied]:
         for figure in passage.figures
         if figure not in (pair.before, pair.after) and own.extent.holds(figure.extent)
         if not counts_another(figure, pair)
-        if second or pair.before.kind is not QuantityKind.PERCENT or is_of_a_rate(passage, figure)
+        if (second and not behind)
+        or this
+        or pair.before.kind is not QuantityKind.PERCENT
+        or is_of_a_rate(passage, figure)
         if pair.ordered or not brought_to(passage, figure, pair)
         for found in _told_of(passage, pair, figure)
         if is_plausible(found) or (this and is_slip(found)) or is_told_so(passage, pair, figure)

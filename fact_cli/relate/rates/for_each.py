@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from fact_cli.lang.words import in_brackets, lower
+from fact_cli.lang.words import in_brackets, lower, words_after
 from fact_cli.model.bounds import quotient
 from fact_cli.model.figures import Rate
 from fact_cli.model.finding import Binding
@@ -66,6 +66,9 @@ _NO_TOTALS = {
     QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.RATIO, QuantityKind.ORDINAL,
 }  # fmt: skip
 _THERE_AND_BACK = re.compile(r"\b(?:allers?[- ](?:et[- ])?retours?|retour compris)\b")
+# "En a rendu 7 000 et verse 250 par mois, de quoi solder le reliquat": of what is left.
+_OF_THE_REST = re.compile(r"\b(?:le reliquat|le solde|le restant|le reste d[eu])\b")
+REST = 30  # characters behind the last of the three in which the rate may be told of the rest
 BEHIND = 25  # characters behind the last of the three that may still say "en moyenne"
 LEAST, MOST = Decimal("0.4"), Decimal("2.5")  # of the total; what lies farther is another's
 FACTORS = (Decimal(10), Decimal("0.1"), Decimal(1000), Decimal("0.001"))
@@ -220,7 +223,8 @@ def _is_sure(passage: Passage, each: Each, rate: Rate, heads: Heads) -> bool:
     """
     first, second, last = sorted([each.figure.extent, rate.total.extent, heads.extent])
     plain = passage.plain
-    if _THERE_AND_BACK.search(lower(first.until(last).of(plain))):
+    between = lower(first.until(last).of(plain)) + words_after(plain, last.end, REST)
+    if _THERE_AND_BACK.search(between) or _OF_THE_REST.search(between):
         return False
     one, other = (passage.sentence_of(figure) for figure in (each.figure, rate.total))
     apart = one is other and not one.extent.holds(heads.extent)

@@ -67,7 +67,7 @@ RATES = (
         _words(r"létalité", r"mortalité", r"de décès"),
         _words(
             r"morts?\b", r"décès", r"décéd", r"victimes?\b", r"tuée?s?\b", r"succomb",
-            r"mortels?\b",            r"péri\b",
+            r"mortels?\b", r"péri\b", r"pas surv[ié]",
         ),
         _words(*_CASES),
     ),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from fact_cli.lang.words import lower, words_before
+from fact_cli.lang.words import lower, words_after, words_before
 from fact_cli.model.bounds import Bounds
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.mention import Quantity, QuantityKind
@@ -26,6 +26,7 @@ from fact_cli.relate.neighbours import (
 from fact_cli.relate.phrases import operands
 from fact_cli.relate.shares.of_votes import is_of_votes
 from fact_cli.relate.shares.own_share import is_of_another
+from fact_cli.relate.shares.rate_names import RATES
 from fact_cli.relate.shares.several import is_of_several
 
 _COUNTED = {QuantityKind.COUNT, QuantityKind.NUMBER, QuantityKind.MONEY, QuantityKind.DIMENSION}
@@ -54,6 +55,7 @@ _EACH_OF_SIZE = re.compile(r" (?:[^\W\d_]+ )?(?:de|d'au moins|d'environ) (?:plus
 _NEW_SUBJECT = re.compile(
     r"(?:, et|;|,? mais|,? tandis que|,? alors que) (?:l[ae] |les |l'|une? |ses? |son |sa |leurs? )"
 )
+_SO_RATE = re.compile(r"\bsoit (?:une?|le|la) (?P<rate>[^.;:,()\d]{3,40}) (?:de|d') ?$")
 _CHANGE = re.compile(r"(?:hausse|baisse|recul|progression|augmentation|croissance) de $|[+-] ?$")
 
 
@@ -73,10 +75,21 @@ def find(context: Context) -> Iterator[Share | SameShare | ShareOfFew]:
             continue
         is_change = _CHANGE.search(told) or is_surplus(plain, stated) or is_lead(plain, part)
         is_change = is_change or is_of_votes(plain, stated, part, whole)
+        is_change = is_change or _is_rate_of_others(plain, part, stated)
         if counted and not is_change and not _larger(part, whole):
             share = Share(part, whole, stated, _others(context, part, whole))
             if share.holds or not (_is_aside(context, share) or _is_summed(context, share)):
                 yield share
+
+
+def _is_rate_of_others(plain: str, part: Quantity, stated: Quantity) -> bool:
+    """ "41 décès dans huit des provinces, soit une létalité de 3 %": no rate of the eight."""
+    named = _SO_RATE.search(words_before(plain, stated.reach.start, 50))
+    if named is None:
+        return False
+    rate = next((one for one in RATES if one.name.search(named["rate"])), None)
+    around = words_before(plain, part.reach.start, 30) + words_after(plain, part.extent.end, 30)
+    return rate is not None and not rate.part.search(around)
 
 
 def _is_size_of_each(plain: str, part: Quantity, whole: Quantity) -> bool:

@@ -29,6 +29,9 @@ _TOLD_WHY = re.compile(
     r" (?:cause|raison|des|une?|blessure)|par (?:manque|suite|choix|décision)|faute d|après"
     r"|en raison|grâce|avec|sans|d'entre (?:eux|elles))\b"
 )
+_OF_YEAR = re.compile(
+    r"(?: d'euros| de [^\W\d_]+)? (?:en (?:19|20)\d\d|l'an (?:dernier|passé)|il y a un an)\)"
+)
 _WITHIN_PART = re.compile(r"[^.;:()\d]{0,40}\bet\b[^.;:()\d]{0,30}")
 _ONE = re.compile(r"\bune?\b")
 # "le seul de ses 20 titres (8 à Metz, 6 à Pau et 5 à Dax)": the one is told of by itself.
@@ -198,6 +201,12 @@ def _without_one_told_why(plain: str, total: Total) -> Iterator[Sequence[Quantit
             yield [one for one in total.parts if one is not part]
 
 
+def _is_of_another_year(plain: str, figure: Quantity) -> bool:
+    """ "2,6 millions par an (1,95 million en 2024)": what it was before stands in brackets."""
+    start = figure.reach.start
+    return plain[start - 1 : start] == "(" and _OF_YEAR.match(plain, end_of(figure)) is not None
+
+
 def _without_nested(plain: str, figures: Sequence[Quantity]) -> list[Quantity]:
     """``figures`` without those told of the one before: "dont 2 835 filles et 26 libres"."""
     top: list[Quantity] = []
@@ -207,7 +216,7 @@ def _without_nested(plain: str, figures: Sequence[Quantity]) -> list[Quantity]:
         goes_on = nested_until >= 0 and _WITHIN_PART.fullmatch(
             plain[nested_until : max(nested_until, figure.reach.start)]
         )
-        if _NESTED.search(ahead) or goes_on:
+        if _NESTED.search(ahead) or goes_on or _is_of_another_year(plain, figure):
             nested_until = end_of(figure)
         else:
             nested_until = -1

@@ -63,7 +63,9 @@ _BRINGS = re.compile(
 )
 # "avec les deux prises précédentes, de 50 et 100 kilos, le total atteint 230 kilos"
 _AND_EARLIER = re.compile(r"\b(?:avec|outre) [^.;:]{0,40}(?:précéd|déjà|autre|premi)[^.;:]*$")
-_SHARERS = re.compile(r"\bse partag\w+ (?:les|ces|ses) $")  # what is shared stands behind
+_SHARERS = re.compile(
+    r"\bse partag\w+ (?:(?:les|ces|ses|quelque|environ) )?$"
+)  # what is shared stands behind
 _WITH_UNIT = {QuantityKind.DIMENSION, QuantityKind.MONEY}
 _OF_AN_ANSWER = {"bracket", "among", "colon"}
 LONGEST = 12  # parts of a list

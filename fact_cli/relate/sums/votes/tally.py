@@ -115,7 +115,8 @@ def _outcomes(plain: str, sentence: ScannedSentence, tally: Tally) -> list[Quant
     found: list[Quantity] = []
     seen: set[int] = set()
     for figure in figures:
-        group = group_of(names_of(plain, figure), tally.parts)
+        names = names_of(plain, figure)
+        group = None if "sans" in names else group_of(names, tally.parts)
         if group is None or figure.kind not in NUMBERS:
             continue
         if found and not _NEXT.fullmatch(between(plain, found[-1], figure)):
