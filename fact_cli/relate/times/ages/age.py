@@ -70,6 +70,9 @@ _HIS_OTHER = re.compile(r",? (?:son|sa|leur|une?) ")  # "Mort à 76 ans, son fon
 _FOR_THING = re.compile(
     r" (?:pour|de|du|à|au) ?(?:l[ae]s? |l'|notre |votre )?(?P<noun>[a-zà-ÿ-]{3,})\b"
 )
+_OF_SEVERAL = re.compile(r"\d (?:à|et) \d")  # "âgés de 11 à 83 ans"
+# "Née en 1966 à Edéa, le 11 janvier": the day of the same birth.
+_DAY_OF_BIRTH = re.compile(r"(?: (?:à|en|dans|au) [^.;:,()\d]{2,40})?, (?:un [^\W\d_]+ )?(?:le )?")
 _TODAY_AT = re.compile(r"(?:Aujourd'hui|Désormais|Maintenant),? à ")
 YOUNG = Decimal("0.6")  # of the years since a birth: an age below it is one of long ago
 YOUNGER = Decimal("0.9")  # the same, where a step of a life is told of it
@@ -103,6 +106,7 @@ def find(context: Context) -> Iterator[Aged]:
                 continue  # told when that sentence was the last
             for stated in sentence.times:
                 own = stated.kind is TimeKind.AGE and is_own(plain, sentence, stated)
+                own = own and not _OF_SEVERAL.search(stated.extent.of(plain))
                 if own and is_same_person(plain, birth, sentence, stated):
                     found += _aged(context, window, birth, stated, sentence)
                     if date_of_age(plain, sentence, stated) not in (None, birth.time):
@@ -217,6 +221,7 @@ def _seen(
         for each in window
         for time in dates(each)
         if time is not birth.time and not is_birth(plain, each, time)
+        if not _DAY_OF_BIRTH.fullmatch(plain, birth.time.extent.end, time.extent.start)
     ]
     told.sort(key=lambda one: (not one[1], one[2]))
     mine = is_mine(plain, sentence, stated)

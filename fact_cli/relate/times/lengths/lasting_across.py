@@ -58,6 +58,7 @@ _OTHER = re.compile(
 )
 _LISTED = re.compile(r"\b\d{1,2}, (?:\d{1,2}, )*\d{1,2} et \d{1,2} [^\W\d_]{3}")  # single days
 # "Terminée le 1er juillet, … reviennent le 14, au bout de 28 jours": since another day.
+_NIGHT = re.compile(r"\bla (?:nuit|soirée) (?:du |de )?(?:[^\W\d_]+ )?$")
 _OVER = re.compile(r"\b(?:termin|achev|clos|clôtur|boucl|conclu|fini)[^\W\d_]*\b[^.;:()\d]{0,40}$")
 FAR = 2  # sentences from "ces cinq journées" back to where they are dated
 NEAR = (Decimal("0.25"), Decimal(4))  # of what lies between; farther off it is another length
@@ -158,6 +159,8 @@ def _between(
             continue
         if value > between.high and _OVER.search(words_before(plain, first.extent.start, 60)):
             continue
+        if _NIGHT.search(words_before(plain, first.extent.start, 40)):
+            continue  # "dans la nuit du 17 au 18, après deux jours de débats"
         half_a_century = "siècle" in stated.extent.of(plain)
         if value < between.low and (half_a_century or is_in_life(plain, first, last, stated)):
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_before
 from fact_cli.model.finding import Binding
 from fact_cli.model.lapse import Moment, Order
 from fact_cli.model.mention import TimeExpression
@@ -29,7 +29,13 @@ from fact_cli.relate.times.moments import (
 _OF_ANOTHER = re.compile(
     r"\b(?:du|de l[a'] ?|des|d'une?|aux?) ?[^\W\d_]+ [^\W\d_]+e?s? (?:en|le)(?: [^\W\d_]+)? $"
 )
+# "Le jour des 140 ans de sa naissance, le 8 avril 2026": the day on which it is feasted.
+_FEASTED = re.compile(
+    r"\b(?:ans|anniversaire|centenaire|bicentenaire|cinquantenaire) de (?:la|sa|leur) naissance"
+    r"[^.;:()]{0,40}$"
+)
 _ANOTHER = re.compile(r"\b(?:une?|nouve\w+|rempla\w+|place|reconstru\w+|actuel\w*|autre)\b")
+FEASTED = 80  # characters before a date in which words tell that a birth is feasted
 
 
 def find(context: Context) -> Iterator[Order]:
@@ -42,7 +48,11 @@ def find(context: Context) -> Iterator[Order]:
         if len(days) < 2 or KIN.search(lower(plain[window[0].extent.start : sentence.extent.end])):
             continue
         told = [(each, time) for each, time in days if names_year(time)]
-        births = [moment(time) for each, time in told if is_birth(plain, each, time)]
+        births = [
+            moment(time)
+            for each, time in told
+            if is_birth(plain, each, time) and not _is_feasted(plain, time)
+        ]
         deaths = [moment(time) for each, time in told if is_death(plain, each, time)]
         yield from _pair(births, deaths, ("naissance", "décès"), sentence.extent.start)
         died = [time for each, time in days if is_death(plain, each, time)]
@@ -65,6 +75,10 @@ def find(context: Context) -> Iterator[Order]:
             and ends[0].extent
         ):
             yield from _pair(starts[:1], ends[:1], ("début", "fin"), sentence.extent.start)
+
+
+def _is_feasted(plain: str, time: TimeExpression) -> bool:
+    return _FEASTED.search(words_before(plain, time.extent.start, FEASTED)) is not None
 
 
 def _tells_of_one(plain: str, first: TimeExpression, last: TimeExpression) -> bool:

@@ -13,6 +13,7 @@ from fact_cli.model.mention import QuantityKind, TimeExpression, TimeKind
 from fact_cli.model.text import Extent
 from fact_cli.model.times import LengthForm
 from fact_cli.relate.context import Context
+from fact_cli.relate.neighbours import told_noun
 from fact_cli.relate.times.moments import (
     dates,
     is_birth,
@@ -208,7 +209,8 @@ def anniversaries(
         ahead = words_before(plain, quantity.extent.start, 30)
         if ordinal and _CANDLE.match(plain, quantity.extent.end) and _BLOWS.search(ahead):
             yield quantity.extent, int(quantity.value or 0), True, False
-        candles = quantity.of == "bougie" and not ordinal and quantity.value is not None
+        counted = told_noun(quantity) == "bougie" and not ordinal
+        candles = counted and quantity.value is not None
         if candles:
             yield quantity.extent, int(quantity.value or 0), False, False
     for time in sentence.times:

@@ -11,7 +11,7 @@ from fact_cli.lang.words import SMALL_NUMBERS, lower
 from fact_cli.model.bounds import Bounds, is_near, quotient
 from fact_cli.model.mention import Quantity
 from fact_cli.model.same import Reason, Same
-from fact_cli.model.slips import digits_of
+from fact_cli.model.slips import PRECISE, digits_of
 from fact_cli.model.text import BlockKind
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NUMBERS, end_of
@@ -78,8 +78,14 @@ def find(context: Context) -> Iterator[Same]:
             yield from _belied(context, title, body, headed=headed)
         elif found := list(_holding(plain, title, body)):
             yield from found
-        else:
+        elif not _is_told_exactly(title.figure, every):
             yield from _belied(context, title, _taken_up(title, body), headed=True)
+
+
+def _is_told_exactly(title: Quantity, every: Sequence[Quantity]) -> bool:
+    """Whether the body tells the value of a title digit by digit, too long for chance."""
+    long = title.value is not None and digits_of(title.value, title.step) >= PRECISE
+    return long and any(one.value == title.value and one.of == title.of for one in every)
 
 
 def _holding(plain: str, title: Telling, body: Sequence[Telling]) -> Iterator[Same]:
