@@ -213,6 +213,11 @@ def _signs() -> Mapping[str, str]:
     return read("heads")["signs"]
 
 
+def unit_named(noun: str) -> str | None:
+    """The unit that a noun in the singular names: "mètre carré" is "m²"."""
+    return _signs().get(noun)
+
+
 @cache
 def _groups() -> list[frozenset[str]]:
     return [frozenset(names) for names in read("heads")["heads"]]

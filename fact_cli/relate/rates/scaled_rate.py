@@ -12,17 +12,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from fact_cli.lang.lexicon import lexicon
-from fact_cli.lang.words import lower, singular_of
+from fact_cli.lang.words import lower, singular_of, words_before
 from fact_cli.model.bounds import Bounds, quotient
 from fact_cli.model.figures import Rate
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind, TimeKind
 from fact_cli.relate.context import Context
 from fact_cli.relate.in_passages import in_passages
-from fact_cli.relate.neighbours import end_of, in_unit_of, is_surplus, told_noun
+from fact_cli.relate.neighbours import NUMBERS, end_of, in_unit_of, is_surplus, told_noun
 from fact_cli.relate.passage import Passage
 from fact_cli.relate.powers import is_elided, power_of, slack
-from fact_cli.relate.rates.each import are_alike_heads
+from fact_cli.relate.rates.each import are_alike_heads, unit_named
 from fact_cli.scan.times.ages import is_person
 
 _PER = re.compile(
@@ -36,7 +36,16 @@ _ANY_AHEAD = re.compile(
 )
 _PUTS = re.compile(
     r"\b(?:me(?:t|tre|ttrait|ttant)|port(?:e|er|erait|ant)|fai(?:t|sant|re)|revient|ramène)"
-    r" (?:à )?(?:l[ea] |l'|chaque )(?P<noun>[^\W\d_]{3,}) à (?:plus de |près de |environ )?$"
+    r" (?:à )?(?:l[ea] |l'|chaque )(?P<noun>[^\W\d_]{3,})(?: [^\W\d_]+){0,2} à"
+    r" (?:plus de |près de |environ |un peu plus de )?$"
+)
+# "Ce qui en met 5,6 kilos dans chaque placard": for one of those counted before.
+_IN_EACH = re.compile(r" (?:dans|sur|entre les mains de) chaque ")
+_BY_UNIT = re.compile(
+    r",? (?:l[ea] |à l'|l'|au |du |de l'|par )(?P<unit>[^\W\d_]{3,}(?: carré| cube)?)\b"
+)
+_TAKEN_UP = re.compile(
+    r"\ben (?:compt|fai|mesur|couvr|pès|pes|contien|tota|dévelop|offr|a)\w*(?: que)? $"
 )
 _OF = re.compile(r" (?:de|d'|à|au prix de|à raison de)(?: chacune?)? ?")
 _AT_PRICE = re.compile(
@@ -55,6 +64,7 @@ _PEOPLE = {"tête", "personne", "habitant", "âme", "homme", "français"}
 _TIMES = {"an", "mois", "jour", "semaine", "heure", "minute", "seconde", "trimestre", "année"}
 # What one of them is told for a part only, or beside the others.
 _OTHERWISE = re.compile(r"\b(?:contre|au lieu d[e']|sauf|hors|dont|(?:dix|cent|mille) fois)\b")
+TAKEN_UP = 30  # characters before a number in which a pronoun stands for its unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +74,7 @@ class _Of:
     figure: Quantity
     noun: str | None = None
     count: Quantity | None = None
+    sign: str | None = None
 
 
 def find(context: Context) -> Iterator[Rate]:
@@ -116,7 +127,13 @@ def _told_for_each(passage: Passage) -> Iterator[_Of]:
             noun = singular_of(lower(per["noun"]), lexicon().grammar.invariable)
             if noun not in _TIMES:
                 yield _Of(one, noun)
-        elif _ANY.match(plain, end_of(one)) or _ANY_AHEAD.search(ahead):
+        elif (sign := _unit_behind(plain, one)) is not None:
+            yield _Of(one, sign=sign)
+        elif (
+            _ANY.match(plain, end_of(one))
+            or _IN_EACH.match(plain, end_of(one))
+            or _ANY_AHEAD.search(ahead)
+        ):
             yield _Of(one)
         for count in passage.figures:
             if not _is_count(count):
@@ -127,7 +144,34 @@ def _told_for_each(passage: Passage) -> Iterator[_Of]:
                 yield _Of(one, count=count)
 
 
+def _unit_behind(plain: str, one: Quantity) -> str | None:
+    """The unit that a price is told for: "3 500 euros le mètre carré"."""
+    found = _BY_UNIT.match(plain, one.extent.end) if one.kind is QuantityKind.MONEY else None
+    return None if found is None else unit_named(lower(found["unit"]))
+
+
+def _measures(passage: Passage, sign: str) -> list[Quantity]:
+    """What is counted in a unit, by the unit or by the pronoun: "qui en compte douze mille"."""
+    plain = passage.plain
+    return [
+        one
+        for one in passage.figures
+        if one.value
+        and _is_free(passage, one)
+        and (
+            one.unit == sign
+            or (
+                one.kind in NUMBERS
+                and one.noun is None
+                and _TAKEN_UP.search(words_before(plain, one.reach.start, TAKEN_UP))
+            )
+        )
+    ]
+
+
 def _counts(passage: Passage, each: _Of) -> list[Quantity]:
+    if each.sign is not None:
+        return _measures(passage, each.sign)
     return [
         one
         for one in passage.figures
