@@ -40,7 +40,7 @@ _BALANCE = re.compile(
 )
 AHEAD_BY = re.compile(
     r"\b(?:l'emport|s'impos|devanc|distanc|dépass|surpass|précèd|précéd(?=é|ai)|pulvéris|battu"
-    r"|relég)\w+[^.,;:\d]{0,40}? de $"
+    r"|relég)\w+[^.,;:()\d]{0,40}?(?: \([^()]{1,30}\))? de $"
 )
 # "s'est améliorée de 1,5 point": in money a result may pass from loss to gain.
 _MOVED_BY = re.compile(r"\b(?:amélior|dégrad|détérior)(?:e|ent|ée?s?|er|ait|aient) (?:de |d')$")

@@ -41,7 +41,7 @@ _CLOSES = re.compile(
     r" (?:atteint|donne|fait|s'élève à|se monte à|est de|représente|grimpe à|pèse))"
     r"(?:,| :)?(?:(?!\b(?:dont|contre|sur|parmi)\b)[^.;:()\d]){0,50}"
     r"|(?:vous voilà|nous voilà|voilà|on arrive|nous arrivons|vous arrivez|on obtient|vous obtenez"
-    r"|cela fait|ça fait|ce qui (?:fait|donne)|cela donne)"
+    r"|(?:cela|ça|ce qui) (?:nous |vous )?(?:fait|donne|porte))"
     r" (?:(?:donc|ainsi|déjà|au total|en tout|à|avec|un total de) )*) ?$"
 )
 _OF_ONE = re.compile(
@@ -54,6 +54,7 @@ _NO_PART = re.compile(
     r"|l'équivalent|soit|manqu\w+|ramen\w+|budget|prév\w+|attend\w+|l'an (?:passé|dernier)"
     r"|un an plus tôt)\b(?:[^.;:\d]|,\d){0,40}$"
 )
+_ON_COURSE = re.compile(r"\b(?:sur|au|du) (?:le )?$")  # "402 sur le 12": on which course
 _SHOULD = re.compile(r"\b(?:objectif|seuil|plafond|maximum|minimum|au moins|plus d[e'])\b")
 _NO_SUMS = {
     QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.RATIO, QuantityKind.ORDINAL,
@@ -129,7 +130,8 @@ def _as_part(
     if part is None or is_surplus(plain, figure) or _OF_ONE.match(plain, figure.extent.end):
         return None
     ahead = lower(plain[sentence.extent.start : figure.reach.start])
-    if _NO_PART.search(ahead) or not _is_one_noun(figure, whole):
+    distance = figure.noun is None and _ON_COURSE.search(ahead) is not None
+    if distance or _NO_PART.search(ahead) or not _is_one_noun(figure, whole):
         return None
     return replace(part, of=whole.of) if part.kind in NUMBERS else part
 

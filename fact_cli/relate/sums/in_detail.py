@@ -24,7 +24,7 @@ from fact_cli.relate.sums.partition import are_exclusive, are_places_or_makes, i
 _CUES = (
     "répart", "ventil", "décompos", "partag", "détail", "comme suit", "ainsi :", "à savoir",
     "compos", "subdivis", "parmi", " en ", "plus précisément", "dénombre", "distribu",
-    "on compt", "on y compt", "on recens", "il y a ", "ce sont", "divis",
+    "s'agi", "on compt", "on y compt", "on recens", "il y a ", "ce sont", "divis",
 )  # fmt: skip
 _SHARED_OUT = r"(?:répart|ventil|décompos|partag|subdivis|divis|distribu|class|détaill)\w*"
 _OPENS = re.compile(
@@ -34,6 +34,7 @@ _OPENS = re.compile(
     r"(?: [^.;:,()\d]{0,25})? ?:? ?«? ?$"
     r"|\ben (?:aura|auront|a|ont|reçoi\w+|recev\w+|obtien\w+|compt\w+|accueill\w+)"
     r"[^.;:()\d]{0,40} : $"
+    r"|(?:^|[;:] )(?:il s'agi(?:t|ssait)|ce sont|c'étaient) (?:donc )?(?:de )?$"
     r"|\b(?:dans le détail|(?:plus )?en détail|plus précisément|le détail|détail|à savoir)"
     r"[^.;:()\d]{0,25}(?:,| ?:) ?«? ?$"
 )
@@ -54,7 +55,7 @@ _AMONG_THEM = re.compile(
     r" )?(?:donc )?$"
 )
 _LINK = re.compile(
-    r"(?: [^.;:()\d«»]{2,60}?)?(?:,| ;| et|, et|,? ainsi que|,? puis) ?(?:[^\W\d_]{1,8} )?"
+    r"(?: [^.;:()\d«»]{2,60}?)?(?:,| ;| et|, et|,? ainsi que|,? puis) ?(?:[^\W\d_]{1,8} |d')?"
 )
 _NO_ITEM = re.compile(
     r"\b(?:soit|dont|contre|sur|parmi|après|notamment|au lieu|par rapport|de plus|de moins)\b"
@@ -80,9 +81,10 @@ def find(context: Context) -> Iterator[Total]:
         figures = [one for one in usable(sentence.quantities) if one.kind in NUMBERS]
         for number, first in enumerate(figures):
             ahead = lower(plain[sentence.extent.start : first.reach.start])
-            by_kind = _BY_KIND.search(ahead) is not None
+            opens = _OPENS.search(ahead) is not None
+            by_kind = not opens and _BY_KIND.search(ahead) is not None
             among = by_kind or _AMONG_THEM.search(ahead) is not None
-            if not (among or _OPENS.search(ahead)):
+            if not (among or opens):
                 continue
             parts = _listed(plain, with_ones(plain, figures[number:], sentence.extent.end))
             exclusive = are_exclusive(plain, parts)

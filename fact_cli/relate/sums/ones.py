@@ -18,6 +18,8 @@ _TO = r"(?:pour|à|aux?|en|dans|chez|de|du|des|d'|d’|sur|contre|par)"
 _ONE = re.compile(
     rf"(?:,|;|:| et| puis| ainsi que) (?P<one>une?(?: seule?)?)(?: chacune?)? (?={_TO}\b)"
 )
+# "Il s'agit de 37 Suisses, 14 Français et d'une Portugaise".
+_OF_ONE = re.compile(r"(?:,| et| puis| ainsi que) d'(?P<one>une?)(?= [^\W\d_])")
 _EACH = re.compile(rf"(?: [^\W\d_]+)?(?: chacune?)? {_TO} ?(?P<names>[^.;:()\d]+?)(?: ?[.;:()]|$)")
 _EACH_TOLD = re.compile(r"(?: [^\W\d_]+)? chacune?\b")
 _BETWEEN_NAMES = re.compile(r", (?:et )?| et | ainsi que | puis ")
@@ -31,7 +33,8 @@ def with_ones(plain: str, figures: Sequence[Quantity], end: int) -> list[Quantit
     first = figures[0]
     ones = [
         _one(Extent(*found.span("one")), first)
-        for found in _ONE.finditer(plain, first.extent.end, end)
+        for form in (_ONE, _OF_ONE)
+        for found in form.finditer(plain, first.extent.end, end)
     ]
     taken = [one.extent for one in figures]
     ones = [one for one in ones if one.extent not in taken]

@@ -37,7 +37,17 @@ _ONE_LAST = re.compile(
     r"(?= (?:a|est|s'est|se|n'|revient|sera|fut|avait|était|va)\b|,)"
 )
 _NESTED = re.compile(r"\b(?:dont|parmi|sur|contre|notamment|après|plus d[e'])\b[^.;:\d]{0,40}$")
-_AMONG_ALL = re.compile(r"^(?:parmi|sur) (?:les|ces|ses|eux|elles)(?: [^\W\d_]+){0,2}, ")
+_AMONG_ALL = re.compile(
+    r"^(?:parmi|sur|des) ?(?:les |ces |ses |eux|elles)?(?:[\d ]+)?(?: ?[^\W\d_]+){0,2}, "
+)
+# "Les autres provinces totalisent 47 morts": the subject is all that are left.
+_OTHERS_HAVE = re.compile(
+    r"(?:^|[.;,:] (?:et |mais |quant aux |enfin,? )?)les (?:\w+ )?(?:autres|derni(?:ers|ères))"
+    r"(?: [^\W\d_]+){0,3}(?:,? (?:eux|elles),?)? (?:en |n'en )?"
+    r"(?:totalis|compt|déplor|enregistr|recens|représent|fourni|apport|rassembl|accueill|affich"
+    r"|dénombr|cumul|se partag|ont)\w*"
+    r"(?: [^\W\d_]+){0,2} $"
+)
 _OTHERS = re.compile(r" (?:[^\W\d_]+ )?autres\b")
 _ITEM = re.compile(r"[^.;:()!?]{0,90}?(?:,| et| ;| puis) ?[^.;:()!?\d]{0,40}")
 _OPENS = re.compile(
@@ -80,7 +90,9 @@ def _lasts(plain: str, sentence: ScannedSentence) -> Iterator[Quantity]:
             continue
         ahead = words_before(plain, one.reach.start, 14)
         behind = _LAST_BEHIND.match(words_after(plain, one.extent.end, 40))
-        if _THE_LAST.search(ahead) or (behind and _THE.search(ahead)):
+        start = one.reach.start - sentence.extent.start
+        have = _OTHERS_HAVE.search(told[:start]) is not None
+        if have or _THE_LAST.search(ahead) or (behind and _THE.search(ahead)):
             yield one
     for found in _ONE_LAST.finditer(told):
         at = Extent(*(sentence.extent.start + place for place in found.span("one")))
@@ -106,6 +118,10 @@ def _chain(context: Context, index: int, last: Quantity) -> Sequence[_Figure]:
     return found
 
 
+def _ahead(plain: str, last: _Figure) -> str:
+    return lower(plain[last.sentence.extent.start : last.figure.reach.start])
+
+
 def _is_made_by_some(chain: Sequence[_Figure], last: Quantity, total: Total) -> bool:
     """Whether the last and any others of the chain make a whole that its own parts do not."""
     if total.exact == total.whole.value:
@@ -129,7 +145,8 @@ def _total(context: Context, chain: Sequence[_Figure], last: _Figure) -> Total |
             continue
         if not _goes_on(context.document.plain, own) or _is_of_others(context, own):
             continue
-        for total in made_of(context, parts, _keys(context, own)):
+        sure = _OTHERS_HAVE.search(_ahead(context.document.plain, last)) is not None
+        for total in made_of(context, parts, _keys(context, own), sure=sure):
             if total.exact == total.whole.value:
                 return total
             listed = replace(total, whole=last.figure)

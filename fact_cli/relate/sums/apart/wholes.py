@@ -66,11 +66,13 @@ def made_of(
     keys: frozenset[str],
     *,
     disjoint: bool = False,
+    sure: bool = False,
     behind: int = 0,
 ) -> Iterator[Total]:
     """The whole that ``parts``, all there are, make or nearly make; ``keys`` tell its kinds.
 
-    ``disjoint`` where words say that nobody is in two of the parts; ``behind`` is in how many
+    ``disjoint`` where words say that nobody is in two of the parts, ``sure`` where they say that
+    the parts are all, so that they need not be near; ``behind`` is in how many
     sentences behind that of the first part the whole may stand.
     """
     first, places = min(part.extent for part in parts), {part.extent.start for part in parts}
@@ -91,7 +93,7 @@ def made_of(
     if holding:
         yield holding[0]
         return
-    near = [one for one in totals if _is_slip(one)]
+    near = [one for one in totals if _is_slip(one) or (sure and one.is_plausible)]
     figures = [one for _, one in alike]
     if len({one.whole.value for one in near}) != 1 or _OPEN.search(context.told):
         return
