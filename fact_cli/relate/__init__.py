@@ -25,7 +25,7 @@ from fact_cli.relate.sums.apart.first_of_list import is_one_of_its_list
 FINDERS = (
     "times.days.named_days", "times.days.weekdays", "times.days.apposed", "times.days.dateline",
     "times.ages.age", "times.ages.apart", "times.ages.across", "times.ages.headed",
-    "times.ages.titled", "times.lengths.lasting", "times.lengths.before_ends",
+    "times.ages.titled", "times.ages.named", "times.lengths.lasting", "times.lengths.before_ends",
     "times.lengths.named_spell", "times.lengths.length_again", "times.lengths.lasting_across",
     "times.lengths.spells", "times.lengths.spells_apart", "times.lengths.lasting_change",
     "times.lengths.days_apart", "times.lengths.after_the_facts", "times.lengths.days_counted",
