@@ -8,6 +8,7 @@ from fact_cli.rule import contradicts, rule, show
     severity=Severity.WARNING,
     title={"fr": "Temps du verbe contraire à la date", "en": "Tense against the date"},
     wrong=[
+        ("{{Il y a trois semaines}}, sa liste le présentera comme candidat.", "2025-06-12"),
         (
             "Avec 57 000 voyageurs accueillis en {{2016}}, la gare bat son record, contre 52 000 en 2015.",
             "2016-01-04",
@@ -39,6 +40,8 @@ from fact_cli.rule import contradicts, rule, show
         ("Le nouveau pont sera inauguré le {{25 octobre 2024}}.", "2024-11-08"),
     ],
     right=[
+        ("Hier, coup de théâtre : le match sera rejoué.", "2025-06-12"),
+        ("Il y a vingt ans, le club remportera son premier titre.", "2025-06-12"),
         (
             "Avec 57 000 voyageurs accueillis en 2015, la gare bat son record, contre 52 000 en 2014.",
             "2016-01-04",

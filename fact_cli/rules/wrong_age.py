@@ -62,6 +62,18 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
             "Recruté à {{17 ans}} par le club en 1990, l'entraîneur, né le 3 juin 1970, aura 55 ans mardi.",
             "2025-06-01",
         ),
+        (
+            "Le peintre Luc Vidal est mort mardi à {{67 ans}}. Sète perd son maître.\n\nNé en 1951, d'une mère couturière, il peignait la mer.",
+            "2024-11-21",
+        ),
+        (
+            "Lise Roux, {{44 ans}}, prend la tête du port. Lise Roux est née à Sète en 1974.",
+            "2024-11-21",
+        ),
+        (
+            "Né le 3 mai 1990, le gardien avait débuté à 19 ans. Il raccrochera à {{31 ans}}, le 8 juin prochain.",
+            "2024-11-21",
+        ),
         ("Né en 1962, le chanteur, {{48 ans}}, repart en tournée.", "2024-05-02"),
         ("Le chef, né en 1962, {{48 ans}}, dirige l'orchestre.", "2024-05-02"),
         "L'écrivain, né en 1940, est mort en 2019 à {{71 ans}}.",
@@ -92,6 +104,18 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "Le sexagénaire, âgé de {{71 ans}}, était porté disparu.",
     ],
     right=[
+        (
+            "Le peintre Luc Vidal est mort mardi à 72 ans. Sète perd son maître.\n\nNé en 1951, d'une mère couturière, il peignait la mer.",
+            "2024-11-21",
+        ),
+        (
+            "Luc Vidal, 67 ans, est accusé d'avoir volé un retraité. Né en 1951, il vivait seul.",
+            "2024-11-21",
+        ),
+        (
+            "Lise Roux, 44 ans, a battu Anne Petit. Née en 1974 à Sète, cette dernière s'incline.",
+            "2024-11-21",
+        ),
         "Paul Vidal est né en 1951. Lise Roux le rejoint. En 1988, à 27 ans, elle ouvre l'école.",
         ("Paul Vidal est né en 1951 à Sète. À 20 ans, il part pour Nantes.", "2024-11-20"),
         ("Née en 1985, elle grandit à Sète. À 30 ans, elle entre au conseil.", "2024-11-20"),

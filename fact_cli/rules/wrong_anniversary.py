@@ -9,6 +9,14 @@ from fact_cli.rule import because, contradicts, holds, rule, undecided
     title={"fr": "Anniversaire que les années démentent", "en": "Anniversary that the years belie"},
     wrong=[
         (
+            "La cidrerie fête ses {{60 ans}}.\n\nRentré du front, Oscar fonde l'affaire en avril 1950.",
+            "2025-06-12",
+        ),
+        (
+            "{{Soixante ans}} après ses débuts, la cidrerie tient bon.\n\nL'histoire commence en 1950.",
+            "2025-06-12",
+        ),
+        (
             "L'équipe joue sa {{seizième}} phase finale de suite : depuis 1984, elle n'a manqué aucune des éditions, disputées tous les deux ans.",
             "2010-01-09",
         ),
@@ -72,6 +80,8 @@ from fact_cli.rule import because, contradicts, holds, rule, undecided
         "Le pont a été construit en 1999. {{Quinze ans plus tard}}, en 2019, il fermait.",
     ],
     right=[
+        ("Lise Roux fête ses 60 ans.\n\nElle a créé l'entreprise en 1985.", "2025-06-12"),
+        ("Le club fête ses 100 ans. Paul Roy y a créé l'école de foot en 1950.", "2025-06-12"),
         (
             "Le club de Bienne fêtera ses 125 ans l'été prochain, mais son stade n'a que 8 ans : il a été inauguré en 2015, à la place d'un terrain utilisé depuis 1929.",
             "2023-06-21",

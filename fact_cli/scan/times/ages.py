@@ -55,7 +55,10 @@ _BECAME = re.compile(
 _DID = re.compile(
     r"\b(?:commenc|début|appr(?:i|en)|découv|quitt|perd|obt(?:e|i)n|remport|gagn|publi|écri|fond|ouv"
     r"|tourn|jou|chant|enregistr|pein|mont|rejoi|intègr|intégr|disput|conqui|décroch|rencontr|reç"
-    r"|signé?e? (?:son|sa|ses)|lanc|expos|traver|escalad|gravi|saut|plong|batt|compos|réalis|cré)"
+    r"|signé?e? (?:son|sa|ses)|lanc|expos|traver|escalad|gravi|saut|plong|batt|compos|réalis|cré"
+    r"|raccroch|hérit|émigr|épous|abandonn|démissionn|arrêt(?=e |ent |era |eront |ait )|retir(?=e)"
+    r"|part(?=ira|iront|it )|(?:re)?(?:prend|prenn|prit|pris)(?=[^\W\d_]* (?:sa|les|l[ae]|l'))"
+    r"|(?:achèv|achev|termin|boucl|concl)(?=[^\W\d_]* sa )|met(?=[^\W\d_]* (?:fin|un terme)))"
     rf"[^\W\d_]* (?:[^.;:()]{{0,50}} )?(?:à|dès) {_HEDGE}$"
 )
 _DIED = re.compile(
@@ -68,6 +71,7 @@ _NO_AGE = re.compile(
     r"|espérance|majorité|retraite|durée|rendements?|titres?|dette|crédits?|contrats?|portée?|fixée?"
     r"|passée?|relev\w+|abaiss\w+|limit\w+|ramen\w+|moyenne)\b"
 )
+_HIS_PENSION = re.compile(r"\bsa retraite\b")
 _ROLE = re.compile(rf"(?:^|[,;:(«] )(?P<noun>[\w'-]+)(?: [a-zà-ÿ'-]+){{0,3}} (?:à|dès) {_HEDGE}$")
 _THEN = re.compile(
     r" ?[,.;:)!?]| (?:seulement|à peine|en (?:[^\W\d_]+ )?\d{4}|dans|aux?|à (?:la|sa|son|leur)"
@@ -186,6 +190,7 @@ def _became(before: str, grammar: Grammar) -> bool:
 def _did(before: str) -> bool:
     """Whether "à 31 ans" follows what somebody did, or how somebody died, at that age."""
     told = _DIED.search(before) or _DID.search(before)
+    before = _HIS_PENSION.sub(" ", before)
     return told is not None and not (_NO_AGE.search(before) or _SENTENCED.search(before))
 
 

@@ -32,6 +32,11 @@ _FULL_NAME = re.compile(
     r" (?:(?:de|du|des|d'|Le|La|El|Ben|Van|Von|van|von|Mc|Di|Da) ?)*"
     r"(?P<surname>[A-ZÀ-Þ][\w'-]{2,})"
 )
+_SENTENCES = re.compile(r"(?<=[.!?…»]) |\n")
+_OPENING_NAME = re.compile(
+    r"(?:(?:Le|La|L'|Son|Sa)(?: ?[a-zà-ÿ][\w-]*){1,4} )?"
+    r"[A-ZÀ-Þ][a-zà-ÿ-]+ (?P<surname>[A-ZÀ-Þ][\w'-]{2,})"
+)
 _DIED = re.compile(
     r"\b(?:morte?|mourir|décédée?|éteinte?|éteindre|disparue?|disparition|décès|décède|meurt"
     r"|s'éteint|emportée?)\b[^.;:()]{0,80}\b(?:à|âgée? de|dans sa) (?:l'âge de )?$"
@@ -89,13 +94,27 @@ def _aged(
         return
     named, own = _surnames(sentence.extent.of(plain)), _surnames(born_in.extent.of(plain))
     same = named & own if named and own else _ABOUT.match(ahead) or named or own
+    if not own and named and _led_by_other(plain, sentence.extent.end, born_in.extent.start, named):
+        return
     if not same or not _is_one_sex(born_in.extent.of(plain), ahead):
         return
     told = [time for time in dates(sentence) if is_death(plain, sentence, time)]
-    if len(told) > 1 or (not told and _is_long_dead(context, sentence, now)):
+    dated = any(names_year(time) for time in dates(sentence))
+    if (
+        len(told) > 1
+        or (dated and not told)
+        or (not told and _is_long_dead(context, sentence, now))
+    ):
         return
     seen = moment(told[0]) if told else now
     yield Aged(stated.extent, years, moment(born), seen, True, Binding.INFERRED)
+
+
+def _led_by_other(plain: str, start: int, end: int, named: frozenset[str]) -> bool:
+    """Whether the sentence that ends at ``end`` opens with somebody else's name."""
+    told = _SENTENCES.split(plain[start:end].strip())[-1]
+    opens = _OPENING_NAME.match(told)
+    return opens is not None and opens["surname"] not in named
 
 
 def _is_long_dead(context: Context, sentence: ScannedSentence, now: Moment) -> bool:

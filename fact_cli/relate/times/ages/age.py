@@ -19,6 +19,7 @@ from fact_cli.relate.neighbours import end_of, told_noun
 from fact_cli.relate.times.ages.dated import (
     age_as_told,
     date_of_age,
+    is_likely_slip,
     is_step_before,
     is_step_of_life,
 )
@@ -81,7 +82,11 @@ BEHIND = 6  # characters between an age and when it would have been reached
 SHORT = 60  # characters of a sentence that tells only an age: "Elle avait 21 ans."
 
 
-def find(context: Context) -> Iterator[Aged]:
+def find(context: Context) -> Sequence[Aged]:
+    return context.once("aged", lambda: list(_found(context)))
+
+
+def _found(context: Context) -> Iterator[Aged]:
     plain = context.document.plain
     for window in windows(context):
         births = [
@@ -109,7 +114,8 @@ def find(context: Context) -> Iterator[Aged]:
                 own = own and not _OF_SEVERAL.search(stated.extent.of(plain))
                 if own and is_same_person(plain, birth, sentence, stated):
                     found += _aged(context, window, birth, stated, sentence)
-                    if date_of_age(plain, sentence, stated) not in (None, birth.time):
+                    at = date_of_age(plain, sentence, stated)
+                    if at not in (None, birth.time) or _is_dead(plain, sentence, stated):
                         dated.append(stated.extent)
         fits = [one for one in found if one.possible.meets(one.years)]
         yield from fits or found
@@ -187,7 +193,7 @@ def _aged(
     holding = [one for one in found if one.possible.meets(years)]
     if holding:
         yield holding[0]
-    elif found:
+    elif found and (birth.sentence.extent <= sentence.extent or is_likely_slip(found[0])):
         yield found[0]
 
 

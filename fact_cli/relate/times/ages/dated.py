@@ -8,6 +8,7 @@ from decimal import ROUND_FLOOR, Decimal
 from fact_cli.lang.words import lower, words_before
 from fact_cli.model.bounds import Bounds
 from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.lapse import Aged
 from fact_cli.model.mention import TimeExpression, TimeKind
 from fact_cli.model.text import Extent
 from fact_cli.model.times import Deixis, LengthForm, RangeForm
@@ -87,6 +88,20 @@ def age_as_told(plain: str, stated: TimeExpression) -> Bounds | None:
     ahead = words_before(plain, stated.extent.start, 25)
     soon = _SOON.search(ahead)
     return Bounds(low - (1 if soon else 0), Decimal(high))
+
+
+NEAR = 12  # years by which an age is told wrong, or is that of another time or another person
+_TENS = {20, 30}  # years: a wrong first digit
+
+
+def is_likely_slip(aged: Aged) -> bool:
+    """Whether an age can be a misprint of one that is possible: near it, or two digits swapped."""
+    told, low, high = aged.years.low, aged.possible.low, aged.possible.high
+    if told is None or low is None or high is None:
+        return True
+    apart = min(abs(told - low), abs(told - high))
+    swapped = Decimal(f"{int(told):02d}"[::-1])
+    return apart <= NEAR or apart in _TENS or swapped in {low, high}
 
 
 _OF_ROLE = re.compile(r"(?:^|, )[^\W\d_]+(?: [^\W\d_]+){0,3} (?:à|dès) (?:l'âge de )?$")

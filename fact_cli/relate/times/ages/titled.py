@@ -21,7 +21,7 @@ from fact_cli.model.text import BlockKind, Extent
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import told_noun
 from fact_cli.relate.times.ages.dated import age_as_told
-from fact_cli.relate.times.ages.who import is_own
+from fact_cli.relate.times.ages.who import is_own, turns_to_somebody
 from fact_cli.relate.times.moments import (
     KIN,
     dates,
@@ -123,6 +123,7 @@ def _of_lead(context: Context, now: Moment) -> Iterator[Aged]:
             others = set(_SURNAME.findall(plain, stated.extent.end, sentence.extent.start))
             dated = any(names_year(time) for time in dates(told))
             kin = KIN.search(lower(plain[told.extent.start : sentence.extent.start]))
+            kin = kin or turns_to_somebody(plain[stated.extent.end : sentence.extent.start])
             if kin or named is None or others - {named} or dated or told.extent == sentence.extent:
                 continue
             aged = Aged(stated.extent, years, moment(birth), now, False, Binding.INFERRED)

@@ -28,7 +28,7 @@ _NOW = re.compile(
     r"[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)+(?:, | \()$"
     rf"|\b{_NOWADAYS},? (?:âgée? (?:de |d')|à (?:l'âge de )?)?$|[ÂÀâà]gée? {_NOWADAYS} (?:de |d')$"
     rf"|\b(?:en )?a {_NOWADAYS} $|^{_NOWADAYS},? [^.;:,()\d]{{2,50}} (?:a|est âgée? de) $"
-    r"|^À $|^Du haut de ses $|\bvien(?:t|nent) de (?:fêter|souffler) ses $"
+    r"|^(?:À |Âgée? (?:de |d'))$|^Du haut de ses $|\bvien(?:t|nent) de (?:fêter|souffler) ses $"
     r"|\b(?:fête|a fêté|a célébré|a soufflé|célèbre)(?: \w+)? ses $"
     r"|\b(?:morte?|décédée?|éteinte?|disparue?) (?:ce )?(?:\w+di|dimanche|hier)"
     r"[^.;:,\d]{0,40},? à (?:l'âge de )?$"

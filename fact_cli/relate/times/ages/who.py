@@ -9,6 +9,7 @@ from fact_cli.lang.lexicon import lexicon
 from fact_cli.lang.words import lower
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.mention import TimeExpression
+from fact_cli.relate.times.ages.births import FULL_NAME, is_of_the_other
 from fact_cli.relate.times.moments import KIN, dates, names_year
 from fact_cli.scan.times.ages import is_person
 
@@ -17,6 +18,7 @@ _OF_OTHERS = re.compile(
     r"\b(?:quelqu'un|plus de|moins de|(?:les|des)(?![^.;]*, (?:est|a|s'est|avait|était|vient) )"
     r"|avant)\b[^.;]{0,35}$"
 )
+_OF_ILLNESS = re.compile(r"\bdes suites (?:d'|de |du )")  # "mort des suites d'un cancer, à"
 _NO_KIN = re.compile(r"\b(?:mère|père) de famille\b")
 # "Ma petite-fille, née le 12 juin, a trois ans": who was born is the relative.
 _BORN_RELATIVE = re.compile(
@@ -44,6 +46,13 @@ _SOMEBODY = re.compile(
     r"\b(?:à|par|contre|avec|chez|que|sur|devant|derrière|sauf|comme|d'|de) ?une? (?:autre )?"
     r"(?P<noun>[^\W\d_]+)[^,;:.()]{0,30} (?:âgée? )?de $"
 )
+# Not "est un maçon", "devient une actrice", ", un maçon de Niort,": the one told of anyway.
+_SOMEBODY_NEW = re.compile(
+    r"(?<!\best )(?<!\bétait )(?<!\bdevient )(?<!\breste )(?<!\bdevenu )(?<!\bdevenue )(?<!\bfut )"
+    r"(?<!\bcomme )(?<!, )(?:\bune? |\bd'une? |\bsa |\bson )(?P<noun>[^\W\d_]+)"
+    r"|\bla (?P<victim>victime)\b"
+)
+_HIS_OTHER = re.compile(r"\b(?:son|sa) (?P<noun>[^\W\d_]+)(?! (?:de|d'))\b")
 # The second sentence is about the same person: "Née en …", "Elle avait …", "À 82 ans, …".
 _BORN_FIRST = re.compile(
     r"(?:Née?\b|(?:Il|Elle) (?:est|était) (?:née?\b|venue? au monde\b)"
@@ -68,10 +77,14 @@ _OPENS_WITH_AGE = re.compile(
     r"(?:aujourd'hui |désormais |maintenant )?de|(?:Aujourd'hui|Désormais|Maintenant)\b"
     r"|S(?:a mort|on décès|a disparition) (?:est|survient|intervient)|Décédée? à|Morte? à"
     r"|Il\b|Elle\b|Cet(?:te)? |Ce |L'ancien(?:ne)? "
+    r"|C'est (?:[^\W\d_]+ )?(?:elle|lui) qui\b"
     r"|L'homme|La femme|La victime|La jeune|Le jeune|Le défunt|La défunte|L'intéressée?"
 )
-# "En 1995, à 28 ans, il …": who was so old is told behind.
-_DATED_FIRST = re.compile(r"(?:En|Le|Dès|Au|Fin|Début|Aujourd'hui)\b[^.;:()A-ZÀ-Þ]{1,60}$")
+# "En 1995, à 28 ans, il …", "Élue en 1977, à 45 ans, elle …": who was so old is told behind.
+_DATED_FIRST = re.compile(
+    r"(?:En|Le|Dès|Au|Fin|Début|Aujourd'hui)\b[^.;:()A-ZÀ-Þ]{1,60}$"
+    r"|[A-ZÀ-Þ][a-zà-ÿ]+(?:é|i|u|it|is|rt)e?\b[^.;:()]{1,60}\d{4}, (?:à|alors qu|âgée?) [^.;:()]*$"
+)
 _PRONOUN_BEHIND = re.compile(r"(?: seulement| à peine)?, (?P<pronoun>il|elle)\b")
 _BORN = re.compile(r"\b[Nn]é(?P<woman>e?)\b")
 _PRONOUN = re.compile(
@@ -103,7 +116,7 @@ def is_own(plain: str, sentence: ScannedSentence, age: TimeExpression) -> bool:
     told = _NO_KIN.sub(" ", lower(plain[sentence.extent.start : age.extent.start]))
     relative = _BORN_RELATIVE.match(told)
     told = told if relative is None else told[relative.end() :]
-    ahead = _AMONG.sub(" ", ahead)
+    ahead = _OF_ILLNESS.sub(" ", _AMONG.sub(" ", ahead))
     which = _WHICH.search(plain, sentence.extent.start, age.extent.start)
     of_thing = which is not None and not _names_person(which["words"])
     return not (_OF_OTHERS.search(ahead) or KIN.search(told) or of_thing)
@@ -132,6 +145,11 @@ def is_same_person(
     ahead = plain[sentence.extent.start : stated.extent.start]
     if sentence.extent < birth.sentence.extent:
         named = _ABOUT_TO_BE_NAMED.match(ahead) and _NAMED_THEN.match(plain, start)
+        beside = _HIS_OTHER.search(lower(ahead))
+        other = beside is not None and is_person(beside["noun"], lexicon().grammar)
+        other = other or _is_of_the_last(plain, sentence, birth)
+        if other or turns_to_somebody(plain[stated.extent.end : start]):
+            return _TAKEN_UP.match(plain, start) is not None
         return bool(_BORN_FIRST.match(plain, start) or _TAKEN_UP.match(plain, start) or named)
     if is_mine(plain, sentence, stated):
         return _HE_SAYS.match(plain, stated.extent.end) is not None
@@ -154,6 +172,22 @@ def _is_of_somebody(plain: str, sentence: ScannedSentence, stated: TimeExpressio
     ahead = lower(plain[sentence.extent.start : stated.extent.start])
     found = _SOMEBODY.search(ahead)
     return found is not None and is_person(found["noun"], lexicon().grammar)
+
+
+def _is_of_the_last(plain: str, sentence: ScannedSentence, birth: Birth) -> bool:
+    """ "A battu Tom Vidal. Né en 2003, ce dernier …"; "Né en 2003, Tom Vidal …"."""
+    told = birth.sentence.extent.of(plain)
+    named = [one["surname"] for one in FULL_NAME.finditer(sentence.extent.of(plain))]
+    own = FULL_NAME.search(told)
+    return is_of_the_other(told) or (own is not None and own["surname"] in named[1:])
+
+
+def turns_to_somebody(words: str) -> bool:
+    """Whether somebody new comes up: "accusé d'avoir tué un retraité", not "est un maçon"."""
+    return any(
+        one["noun"] is None or is_person(one["noun"], lexicon().grammar)
+        for one in _SOMEBODY_NEW.finditer(lower(words))
+    )
 
 
 def is_told_of_other(between: str) -> bool:

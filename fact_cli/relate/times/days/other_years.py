@@ -27,11 +27,14 @@ _STORY = re.compile(r"(?:aient|ait|èrent|irent|(?<!er|ir)(?<!dr)a)$")
 # What leads to a day that is yet to come: "convoqué pour le dimanche 8 juin".
 _AHEAD = re.compile(
     r"\b(?:convoqu\w+|fix(?:é|ée|és|ées|e|ent)|prév(?:u|ue|us|ues|oit|oient)|attendue?s?"
-    r"|programmée?s?|report(?:é|ée|és|ées|e)|renvoyée?s?|rendez-vous|(?:aura|auront) lieu"
+    r"|programmée?s?|(?:report|repouss|décal|ajourn|avanc|déplac|renvoy)(?:é|ée|és|ées|e)"
+    r"|rendez-vous|(?:aura|auront) lieu"
     r"|(?:aura|auront|ser(?:a|ont)|\w{2,}(?:era|eront|dra|dront|ira|iront)))\b[^.;:()«»]{0,50} "
     r"(?:le |au |pour le |dès le |à partir du |ce |du )$"
 )
 _NOT_AHEAD = re.compile(r"\b(?:avait|avaient|étai(?:t|ent)|fut|initialement|d'abord|au lieu)\b")
+# "Fixée initialement au vendredi 16, elle est reportée au …": the other day lies behind.
+_MOVED = re.compile(r".*, (?=(?:a|ont|est|sont|sera|seront) (?:\w+ )?(?:été )?)")
 _LEARNT = {"appris", "apprenait", "publié", "publiée", "publiés", "publiées", "diffusé", "diffusée"}
 _BEFORE_THEN = {"avait", "avaient", "fut", "furent", "eut", "eurent", "ayant"}
 
@@ -80,6 +83,7 @@ def is_told_ahead(context: Context, sentence: ScannedSentence, time: TimeExpress
     plain = context.document.plain
     start = max(sentence.extent.start, time.extent.start - 2 * SAID)
     ahead = lower(plain[start : time.extent.start])
+    ahead = _MOVED.sub("", ahead)
     return _AHEAD.search(ahead) is not None and not _NOT_AHEAD.search(ahead)
 
 

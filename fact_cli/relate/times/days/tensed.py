@@ -11,7 +11,7 @@ from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.dates import Grain
 from fact_cli.model.lapse import TensedDay, day_of
 from fact_cli.model.mention import TimeExpression
-from fact_cli.model.times import CalendarForm, Form, RangeForm
+from fact_cli.model.times import CalendarForm, Deixis, Form, LengthForm, OffsetForm, RangeForm
 from fact_cli.relate.context import Context
 from fact_cli.relate.times.moments import dates, names_year, published
 from fact_cli.scan.tense import tensed_verbs
@@ -69,6 +69,11 @@ _AHEAD_OF = re.compile(
     r"|présélection|qualifi|concertation|enquête|réunion d'information|candidat|dossier|projet"
     r"|autour|en vue|perspective|date)[^\W\d_]*\b"
 )
+# From a time that opens a sentence to its verb: nothing but the subject.
+_MAIN = re.compile(
+    r", (?!.*\b(?:que?|qui|dont|où|si|quand)\b)(?!.*\bqu')"
+    r"[^.,;:()«»]{2,70}"
+)
 _APPOSED_DAY = re.compile(r",(?: le| ce)? ?$")  # "donnera un concert, le dimanche 14 juillet"
 NEAR = 90  # characters between a verb and the day that it is told of
 CLOSE = 25  # the same where the day has no year
@@ -99,6 +104,8 @@ def find(context: Context) -> Iterator[TensedDay]:
             gone = end < today and today.year - end.year <= back
             if gone and _is_told_as_to_come(plain, sentence, time):
                 yield TensedDay(time, end, past=False, published=today)
+        for time, end in _opening(plain, sentence, today):
+            yield TensedDay(time, end, past=False, published=today)
         for time, end in _terms(plain, sentence, today):
             if not context.quoted(time.extent) and today.year - end.year <= back:
                 yield TensedDay(time, end, past=False, published=today)
@@ -142,6 +149,37 @@ def _tells_history(context: Context, today: date) -> bool:
         if names_year(time) and time.interval.begin is not None
     }
     return len([year for year in years if year < today.year]) > 1
+
+
+def _opening(
+    plain: str, sentence: ScannedSentence, today: date
+) -> Iterator[tuple[TimeExpression, date]]:
+    """ "Il y a trois semaines, le parti le présentera": a time gone by, and a verb to come."""
+    time = next(iter(sentence.times), None)
+    words = sentence.extent.of(plain)
+    if time is None or not _is_just_gone(time.form):
+        return
+    if plain[sentence.extent.start : time.extent.start] not in {"", "La ", "Le "}:
+        return
+    end, verbs = time.interval.end, tensed_verbs(words)
+    if end is None or end >= today or len(verbs) != 1 or verbs[0].tense is not Tense.FUTURE:
+        return
+    gap = lower(words[time.extent.end - sentence.extent.start : verbs[0].start])
+    if _MAIN.fullmatch(gap) and not _HISTORY.search(lower(words)) and not _SUMS_UP.search(words):
+        yield time, end
+
+
+def _is_just_gone(form: Form) -> bool:
+    """Whether a time is told from now back, and by less than years: "hier", "lundi dernier"."""
+    match form:
+        case LengthForm(side=Deixis.LAST, vague=False, duration=ago):
+            return not ago.years
+        case OffsetForm(grain=grain):
+            return grain is not Grain.YEAR
+        case CalendarForm(deixis=Deixis.LAST, parts=parts):
+            return parts.year is None
+        case _:
+            return False
 
 
 def _terms(

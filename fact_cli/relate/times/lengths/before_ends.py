@@ -34,7 +34,8 @@ from fact_cli.relate.times.moments import lengths, range_ends
 # What was done or where it was, between a length and its ends.
 _WHAT = (
     r"(?: (?:consécutifs|consécutives|durant|pleins?|pleines|entiers|entières))?"
-    r"(?: (?:de |d'|du |à la |à l'|au |aux |en |dans |sur |chez |comme |à )[^.;:,()\d]{2,45})?"
+    r"(?: (?:de |d'|du |à la |à l'|au |aux |en |dans |sur |chez |comme |à )[^.;:,()\d]{2,45}"
+    r"|(?<= durant) (?:l[ae] |l'|les |un |une |son |sa |ses )[^.;:,()\d]{2,45})?"
 )
 _BESIDE = re.compile(rf"{_WHAT}(?:, (?:soit |c'est-à-dire )?| ?\((?:soit )?| [–-] )")
 _THAT_OF_OTHER = re.compile(

@@ -55,6 +55,12 @@ _IN_ALL = re.compile(rf"en {_HEDGES}")
 _NO_AGE = re.compile(r" (?:de |d'|passée?s? |à (?:la|sa|leur) tête\b)")
 _APPOSED = re.compile(r"(?:,| :| \() ?")
 _HAD = re.compile(r"\b(?:avai(?:t|ent)|étai(?:t|ent))\b")
+_BROKEN = re.compile(r"\b(?:puis|ensuite|assign|transf|plac)")  # "…, puis à résidence"
+# "Elle avait débuté le …", "Débutée le …, elle": what came before the sentence before.
+_BACK = re.compile(
+    r"(?:ils?|elles?) (?:s'|y |en |l')?(?:avai(?:t|ent)|étai(?:t|ent))\b"
+    r"|[^\W\d_]+(?:é|i|u|is|it|ert)e?s? (?:[^.;:,()\d]{2,40} )?(?:le|en|depuis)\b"
+)
 _DURANT = re.compile(r" durant,? ")
 # "après 148 journées d'audience": some of the days of the trial, as many as there were.
 _SITTINGS = re.compile(
@@ -110,7 +116,7 @@ def _spell(entry: dict[str, Any], waiting: Sequence[str]) -> Spell:
         _words(entry["ended"]),
         re.compile(
             r" (?:(?:qu'(?:il|elle) (?:y )?(?:passa|a passée?s?|aura passée?s?|passera) )?"
-            rf"(?:de |d'|du |des |à )?(?:longue?s? |rude |âpres? )?)(?:{called})\b"
+            rf"(?:de |d'|du |des |à |en )?(?:longue?s? |rude |âpres? )?)(?:{called})\b"
         ),
         re.compile(rf"\b(?:{nouns})(?: [^\W\d_]+)? (?:de |d'|qui (?:a|aura) duré ){_HEDGES}$"),
         re.compile(rf"\b(?:{nouns})\b"),
@@ -195,7 +201,9 @@ def _of_points(
     if len(near) > 1 and not any(each is not sentence for each, _ in points):
         return None
     (one, first), (other, last) = points
-    inside = first.extent.end <= length.stated.extent.start < last.extent.start
+    if one is not other and _BACK.match(lower(plain[other.extent.start : last.extent.start])):
+        (one, first), (other, last) = (other, last), (one, first)
+    inside = one is other and first.extent.end <= length.stated.extent.start < last.extent.start
     begins = told_at(plain, one, first, None)
     ends = told_at(plain, other, last, first if one is other else None)
     between = _between(first, last, told[0])
@@ -235,6 +243,8 @@ def _tells(
         own = (called is not None) + (calls is not None)
         named = not spell.subject or len(spell.noun.findall(words)) > own
         named = named or _is_apposed(spell, behind[called.end() if called else 0 :])
+    if named and inside and not longer:
+        named = _BROKEN.search(behind) is None
     if named and called is not None and not longer:
         named = _ELSEWHERE.match(behind, called.end()) is None or spell.office
     if named or (spell.used and _FOR.search(ahead) and spell.used.match(behind)):

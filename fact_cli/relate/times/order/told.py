@@ -13,6 +13,7 @@ from fact_cli.model.lapse import Order
 from fact_cli.model.mention import TimeExpression, TimeKind
 from fact_cli.model.times import CalendarForm
 from fact_cli.relate.context import Context
+from fact_cli.relate.passage import adjoin
 from fact_cli.relate.times.moments import dates, moment, names_year, nominal
 
 _AFTER = re.compile(
@@ -28,6 +29,26 @@ _BEFORE = re.compile(
 _THEN = re.compile(
     r",?(?: et)? (?:puis|ensuite|et finalement) [^\W\d_]+[^.;:()\d]{2,60}"
     r" (?P<link>en|le|dès|fin|début) $"
+)
+_PARTICIPLE = r"[^\W\d_]+(?:é|i|u|is|it|ert|eint|aint)e?s?"
+_BE = (
+    r"(?:a été|ont été|avai(?:t|ent) été|a|ont|est|sont|fut|furent|s'est|se sont"
+    r"|avai(?:t|ent)|étai(?:t|ent))"
+)
+# "Après avoir été élu en 2021, il a été battu en 2020": no other participle leads to the last date.
+_OPENS_AFTER = re.compile(
+    r"après (?:s'être|être|(?:l'|l[ea] |les |y |en )?avoir) [^.;:()\d]{2,80}"
+    r" (?:en|le|dès|fin|début) $"
+)
+_MAIN_CLAUSE = re.compile(
+    rf"(?:[^.;:,()\d]{{0,40}})?, (?:[^.;:,()\d]{{2,60}}? )?{_BE} (?:[^\W\d_]+ment |finalement )?"
+    rf"{_PARTICIPLE}(?P<rest>[^.;:,()\d]{{0,60}}) (?P<link>en|le|dès|fin|début) $"
+)
+_BESIDE_DATE = re.compile(rf" {_PARTICIPLE}$")
+# The next sentence goes on in time: "Elle avait ensuite été vendue en 2019".
+_NEXT = re.compile(
+    rf"(?:ils?|elles?) {_BE} (?:ensuite|par la suite|finalement|enfin)"
+    r" [^.;:,()\d]{2,70} (?:en|le|dès|fin|début) $"
 )
 # The other date is that of a plan, of a comparison or of another time.
 _OTHERWISE = re.compile(
@@ -50,7 +71,27 @@ def find(context: Context) -> Iterator[Order]:
         told = _told(sentence)
         if len(told) == 2 and not _OTHERWISE.search(lower(sentence.extent.of(plain))):
             for first, last in pairwise(told):
-                yield from _ordered(plain, first, last)
+                yield from _ordered(plain, sentence, first, last)
+    for former, sentence in pairwise(context.sentences):
+        if former.times and sentence.times and adjoin(plain, former, sentence):
+            yield from _on_to_next(plain, former, sentence)
+
+
+def _on_to_next(plain: str, former: ScannedSentence, sentence: ScannedSentence) -> Iterator[Order]:
+    """ "Elle a été achetée en 2021. Elle a ensuite été vendue en 2019"."""
+    first, last = _told(former), _told(sentence)
+    words = lower(plain[former.extent.start : sentence.extent.end])
+    if len(first) != 1 or len(last) != 1 or _OTHERWISE.search(words):
+        return
+    if _NEXT.fullmatch(lower(plain[sentence.extent.start : last[0].extent.start])):
+        yield from _in_order(first[0], last[0])
+
+
+def _opens_after(plain: str, sentence: ScannedSentence, first: TimeExpression, link: str) -> bool:
+    """Whether a sentence opens with what came first, and goes on with what came then."""
+    opens = lower(plain[sentence.extent.start : first.extent.start])
+    main = _MAIN_CLAUSE.fullmatch(link) if _OPENS_AFTER.fullmatch(opens) else None
+    return main is not None and not _BESIDE_DATE.search(main["rest"])
 
 
 def _told(sentence: ScannedSentence) -> Sequence[TimeExpression]:
@@ -75,17 +116,26 @@ def _are_results(plain: str, first: TimeExpression, link: str) -> bool:
     return _RESULT.search(ahead) is not None and _RESULT.search(link) is not None
 
 
-def _ordered(plain: str, first: TimeExpression, last: TimeExpression) -> Iterator[Order]:
+def _ordered(
+    plain: str, sentence: ScannedSentence, first: TimeExpression, last: TimeExpression
+) -> Iterator[Order]:
     link = lower(plain[first.extent.end : last.extent.start])
     if _AFTER.fullmatch(link):
         early, late = last, first
-    elif _BEFORE.fullmatch(link) or (
-        _THEN.fullmatch(link) and not _are_results(plain, first, link)
+    elif (
+        _BEFORE.fullmatch(link)
+        or (_THEN.fullmatch(link) and not _are_results(plain, first, link))
+        or _opens_after(plain, sentence, first, link)
     ):
         early, late = first, last
     else:
         return
-    if names_year(first) and names_year(last):
+    yield from _in_order(early, late)
+
+
+def _in_order(early: TimeExpression, late: TimeExpression) -> Iterator[Order]:
+    """What is told to come first and what is told to come after, where both can be placed."""
+    if names_year(early) and names_year(late):
         yield Order(moment(early), moment(late), _NAMES, Binding.INFERRED)
         return
     begin, end = (span.begin for span in nominal(early, late))

@@ -41,16 +41,20 @@ _FOUNDED = re.compile(
     r"(?:fond|cré|inaugur|constru|bât|érig|institu|instaur|édifi|ouver|lanc)[^\W\d_]* (?:en|le) ",
     re.IGNORECASE,
 )
+_YEARS = {
+    "cinquantenaire": 50, "cent cinquantenaire": 150, "cent-cinquantenaire": 150,
+    "sesquicentenaire": 150, "centenaire": 100, "bicentenaire": 200, "tricentenaire": 300,
+    "quadricentenaire": 400, "quart de siècle": 25, "demi-siècle": 50, "noces d'étain": 10,
+    "noces de cristal": 15, "noces de porcelaine": 20, "noces d'argent": 25, "noces de perle": 30,
+    "noces de rubis": 35, "noces d'émeraude": 40, "noces de vermeil": 45, "noces d'or": 50,
+    "noces d'orchidée": 55, "noces de diamant": 60, "noces de palissandre": 65,
+    "noces de platine": 70, "noces d'albâtre": 75, "noces de chêne": 80, "jubilé d'argent": 25,
+    "jubilé d'or": 50, "jubilé de diamant": 60, "jubilé de saphir": 65, "jubilé de platine": 70,
+}  # fmt: skip
 _NAMED = re.compile(
-    r"\b(?P<name>cinquantenaire|centenaire|bicentenaire|tricentenaire|quart de siècle"
-    r"|demi-siècle|noces d'argent|noces d'or|noces de diamant|noces de platine)\b",
+    rf"\b(?P<name>{'|'.join(sorted(_YEARS, key=len, reverse=True))})\b(?P<half> et demi\b)?",
     re.IGNORECASE,
 )
-_YEARS = {
-    "cinquantenaire": 50, "centenaire": 100, "bicentenaire": 200, "tricentenaire": 300,
-    "quart de siècle": 25, "demi-siècle": 50, "noces d'argent": 25, "noces d'or": 50,
-    "noces de diamant": 60, "noces de platine": 70,
-}  # fmt: skip
 _FEASTED = re.compile(
     r"\b(?:fêt|célèbr|célébr|souffl|commémor|marqu|anniversaire)[^\W\d_]*[^.;:]{0,30}"
     r"\b(?:ses|leurs|les|son|leur) (?:premiers )?$"
@@ -229,7 +233,9 @@ def anniversaries(
         if feasted and form.duration.years and not form.duration.months and not form.vague:
             yield time.extent, int(form.duration.years), False, is_hedged(plain, time)
     for found in _NAMED.finditer(plain, sentence.extent.start, sentence.extent.end):
-        yield Extent(*found.span()), _YEARS[lower(found["name"])], False, False
+        years = _YEARS[lower(found["name"])]
+        half = years // 2 if found["half"] else 0  # "son centenaire et demi"
+        yield Extent(*found.span()), years + half, False, False
 
 
 def _is_for(plain: str, sentence: ScannedSentence, stated: Extent) -> bool:
