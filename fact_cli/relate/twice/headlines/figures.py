@@ -40,7 +40,8 @@ _OF_IT = re.compile(
 # "Trois personnes sont mortes, une autre à l'hôpital": one more than the figure tells.
 _ONE_MORE = re.compile(
     r"\b(?:une? (?:autre|seconde?|deuxième|troisième|quatrième|cinquième|dernière?)|l'autre"
-    r"|puis une?"
+    r"|puis une?|(?:,| et) une? [^\W\d_]{4,} (?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
+    r"|hier|le lendemain|la veille)"
     r"|(?:tu(?:e|é|ée|ant)|abatt\w+|poignard\w+|écras\w+|fauch\w+|percut\w+|bless\w+) une?"
     r"|ainsi qu(?:e|'une?)|de même que|un couple|leurs? (?:père|mère|enfants?|fils|fille)"
     r"|et (?:une?|la|le|son|sa|leur) (?:homme|femme|enfant|fillette|garçon|adolescente?|bébé"
@@ -242,6 +243,8 @@ def _is_rounded(title: Quantity, one: Quantity) -> bool:
         return False
     if title.unit is not None and one.unit != title.unit and not _is_unnamed(one):
         return False
+    if title.unit in TIMED and title.strict.low == title.strict.high:  # a penalty
+        return one.value == title.value
     meets = title.recomputed(loose=True).meets(one.recomputed(loose=True))
     if meets and agree_in_title(title, one):
         return True
