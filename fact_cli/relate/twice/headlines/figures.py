@@ -15,6 +15,7 @@ from fact_cli.model.slips import digits_of
 from fact_cli.model.text import BlockKind
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NUMBERS, end_of
+from fact_cli.relate.twice.headlines.left_of import computes
 from fact_cli.relate.twice.headlines.times import is_told_as_part
 from fact_cli.relate.twice.values.agreeing import agree, agree_in_title, are_beside
 from fact_cli.relate.twice.values.kinds import LARGE, TIMED, TOLLS, as_percent
@@ -130,7 +131,7 @@ def _belied(
     told_apart = any(_ONE_MORE.search(one.told) for one in body if one.keys & title.keys)
     for one in body:
         if title.keys & one.keys:
-            if _adds_up(plain, title, one):
+            if _adds_up(plain, title, one) or computes(plain, title, one):
                 continue
             reasons = announced(title, one, headed=headed)
             if not headed and not _goes_on(title, one):
