@@ -137,5 +137,5 @@ def _is_amount(number: Number) -> bool:
 
 
 def _is_plural(word: str) -> bool:
-    """Whether a noun, or the first part of a compound, bears a plural mark."""
-    return word.split("-", 1)[0][-1] in "sxz" or word[-1] in "sxz"
+    """Whether a noun, or the first part of a compound, bears a plural mark: "BLESSÉS" too."""
+    return word.split("-", 1)[0][-1] in "sxzSXZ" or word[-1] in "sxzSXZ"

@@ -15,6 +15,7 @@ from fact_cli.model.slips import PRECISE, digits_of
 from fact_cli.model.text import BlockKind
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NUMBERS, end_of
+from fact_cli.relate.twice.headlines.left_of import computes
 from fact_cli.relate.twice.headlines.times import is_told_as_part
 from fact_cli.relate.twice.values.agreeing import agree, agree_in_title, are_beside
 from fact_cli.relate.twice.values.kinds import LARGE, TIMED, TOLLS, as_percent
@@ -40,7 +41,8 @@ _OF_IT = re.compile(
 # "Trois personnes sont mortes, une autre à l'hôpital": one more than the figure tells.
 _ONE_MORE = re.compile(
     r"\b(?:une? (?:autre|seconde?|deuxième|troisième|quatrième|cinquième|dernière?)|l'autre"
-    r"|puis une?"
+    r"|puis une?|(?:,| et) une? [^\W\d_]{4,} (?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
+    r"|hier|le lendemain|la veille)"
     r"|(?:tu(?:e|é|ée|ant)|abatt\w+|poignard\w+|écras\w+|fauch\w+|percut\w+|bless\w+) une?"
     r"|ainsi qu(?:e|'une?)|de même que|un couple|leurs? (?:père|mère|enfants?|fils|fille)"
     r"|et (?:une?|la|le|son|sa|leur) (?:homme|femme|enfant|fillette|garçon|adolescente?|bébé"
@@ -135,7 +137,7 @@ def _belied(
     told_apart = any(_ONE_MORE.search(one.told) for one in body if one.keys & title.keys)
     for one in body:
         if title.keys & one.keys:
-            if _adds_up(plain, title, one):
+            if _adds_up(plain, title, one) or computes(plain, title, one):
                 continue
             reasons = announced(title, one, headed=headed)
             if not headed and not _goes_on(title, one):
@@ -248,6 +250,8 @@ def _is_rounded(title: Quantity, one: Quantity) -> bool:
         return False
     if title.unit is not None and one.unit != title.unit and not _is_unnamed(one):
         return False
+    if title.unit in TIMED and title.strict.low == title.strict.high:  # a penalty
+        return one.value == title.value
     meets = title.recomputed(loose=True).meets(one.recomputed(loose=True))
     if meets and agree_in_title(title, one):
         return True

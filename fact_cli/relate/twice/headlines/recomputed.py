@@ -21,13 +21,14 @@ from fact_cli.model.text import BlockKind
 from fact_cli.relate.changes.pairs import Pair
 from fact_cli.relate.changes.topics import names
 from fact_cli.relate.context import Context
+from fact_cli.relate.every_sentence import every_sentence
 from fact_cli.relate.neighbours import told_noun, usable
 from fact_cli.relate.twice.headlines.body import body_pairs, opening_of, told_in, topic_of
 from fact_cli.relate.twice.headlines.part_told import is_part_told, without_start
 from fact_cli.relate.twice.headlines.same_scope import is_of_part
 from fact_cli.relate.twice.headlines.title_changes import TitleChange, title_changes
 from fact_cli.relate.twice.headlines.words import grown
-from fact_cli.relate.twice.values.same_words import stems
+from fact_cli.relate.twice.values.same_words import stems, words
 
 # Those of whom a body tells beside any other thing.
 _STAFF = {"salarié", "employé", "emploi", "poste", "collaborateur", "agent", "habitant", "an"}
@@ -42,6 +43,9 @@ _A_YEAR = re.compile(
 _APART = re.compile(
     r"\b(?:comparable|constante?s?|organique|corrigée?s?|hors|prévoi|d'ici|objectif)"
 )
+_BY_THEN = re.compile(r"\bd'ici (?:à |aux? |l'|la |le |les )")
+# What a title tells of a plan, the body tells by when: "songe à supprimer 50 % de ses lits".
+_PLANS = re.compile(r"\b(?:song|envisag|projett|étudi|réfléchi|souhait|comptent |compte )")
 _MANY_KINDS = re.compile(
     r"\b(?:en moyenne|(?:les|des|ses|leurs|aux) (?:prix|tarifs|loyers|salaires|coûts|billets"
     r"|tickets|abonnements|factures|taxes|impôts|primes)"
@@ -54,8 +58,10 @@ LEAST_RISE, LEAST_FALL = Decimal("1.03"), Decimal("0.97")
 
 def find(context: Context) -> Iterator[TitleWords]:
     blocks = context.document.blocks
+    if all(one.kind is not BlockKind.TITLE for one in blocks):
+        return
     titles = [
-        one for one in context.sentences if blocks[one.sentence.block].kind is BlockKind.TITLE
+        one for one in every_sentence(context) if blocks[one.sentence.block].kind is BlockKind.TITLE
     ]
     told = [found for title in titles for found in title_changes(context, title)]
     if len(told) != 1:
@@ -65,7 +71,8 @@ def find(context: Context) -> Iterator[TitleWords]:
         return  # `words` tells it
     topic = topic_of(context, titles)
     every = [one for one in body_pairs(context) if _can_be_told(told[0], one)]
-    named = [two for two in every if is_named(context, topic, two)]
+    planned = told[0].of is not None or _PLANS.search(lower(topic)) is not None
+    named = [two for two in every if is_named(context, topic, two, planned=planned)]
     if len(named) != 1 and len(every) == 1 and _opens_with(context, titles, every[0]):
         named = every
     if len(named) != 1 or _is_borne_out(context, told[0], named[0], body):
@@ -81,8 +88,20 @@ def find(context: Context) -> Iterator[TitleWords]:
 
 def _can_be_told(told: TitleChange, pair: Pair) -> bool:
     """Whether two values have a change such as is told: points or multiples of percentages."""
+    nouns = {told_noun(pair.before), told_noun(pair.after)} - {None}
+    named = told.of is None or names(told.of, pair, told.of)
+    if not named and not any(_are_one(told.of or "", noun) for noun in nouns if noun):
+        return False
     percentages = pair.after.kind is QuantityKind.PERCENT
     return percentages if told.points else told.figure is None or not percentages
+
+
+def _are_one(one: str, other: str) -> bool:
+    """Whether two nouns can count one thing: "emploi" and "salarié", "lit" and "place"."""
+    things = words().things
+    staff = one in _STAFF and other in _STAFF - {"habitant", "an"}
+    shared = things.get(one, frozenset()) & things.get(other, frozenset())
+    return one == other or staff or bool(shared)
 
 
 def _change(told: TitleChange, before: Quantity, after: Quantity) -> Decimal | None:
@@ -103,10 +122,13 @@ def _is_belied(told: TitleChange, two: Pair, change: Decimal) -> bool:
     return change > LEAST_RISE if told.change.high > 1 else change < LEAST_FALL
 
 
-def is_named(context: Context, topic: str, two: Pair) -> bool:
-    """Whether ``topic``, the words of the title, names what two values of the body are of."""
+def is_named(context: Context, topic: str, two: Pair, *, planned: bool = False) -> bool:
+    """Whether ``topic``, the words of the title, names what two values of the body are of.
+
+    Of what is ``planned`` the body may tell by when.
+    """
     told = lower(told_in(context, two))
-    if _APART.search(told):
+    if _APART.search(_BY_THEN.sub("", told) if planned else told):
         return False
     if names(lower(topic), two, told):
         return True

@@ -16,7 +16,7 @@ from fact_cli.model.bounds import quotient
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.same import TitleWords
-from fact_cli.model.text import BlockKind
+from fact_cli.model.text import BlockKind, Extent
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NUMBERS, end_of, usable
 from fact_cli.relate.twice.values.same_words import stems, words
@@ -38,6 +38,7 @@ _OTHERWISE = re.compile(
     r"[?]|\b(?:moins|plus de|d'ici|objectif|vise|bientôt|voudrai\w*|pourrai\w*|budget|euros?|prix"
     r"|temps|fois|voiture sur|année|mois|jour|heure)\b"
 )
+_NAMED = re.compile(r"(?<=[^\W\d_][ '])[A-ZÀ-Þ][\w-]{2,}")
 # Words of one matter that need not be the same word.
 _MATTERS = (
     re.compile(r"\b(?:menac|supprim|suppress|licenci|perd|plan social|départs?|congédi)"),
@@ -78,7 +79,9 @@ def find(context: Context) -> Iterator[TitleWords]:
     ratios = [quotient(part.value, whole.value) for part, whole, _ in found]
     if len(found) != 1 or ratios[0] is None or _fits(share, ratios[0]):
         return
-    later = [one for one in body if one.sentence.block != first]
+    own = found[0][2]
+    later = [one for one in body if one.sentence.block != first or _is_elsewhere(plain, own, title)]
+    later = [one for one in later if one is not own]
     if _is_borne_out(share, later) or not _is_one_matter(heads, found[0][2].extent.of(plain), noun):
         return
     yield TitleWords(share.extent, found[0][0].extent)
@@ -97,10 +100,22 @@ def _parts(plain: str, sentence: ScannedSentence) -> Iterator[tuple[Quantity, Qu
         between = plain[one.extent.end : other.extent.start]
         if _PART_OF.fullmatch(between):
             yield one, other
-        elif _OUT_OF.search(words_before(plain, one.reach.start, 60)) and not _NO_NEW.search(
+        elif _OUT_OF.search(_own_words(plain, sentence, one)) and not _NO_NEW.search(
             plain[end_of(one) : other.reach.start]
         ):
             yield other, one
+
+
+def _is_elsewhere(plain: str, own: ScannedSentence, title: Extent) -> bool:
+    """Whether a sentence counts for a place that the title does not name."""
+    named = _NAMED.findall(plain, own.extent.start, own.extent.end)
+    return any(one not in title.of(plain) for one in named)
+
+
+def _own_words(plain: str, sentence: ScannedSentence, figure: Quantity) -> str:
+    """The words of a sentence that lead to a figure."""
+    start = figure.reach.start
+    return words_before(plain, start, min(60, start - sentence.extent.start))
 
 
 def _are_of(noun: str, part: Quantity, whole: Quantity) -> bool:
@@ -123,7 +138,8 @@ def _are_of(noun: str, part: Quantity, whole: Quantity) -> bool:
 def _fits(share: Quantity, ratio: Decimal) -> bool:
     value = share.value or Decimal(0)
     low, high = value * (1 - ROOM), value * (1 + ROOM)
-    return low <= ratio <= high or low <= 1 - ratio <= high
+    told = share.hedge is not None and share.loose.holds(ratio)
+    return told or low <= ratio <= high or low <= 1 - ratio <= high
 
 
 def _is_borne_out(share: Quantity, body: Sequence[ScannedSentence]) -> bool:

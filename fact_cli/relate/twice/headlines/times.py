@@ -17,6 +17,8 @@ from fact_cli.model.text import BlockKind, Extent
 from fact_cli.model.times import CalendarForm, LengthForm, RangeForm
 from fact_cli.relate.context import Context
 from fact_cli.relate.times.moments import within
+from fact_cli.relate.twice.headlines.left_of import parts_of
+from fact_cli.relate.twice.values.set_apart import names_another
 
 OLDER = 15  # years by which two tellings of one age can differ
 NEAR = (Decimal("0.5"), Decimal(2))  # of a length; farther off it is another's
@@ -134,7 +136,9 @@ def _other_length(
         if (length := _length(one)) is not None
         and length[1] == value[1]
         and of & _told_of(plain, sentence, one)
+        and value[0] not in parts_of(plain, length[0], one.extent.end, sentence.extent)
         and NEAR[0] * value[0] <= length[0] <= NEAR[1] * value[0]
+        and not names_another(lower(title.extent.of(plain)), lower(sentence.extent.of(plain)))
     ]
     return alike[0][0] if len({length for _, length in alike}) == 1 else None
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.lexicon import lexicon
+from fact_cli.lang.words import lower, singular_of, words_before
 from fact_cli.model.bounds import Bounds
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.mention import Quantity, QuantityKind
@@ -20,18 +21,46 @@ from fact_cli.relate.twice.headlines.words import changes_in
 
 _TIMES = re.compile(
     r"\b(?:(?P<two>doubl)|(?P<three>tripl)|(?P<four>quadrupl)|(?P<five>quintupl)|(?P<ten>décupl))"
-    r"(?:é|e|ent|ait|aient|ées?|és|ement)\b(?! (?:son|sa|ses|leurs?|le|la|les|une?) )"
+    r"(?:é|e|ent|ait|aient|ées?|és|ement)\b"
+    r"(?! (?:son|sa|ses|leurs?|le|la|les|une?) )"
+    r"|\b(?:(?P<twice>doubl)|(?P<thrice>tripl))(?:é|e|ent)\b"
+    r"(?= (?:son|sa|ses|leurs?) (?P<its>[^\W\d_]{4,}))"
 )
 _HALF = re.compile(
     r"\b(?:rédui|diminu|baiss|chut|recul|amput|coup|fond|abaiss|raccourc|rabot|pert|per[dt])[^\W\d_]*"
     r"(?: [^\W\d_']+){0,3} de moitié\b"
-    r"|divisée?s? par deux\b"
+    r"|divis(?:ée?s?|e|ent) par deux\b"
 )
-_TIMES_OF = {"two": "2", "three": "3", "four": "4", "five": "5", "ten": "10"}
+# "Bondit d'un tiers", "amputé d'un quart"; "supprime la moitié de ses lits".
+_GROWN_BY = re.compile(
+    r"\b(?:(?P<up>bondi|augment|grimp|progress|flamb|s'envol|gonfl|croît|croiss|major|renchéri"
+    r"|relev|relèv|hausse|en hausse)"
+    r"|(?P<down>rédui|diminu|baiss|chut|recul|amput|fond|abaiss|rabot|plong|repli|en baisse))"
+    r"[^\W\d_]*(?: [^\W\d_']+){0,3} d(?:e |')$"
+)
+_CUTS = re.compile(
+    r"\b(?:supprim|ferm|licenci|per[dt]|vend|cèd|céd|sacrifi|coup|ray|retir|suppression|fermeture)"
+    r"[^\W\d_]*(?: (?:de|à|jusqu'à))? (?:l[ae]s? )?$"
+)
+# All of them, and none of one kind: "la moitié de ses lits", not "de ses lits de chirurgie".
+_OF_ITS = re.compile(
+    r" (?:de (?:ses|leurs?|sa|son|nos)|des|du|de la|de l') ?(?P<noun>[^\W\d_]{3,})"
+    r"(?=$| ?[,.;:!)]| (?:à|au|aux|en|d'ici|avant|cette|chez|pour)\b)"
+)
+_TIMES_OF = {
+    "two": "2",
+    "twice": "2",
+    "thrice": "3",
+    "three": "3",
+    "four": "4",
+    "five": "5",
+    "ten": "10",
+}
 _MORE_OR_LESS = re.compile(
     r" (?:(?P<more>plus)|(?P<less>moins))\b"
     r"(?=(?: de| d')? ?[^.;:]{0,60}\b(?:en (?:un|deux|cinq|dix) ans?|qu'(?:en|il y a|avant)"
-    r"|que l'an|l'an (?:dernier|passé)|cette année|sur un an)\b)"
+    r"|que l'an|l'an (?:dernier|passé)|cette année|sur un an)\b"
+    r"|(?: de| d')(?! la| l'| \d) ?[^\W\d_]{4,}(?=$| (?:à|au|aux|en) )(?!.*\bqu[e']))"
 )
 _MULTIPLIED = re.compile(r"(?P<up>multipli)|(?P<down>divis)")
 # What counts of something are by themselves: "15 % de cambriolages en plus".
@@ -51,7 +80,8 @@ class TitleChange:
     """The words of a title that tell a change, and what the later value may be of the first.
 
     ``points`` is true where the change is a difference, and ``change`` holds what the later
-    value may be more than the first. ``years`` is the length of time that the title tells.
+    value may be more than the first. ``years`` is the length of time that the title tells,
+    ``of`` what it tells a part of: "la moitié de ses lits".
     """
 
     words: Extent
@@ -59,6 +89,7 @@ class TitleChange:
     figure: Quantity | None = None
     points: bool = False
     years: Decimal | None = None
+    of: str | None = None
 
 
 def title_changes(context: Context, title: ScannedSentence) -> Iterator[TitleChange]:
@@ -72,17 +103,46 @@ def title_changes(context: Context, title: ScannedSentence) -> Iterator[TitleCha
         group = next((name for name, word in found.groupdict().items() if word), "")
         value = Decimal(_TIMES_OF.get(group, "0.5"))
         at = Extent(start + found.start(), start + found.end())
-        yield TitleChange(at, _roughly(value), years=years)
+        its = found["its"] if group in {"twice", "thrice"} else None
+        yield TitleChange(at, _roughly(value), years=years, of=its and _singular(its))
     for one in title.quantities:
         value = _multiple(words, one, start, plain)
         if value is not None:
             yield TitleChange(one.extent, _roughly(value), years=years)
+    for one in title.quantities if found is None else ():
+        for change in _by_fraction(words, one, start):
+            yield TitleChange(one.extent, change, years=years, of=_whole(words, one, start))
     sized = {id(one.figure): one.way for one in changes_in(context, [title])}
     sized |= {id(one): way for one in usable(title.quantities) if (way := _surplus(plain, one))}
     for one in usable(title.quantities):
         if one.kind is QuantityKind.PERCENT and id(one) in sized and (one.value or 0) > 0:
             yield TitleChange(one.extent, _percent(one, sized[id(one)]), one, years=years)
     yield from _points(context, title, years)
+
+
+def _by_fraction(words: str, one: Quantity, start: int) -> Iterator[Bounds]:
+    """What is left where a part of all goes or comes: two thirds after "amputé d'un tiers"."""
+    part, at, end = one.value or Decimal(0), one.reach.start - start, one.extent.end - start
+    ahead = words_before(words, at, 45)
+    grown = _GROWN_BY.search(ahead) if one.kind is QuantityKind.RATIO else None
+    if one.kind is QuantityKind.PERCENT:
+        part /= 100
+    if one.kind not in {QuantityKind.RATIO, QuantityKind.PERCENT} or not 0 < part < 1:
+        return
+    cut = _CUTS.search(ahead) is not None and _OF_ITS.match(words, end) is not None
+    if grown is not None or cut:
+        way = 1 if grown is not None and grown["up"] else -1
+        low, high = sorted((1 + way * part * (1 - ROOM), 1 + way * part * (1 + ROOM)))
+        yield Bounds(low, high)
+
+
+def _whole(words: str, one: Quantity, start: int) -> str | None:
+    found = _OF_ITS.match(words, one.extent.end - start)
+    return None if found is None else _singular(found["noun"])
+
+
+def _singular(noun: str) -> str:
+    return singular_of(noun, lexicon().grammar.invariable)
 
 
 def years_of(title: ScannedSentence) -> Decimal | None:

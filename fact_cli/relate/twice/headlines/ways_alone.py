@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from fact_cli.lang.line import Item
 from fact_cli.lang.words import lower, words_before
 from fact_cli.model.claim import ScannedSentence
-from fact_cli.model.mention import QuantityKind
+from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.same import TitleWords
 from fact_cli.model.text import BlockKind, Extent
 from fact_cli.relate.changes.pairs import GENERIC, Pair
@@ -23,8 +24,9 @@ from fact_cli.relate.neighbours import NUMBERS, told_noun, usable
 from fact_cli.relate.passage import MANY, Passage
 from fact_cli.relate.twice.headlines.body import body_pairs, opening_of, told_in
 from fact_cli.relate.twice.headlines.part_told import is_of_another, is_part_told
+from fact_cli.relate.twice.headlines.same_scope import is_of_part
 from fact_cli.relate.twice.headlines.ways import comes_from, goes, is_of_then
-from fact_cli.relate.twice.values.same_words import stems
+from fact_cli.relate.twice.values.same_words import first_stems, stems
 from fact_cli.scan.scanner import scanner
 
 # Words of change that tell what is won or lost, how fast a thing goes, or how bad it is.
@@ -50,6 +52,19 @@ _OF_RATE = re.compile(
     r"\b(?:inflation|croissance|rythme|cadence|pouvoir d'achat|vitesse|hausse|progression|taux"
     r"|part|déficits?|pertes?|dette|température\w*|moral|confiance|risque\w*|écarts?|inégalités?)\b"
 )
+# "L'agglomération a réduit sa consommation d'eau": what goes is what follows.
+_ITS = re.compile(
+    r"\b(?:(?P<up>augment|accroî|accru|gonfl)|(?P<down>rédui|diminu|baiss|abaiss))[^\W\d_]* "
+    r"(?:son|sa|ses|leurs?) (?P<what>[^.,;:!?]+?)"
+    r"(?=$| (?:à|au|aux|dans|en|sur|chez|pour|grâce|cette|ce|cet|l'an)\b)"
+)
+_FIRST_TIME = re.compile(r"\bpour la (?:première|deuxième|troisième|\d+e) (?:fois|année)\b")
+# "1 412 naissances, soit 12 de moins qu'en 2022"
+_SURPLUS = re.compile(
+    r"(?: [^\W\d_]+)? (?:de|en) (?P<way>plus|moins)"
+    r"(?: qu(?:e |')(?:en (?:19|20)|il y a|l'an|l'année|un an|au cours de l'an|celle d)"
+    r"| par rapport (?:à (?:l'an|celle|(?:19|20)\d\d)|au[x ]))[^.;:()]{0,30}"
+)
 _CLAUSE = re.compile(r"[,;.!?…]| : | - | – | — ")
 _BEHIND = re.compile(
     r" (?:de |du |des |d'|de la |de l')(?P<what>.*?)"
@@ -72,16 +87,22 @@ _PART = re.compile(
     r"|(?<!fin )(?<!fin de )(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre"
     r"|novembre|décembre))\b"
 )
+_OPENS_PLACE = re.compile(r"(?:à|au|aux|dans|chez|sur|rien que|parmi) ")
+_IN_A_PART = re.compile(r"\d(?: ?%)? (?:dans|chez|pour|parmi|sur) (?:l[ea]s? |l'|ses |leurs )")
 NEAR = 90  # characters ahead of two values in which the thing that they are of is named
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """The words of a title that tell a way, and those that name what goes it, in lower case."""
+    """The words of a title that tell a way, and those that name what goes it, in lower case.
+
+    ``its`` is true where somebody makes it go: "réduit sa consommation".
+    """
 
     words: Extent
     way: int
     subject: str
+    its: bool = False
 
 
 def find(context: Context) -> Iterator[TitleWords]:
@@ -100,15 +121,21 @@ def _told(context: Context, title: Extent) -> _Told | None:
     """The only way that a title tells a thing to go."""
     plain = context.document.plain
     words = lower(title.of(plain))
-    if _OTHERWISE.search(words):
+    if _OTHERWISE.search(_FIRST_TIME.sub("", words)):
         return None
+    its = list(_ITS.finditer(words))
+    if len(its) == 1:
+        verb = Extent(title.start + its[0].start(), title.start + its[0].start("what"))
+        at = Extent(verb.start, verb.start + verb.of(plain).index(" "))
+        return _Told(at, 1 if its[0]["up"] else -1, its[0]["what"], its=True)
+    more = [(one.start(), one.end(), 1 if one["up"] else -1) for one in _PLUS.finditer(words)]
     found = [
         (one.start - title.start, one.end - title.start, 1 if one.value == "rise" else -1)
         for one in scanner().changes(plain, title)
     ]
+    found = [one for one in found if not any(at <= one[0] < end for at, end, _ in more)]
     if any(_NO_WAY.match(words, start) for start, _, _ in found):
         return None
-    more = [(one.start(), one.end(), 1 if one["up"] else -1) for one in _PLUS.finditer(words)]
     if len({way for _, _, way in (*found, *more)}) != 1:
         return None
     start, end, way = (*more, *found)[0]
@@ -228,16 +255,40 @@ def _change(context: Context, told: _Told) -> Extent | None:
     if any(one.value == told_way for one in scanner().changes(plain, body)):
         return None
     passage = Passage(context, [sentence])
-    sized = [
-        one
-        for one in usable(sentence.quantities)
-        if id(one) in passage.changes and one.kind is QuantityKind.PERCENT
-    ]
-    if len(sized) != 1 or _TOLD_BACK.search(passage.told):
+    sized, more = _sized(passage)
+    if sized is None or _TOLD_BACK.search(_SURPLUS.sub("", passage.told)):
         return None
-    word = passage.changes[id(sized[0])]
+    if (more is not None or told.its) and _is_narrowed(context, told, passage.told):
+        return None
+    word = more or passage.changes[id(sized)]
     subject = lower(plain[sentence.extent.start : word.start])
     if _OF_RATE.search(subject) or word.value == told_way:
         return None
     named = not stems(subject).isdisjoint(stems(told.subject)) or counts(told.subject, subject)
-    return sized[0].extent if named else None
+    return sized.extent if named else None
+
+
+def _is_narrowed(context: Context, told: _Told, own: str) -> bool:
+    """Whether the title tells of some of a thing, or the sentence of another part of it."""
+    headed = [one.extent for one in context.document.blocks if one.kind is BlockKind.TITLE]
+    topic = headed[0].until(headed[-1]).of(context.document.plain)
+    kinds = first_stems(told.subject)
+    named = {stem for stem, at in kinds.items() if at > 0} - first_stems(own).keys()
+    later = named - {stem for stem, at in kinds.items() if at == min(kinds.values(), default=0)}
+    placed = _OPENS_PLACE.match(own) or _IN_A_PART.search(own)
+    return bool(later) or placed is not None or is_of_part(topic, "", own)
+
+
+def _sized(passage: Passage) -> tuple[Quantity | None, Item | None]:
+    """The only change in percent of a sentence, or the only one told as so many more or less."""
+    figures = usable(passage.sentences[0].quantities)
+    found: list[tuple[Quantity, Item | None]] = []
+    for one in figures:
+        more = _SURPLUS.match(passage.plain, one.extent.end)
+        if more is not None and one.kind in {QuantityKind.PERCENT, *NUMBERS}:
+            way = "rise" if more["way"] == "plus" else "fall"
+            place = one.reach.start, one.reach.start
+            found.append((one, Item(*place, frozenset({way}), way)))
+        elif id(one) in passage.changes and one.kind is QuantityKind.PERCENT:
+            found.append((one, None))
+    return found[0] if len(found) == 1 else (None, None)

@@ -31,7 +31,36 @@ _ACCUSED = re.compile(
     r"\b(?:jugée?|comparu\w*|comparaît|condamnée?|accusée?|soupçonnée?|interpellée?|arrêtée?"
     r"|mise? en examen|écrouée?|poursuivie?|déférée?|placée? en garde à vue)\b"
 )
-_WHO_IS_ACCUSED = {"prévenu", "prévenue", "accusé", "accusée", "suspect", "suspecte", "cause"}
+# "Le suspect, un maçon de 27 ans": the age of the first, whatever he is.
+_APPOSED = re.compile(
+    r"\b(?P<article>le|la|l'|cet|cette|ce) ?(?:[^\W\d_]+ )?(?P<noun>[^\W\d_]{4,}), "
+    r"une? (?:[^\W\d_'-]+ ){1,4}(?:âgée? )?de $",
+    re.IGNORECASE,
+)
+# "Âgé de 43 ans, le suspect nie les faits."
+_AGED = re.compile(r"(?:^|[.!?»] )[«\" ]*(?:aujourd'hui )?âgée? de $", re.IGNORECASE)
+_OF_WHOM = re.compile(r", (?P<article>le|la|l'|cet|cette|ce) ?(?P<noun>[^\W\d_]{4,})\b")
+_WHO_IS_ACCUSED = {
+    "prévenu", "prévenue", "accusé", "accusée", "suspect", "suspecte", "cause", "interpellé",
+    "interpellée", "mis en cause", "meurtrier", "meurtrière", "agresseur", "braqueur", "forcené",
+    "tireur", "auteur", "voleur", "escroc", "chauffard", "fuyard", "fugitif", "incendiaire",
+}  # fmt: skip
+_ANYBODY = {"homme", "femme", "individu", "garçon", "fille", "conducteur", "conductrice"}
+# What is told of who is held, and not of whom he hurt.
+_BEFORE_JUDGES = re.compile(
+    r"\b(?:juges?|garde à vue|parquet|procureure?|connue?s? (?:de la|des services)|casier|prison"
+    r"|détention|tribunal|reconnu\w*|nie|nié|avoué|aveux|écrou\w*|déférée?|poursuivie?"
+    r"|incarcér\w+|jugée?|condamnée?|interpellée?|arrêtée?|mise? en examen|encourt|comparaî\w+)\b"
+)
+_HURT = re.compile(r"\b(?:victimes?|bless\w+|hospitalis\w+|morte?|tuée?|décédée?|succombé)\b")
+# More of them than one.
+_OTHERS = re.compile(
+    r"\b(?:complices?|comparses?|acolytes?|suspects|suspectes|prévenus|prévenues|accusés|accusées"
+    r"|(?:co|co-)(?:accus|préven)\w+|autres? (?:homme|femme|individu|suspect|prévenu|accusé)\w*"
+    r"|(?:une?|le|la|l') (?:autre|seconde?|deuxième|troisième)\b|(?:deux|trois|quatre|cinq|six)"
+    r" (?:hommes|femmes|individus|personnes|jeunes|adolescents|mineurs)|son (?:frère|fils|père)"
+    r"|sa (?:compagne|femme|mère|sœur)|(?:premier|première) (?:homme|suspect|prévenu|accusé)\w*)"
+)
 # An age of another time.
 _THEN = re.compile(
     r"\b(?:alors|à l'époque|en (?:19|20)\d\d|lorsqu\w*|quand|à l'âge|avait|au moment|fêt\w+|aura"
@@ -45,6 +74,7 @@ class _Person:
     who: str
     known: bool
     accused: bool
+    judged: bool
     years: Decimal
     time: TimeExpression
 
@@ -58,15 +88,18 @@ def find(context: Context) -> Iterator[TwoAgesOfOne]:
             continue
         if not _THEN.search(lower(sentence.extent.of(plain))):
             found += _people(plain, sentence)
+    several = _OTHERS.search(context.told) is not None
     for first, again in combinations(found, 2):
         apart = abs(first.years - again.years)
-        if 0 < apart <= MOST_APART and _are_one(first, again, found):
+        if 0 < apart <= MOST_APART and _are_one(first, again, found, several=several):
             yield TwoAgesOfOne(first.time, again.time, again.who)
 
 
 def _people(plain: str, sentence: ScannedSentence) -> Iterator[_Person]:
     """The single people of a sentence whose ages it tells."""
-    accused = _ACCUSED.search(lower(sentence.extent.of(plain))) is not None
+    told = lower(sentence.extent.of(plain))
+    accused = _ACCUSED.search(told) is not None
+    judged = _BEFORE_JUDGES.search(told) is not None and not _HURT.search(told)
     for time in sentence.times:
         form = time.form
         if (
@@ -77,20 +110,29 @@ def _people(plain: str, sentence: ScannedSentence) -> Iterator[_Person]:
             continue
         ahead = plain[max(sentence.extent.start, time.extent.start - 80) : time.extent.start]
         named = _NAMED.search(ahead) or _HAUT.search(ahead)
-        one = _ONE.search(ahead)
+        one = _APPOSED.search(ahead) or _ONE.search(ahead)
+        if _AGED.search(ahead):
+            one = _OF_WHOM.match(plain, time.extent.end)
         if named is not None:
-            yield _Person(named["name"], True, accused, form.duration.years, time)
+            yield _Person(named["name"], True, accused, judged, form.duration.years, time)
         elif one is not None:
             known = lower(one["article"]) not in {"un", "une"}
-            yield _Person(lower(one["noun"]), known, accused, form.duration.years, time)
+            who = lower(one["noun"])
+            yield _Person(who, known, accused, judged, form.duration.years, time)
 
 
-def _are_one(first: _Person, again: _Person, found: list[_Person]) -> bool:
+def _is_held(one: _Person) -> bool:
+    """Whether somebody is called the accused, or a man in a sentence that tells of judges."""
+    return one.who in _WHO_IS_ACCUSED or (one.who in _ANYBODY and one.judged)
+
+
+def _are_one(first: _Person, again: _Person, found: list[_Person], *, several: bool) -> bool:
     """Whether two tellings are of one person: one name, or one role taken up again."""
     if first.who[0].isupper() or again.who[0].isupper():
         return _is_one_name(first.who, again.who)
     taken_up = first.who == again.who or (first.accused and again.who in _WHO_IS_ACCUSED)
-    if first.known or not again.known or not taken_up:
+    held = _is_held(first) and _is_held(again) and first.accused
+    if not again.known or not ((taken_up and not first.known) or (held and not several)):
         return False
     return all(one in (first, again) or one.who[0].isupper() for one in found)
 

@@ -41,6 +41,11 @@ _IN = {
 }  # fmt: skip
 # "2 h 05 min 36 s": the seconds of a time are no length of their own.
 _TAIL = re.compile(r"\d ?(?:min(?:utes?)?|mn|'|h(?:eures?)? ?\d\d) ?$")
+# A penalty is told to the month: "deux ans de prison" are not eighteen months.
+_PENALTY = re.compile(
+    r" (?:fermes?|avec sursis|(?:de |d')(?:prison|emprisonnement|réclusion|détention|sursis)"
+    r"|d'inéligibilité|de suspension)\b"
+)
 _LARGE_UNIT = re.compile(r"décennies?|siècles?")
 _HEDGE = re.compile(
     r"\b(?:[Pp]rès de|[Ee]nviron|[Qq]uelque|[Pp]lus de|[Mm]oins de|[Pp]resque|[Aa]u moins"
@@ -79,6 +84,9 @@ def kinds_of(plain: str, sentence: ScannedSentence, figure: Quantity) -> frozens
 
 
 TOLLS = frozenset({"mort", "blessé", "disparu"})  # which one sentence counts among all hit
+_LAID_OFF = frozenset({"licencié"})  # "230 postes supprimés": as many people lose theirs
+_JOBS = frozenset({"emploi", "poste", "job"})
+_BODIES = frozenset({"corps", "cadavre", "dépouille"})
 # "Trois suspects, deux interpellés": what is told of the second is none of the first's.
 _IN_A_ROW = re.compile(r"(?:,| et| dont|, dont) ")
 
@@ -103,7 +111,9 @@ def lengths_told(plain: str, sentence: ScannedSentence) -> list[Quantity]:
         small = _IN[unit]
         step = in_unit(Duration(**{unit.value: Decimal(1)}), small)
         value = in_unit(form.duration, small)
-        rough = step * _roughness(plain, sentence, time.extent)
+        hedged = _HEDGE.search(plain, sentence.extent.start, time.extent.start) is not None
+        exact = not hedged and _PENALTY.match(plain, time.extent.end) is not None
+        rough = step * (0 if exact else _roughness(plain, sentence, time.extent))
         bounds = Bounds(value - rough, value + rough)
         kind = QuantityKind.DIMENSION
         found.append(
@@ -165,8 +175,17 @@ def _fates(plain: str, sentence: ScannedSentence, figure: Quantity) -> frozenset
     found = behind or ahead
     named = figure.of is not None and any(told[name].search(figure.of) for name in found)
     if figure.of is not None and not named and not _is_people(figure.of):
-        found &= TOLLS  # "un hôtel évacué": what happens to people happens to things too
+        # "un hôtel évacué": what happens to people happens to things too
+        found &= TOLLS if figure.of not in _JOBS else _LAID_OFF
+    if figure.of in _BODIES:
+        found = found | {"mort"}
     return frozenset(f"fate {name}" for name in found)
+
+
+def fates_differ(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether the one kinds tell of the dead, say, and the others of the hurt."""
+    tolls = [{f"fate {name}" for name in TOLLS} & kinds for kinds in (one, other)]
+    return all(tolls) and not tolls[0] & tolls[1]
 
 
 def _before_people(sentence: ScannedSentence, figure: Quantity) -> int | None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from fact_cli.model.finding import Message
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.same import Reason
-from fact_cli.relate.twice.values.kinds import TIMED
+from fact_cli.relate.twice.values.kinds import TIMED, fates_differ
 from fact_cli.relate.twice.values.near_values import FEW, NEAR, RARE, near, reason, slip_of, weight
 from fact_cli.relate.twice.values.same_words import words
 from fact_cli.relate.twice.values.set_apart import (
@@ -17,9 +17,11 @@ from fact_cli.relate.twice.values.set_apart import (
     are_on_two_sides,
     are_other_people,
     are_parted,
+    is_of_another,
     names_differ,
     speakers_differ,
     subjects_differ,
+    tells_more_time,
 )
 from fact_cli.relate.twice.values.telling import Telling
 from fact_cli.relate.twice.values.told_when import WAS
@@ -39,6 +41,7 @@ _WITH_MORE = re.compile(r"\b(?:comptant|incluant|ajoutant|prenant en compte|y co
 _PRONOUNS = {"Il", "Elle", "Ils", "Elles", "On", "il", "elle", "ils", "elles", "on", "qui", "C'"}
 TWO_DIGITS = 100  # below it, any two numbers are hardly a slip apart
 KNOWN_BY_NUMBER = 20  # up to it, "les trois communes" takes up those told before
+NEWS = 2  # blocks behind the title that tell what happened
 LEAD_PARAGRAPHS = 4  # blocks behind the title that tell the news
 _UPDATED = Reason(Message("bilans de deux moments", "counts of two moments"), -2)
 _UPDATED_SINCE = Reason(_UPDATED.words, -1)
@@ -57,7 +60,7 @@ def same(first: Telling, again: Telling, *, sole: bool) -> Sequence[Reason]:
 
     ``sole`` tells that the article has no third value of that kind told by itself.
     """
-    if are_other_people(first, again):
+    if are_other_people(first, again) or fates_differ(first.keys, again.keys):
         return []
     few = 2 if _takes_up(first, again) else FEW
     values = near(
@@ -124,19 +127,26 @@ def announced(title: Telling, again: Telling, *, headed: bool) -> Sequence[Reaso
     shared = title.stems & again.stems
     sized = measured or slip_of(title.figure, again.figure) is not None
     spread = ANY if headed and sized and _is_measured(title.figure) else NEAR
+    if _share_fate(title, again):
+        if tells_more_time(title, again):
+            return []
+        if headed and again.sentence.sentence.block <= NEWS:
+            spread = WIDE
     few = 1 if alike or fated else FEW
     values = near(title.figure, again.figure, few, spread=spread, tenfold=True)
-    if are_other_people(title, again):
+    if are_other_people(title, again) or fates_differ(title.keys, again.keys):
         return []
     rare = weight(values) >= RARE
     other_months = are_apart(title.months, again.months)
     if not values or are_apart(title.years, again.years) or (other_months and not headed):
         return []
-    if (again.past or (again.years and not headed)) and not title.years & again.years:
+    same_months = headed and title.months & again.months
+    dated = again.past or (again.years and not headed)
+    if dated and not title.years & again.years and not same_months:
         return []
     if _is_growth(again) and not _may_be_growth(title):
         return []
-    if title.asked != again.asked:
+    if title.asked != again.asked or is_of_another(title, again):
         return []
     if title.figure.unit in TIMED and not shared:
         return []

@@ -6,6 +6,7 @@ import re
 
 from fact_cli.lang.words import lower
 from fact_cli.model.claim import Modality
+from fact_cli.relate.twice.values.kinds import TIMED
 from fact_cli.relate.twice.values.same_words import words
 from fact_cli.relate.twice.values.telling import Telling
 
@@ -13,6 +14,37 @@ _NAME = re.compile(r"(?<=[ '’\"«(])[A-ZÀ-Þ][\w-]{2,}")
 _TITLE = re.compile(r'"([^"\d]{2,40})" [^\W\d_]')  # "Clem" perd 500 000 curieux
 _NOT = re.compile(r"\b(?:n[e']|pas|ni|non|aucune?|jamais|sans|nul)(?:\b|(?<='))")
 _UNEXPECTED = re.compile(r"\bn(?:e |')(?:nous |vous |s'|m'|se )?attend\w+ pas\b")
+# "Depuis janvier, 17 personnes sont mortes sur les routes": those of more than the news tells.
+_STRETCH = re.compile(
+    r"\bdepuis (?!(?:hier|ce matin|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)\b)"
+    r"|\b(?:cette|l'|chaque|par) (?:année|saison|an)\b|\bcet (?:été|hiver|automne)\b"
+    r"|\ben (?:\w+ (?:ans|mois)|une année|un an|un mois|(?:19|20)\d\d)\b"
+    r"|\bchaque (?:mois|été|hiver)\b"
+)
+
+# "Son complice écope de six ans": under a title that tells what another was given.
+_ANOTHER = re.compile(
+    r"(?:^|[,;:] |\bet |\bmais |quant à |\b(?:condamn|écop|prend|inflig)\w+ (?:à )?)"
+    r"(?:(?:son|sa|ses|leur|leurs|l'|les?|la|une?|ce|cet|cette) ?)(?:(?:jeune|ancienne?) )?"
+    r"(?:complices?|co-?(?:prévenue?s?|accusée?s?|détenue?s?)|comparses?|acolytes?|autres?"
+    r"|seconde?s?|deuxième|troisième|quatrième|(?:frère|sœur|cousine?|fils|fille|père|mère|épouse"
+    r"|époux|mari|femme|compagne?|compagnon|ex-\w+|adjointe?|associée?)s?)\b"
+)
+
+
+def is_of_another(title: Telling, again: Telling) -> bool:
+    """Whether a length of the body, as that of a penalty, is told of another than the title's."""
+    return title.figure.unit in TIMED and names_another(title.told, again.told)
+
+
+def names_another(first: str, again: str) -> bool:
+    """Whether the second sentence, in lower case, tells of an accomplice, and not the first."""
+    return _ANOTHER.search(again) is not None and not _ANOTHER.search(first)
+
+
+def tells_more_time(title: Telling, again: Telling) -> bool:
+    """Whether the body counts those of a whole year, say, and the title those of its news."""
+    return _STRETCH.search(again.told) is not None and not _STRETCH.search(title.told)
 
 
 def are_other_people(first: Telling, again: Telling) -> bool:

@@ -30,11 +30,14 @@ from fact_cli.relate.twice.values.labels import stands_beside, with_label
 from fact_cli.relate.twice.values.same_words import stems, words
 from fact_cli.relate.twice.values.told_how import (
     is_aside,
+    is_asked,
     is_bare,
     is_base,
     is_fresh,
     is_known,
     is_pointed,
+    is_updated,
+    sentenced,
 )
 from fact_cli.relate.twice.values.told_when import (
     day_of_publication,
@@ -212,7 +215,7 @@ def _telling(context: Context, of: _Figure, claim: Claim | None, now: date | Non
         sentence=sentence,
         title=stands_for_title(context, sentence),
         keys=of.keys,
-        stems=stems(ahead + " " + behind),
+        stems=stems(ahead + " " + behind) | sentenced(figure, behind),
         names=_names(plain, sentence, figure.reach.start - NEAREST, end_of(figure) + NEAREST)
         - {figure.of},
         around=_names(plain, sentence, sentence.extent.start, sentence.extent.end),
@@ -227,11 +230,10 @@ def _telling(context: Context, of: _Figure, claim: Claim | None, now: date | Non
         opening=all(figure.extent < one.extent for one in mains),
         of_what=of_what(plain, figure),
         former=is_former(years, told, now),
-        asked=words().asking.search(f"{ahead.rpartition(',')[2]} {behind.partition(',')[0]}")
-        is not None,
+        asked=is_asked(figure, ahead, behind),
         base=is_base(figure, ahead, known=known),
         described=known or ahead.endswith((" de ", " d'")),
-        updated=words().updates.search(subject) is not None,
+        updated=is_updated(subject),
         past=is_past(sentence, now) or words().earlier.search(told) is not None,
         fresh=is_fresh(context, sentence, figure) or _NEXT_DOOR.search(subject) is not None,
         noun=noun,

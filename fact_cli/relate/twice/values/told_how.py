@@ -28,6 +28,7 @@ _KNOWN = re.compile(
 )
 _PLAIN = re.compile(r"(?<!\bdans )(?<!\bsur )(?<!\bparmi )\b(?:les|ces|ses|leurs|nos) $")
 _OTHER = re.compile(r"\b(?:autres|premi\w+|derni\w+|nouve\w+|supplémentaires|seconde?s)\b")
+_NEW = re.compile(r"\bnouve\w+")  # in a title it is the news: "36 nouveaux logements"
 _LEFT = re.compile(r" (?:autres|derni(?:ers|ères)) ")  # "les sept autres décès"
 _TOGETHER = re.compile(r"^ (?:hospitalis|bless|tu[ée]|ont (?:été|perdu)|sont )")
 _PART_OF = re.compile(
@@ -90,6 +91,17 @@ _DEMONSTRATIVE = re.compile(
 )
 
 
+# What a figure is compared with belongs to another time: ", soit le double de l'an dernier".
+_BESIDE = re.compile(
+    r",? (?:soit|contre|ce qui (?:fait|représente)"
+    r"|en (?:nette |légère |forte )?(?:hausse|baisse|recul|progression))"
+    r"\b[^.;:]{0,60}?\b(?:année|édition|saison|exercice|mois|trimestre|semestre|millésime"
+    r"|bilan|rentrée)s? (?:précédente?|dernière?|passée?|écoulée?|d'avant)\b"
+    r"|,? (?:soit|contre)\b[^.;:]{0,60}?\b(?:auparavant|plus tôt|l'an (?:dernier|passé|d'avant))\b"
+)
+_FIRM = re.compile(r"^ (?:de prison |d'emprisonnement )?(?:fermes?|avec sursis)\b")
+
+
 def is_fresh(context: Context, sentence: ScannedSentence, figure: Quantity) -> bool:
     """Whether the article names what a figure is of, or its place, for the first time."""
     plain = context.document.plain
@@ -118,6 +130,26 @@ def is_base(figure: Quantity, ahead: str, *, known: bool) -> bool:
     if known:
         return words().asked.search(ahead) is not None
     return bool(words().bases.search(ahead) or is_class(figure, ahead))
+
+
+def is_asked(figure: Quantity, ahead: str, behind: str) -> bool:
+    """Whether words say that a figure was asked for: a sum or a term by what follows it, too.
+
+    "Les 2 480 signataires demandent un débat": they ask, nobody asks for them.
+    """
+    after = "" if figure.kind is QuantityKind.COUNT else behind.partition(",")[0]
+    return words().asking.search(f"{ahead.rpartition(',')[2]} {after}") is not None
+
+
+def is_updated(told: str) -> bool:
+    """Whether words tell of a newer count, or one of another time, than those told before."""
+    return words().updates.search(_BESIDE.sub("", told)) is not None
+
+
+def sentenced(figure: Quantity, behind: str) -> frozenset[str]:
+    """The head of penalties for a length that can be nothing else: "sept mois ferme"."""
+    firm = figure.kind is QuantityKind.DIMENSION and _FIRM.match(behind) is not None
+    return frozenset({"=peine"}) if firm else frozenset()
 
 
 def is_class(figure: Quantity, ahead: str) -> bool:
@@ -168,6 +200,7 @@ def is_aside(
         return True
     if opens_range or any(of_them.match(plain, end) for end in ends):
         return True
-    others = _OTHER.search(inside) and not _TOGETHER.search(behind)
+    others = _OTHER.search(_NEW.sub("", inside) if title else inside)
+    others = others and not _TOGETHER.search(behind)
     after = told.after.match(behind) and not (title and _DATED.match(behind))
     return bool(after or told.before.search(ahead) or others)
