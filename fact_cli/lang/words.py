@@ -76,6 +76,13 @@ ENDS_IN_ALS = frozenset({
 })  # fmt: skip
 
 
+# Nouns taken over with an English plural.
+ENDS_IN_ES = frozenset({
+    "brushes", "clashes", "coaches", "crashes", "flashes", "lunches", "matches",
+    "pitches", "punches", "ranches", "sandwiches", "sketches", "smashes", "stretches",
+})  # fmt: skip
+
+
 def plural_of(word: str) -> str:
     """The regular plural of a noun in lower case: journal → journaux, prix → prix."""
     if word[-1] in "sxz":
@@ -91,6 +98,8 @@ def singular_of(word: str, invariable: Collection[str]) -> str:
     """A likely singular of a noun in lower case; the word itself where it has no plural mark."""
     if word in invariable or len(word) < 4:
         return word
+    if word in ENDS_IN_ES:
+        return word[:-2]
     if word.endswith(("eaux", "eux")):
         return word[:-1]
     if word.endswith("aux"):

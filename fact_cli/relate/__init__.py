@@ -12,7 +12,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
 
+from fact_cli.model.changes import Change
 from fact_cli.model.figures import Difference
+from fact_cli.model.finding import Binding
 from fact_cli.model.relation import Relation
 from fact_cli.model.same import Same
 from fact_cli.model.shares import Share
@@ -84,7 +86,7 @@ FINDERS = (
     "twice.headlines.ways_alone", "twice.values.two_spellings", "sums.names.listed",
     "sums.names.announced", "twice.ranks.ranks", "twice.dated.editions", "twice.ranks.results",
     "twice.ranks.scorers", "twice.headlines.drift", "twice.sourcing", "twice.repetition",
-    "twice.dated.fixtures",
+    "twice.dated.fixtures", "changes.multiple_as_percent",
 )  # fmt: skip
 
 
@@ -117,7 +119,7 @@ def relations(context: Context) -> Iterator[Relation]:
 
 
 class _Known:
-    """The sums and differences found so far.
+    """The sums, differences and changes found so far.
 
     ``wholes`` holds the whole of each part that is told paragraphs below it.
     """
@@ -125,6 +127,7 @@ class _Known:
     def __init__(self) -> None:
         self.sums: set[Sequence[int]] = set()
         self.gaps: set[Sequence[int]] = set()
+        self.changes: set[Sequence[int]] = set()
         self.wholes: dict[int, int] = {}
 
     def tells(self, relation: Relation) -> bool:
@@ -136,6 +139,8 @@ class _Known:
                 return _summands(relation) in self.sums
             case Difference():
                 return _summands(relation) in self.sums | self.gaps
+            case Change(binding=Binding.INFERRED):
+                return _summands(relation) in self.changes
             case Same():
                 first, again = relation.first.extent.start, relation.again.extent.start
                 return self.wholes.get(again) == first and not relation.agree
@@ -151,7 +156,7 @@ class _Known:
             if places is not None:
                 self.sums.add(places)
         elif places is not None:
-            self.gaps.add(places)
+            (self.changes if isinstance(relation, Change) else self.gaps).add(places)
 
 
 def _summands(relation: Relation) -> Sequence[int] | None:
@@ -159,7 +164,7 @@ def _summands(relation: Relation) -> Sequence[int] | None:
     match relation:
         case Total(complete=True):
             figures = [relation.whole, *relation.parts]
-        case Difference():
+        case Difference() | Change():
             figures = [relation.before, relation.after, relation.stated]
         case _:
             return None

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 
 from fact_cli.model.bounds import is_near
@@ -225,6 +226,7 @@ def _change(change: Change) -> Verdict:
     if _is_of_another(change, exact):
         return undecided(stated.extent, evidence, f"{formula} : trop loin de ce qui est dit")
     rounding = change.percent(loose=True).meets(change.claimed(loose=True))
+    turned = replace(change, way=-change.way).holds  # the figure is right, the word is not
     return contradicts(
         stated.extent,
         [
@@ -234,7 +236,7 @@ def _change(change: Change) -> Verdict:
         formula,
         fr=f"de {before} à {after}, l’écart est de {sign}{computed}",
         en=f"from {before} to {after} the change is {sign}{computed}",
-        suggestions=[show.percent(abs(exact), decimals)],
+        suggestions=[] if turned else [show.percent(abs(exact), decimals)],
         ceiling=Severity.WARNING if rounding else Severity.ERROR,
     )
 

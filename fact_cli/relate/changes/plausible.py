@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from fact_cli.model.bounds import quotient
@@ -9,12 +10,14 @@ from fact_cli.model.changes import Change
 from fact_cli.model.figures import Difference, Direction
 from fact_cli.model.mention import QuantityKind
 from fact_cli.model.multiples import Ratio
-from fact_cli.model.slips import Slip, slip_between
+from fact_cli.model.slips import Slip, digits_of, slip_between
+from fact_cli.relate.neighbours import printed
 
 NEAR_CHANGE = (Decimal("0.4"), Decimal("2.5"))  # a change so near the stated is the one meant
 NEAR_CHANGE_OF_SHARE = (Decimal("0.7"), Decimal("1.4"))  # told in points as a rule
 FAR = Decimal(5)
 FARTHEST = Decimal(11)  # a zero lost, and the rounding
+PRECISE = 2  # digits of a change from which its size is no chance
 NEAR_RATIO = (Decimal("0.6"), Decimal("1.7"))
 
 
@@ -28,6 +31,8 @@ def is_plausible(found: Change | Ratio | Difference | Direction) -> bool:
             told = found.claimed(loose=False)
             if exact is None or not told.ends:
                 return False
+            if _is_turned(found):
+                return True
             near = quotient(exact, sum(told.ends, Decimal(0)) / len(told.ends))
             shares = found.before.kind is QuantityKind.PERCENT
             if shares and found.points(loose=False).meets(found.claimed(loose=False)):
@@ -44,6 +49,12 @@ def is_plausible(found: Change | Ratio | Difference | Direction) -> bool:
         case _:
             return False
     return near is not None and low <= near <= high
+
+
+def _is_turned(change: Change) -> bool:
+    """Whether two values give what is told but for its direction, to two digits or more."""
+    value, step = printed(change.stated)
+    return digits_of(value, step) >= PRECISE and replace(change, way=-change.way).holds
 
 
 def is_slip(found: Change | Ratio | Difference | Direction) -> bool:

@@ -7,7 +7,7 @@ milliards": the digits are right, the size of one figure is not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from fact_cli.lang.words import words_after, words_before
@@ -16,10 +16,9 @@ from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.shares import Share
 from fact_cli.model.slips import digits_of
-from fact_cli.relate.context import Context
-from fact_cli.relate.in_passages import in_passages
-from fact_cli.relate.neighbours import is_surplus, printed, same_thing
-from fact_cli.relate.passage import Passage
+from fact_cli.model.text import BlockKind
+from fact_cli.relate.context import Context, up_to
+from fact_cli.relate.neighbours import is_surplus, printed, same_thing, sign_of, usable
 from fact_cli.relate.powers import power_of, slack
 
 _CUES = ("%",)
@@ -35,21 +34,43 @@ _FEE = re.compile(
 )
 AROUND = 90  # characters before a percentage in which words tell what it is
 MEANS = 2  # digits that both sums show
+BACK = 3  # sentences before a percentage in which the sum may stand that it is of
 
 
 def find(context: Context) -> Iterator[Share]:
-    return in_passages(context, _shares, lambda one: one.stated.extent, _CUES)
-
-
-def _shares(passage: Passage) -> Iterator[Share]:
-    rates = [one for one in passage.figures if one.kind is QuantityKind.PERCENT and one.value]
-    sums = [one for one in passage.figures if one.kind is QuantityKind.MONEY and one.value]
-    if len(rates) != 1 or len(sums) != 2 or not same_thing(*sums):
+    if not context.tells(_CUES):
         return
-    (rate,), (part, whole) = rates, sorted(sums, key=lambda one: one.value or Decimal(0))
-    told = _OF_SUM.match(words_after(passage.plain, rate.extent.end, AROUND))
-    told = told or _FEE.search(words_before(passage.plain, rate.reach.start, AROUND))
-    if not told or any(_is_no_sum(passage, one) for one in (rate, *sums)):
+    plain, blocks = context.document.plain, context.document.blocks
+    for index, sentence in enumerate(context.sentences):
+        figures = usable(sentence.quantities)
+        rates = [one for one in figures if one.kind is QuantityKind.PERCENT]
+        told = [one for one in rates if _is_fee(plain, one)]
+        if len(told) != 1 or len(rates) != 1:
+            continue
+        titles = [
+            one
+            for one in context.sentences[:index]
+            if blocks[one.sentence.block].kind is BlockKind.TITLE
+        ]
+        near = {id(one): one for one in (*titles, *up_to(context.sentences, index, BACK))}
+        sums = [
+            one
+            for each in near.values()
+            for one in usable(each.quantities)
+            if one.kind is QuantityKind.MONEY and one.value
+        ]
+        yield from _share(plain, figures, sums, told[0])
+
+
+def _share(
+    plain: str, own: Sequence[Quantity], sums: Sequence[Quantity], rate: Quantity
+) -> Iterator[Share]:
+    """The only two sums near a percentage, where one of them is told beside it."""
+    values = {one.value: one for one in sums if not is_surplus(plain, one)}
+    if len(values) != 2 or not same_thing(*values.values()):
+        return
+    part, whole = sorted(values.values(), key=lambda one: one.value or Decimal(0))
+    if not any(one in own for one in (part, whole)) or min(map(_digits, values.values())) < MEANS:
         return
     exact = (rate.value or Decimal(0)) * (whole.value or Decimal(0)) / 100
     apart = quotient(exact, part.value)
@@ -57,8 +78,13 @@ def _shares(passage: Passage) -> Iterator[Share]:
         yield Share(part, whole, rate, binding=Binding.INFERRED)
 
 
-def _is_no_sum(passage: Passage, one: Quantity) -> bool:
-    """Whether a figure is a change, or too round to be told apart from any other."""
-    if id(one) in passage.changes or is_surplus(passage.plain, one):
-        return True
-    return one.kind is QuantityKind.MONEY and digits_of(*printed(one)) < MEANS
+def _is_fee(plain: str, rate: Quantity) -> bool:
+    """Whether words tell that a percentage is of a sum, and no change."""
+    if is_surplus(plain, rate) or sign_of(plain, rate) or not rate.value:
+        return False
+    told = _OF_SUM.match(words_after(plain, rate.extent.end, AROUND))
+    return bool(told or _FEE.search(words_before(plain, rate.reach.start, AROUND)))
+
+
+def _digits(one: Quantity) -> int:
+    return digits_of(*printed(one))

@@ -26,6 +26,8 @@ _SO = re.compile(
     r" ?(?:à peine |à peu près |environ |près d[e'] ?|presque |plus d[e'] ?|un peu (?:plus|moins) d"
     r"[e'] ?|quelque )?(?:l[ea] )?"
 )
+# "210 postes au siège, soit 35 % de l'effectif": of those there, not of all told before.
+_PLACED = re.compile(r"^ (?:[^\W\d_]+ )?(?:à|au|aux|dans|en|chez|sur) ")
 # How many there are of what a place, a house or a firm has.
 _STOCK = re.compile(
     r"\b(?:compt|emploi|emplo|regroup|accueill|possèd|abrit|comprend|compren|totalis|rassembl"
@@ -68,7 +70,8 @@ def _told(plain: str, own: ScannedSentence, beside: ScannedSentence) -> Iterator
     for part, share in pairwise(figures):
         if part.kind not in NUMBERS or not is_share(plain, share) or is_surplus(plain, part):
             continue
-        if not _SO.fullmatch(lower(plain[end_of(part) : share.reach.start])):
+        link = lower(plain[end_of(part) : share.reach.start])
+        if not _SO.fullmatch(link) or (beside.extent < own.extent and _PLACED.search(link)):
             continue
         if _OTHERWISE.search(lower(plain[own.extent.start : part.reach.start])):
             continue

@@ -70,6 +70,7 @@ _GROWN = re.compile(
     r" (?:près de |environ |quelque )?$)"
 )
 _ANY_SIDE = re.compile("|".join(f"{one.plus}|{one.minus}" for one in _ACCOUNTS))
+_STANDS_FOR_SIDE = {None, "personne", "habitant", "âme", "unité", "individu", "cas"}
 _NO_AMOUNTS = {QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.RATIO, QuantityKind.ORDINAL}
 BACK, AHEAD = 2, 2  # sentences around the balance in which its sides stand
 NEARLY = Decimal("0.15")  # of the larger, by which a balance may be wrong
@@ -86,7 +87,7 @@ def find(context: Context) -> Iterator[Difference]:
         near = [
             one
             for one in context.sentences[max(0, index - BACK) : index + AHEAD + 1]
-            if one.sentence.block == sentence.sentence.block
+            if abs(one.sentence.block - sentence.sentence.block) <= 1
         ]
         for account in _ACCOUNTS:
             yield from _balance(plain, sentence, near, account)
@@ -148,6 +149,8 @@ def _named(plain: str, near: Sequence[ScannedSentence], words: str) -> list[Quan
             ahead = lower(plain[start : one.reach.start])
             ahead = _GROWN.sub("", without_times(ahead, start, sentence.times))
             noun = f"{told_noun(one)}s "
+            if told_noun(one) not in _STANDS_FOR_SIDE and not _ANY_SIDE.match(noun):
+                continue  # "265 décès et 74 mariages"
             called = form.search(noun if _ANY_SIDE.match(noun) else ahead)
             if called and not _COMPARED.search(ahead) and not _STEP.search(ahead):
                 found.append(one)

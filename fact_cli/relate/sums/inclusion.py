@@ -11,7 +11,7 @@ from fact_cli.lang.tables import Grammar
 from fact_cli.lang.words import lower
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.finding import Binding
-from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.mention import Quantity, QuantityKind, TimeKind
 from fact_cli.model.text import Extent
 from fact_cli.model.totals import Inclusion
 from fact_cli.relate.context import Context
@@ -67,6 +67,8 @@ def find(context: Context) -> Iterator[Inclusion]:
             part = in_unit_of(part, whole) if linked else None
             if part is None or not _comparable(whole, part):
                 continue
+            if part.noun is None and _is_of_length(plain, sentence, part):
+                continue
             held = any(_can_hold(one, part) for one in figures if one.extent < whole.extent)
             rest = _rest(plain, sentence, part) if whole.value == part.value else None
             if rest is not None or not held:
@@ -78,6 +80,16 @@ def find(context: Context) -> Iterator[Inclusion]:
         yield from _of_them(plain, context.sentences[index - 1] if index else None, sentence)
     for before, sentence in pairwise(context.sentences):
         yield from _alone(plain, before, sentence)
+
+
+def _is_of_length(plain: str, sentence: ScannedSentence, part: Quantity) -> bool:
+    """ "Deux joueurs écopent de trente mois, dont douze avec sursis": a part of the months."""
+    return any(
+        time.kind in {TimeKind.DURATION, TimeKind.AGE}
+        and time.extent.end <= part.reach.start
+        and _AMONG.fullmatch(plain, time.extent.end, part.reach.start) is not None
+        for time in sentence.times
+    )
 
 
 def _larger_behind(

@@ -38,6 +38,8 @@ def single_counts(
         word = match["noun"].lower()
         if word in _NOT_COUNTED or figures.nouns.is_change(word):
             continue
+        if any(known.extent.holds(one) for known in quantities):
+            continue  # "vingt et une victoires, huit nuls"
         if one.start not in seen and not _OF_PERCENT.match(plain, noun.end):
             seen.add(one.start)
             yield figures.count(plain, Number(one, Decimal(1), Decimal(1), whole=True), noun)

@@ -99,7 +99,7 @@ def _can_hold(whole: Quantity, outcomes: Sequence[Quantity]) -> bool:
 def _beside(sentences: Sequence[ScannedSentence], index: int) -> Iterator[ScannedSentence]:
     block = sentences[index].sentence.block
     for at in (index - 1, index + 1):
-        if 0 <= at < len(sentences) and sentences[at].sentence.block == block:
+        if 0 <= at < len(sentences) and abs(sentences[at].sentence.block - block) <= 1:
             yield sentences[at]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from fact_cli.lang.lexicon import lexicon
-from fact_cli.lang.words import lower, words_after, words_before
+from fact_cli.lang.words import words_after, words_before
 from fact_cli.model.bounds import Bounds
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.finding import Binding
@@ -16,6 +16,7 @@ from fact_cli.model.mention import Quantity, TimeExpression, TimeKind
 from fact_cli.model.text import Extent
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import end_of, told_noun
+from fact_cli.relate.times.ages.at_death import DIED, is_dead, of_life
 from fact_cli.relate.times.ages.dated import (
     age_as_told,
     date_of_age,
@@ -31,7 +32,6 @@ from fact_cli.relate.times.moments import (
     is_birth,
     is_death,
     is_of_last_year,
-    lives,
     moment,
     names_year,
     published,
@@ -45,9 +45,6 @@ _AT = re.compile(
 )
 _HAD = re.compile(
     r"\b(?:avait|avaient|eu|eut|allait avoir|venait d'avoir|fêtait|ayant)\b[^.;]{0,25}$"
-)
-_DIED = re.compile(
-    r"\b(?:morte?|décédée?|éteinte?|disparue?|décès|emportée?|tuée?|assassinée?|succombé)\b"
 )
 # An age that is reached at the date told with it: "fêtera ses 65 ans le 2 juin prochain".
 _REACHED = re.compile(
@@ -67,7 +64,6 @@ _NEVER = re.compile(
     r"|jusqu'à (?:ses|leurs|mes)|d'ici à? ?(?:ses|leurs)|avant (?:ses|leurs))\b[^.;:()\d]{0,30}$"
 )
 _WHEN = re.compile(r"\b(?:lorsqu|quand|alors qu)\w*[^.;]{0,30}$")
-_HIS_OTHER = re.compile(r",? (?:son|sa|leur|une?) ")  # "Mort à 76 ans, son fondateur …"
 _FOR_THING = re.compile(
     r" (?:pour|de|du|à|au) ?(?:l[ae]s? |l'|notre |votre )?(?P<noun>[a-zà-ÿ-]{3,})\b"
 )
@@ -97,7 +93,7 @@ def _found(context: Context) -> Iterator[Aged]:
             and is_birth(plain, sentence, time)
         ]
         if not births:
-            yield from _of_life(plain, window)
+            yield from of_life(plain, window)
         if len(births) != 1:
             continue
         (birth,) = births
@@ -115,7 +111,7 @@ def _found(context: Context) -> Iterator[Aged]:
                 if own and is_same_person(plain, birth, sentence, stated):
                     found += _aged(context, window, birth, stated, sentence)
                     at = date_of_age(plain, sentence, stated)
-                    if at not in (None, birth.time) or _is_dead(plain, sentence, stated):
+                    if at not in (None, birth.time) or is_dead(plain, sentence, stated):
                         dated.append(stated.extent)
         fits = [one for one in found if one.possible.meets(one.years)]
         yield from fits or found
@@ -143,27 +139,6 @@ def _is_of_thing(plain: str, candles: Quantity) -> bool:
     """ "Cent bougies pour la brasserie": those of a thing, whoever was born in its story."""
     found = _FOR_THING.match(words_after(plain, end_of(candles), 40))
     return found is not None and not is_person(found["noun"], lexicon().grammar)
-
-
-def _of_life(plain: str, window: Sequence[ScannedSentence]) -> Iterator[Aged]:
-    """ "André Lacombe (1931-2019), disparu à l'âge de 88 ans"."""
-    spans = [life for sentence in window for life in lives(plain, sentence)]
-    if len(spans) != 1:
-        return
-    ((born, died),) = spans
-    sentence = window[-1]
-    for stated in sentence.times:
-        if stated.kind is not TimeKind.AGE or not is_own(plain, sentence, stated):
-            continue
-        years = age_as_told(plain, stated)
-        of_other = _HIS_OTHER.match(plain, stated.extent.end)
-        if years is not None and not of_other and _is_dead(plain, sentence, stated):
-            yield Aged(stated.extent, years, born, died, dead=True)
-
-
-def _is_dead(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> bool:
-    """Whether an age is that of somebody's death: "mort mardi à Rolle, il avait 93 ans"."""
-    return _DIED.search(lower(plain[sentence.extent.start : stated.extent.start])) is not None
 
 
 def _aged(
@@ -246,7 +221,7 @@ def _seen(
     ]
     if at_death and _AGED.fullmatch(plain[sentence.extent.start : stated.extent.start]):
         return at_death[-1:]
-    if _ACTED.search(ahead) and not _DIED.search(ahead):
+    if _ACTED.search(ahead) and not DIED.search(ahead):
         return []
     if _NEVER.search(ahead) and not _is_dated_behind(sentence, stated):
         return []
