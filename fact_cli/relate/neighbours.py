@@ -15,7 +15,10 @@ _SURPLUS = re.compile(
     r"|au-dessus d[eu'’]|au-dessous d[eu'’]|en dessous d[eu'’]|en deçà d[eu'’]|sous l[ea]"
     r" (?:record|maximum|niveau|moyenne|normale|seuil))(?:\b|(?<=['’]))"
 )
-_LEAD = re.compile(r"[^.;:!?,()\d]{0,25}? (?:d'avance|d'écart|de retard|de différence)\b")
+_LEAD = re.compile(
+    r"[^.;:!?,()\d]{0,25}? (?:d'avance|d'écart|de retard|de différence"
+    r"|(?:envol|volatilis|rogn|grignot|économis)ée?s)\b"
+)
 # A clause in the perfect or the present, with a noun for its subject, tells of no earlier time.
 _TOLD_NOW = re.compile(
     r",(?: alors que?| tandis que?| mais| et| quand)? ?"

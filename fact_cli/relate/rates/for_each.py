@@ -13,7 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from fact_cli.lang.words import in_brackets, lower, words_after
-from fact_cli.model.bounds import quotient
+from fact_cli.model.bounds import is_near, quotient
 from fact_cli.model.figures import Rate
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
@@ -29,6 +29,7 @@ from fact_cli.relate.neighbours import (
     is_of_names,
     is_surplus,
     printed,
+    same_thing,
     told_noun,
 )
 from fact_cli.relate.passage import Passage
@@ -37,9 +38,11 @@ from fact_cli.relate.rates.each import Each, are_alike_heads, each_of
 from fact_cli.relate.rates.heads import Heads, heads_of
 from fact_cli.relate.rates.periods import is_of_longer
 from fact_cli.relate.rates.set_aside import (
+    is_completed,
     is_elsewhere,
     is_loan,
     is_not_overall,
+    is_passed_over,
     is_promised,
     is_tank,
 )
@@ -72,6 +75,7 @@ REST = 30  # characters behind the last of the three in which the rate may be to
 BEHIND = 25  # characters behind the last of the three that may still say "en moyenne"
 LEAST, MOST = Decimal("0.4"), Decimal("2.5")  # of the total; what lies farther is another's
 FACTORS = (Decimal(10), Decimal("0.1"), Decimal(1000), Decimal("0.001"))
+AS_TOLD = Decimal("0.005")  # of a rate, within which another one told is that of the total
 SHIFTED = Decimal("0.03")  # how far from the total a product may lie that is it but for a factor
 
 
@@ -101,7 +105,7 @@ def _rates(passage: Passage) -> Iterator[Rate]:
             and not each.figure.extent.end <= one.extent.start < each.behind
             and (id(one) not in rates or _is_of_other_heads(rates[id(one)], each))
             and not is_elsewhere(passage, one)
-            and not _is_passed_over(passage, one, each)
+            and not is_passed_over(passage, one, each)
             and not (each.sign == "km" and is_tank(passage, one))
         ]
         found = [
@@ -114,7 +118,7 @@ def _rates(passage: Passage) -> Iterator[Rate]:
         found = [
             (rate, heads)
             for rate, heads in found
-            if _is_near(rate) and not _is_completed(passage, rate)
+            if _is_near(rate) and not is_completed(passage, rate)
         ]
         holding = [rate for rate, _ in found if rate.holds(loose=True)]
         if holding:
@@ -122,7 +126,7 @@ def _rates(passage: Passage) -> Iterator[Rate]:
         elif (
             len(found) == 1
             and _is_sure(passage, each, *found[0])
-            and not _holds_of_bare(passage, each, found[0][1])
+            and not _holds_of_other(passage, each, found[0][1])
         ):
             yield found[0][0]
 
@@ -148,19 +152,6 @@ def _is_of_others(passage: Passage, each: Each) -> bool:
     start = passage.sentence_of(each.figure).extent.start
     others = "autres" in lower(passage.plain[start : each.figure.reach.start])
     return others or is_of_names(passage.plain, each.figure)
-
-
-def _is_passed_over(passage: Passage, figure: Quantity, each: Each) -> bool:
-    """Whether a sum of the sentence before stands farther off than one in the rate's own."""
-    own = passage.sentence_of(each.figure).extent
-    if own.holds(figure.extent) or in_unit_of(figure, each.figure) is None:
-        return False
-    return any(
-        own.start <= one.extent.start < each.figure.extent.start
-        and one.kind not in NUMBERS
-        and in_unit_of(one, each.figure) is not None
-        for one in passage.figures
-    )
 
 
 def _is_of_other_heads(rate: Each, each: Each) -> bool:
@@ -251,24 +242,30 @@ def _is_sure(passage: Passage, each: Each, rate: Rate, heads: Heads) -> bool:
     return worth or rated is not None or _RESULT.search(told) is not None or _is_slip(rate)
 
 
-def _holds_of_bare(passage: Passage, each: Each, heads: Heads) -> bool:
-    """Whether a number told without its unit is the total: "vendu 18,90 euros, proposé à 19,80"."""
+def _holds_of_other(passage: Passage, each: Each, heads: Heads) -> bool:
+    """Whether another figure is the rate or the total, its unit left out.
+
+    "Vendu 18,90 euros, proposé à 19,80"; "2 088 euros le mètre carré à Quimper, 2 310 à Brest".
+    """
     unit, kind = each.figure.unit, each.figure.kind
+    totals = [one for one in passage.figures if same_thing(one, each.figure) and one.value]
+    priced = each.sign is not None and kind is QuantityKind.MONEY
+    if (
+        priced
+        and heads.usual
+        and any(
+            is_near(one.value / heads.usual, rate.value, AS_TOLD)
+            for one in totals
+            for rate in totals
+            if one.value and rate.value and rate is not one and rate is not each.figure
+        )
+    ):
+        return True
     bare = [one for one in passage.figures if one.kind is QuantityKind.NUMBER and one.noun is None]
     return any(
         _as_rate(each, heads, told)[0].holds(loose=True)
         for one in bare
         for told in (replace(one, unit=unit, kind=kind), in_scale_of(one, each.figure))
-    )
-
-
-def _is_completed(passage: Passage, rate: Rate) -> bool:
-    """Whether one more sum makes up what lacks: "onze à 1 200 euros, et 800 euros d'outils"."""
-    if rate.product is None or rate.total.value is None:
-        return False
-    missing = rate.total.value - rate.product
-    return missing > 0 and any(
-        one.value == missing and in_unit_of(one, rate.total) is not None for one in passage.figures
     )
 
 

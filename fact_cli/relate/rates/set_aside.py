@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from fact_cli.lang.words import lower, words_before
+from fact_cli.model.figures import Rate
 from fact_cli.model.mention import Quantity
+from fact_cli.relate.neighbours import NUMBERS, in_unit_of
 from fact_cli.relate.passage import Passage
 from fact_cli.relate.rates.each import Each
 
@@ -68,3 +70,26 @@ def is_elsewhere(passage: Passage, figure: Quantity) -> bool:
 def is_promised(passage: Passage, figure: Quantity) -> bool:
     """ "Il avait promis 100 logements par an": not what has been built."""
     return _PROMISED.search(words_before(passage.plain, figure.reach.start, PROMISE)) is not None
+
+
+def is_completed(passage: Passage, rate: Rate) -> bool:
+    """Whether one more sum makes up what lacks: "onze à 1 200 euros, et 800 euros d'outils"."""
+    if rate.product is None or rate.total.value is None:
+        return False
+    missing = rate.total.value - rate.product
+    return missing > 0 and any(
+        one.value == missing and in_unit_of(one, rate.total) is not None for one in passage.figures
+    )
+
+
+def is_passed_over(passage: Passage, figure: Quantity, each: Each) -> bool:
+    """Whether a sum of the sentence before stands farther off than one in the rate's own."""
+    own = passage.sentence_of(each.figure).extent
+    if own.holds(figure.extent) or in_unit_of(figure, each.figure) is None:
+        return False
+    return any(
+        own.start <= one.extent.start < each.figure.extent.start
+        and one.kind not in NUMBERS
+        and in_unit_of(one, each.figure) is not None
+        for one in passage.figures
+    )

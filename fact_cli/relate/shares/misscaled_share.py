@@ -45,7 +45,7 @@ def find(context: Context) -> Iterator[Share]:
         figures = usable(sentence.quantities)
         rates = [one for one in figures if one.kind is QuantityKind.PERCENT]
         told = [one for one in rates if _is_fee(plain, one)]
-        if len(told) != 1 or len(rates) != 1:
+        if len(told) != 1 or rates[0] is not told[0]:
             continue
         titles = [
             one
@@ -59,18 +59,16 @@ def find(context: Context) -> Iterator[Share]:
             for one in usable(each.quantities)
             if one.kind is QuantityKind.MONEY and one.value
         ]
-        yield from _share(plain, figures, sums, told[0])
+        yield from _share(plain, sums, told[0])
 
 
-def _share(
-    plain: str, own: Sequence[Quantity], sums: Sequence[Quantity], rate: Quantity
-) -> Iterator[Share]:
+def _share(plain: str, sums: Sequence[Quantity], rate: Quantity) -> Iterator[Share]:
     """The only two sums near a percentage, where one of them is told beside it."""
     values = {one.value: one for one in sums if not is_surplus(plain, one)}
     if len(values) != 2 or not same_thing(*values.values()):
         return
     part, whole = sorted(values.values(), key=lambda one: one.value or Decimal(0))
-    if not any(one in own for one in (part, whole)) or min(map(_digits, values.values())) < MEANS:
+    if min(map(_digits, values.values())) < MEANS:
         return
     exact = (rate.value or Decimal(0)) * (whole.value or Decimal(0)) / 100
     apart = quotient(exact, part.value)

@@ -51,6 +51,7 @@ _ENDS_CLAUSE = re.compile(r"[;:]|[.!?] ")
 # What follows is not the sum: "sur un total de 60", "contre 282 au total", "et 120 en tout".
 _OF_ANOTHER = re.compile(r"\b(?:sur|contre|dont|parmi|pour|et|sauf|hors|ou|après|malgré)\b")
 _ON_AVERAGE = re.compile(r"[^.;:()\d]{0,20}\b(?:en moyenne|chacune?)\b")
+_HIGH = re.compile(r" (?:d'altitude|de profondeur|de dénivelé)")  # no length of those before
 _IN_ALL = re.compile(r"[^.;:()\d]{0,40}(?: :|,? pour un (?:grand )?total (?:général )?de) ?")
 # What follows is how many places, not how many in each; "entre 31 millions" is in each.
 _INTO = re.compile(
@@ -251,7 +252,7 @@ def _is_closed(plain: str, last: Quantity) -> bool:
 def _listed_before(plain: str, figures: Sequence[Quantity], index: int) -> Total | None:
     """The parts first, then their sum: ", soit un cumul de 47 milliards"."""
     whole = figures[index]
-    if index < 2:
+    if index < 2 or _HIGH.match(plain, whole.extent.end):
         return None
     link = between(plain, figures[index - 1], whole)
     so, called = _SO.fullmatch(link), is_called_total(plain, whole)

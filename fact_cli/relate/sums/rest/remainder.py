@@ -125,6 +125,8 @@ def _with_rest(passage: Passage) -> Iterator[Total]:
         parts = [_as_part(one, whole) for one in (*parts, last)]
         if len(parts) >= 2 and first == 0:
             total = Total(whole, parts, complete=True, exclusive=True, binding=Binding.INFERRED)
+            if _tells_share(passage, whole, last) and _holding(total) is None:
+                continue
             if named or total.is_near:
                 yield _holding(total) or _of_its_own(passage.plain, total)
 
@@ -154,6 +156,14 @@ def _is_of_share(passage: Passage, whole: Quantity, part: Quantity) -> bool:
         if one.kind is QuantityKind.PERCENT and whole.extent < one.extent < part.extent
     ]
     return bool(shares) and " dont " in passage.plain[end_of(shares[-1]) : part.extent.start]
+
+
+def _tells_share(passage: Passage, whole: Quantity, last: Quantity) -> bool:
+    """ "4,5 millions, dont un tiers emprunté, …, le reste": a part that no figure tells."""
+    return any(
+        one.kind is QuantityKind.RATIO and whole.extent < one.extent < last.extent
+        for one in passage.figures
+    )
 
 
 def _as_part(one: Quantity, whole: Quantity) -> Quantity:
