@@ -56,6 +56,11 @@ _BORN = re.compile(
     r"[^.;:]{0,60}\b(?:vu le jour|née?s?|venue?s? au monde) (?:au |à la fin du |du |au début du )$"
 )
 _ONLY = re.compile(r"\b(?:fille|fils) d[e'’]")
+# "Construit en 1880, le musée expose un trésor du XVIIe siècle": what it holds may be older.
+HOLDS = re.compile(
+    r"\b(?:abrit|expos|poss[eé]d|conserv|contien|conten|renferm|présent|montr|gard|recèl|recel"
+    r"|accueill|cach|héberg|compren|réuni|rassembl|remplac|succ[eéè]d)[^\W\d_]*\b"
+)
 _STYLE = re.compile(r", (?:[^.;:,\d]{1,90}) du (?:[^.;:,\d]{0,20})?")
 
 
@@ -77,6 +82,8 @@ def find(context: Context) -> Iterator[YearInCentury]:
                 lower(plain[max(sentence.extent.start, year.extent.start - 50) : year.extent.start])
             )
             about = _ABOUT.fullmatch(link) and _CLOSES.match(plain, second.extent.end)
+            if HOLDS.search(link):
+                continue
             if _ONE_THING.fullmatch(link) or about or (dated and _STYLE.fullmatch(link)):
                 number, value = century_of(century), year_of(year)
                 assert number is not None and value is not None
