@@ -6,9 +6,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from fact_cli.lang.words import lower
 from fact_cli.model.changes import Change
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
@@ -21,6 +23,16 @@ from fact_cli.relate.neighbours import usable
 from fact_cli.relate.passage import passages
 
 _CUES = ("%", "pour cent")
+_A_RISE = re.compile(
+    r"[«\" ]*(?:soit |avec |c'est |cela (?:fait|représente) |voilà |en )?(?:une?|cette|la|le|l')"
+    r" ?[^\W\d_]+(?: [^\W\d_]+){0,3} (?:de |d'|atteint |représente )(?:plus de |près de )?"
+)
+_OF_OTHERS = re.compile(
+    r"\b(?:cel(?:ui|le)|ceux|celles|depuis|chez|(?:lui|elle|eux|elles),|facture|quant)\b"
+    r"|^(?:à|en|au) "
+)
+_WORD = re.compile(r"[^\W\d_]{5,}")
+_USUAL = {"hausse", "augmentation", "cette", "leurs", "année", "annees", "encore", "entre", "après"}
 LEAST = 120  # per cent, from which a rise as large as a multiple is no chance
 BLOCKS = 3  # paragraphs between the two values and the rise
 DIGITS = 10  # of the two values, that each must be as large as
@@ -34,7 +46,11 @@ def find(context: Context) -> Iterator[Change]:
         return
     known = list(_pairs(context))
     for block, stated in rises:
-        near = [pair for at, pair in known if abs(at - block) <= BLOCKS]
+        near = [
+            pair
+            for at, pair in known
+            if abs(at - block) <= BLOCKS and _is_of_them(context, pair, stated)
+        ]
         told = [Change(*pair.both, stated, 1, Binding.INFERRED) for pair in near]
         if any(one.holds for one in told):
             continue
@@ -73,6 +89,21 @@ def _pairs(context: Context) -> Iterator[tuple[int, Pair]]:
             for pair in found:
                 if pair.ordered and all((one.value or 0) >= DIGITS for one in pair.both):
                     yield sentence.sentence.block, pair
+
+
+def _is_of_them(context: Context, pair: Pair, stated: Quantity) -> bool:
+    """Whether the words before a rise name nothing else than what the two values are told of."""
+    plain = context.document.plain
+    own, told = context.sentence_at(stated.extent), context.sentence_at(pair.before.extent)
+    if own is None or told is None:
+        return False
+    if own is told:
+        return True
+    ahead = lower(plain[own.extent.start : stated.reach.start])
+    if _OF_OTHERS.search(ahead):
+        return False
+    words = set(_WORD.findall(lower(told.extent.of(plain))))
+    return _A_RISE.fullmatch(ahead) is not None or bool(words & set(_WORD.findall(ahead)) - _USUAL)
 
 
 def _is_multiple(change: Change) -> bool:

@@ -30,6 +30,19 @@ _THAN_THEN = re.compile(
     r"[^.;:()\d]{0,40}, (?:davantage|plus|mieux|un peu plus|bien plus) qu'en \d{4},? "
     r"(?:quand|où|lorsque?|année où|qui) [^.;:()\d]{0,60}"
 )
+# "Avec 1 340 habitants, elle est plus peuplée que sa voisine, qui en compte 1 215".
+_SIZES = (
+    r"(?:peuplée?s?|grande?s?|haute?s?|longs?|longues?|vastes?|lourde?s?|chère?s?|chers?|étendue?s?"
+    r"|larges?|profonde?s?|nombreu(?:x|ses)|élevée?s?|spacieu(?:x|ses?)|fréquentée?s?|important\w*)"
+)
+_LARGER = re.compile(
+    rf"(?<!fois )(?<!^ )\bplus {_SIZES} qu(?:e |')(?:cel(?:ui|le) |l[ea] |les |son |sa |ses )"
+)
+_SMALLER = re.compile(
+    rf"(?:(?<!fois )(?<!^ )\b(?:moins {_SIZES}|plus (?:petite?s?|courte?s?|bas|basses?|légère?s?"
+    rf"|légers?|étroite?s?|faibles?|modestes?))|, moins) qu(?:e |')"
+    r"(?:cel(?:ui|le) |l[ea] |les |son |sa |ses )"
+)
 _LESS_IS_MORE = re.compile(
     r"\b(?:moins|plus (?:faible|bas|basse|court|petit)|derni\w+|golf|coups?|pénalités?|secondes)\b"
 )
@@ -70,6 +83,9 @@ def find(context: Context) -> Iterator[Comparison]:
             if _THAN_THEN.fullmatch(link) and not _LESS_IS_MORE.search(link):
                 yield Comparison(more, less)
                 continue
+            if (way := _than_another(link)) and not _NOT.search(link):
+                yield Comparison(more, less) if way > 0 else Comparison(less, more)
+                continue
             if (
                 more.unit in _TIMED
                 or _LESS_IS_MORE.search(lower(sentence.extent.of(plain)))
@@ -89,6 +105,15 @@ def find(context: Context) -> Iterator[Comparison]:
             told = _MORE.search(link)
             if told and _is_theirs(link[told.end() :]):
                 yield Comparison(more, less)
+
+
+def _than_another(link: str) -> int:
+    """1 where words tell that the first value is more than another's, -1 where it is less."""
+    for form, way in ((_LARGER, 1), (_SMALLER, -1)):
+        told = form.search(link)
+        if told is not None and told.start() and _is_theirs(link[told.end() :]):
+            return way
+    return 0
 
 
 def _is_theirs(behind: str) -> bool:

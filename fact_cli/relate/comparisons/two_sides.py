@@ -82,6 +82,8 @@ def _is_gap(plain: str, sentence: ScannedSentence, gap: Quantity) -> bool:
     behind = words_after(plain, gap.extent.end, 60)
     if _OF_ANOTHER.search(ahead[-60:] + behind.split(".")[0]):
         return False
+    if "manqu" in ahead and " pour " in behind.split(".")[0]:
+        return False  # "il lui a manqué 50 voix pour obtenir un siège"
     if _AT.search(ahead):
         return _TO_ANOTHER.match(behind) is not None
     more = _SO.search(ahead) is not None and _MORE.match(behind) is not None

@@ -64,6 +64,10 @@ _PEOPLE = {"tête", "personne", "habitant", "âme", "homme", "français"}
 _TIMES = {"an", "mois", "jour", "semaine", "heure", "minute", "seconde", "trimestre", "année"}
 # What one of them is told for a part only, or beside the others.
 _OTHERWISE = re.compile(r"\b(?:contre|au lieu d[e']|sauf|hors|dont|(?:dix|cent|mille) fois)\b")
+_OF_THING = re.compile(r" (?:de |d')(?!euros|dollars|francs|livres|plus|moins)[a-zà-ÿ]")
+_PROJECT = re.compile(
+    r"\b(?:ensemble|projets?|travaux|plan|budget|bénéfices?|chantiers?|loyers?|aides?|emprunt\w*)\b"
+)
 TAKEN_UP = 30  # characters before a number in which a pronoun stands for its unit
 
 
@@ -93,11 +97,20 @@ def _rates(passage: Passage) -> Iterator[Rate]:
             if (total := in_unit_of(one, each.figure)) is not None and _is_sum(total)
         ]
         apart = [one for one in found if _is_scaled(one)]
+        if each.sign is not None:
+            apart = [one for one in apart if not _is_of_more(passage, one.total)]
         if each.count is not None:
             apart = [one for one in apart if _is_told_in_all(passage, one)]
         clear = len(apart) == 1 and not any(_fits(one) for one in found)
         if clear and not _OTHERWISE.search(_between(passage, apart[0])) and not _ten_times(passage):
             yield apart[0]
+
+
+def _is_of_more(passage: Passage, total: Quantity) -> bool:
+    """Whether a sum is of something else than what is sold by the unit: a rent, the works."""
+    own = passage.sentence_of(total).extent
+    behind = _OF_THING.match(passage.plain, total.extent.end)
+    return behind is not None or _PROJECT.search(lower(own.of(passage.plain))) is not None
 
 
 def _is_told_in_all(passage: Passage, rate: Rate) -> bool:

@@ -32,6 +32,11 @@ _FEE = re.compile(
     r"\b(?:commission|rémunération|redevance|taxe|prime|royalt\w+|honoraires|courtage|intérêts?"
     r"|cotisation|ponction|prélèvement|frais)\b[^.;:]{0,60}$"
 )
+# What the percentage comes to: "soit 51 millions", "leur rapporterait 2,4 milliards".
+_WORTH = re.compile(
+    r"\b(?:soit|c'est-à-dire|rapport\w+|encaiss\w+|perc\w+|perçoi\w+|représent\w+|équiva\w+|fai\w+"
+    r"|font|s'élèv\w+ à|d'un montant de|coût\w+)\b(?: [^.;:,()\d]{0,30})?$"
+)
 AROUND = 90  # characters before a percentage in which words tell what it is
 MEANS = 2  # digits that both sums show
 BACK = 3  # sentences before a percentage in which the sum may stand that it is of
@@ -69,6 +74,8 @@ def _share(plain: str, sums: Sequence[Quantity], rate: Quantity) -> Iterator[Sha
         return
     part, whole = sorted(values.values(), key=lambda one: one.value or Decimal(0))
     if min(map(_digits, values.values())) < MEANS:
+        return
+    if not _WORTH.search(words_before(plain, part.reach.start, AROUND)):
         return
     exact = (rate.value or Decimal(0)) * (whole.value or Decimal(0)) / 100
     apart = quotient(exact, part.value)

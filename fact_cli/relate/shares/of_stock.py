@@ -41,11 +41,11 @@ _STAFF = {
     "travailleur", "emploi", "poste", "fonctionnaire", "équivalent",
 }  # fmt: skip
 _CUT = {"emploi", "poste", "licenciement", "suppression", "départ", "salarié", "équivalent"}
-# A share of something larger than what the sentence beside tells of: "un tiers du total mondial".
-_OF_MORE = re.compile(
-    r" (?:du|de la|de l'|des) [^.;:,()\d]{0,40}\b(?:mondia\w+|nationa\w+|europé\w+|français\w*"
-    r"|groupe|pays|région\w*|canton\w*|département\w*|province|état|monde)\b"
-    r"|[^.;:()\d]{0,40}\b(?:de plus|de moins|en (?:19|20)\d\d|l'an (?:dernier|passé))"
+# The share is of all, and nothing more is told of it: "soit un quart de l'effectif."
+_OF_ALL = re.compile(
+    r"(?: (?:de l'effectif|des effectifs|du personnel|du total|de l'ensemble|des salariés|du parc"
+    r"|de la main-d'œuvre|des emplois|des postes|de ses (?:effectifs|salariés|emplois|postes)))?"
+    r" ?(?:[.;!?)]|$)"
 )
 # Others than those told of, or at another time.
 _OTHERWISE = re.compile(
@@ -75,7 +75,7 @@ def _told(plain: str, own: ScannedSentence, beside: ScannedSentence) -> Iterator
             continue
         if _OTHERWISE.search(lower(plain[own.extent.start : part.reach.start])):
             continue
-        if _OF_MORE.match(words_after(plain, share.extent.end, WITHIN)):
+        if not _OF_ALL.match(words_after(plain, share.extent.end, WITHIN)):
             continue
         if any(_can_be_whole(one, part) for one in figures if one is not part):
             continue  # told in the sentence itself

@@ -51,6 +51,7 @@ _ENDS = re.compile(r"(?: \([^()]{1,20}\))? ?(?:[.;:!?)»,]| -|$)")
 # Further parts may follow: "et neuf des enfants", "les autres ne l'ont pas dit".
 _GOES_ON = re.compile(
     rf"\b\d|\b(?:{'|'.join([*SMALL_NUMBERS][2:])}|plusieurs|quelques|autres|le reste|indétermin\w*"
+    r"|sous (?:la|les|l')|présid\w+|(?:men|dirig|emmen|command)ée?s? par|outre|sans compter"
     r"|inconnue?s?|binaires?|(?:pas|sans|non) (?:répon|préci|rensei)\w+)\b"
 )
 _REST = re.compile(r"[^.!?]*")

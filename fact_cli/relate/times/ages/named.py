@@ -81,6 +81,12 @@ def find(context: Context) -> Iterator[Aged]:
                 yield aged
 
 
+# "57 ans au moment des faits, comparaît lundi": so old at a time told elsewhere.
+_AT_THE_TIME = re.compile(
+    r"(?: ans)?,? (?:au moment|à l'époque|à la date|au jour|lors d|lorsqu|quand |le jour|au début)"
+)
+
+
 def _is_of_then(context: Context, index: int, aged: Aged) -> bool:
     """Whether an age told without a date is right at one that is told around it."""
     near = context.sentences[max(0, index - NEAR) : index + NEAR + 1]
@@ -106,6 +112,8 @@ def _named(context: Context, index: int, now: Moment | None) -> Iterator[_Named]
         if not age.dated and not age.dead and any(map(names_year, dates(sentence))):
             continue
         behind = lower(plain[age.extent.end : sentence.extent.end])
+        if _AT_THE_TIME.match(behind):
+            continue
         if not (age.dead or age.dated or dates(sentence)) and _DIED.search(behind):
             continue  # "Tom Vidal, 22 ans, est tué": at a time told elsewhere
         if _OPENS.fullmatch(ahead) and (index >= LEAD or _is_step(plain, sentence, age)):

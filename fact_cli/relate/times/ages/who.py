@@ -129,6 +129,14 @@ def _names_person(words: str) -> bool:
     return named or any(is_person(lower(word), lexicon().grammar) for word in told)
 
 
+# "57 ans, dirige un festival né en 1990": the noun right before is what was born.
+_NOUN_BORN = re.compile(
+    r"\b(?:une?|d'une?|l[ea]|l'|cet?|cette|des?|du|son|sa|deux|ses|leurs?)[ ']?[^\W\d_]{3,}"
+    r"(?: (?!était|étaient|est |sont|fut|furent|serait)[^\W\d_]{3,})? née?s? "
+    r"(?:à [^.;:,()\d]{2,30} )?(?:en |le |vers )?$"
+)
+
+
 def is_same_person(
     plain: str, birth: Birth, sentence: ScannedSentence, stated: TimeExpression
 ) -> bool:
@@ -140,7 +148,8 @@ def is_same_person(
     if birth.time.extent < stated.extent and _is_of_somebody(plain, sentence, stated):
         return False
     if sentence is birth.sentence:
-        return True
+        ahead = plain[stated.extent.end : birth.time.extent.start]
+        return stated.extent > birth.time.extent or not _NOUN_BORN.search(lower(ahead))
     start = birth.sentence.extent.start
     ahead = plain[sentence.extent.start : stated.extent.start]
     if sentence.extent < birth.sentence.extent:

@@ -42,6 +42,12 @@ _OTHER = re.compile(
     r"|partie|appel|récidiv\w+|depuis|prévu\w*|report\w+|sera|seront|premier|dernière? fois"
     r"|par contumace|pour)\b"
 )
+# "Autorisée en 2019 en France, interdite en 2017 aux États-Unis", "revendu en 2012 par ses
+# propriétaires": each stage may be another's, or of another place.
+_SOMEWHERE = re.compile(
+    r" (?:(?:en|au|aux|à|chez|par) (?=[A-ZÀ-Þ])|par (?:ses|son|sa|un|une|d'autres) |pour |du "
+    r"(?=[a-zà-ÿ])|de (?:la )?[A-ZÀ-Þ])"
+)
 _BACK = re.compile(r"\b(?:avai\w+|étai\w+)\b")
 _PARTLY = re.compile(
     r"\b(?:version|remani\w+|modifi\w+|amend\w+|réédit\w+|traduit\w*|tome|volet|saison|épisode"
@@ -111,6 +117,8 @@ def find(context: Context) -> Iterator[Order]:
     for sentence in context.sentences:
         told = [one for one in dates(sentence) if _is_placed(one)]
         if len(told) != 2 or not _may_be_compared(*told):
+            continue
+        if any(_SOMEWHERE.match(plain, one.extent.end) for one in told):
             continue
         words = lower(sentence.extent.of(plain))
         if not _OTHER.search(words) and len(_any_stage().findall(words)) > 1:
