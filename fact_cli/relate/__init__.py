@@ -86,7 +86,7 @@ FINDERS = (
     "twice.headlines.ways_alone", "twice.values.two_spellings", "sums.names.listed",
     "sums.names.announced", "twice.ranks.ranks", "twice.dated.editions", "twice.ranks.results",
     "twice.ranks.scorers", "twice.headlines.drift", "twice.sourcing", "twice.repetition",
-    "twice.dated.fixtures", "changes.multiple_as_percent",
+    "twice.dated.fixtures", "changes.multiple_as_percent", "changes.told_apart",
 )  # fmt: skip
 
 

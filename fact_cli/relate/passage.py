@@ -26,7 +26,7 @@ _OF = re.compile(
     r"|équivaut à |correspond à )"
 )
 _AND_OF = re.compile(
-    r"[^.;:()\d]{0,90}(?:,| et| puis) (?:ce(?:lui|lle|ux|lles)\b[^.;:()\d]{0,80} )?(?:de |d')"
+    r"[^.;:()\d]{0,90}(?:,| et| puis| ?:) (?:ce(?:lui|lle|ux|lles)\b[^.;:()\d]{0,80} )?(?:de |d')"
 )
 # "la perte de 24 100 clients (contre 5 000 de perdus en 2015)": the size of the same change then.
 _AGAINST = re.compile(
@@ -178,7 +178,9 @@ class Passage:
             if word is None or id(second) in self.changes:
                 continue
             gap = self.told_between(first.extent.end, second.reach.start)
-            if first.kind is second.kind or {first.kind, second.kind} <= NUMBERS:
+            if _ON_TO.match(self.plain, second.extent.end) and " et " not in gap:
+                elided = False  # "a reculé de 1,2 % en six ans, de 9,6 % à 8,4 %"
+            elif first.kind is second.kind or {first.kind, second.kind} <= NUMBERS:
                 elided = bool(_AND_OF.fullmatch(gap) or _AGAINST.fullmatch(gap))
             elif gap == " (":  # "de 5,1 % (+1,61 euro pour atteindre 33,25 euros)"
                 elided = self._is_signed_step(second)

@@ -33,7 +33,8 @@ _GAP = re.compile(
     r"(?:, [^.;:()\d]{3,80},)? (?:est|était|serait|atteint|s'élève|se chiffre|se monte)"
     r"(?: donc| ainsi| alors)? "
     r"(?:de |d'|à )?(?:près de |quelque |plus de |environ )?"
-    r"|il (?:lui |nous |leur )?(?:manque|manquait|manquera)(?: donc| ainsi| encore)* "
+    r"|il (?:lui |nous |leur )?(?:manque|manquait|manquera)(?: donc| ainsi| encore| toujours"
+    r"| à l'appel)* "
     r"(?:près de |quelque |plus de |environ )?)$"
 )
 # "s'est replié de 34 %, ou 630 millions"; "26 %, soit 107 828 candidats" is a share.

@@ -40,6 +40,15 @@ def time_behind(passage: Passage, figure: Quantity) -> TimeExpression | None:
     return None
 
 
+def time_ahead(passage: Passage, figure: Quantity) -> TimeExpression | None:
+    """The time that opens the clause of a figure: "En 2021, on en comptait 392"."""
+    for time in reversed(passage.times):
+        gap = passage.plain[time.extent.end : max(time.extent.end, figure.reach.start)]
+        if time.extent.end <= figure.reach.start and len(gap) <= LONGEST // 2:
+            return time if not re.search(r"[\d;:.()]", gap) else None
+    return None
+
+
 def order_of(own: TimeExpression, other: TimeExpression) -> int:
     """1 where the first is earlier, -1 where it is later, 0 where the times do not tell."""
     one, two = own.interval.begin, other.interval.begin
@@ -82,19 +91,10 @@ def times_told(passage: Passage, first: Quantity, second: Quantity) -> int:
         return 1
     if now[0] and past[1]:
         return -1
-    ahead = [_time_ahead(passage, one) for one in (first, second)]
+    ahead = [time_ahead(passage, one) for one in (first, second)]
     if ahead[0] is not None and ahead[1] is not None and ahead[0] is not ahead[1]:
         return order_of(ahead[0], ahead[1])
     return 0
-
-
-def _time_ahead(passage: Passage, figure: Quantity) -> TimeExpression | None:
-    """The time that opens the clause of a figure: "En 2021, on en comptait 392"."""
-    for time in reversed(passage.times):
-        gap = passage.plain[time.extent.end : max(time.extent.end, figure.reach.start)]
-        if time.extent.end <= figure.reach.start and len(gap) <= LONGEST // 2:
-            return time if not re.search(r"[\d;:.()]", gap) else None
-    return None
 
 
 def is_then(passage: Passage, time: TimeExpression | None) -> bool:

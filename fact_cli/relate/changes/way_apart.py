@@ -24,7 +24,9 @@ from fact_cli.relate.passage import Passage
 _CUES = (
     " à la hausse", " à la baisse", "avec ", "fort de", "forte de", "fort d'", "forte d'", " de ",
 )  # fmt: skip
-_DIRECT = re.compile(r" (?:de |d')(?:près de |quelque |environ |plus de |moins de )?")
+_DIRECT = re.compile(
+    r" (?:(?:en|sur|depuis|entre|dès|pendant) )?(?:de |d')(?:près de |quelque |environ |plus de |moins de )?"
+)
 _TO = re.compile(r" à (?:près de |quelque |environ |plus de |moins de |seulement )?")
 # Of a noun, and of what is won, "de 3 à 2 %" can be from one growth to another.
 _NO_VERB = re.compile(
@@ -97,7 +99,7 @@ def _from_to(passage: Passage) -> Iterator[Direction]:
         if not comparable(first, second) or _BY_PLACE.match(plain, end_of(second)):
             continue
         for word in passage.words:
-            gap = plain[word.end : max(word.end, first.extent.start)]
+            gap = passage.told_between(word.end, first.extent.start)
             text = lower(plain[word.start : word.end])
             if not _DIRECT.fullmatch(gap) or _NO_VERB.fullmatch(text):
                 continue

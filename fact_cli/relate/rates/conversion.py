@@ -79,6 +79,7 @@ AS_WRITTEN = Decimal("0.002")  # how near a thousandth must lie to be the value 
 SHIFTED = Decimal("0.1")  # of a power of ten, by which a rounded measure may miss it
 # Units whose size is a matter of opinion.
 _LOOSE_UNITS = {"terrain", "lieue"}
+_RESTATED = {QuantityKind.MONEY, QuantityKind.COUNT}
 FAR_DIGITS = 3  # of two measures told anywhere in an article, which agree by no chance
 LEAST, MOST = Decimal("0.4"), Decimal("2.5")  # of what a measure makes in the other unit
 
@@ -267,15 +268,16 @@ def _speeds(
 
 
 def _restated(plain: str, figures: Sequence[Quantity]) -> Iterator[Conversion]:
-    """ "1,2 milliard d'euros, soit 1 200 millions d'euros": one sum told in two multipliers."""
+    """ "1,2 milliard d'euros, soit 1 200 millions d'euros": one number told in two multipliers."""
     for first, again in pairwise(figures):
-        if first.kind is not QuantityKind.MONEY or not same_thing(first, again):
+        if first.kind not in _RESTATED or not same_thing(first, again):
             continue
         told = _SO.fullmatch(plain[end_of(first) : again.reach.start])
-        ends = _ENDS.match(plain, end_of(again))
-        if told and ends and first.value and again.value and first.scale != again.scale:
-            digits = first.value.normalize().as_tuple().digits
-            if digits == again.value.normalize().as_tuple().digits:
+        if not told or not _ENDS.match(plain, end_of(again)):
+            continue
+        values = [one.value.normalize().as_tuple() for one in (first, again) if one.value]
+        if first.scale != again.scale > 1 and len({value.digits for value in values}) == 1:
+            if len(values) == 2:
                 yield Conversion(first, again, Decimal(1))
 
 

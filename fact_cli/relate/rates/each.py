@@ -31,7 +31,7 @@ _ANY = re.compile(
     r"|[^.;:!?\d]{0,30}\ben moyenne\b(?! (?:à|de|d')(?: |\d|\b))"
 )
 _ANY_AHEAD = re.compile(
-    r"\bchacune? (?:d'(?:eux|elles|entre eux|entre elles) )?(?:[^\W\d_]+ ){1,2}(?:de |d'|à )?$"
+    r"\bchacune? (?!des |de )(?:d'(?:eux|elles|entre eux|entre elles) )?(?:[^\W\d_]+ ){1,2}(?:de |d'|à )?$"
     r"|\bprix unitaire de $|\b(?:moyenne|en moyenne) (?:de |d'|à )?$",
     re.IGNORECASE,
 )
@@ -67,6 +67,8 @@ _OF_ONE = re.compile(
     r"[«\" ]*(?:Une? (?P<noun>[^\W\d_]{3,})[^,;:.()\d]{0,50}(?<! d[eu']) $"
     r"|Chaque (?P<each>[^\W\d_]{3,})[^,;:.()\d]{0,50} $)"
 )
+# "Chacune des 240 vaches de la ferme a donné 7 500 litres": the heads are counted.
+_EACH_OF = re.compile(r"\b[Cc]hacune? (?:des|de ces|de ses|de leurs) $")
 _TO_HUNDRED = re.compile(r" aux (?:100|cent)\b")
 AHEAD = 60  # characters before a figure in which words say that it is for each
 _HOURS = {"heure": Unit.HOURS, "minute": Unit.MINUTES, "seconde": Unit.SECONDS}
@@ -126,6 +128,8 @@ def each_of(passage: Passage, figure: Quantity) -> Each | None:
         noun = singular_of(lower(told), lexicon().grammar.invariable)
         noun = noun if told[0].islower() else "habitant"  # "Chaque Bellerivois"
         return Each(figure, noun, behind=end, of_subject=True)
+    if period in {None, YEAR} and (heads := _heads_ahead(passage, figure)) is not None:
+        return Each(figure, heads, behind=end, of_subject=True)
     sold = _SOLD.match(plain, sentence.extent.start, figure.reach.start)
     by_unit = _PER.match(plain, end)  # "le cuivre vaut 8 euros le kilo"
     by_unit = by_unit is not None and lower(by_unit["unit"] or "") in _signs()
@@ -141,8 +145,11 @@ def each_of(passage: Passage, figure: Quantity) -> Each | None:
             return Each(figure, period=_HOURS[noun], behind=per.end())
         if per["noun"] or noun in _signs():
             return Each(figure, noun, _signs().get(noun), behind=per.end())
-    following = (one.reach.start for one in passage.figures if one.reach.start >= end)
-    if any_one := _ANY.match(plain, end, min(following, default=len(plain))):
+    after = min(
+        (o.reach.start for o in passage.figures if o.reach.start >= end), default=len(plain)
+    )
+    any_one = _ANY.match(plain, end, after)
+    if any_one is not None and (after == len(plain) or plain[any_one.end() : after].strip()):
         return Each(figure, behind=any_one.end())
     ahead = plain[max(sentence.extent.start, figure.reach.start - AHEAD) : figure.reach.start]
     if shared := _SHARED_AHEAD.search(ahead):
@@ -156,6 +163,18 @@ def each_of(passage: Passage, figure: Quantity) -> Each | None:
     if _GIFT.search(ahead):
         return Each(figure, behind=end, given=True)
     return _priced(passage, figure) or _in_rows(passage, figure)
+
+
+def _heads_ahead(passage: Passage, figure: Quantity) -> str | None:
+    """What is counted right before a figure that is told of each of them."""
+    at = passage.figures.index(figure)
+    heads = passage.figures[at - 1] if at else None
+    if heads is None or heads.kind is not QuantityKind.COUNT or figure.hedge is not None:
+        return None
+    plain = passage.plain
+    clause = plain[end_of(heads) : max(end_of(heads), figure.reach.start)]
+    ahead = plain[max(0, heads.reach.start - AHEAD) : heads.reach.start]
+    return heads.of if _EACH_OF.search(ahead) and not re.search(r"[.;:()]", clause) else None
 
 
 def _in_rows(passage: Passage, figure: Quantity) -> Each | None:

@@ -36,6 +36,8 @@ _NOT_NOW = re.compile(
 )
 _CLOSED = re.compile(
     r"(?: seulement| à peine| au total| environ)? ?(?:[.,;:)!?»–]|$)|, (?:contre|après|en)\b"
+    r"| (?:à|au|aux) (?:l'|la |ce |cet |cette )?(?:examen|épreuve|concours|session|bac|brevet"
+    r"|baccalauréat|certificat|test|premier tour|second tour)"
 )
 _OTHER_TIME = re.compile(r"[^.;:()]{0,40}\b(?:en (?:19|20)\d\d|l'an (?:passé|dernier)|plus tôt)\b")
 _TIED = re.compile(r"\b(?:soit|donc|ainsi|ce qui|d'où|portant|affichant|c'est-à-dire)\b")

@@ -71,7 +71,7 @@ def _in_sentence(plain: str, sentence: ScannedSentence) -> Iterator[Total]:
             continue
         ahead = figures[index - 1] if index else None
         behind = figures[index + len(parts)] if index + len(parts) < len(figures) else None
-        whole = _behind(plain, parts, behind) or _ahead(plain, figure, ahead)
+        whole = _behind(plain, parts, behind) or _ahead(plain, parts, ahead)
         if whole is None:
             continue
         total = Total(whole, parts, complete=len(parts) == len(_METALS), exclusive=True)
@@ -118,15 +118,20 @@ def _end(plain: str, part: Quantity) -> int:
     return part.extent.end + (0 if found is None else found.end())
 
 
-def _ahead(plain: str, first: Quantity, whole: Quantity | None) -> Quantity | None:
-    """The whole right before the parts: "totalise cinq médailles, …", "au capital de 7 (…"."""
+def _ahead(plain: str, parts: Sequence[Quantity], whole: Quantity | None) -> Quantity | None:
+    """The whole right before the parts: "totalise cinq médailles, …", "au capital de 7 (…".
+
+    Where all three metals are told, a bare figure can be no other: "134, à savoir 44 en or, …".
+    """
     if whole is None or whole.value is None:
         return None
-    link = lower(plain[whole.extent.end : first.reach.start])
+    link = lower(plain[whole.extent.end : parts[0].reach.start])
     noun = told_noun(whole)
     if noun not in {None, *_MEDALS} or not _OPENS.fullmatch(link):
         return None
-    return whole if noun is not None or "médaille" in link or link.endswith(" (") else None
+    every = len(parts) == len(_METALS) and whole.value >= max(one.value or 0 for one in parts)
+    sure = noun is not None or "médaille" in link or link.endswith(" (")
+    return whole if sure or every else None
 
 
 def _behind(plain: str, parts: Sequence[Quantity], whole: Quantity | None) -> Quantity | None:

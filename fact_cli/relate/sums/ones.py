@@ -1,6 +1,7 @@
-"""The ones of a list, which no figure tells: "huit pour le judo, une pour la lutte".
+"""The parts of a list that no figure tells: "huit pour le judo, une pour la lutte".
 
-"Un chacun pour le Mali, le Togo et le Bénin" makes as many as there are names behind it.
+"Un chacun pour le Mali, le Togo et le Bénin" makes as many as there are names behind it; of "37 à
+Namur, autant en Brabant" the second is 37 as well.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ _ONE = re.compile(
 )
 # "Il s'agit de 37 Suisses, 14 Français et d'une Portugaise".
 _OF_ONE = re.compile(r"(?:,| et| puis| ainsi que) d'(?P<one>une?)(?= [^\W\d_])")
+_AS_MANY = re.compile(rf"(?:,|;| et| puis) (?P<one>autant) (?={_TO}\b)")
 _EACH = re.compile(rf"(?: [^\W\d_]+)?(?: chacune?)? {_TO} ?(?P<names>[^.;:()\d]+?)(?: ?[.;:()]|$)")
 _EACH_TOLD = re.compile(r"(?: [^\W\d_]+)? chacune?\b")
 _BETWEEN_NAMES = re.compile(r", (?:et )?| et | ainsi que | puis ")
@@ -40,6 +42,19 @@ def with_ones(plain: str, figures: Sequence[Quantity], end: int) -> list[Quantit
     ones = [one for one in ones if one.extent not in taken]
     together = sorted([*figures, *ones], key=lambda one: one.extent)
     return [_for_each(plain, one, end) for one in together]
+
+
+def with_as_many(plain: str, figures: Sequence[Quantity]) -> list[Quantity]:
+    """``figures`` of one sentence, and each "autant" that stands for the one before it."""
+    found: list[Quantity] = []
+    for index, figure in enumerate(figures):
+        found.append(figure)
+        behind = figures[index + 1].extent.start if index + 1 < len(figures) else None
+        end = plain.find(".", figure.extent.end) if behind is None else behind
+        for again in _AS_MANY.finditer(plain, figure.extent.end, len(plain) if end < 0 else end):
+            at = Extent(*again.span("one"))
+            found.append(replace(figure, extent=at, reach=at, noun=None))
+    return found
 
 
 def _one(extent: Extent, like: Quantity) -> Quantity:

@@ -27,6 +27,7 @@ from fact_cli.relate.sums import listing
 from fact_cli.relate.sums.comma_list import are_parts_of
 from fact_cli.relate.sums.listing import NEXT, STANDS, are_added, is_bar, is_bigger, without_times
 from fact_cli.relate.sums.opening import opening
+from fact_cli.relate.sums.ones import with_as_many
 from fact_cli.relate.sums.otherwise import made_otherwise
 from fact_cli.relate.sums.partition import (
     are_degrees,
@@ -89,7 +90,7 @@ def find(context: Context) -> Iterator[Total]:
 def _in_sentence(
     plain: str, figures: Sequence[Quantity], times: Sequence[TimeExpression]
 ) -> Iterator[Total]:
-    figures = [one for one in figures if not is_surplus(plain, one)]
+    figures = with_as_many(plain, [one for one in figures if not is_surplus(plain, one)])
     taken: set[int] = set()
     for index in range(len(figures)):
         total = _listed_behind(plain, figures, index, times) or _listed_before(

@@ -27,7 +27,10 @@ def told_in(context: Context, two: Pair) -> str:
     """The sentences that tell the two values."""
     both = [context.sentence_at(one.extent) for one in two.both]
     own = sorted({one.extent for one in both if one is not None})
-    return own[0].until(own[-1]).of(context.document.plain) if own else ""
+    plain = context.document.plain
+    if len(own) == 2 and plain[own[0].end : own[1].start].strip():
+        return f"{own[0].of(plain)} {own[1].of(plain)}"
+    return own[0].until(own[-1]).of(plain) if own else ""
 
 
 def body_pairs(context: Context) -> Sequence[Pair]:

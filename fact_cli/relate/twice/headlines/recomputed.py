@@ -19,10 +19,11 @@ from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.same import TitleWords
 from fact_cli.model.text import BlockKind
 from fact_cli.relate.changes.pairs import Pair
+from fact_cli.relate.changes.pairs_apart import pairs_apart
 from fact_cli.relate.changes.topics import names
 from fact_cli.relate.context import Context
 from fact_cli.relate.every_sentence import every_sentence
-from fact_cli.relate.neighbours import told_noun, usable
+from fact_cli.relate.neighbours import NUMBERS, told_noun, usable
 from fact_cli.relate.twice.headlines.body import body_pairs, opening_of, told_in, topic_of
 from fact_cli.relate.twice.headlines.part_told import is_part_told, without_start
 from fact_cli.relate.twice.headlines.same_scope import is_of_part
@@ -70,11 +71,14 @@ def find(context: Context) -> Iterator[TitleWords]:
     if told[0].figure is None and any(True for one in titles for _ in grown(context, one, body)):
         return  # `words` tells it
     topic = topic_of(context, titles)
-    every = [one for one in body_pairs(context) if _can_be_told(told[0], one)]
+    pairs = [*body_pairs(context), *pairs_apart(context)]
+    every = [one for one in pairs if _can_be_told(told[0], one)]
     planned = told[0].of is not None or _PLANS.search(lower(topic)) is not None
     named = [two for two in every if is_named(context, topic, two, planned=planned)]
-    if len(named) != 1 and len(every) == 1 and _opens_with(context, titles, every[0]):
-        named = every
+    if len(named) != 1 and len(every) == 1:
+        (two,) = every
+        if _opens_with(context, titles, two) or _is_of_those_years(context, told[0], two):
+            named = every
     if len(named) != 1 or _is_borne_out(context, told[0], named[0], body):
         return
     (two,) = named
@@ -152,6 +156,11 @@ def _opens_with(context: Context, titles: Sequence[ScannedSentence], two: Pair) 
     return opens and not staff and not paid
 
 
+def _is_of_those_years(context: Context, told: TitleChange, two: Pair) -> bool:
+    """Whether as many years lie between two values as the title tells: "triplé en cinq ans"."""
+    return told.years is not None and told.years > 1 and told.years == _years_apart(context, two)
+
+
 def _is_borne_out(
     context: Context, told: TitleChange, two: Pair, body: Sequence[ScannedSentence]
 ) -> bool:
@@ -173,6 +182,7 @@ def _is_borne_out(
         (change := _change(told, one, other)) is not None and told.change.holds(change)
         for other, one in permutations(values, 2)
         if _can_be_one(context, one, other)
+        and (one.kind is two.after.kind or {one.kind, two.after.kind} <= NUMBERS)
     )
 
 
