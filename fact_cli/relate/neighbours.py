@@ -16,7 +16,7 @@ _SURPLUS = re.compile(
     r" (?:record|maximum|niveau|moyenne|normale|seuil))(?:\b|(?<=['’]))"
 )
 _LEAD = re.compile(
-    r"[^.;:!?,()\d]{0,25}? (?:d'avance|d'écart|de retard|de différence|d'économies?"
+    r"[^.;:!?,()\d]{0,25}? (?:d'avance|d'écart|de retard|de différence|d'économies?(?! sur)"
     r"|d'épargnée?s?|d'économisée?s?|de gagnée?s?|de perdue?s?|d'envolée?s?"
     r"|(?:envol|volatilis|rogn|grignot|économis)ée?s)\b"
 )

@@ -26,8 +26,11 @@ _OF = re.compile(
     r"|équivaut à |correspond à )"
 )
 _AND_OF = re.compile(
-    r"[^.;:()\d]{0,90}(?:,| et| puis| ?:) (?:ce(?:lui|lle|ux|lles)\b[^.;:()\d]{0,80} )?(?:de |d')"
+    r"[^.;:()\d]{0,90}(?:,| et| puis) (?:ce(?:lui|lle|ux|lles)\b[^.;:()\d]{0,80} )?(?:de |d')"
 )
+# "A reculé de 5 % : de 7 % chez les Belges, de 2 % chez les étrangers".
+_WHICH_IS = re.compile(r"[^.;:()\d]{0,40} ?: de ")
+_OF_A_GROUP = re.compile(r" (?:chez|pour|parmi|dans|du côté|à|au|aux) ")
 # "la perte de 24 100 clients (contre 5 000 de perdus en 2015)": the size of the same change then.
 _AGAINST = re.compile(
     r"(?: [^\W\d_]+){0,4}?,? ?\(?(?:contre|après) (?:(?:une? |celles? |ceux )[^.;:()\d]{0,30} de )?"
@@ -181,7 +184,9 @@ class Passage:
             if _ON_TO.match(self.plain, second.extent.end) and " et " not in gap:
                 elided = False  # "a reculé de 1,2 % en six ans, de 9,6 % à 8,4 %"
             elif first.kind is second.kind or {first.kind, second.kind} <= NUMBERS:
-                elided = bool(_AND_OF.fullmatch(gap) or _AGAINST.fullmatch(gap))
+                group = _OF_A_GROUP.match(self.plain, end_of(second))
+                parted = group is not None and _WHICH_IS.fullmatch(gap) is not None
+                elided = parted or bool(_AND_OF.fullmatch(gap) or _AGAINST.fullmatch(gap))
             elif gap == " (":  # "de 5,1 % (+1,61 euro pour atteindre 33,25 euros)"
                 elided = self._is_signed_step(second)
             else:

@@ -25,7 +25,8 @@ _CUES = (
     " à la hausse", " à la baisse", "avec ", "fort de", "forte de", "fort d'", "forte d'", " de ",
 )  # fmt: skip
 _DIRECT = re.compile(
-    r" (?:(?:en|sur|depuis|entre|dès|pendant) )?(?:de |d')(?:près de |quelque |environ |plus de |moins de )?"
+    r" (?:(?:en|sur|depuis|entre|dès|pendant) )?(?:de |d')"
+    r"(?:près de |quelque |environ |plus de |moins de )?"
 )
 _TO = re.compile(r" à (?:près de |quelque |environ |plus de |moins de |seulement )?")
 # Of a noun, and of what is won, "de 3 à 2 %" can be from one growth to another.

@@ -276,9 +276,9 @@ def _restated(plain: str, figures: Sequence[Quantity]) -> Iterator[Conversion]:
         if not told or not _ENDS.match(plain, end_of(again)):
             continue
         values = [one.value.normalize().as_tuple() for one in (first, again) if one.value]
-        if first.scale != again.scale > 1 and len({value.digits for value in values}) == 1:
-            if len(values) == 2:
-                yield Conversion(first, again, Decimal(1))
+        alike = len(values) == 2 and values[0].digits == values[1].digits
+        if alike and first.scale != again.scale > 1:
+            yield Conversion(first, again, Decimal(1))
 
 
 def _hours(duration: Duration) -> Decimal:

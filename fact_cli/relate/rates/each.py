@@ -31,7 +31,8 @@ _ANY = re.compile(
     r"|[^.;:!?\d]{0,30}\ben moyenne\b(?! (?:à|de|d')(?: |\d|\b))"
 )
 _ANY_AHEAD = re.compile(
-    r"\bchacune? (?!des |de )(?:d'(?:eux|elles|entre eux|entre elles) )?(?:[^\W\d_]+ ){1,2}(?:de |d'|à )?$"
+    r"\bchacune? (?!des |de )(?:d'(?:eux|elles|entre eux|entre elles) )?"
+    r"(?:[^\W\d_]+ ){1,2}(?:de |d'|à )?$"
     r"|\bprix unitaire de $|\b(?:moyenne|en moyenne) (?:de |d'|à )?$",
     re.IGNORECASE,
 )

@@ -51,7 +51,8 @@ from fact_cli.relate.rates.set_aside import (
 _RESULT = re.compile(
     r"\b(?:soit|donc|ainsi|moyenne|densité|incidence|prévalence|rendement|vitesse|allure|cadence"
     r"|ratio|à raison de|au prix de|autrement dit|c'est-à-dire|cela|ce qui|équiva\w+|correspond\w*"
-    r"|revient|revenant|à (?:eux|elles) (?:tous|toutes|deux|trois|quatre)|représent\w+|chacune?|égal\w*|au total|en tout|tota\w+|facture|effort"
+    r"|à (?:eux|elles) (?:tous|toutes|deux|trois)"
+    r"|revient|revenant|représent\w+|chacune?|égal\w*|au total|en tout|tota\w+|facture|effort"
     r"|recettes?|taux|gain|produit de|enveloppe|ramen\w*|encours|nécessaires?|avec ces|coût\w*"
     r"|de quoi|rapport\w*|si bien|de sorte|montant de|c'est(?= (?:[^\W\d_]+ )?\d))\b"
 )

@@ -31,6 +31,10 @@ from fact_cli.relate.neighbours import (
 from fact_cli.relate.sums.otherwise import takes_in_more
 from fact_cli.scan.times.ages import is_person
 
+_SUMS = (
+    "facture|enveloppe|addition|note|coût|budget|montant|somme|tonnage|effectif|dépense|collecte"
+    "|capacité|superficie|surface|distance|production|cagnotte|investissement|volume|subvention"
+)
 _CLOSES = re.compile(
     r"(?:^|[.;:,–«(] ?|\bet )(?:"
     r"(?:au total|en tout|au final|tout compris|tout confondu|(?:en|au) cumulé|ensemble"
@@ -43,6 +47,9 @@ _CLOSES = re.compile(
     r"|(?:vous voilà|nous voilà|voilà|on arrive|nous arrivons|vous arrivez|on obtient|vous obtenez"
     r"|(?:cela|ça|ce qui) (?:nous |vous )?(?:fait|donne|porte))"
     r" (?:(?:donc|ainsi|déjà|au total|en tout|à|avec|un total de) )*) ?$"
+    rf"|\b(?:{_SUMS}) (?:totale?|globale?)(?:,| (?:est|sera|était) de| s'élève(?:ra)? à| atteint"
+    r"| se monte(?:ra)? à| se chiffre à| ressort à) $"
+    r"|^soit (?:(?:donc|ainsi|déjà|au total|en tout|quelque|un total de) )*$"
 )
 _OF_ONE = re.compile(
     r"[^.;:()\d]{0,25}(?:\bpar (?:an|mois|jour|semaine|heure|tête|personne|habitant|famille"
@@ -65,6 +72,7 @@ _TAKING_PART = {
 }  # fmt: skip
 BACK = 3  # sentences before that of the sum in which its parts may stand
 MOST = 9  # figures of which any choice is tried
+LARGE = 10_000  # from which a bare figure beside sums of money is one
 LONG = 4  # parts, of which a sum that is off in one place was added up wrong
 SURE = 3  # digits of a sum that is told to be one, from which a misprint is no chance
 PRECISE = 10  # units of its last digit that a sum must have
@@ -73,12 +81,34 @@ PRECISE = 10  # units of its last digit that a sum must have
 def find(context: Context) -> Iterator[Total]:
     plain = context.document.plain
     for index, sentence in enumerate(context.sentences):
-        for whole in usable(sentence.quantities):
+        for figure in usable(sentence.quantities):
+            whole = _with_unit(context.sentences, index, figure)
             ahead = lower(plain[sentence.extent.start : whole.reach.start])
             if _closes(plain, ahead, whole):
                 total = _added(plain, up_to(context.sentences, index, BACK), whole)
                 if total is not None:
                     yield total
+
+
+def _with_unit(sentences: Sequence[ScannedSentence], index: int, figure: Quantity) -> Quantity:
+    """A bare sum in millions, "la facture, 2,1 millions", in the unit of the one before it."""
+    if not _is_bare(figure) or figure.scale == 1:
+        return figure
+    before = (
+        one
+        for sentence in reversed(up_to(sentences, index, BACK))
+        for one in reversed(usable(sentence.quantities))
+        if one.extent < figure.extent and one.kind is QuantityKind.MONEY
+    )
+    return _told_like(figure, next(before, figure))
+
+
+def _is_bare(figure: Quantity) -> bool:
+    return figure.kind is QuantityKind.NUMBER and figure.noun is None
+
+
+def _told_like(figure: Quantity, other: Quantity) -> Quantity:
+    return replace(figure, unit=other.unit, kind=other.kind)
 
 
 def _closes(plain: str, ahead: str, whole: Quantity) -> bool:
@@ -126,7 +156,9 @@ def _as_part(
     plain: str, sentence: ScannedSentence, figure: Quantity, whole: Quantity
 ) -> Quantity | None:
     """``figure`` in the unit of ``whole``, where it can be a part of it."""
-    part = in_unit_of(figure, whole)
+    large = figure.scale > 1 or (figure.value or 0) >= LARGE
+    elided = whole.kind is QuantityKind.MONEY and _is_bare(figure) and large
+    part = _told_like(figure, whole) if elided else in_unit_of(figure, whole)
     if part is None or is_surplus(plain, figure) or _OF_ONE.match(plain, figure.extent.end):
         return None
     ahead = lower(plain[sentence.extent.start : figure.reach.start])
@@ -151,13 +183,17 @@ def _is_of_people(noun: str) -> bool:
 
 
 def _makes(alike: Sequence[Quantity], whole: Quantity) -> bool:
-    """Whether some of the figures make the sum, or one of them is told to be it already."""
+    """Whether some of the figures make the sum, or one of them is told to be it already.
+
+    All of them may make it by their rounding, a choice of them by its figures as printed.
+    """
     if any(one.value == whole.value for one in alike):
         return True
-    bounds = whole.recomputed(loose=False)
+    if Total(whole, alike, complete=True).computed(loose=False).meets(whole.strict):
+        return True
     return any(
-        Total(whole, parts, complete=True).computed(loose=False).meets(bounds)
-        for size in range(2, min(len(alike), MOST) + 1)
+        whole.strict.holds(sum((one.value or Decimal(0) for one in parts), Decimal(0)))
+        for size in range(2, min(len(alike), MOST))
         for parts in combinations(alike[:MOST], size)
     )
 

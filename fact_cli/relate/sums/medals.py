@@ -63,7 +63,7 @@ def _in_sentence(plain: str, sentence: ScannedSentence) -> Iterator[Total]:
     known = {one.extent.start for one in counts}
     ones = [one for one in _ones(plain, sentence) if one.extent.start not in known]
     figures = sorted((*counts, *ones), key=lambda one: one.extent.start)
-    for index, figure in enumerate(figures):
+    for index in range(len(figures)):
         if index and _metal_of(plain, figures[index - 1]) is not None:
             continue
         parts = _run(plain, figures[index:])

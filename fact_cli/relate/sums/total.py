@@ -26,8 +26,8 @@ from fact_cli.relate.neighbours import (
 from fact_cli.relate.sums import listing
 from fact_cli.relate.sums.comma_list import are_parts_of
 from fact_cli.relate.sums.listing import NEXT, STANDS, are_added, is_bar, is_bigger, without_times
-from fact_cli.relate.sums.opening import opening
 from fact_cli.relate.sums.ones import with_as_many
+from fact_cli.relate.sums.opening import opening
 from fact_cli.relate.sums.otherwise import made_otherwise
 from fact_cli.relate.sums.partition import (
     are_degrees,

@@ -155,8 +155,9 @@ def is_figure(plain: str, sentence: Extent, figure: Figure, grammar: Grammar) ->
         return True
     if _OF_IT_BEFORE.search(before) or _OF_MANY_AFTER.match(plain, number.extent.end):
         return True
+    listed = plain.startswith((" en ", " d'", " pour ", " à ", " dans "), number.extent.end)
     known = word is not None and lower(word.group(1)) in grammar.function_words
-    known = known or _SO_BEFORE.search(before) is not None
+    known = known or (listed and _SO_BEFORE.search(before) is not None)
     return known or bool(_OPENS.search(before)) or (number.value >= 100 and not named)
 
 
