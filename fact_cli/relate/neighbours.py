@@ -17,7 +17,6 @@ _SURPLUS = re.compile(
 )
 _LEAD = re.compile(
     r"[^.;:!?,()\d]{0,25}? (?:d'avance|d'écart|de retard|de différence|d'économies?(?! sur)"
-    r"|d'épargnée?s?|d'économisée?s?|de gagnée?s?|de perdue?s?|d'envolée?s?"
     r"|(?:envol|volatilis|rogn|grignot|économis)ée?s)\b"
 )
 # A clause in the perfect or the present, with a noun for its subject, tells of no earlier time.

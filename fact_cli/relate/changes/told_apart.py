@@ -37,7 +37,7 @@ _OTHERWISE = re.compile(
     r"|comparable|organique|constante?s?|en volume|en valeur|depuis|d'ici|prév\w+|attend\w*"
     r"|objectif|vis(?:e|ait|er)|espèr\w*|pourrai\w*|devrai\w*|aurai\w*|avait|avaient|était"
     r"|étaient|seul[es]?|autres?|notamment|chez|celui|celle|ceux|celles|parmi|concurrent\w*"
-    r"|rival\w*|national\w*|moyenne)\b"
+    r"|rival\w*|national\w*|moyenne)\b|\b(?:lui|elle|eux|elles),"
 )
 # "Retrouve son niveau de fin 2023" is no year of the change.
 _YEAR = re.compile(r"(?<!niveau de )(?<!niveau de fin )(?<!record de )\b(?:19|20)\d\d\b")
@@ -135,7 +135,7 @@ def _names(context: Context, sentence: ScannedSentence, pair: Pair) -> bool:
     years = set(_YEAR.findall(own)) - set(_YEAR.findall(told))
     if years or _OTHERWISE.search(told):
         return False
-    if names(own, pair, told):
+    if pair.before.kind is not QuantityKind.MONEY and names(own, pair, told):
         return True
     nouns = {told_noun(pair.before), told_noun(pair.after)} - {None}
     named = stems(own) - _EMPTY

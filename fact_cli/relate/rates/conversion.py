@@ -273,11 +273,9 @@ def _restated(plain: str, figures: Sequence[Quantity]) -> Iterator[Conversion]:
         if first.kind not in _RESTATED or not same_thing(first, again):
             continue
         told = _SO.fullmatch(plain[end_of(first) : again.reach.start])
-        if not told or not _ENDS.match(plain, end_of(again)):
-            continue
         values = [one.value.normalize().as_tuple() for one in (first, again) if one.value]
         alike = len(values) == 2 and values[0].digits == values[1].digits
-        if alike and first.scale != again.scale > 1:
+        if told and alike and _ENDS.match(plain, end_of(again)) and first.scale != again.scale > 1:
             yield Conversion(first, again, Decimal(1))
 
 
