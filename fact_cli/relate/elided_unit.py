@@ -54,7 +54,19 @@ _NO_UNIT = {QuantityKind.RATIO, QuantityKind.PERCENT, QuantityKind.POINTS}
 _WITH_UNIT = {QuantityKind.MONEY, QuantityKind.DIMENSION}
 TAKEN_UP = 130  # characters between a figure with a unit and the pronoun that takes it up
 LEAP = 20  # times a value from which another is told to have come, that it is at most
+LARGE = 10_000  # from which a bare figure beside sums of money is one
 SIZE = 5  # times a figure with a unit, which a bare one set against it is at most
+
+
+def is_large_and_bare(figure: Quantity) -> bool:
+    """Whether a figure without a unit is as large as sums are: "64 500", "2,1 millions"."""
+    bare = figure.kind is QuantityKind.NUMBER and figure.noun is None
+    return bare and (figure.scale > 1 or abs(figure.value or 0) >= LARGE)
+
+
+def told_like(figure: Quantity, other: Quantity) -> Quantity:
+    """``figure`` in the unit of ``other``, which its words leave out."""
+    return replace(figure, unit=other.unit, kind=other.kind)
 
 
 def with_units(plain: str, figures: Sequence[Quantity]) -> list[Quantity]:

@@ -14,23 +14,28 @@ from decimal import Decimal
 from fact_cli.lang.words import lower
 from fact_cli.model.bounds import is_near
 from fact_cli.model.claim import ScannedSentence
-from fact_cli.model.figures import Difference
+from fact_cli.model.figures import Comparison, Difference
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.slips import slip_between
 from fact_cli.relate.context import Context
+from fact_cli.relate.elided_unit import is_large_and_bare, told_like
 from fact_cli.relate.neighbours import in_unit_of, is_surplus, printed, told_noun, usable
 from fact_cli.relate.sums.listing import without_times
 
 _CUES = ("déficit", "excédent", "solde", "balance", "bénéfice", "perte")
 _GAP = r"(?:(?!\b(?:contre|dont|soit|après|avec|vers|objectif|hors)\b)(?:[^.;:\d]|: )){0,70}$"
-_BALANCE = r"\b(?:déficit|excédent|solde|balance)\b(?: [^\W\d_]+){0,2} (?:"
+_BALANCE = r"\b(?:déficit|excédent|solde|balance|bénéfice|perte)\b(?: [^\W\d_]+){0,2} (?:"
+_GAIN_OR_LOSS = re.compile(
+    r"\b(?:excédent|bénéfice|déficit|perte|(?<=solde )positif|(?<=solde )négatif)\b"
+)
 _STEP = re.compile(
     r"\b(?:crû|augment\w+|progress\w+|recul\w+|baiss\w+|bond\w+|chut\w+|diminu\w+|hausse|baisse"
     r"|repli|creus\w+|rédui\w+|aggrav\w+|accr\w+|allég\w+) (?:[^\W\d_]+ )?(?:de|d') ?$"
 )
 _COMPARED = re.compile(
-    r"\b(?:contre|après|au lieu d[eu']|prév\w+|attend\w+|objectif|moyenne|dont|vers|hors|en \d{4}"
+    r"\b(?:contre|après(?!-)|au lieu d[eu']|prév\w+|attend\w+|objectif|moyenne|dont|vers|hors"
+    r"|en \d{4}"
     r"|plus de|plus d'|moins de)\b(?:[^.;:\d]|\d,\d){0,40}$"
 )
 
@@ -51,7 +56,8 @@ _ACCOUNTS = (
         rf"importations{_OF_ALL}|achats à l'étranger",
     ),
     _Account(
-        r"budgétaire|public|du budget|de l'exercice|de fonctionnement|d'investissement|courant",
+        r"budgétaire|public|du budget|de l'exercice|de fonctionnement|d'investissement|courant"
+        r"|de|d'|atteint|est de|s'élève à|s'établit à",
         r"recettes|ressources|produits",
         r"dépenses|charges",
     ),
@@ -76,7 +82,7 @@ BACK, AHEAD = 2, 2  # sentences around the balance in which its sides stand
 NEARLY = Decimal("0.15")  # of the larger, by which a balance may be wrong
 
 
-def find(context: Context) -> Iterator[Difference]:
+def find(context: Context) -> Iterator[Difference | Comparison]:
     if not context.tells(_CUES):
         return
     plain = context.document.plain
@@ -95,14 +101,15 @@ def find(context: Context) -> Iterator[Difference]:
 
 def _balance(
     plain: str, sentence: ScannedSentence, near: Sequence[ScannedSentence], account: _Account
-) -> Iterator[Difference]:
+) -> Iterator[Difference | Comparison]:
     told = _named(plain, [sentence], f"{_BALANCE}{account.name}){_GAP}")
     plus, minus = (
         _named(plain, near, rf"\b(?:{side})\b{_GAP}") for side in (account.plus, account.minus)
     )
     if not len(told) == len(plus) == len(minus) == 1:
         return
-    (stated,), (gained,), (spent,) = told, plus, minus
+    (stated,) = told
+    gained, spent = (_in_money(one, stated) for one in (*plus, *minus))
     low, high = sorted((gained, spent), key=lambda one: one.value or 0)
     sides = [in_unit_of(one, stated) for one in (low, high)]
     if None in sides or len({one.extent for one in (stated, low, high)}) < 3:
@@ -113,9 +120,28 @@ def _balance(
         return
     if _is_adjusted(plain, near, stated, abs(exact)):
         return
+    if found.computed(loose=False).meets(stated.recomputed(loose=False)):
+        called = _called(plain, sentence, stated)
+        if called and called * ((gained.value or 0) - (spent.value or 0)) < 0:
+            two = (gained, spent) if called > 0 else (spent, gained)
+            yield Comparison(*two, at=stated, binding=Binding.INFERRED)
     slip = slip_between(*_printed(stated, exact))
     if is_near(exact, stated.value, NEARLY) or slip is not None:
         yield found
+
+
+def _in_money(figure: Quantity, stated: Quantity) -> Quantity:
+    """A bare side of a balance that is told in money: "et les dépenses à 91 200"."""
+    elided = stated.kind is QuantityKind.MONEY and is_large_and_bare(figure)
+    return told_like(figure, stated) if elided else figure
+
+
+def _called(plain: str, sentence: ScannedSentence, stated: Quantity) -> int:
+    """1 where a balance is called a gain, -1 where a loss, 0 where it is only a balance."""
+    told = _GAIN_OR_LOSS.findall(lower(plain[sentence.extent.start : stated.reach.start]))
+    if not told:
+        return 0
+    return 1 if told[-1].startswith(("excéd", "bénéf", "positif")) else -1
 
 
 def _is_adjusted(

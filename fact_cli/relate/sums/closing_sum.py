@@ -21,6 +21,7 @@ from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.slips import Slip, digits_of, slip_between
 from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context, up_to
+from fact_cli.relate.elided_unit import is_large_and_bare, told_like
 from fact_cli.relate.neighbours import (
     NUMBERS,
     in_unit_of,
@@ -72,7 +73,6 @@ _TAKING_PART = {
 }  # fmt: skip
 BACK = 3  # sentences before that of the sum in which its parts may stand
 MOST = 9  # figures of which any choice is tried
-LARGE = 10_000  # from which a bare figure beside sums of money is one
 LONG = 4  # parts, of which a sum that is off in one place was added up wrong
 SURE = 3  # digits of a sum that is told to be one, from which a misprint is no chance
 PRECISE = 10  # units of its last digit that a sum must have
@@ -92,7 +92,7 @@ def find(context: Context) -> Iterator[Total]:
 
 def _with_unit(sentences: Sequence[ScannedSentence], index: int, figure: Quantity) -> Quantity:
     """A bare sum in millions, "la facture, 2,1 millions", in the unit of the one before it."""
-    if not _is_bare(figure) or figure.scale == 1:
+    if not is_large_and_bare(figure) or figure.scale == 1:
         return figure
     before = (
         one
@@ -100,15 +100,7 @@ def _with_unit(sentences: Sequence[ScannedSentence], index: int, figure: Quantit
         for one in reversed(usable(sentence.quantities))
         if one.extent < figure.extent and one.kind is QuantityKind.MONEY
     )
-    return _told_like(figure, next(before, figure))
-
-
-def _is_bare(figure: Quantity) -> bool:
-    return figure.kind is QuantityKind.NUMBER and figure.noun is None
-
-
-def _told_like(figure: Quantity, other: Quantity) -> Quantity:
-    return replace(figure, unit=other.unit, kind=other.kind)
+    return told_like(figure, next(before, figure))
 
 
 def _closes(plain: str, ahead: str, whole: Quantity) -> bool:
@@ -156,9 +148,8 @@ def _as_part(
     plain: str, sentence: ScannedSentence, figure: Quantity, whole: Quantity
 ) -> Quantity | None:
     """``figure`` in the unit of ``whole``, where it can be a part of it."""
-    large = figure.scale > 1 or (figure.value or 0) >= LARGE
-    elided = whole.kind is QuantityKind.MONEY and _is_bare(figure) and large
-    part = _told_like(figure, whole) if elided else in_unit_of(figure, whole)
+    elided = whole.kind is QuantityKind.MONEY and is_large_and_bare(figure)
+    part = told_like(figure, whole) if elided else in_unit_of(figure, whole)
     if part is None or is_surplus(plain, figure) or _OF_ONE.match(plain, figure.extent.end):
         return None
     ahead = lower(plain[sentence.extent.start : figure.reach.start])
