@@ -255,12 +255,13 @@ def _pair(context: Context, first: int) -> Passage:
 
 
 def _topic(context: Context, index: int) -> list[Item]:
-    """The words of change of the sentence without a mention that opens a subject."""
+    """The words of change of the sentence without a figure that opens a subject."""
     sentence = context.sentences[index]
     block = context.document.blocks[sentence.sentence.block].extent
     start = block.start
-    if index and context.sentences[index - 1].sentence.block == sentence.sentence.block:
-        start = context.sentences[index - 1].extent.end
+    before = context.sentences[index - 1] if index else None
+    if before is not None and before.sentence.block == sentence.sentence.block:
+        start = before.extent.start if not before.quantities else before.extent.end
     if not 0 < sentence.extent.start - start <= TOPIC:
         return []
     ahead = Extent(start, sentence.extent.start)

@@ -10,10 +10,12 @@ from fact_cli.lang.words import lower, words_before
 from fact_cli.model.figures import Direction
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import QuantityKind
+from fact_cli.relate.changes.goes_on import goes_on
 from fact_cli.relate.changes.pairs import Pair
-from fact_cli.relate.changes.topics import STEM, is_about, is_priced
+from fact_cli.relate.changes.topics import STEM, is_about, is_priced, names
 from fact_cli.relate.neighbours import told_noun
 from fact_cli.relate.passage import Passage
+from fact_cli.relate.twice.values.same_words import stems
 
 # A subject of its own, or a clause of its own, between a change and the values.
 # "69 % s'attendent à une hausse": of what they are asked about, no change of the 69 %.
@@ -64,7 +66,7 @@ def way_across(passage: Passage, pair: Pair, start: int, end: int) -> Iterator[D
     word = words[0]
     apart = not (start <= pair.before.extent.start < end)
     bare = not _OF_WHAT.match(passage.plain, word.end)
-    if _is_of_own_subject(passage, word, pair):
+    if _is_of_own_subject(passage, word, pair) or _counts_another(passage, word, pair):
         return
     if start <= word.start < end and apart and bare and len(words) == len(passage.words):
         yield _direction(pair, word)
@@ -80,6 +82,22 @@ def _is_of_own_subject(passage: Passage, word: Item, pair: Pair) -> bool:
     if named is None or not last.start > values.start:
         return False
     return lower(named["noun"][:STEM]) not in lower(values.of(passage.plain))
+
+
+def _counts_another(passage: Passage, word: Item, pair: Pair) -> bool:
+    """Whether two counts behind a topic are of what it does not name.
+
+    "Le tourisme progresse. La ville compte 1 870 habitants, contre 2 045 en 2020".
+    """
+    first, own = passage.sentences[0].extent, passage.sentence_of(pair.before).extent
+    if told_noun(pair.before) is None and told_noun(pair.after) is None:
+        return False
+    if not first.start <= word.start < own.start:
+        return False
+    topic, told = (lower(one.of(passage.plain)) for one in (first, own))
+    shared = stems(topic) & stems(told) - stems(lower(passage.plain[word.start : word.end]))
+    ahead = lower(passage.plain[own.start : pair.extent.start])
+    return not (shared or goes_on(ahead) or names(topic, pair, told))
 
 
 def way_of_topic(passage: Passage, pair: Pair) -> Iterator[Direction]:
