@@ -60,7 +60,7 @@ SIZE = 5  # times a figure with a unit, which a bare one set against it is at mo
 
 def is_large_and_bare(figure: Quantity) -> bool:
     """Whether a figure without a unit is as large as sums are: "64 500", "2,1 millions"."""
-    bare = figure.kind is QuantityKind.NUMBER and figure.noun is None
+    bare = figure.kind in NUMBERS and figure.noun is None
     return bare and (figure.scale > 1 or abs(figure.value or 0) >= LARGE)
 
 

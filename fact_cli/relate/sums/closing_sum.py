@@ -140,7 +140,11 @@ def _others(plain: str, sentence: ScannedSentence, whole: Quantity) -> list[Quan
     """What the sum is told to hold besides: "61,9 millions, dont 2,4 millions d'autres"."""
     behind = [one for one in usable(sentence.quantities) if one.extent > whole.extent]
     link = plain[whole.extent.end : behind[0].reach.start] if behind else ""
-    part = in_unit_of(behind[0], whole) if "dont " in link else None
+    if "dont " not in link:
+        return []
+    part = in_unit_of(behind[0], whole)
+    if part is None and behind[0].kind in NUMBERS:  # "dont 2,4 millions d'autres produits"
+        part = told_like(behind[0], whole)
     return [] if part is None else [part]
 
 
