@@ -177,6 +177,8 @@ def _pair(context: Context, title: Extent, told: _Told) -> Extent | None:
         ahead = own if at is None else Extent(at.extent.start, two.extent.end).of(plain)
         if _is_of_part(topic, ahead) or is_of_another(context, topic, two):
             return None
+        if is_of_part(topic, opening, own):
+            return None
     elif is_part_told(context, two):
         return None
     blocks = context.document.blocks
