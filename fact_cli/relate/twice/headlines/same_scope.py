@@ -31,7 +31,7 @@ _MONTH = re.compile(
 )
 _GROUP = re.compile(
     r"\b(?:chez (?:les|nos)|parmi|côté|quant (?:à|aux?)|pour (?:les|la|le|l')|rien que"
-    r"|à (?:lui|elle) seule?|jeunes?|femmes?|hommes?|seniors?|mineurs?|étrang(?:ers?|ères?)"
+    r"|à (?:lui|elle) seule?|jeunes?|femmes?|(?<!\d )hommes?|seniors?|mineurs?|étrang(?:ers?|ères?)"
     r"|voisine?s?|seconde?s?|celles?|celui|ceux|autres?|(?:moins|plus) de \d+ ans)\b"
 )
 _KIND = re.compile(
@@ -68,7 +68,7 @@ def is_of_part(title: str, opening: str, told: str) -> bool:
         return True
     if (_SPAN.search(words) and "même" not in words) or _MONTH.search(words):
         return True
-    if _CONTRAST.search(words) or is_within(known, words):
+    if is_an_exception(known, words):
         return True
     if any(one.group() not in known for one in _GROUP.finditer(words)):
         return True
@@ -85,6 +85,7 @@ def is_of_part(title: str, opening: str, told: str) -> bool:
     return re.search(rf"\b(?:{'|'.join(heads)})s?{_KIND.pattern}", words) is not None
 
 
-def is_within(title: str, told: str) -> bool:
-    """Whether a title tells of a country, and words in lower case of one of its places."""
-    return _COUNTRY.search(title) is not None and _WITHIN.search(told) is not None
+def is_an_exception(title: str, told: str) -> bool:
+    """Whether words in lower case set one place apart from the country that a title tells of."""
+    within = _COUNTRY.search(title) is not None and _WITHIN.search(told) is not None
+    return within or _CONTRAST.search(told) is not None
