@@ -60,6 +60,8 @@ MANY = 24  # figures: a sentence with more of them is a table, and ties nothing 
 TOPIC = 100  # characters of a sentence that opens a subject
 FEW = 4  # things that an article need not count to name them
 _KNOWN = (" les ", " ces ", " ses ", " leurs ", " nos ", " aux ", ", les ")
+# "L'hôpital, lui, a enregistré …": otherwise than what the sentence before tells of all.
+_OTHERS_OWN = re.compile(r", (?:lui|elle|eux|elles)(?:-mêmes?)?, ")
 INDEX_FROM = 100  # points; fewer are a difference of percentages
 
 
@@ -263,6 +265,8 @@ def _topic(context: Context, index: int) -> list[Item]:
     if before is not None and before.sentence.block == sentence.sentence.block:
         start = before.extent.start if not before.quantities else before.extent.end
     if not 0 < sentence.extent.start - start <= TOPIC:
+        return []
+    if _OTHERS_OWN.search(context.document.plain, sentence.extent.start, sentence.extent.end):
         return []
     ahead = Extent(start, sentence.extent.start)
     return list(scanner().changes(context.document.plain, ahead))

@@ -28,6 +28,7 @@ _INVERTED = re.compile(
     r"|Il s'agit|Ce sont|Il y a là)\b[^.;:()!?]{0,60}? (?:de |d'|: )?$"
     r"|(?:Les voici|La liste|Voici (?:la liste|leurs noms|les noms|lesquel(?:le)?s)|Leurs noms"
     r"|La sélection|Les noms)(?: complète| définitive| finale| officielle)? ?: $"
+    r"|(?:Les|Ces) [^\W\d_]+ suivante?s (?:ont|sont|seront|avaient|iront)\b[^.;:()!?]{0,50} : $"
     r"|(?:Les|Ces) (?:heureux )?(?:retenu|sélectionné|nommé|élu|lauréat|finaliste|candidat|nominé"
     r"|postulant|prétendant|promu|qualifié|recrue|admis)e?s? (?:sont|seront) $"
 )
@@ -68,6 +69,17 @@ _REASONS = {
     "critère", "thème", "pilier", "enjeu", "revendication", "demande", "règle", "leçon", "motif",
     "homme", "femme", "suspect", "victime", "projet", "cas", "site", "lot", "vague", "grief",
 }  # fmt: skip
+_ASKS = re.compile(
+    r"(?:Ils?|Elles?|On|L[ae]s? [^\W\d_]+|L'[^\W\d_]+|Ce sont|Il s'agit|À savoir) ?"
+    r"(?:(?:exig|réclam|demand|propos|souhait|invoqu|avanc|cit|évoqu|annonc|pos|impos|vis|list"
+    r"|énumèr|recommand|suggèr|préconis)(?:e|ent|ait|aient)|prévoi(?:t|ent)|veu(?:t|lent)"
+    r"|compren(?:d|nent)|: )?(?: ainsi| en effet| d'abord)? "
+)
+_ALSO = re.compile(
+    r"\b(?:aussi|également|enfin|en outre|de plus|autres?|troisième|quatrième|dernière?|encore"
+    r"|s'y ajoute\w*|ensuite|par ailleurs|veut|veulent|exige\w*|demande\w*|réclame\w*|prévoit"
+    r"|propose\w*)\b"
+)
 _BULLET = re.compile(r"^(?:[-–—•*▪■►]|\d{1,2}[.)]) ?")
 FEWEST = 3  # names or lines of a list
 
@@ -81,6 +93,7 @@ def find(context: Context) -> Iterator[Listed]:
         yield from _lines(context, sentence)
     for index, sentence in enumerate(sentences):
         yield from _one_by_one(plain, sentence, sentences[index + 1 : index + 9])
+        yield from _asked_next(plain, sentence, sentences[index + 1 : index + 3])
     yield from _named_elsewhere(context, sentences)
 
 
@@ -157,6 +170,26 @@ def _one_by_one(
     if len(told) >= 2 and (len(told) > value or (ended and len(told) < value)):
         items = [Extent(*found.span("rank")) for _, found in told]
         yield CountedList(counts[0], items, len(told))
+
+
+def _asked_next(
+    plain: str, sentence: ScannedSentence, behind: Sequence[ScannedSentence]
+) -> Iterator[CountedList]:
+    """ "Deux conditions. Il exige le paiement …, la réintégration … et la signature …"."""
+    counts = [
+        one for one in sentence.quantities
+        if is_exact(one) and one.of in _REASONS and not is_hedged(plain, one)
+    ]  # fmt: skip
+    if len(counts) != 1 or not behind:
+        return
+    asked = _ASKS.match(plain, behind[0].extent.start, behind[0].extent.end)
+    found = asked and closed_list(plain, asked.end(), behind[0].extent.end)
+    if not found or found.form != "thing":
+        return
+    more = len(behind) > 1 and _ALSO.search(lower(behind[1].extent.of(plain)))
+    short = found.count < (counts[0].value or 0)
+    if abs((counts[0].value or 0) - found.count) <= APART and not (more and short):
+        yield CountedList(counts[0], [one.extent for one in found.items], found.count)
 
 
 def _named_elsewhere(

@@ -18,7 +18,10 @@ LONGEST_ITEM = 60  # characters
 _ONE = r"(?:d'une? |une? |(?:de |du |à )?(?:la |l')|le |du |au )"
 _NOUN = r"[^\W\d_][^\d,;:()«»\"!?.]*?(?: (?:de|âgée?s? de) \d+(?: et \d+)* (?:ans|mois))?"
 _FORMS = {
-    "quoted": re.compile(r"[«\"] ?[^«»\"]{1,50}? ?[»\"]"),
+    "quoted": re.compile(
+        r"(?:de |du |d['’]|des )?[«\"] ?[^«»\"]{1,50}? ?[»\"]"
+        r"(?: (?:de |d['’])[A-ZÀ-Þ][\w'’ -]{2,40})?"
+    ),
     "code": re.compile(r"(?:l[ea]s? )?(?:n° ?)?[A-Z]?\d{1,4}[A-Z]?"),
     "thing": re.compile(
         rf"(?:{_ONE}|(?:de |d')?(?P<many>deux|trois|quatre|cinq|six|sept|huit|neuf|dix) )"

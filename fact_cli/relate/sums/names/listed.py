@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import combinations, pairwise
 
 from fact_cli.lang.words import lower
-from fact_cli.model.bounds import Bounds
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.listed import CountedList, DoubledItem, Listed
 from fact_cli.model.mention import Quantity, QuantityKind
@@ -37,10 +35,14 @@ _CAPITAL = re.compile(r"[A-ZÀ-Þ]+")
 # "cinq cours siégeant à Douai, Paris, …": the comma that seems to open the list is inside it.
 _NAME_AHEAD = re.compile(rf" (?P<name>{_NAME}), $")
 # Behind the list stands the end of a sentence, a bracket, or a clause of its own.
-_CLOSES = re.compile(r" ?(?:[.;)!?]|$)| [–-] ")
+CLOSES = re.compile(r" ?(?:[.;)!?]|$)| [–-] ")
 _GOES_ON = re.compile(
     r", (?:pour|qui|où|avec|afin|soit|dans|et|a|ont|avant|après|sur|selon|dont|se|ne|sont"
     r"|seront|iront|chaque|chacune?|tous|toutes)\b|, [sn]'"
+)
+# "et le gardien Farhati, touché au dos": of the last one named.
+_APPOSED = re.compile(
+    r", [a-zà-ÿ]+(?:ée?|ie?|ue?|[ie]nte?|isé?e?|ert|eur|euse) [^A-ZÀ-Þ.;:()]*(?:\.|$)"
 )
 _OPENS = re.compile(
     r"(?P<colon>[^.;:()!?]{0,120}? ?: )|(?P<bracket>[^.;:()!?,]{0,40}? \()"
@@ -49,7 +51,9 @@ _OPENS = re.compile(
     r"|(?P<namely>[^.;:()!?,]{0,40}, (?:à savoir|c'est-à-dire) )"
     r"|(?P<dash>[^.;:()!?,]{0,40}? [–-] )|(?P<comma>[^.;:()!?,\d]{0,30}, )"
 )
-_IT_IS = re.compile(r"(?:Il s'agit |Ce sont )(?=d'une? |de (?:deux|trois)|un)", re.IGNORECASE)
+_IT_IS = re.compile(
+    r"(?:Il s'agit |Ce sont )(?=d'une? |de (?:deux|trois)|un|(?:de |du |d')?[«\"])", re.IGNORECASE
+)
 _PARTIAL = re.compile(
     r"\b(?:dont|notamment|parmi|comme|tel(?:le)?s?|autres?|plus|moins|au moins|près|environ|quelque"
     r"|surtout|principalement|entre autres|exemple|début|tête|sauf|hors"
@@ -65,14 +69,6 @@ _SEVERAL_EACH = {
     "médaillé", "podium", "étoile", "césar", "oscar", "nomination", "groupe", "équipe", "camp",
     "continent", "reprise", "tour", "poste", "emploi", "salarié", "habitant", "enfant",
 }  # fmt: skip
-_GROUPS = {
-    "duo": 2, "tandem": 2, "binôme": 2, "trio": 3, "triumvirat": 3, "quatuor": 4, "quartet": 4,
-    "quintette": 5, "quintet": 5, "sextuor": 6,
-}  # fmt: skip
-_GROUP = re.compile(
-    rf"\b(?:[Ll]e|[Uu]n|[Cc]e|[Ss]on) (?P<group>{'|'.join(_GROUPS)})\b[^.;:()!?\d,]{{0,40}}?"
-    r"(?: [–-] | : | \(| (?:composé|formé|constitué) (?:de |d'|par ))"
-)
 # "4 en or, 3 en argent et 3 en bronze": what names each of a list.
 _NAMED_ITEM = re.compile(r" (?P<name>(?:[^\W\d_]+ ){0,3}(?!et\b)[^\W\d_]{2,})(?P<link>,? et |, |)")
 _LAST_ITEM = re.compile(r" (?P<name>(?:[^\W\d_]+ ){0,3}(?!et\b)[^\W\d_]{2,})(?= ?[.;)!?]|$)")
@@ -84,16 +80,13 @@ APART = 2  # by how many items a list and its number can be a slip
 
 def find(context: Context) -> Iterator[Listed]:
     plain = context.document.plain
-    for before, sentence in pairwise(context.sentences):
-        if adjoin(plain, before, sentence):
+    for before, sentence in pairwise(every_sentence(context)):
+        if adjoin(plain, before, sentence) or _IT_IS.match(plain, sentence.extent.start):
             yield from _taken_up(plain, before, sentence)
     for sentence in every_sentence(context):
         yield from _listed_twice(plain, sentence)
-    grouped = context.tells(_GROUPS)
     for sentence in context.sentences:
         yield from _counted(plain, sentence)
-        if grouped:
-            yield from _groups(plain, sentence)
         yield from _doubled(plain, sentence)
         yield from _told_twice(plain, sentence)
 
@@ -150,20 +143,6 @@ def _of_things(plain: str, sentence: ScannedSentence) -> Iterator[CountedList]:
             return
 
 
-def _groups(plain: str, sentence: ScannedSentence) -> Iterator[CountedList]:
-    """ "Le trio de tête – Gillet, Benkirane et Thévoz –": a noun that says how many."""
-    for told in _GROUP.finditer(plain, sentence.extent.start, sentence.extent.end):
-        found = NAMES.match(plain, told.end(), sentence.extent.end)
-        if found is None or not _CLOSES.match(plain, found.end()):
-            continue
-        items = names_of_list(plain, found)
-        at, many = Extent(*told.span("group")), Decimal(_GROUPS[lower(told["group"])])
-        bounds = Bounds.exactly(many)
-        count = Quantity(at, at, QuantityKind.COUNT, many, Decimal(1), bounds, bounds)
-        if abs(many - len(items)) <= APART:
-            yield CountedList(count, items, len(items))
-
-
 def is_exact(one: Quantity) -> bool:
     if one.kind is not QuantityKind.COUNT or one.noun is None or one.value is None:
         return False
@@ -198,7 +177,8 @@ def _list_behind(plain: str, sentence: ScannedSentence, count: Quantity) -> Sequ
     goes_on = (opened["comma"] or opened["namely"] or opened["order"]) and _GOES_ON.match(
         plain, found.end()
     )
-    if not (_CLOSES.match(plain, found.end()) or goes_on):
+    apposed = opened["colon"] and _APPOSED.match(plain, found.end(), sentence.extent.end + 1)
+    if not (CLOSES.match(plain, found.end()) or goes_on or apposed):
         return None
     items = names_of_list(plain, found)
     few = 3 if opened["comma"] else 2

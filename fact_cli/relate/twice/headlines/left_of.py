@@ -16,6 +16,14 @@ from fact_cli.scan.scanner import scanner
 
 A_YEAR = 12  # months, in which penalties are compared
 _OF_WHICH = re.compile(r"\b(?:dont|assorti|avec sursis|de sursis|ferme)")
+# "Trois ans, dont la moitié avec sursis", "à moitié assortis du sursis".
+_FRACTIONS = (
+    (re.compile(r"\b(?:(?:dont|et) (?:la|une) |à )moitié\b"), Decimal("0.5")),
+    (re.compile(r"\b(?:dont|et) (?:un|le) tiers\b"), Decimal(1) / 3),
+    (re.compile(r"\b(?:dont|et) (?:les )?deux[ -]tiers\b"), Decimal(2) / 3),
+    (re.compile(r"\b(?:dont|et) (?:un|le) quart\b"), Decimal("0.25")),
+    (re.compile(r"\b(?:dont|et) (?:les )?trois[ -]quarts\b"), Decimal("0.75")),
+)
 _ONE_OF_THEM = re.compile(r"\bdont une? ")
 # "Une mère et ses trois enfants", "le pilote et les deux passagers": one more than the figure.
 _AND_HIS = re.compile(r"[^\W\d_] (?:et|avec|ainsi que) (?:ses|leurs|les|des)? ?$")
@@ -51,6 +59,9 @@ def parts_of(
     told = lower(plain[end : sentence.end])
     if not _OF_WHICH.search(told):
         return
+    for form, share in _FRACTIONS:
+        if form.search(told):
+            yield from {round(value * share, 2), round(value * (1 - share), 2)}
     numbers = [one.value for one in scanner().numbers(plain, Extent(end, sentence.end))]
     if _ONE_OF_THEM.search(told):
         numbers.append(Decimal(1))

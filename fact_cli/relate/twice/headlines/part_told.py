@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_before
 from fact_cli.model.text import BlockKind
 from fact_cli.relate.changes.pairs import Pair
 from fact_cli.relate.context import Context
@@ -87,6 +87,9 @@ _PRONOUN = re.compile(
     r"(?:ils?|elles?) (?!(?:y |en )?(?:a|ont|avait|avaient) (?:[^\W\d_]+ )?"
     r"(?:recens|dénombr|comptabilis|relev|constat|répertori)é)\b"
 )
+_THERE = re.compile(r"\b(?:y (?:a|ont|est|sont|avait|avaient|était|étaient|eut)|s'y|d'y)\b")
+_SENTENCE_END = re.compile(r"[.!?…] |\n")
+LED = 200  # characters before a sentence in which the one before it lies
 STEM = 5
 
 
@@ -99,7 +102,7 @@ def is_part_told(context: Context, two: Pair) -> bool:
     """Whether the sentence of two values sets them apart from what title and opening tell."""
     plain, blocks = context.document.plain, context.document.blocks
     title = " ".join(one.extent.of(plain) for one in blocks if one.kind is BlockKind.TITLE)
-    opening, own = opening_of(context), _WHOLE_YEAR.sub("", told_in(context, two))
+    opening, own = opening_of(context), _WHOLE_YEAR.sub("", _with_place(context, two))
     if _CHANGES.search(lower(own)):
         own = _FROM_WHEN.sub("", own)
     if title and is_of_part(without_start(title), "" if own in opening else opening, own):
@@ -116,6 +119,16 @@ def is_part_told(context: Context, two: Pair) -> bool:
     kinds += [found["what"] for one in two.both if (found := _OF_A_KIND.match(plain, end_of(one)))]
     kinds += [found["kind"] for one in two.both if (found := _KIND.match(plain, end_of(one)))]
     return any(one not in _NO_KIND and not _is_known(one, known) for one in kinds)
+
+
+def _with_place(context: Context, two: Pair) -> str:
+    """The sentence of two values, behind the one that tells of the place that "y" stands for."""
+    own = told_in(context, two)
+    at = context.sentence_at(two.both[0].extent)
+    if at is None or not _THERE.search(lower(own)):
+        return own
+    led = words_before(context.document.plain, at.extent.start, LED)
+    return f"{_SENTENCE_END.split(led.rstrip(' .!?'))[-1]}. {own}"
 
 
 def _told_ahead(context: Context, two: Pair) -> tuple[set[str], list[str]]:

@@ -19,8 +19,12 @@ from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.same import TitleWords
 from fact_cli.model.text import BlockKind
 from fact_cli.relate.changes.pairs import Pair
+<<<<<<< HEAD
 from fact_cli.relate.changes.pairs_apart import pairs_apart
 from fact_cli.relate.changes.topics import names
+=======
+from fact_cli.relate.changes.topics import counts, names
+>>>>>>> whole
 from fact_cli.relate.context import Context
 from fact_cli.relate.every_sentence import every_sentence
 from fact_cli.relate.neighbours import NUMBERS, told_noun, usable
@@ -46,12 +50,16 @@ _APART = re.compile(
 )
 _BY_THEN = re.compile(r"\bd'ici (?:à |aux? |l'|la |le |les )")
 # What a title tells of a plan, the body tells by when: "songe à supprimer 50 % de ses lits".
-_PLANS = re.compile(r"\b(?:song|envisag|projett|étudi|réfléchi|souhait|comptent |compte )")
+_PLANS = re.compile(
+    r"\b(?:vers (?:une?|la|le) |song|envisag|projett|étudi|réfléchi|souhait|comptent |compte )"
+)
 _MANY_KINDS = re.compile(
     r"\b(?:en moyenne|(?:les|des|ses|leurs|aux) (?:prix|tarifs|loyers|salaires|coûts|billets"
     r"|tickets|abonnements|factures|taxes|impôts|primes)"
     r"|(?:les|des|aux) (?:ventes|recettes|dépenses)|jusqu'à|depuis|au total)\b"
 )
+_AREA = re.compile(r"\b(?:espace|surface|superficie|emprise|agrandi\w*|plus grande?)\b")
+_AREAS = {"m²", "ha", "km²"}
 _NAME = re.compile(r"(?<=[\w,:] )[A-ZÀ-Þ][\w'’-]*")
 MANY = 60  # values of a body, of which any two are tried
 LEAST_RISE, LEAST_FALL = Decimal("1.03"), Decimal("0.97")
@@ -136,13 +144,15 @@ def is_named(context: Context, topic: str, two: Pair, *, planned: bool = False) 
         return False
     if names(lower(topic), two, told):
         return True
+    if _AREA.search(lower(topic)) and two.after.unit in _AREAS:
+        return True
     nouns = {told_noun(two.before), told_noun(two.after)} - {None}
     named = stems(lower(_NAME.sub("", topic)))
     if nouns:
         said = "|".join(re.escape(noun) for noun in nouns if noun is not None)
         again = re.search(rf"\b(?:{said})[sx]?\b", lower(topic)) is not None
         return again or any(not stems(noun or "").isdisjoint(named) for noun in nouns)
-    return not named.isdisjoint(stems(told))
+    return not named.isdisjoint(stems(told)) or counts(lower(topic), told)
 
 
 def _opens_with(context: Context, titles: Sequence[ScannedSentence], two: Pair) -> bool:

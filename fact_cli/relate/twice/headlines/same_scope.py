@@ -31,12 +31,32 @@ _MONTH = re.compile(
 )
 _GROUP = re.compile(
     r"\b(?:chez (?:les|nos)|parmi|côté|quant (?:à|aux?)|pour (?:les|la|le|l')|rien que"
-    r"|à (?:lui|elle) seule?|jeunes?|femmes?|hommes?|seniors?|mineurs?|étrang(?:ers?|ères?)"
+    r"|à (?:lui|elle) seule?|jeunes?|femmes?|(?<!\d )hommes?|seniors?|mineurs?|étrang(?:ers?|ères?)"
     r"|voisine?s?|seconde?s?|celles?|celui|ceux|autres?|(?:moins|plus) de \d+ ans)\b"
 )
 _KIND = re.compile(
     r" (?:mortel|grave|violent|majeur|partiel|commerci|industriel|mondia|national|nationaux|régiona"
     r"|loca|europé|matériel|corporel|neu[fv]|ancien|électrique|hybride|léger|lourd|long|publi|privé)"
+)
+# "L'hôpital, lui, …", "à rebours du pays": told to go otherwise than the rest.
+_CONTRAST = re.compile(
+    r", (?:lui|elle|eux|elles)(?:-mêmes?)?,"
+    r"|\b(?:à (?:contre-courant|rebours|l'inverse|l'opposé)|au contraire|contrairement"
+    r"|fai(?:t|sait|sant) (?:figure d')?exception|détonn\w+|échapp\w+ à|se distingu\w+)\b"
+)
+# A title of a whole country, and what lies within one.
+_COUNTRY = re.compile(
+    r"\b(?:dans le (?:pays|monde|royaume)|en (?:europe|france|suisse|belgique|wallonie|flandre"
+    r"|afrique|italie|espagne|allemagne|côte d'ivoire|tunisie|algérie|guinée|haïti|république)"
+    r"|au (?:québec|canada|sénégal|maroc|mali|burkina|bénin|togo|cameroun|gabon|tchad|niger|congo"
+    r"|luxembourg|liban|rwanda|burundi)|aux états-unis|à madagascar|en rdc|à l'échelle nationale"
+    r"|français(?:es)?|suisses?|belges?|nationa(?:l|le|ux|les))\b"
+)
+_WITHIN = re.compile(
+    r"\b(?:l'hôpital|la maternité|la clinique|l'établissement|le canton|la commune|la ville"
+    r"|la préfecture|le département|la région|la province|le quartier|l'arrondissement|le village"
+    r"|l'agglomération|la métropole|l'école|le collège|le lycée|l'université|la mairie|le club"
+    r"|le magasin|l'usine|la caserne|le centre hospitalier|le chu|la vallée|l'île|le district)\b"
 )
 _OF = re.compile(r"([^\W\d_]+) (?:de la |du |de l'|des |de |d')([^\W\d_]+)")
 
@@ -47,6 +67,8 @@ def is_of_part(title: str, opening: str, told: str) -> bool:
     if _SPAN.search(known) or _MONTH.search(known):
         return True
     if (_SPAN.search(words) and "même" not in words) or _MONTH.search(words):
+        return True
+    if is_an_exception(known, words):
         return True
     if any(one.group() not in known for one in _GROUP.finditer(words)):
         return True
@@ -61,3 +83,9 @@ def is_of_part(title: str, opening: str, told: str) -> bool:
             return True
     heads = (re.escape(one) for one in re.findall(r"[^\W\d_]{4,}", known))
     return re.search(rf"\b(?:{'|'.join(heads)})s?{_KIND.pattern}", words) is not None
+
+
+def is_an_exception(title: str, told: str) -> bool:
+    """Whether words in lower case set one place apart from the country that a title tells of."""
+    within = _COUNTRY.search(title) is not None and _WITHIN.search(told) is not None
+    return within or _CONTRAST.search(told) is not None

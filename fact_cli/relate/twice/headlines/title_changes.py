@@ -65,6 +65,12 @@ _MORE_OR_LESS = re.compile(
 _MULTIPLIED = re.compile(r"(?P<up>multipli)|(?P<down>divis)")
 # What counts of something are by themselves: "15 % de cambriolages en plus".
 _MORE = re.compile(r"[^.;:,()\d]{0,45} (?:(?P<more>en plus|de plus)|(?P<less>en moins|de moins))\b")
+# "Un tiers d'espace en plus"
+_MORE_OF_IT = re.compile(
+    r" (?:de |d')(?!entre)(?:[^\W\d_]+ ){1,3}"
+    r"(?:(?P<more>en plus|de plus|supplémentaires?)|en moins|de moins)(?=$| ?[,.;:!)]|"
+    r" (?:à|au|aux|en|cette|chez|pour|sur)\b)(?! qu)"
+)
 _ABOUT = re.compile(
     r"\b(?:presque|près|quasi|pratiquement|plus que|bientôt|pourrai|va|vont|veut|devrai|objectif"
     r"|vise|prévoi|prévu|d'ici|promet|craint|menace|comparable|constante?s?|organique|corrigée?s?"
@@ -130,9 +136,9 @@ def _by_fraction(words: str, one: Quantity, start: int) -> Iterator[Bounds]:
     if one.kind not in {QuantityKind.RATIO, QuantityKind.PERCENT} or not 0 < part < 1:
         return
     cut = _CUTS.search(ahead) is not None and _OF_ITS.match(words, end) is not None
-    more = _MORE.match(words, end) if one.kind is QuantityKind.RATIO else None
+    more = _MORE_OF_IT.match(words, end)
     if grown is not None or cut or more is not None:
-        way = 1 if (grown is not None and grown["up"]) or (more and more["more"]) else -1
+        way = 1 if (more and more["more"]) or (grown is not None and grown["up"]) else -1
         low, high = sorted((1 + way * part * (1 - ROOM), 1 + way * part * (1 + ROOM)))
         yield Bounds(low, high)
 

@@ -24,7 +24,7 @@ from fact_cli.relate.neighbours import NUMBERS, told_noun, usable
 from fact_cli.relate.passage import MANY, Passage
 from fact_cli.relate.twice.headlines.body import body_pairs, opening_of, told_in
 from fact_cli.relate.twice.headlines.part_told import is_of_another, is_part_told
-from fact_cli.relate.twice.headlines.same_scope import is_of_part
+from fact_cli.relate.twice.headlines.same_scope import is_an_exception, is_of_part
 from fact_cli.relate.twice.headlines.ways import comes_from, goes, is_of_then
 from fact_cli.relate.twice.values.same_words import first_stems, stems
 from fact_cli.scan.scanner import scanner
@@ -176,6 +176,8 @@ def _pair(context: Context, title: Extent, told: _Told) -> Extent | None:
         at = context.sentence_at(two.extent)
         ahead = own if at is None else Extent(at.extent.start, two.extent.end).of(plain)
         if _is_of_part(topic, ahead) or is_of_another(context, topic, two):
+            return None
+        if is_an_exception(lower(topic), lower(own)):
             return None
     elif is_part_told(context, two):
         return None

@@ -65,12 +65,12 @@ def near(
     if known and slip in {Slip.DIGIT, Slip.DROP} and sizes[1] > 1:
         return [reason("à une faute de frappe près", "one slip apart", 0)]
     low, high = spread
-    if ratio is not None and (low <= ratio <= high or (tenfold and _is_power_of_ten(ratio))):
+    if ratio is not None and (low <= ratio <= high or (tenfold and is_power_of_ten(ratio))):
         return [reason("même ordre de grandeur", "of one size", 0)]
     return []
 
 
-def _is_power_of_ten(ratio: Decimal) -> bool:
+def is_power_of_ten(ratio: Decimal) -> bool:
     normal = ratio.normalize()
     return normal != 1 and normal.as_tuple().digits == (1,)
 

@@ -10,7 +10,15 @@ from fact_cli.model.finding import Message
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.same import Reason
 from fact_cli.relate.twice.values.kinds import TIMED, fates_differ
-from fact_cli.relate.twice.values.near_values import FEW, NEAR, RARE, near, reason, slip_of, weight
+from fact_cli.relate.twice.values.near_values import (
+    FEW,
+    NEAR,
+    RARE,
+    near,
+    reason,
+    slip_of,
+    weight,
+)
 from fact_cli.relate.twice.values.same_words import words
 from fact_cli.relate.twice.values.set_apart import (
     are_apart,
@@ -23,6 +31,7 @@ from fact_cli.relate.twice.values.set_apart import (
     subjects_differ,
     tells_more_time,
 )
+from fact_cli.relate.twice.values.sums_again import is_tenth_of_sum, takes_up_sum
 from fact_cli.relate.twice.values.telling import Telling
 from fact_cli.relate.twice.values.told_when import WAS
 
@@ -31,7 +40,6 @@ ENOUGH_IN_TITLE = 4
 ENOUGH_WORDS = 2  # in common; with more, what stands beside another value is the same still
 WIDE = (Decimal("0.3"), Decimal("3.4"))  # where the text points back
 ANY = (Decimal("0.2"), Decimal(5))  # where a title and the body share a word
-
 
 _COMPARED = re.compile(r"\breste\w* (?:plus|moins) (?:bas|haut|élevé|faible|fort|cher)\w*\b")
 _AND_MORE = re.compile(
@@ -73,6 +81,8 @@ def same(first: Telling, again: Telling, *, sole: bool) -> Sequence[Reason]:
         return []
     if _counts_more(first, again) or _is_chance(first, again, values):
         return []
+    if is_tenth_of_sum(first, again):
+        return []
     if again.past and first.figure.value == again.figure.value:  # bounds of another time
         return []
     over = again.former and WAS.search(again.told) is not None
@@ -95,7 +105,7 @@ def same(first: Telling, again: Telling, *, sole: bool) -> Sequence[Reason]:
         found.append(reason("autres noms propres", "other names", -2 if apart else -1))
     if are_apart(first.months, again.months):
         found.append(OTHER_MONTHS)
-    if subjects_differ(first, again):
+    if subjects_differ(first, again) and not again.pointed:
         found.append(reason("autres sujets", "other subjects", -3))
     if first.updated or again.updated:
         found.append(_UPDATED)
@@ -211,7 +221,7 @@ def _how_known(first: Telling, again: Telling, sole: bool) -> int:
     "Les 30 exemplaires promis à ce modèle", where others have as many of their own, say which.
     """
     if again.figure.kind is not QuantityKind.COUNT:
-        return 2
+        return 3 if again.bare and sole and takes_up_sum(again) else 2
     return 3 if again.bare else 1 + (sole and first.figure.of == again.figure.of)
 
 
@@ -220,8 +230,7 @@ def _takes_up(first: Telling, again: Telling) -> bool:
     fated = _share_fate(first, again)
     if again.pointed:
         return fated
-    nouns = {first.figure.of, again.figure.of}
-    if nouns & words().everywhere:
+    if (nouns := {first.figure.of, again.figure.of}) & words().everywhere:
         return False
     grouped = _share_group(first, again) and not nouns & words().anybody
     named = grouped or (len(nouns) == 1 and None not in nouns)

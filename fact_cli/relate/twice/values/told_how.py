@@ -54,16 +54,17 @@ _BARE = re.compile(
     r" ?(?:[,.;:!?»\")\n]|$)"
     r"| (?:tué|mort|bless|dispar|décéd|hospitalis)[^\W\d_]*\b(?! (?:dans|à|en|par|sur|lors)\b)"
     r"| (?:se |s'|n'|ne |n'y |y |en |doivent|peuvent|vont|sont|ont|font|avaient|étaient"
-    r"|[a-zà-ÿ]{2,}(?:ent|aient|ront) )"
+    r"|[a-zà-ÿ]{2,}(?:ent|aient|ront) |(?:sera|est|a|était|avait) |[a-zà-ÿ]{4,}ra )"
 )
 # "avoisiner les 38 degrés": the article is no sign of something told before.
 _REACHES = re.compile(
-    r"\b(?:au-dess|au-del|dessous|avoisin|dépass|frôl|approch|attei|franchi|passe|sous|vers"
+    r"\b(?:au-dess|au-del|dessous|avoisin|dépass|frôl|approch|attei|franchi|passe|sous|vers\b"
     r"|autour|barre|seuil|cap|plafond)\w*(?: de)? (?:les?|des) $"
 )
 # "Sur les 298 passagers, trois …": all that were told of, where nothing says which others.
 _ENDS_CLAUSE = re.compile(r" ?,")
 _OUT_OF_ALL = re.compile(r"^(?:sur|parmi) (?:les|ces|ses) $")
+_SUMS = {QuantityKind.MONEY, QuantityKind.DIMENSION, QuantityKind.NUMBER}
 _OUT_OF = re.compile(r"\b(?:sur|par rapport|contre|que|face) (?:l|a)(?:es?|ux?) $")
 _DEFINED = re.compile(
     r" (?!tu|bless|dispar|déc|mort)(?:d'[^\W\d_]+ |de [^\W\d_]+ )?"
@@ -169,7 +170,7 @@ def is_known(context: Context, sentence: ScannedSentence, figure: Quantity, ahea
     if _ANOTHER_SET.match(plain, end_of(figure)) or _LEFT.search(inside):
         return False
     if _OUT_OF_ALL.match(ahead) and _ENDS_CLAUSE.match(plain, end_of(figure)):
-        return figure.kind is QuantityKind.COUNT and figure.noun is not None
+        return figure.kind in _SUMS or figure.noun is not None
     if not _KNOWN.search(ahead) or _REACHES.search(ahead) or _OUT_OF.search(ahead):
         return False
     if _OF_ANOTHER.search(plain, max(0, figure.reach.start - BESIDE), figure.reach.start):
