@@ -67,6 +67,10 @@ _UNTIL = re.compile(
     r"(?: durant| pleins| entiers)?(?: [^.;:,()\d]{2,50})?, (?:et ce )?"
     r"(?:jusqu'(?:à |au |aux |en )[^.;:()\d]{0,50}(?:,? en |,? le )?|jusqu')?$"
 )
+# "Trois ans à Fresnes, jusqu'à sa libération": a part of it may have been spent elsewhere.
+_SOMEWHERE = re.compile(
+    r"(?: durant| pleins| entiers)? (?:au|aux|à|en|dans|chez|sous|comme|avec)\b"
+)
 _OPENS = re.compile(r"[^.;:,()\d]{3,60} (?:en|le|dès|depuis|fin|début)? ?$")
 _OTHER = re.compile(
     r"\b(?:puis|interromp\w+|interrup\w+|chaque|par an|par mois|moyenne|condamn\w+|prison|bail"
@@ -173,7 +177,7 @@ def _is_until(
     behind = lower(plain[stated.extent.end : last.extent.end])
     if not _OPENS.fullmatch(opens) or "jusqu" not in behind or not _UNTIL.fullmatch(link):
         return False
-    if _lasts_from().match(opens):
+    if _lasts_from().match(opens) and not _SOMEWHERE.match(link):
         return True
     return _words()[0].search(opens) is not None and _is_too_long(plain, stated, points)
 
