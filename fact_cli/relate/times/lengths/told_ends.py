@@ -32,7 +32,7 @@ from fact_cli.relate.times.moments import (
     told_at,
 )
 
-_CUES = (" an", " mois", " semaines", " jours")
+_CUES = (" an", " mois", " semaines", " jours", " décennie", "siècle")
 _UNITS = {Unit.YEARS, Unit.MONTHS, Unit.WEEKS, Unit.DAYS}
 _HEDGES = (
     r"(?:(?:quelque|près de|plus de|moins de|pas moins de|environ|à peine|seulement|presque|que"
@@ -76,6 +76,8 @@ _OTHER = re.compile(
     r"\b(?:puis|interromp\w+|interrup\w+|chaque|par an|par mois|moyenne|condamn\w+|prison|bail"
     r"|report\w+|deux fois|encore|initial\w+|prévu\w*|autre|garantie|sursis|première?s? fois)\b"
 )
+CENTURY = 100  # years
+FAR_IN_CENTURIES = 12  # times: centuries are printed for decades
 FAR = 3  # times as long, or as short, is another length
 
 
@@ -200,7 +202,8 @@ def _lasting(plain: str, stated: TimeExpression, ends: Sequence[TimeExpression])
     between = None if span is None else elapsed(*span, told[0])
     if between is None or between.low is None or between.high is None or between.high <= 0:
         return None
-    if not between.high / FAR <= in_unit(form.duration, told[0]) <= FAR * between.high:
+    far = FAR_IN_CENTURIES if form.step == CENTURY else FAR
+    if not between.high / far <= in_unit(form.duration, told[0]) <= far * between.high:
         return None
     at = tuple(one.extent for one in ends)
     return Lasting(stated, between, told[0], at, told[1], Binding.INFERRED)
