@@ -125,13 +125,15 @@ class LengthForm:
 
     "dans trois ans" is a point (``point``) ahead, "les trois prochaines années" a
     stretch ahead, "en trois ans" a mere length. ``vague`` where only the unit is known:
-    "quelques jours".
+    "quelques jours". ``step`` is what its unit counts in years, for "deux siècles" 100,
+    where nobody tells single ones.
     """
 
     duration: Duration
     side: Deixis | None = None
     point: bool = False
     vague: bool = False
+    step: int = 0
 
 
 @dataclass(frozen=True, slots=True)

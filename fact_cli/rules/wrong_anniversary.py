@@ -9,6 +9,11 @@ from fact_cli.rule import because, contradicts, holds, rule, undecided
     title={"fr": "Anniversaire que les années démentent", "en": "Anniversary that the years belie"},
     wrong=[
         (
+            "La chorale fêtera ses {{100 ans}} en 2026. Elle a été fondée en 1936.",
+            "2024-05-03",
+        ),
+        ("Fondée en 1936, la chorale fêtera son {{centenaire}} en 2026.", "2024-05-03"),
+        (
             "La cidrerie fête ses {{60 ans}}.\n\nRentré du front, Oscar fonde l'affaire en avril 1950.",
             "2025-06-12",
         ),
@@ -80,6 +85,9 @@ from fact_cli.rule import because, contradicts, holds, rule, undecided
         "Le pont a été construit en 1999. {{Quinze ans plus tard}}, en 2019, il fermait.",
     ],
     right=[
+        ("La chorale fêtera ses 100 ans en 2026. Elle a été fondée en 1926.", "2024-05-03"),
+        ("La chorale fêtera ses 100 ans dans deux ans. Elle a été fondée en 1926.", "2024-05-03"),
+        ("Fondée en 1926, la chorale fêtera son centenaire en 2026.", "2024-05-03"),
         ("Lise Roux fête ses 60 ans.\n\nElle a créé l'entreprise en 1985.", "2025-06-12"),
         ("Le club fête ses 100 ans. Paul Roy y a créé l'école de foot en 1950.", "2025-06-12"),
         (

@@ -46,6 +46,8 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Le maire a été élu en 2014, deux ans avant la fermeture de l'usine, en {{2012}}.",
     ],
     right=[
+        "Ouvert en 1983 au public, fermé en 1970 par son exploitant, le puits attire les curieux.",
+        "Mis en service en 1983, fermé en 1970 aux marchandises, le tunnel sera élargi.",
         "La loi a été votée en mai 2020 et promulguée en novembre 2020.",
         "Nommée en 2021, la préfète avait été limogée en 2019 de son poste de Pau.",
         "Après avoir perdu en 2021, elle a retrouvé le titre conquis en 2019.",

@@ -17,6 +17,7 @@ from fact_cli.model.mention import TimeExpression
 from fact_cli.model.text import Extent
 from fact_cli.model.times import CalendarForm, ClockForm, LengthForm, RangeForm
 from fact_cli.relate.context import Context
+from fact_cli.relate.times.lengths.spent import is_of_part
 from fact_cli.relate.times.lengths.time_off import is_without
 from fact_cli.relate.times.lengths.workdays import SOME, days_between
 from fact_cli.relate.times.moments import dates, lengths, names_year, published, range_ends
@@ -58,7 +59,8 @@ _WORKS_BEGIN = re.compile(
     r"\b(?:chantier|travaux|construction|première pierre|entam|commenc|démarr|ferm|lanc|début)\w*"
 )
 _SURPLUS = re.compile(
-    r" (?:de (?:plus|moins|mieux|retard)|d'avance|d'écart|supplémentaires?|en (?:plus|moins)|par"
+    r"(?: d['’][^\W\d_]+| de [^\W\d_]+)? (?:de (?:plus|moins|mieux|retard)|d'avance|d'écart"
+    r"|supplémentaires?|en (?:plus|moins)|par"
     r"|sur (?:cinq|six|sept|[5-7]))\b"
 )
 _MORE = re.compile(r"\b(?:(?:plus de|une bonne|au moins|largement) (?:d[e'] ?)?|plus d')$")
@@ -227,6 +229,8 @@ def _of_clock(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> 
             if (last.hour, last.minute) < (first.hour, first.minute):
                 back = between_clocks(last, first, told[0])
                 between = min(between, back, key=lambda one: one.low or Decimal(0))
+            if is_of_part(plain, stated) and is_part(stated, between, told[0]):
+                return None
             at = (clocks[0].extent, clocks[1].extent)
             return _lasting(plain, stated, between, at, Binding.INFERRED)
     for time in sentence.times:

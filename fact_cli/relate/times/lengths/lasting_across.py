@@ -51,6 +51,21 @@ _WITHIN = re.compile(
 # "avant de tenir pendant vingt-cinq ans un bar": behind all that is dated.
 _LATER = re.compile(r"\bavant (?:de |d')[^,;.]*$")
 _EARLIER = re.compile(r"\bavai(?:t|ent) (?:passé|tenu|duré) $")
+# "Pendant vingt ans, elle aura tout vu", "elle aura tourné vingt ans": it sums up the whole.
+_WILL_HAVE = re.compile(
+    r"(?: durant)?(?: de (?:présidence|mandats?|règne|direction|service|activité|fonctionnement"
+    r"|existence|exploitation|production|bons et loyaux services|fermeture|absence|détention))?"
+    r",? (?:ils?|elles?) aur(?:a|ont) (?:[^\W\d_]+ment |tout )?[^\W\d_]+(?:é|i|u|is|it|ert)e?s?\b"
+)
+_THAT_LONG = re.compile(
+    r"(?:pendant|durant|en)? ?(?:près de |plus de |quelque |presque |environ )?$"
+)
+_HAVE_BEEN = re.compile(
+    r"\baur(?:a|ont) (?:donc |ainsi |encore )?(?:tourné|fonctionné|servi|vécu|existé|régné|résisté"
+    r"|survécu|roulé|duré|tenu|été (?:en service|en poste|aux commandes"
+    r"|à la tête [^.;:,()\d]{2,30}))"
+    r"(?: pendant| durant)? (?:près de |plus de |quelque |presque |environ )?$"
+)
 _OTHER = re.compile(
     r"\b(?:prison|réclusion|sursis|suspension|contrat|mandat|carrière|expérience|métier"
     r"|mariage|règne|garantie|bail|stagnation|auparavant|précédemment|avant cela|prêt|formation"
@@ -108,8 +123,18 @@ def _is_taken_up(plain: str, sentence: ScannedSentence, stated: TimeExpression) 
     told = _TAKEN_UP.search(ahead) or (opens and _SO.search(words))
     if TOGETHER.search(words):
         return False
+    told = told or _sums_up(plain, sentence, stated)
     told = told and not (_EARLIER.search(ahead) or _LATER.search(ahead))
     return bool(told) and not _OTHER.search(ahead_all + behind) and not is_surplus(plain, stated)
+
+
+def _sums_up(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> bool:
+    """ "Pendant vingt ans, elle aura …", "elle aura tourné vingt ans": of the whole."""
+    ahead = lower(plain[sentence.extent.start : stated.extent.start])
+    behind = lower(plain[stated.extent.end : sentence.extent.end])
+    if _THAT_LONG.fullmatch(ahead) and _WILL_HAVE.match(behind):
+        return True
+    return _HAVE_BEEN.search(ahead) is not None
 
 
 def _again(plain: str, before: ScannedSentence, stated: TimeExpression) -> Lasting | None:
@@ -155,7 +180,9 @@ def _between(
                 between = counted or elapsed(*nominal(first, last), unit)
         if between is None or between.low is None or between.high is None or between.high <= 0:
             continue
-        if _WITHIN.search(words_before(plain, stated.extent.start, 60)) and value <= between.high:
+        within = _WITHIN.search(lower(words_before(plain, stated.extent.start, 60))) is not None
+        within = within
+        if within and value <= between.high and not _sums_up(plain, sentence, stated):
             continue
         if value > between.high and _OVER.search(words_before(plain, first.extent.start, 60)):
             continue

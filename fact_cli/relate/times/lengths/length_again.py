@@ -24,6 +24,14 @@ _AGAIN = re.compile(
     r",? ?\(?(?:soit|c'est-à-dire|autrement dit|ou) (?:environ |près de |plus de |presque "
     r"|un peu (?:plus|moins) de )?$| \($"
 )
+# "Un film de 150 minutes, un peu moins de deux heures, a été coupé": apposed, and closed.
+_APPOSED = re.compile(
+    r", (?:presque |environ |quelque |à peine |tout juste |exactement "
+    r"|(?:près|plus|moins|un peu (?:plus|moins)) (?:de |d'))?"
+)
+_CLOSED = re.compile(
+    r"(?: (?:donc|environ|exactement|à peine|tout juste|seulement|tout de même))?(?:[,;.!?)]|$)"
+)
 _THESE = re.compile(r"(?:,| et|, et|\.) (?:mais |et )?ces ")
 NEARLY = Decimal("0.25")  # of a length that "ces" takes up
 # "La pièce dure 150 minutes. Pendant ces deux heures et demie, …"
@@ -89,7 +97,8 @@ def _told_again(plain: str, sentence: ScannedSentence) -> Iterator[Lasting]:
         if stated is None or not isinstance(form, LengthForm) or surplus:
             continue
         these = _THESE.fullmatch(link) is not None and _is_near(form.duration, again, stated[0])
-        if not (_AGAIN.fullmatch(link) or these) or _opens_span(plain, again, told):
+        apposed = _is_apposed(plain, sentence, first, again)
+        if not (_AGAIN.fullmatch(link) or these or apposed) or _opens_span(plain, again, told):
             continue
         in_hours = these and "heure" in lower(first.extent.of(plain))  # "trois quarts d'heure"
         if unit_of(form.duration) == stated[0] and not (_is_mixed(form.duration) or in_hours):
@@ -100,6 +109,21 @@ def _told_again(plain: str, sentence: ScannedSentence) -> Iterator[Lasting]:
         if _is_working_time(form.duration, stated[0], length, again):
             continue
         yield Lasting(again, Bounds.exactly(length), stated[0], (first.extent,), stated[1])
+
+
+def _is_apposed(
+    plain: str, sentence: ScannedSentence, first: TimeExpression, again: TimeExpression
+) -> bool:
+    """Whether the only other length of a sentence stands beside one as the same told anew."""
+    form, other = first.form, again.form
+    if not isinstance(form, LengthForm) or not isinstance(other, LengthForm):
+        return False
+    link = lower(plain[first.extent.end : again.extent.start])
+    alone = len(sentence.times) == 2 and _CLOSED.match(plain, again.extent.end) is not None
+    unit = unit_of(other.duration)
+    known = unit is not None and unit_of(form.duration) is not unit
+    apposed = alone and known and _APPOSED.fullmatch(link) is not None
+    return apposed and unit is not None and _is_near(form.duration, again, unit, LOOSELY)
 
 
 def _is_near(length: Duration, again: TimeExpression, unit: Unit, share: Decimal = NEARLY) -> bool:

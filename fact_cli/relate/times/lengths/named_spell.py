@@ -23,7 +23,7 @@ from fact_cli.model.times import CalendarForm, LengthForm, RangeForm
 from fact_cli.relate.context import Context
 from fact_cli.relate.passage import adjoin
 from fact_cli.relate.times.lengths.lasting import TOGETHER, is_surplus, stated_length
-from fact_cli.relate.times.lengths.spells import spell_words
+from fact_cli.relate.times.lengths.spell_kinds import spell_words
 from fact_cli.relate.times.lengths.time_off import is_without
 from fact_cli.relate.times.lengths.workdays import days_between
 from fact_cli.relate.times.moments import (

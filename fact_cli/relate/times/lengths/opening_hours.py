@@ -1,4 +1,4 @@
-"""Hours a week against days and times of opening: "du mardi au samedi de 14 h à 18 h"."""
+"""Hours a week or a day against times of opening: "du mardi au samedi de 14 h à 18 h"."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from fact_cli.lang.words import lower
 from fact_cli.model.bounds import Bounds
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.finding import Binding
-from fact_cli.model.lapse import Lasting, Unit
+from fact_cli.model.lapse import Hedge, Lasting, Unit
 from fact_cli.model.mention import TimeExpression
 from fact_cli.model.text import Extent
 from fact_cli.model.times import ClockForm, RangeForm
-from fact_cli.relate.context import Context
+from fact_cli.relate.context import Context, up_to
 from fact_cli.relate.times.lengths.lasting import stated_length
 from fact_cli.relate.times.moments import lengths
 
@@ -27,7 +27,21 @@ _OPEN = re.compile(r"\b(?:ouver|ouvr|accueil|accessib|reçoi|guichet|permanence|
 _BETWEEN = re.compile(r" (?:et|puis) (?:de )?")
 _SO = re.compile(r",? (?:soit|c'est-à-dire|pour un total de) (?:un total de )?")
 _A_WEEK = re.compile(r" (?:par semaine|hebdomadaires?|chaque semaine)\b")
+_A_DAY = re.compile(
+    r"(?: d'ouverture| d'accueil| d'amplitude(?: horaire)?| de service| d'affilée)?"
+    r" (?:par jour|quotidiennes?|journalières?|chaque jour|par journée|non-stop|d'affilée)\b"
+    r"|(?: d'ouverture| d'accueil| d'amplitude)(?: horaire)?(?= (?:quotidienne|journalière)\b"
+    r"|[,.;])"
+)
+_LEADS = re.compile(
+    r"(?:[^.;]*[,:(–-] )?(?:« ?)?(?:soit |et ainsi |avec |ces |près de |plus de )?", re.IGNORECASE
+)
+_OTHERWISE = re.compile(
+    r"\b(?:jusqu'ici|auparavant|contre|au lieu|en plus|de plus|supplémentaires?|sauf|excepté"
+    r"|fermé\w*|été|hiver|samedi|dimanche|week-end|jours? férié\w*|chacune?|nocturnes?)\b"
+)
 WEEK = 7
+BACK = 2  # sentences before that of the length
 
 
 def find(context: Context) -> Iterator[Lasting]:
@@ -35,6 +49,11 @@ def find(context: Context) -> Iterator[Lasting]:
     for sentence in context.sentences:
         for stated in lengths(sentence):
             found = _weekly(plain, sentence, stated)
+            if found is not None:
+                yield found
+    for index, sentence in enumerate(context.sentences):
+        for stated in lengths(sentence):
+            found = _daily(context, index, stated)
             if found is not None:
                 yield found
 
@@ -64,6 +83,31 @@ def _weekly(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> La
     at = tuple(span.extent for span in spans)
     days_at = Extent(sentence.extent.start + opens.start(), start - 1)
     return Lasting(stated, between, Unit.HOURS, (days_at, *at), length[1], Binding.INFERRED)
+
+
+def _daily(context: Context, index: int, stated: TimeExpression) -> Lasting | None:
+    """ "De 8 h 30 à 17 heures. Huit heures et demie d'ouverture quotidienne": the only hours."""
+    plain, sentence = context.document.plain, context.sentences[index]
+    length = stated_length(plain, stated)
+    told = length is not None and length[0] is Unit.HOURS and length[1] is Hedge.NONE
+    ahead = plain[sentence.extent.start : stated.extent.start]
+    if length is None or not told or not _A_DAY.match(plain, stated.extent.end):
+        return None
+    if not _LEADS.fullmatch(ahead):
+        return None
+    block = sentence.sentence.block
+    near = [one for one in up_to(context.sentences, index, BACK) if one.sentence.block == block]
+    spans = [span for one in near for span in _spans(one, stated)]
+    words = lower(plain[near[0].extent.start : stated.extent.end])
+    where = next((one for one in near if spans and one.extent.holds(spans[0].extent)), sentence)
+    if not spans or not _OPEN.search(words) or _OTHERWISE.search(lower(where.extent.of(plain))):
+        return None
+    gaps = [plain[one.extent.end : other.extent.start] for one, other in pairwise(spans)]
+    if not all(_BETWEEN.fullmatch(gap) for gap in gaps):
+        return None
+    between = Bounds.exactly(Decimal(sum(_minutes(span) for span in spans)) / 60)
+    at = tuple(span.extent for span in spans)
+    return Lasting(stated, between, Unit.HOURS, at, length[1], Binding.INFERRED)
 
 
 def _spans(sentence: ScannedSentence, stated: TimeExpression) -> list[TimeExpression]:

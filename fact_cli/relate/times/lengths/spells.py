@@ -10,10 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
-from typing import Any
 
-from fact_cli.lang.lexicon import read
 from fact_cli.lang.words import lower
 from fact_cli.model.bounds import Bounds
 from fact_cli.model.claim import ScannedSentence
@@ -26,32 +23,41 @@ from fact_cli.relate.context import Context
 from fact_cli.relate.passage import adjoin
 from fact_cli.relate.times.days.bare_days import bare_days
 from fact_cli.relate.times.lengths.lasting import TOGETHER, is_surplus, stated_length
+from fact_cli.relate.times.lengths.spell_kinds import HEDGES, Spell, other_words, spells
 from fact_cli.relate.times.moments import OFFICE, has_year, lengths, spanned, told_at
 
-_HEDGES = (
-    r"(?:(?:quelque|quelques|près de|plus de|moins de|pas moins de|environ|à peine|seulement"
-    r"|presque|que|un peu (?:plus|moins) de|plus d'|près d'|moins d'|d'|longs?|longues?) ?)*"
-)
 # What a length is of stands behind it, and one of these before it.
 LEADS = re.compile(
     r"(?:^|[:;–—(] |, |\b(?:[cs]es|leurs|après|au terme de|au bout de|à l'issue de|soit"
     r"|(?:pendant|durant)(?: les| ses| ces| leurs)?|en|pour|suivie?s? de|connu|vécu|passé"
-    r"|purgé|subi|avec|par) )" + _HEDGES + "$"
+    r"|purgé|subi|avec|par"
+    r"|(?:racont|évoqu|relat|retrac|décri|rappel)[^\W\d_]* (?:les|ses|ces|leurs)) )" + HEDGES + "$"
 )
-_THESE = re.compile(rf"\bces {_HEDGES}$")
+_THESE = re.compile(rf"\bces {HEDGES}$")
 _LASTED = re.compile(
     r"\b(?:(?:dur|ten)(?:é|ée|era|ait|a|e|u|ue)"
+    r"|aur(?:a|ont) (?:donc |ainsi |encore )?(?:tourné|fonctionné|servi|vécu|existé|régné|résisté"
+    r"|survécu|roulé|navigué|rayonné|exercé|occupé l[ae] [^\W\d_]+|été (?:fermé|absent|privé"
+    r"|détenu|retenu|bloqué|coupé)e?s?)(?: pendant| durant)?"
     r"|(?:étal|étir|prolong|étend|poursuiv|échelonn)\w+ (?:sur|pendant|durant)"
-    r"|longue?s? (?:de|d')|d'une durée (?:de|d')) ?" + _HEDGES + "$"
+    r"|longue?s? (?:de|d')|d'une durée (?:de|d')) ?" + HEDGES + "$"
 )
 _TOOK = re.compile(
     r"\b(?:il (?:aura(?:it)?|a|avait) (?:donc |ainsi |encore )?fallu(?: attendre| patienter)?"
-    r"|(?:a|ont|aura|auront|avait) (?:mis|attendu|patienté)) " + _HEDGES + "$"
+    r"|(?:a|ont|aura|auront|avait) (?:mis|attendu|patienté)) " + HEDGES + "$"
 )
-_FOR = re.compile(rf" pour(?: une (?:durée|période) de)? {_HEDGES}$")
+# Who had to wait for as long as it lasted: "les riverains auront patienté deux ans".
+_WAITED = re.compile(
+    r"\b(?:aur(?:a|ont)|ont|a) (?:donc |ainsi )?(?:attendu|patienté)(?: pendant| durant)? "
+    + HEDGES
+    + "$"
+)
+_WAIT_OVER = re.compile(r"[,;.!?)]|$| (?:pour|avant|et)\b")
+_FOR = re.compile(rf" pour(?: une (?:durée|période) de)? {HEDGES}$")
 _EARLIER = re.compile(r"\bavai(?:t|ent) (?:dur|ten)\w+ [^,;]{0,20}$")
-_WHOLE = re.compile(rf"(?:pendant |durant |au cours de |en ){_HEDGES}", re.IGNORECASE)
-_IN_ALL = re.compile(rf"en {_HEDGES}")
+_WHOLE = re.compile(rf"(?:pendant |durant |au cours de |en ){HEDGES}", re.IGNORECASE)
+_IN_ALL = re.compile(rf"en {HEDGES}")
+_IT_HAS = re.compile(r", (?:ils?|elles?|l[ae]|les|l') ?")
 _NO_AGE = re.compile(r" (?:de |d'|passée?s? |à (?:la|sa|leur) tête\b)")
 _APPOSED = re.compile(r"(?:,| :| \() ?")
 _HAD = re.compile(r"\b(?:avai(?:t|ent)|étai(?:t|ent))\b")
@@ -75,79 +81,12 @@ FAR = 4  # times as long, or as short, is another length
 
 
 @dataclass(frozen=True)
-class Spell:
-    """A kind of stretch: what begins it, what ends it, what it is called."""
-
-    begun: re.Pattern[str]
-    ended: re.Pattern[str]
-    called: re.Pattern[str]  # behind a length: " de fermeture"
-    calls: re.Pattern[str]  # before one: "fermeture de "
-    noun: re.Pattern[str]
-    took: re.Pattern[str] | None
-    used: re.Pattern[str] | None
-    subject: bool
-    whole: bool
-    office: bool
-
-
-@dataclass(frozen=True)
 class _Length:
     """A length that a sentence tells of a stretch, with the words beside it."""
 
     stated: TimeExpression
     ahead: str
     behind: str
-
-
-@cache
-def _spells() -> tuple[Sequence[Spell], re.Pattern[str]]:
-    data = read("spells")
-    return [_spell(entry, data["waiting"]["nouns"]) for entry in data["spell"]], _words(
-        data["other"]["words"]
-    )
-
-
-def _spell(entry: dict[str, Any], waiting: Sequence[str]) -> Spell:
-    """``entry`` of the data; ``waiting`` are nouns by which any whole stretch may be called."""
-    nouns = "|".join(entry["nouns"])
-    called = "|".join([nouns, *waiting]) if entry.get("whole") else nouns
-    return Spell(
-        _words(entry["begun"]),
-        _words(entry["ended"]),
-        re.compile(
-            r" (?:(?:qu'(?:il|elle) (?:y )?(?:passa|a passée?s?|aura passée?s?|passera) )?"
-            rf"(?:de |d'|du |des |à |en )?(?:longue?s? |rude |âpres? )?)(?:{called})\b"
-        ),
-        re.compile(rf"\b(?:{nouns})(?: [^\W\d_]+)? (?:de |d'|qui (?:a|aura) duré ){_HEDGES}$"),
-        re.compile(rf"\b(?:{nouns})\b"),
-        re.compile(
-            r"(?: (?:à|au|aux) [^.;:,()\d]{2,40})? pour (?:lui |leur |le |la |y )?"
-            rf"(?:{'|'.join(entry['took'])})\b"
-        )
-        if "took" in entry
-        else None,
-        re.compile(
-            rf"(?: (?:de |d'|du |des )(?:{'|'.join(entry['for'])})\b)?(?:[,;.]| et | avant |$)"
-        )
-        if "for" in entry
-        else None,
-        entry.get("subject", False),
-        entry.get("whole", False),
-        entry.get("office", False),
-    )
-
-
-def _words(say: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(say)})\b")
-
-
-def spells() -> Sequence[Spell]:
-    return _spells()[0]
-
-
-def spell_words() -> Iterator[tuple[re.Pattern[str], re.Pattern[str]]]:
-    """Of each kind of stretch, what begins it and what ends it."""
-    return ((spell.begun, spell.ended) for spell in _spells()[0])
 
 
 def find(context: Context) -> Iterator[Lasting]:
@@ -185,7 +124,7 @@ def _length(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> _L
         return None
     if TOGETHER.search(words) or re.match(r" (?:après|avant|plus|auparavant)\b", behind):
         return None
-    _, other = _spells()
+    other = other_words()
     if other.search(ahead[-40:]) or other.match(behind.lstrip()):
         return None
     return _Length(stated, ahead, behind)
@@ -220,7 +159,7 @@ def _of_points(
     if some and value < between.high:
         return None
     words = lower(plain[near[0].extent.start : near[-1].extent.end])
-    for spell in _spells()[0]:
+    for spell in spells():
         if not (spell.begun.search(begins) and spell.ended.search(ends)):
             continue
         if spell.office and len({found.group() for found in OFFICE.finditer(words)}) > 1:
@@ -253,17 +192,22 @@ def _tells(
         return _TOOK.search(ahead) is not None and spell.took.match(behind) is not None
     if inside:
         return False
+    if apart and spell.whole and _WAITED.search(ahead) and _WAIT_OVER.match(behind):
+        return True
     if _THESE.search(ahead):
         return called is not None or not behind.startswith((" de ", " d'"))
     if _LASTED.search(ahead) and not (apart and _EARLIER.search(ahead)):
         return not spell.subject or spell.noun.search(words) is not None
     if not (apart and spell.whole):
         return False
-    if _DURANT.match(behind) and re.fullmatch(_HEDGES, ahead):
+    if _DURANT.match(behind) and re.fullmatch(HEDGES, ahead):
         return True
-    if spell.subject and _IN_ALL.fullmatch(ahead) and behind.startswith(","):
+    if spell.subject and spell.noun.search(words) is None:
+        return False
+    if spell.subject and _IN_ALL.fullmatch(ahead) and _IT_HAS.match(behind):
         return True
-    return longer and _WHOLE.fullmatch(ahead) is not None and not _HAD.search(behind)
+    whole = longer and _WHOLE.fullmatch(ahead) is not None and not _HAD.search(behind)
+    return whole and (called is not None or not behind.startswith((" de ", " d'")))
 
 
 def _is_apposed(spell: Spell, behind: str) -> bool:

@@ -21,7 +21,8 @@ from fact_cli.model.text import BlockKind
 from fact_cli.model.times import LengthForm
 from fact_cli.relate.context import Context
 from fact_cli.relate.times.lengths.lasting import TOGETHER, is_surplus, stated_length
-from fact_cli.relate.times.lengths.spells import LEADS, Spell, of_office, points_of, spells
+from fact_cli.relate.times.lengths.spell_kinds import Spell, spells
+from fact_cli.relate.times.lengths.spells import LEADS, of_office, points_of
 from fact_cli.relate.times.moments import OFFICE, is_birth, is_death, lengths, spanned, told_at
 
 _CUES = (" jours", " semaines", " mois", " ans", " années")

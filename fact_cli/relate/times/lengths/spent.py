@@ -24,7 +24,7 @@ _TAKEN = (
     r"|jeu|lutte|marche|match|montée|négociations?|obscurité|opérations?|panne|paralysie"
     r"|plaidoiries?|pourparlers|projection|prise d'otages?|rando\w*|réunion|route"
     r"|scrutin|séance|siège|spectacle|suspense|tractations|trajet|transport|traversée|vol"
-    r"|voyage|nage|pédalage|grimpe|captivité|sauvetage|retenue|rétention|ascension|concert)\b"
+    r"|voyage|musique|fête|conduite|sirène|rétablissement|nage|pédalage|grimpe|captivité|sauvetage|retenue|rétention|ascension|concert)\b"
 )
 # The same noun before its length: "un trajet de 3 h 25", "une traversée longue de 6 heures".
 _LONG = r"(?:,? (?:de|d'une durée de|longue? de|qui (?:dure|durera|a duré)))? "
@@ -49,6 +49,31 @@ _AFTER = re.compile(
     + _HEDGES
     + "$"
 )
+_TOOK = re.compile(
+    rf"\b{_TAKEN}(?: [^\W\d_]+)? (?:prendra|prend|prenait|prit|a pris|aura pris|dure"
+    r"|durera|durait|dura|a duré|aura duré|avait duré|demande|demandera|demandait|nécessite"
+    r"|nécessitera)"
+    rf"(?: donc| ainsi| désormais| alors| dès lors)? {_HEDGES}$"
+)
+_DID = re.compile(
+    r"\b(?:a|ont|aura|auront|avait|avaient) (?:ainsi |donc |encore )?(?:débattu|lutté|discuté"
+    r"|attendu|patienté|bataillé|négocié|couru|roulé|marché|joué|siégé|délibéré|palabré|ferraillé"
+    r"|nagé|pédalé|navigué|volé|grimpé|combattu|échangé|été (?:retenu|bloqué|immobilisé"
+    r"|séquestré|retranché|privé)e?s?) (?:pendant |durant )?" + _HEDGES + "$"
+)
+_NEEDED = re.compile(r"\bil (?:a|aura|aura donc|a donc|avait) fallu (?:attendre )?" + _HEDGES + "$")
+# What ends with the later time: "deux heures pour éteindre le feu"; other deeds are a part.
+_TO_END = re.compile(
+    r" (?:pour|avant) (?:l[ea] |les |l'|en |qu[e'] ?|de |y |s'en )?"
+    r"(?:éteindre|maîtriser|circonscrire|venir|rétablir|rouvrir|libérer|dégager|sortir|arriver"
+    r"|rejoindre|rallier|atteindre|rentrer|retrouver|reprendre|boucler|achever|terminer|conclure"
+    r"|extraire|secourir|débloquer|évacuer|remettre|ramener|relier)\b"
+)
+# Behind what took so long, words of a part of it: "d'attente à la frontière".
+_SOMEWHERE = re.compile(
+    r"(?: (?:de |d'|à )[^.;:,()]{2,30})? (?:à(?! vue)|au|aux|sur|chez|devant|dans)\b"
+)
+_COLON = re.compile(rf"(?: :|,|\.\.\.|…) (?:soit )?{_HEDGES}$")
 _LASTING = re.compile(r" durant\b| (?:pendant|durant) lesquel| au cours desquel| qui ont\b")
 _OPENS = re.compile(rf"{_HEDGES}|une? [^\W\d_]+ de {_HEDGES}", re.IGNORECASE)
 _OPENED_BY = re.compile(rf"une? {_TAKEN} de ", re.IGNORECASE)
@@ -62,10 +87,19 @@ AHEAD = 60  # characters before a length in which the noun of what took it stand
 
 @dataclass(frozen=True)
 class Spent:
-    """A length that a text tells of something; ``named`` where it points back: "ces 4 heures"."""
+    """A length that a text tells of something; ``named`` where it points back: "ces 4 heures".
+
+    ``part`` where the words behind it may name a part: "une heure d'attente à la frontière".
+    """
 
     stated: TimeExpression
     named: bool
+    part: bool
+
+
+def is_of_part(plain: str, time: TimeExpression) -> bool:
+    """Whether the words behind a length may name a part: "une heure d'attente à la frontière"."""
+    return _SOMEWHERE.match(words_after(plain, time.extent.end, 50)) is not None
 
 
 def clock_length(plain: str, time: TimeExpression) -> LengthForm | None:
@@ -100,9 +134,12 @@ def spent_length(plain: str, sentence: ScannedSentence, time: TimeExpression) ->
     if late:
         before = lower(plain[max(0, start - 400) : time.extent.start])
         told = _EXPECTED.search(before) and (named or ahead.endswith(("avec ", "soit ")))
-        return Spent(time, named) if told else None
+        return Spent(time, named, part=False) if told else None
     of_what = _OF_WHAT.match(behind) is not None or _LASTING.match(behind) is not None
     opens = _OPENS.fullmatch(ahead) is not None and (of_what or _OPENED_BY.match(ahead) is not None)
-    after = _AFTER.search(ahead) is not None and of_what
+    after = of_what and (_AFTER.search(ahead) or _COLON.search(ahead)) is not None
+    took = (_TOOK.search(ahead) or _DID.search(ahead)) is not None
+    took = took or (_NEEDED.search(ahead) is not None and _TO_END.match(behind) is not None)
     by_noun = _BY_NOUN.search(ahead) is not None and _WHAT_OF.search(ahead) is not None
-    return Spent(time, named) if named or after or opens or by_noun else None
+    part = not named and is_of_part(plain, time)
+    return Spent(time, named, part) if named or after or opens or by_noun or took else None

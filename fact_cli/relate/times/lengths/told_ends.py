@@ -32,7 +32,7 @@ from fact_cli.relate.times.moments import (
     told_at,
 )
 
-_CUES = (" an", " mois", " semaines", " jours")
+_CUES = (" an", " mois", " semaines", " jours", " décennie", "siècle")
 _UNITS = {Unit.YEARS, Unit.MONTHS, Unit.WEEKS, Unit.DAYS}
 _HEDGES = (
     r"(?:(?:quelque|près de|plus de|moins de|pas moins de|environ|à peine|seulement|presque|que"
@@ -67,11 +67,17 @@ _UNTIL = re.compile(
     r"(?: durant| pleins| entiers)?(?: [^.;:,()\d]{2,50})?, (?:et ce )?"
     r"(?:jusqu'(?:à |au |aux |en )[^.;:()\d]{0,50}(?:,? en |,? le )?|jusqu')?$"
 )
+# "Trois ans à Fresnes, jusqu'à sa libération": a part of it may have been spent elsewhere.
+_SOMEWHERE = re.compile(
+    r"(?: durant| pleins| entiers)? (?:au|aux|à|en|dans|chez|sous|comme|avec)\b"
+)
 _OPENS = re.compile(r"[^.;:,()\d]{3,60} (?:en|le|dès|depuis|fin|début)? ?$")
 _OTHER = re.compile(
     r"\b(?:puis|interromp\w+|interrup\w+|chaque|par an|par mois|moyenne|condamn\w+|prison|bail"
     r"|report\w+|deux fois|encore|initial\w+|prévu\w*|autre|garantie|sursis|première?s? fois)\b"
 )
+CENTURY = 100  # years
+FAR_IN_CENTURIES = 12  # times: centuries are printed for decades
 FAR = 3  # times as long, or as short, is another length
 
 
@@ -173,7 +179,7 @@ def _is_until(
     behind = lower(plain[stated.extent.end : last.extent.end])
     if not _OPENS.fullmatch(opens) or "jusqu" not in behind or not _UNTIL.fullmatch(link):
         return False
-    if _lasts_from().match(opens):
+    if _lasts_from().match(opens) and not _SOMEWHERE.match(link):
         return True
     return _words()[0].search(opens) is not None and _is_too_long(plain, stated, points)
 
@@ -196,7 +202,8 @@ def _lasting(plain: str, stated: TimeExpression, ends: Sequence[TimeExpression])
     between = None if span is None else elapsed(*span, told[0])
     if between is None or between.low is None or between.high is None or between.high <= 0:
         return None
-    if not between.high / FAR <= in_unit(form.duration, told[0]) <= FAR * between.high:
+    far = FAR_IN_CENTURIES if form.step == CENTURY else FAR
+    if not between.high / far <= in_unit(form.duration, told[0]) <= far * between.high:
         return None
     at = tuple(one.extent for one in ends)
     return Lasting(stated, between, told[0], at, told[1], Binding.INFERRED)

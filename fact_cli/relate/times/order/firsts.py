@@ -35,6 +35,13 @@ _FEASTED = re.compile(
     r"[^.;:()]{0,40}$"
 )
 _ANOTHER = re.compile(r"\b(?:une?|nouve\w+|rempla\w+|place|reconstru\w+|actuel\w*|autre)\b")
+# "Mise en service en 1983, fermée en 1970 aux voyageurs": one of the two is of one use only.
+_FOR_SOME = re.compile(
+    r",? (?:seulement )?(?:pour|à|au|aux) (?:l[ae] |les |l'|tout |tous )?"
+    r"(?:voyageurs?|marchandises|fret|trafic|public|circulation|navigation|passagers|visit\w+"
+    r"|touristes?|transports?|piétons?|automobil\w+|voitures|camions|baignade|cultes?|femmes"
+    r"|hommes|filles|garçons|riverains)\b"
+)
 FEASTED = 80  # characters before a date in which words tell that a birth is feasted
 
 
@@ -64,16 +71,8 @@ def find(context: Context) -> Iterator[Order]:
         starts = [moment(time) for each, time in own if is_start(plain, each, time)]
         ends = [moment(time) for each, time in own if is_end(plain, each, time)]
         ends = [one for one in ends if one not in starts]
-        gap = lower(plain[own[0][1].extent.end : own[-1][1].extent.start]) if own else ""
-        if (
-            len(own) == 2
-            and not _ANOTHER.search(gap)
-            and not _OF_ANOTHER.search(gap)
-            and starts
-            and ends
-            and starts[0].extent
-            and ends[0].extent
-        ):
+        dated = [time for _, time in own]
+        if starts and ends and len(dated) == 2 and _tells_of_one(plain, *dated):
             yield from _pair(starts[:1], ends[:1], ("début", "fin"), sentence.extent.start)
 
 
@@ -82,7 +81,11 @@ def _is_feasted(plain: str, time: TimeExpression) -> bool:
 
 
 def _tells_of_one(plain: str, first: TimeExpression, last: TimeExpression) -> bool:
-    return not _ANOTHER.search(lower(plain[first.extent.end : last.extent.start]))
+    """Whether nothing says that two dates are those of two things, or of two uses of one."""
+    gap = lower(plain[first.extent.end : last.extent.start])
+    if _ANOTHER.search(gap) or _OF_ANOTHER.search(gap):
+        return False
+    return not any(_FOR_SOME.match(plain, time.extent.end) for time in (first, last))
 
 
 def _pair(

@@ -15,7 +15,8 @@ from fact_cli.model.times import LengthForm
 from fact_cli.relate.context import Context
 from fact_cli.relate.passage import adjoin
 from fact_cli.relate.times.moments import dates, is_birth, moment, names_year, published
-from fact_cli.relate.times.years.anniversary import anniversaries
+from fact_cli.relate.times.years.anniversaries import anniversaries
+from fact_cli.relate.times.years.feast_year import feasted
 from fact_cli.relate.times.years.jubilee import is_hedged
 from fact_cli.relate.times.years.things import is_led_by_person
 
@@ -68,12 +69,18 @@ def find(context: Context) -> Iterator[Jubilee]:
         return
     for sentence, behind in pairwise(context.sentences):
         years = [time for time in dates(behind) if names_year(time)]
-        own = [time for time in dates(sentence) if names_year(time)]
+        own = [time for time in dates(sentence) if names_year(time) and not _is_later(time, now)]
         if own or not years or not adjoin(plain, sentence, behind):
             continue
         if len(years) > 1 and years[0].extent.start - behind.extent.start > OPENS:
             continue
         yield from _counted(plain, sentence, behind, years[0], now)
+
+
+def _is_later(time: TimeExpression, now: Moment) -> bool:
+    """Whether a time lies in a year yet to come, in which something will be feasted."""
+    year = moment(time).year
+    return year is not None and now.year is not None and year > now.year
 
 
 def _counted(
@@ -95,7 +102,8 @@ def _counted(
     if starts and not is_led_by_person(plain, sentence):
         for stated, years, ordinal, hedged in anniversaries(plain, sentence, of_thing=True):
             if not _OF_SOMETHING.match(plain, stated.end):
-                yield Jubilee(stated, years, begun, now, hedged, ordinal, Binding.INFERRED)
+                then = feasted(plain, sentence, stated, now)
+                yield Jubilee(stated, years, begun, then, hedged, ordinal, Binding.INFERRED)
     yield from _after_event(plain, sentence, ahead, begun, now, goes_on=goes_on)
 
 

@@ -19,7 +19,8 @@ from fact_cli.model.times import LengthForm
 from fact_cli.relate.context import Context
 from fact_cli.relate.times.ages.births import FULL_NAME
 from fact_cli.relate.times.moments import dates, is_birth, moment, names_year, published
-from fact_cli.relate.times.years.anniversary import anniversaries
+from fact_cli.relate.times.years.anniversaries import anniversaries
+from fact_cli.relate.times.years.feast_year import feasted
 from fact_cli.relate.times.years.jubilee import is_hedged
 from fact_cli.relate.times.years.things import is_about_thing, is_led_by_person
 from fact_cli.relate.twice.values.same_words import stems
@@ -99,17 +100,19 @@ def find(context: Context) -> Iterator[Jubilee]:
     if len({years for _, _, years, _, _ in told}) != 1:
         return
     sentence, stated, years, _, hedged = told[0]
+    then = feasted(plain, sentence, stated, now)
     about = stems(lower(sentence.extent.of(plain)))
     own = [one for one, *_ in told]
     starts = [one for one in _starts(context, own[-1], about) if one[0] not in own]
     named = {time.interval.begin for each in context.sentences for time in dates(each)}
     begun = {time.interval.begin.year for _, time in starts if time.interval.begin is not None}
-    if len(begun) != 1 or any(day is not None and day.year == now.year - years for day in named):
+    first = (then.year or now.year) - years
+    if len(begun) != 1 or any(day is not None and day.year == first for day in named):
         return
-    passed = now.year - next(iter(begun))
+    passed = first + years - next(iter(begun))
     if years / FAR <= passed <= years * FAR:
         origin = moment(starts[0][1])
-        yield Jubilee(stated, years, origin, now, hedged, False, Binding.INFERRED)
+        yield Jubilee(stated, years, origin, then, hedged, False, Binding.INFERRED)
 
 
 def _told(context: Context, sentence: ScannedSentence) -> Iterator[tuple[Extent, int, bool, bool]]:

@@ -97,6 +97,8 @@ def _beside(plain: str, one: TimeExpression, other: TimeExpression) -> bool:
 
 def is_hedged(plain: str, time: TimeExpression) -> bool:
     ahead = words_before(plain, time.extent.start, 25)
+    if isinstance(time.form, LengthForm) and time.form.step:
+        return True  # "deux siècles": nobody counts the years
     return bool(_HEDGED.search(ahead) or _HEDGES.search(lower(time.extent.of(plain))))
 
 

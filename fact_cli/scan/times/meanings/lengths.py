@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from fact_cli.lang.tables import WordRatio
 from fact_cli.model.dates import Duration, Grain, PartialDate
 from fact_cli.model.mention import TimeKind
 from fact_cli.model.times import (
@@ -30,8 +31,10 @@ from fact_cli.scan.times.meanings.slots import (
     named,
     number,
     span_length,
+    years_in,
 )
 
+_THREE = 3  # quarters of an hour: one is told as "et quart"
 _QUARTER = 15  # minutes
 _WEEKS = {8: 1, 15: 2}
 _UNITS = ("years", "months", "weeks", "days", "hours", "minutes", "seconds")
@@ -43,9 +46,12 @@ def length(slots: Slots, constants: Constants) -> Said:
     if duration is None:
         return None
     side, point = deixis(constants, "side"), constants.get("point", False)
+    step = years_in(slots["u"])
     if point:
-        return LengthForm(duration, side, point=True), TimeKind.DATE
-    return LengthForm(duration, side), TimeKind.DURATION if side is None else TimeKind.PERIOD
+        return LengthForm(duration, side, point=True, step=step), TimeKind.DATE
+    return LengthForm(
+        duration, side, step=step
+    ), TimeKind.DURATION if side is None else TimeKind.PERIOD
 
 
 def _duration(slots: Slots, constants: Constants) -> Duration | None:
@@ -97,6 +103,14 @@ def length_and(slots: Slots, constants: Constants) -> Said:
         return None
     total = {name: sum((getattr(part, name) for part in parts), Decimal(0)) for name in _UNITS}
     return LengthForm(Duration(**total)), TimeKind.DURATION
+
+
+def length_and_quarters(slots: Slots, constants: Constants) -> Said:
+    """ "deux heures trois quarts", "un an et trois quarts"."""
+    parts, ratio = amount(slots["m"]), slots["f"].value
+    if parts != _THREE or not isinstance(ratio, WordRatio) or ratio.value * parts >= 1:
+        return None
+    return length(slots, {**constants, "more": ratio.value * parts})
 
 
 def vague_length(slots: Slots, constants: Constants) -> Said:

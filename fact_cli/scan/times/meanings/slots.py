@@ -81,6 +81,13 @@ def span_length(span: Item, count: Decimal) -> Duration:
     return Duration(**{name: whole, smaller: part * factor})
 
 
+def years_in(span: Item) -> int:
+    """The years in a decade or a century; 0 for any other noun of time."""
+    grain = span.value
+    coarse = grain in {Grain.DECADE, Grain.CENTURY}
+    return _IN_YEARS[grain] if isinstance(grain, Grain) and coarse else 0
+
+
 def grain_of_span(span: Item) -> Grain:
     """The grain of a noun of time; hours and less lie within a day."""
     return span.value if isinstance(span.value, Grain) else Grain.DAY
