@@ -127,3 +127,18 @@ def word_pattern(word: str, *, folded: bool) -> str:
     start = r"(?<!\w)" if word[0].isalnum() else ""
     body = options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
     return start + body
+
+
+_BEGINNING = re.compile(r"[\w' -]*(?![?*{])")
+_IN_GROUP = re.compile(r"\([^()]*\)")
+
+
+def beginnings(pattern: str) -> tuple[str, ...]:
+    """The letters with which each alternative of ``pattern`` begins: words with their endings.
+
+    Where none of them stands in a text, the pattern does not match there.
+    """
+    while (flat := _IN_GROUP.sub("?", pattern)) != pattern:
+        pattern = flat
+    found = [_BEGINNING.match(one) for one in pattern.split("|")]
+    return tuple(one.group() if one is not None else "" for one in found)
