@@ -69,16 +69,14 @@ class Phrase:
         """Words or item characters of which a line must hold one for the phrase to match."""
         return _heaviest(_needs(self.tree, self.alphabet))
 
-    def may_stand_in(self, tokens: frozenset[str]) -> bool:
-        """Whether a line of these words and item characters holds one of each required part."""
-        for need in self._all_needs:  # noqa: SIM110  (a generator would take as long again)
-            if tokens.isdisjoint(need):
-                return False
-        return True
-
     @cached_property
-    def _all_needs(self) -> Sequence[frozenset[str]]:
-        return tuple(need for _, need in _needs(self.tree, self.alphabet))
+    def needs(self) -> Sequence[frozenset[str]]:
+        """For each required part the words and item characters of which a line must hold one.
+
+        The rarest come first.
+        """
+        needs = sorted(_needs(self.tree, self.alphabet), key=lambda need: -need[0])
+        return tuple(need for _, need in needs)
 
     @property
     def slots(self) -> frozenset[str]:
@@ -199,12 +197,17 @@ class PhraseIndex(Generic[Meaning]):
             for anchor in phrase.anchors:
                 by_anchor.setdefault(anchor, []).append(number)
         self._by_anchor = by_anchor
+        self._anchors = frozenset(by_anchor)
 
     def find(self, line: Line) -> Iterator[tuple[Match, Meaning]]:
         """Every match of every phrase in ``line``, in the order of the phrases."""
-        numbers = {n for token in line.tokens for n in self._by_anchor.get(token, ())}
+        tokens, by_anchor = line.tokens, self._by_anchor
+        numbers = {n for token in tokens & self._anchors for n in by_anchor[token]}
         for number in sorted(numbers):
             phrase, meaning = self.entries[number]
-            if phrase.may_stand_in(line.tokens):
+            for need in phrase.needs:
+                if tokens.isdisjoint(need):
+                    break
+            else:
                 for match in phrase.find(line):
                     yield match, meaning
