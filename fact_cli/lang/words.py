@@ -116,14 +116,47 @@ def forms(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return whole, ELIDED.get(word, ())
 
 
-def word_pattern(word: str, *, folded: bool) -> str:
-    """A regular expression for every form of ``word``, bounded on both sides."""
+def _spelled(word: str, *, folded: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The forms of ``word``, where ``folded`` without their accents."""
     whole, elided = forms(word)
     if folded and word not in KEEPS_ACCENT:
-        whole, elided = tuple(map(fold, whole)), tuple(map(fold, elided))
+        return tuple(map(fold, whole)), tuple(map(fold, elided))
+    return whole, elided
+
+
+def word_pattern(word: str, *, folded: bool, headless: bool = False) -> str:
+    """A regular expression for every form of ``word``, bounded on both sides.
+
+    Where ``headless``, of what follows its first letter, which stands right before.
+    """
+    whole, elided = _spelled(word, folded=folded)
     ends_bare = word[-1].isalnum()
-    options = [re.escape(form) + (r"(?!\w)" if ends_bare else "") for form in whole]
-    options += [re.escape(form) for form in elided]
-    start = r"(?<!\w)" if word[0].isalnum() else ""
+    options = [
+        (rf"(?<={re.escape(form[0])}){re.escape(form[1:])}" if headless else re.escape(form))
+        + (r"(?!\w)" if ends_bare and form in whole else "")
+        for form in (*whole, *elided)
+    ]
+    start = r"(?<!\w)" if word[0].isalnum() and not headless else ""
     body = options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
     return start + body
+
+
+def first_letters_of(word: str, *, folded: bool) -> set[str]:
+    """The letters with which the forms of ``word`` begin."""
+    whole, elided = _spelled(word, folded=folded)
+    return {form[0] for form in (*whole, *elided)}
+
+
+_BEGINNING = re.compile(r"[\w' -]*(?![?*{])")
+_IN_GROUP = re.compile(r"\([^()]*\)")
+
+
+def beginnings(pattern: str) -> tuple[str, ...]:
+    """The letters with which each alternative of ``pattern`` begins: words with their endings.
+
+    Where none of them stands in a text, the pattern does not match there.
+    """
+    while (flat := _IN_GROUP.sub("?", pattern)) != pattern:
+        pattern = flat
+    found = [_BEGINNING.match(one) for one in pattern.split("|")]
+    return tuple(one.group() if one is not None else "" for one in found)

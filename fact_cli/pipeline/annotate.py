@@ -9,7 +9,7 @@ from spacy.language import Language
 
 from fact_cli.model.article import Article
 from fact_cli.pipeline.blanks import with_blanks
-from fact_cli.pipeline.claims import claims_of, with_repeats
+from fact_cli.pipeline.claims import claims_of, to_be_parsed, with_repeats
 from fact_cli.pipeline.load import model
 from fact_cli.pipeline.ops import one_thread
 from fact_cli.pipeline.parsed import Parsed
@@ -18,8 +18,8 @@ WORDS_KEPT = 100_000  # some 15 MB, which 10,000 articles use
 
 
 def annotate(article: Article) -> Article:
-    """``article`` with its claims; only sentences that hold a mention are parsed."""
-    sentences = article.own_sentences
+    """``article`` with its claims; only sentences that claim something are parsed."""
+    sentences = to_be_parsed(article.own_sentences)
     plain = article.document.plain
     texts = ((sentence.extent.of(plain), sentence) for sentence in sentences)
     nlp = model()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from fact_cli.lang.lexicon import lexicon
 from fact_cli.model.article import Article
-from fact_cli.model.claim import Attribution, Claim
+from fact_cli.model.claim import Attribution, Claim, ScannedSentence
 from fact_cli.model.mention import Mention, Quantity, QuantityKind, TimeExpression, TimeKind
 from fact_cli.model.text import BlockKind, Document, Extent
 from fact_cli.pipeline.attribution import Speakers
@@ -27,6 +28,17 @@ def claims_of(document: Document, parsed: Iterable[Parsed]) -> list[Claim]:
     """The claims of the parsed sentences, in text order; none is kept longer than needed."""
     builder = _Builder(document)
     return [claim for one in parsed for claim in builder.in_sentence(one)]
+
+
+def to_be_parsed(sentences: Sequence[ScannedSentence]) -> Iterator[ScannedSentence]:
+    """Those of ``sentences`` that claim something, or are followed by another in their block.
+
+    Who speaks in a sentence may still be speaking in the next.
+    """
+    for one, following in zip_longest(sentences, sentences[1:]):
+        goes_on = following is not None and following.sentence.block == one.sentence.block
+        if goes_on or any(map(_is_claim, (*one.quantities, *one.times))):
+            yield one
 
 
 def with_repeats(article: Article) -> Article:

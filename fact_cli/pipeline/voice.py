@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from fact_cli.lang.additions import per_lexicon
 from fact_cli.lang.lexicon import lexicon
-from fact_cli.lang.words import lower, word_pattern, words_after
+from fact_cli.lang.words import forms, lower, word_pattern, words_after
 from fact_cli.model.text import Extent
 from fact_cli.pipeline.tree import noun_phrase
 from fact_cli.pipeline.words import Words
@@ -56,23 +56,42 @@ def _according() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(phrases)}) *(?=\S)", re.IGNORECASE)
 
 
+@per_lexicon
+def _cues_of_according() -> frozenset[str]:
+    """The longest word of each such phrase: "aveu" of "de l'aveu de"."""
+    longest = (max(say.split(" "), key=len) for say in lexicon().according)
+    return frozenset(_WORD.findall(form)[-1] for word in longest for form in forms(word)[0])
+
+
 def speaker(plain: str, sentence: Extent, doc: Doc, offset: int) -> Extent | None:
     """The words that name who says the sentence; ``offset`` is where ``doc`` starts in it."""
+    words = _words_of(plain, sentence)
+    told = _by_preposition(plain, sentence, words)
+    if told is not None or not _may_tell_who_says(words):
+        return told
     return (
-        _by_preposition(plain, sentence)
-        or _by_comparison(plain, sentence)
-        or _by_verb(plain, sentence, doc, offset)
+        _by_comparison(plain, sentence, words)
+        or _by_verb(plain, sentence, words, doc, offset)
         or _inverted(plain, sentence)
     )
 
 
 def named_speaker(plain: str, sentence: Extent) -> Extent | None:
     """Who says an unparsed sentence, by "selon X" or an inserted verb of saying."""
-    return (
-        _by_preposition(plain, sentence)
-        or _by_comparison(plain, sentence)
-        or _inverted(plain, sentence)
-    )
+    words = _words_of(plain, sentence)
+    told = _by_preposition(plain, sentence, words)
+    if told is not None or not _may_tell_who_says(words):
+        return told
+    return _by_comparison(plain, sentence, words) or _inverted(plain, sentence)
+
+
+def _words_of(plain: str, sentence: Extent) -> frozenset[str]:
+    return frozenset(_WORD.findall(lower(sentence.of(plain))))
+
+
+def _may_tell_who_says(words: frozenset[str]) -> bool:
+    """Whether a sentence of these words holds a verb of saying, or the beginning of one."""
+    return not _first_words_of_saying().isdisjoint(words)
 
 
 def announcer(verb: Token | None, offset: int) -> Extent | None:
@@ -119,6 +138,12 @@ def _verbs_of_saying() -> frozenset[str]:
 
 
 @per_lexicon
+def _first_words_of_saying() -> frozenset[str]:
+    """ "Fait" of "fait savoir"."""
+    return frozenset(verb.split()[0] for verb in _verbs_of_saying())
+
+
+@per_lexicon
 def _says() -> str:
     return "|".join(sorted(_verbs_of_saying(), key=len, reverse=True))
 
@@ -149,7 +174,9 @@ def _says_ahead() -> re.Pattern[str]:
     )
 
 
-def _by_preposition(plain: str, sentence: Extent) -> Extent | None:
+def _by_preposition(plain: str, sentence: Extent, words: frozenset[str]) -> Extent | None:
+    if words.isdisjoint(_cues_of_according()):
+        return None
     for found in _according().finditer(plain, sentence.start, sentence.end):
         name = _name_from(plain, found.end(), sentence.end)
         said = words_after(plain, found.end(), LONGEST_NAME) + " "
@@ -160,18 +187,20 @@ def _by_preposition(plain: str, sentence: Extent) -> Extent | None:
     return None
 
 
-def _by_verb(plain: str, sentence: Extent, doc: Doc, offset: int) -> Extent | None:
+def _by_verb(
+    plain: str, sentence: Extent, words: frozenset[str], doc: Doc, offset: int
+) -> Extent | None:
     """The subject of a verb of saying that has a clause or a quotation beside it."""
     says = _verbs_of_saying()
-    if says.isdisjoint(_WORD.findall(lower(sentence.of(plain)))):
+    if says.isdisjoint(words):
         return None
     for token in doc:
         start = token.idx + offset
         if token.lower_ in says and sentence.start <= start < sentence.end:
-            words = _subject_of(token)
-            inverted = words is not None and doc[words.start].text.startswith("-")  # "-t-elle"
-            if words is not None and not inverted and _reports(token, plain, start, sentence):
-                span = words.span(doc)
+            who = _subject_of(token)
+            inverted = who is not None and doc[who.start].text.startswith("-")  # "-t-elle"
+            if who is not None and not inverted and _reports(token, plain, start, sentence):
+                span = who.span(doc)
                 extent = Extent(span.start_char + offset, span.end_char + offset)
                 return _without_article(plain, extent)
     return None
@@ -193,7 +222,9 @@ def _compared() -> re.Pattern[str]:
     )
 
 
-def _by_comparison(plain: str, sentence: Extent) -> Extent | None:
+def _by_comparison(plain: str, sentence: Extent, words: frozenset[str]) -> Extent | None:
+    if "comme" not in words:
+        return None
     found = _compared().search(plain, sentence.start, sentence.end)
     return None if found is None else _subject_from(plain, found.end(), sentence.end)
 

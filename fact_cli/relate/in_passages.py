@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from fact_cli.relate.context import Context
-from fact_cli.relate.passage import Passage, passages
+from fact_cli.relate.passage import Passage, passages_with
 
 Found = TypeVar("Found")
 
@@ -16,20 +16,21 @@ def in_passages(
     find: Callable[[Passage], Iterable[Found]],
     place: Callable[[Found], Hashable],
     cues: Sequence[str] = (),
+    figures: int = 1,
 ) -> Iterator[Found]:
     """What ``find`` finds in each passage, the first only at each ``place``.
 
     A sentence is looked at alone before its neighbours, so that what it tells by itself counts.
-    Passages that hold none of ``cues``, in lower case, are passed over, if any are given.
+    Passages are passed over that hold fewer than ``figures``, or none of ``cues``, in lower case,
+    if any are given.
     """
     if cues and not context.tells(cues):
         return
     seen: set[Hashable] = set()
-    for index in range(len(context.sentences)):
-        for passage in passages(context, index):
-            if cues and not passage.tells(cues):
-                continue
-            for one in find(passage):
-                if place(one) not in seen:
-                    seen.add(place(one))
-                    yield one
+    for passage in passages_with(context, figures):
+        if cues and not passage.tells(cues):
+            continue
+        for one in find(passage):
+            if place(one) not in seen:
+                seen.add(place(one))
+                yield one

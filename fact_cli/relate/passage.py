@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
@@ -13,7 +13,7 @@ from fact_cli.lang.words import lower, words_before
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.text import Extent
-from fact_cli.relate.context import Context, Made
+from fact_cli.relate.context import Context, Made, tells
 from fact_cli.relate.elided_unit import with_units
 from fact_cli.relate.line import line_of
 from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, usable
@@ -68,34 +68,51 @@ INDEX_FROM = 100  # points; fewer are a difference of percentages
 class Passage:
     """Sentences with the figures in them: those that tell a change, and the levels.
 
-    ``changes`` gives the word of change of which a figure is the size, by the figure's id;
-    ``levels`` are the figures that tell how much there is, not by how much it changed. ``topic``
-    holds the words of change of a short sentence without figures right before.
+    ``number`` is that of its sentence, where it is a single one of the article.
     """
 
     def __init__(
-        self, context: Context, sentences: Sequence[ScannedSentence], topic: Sequence[Item] = ()
+        self, context: Context, sentences: Sequence[ScannedSentence], number: int | None = None
     ) -> None:
         plain = context.document.plain
         self._known: dict[Hashable, Any] = {}
         self.plain = plain
-        self.topic = list(topic)
         self.sentences = sentences
         self.figures = with_units(
             plain, [one for each in sentences for one in usable(each.quantities)]
         )
         self.times = [time for each in sentences for time in each.times]
-        items = [item for each in sentences for item in line_of(context, each).items]
-        self.words = [item for item in items if item.value in {"rise", "fall"}]
-        self.changes = {id(one): word for one in self.figures if (word := self._word_of(one))}
-        self._elided_changes()
-        self.levels = [one for one in self.figures if self._is_level(one)]
+        self._context = context
+        self._number = number
 
     def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """What ``make`` makes, made when first asked for under ``key``; nobody may change it."""
         if key not in self._known:
             self._known[key] = make()
         return self._known[key]
+
+    @cached_property
+    def words(self) -> Sequence[Item]:
+        """The words of change in it."""
+        items = (item for each in self.sentences for item in line_of(self._context, each).items)
+        return [item for item in items if item.value in {"rise", "fall"}]
+
+    @cached_property
+    def topic(self) -> Sequence[Item]:
+        """The words of change of a short sentence without figures right before a single one."""
+        return [] if self._number is None else _topic(self._context, self._number)
+
+    @cached_property
+    def changes(self) -> Mapping[int, Item]:
+        """The word of change of which a figure is the size, by the figure's id."""
+        told = {id(one): word for one in self.figures if (word := self._word_of(one))}
+        self._add_elided(told)
+        return told
+
+    @cached_property
+    def levels(self) -> Sequence[Quantity]:
+        """The figures that tell how much there is, not by how much it changed."""
+        return [one for one in self.figures if self._is_level(one)]
 
     @property
     def extent(self) -> Extent:
@@ -108,7 +125,7 @@ class Passage:
 
     def tells(self, cues: Iterable[str]) -> bool:
         """Whether any of ``cues``, in lower case, stands in it, as a word or within one."""
-        return any(cue in self.told for cue in cues)
+        return tells(self.told, cues)
 
     def told_between(self, start: int, end: int) -> str:
         """The words from ``start`` to ``end`` in lower case, without the times among them."""
@@ -173,14 +190,14 @@ class Passage:
         gap = self.plain[figure.extent.end : word.start]
         return gap in {" de ", " d'"} and figure.kind is QuantityKind.PERCENT
 
-    def _elided_changes(self) -> None:
+    def _add_elided(self, changes: dict[int, Item]) -> None:
         """ "augmenté de 2 % en 2019 et de 1,5 % en 2020": the verb is told once.
 
         Of "+12 %, soit 40 millions : elles atteignent …" the second is that change again.
         """
         for first, second in pairwise(self.figures):
-            word = self.changes.get(id(first))
-            if word is None or id(second) in self.changes:
+            word = changes.get(id(first))
+            if word is None or id(second) in changes:
                 continue
             gap = self.told_between(first.extent.end, second.reach.start)
             if _ON_TO.match(self.plain, second.extent.end) and " et " not in gap:
@@ -195,7 +212,7 @@ class Passage:
                 reached = _REACHED.match(self.plain, end_of(second))
                 elided = reached is not None and _THAT_IS.fullmatch(gap) is not None
             if elided:
-                self.changes[id(second)] = word
+                changes[id(second)] = word
 
     def is_bar(self, figure: Quantity) -> bool:
         """Whether a figure is what is reached or passed: "la barre des 500 000" is no value."""
@@ -236,12 +253,24 @@ def passages(context: Context, index: int) -> Sequence[Passage]:
     return context.once(("passages", index), lambda: tuple(_passages(context, index)))
 
 
+def passages_with(context: Context, figures: int) -> Sequence[Passage]:
+    """The passages of at least so many figures, sentence by sentence, two sentences once."""
+    return context.once(
+        ("passages with", figures),
+        lambda: tuple(one for one in _every_passage(context) if len(one.figures) >= figures),
+    )
+
+
+def _every_passage(context: Context) -> Sequence[Passage]:
+    found = (one for index in range(len(context.sentences)) for one in passages(context, index))
+    return context.once("every passage", lambda: tuple({id(one): one for one in found}.values()))
+
+
 def _passages(context: Context, index: int) -> Iterator[Passage]:
     plain, sentences = context.document.plain, context.sentences
     if len(sentences[index].quantities) > MANY:
         return
-    topic = _topic(context, index)
-    yield Passage(context, [sentences[index]], topic)
+    yield Passage(context, [sentences[index]], index)
     for first, last in ((index - 1, index), (index, index + 1)):
         if first >= 0 and last < len(sentences):
             near = sentences[first : last + 1]

@@ -186,11 +186,14 @@ class _Words:
         """Those within ``extent``, the longest group at each place."""
         text = lower(plain[extent.start : extent.end])
         table = self._table if not text.isascii() else self._folded
+        if table.keys().isdisjoint(_TOKEN.findall(text)):
+            return
         at = 0
         for token in _TOKEN.finditer(text):
-            if token.start() < at:
+            entries = table.get(token.group())
+            if entries is None or token.start() < at:
                 continue
-            for entry in table.get(token.group(), ()):
+            for entry in entries:
                 stop = token.start() + len(entry.text)
                 if text.startswith(entry.text, token.start()) and _ends_word(text, stop):
                     start = extent.start + token.start()

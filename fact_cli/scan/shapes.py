@@ -93,7 +93,8 @@ def _full_year(two_digits: int) -> int:
 
 def _clocks(plain: str, extent: Extent) -> Iterator[Item]:
     with_h = _CLOCK.finditer(plain, extent.start, extent.end)
-    with_colon = _COLON_CLOCK.finditer(plain, extent.start, extent.end)
+    colon = plain.find(":", extent.start, extent.end) >= 0
+    with_colon = _COLON_CLOCK.finditer(plain, extent.start, extent.end) if colon else ()
     for match in (*with_h, *with_colon):
         form = ClockForm(int(match["h"]), int(match["m"] or 0))
         yield Item(*match.span(), frozenset({"clock"}), form)

@@ -47,6 +47,10 @@ class SpelledReader:
         self._starts = frozenset(
             (*tables.words, *tables.collectives, *tables.ordinals, *tables.vague, *_HALVES)
         )
+        self._within = frozenset((
+            *self._starts, *tables.multipliers, *tables.ranks, *tables.collective_adjectives,
+            "et", "de", "d", "virgule",
+        ))  # fmt: skip
         cardinals = {
             value: word for word, value in reversed([*tables.words.items(), *self._scales.items()])
         }
@@ -69,7 +73,9 @@ class SpelledReader:
     ) -> tuple[re.Match[str], Number] | None:
         """The next number that words from ``at`` on tell, with the word that opens it."""
         for match in _WORDS.finditer(text, at):
-            first = match.group().split("-", 1)[0]
+            first = match.group()
+            if "-" in first:
+                first = first.partition("-")[0]
             if first not in self._starts or (match.start() and text[match.start() - 1].isdigit()):
                 continue
             if first == "sept" and _is_september(text, match):
@@ -85,7 +91,7 @@ class SpelledReader:
 
     def _spelled(self, text: str, start: int, offset: int) -> Number | None:
         """The number word or words that start at ``start``, longest reading."""
-        words = _words_from(text, start)
+        words = self._words_from(text, start)
         first = words[0][0]
         special = (
             self._rank(words, offset)
@@ -112,6 +118,23 @@ class SpelledReader:
             spelled = self._without_miles(words, spelled)
         extent, scale = _extent(words[: spelled.words], offset), Decimal(spelled.scale)
         return Number(extent, Decimal(spelled.value), scale, whole=scale == 1, scale=scale)
+
+    def _words_from(self, text: str, start: int) -> Placed:
+        """The words from ``start``, parted by a space or a hyphen, to the first of no number."""
+        found: Placed = []
+        at = start
+        while len(found) < 40:
+            match = _NEXT_WORD.match(text, at)
+            if match is None:
+                break
+            word = match["word"]
+            found.append((word, match.start("word"), match.end()))
+            if word not in self._within:
+                break
+            at = match.end()
+            if text[at : at + 1] == "'":
+                at += 1
+        return found
 
     def _without_miles(self, words: Placed, spelled: Spelled) -> Spelled:
         """ "deux milles marins" are two miles, not two thousand of anything."""
@@ -211,21 +234,6 @@ def _is_second_of_time(text: str, match: re.Match[str]) -> bool:
     if word == "secondes":
         return True
     return word == "seconde" and _SECOND_OF_TIME.search(text, 0, match.start()) is not None
-
-
-def _words_from(text: str, start: int) -> Placed:
-    """The words that follow one another from ``start``, parted by a space or a hyphen."""
-    found: Placed = []
-    at = start
-    while len(found) < 40:
-        match = _NEXT_WORD.match(text, at)
-        if match is None:
-            break
-        found.append((match["word"], match.start("word"), match.end()))
-        at = match.end()
-        if text[at : at + 1] == "'":
-            at += 1
-    return found
 
 
 def _extent(words: Placed, offset: int) -> Extent:

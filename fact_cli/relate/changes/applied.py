@@ -61,7 +61,7 @@ _OWN_SUBJECT = re.compile(
 
 
 def find(context: Context) -> Iterator[Change]:
-    return in_passages(context, _applied, lambda one: one.stated.extent)
+    return in_passages(context, _applied, lambda one: one.stated.extent, figures=3)
 
 
 def _applied(passage: Passage) -> Iterator[Change]:

@@ -44,7 +44,7 @@ _CUES = tuple("%")
 
 
 def find(context: Context) -> Iterator[Change]:
-    return in_passages(context, _told, lambda one: one.stated.extent, _CUES)
+    return in_passages(context, _told, lambda one: one.stated.extent, _CUES, figures=3)
 
 
 def _told(passage: Passage) -> Iterator[Change]:

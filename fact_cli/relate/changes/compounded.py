@@ -55,7 +55,7 @@ Two = tuple[Quantity, Quantity]
 
 
 def find(context: Context) -> Iterator[Compounded]:
-    return in_passages(context, _compounded, lambda one: one.at.start)
+    return in_passages(context, _compounded, lambda one: one.at.start, figures=2)
 
 
 def _compounded(passage: Passage) -> Iterator[Compounded]:

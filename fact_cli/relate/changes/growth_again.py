@@ -50,7 +50,7 @@ _CUES = ("pl", "divis", "doubl")
 def find(context: Context) -> Iterator[Growth]:
     if "%" not in context.document.plain:
         return iter(())
-    return in_passages(context, _told, lambda one: one.stated.extent, _CUES)
+    return in_passages(context, _told, lambda one: one.stated.extent, _CUES, figures=2)
 
 
 def _told(passage: Passage) -> Iterator[Growth]:

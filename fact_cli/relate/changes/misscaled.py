@@ -47,7 +47,7 @@ _NUMERAL = re.compile(r"\b(?:fois|multipli\w+|décupl\w+|centupl\w+|mille fois)\
 
 
 def find(context: Context) -> Iterator[TwoSizes]:
-    return in_passages(context, _odd, lambda one: one.odd.extent, _CUES)
+    return in_passages(context, _odd, lambda one: one.odd.extent, _CUES, figures=2)
 
 
 def _odd(passage: Passage) -> Iterator[TwoSizes]:

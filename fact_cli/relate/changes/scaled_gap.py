@@ -62,7 +62,7 @@ THOUSAND = 1000
 
 def find(context: Context) -> Iterator[Difference]:
     seen: set[int] = set()
-    for found in in_passages(context, _gaps, lambda one: one.stated.extent.start):
+    for found in in_passages(context, _gaps, lambda one: one.stated.extent.start, figures=3):
         seen.add(found.stated.extent.start)
         yield found
     yield from (one for one in _over_three(context) if one.stated.extent.start not in seen)

@@ -32,7 +32,7 @@ LEAST = 50  # of the smaller value, so that its rounding does not make any size
 def find(context: Context) -> Iterator[Change]:
     if "%" not in context.document.plain:
         return iter(())
-    return in_passages(context, _turned, lambda one: one.stated.extent)
+    return in_passages(context, _turned, lambda one: one.stated.extent, figures=2)
 
 
 def _turned(passage: Passage) -> Iterator[Change]:

@@ -74,7 +74,7 @@ _SIZES = {
 
 
 def find(context: Context) -> Iterator[Direction]:
-    return in_passages(context, _found, lambda one: one.after.extent, cues=_CUES)
+    return in_passages(context, _found, lambda one: one.after.extent, cues=_CUES, figures=2)
 
 
 def _found(passage: Passage) -> Iterator[Direction]:

@@ -38,7 +38,7 @@ _OF_OTHERS = re.compile(r"\b(?:pour|contre|face à|au lieu d[e']) ?$")
 
 
 def find(context: Context) -> Iterator[Compounded]:
-    return in_passages(context, _over_years, lambda one: one.at.start)
+    return in_passages(context, _over_years, lambda one: one.at.start, figures=2)
 
 
 def _over_years(passage: Passage) -> Iterator[Compounded]:

@@ -69,7 +69,9 @@ NEAR = 26  # characters beside a figure
 
 
 def find(context: Context) -> Iterator[Comparison]:
-    return in_passages(context, _descending, lambda one: one.less.extent.start, cues=_CUES)
+    return in_passages(
+        context, _descending, lambda one: one.less.extent.start, cues=_CUES, figures=2
+    )
 
 
 def _descending(passage: Passage) -> Iterator[Comparison]:

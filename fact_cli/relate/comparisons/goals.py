@@ -71,7 +71,7 @@ _PART_ONLY = re.compile(
 
 
 def find(context: Context) -> Iterator[Comparison]:
-    return in_passages(context, _reached, lambda one: (one.at or one.less).extent)
+    return in_passages(context, _reached, lambda one: (one.at or one.less).extent, figures=2)
 
 
 def _reached(passage: Passage) -> Iterator[Comparison]:

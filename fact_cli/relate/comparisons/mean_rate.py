@@ -44,7 +44,7 @@ def find(context: Context) -> Iterator[Comparison]:
     cues = ("filles", "garçons", "femmes", "hommes", "privé", "candidats")
     if "%" not in context.document.plain:
         return iter(())
-    return in_passages(context, _outside, lambda one: one.more.extent, cues=cues)
+    return in_passages(context, _outside, lambda one: one.more.extent, cues=cues, figures=3)
 
 
 def _outside(passage: Passage) -> Iterator[Comparison]:

@@ -27,7 +27,7 @@ LONGEST = 170  # characters between the words of exception and the value then
 
 
 def find(context: Context) -> Iterator[Comparison]:
-    return in_passages(context, _exceeded, lambda one: one.less.extent, cues=("jamais",))
+    return in_passages(context, _exceeded, lambda one: one.less.extent, cues=("jamais",), figures=2)
 
 
 def _exceeded(passage: Passage) -> Iterator[Comparison]:

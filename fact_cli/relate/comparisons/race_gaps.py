@@ -45,7 +45,7 @@ FAR = Decimal(5)  # times the gap told, that the two times may lie apart
 
 
 def find(context: Context) -> Iterator[Difference]:
-    return in_passages(context, _gaps, lambda one: one.stated.extent.start)
+    return in_passages(context, _gaps, lambda one: one.stated.extent.start, figures=0)
 
 
 def _gaps(passage: Passage) -> Iterator[Difference]:

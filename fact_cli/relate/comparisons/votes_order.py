@@ -37,7 +37,7 @@ SAME = Decimal("0.03")  # of a whole, by which two votes and their shares may te
 def find(context: Context) -> Iterator[Comparison]:
     if "%" not in context.document.plain or not context.tells(("voix", "suffrages", "votes")):
         return iter(())
-    return in_passages(context, _disordered, lambda one: one.less.extent)
+    return in_passages(context, _disordered, lambda one: one.less.extent, figures=4)
 
 
 def _disordered(passage: Passage) -> Iterator[Comparison]:

@@ -81,7 +81,9 @@ SHIFTED = Decimal("0.03")  # how far from the total a product may lie that is it
 
 
 def find(context: Context) -> Iterator[Rate]:
-    found = list(in_passages(context, _rates, lambda one: (one.total.extent, one.stated.extent)))
+    found = list(
+        in_passages(context, _rates, lambda one: (one.total.extent, one.stated.extent), figures=2)
+    )
     held = {one.stated.extent for one in found if one.holds(loose=True)}
     return (one for one in found if one.stated.extent not in held or one.holds(loose=True))
 

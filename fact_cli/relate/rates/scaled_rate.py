@@ -82,7 +82,9 @@ class _Of:
 
 
 def find(context: Context) -> Iterator[Rate]:
-    return in_passages(context, _rates, lambda one: (one.total.extent, one.stated.extent))
+    return in_passages(
+        context, _rates, lambda one: (one.total.extent, one.stated.extent), figures=2
+    )
 
 
 def _rates(passage: Passage) -> Iterator[Rate]:

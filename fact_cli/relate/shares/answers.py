@@ -67,7 +67,7 @@ ALMOST = 1  # points from 100 that two parts may lie which are all by themselves
 
 
 def find(context: Context) -> Iterator[Scores]:
-    return in_passages(context, _answers, lambda one: one.parts[-1].extent.start)
+    return in_passages(context, _answers, lambda one: one.parts[-1].extent.start, figures=3)
 
 
 def _answers(passage: Passage) -> Iterator[Scores]:

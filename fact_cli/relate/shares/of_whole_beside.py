@@ -65,6 +65,7 @@ def find(context: Context) -> Iterator[Share]:
     return in_passages(
         context, _shares, lambda one: one.stated.extent.start,
         cues=("soit ", "cela ", "c'est", "ce n'est", "rapport", "ramen", "représent", "ce qui "),
+        figures=2,
     )  # fmt: skip
 
 

@@ -88,13 +88,13 @@ def _others(passage: Passage) -> Iterator[Quantity]:
 
 
 def _is_share(passage: Passage, one: Quantity) -> bool:
+    fraction = one.kind is QuantityKind.RATIO and 0 < (one.value or 0) < 1
+    if one.value is None or not (fraction or one.kind is QuantityKind.PERCENT):
+        return False
     start = passage.sentence_of(one).extent.start
     if _BASE.fullmatch(passage.plain, start, one.reach.start):
         return False
-    if id(one) in passage.changes or is_surplus(passage.plain, one) or one.value is None:
-        return False
-    fraction = one.kind is QuantityKind.RATIO and 0 < one.value < 1
-    return fraction or one.kind is QuantityKind.PERCENT
+    return id(one) not in passage.changes and not is_surplus(passage.plain, one)
 
 
 def _is_rest(plain: str, one: Quantity) -> bool:

@@ -68,7 +68,9 @@ _ALL = {
 
 
 def find(context: Context) -> Iterator[Share]:
-    return in_passages(context, _scaled, lambda one: (one.part.extent, one.stated.extent))
+    return in_passages(
+        context, _scaled, lambda one: (one.part.extent, one.stated.extent), figures=3
+    )
 
 
 def _scaled(passage: Passage) -> Iterator[Share]:

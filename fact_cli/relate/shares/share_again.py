@@ -83,7 +83,7 @@ LONGEST = 110  # characters from the fraction to what takes it up
 
 def find(context: Context) -> Iterator[SameShare]:
     if context.tells(("%", "pour cent", "pourcent", "p. 100", " sur ")):
-        yield from in_passages(context, _told_again, lambda one: one.again.extent.start)
+        yield from in_passages(context, _told_again, lambda one: one.again.extent.start, figures=2)
 
 
 def _told_again(passage: Passage) -> Iterator[SameShare]:

@@ -34,7 +34,7 @@ FACTORS = (Decimal(1), Decimal(10), Decimal("0.1"))
 
 
 def find(context: Context) -> Iterator[Share]:
-    return in_passages(context, _told, lambda one: one.part.extent.start)
+    return in_passages(context, _told, lambda one: one.part.extent.start, figures=3)
 
 
 def _told(passage: Passage) -> Iterator[Share]:

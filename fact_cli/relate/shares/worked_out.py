@@ -58,6 +58,7 @@ def find(context: Context) -> Iterator[Share]:
         context,
         lambda passage: (*_of_two_kinds(passage), *_shares(passage)),
         lambda one: one.stated.extent.start,
+        figures=2,
     )
 
 

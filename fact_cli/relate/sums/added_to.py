@@ -55,7 +55,7 @@ _VICTIMS = {"mort", "décès", "victime", "tué", "corps", "patient", "disparu",
 
 
 def find(context: Context) -> Iterator[Difference]:
-    return in_passages(context, _added, lambda one: one.stated.extent.start, cues=_CUES)
+    return in_passages(context, _added, lambda one: one.stated.extent.start, cues=_CUES, figures=3)
 
 
 def _added(passage: Passage) -> Iterator[Difference]:

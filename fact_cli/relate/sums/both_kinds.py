@@ -7,7 +7,7 @@ whole and the other behind it: "19 600 candidats, dont 11 789 filles. Les garço
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from fact_cli.lang.words import lower, words_after, words_before
@@ -17,7 +17,7 @@ from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context, up_to
 from fact_cli.relate.neighbours import NUMBERS, is_surplus, usable
-from fact_cli.relate.sums.partition import two_kinds
+from fact_cli.relate.sums.partition import kinds_told
 
 _LEAD = (
     r"(?:(?:Chez|Pour|Parmi|Côté|Du côté d)(?:es)? (?:les )?(?:{kind})"
@@ -42,7 +42,7 @@ NEAR = 100  # units of its last digit from which a whole that is one slip from a
 def find(context: Context) -> Iterator[Total]:
     plain = context.document.plain
     sentences = context.sentences
-    told = [one.names for one in two_kinds() if all(map(_named(context.told), one.names))]
+    told = [one.names for one in kinds_told(context)]
     if not told:
         return
     for index, sentence in enumerate(sentences):
@@ -56,11 +56,6 @@ def find(context: Context) -> Iterator[Total]:
                 continue
             parts = [one for one in both if one is not None]
             yield from _total(plain, near, parts)
-
-
-def _named(told: str) -> Callable[[str], bool]:
-    """Whether an article names a kind."""
-    return lambda kind: re.search(rf"\b(?:{kind})\b", told) is not None
 
 
 def _among(plain: str, near: Sequence[ScannedSentence], kinds: tuple[str, str]) -> Iterator[Total]:

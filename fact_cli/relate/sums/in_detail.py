@@ -79,7 +79,7 @@ def find(context: Context) -> Iterator[Total]:
         if blocks[sentence.sentence.block].kind is BlockKind.BOILERPLATE:
             continue
         figures = [one for one in usable(sentence.quantities) if one.kind in NUMBERS]
-        for number, first in enumerate(figures):
+        for number, first in enumerate(figures[:-1]):
             ahead = lower(plain[sentence.extent.start : first.reach.start])
             opens = _OPENS.search(ahead) is not None
             by_kind = not opens and _BY_KIND.search(ahead) is not None

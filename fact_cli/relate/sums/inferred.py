@@ -79,6 +79,8 @@ def _points(
     context: Context, sentence: ScannedSentence, figures: Sequence[Quantity]
 ) -> Iterator[Change]:
     """ "49,73 % … 50,10 % en 2019 … une baisse de 0,37 %": the difference of two percentages."""
+    if sum(map(_is_precise, figures)) < 3:
+        return
     plain = context.document.plain
     items = line_of(context, sentence).items
     for word, figure in pairwise(items):

@@ -42,7 +42,7 @@ _NOT_THE_SUM = re.compile(
 
 
 def find(context: Context) -> Iterator[Total]:
-    return in_passages(context, _joined, lambda one: one.places, cues=_CUES)
+    return in_passages(context, _joined, lambda one: one.places, cues=_CUES, figures=3)
 
 
 def _joined(passage: Passage) -> Iterator[Total]:

@@ -31,7 +31,7 @@ FULL = Decimal("1.02")  # of the whole, which rounded parts may make
 
 
 def find(context: Context) -> Iterator[Inclusion]:
-    return in_passages(context, _parts, lambda one: one.part.extent, _CUES)
+    return in_passages(context, _parts, lambda one: one.part.extent, _CUES, figures=3)
 
 
 def _parts(passage: Passage) -> Iterator[Inclusion]:

@@ -55,7 +55,7 @@ _EARLIER = re.compile(r"\b(?:contre|après|au lieu d(?:e|u|es|')|compar\w+ à)\b
 
 
 def find(context: Context) -> Iterator[Total]:
-    return in_passages(context, _made_by_sums, lambda one: one.places)
+    return in_passages(context, _made_by_sums, lambda one: one.places, figures=3)
 
 
 def _made_by_sums(passage: Passage) -> Iterator[Total]:

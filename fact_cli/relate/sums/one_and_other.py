@@ -45,7 +45,7 @@ _SAME = {"emploi": "poste", "salarié": "poste", "embauche": "poste", "vote": "v
 
 
 def find(context: Context) -> Iterator[Total]:
-    return in_passages(context, _sums, lambda one: one.whole.extent.start, _CUES)
+    return in_passages(context, _sums, lambda one: one.whole.extent.start, _CUES, figures=3)
 
 
 def _sums(passage: Passage) -> Iterator[Total]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from fact_cli.lang.lexicon import read
-from fact_cli.lang.words import words_after
+from fact_cli.lang.words import beginnings, words_after
 from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.relate.context import Context
 
 # "110 seraient supprimés à Rennes", "les 95 autres à Pau"
 _BECOME = (
@@ -45,6 +46,20 @@ class TwoKinds:
 
     names: tuple[str, str]
     people: bool
+    begins: tuple[Sequence[str], Sequence[str]]  # with which the words of either begin
+    told: tuple[re.Pattern[str], re.Pattern[str]]  # that an article names either
+
+    @classmethod
+    def of(cls, one: str, other: str, *, people: bool) -> TwoKinds:
+        names = (one, other)
+        told = (re.compile(rf"\b(?:{one})\b"), re.compile(rf"\b(?:{other})\b"))
+        return cls(names, people, (beginnings(one), beginnings(other)), told)
+
+    def are_told(self, context: Context) -> bool:
+        """Whether an article names both kinds."""
+        return all(map(context.tells, self.begins)) and all(
+            told.search(context.told) for told in self.told
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +89,14 @@ def tallies() -> Sequence[Tally]:
 @cache
 def two_kinds() -> Sequence[TwoKinds]:
     return [
-        TwoKinds((one["names"][0], one["names"][1]), one.get("people", False))
+        TwoKinds.of(*one["names"], people=one.get("people", False))
         for one in read("partitions")["kinds"]
     ]
+
+
+def kinds_told(context: Context) -> Sequence[TwoKinds]:
+    """The pairs of kinds that an article names both of."""
+    return context.once("kinds told", lambda: [one for one in two_kinds() if one.are_told(context)])
 
 
 def _groups(entry: Mapping[str, Sequence[Sequence[str]]]) -> Sequence[frozenset[str]]:

@@ -48,7 +48,7 @@ UNSCALED = 1000  # below it a bare number may have the multiplier of the last of
 
 
 def find(context: Context) -> Iterator[Total]:
-    return in_passages(context, _shared_out, lambda one: one.places)
+    return in_passages(context, _shared_out, lambda one: one.places, figures=3)
 
 
 def _shared_out(passage: Passage) -> Iterator[Total]:

@@ -22,7 +22,7 @@ from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context, up_to
 from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, usable
 from fact_cli.relate.sums.apart.wholes import made_of
-from fact_cli.relate.sums.partition import TwoKinds, two_kinds
+from fact_cli.relate.sums.partition import TwoKinds, kinds_told
 from fact_cli.scan.times.ages import is_person
 
 _BE = r"(?:sont|étaient|seront|seraient|ont été|étant|représentent|totalisent|forment)"
@@ -109,7 +109,7 @@ class _Pair:
 
 
 def find(context: Context) -> Iterator[Total]:
-    kinds = [one for one in two_kinds() if all(_named(name, context.told) for name in one.names)]
+    kinds = kinds_told(context)
     if not kinds:
         return
     plain, blocks = context.document.plain, context.document.blocks
@@ -125,10 +125,6 @@ def find(context: Context) -> Iterator[Total]:
 @cache
 def _pattern(form: str, kind: str) -> re.Pattern[str]:
     return re.compile(form.format(kind=kind))
-
-
-def _named(kind: str, told: str) -> bool:
-    return _pattern(r"\b(?:{kind})\b", kind).search(told) is not None
 
 
 def _counts(sentence: ScannedSentence) -> list[Quantity]:

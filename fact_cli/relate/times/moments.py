@@ -222,6 +222,8 @@ def told_at(
 
 def lives(plain: str, sentence: ScannedSentence) -> list[tuple[Moment, Moment]]:
     """Birth and death in brackets behind a name: "Victor Hugo (1802-1885)"."""
+    if plain.find(" (", sentence.extent.start, sentence.extent.end) < 0:
+        return []
     return [
         (
             Moment(Extent(*found.span("born")), PartialDate(int(found["born"])).interval()),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -59,17 +60,24 @@ def _weekday(form: CalendarForm, context: Context) -> Resolved:
         if form.parts.day is not None:
             return Resolved(form.parts.iso(), Interval(), Grain.DAY)
         return Resolved(f"XXXX-WXX-{(form.weekday or 0) + 1}", Interval(), Grain.DAY)
-    near = [day_after(today, days) for days in range(-AROUND, AROUND + 1)]
     if form.parts.day is not None:
+        near = [day_after(today, days) for days in range(-AROUND, AROUND + 1)]
         days = [day for day in near if day.day == form.parts.day]
         fitting = [day for day in days if form.weekday in {None, day.weekday()}]
         days = fitting or days
     else:
-        days = [day for day in near if day.weekday() == form.weekday]
+        days = _weekdays_around(today, form.weekday)
     chosen = nearest([Interval(day, day) for day in days], today, *_direction(form, context))
     if chosen is None or chosen.begin is None:
         return Resolved(form.parts.iso(), Interval(), Grain.DAY)
     return Resolved(chosen.begin.isoformat(), chosen, Grain.DAY, Anchor.PUBLISHED)
+
+
+def _weekdays_around(today: date, weekday: int | None) -> Sequence[date]:
+    if weekday is None:
+        return ()
+    first = (weekday - today.weekday() + AROUND) % 7 - AROUND
+    return [day_after(today, days) for days in range(first, AROUND + 1, 7)]
 
 
 def _direction(form: CalendarForm, context: Context) -> tuple[Deixis | None, Tense | None]:

@@ -15,12 +15,17 @@ from fact_cli.model.mention import TimeExpression, TimeKind
 from fact_cli.model.text import Sentence
 from fact_cli.model.times import (
     CalendarForm,
+    CenturyForm,
+    ClockForm,
     FeastForm,
     Form,
     FractionForm,
+    LengthForm,
     OffsetForm,
     RangeForm,
+    SameForm,
     SeasonForm,
+    SetForm,
 )
 from fact_cli.scan.tense import tense_at, tensed_verbs
 from fact_cli.scan.times.context import Context, Tense
@@ -67,9 +72,10 @@ class Narrative:
         if not times:
             return
         words = sentence.extent.of(plain)
-        verbs = tensed_verbs(words)
+        lent = _lent(plain, times)
+        verbs = tensed_verbs(words) if any(_hangs_on_tense(one.form) for one in lent) else ()
         before: TimeExpression | None = None
-        for time in _lent(plain, times):
+        for time in lent:
             at = time.extent.shifted(-sentence.extent.start)
             tense = _direction(time, before) or tense_at(words, verbs, at.start, at.end)
             if isinstance(time.form, RangeForm) and time.form.begin is None:
@@ -137,6 +143,19 @@ def _direction(time: TimeExpression, before: TimeExpression | None) -> Tense | N
 
 def _is_weekday(form: Form | None) -> bool:
     return isinstance(form, CalendarForm) and form.parts == PartialDate()
+
+
+def _hangs_on_tense(form: Form) -> bool:
+    """Whether it matters for the days meant by a form if the sentence tells of past or future."""
+    match form:
+        case CalendarForm(parts=parts):
+            return parts.year is None
+        case SeasonForm(year=year) | FractionForm(year=year) | FeastForm(year=year):
+            return year is None
+        case LengthForm() | SetForm() | ClockForm() | CenturyForm() | OffsetForm() | SameForm():
+            return False
+        case _:
+            return True
 
 
 def _is_yearly(form: Form) -> bool:

@@ -31,7 +31,7 @@ _RANKED = re.compile(r" (?:premi|derni|meilleur|plus )")
 
 
 def find(context: Context) -> Iterator[Difference]:
-    return in_passages(context, _left_over, lambda one: one.stated.extent.start)
+    return in_passages(context, _left_over, lambda one: one.stated.extent.start, figures=3)
 
 
 def _left_over(passage: Passage) -> Iterator[Difference]:

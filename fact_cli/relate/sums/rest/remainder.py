@@ -17,7 +17,7 @@ from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context
 from fact_cli.relate.elided_unit import in_scale_of
 from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, told_noun
-from fact_cli.relate.passage import Passage, passages
+from fact_cli.relate.passage import Passage, passages_with
 from fact_cli.relate.sums.partition import are_exclusive, is_partition
 from fact_cli.relate.sums.rest.words import tells_rest
 from fact_cli.relate.sums.unread import has_unread
@@ -62,15 +62,14 @@ MOST = 6  # parts before the rest, of which any may be left out
 
 def find(context: Context) -> Iterator[Total]:
     found: dict[int, Total] = {}
-    for index in range(len(context.sentences)):
-        for passage in passages(context, index):
-            for total in (*_with_rest(passage), *_partitioned(passage)):
-                if not total.is_plausible and total.misscaled is None:
-                    continue
-                if has_unread(passage, total):
-                    continue
-                last = id(total.parts[-1].extent)
-                found[last] = _better(found.get(last), total)
+    for passage in passages_with(context, 2):
+        for total in (*_with_rest(passage), *_partitioned(passage)):
+            if not total.is_plausible and total.misscaled is None:
+                continue
+            if has_unread(passage, total):
+                continue
+            last = id(total.parts[-1].extent)
+            found[last] = _better(found.get(last), total)
     yield from found.values()
 
 

@@ -38,7 +38,7 @@ _OTHERWISE = re.compile(
 
 
 def find(context: Context) -> Iterator[Total]:
-    return in_passages(context, _counted, lambda one: one.places)
+    return in_passages(context, _counted, lambda one: one.places, figures=3)
 
 
 def _counted(passage: Passage) -> Iterator[Total]:

@@ -75,7 +75,7 @@ def _words(words: Sequence[str]) -> re.Pattern[str]:
 
 
 def find(context: Context) -> Iterator[Total]:
-    return in_passages(context, _totals, lambda one: one.whole.extent.start)
+    return in_passages(context, _totals, lambda one: one.whole.extent.start, figures=3)
 
 
 def _totals(passage: Passage) -> Iterator[Total]:

@@ -71,13 +71,15 @@ def day_of_year(written: str) -> Day:
 
 
 def find(context: Context) -> Iterator[SeasonDays]:
-    tables, plain = _tables(), context.document.plain
-    if elsewhere().search(plain):
+    ranged = [
+        sentence
+        for sentence in context.sentences
+        if any(isinstance(time.form, RangeForm) for time in sentence.times)
+    ]
+    if not ranged or elsewhere().search(context.document.plain):
         return
-    for sentence in context.sentences:
-        if not any(isinstance(time.form, RangeForm) for time in sentence.times):
-            continue
-        for named in tables:
+    for sentence in ranged:
+        for named in _tables():
             yield from _in_sentence(context, sentence, named)
 
 

@@ -43,12 +43,17 @@ def find(context: Context) -> Iterator[Lasting]:
     plain = context.document.plain
     if len(context.document.blocks) < 3 or not context.tells(_CUES):
         return
-    for spell in spells():
+    every = [
+        (sentence, stated)
+        for sentence in context.sentences
+        for stated in [*lengths(sentence), *of_office(plain, sentence)]
+        if _is_whole(plain, sentence, stated)
+    ]
+    for spell in spells() if every else ():
         told = [
             (sentence, stated)
-            for sentence in context.sentences
-            for stated in [*lengths(sentence), *of_office(plain, sentence)]
-            if _is_told(plain, sentence, stated, spell)
+            for sentence, stated in every
+            if spell.called.match(lower(plain[stated.extent.end : sentence.extent.end]))
         ]
         forms = [one.form for _, one in told]
         values = {form.duration for form in forms if isinstance(form, LengthForm)}
@@ -56,16 +61,14 @@ def find(context: Context) -> Iterator[Lasting]:
             yield from _between(context, spell, *told[0])
 
 
-def _is_told(plain: str, sentence: ScannedSentence, stated: TimeExpression, spell: Spell) -> bool:
-    """Whether a length is told of the whole of such a stretch, by its noun."""
+def _is_whole(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> bool:
+    """Whether a length is told of the whole of some stretch."""
     length = stated_length(plain, stated)
     if length is None or length[0] not in _UNITS or is_surplus(plain, stated):
         return False
     words = lower(sentence.extent.of(plain))
     ahead = lower(plain[sentence.extent.start : stated.extent.start])
-    behind = lower(plain[stated.extent.end : sentence.extent.end])
-    named = spell.called.match(behind) is not None
-    return named and LEADS.search(ahead) is not None and not TOGETHER.search(words)
+    return LEADS.search(ahead) is not None and not TOGETHER.search(words)
 
 
 def _between(

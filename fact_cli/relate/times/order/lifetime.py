@@ -107,7 +107,7 @@ def _acts(of: str) -> _Acts:
 def find(context: Context) -> Iterator[Order]:
     plain = context.document.plain
     for sentence in context.sentences:
-        if not KIN.search(lower(sentence.extent.of(plain))):
+        if dates(sentence) and not KIN.search(lower(sentence.extent.of(plain))):
             yield from _in_sentence(plain, sentence)
     for former, sentence in pairwise(context.sentences):
         if adjoin(plain, former, sentence):

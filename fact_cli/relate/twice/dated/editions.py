@@ -73,9 +73,9 @@ def find(context: Context) -> Iterator[TwoRanks]:
             yield from _shared(context, sentence)
     if context.tells(("cette ", "ce ")):
         yield from _pointed(context)
-    if _MOVED.search(context.told):
-        return
     editions = [one for each in context.sentences for one in _editions(context, each)]
+    if len(editions) < 2 or _MOVED.search(context.told):
+        return
     for first, again in combinations(editions, 2):
         apart = first.names and again.names and first.names.isdisjoint(again.names)
         alike = first.number == again.number and first.what == again.what

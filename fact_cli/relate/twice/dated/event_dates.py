@@ -80,10 +80,10 @@ def find(context: Context) -> Iterator[TwoDates]:
     by_event: dict[int, list[_Dated]] = defaultdict(list)
     for sentence, time in context.times():
         parts = time.form.parts if isinstance(time.form, CalendarForm) else None
-        if parts is None or _moved().search(lower(sentence.extent.of(plain))):
+        told = None if parts is None else _event_of(plain, sentence, time)
+        if parts is None or told is None:
             continue
-        told = _event_of(plain, sentence, time)
-        if told is not None:
+        if not _moved().search(lower(sentence.extent.of(plain))):
             event, word = told
             by_event[id(event)].append(_Dated(event, word, parts, time, sentence))
     for night in _nights(context):

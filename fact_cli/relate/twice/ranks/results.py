@@ -26,13 +26,16 @@ SCORE = re.compile(
 _IN_SETS = re.compile(
     r"\ben (?P<sets>deux|trois|quatre|cinq) (?:petits? |courts? )?(?:sets|manches)\b"
 )
+_SETS_WON = ("sets", "manches")
 _SET = r"\d{1,2}[-/]\d{1,2}(?: ?\(\d{1,2}(?:-\d{1,2})?\))?"
 _SETS = re.compile(rf"(?<![\d-]){_SET}(?:(?:,| ;| et)? ?{_SET}){{1,4}}(?![\d-])")
 _ONE_SET = re.compile(r"(?P<one>\d{1,2})[-/](?P<other>\d{1,2})(?: ?\([\d-]+\))?")
-_WON = re.compile(
-    r"\b(?:batt|impos|emport|inclin|victoire|succès|défaite|revers|domin|vainqu|succomb|gagn|perd"
-    r"|corrig|score|cédé|trois points|renvers|éliminé|surpris|pli)"
-)
+_TELLS_WHO_WON = (
+    "batt", "impos", "emport", "inclin", "victoire", "succès", "défaite", "revers", "domin",
+    "vainqu", "succomb", "gagn", "perd", "corrig", "score", "cédé", "trois points", "renvers",
+    "éliminé", "surpris", "pli",
+)  # fmt: skip
+_WON = re.compile(rf"\b(?:{'|'.join(_TELLS_WHO_WON)})")
 _PART = re.compile(
     r"\b(?:pause|mi-temps|période|mené\w*|menai\w*|quart-temps|tiers|tie-break|balles?"
     r"|tirs? aux? buts?|tab|t\.a\.b|prolongations?)\b"
@@ -70,7 +73,9 @@ class Result:
 
 def find(context: Context) -> Iterator[TwoResults]:
     plain = context.document.plain
-    if not (SCORE.search(plain) or _IN_SETS.search(plain)):
+    if not context.tells(_TELLS_WHO_WON):
+        return
+    if not SCORE.search(plain) and not (context.tells(_SETS_WON) and _IN_SETS.search(plain)):
         return
     told = finals(context)
     lists = [one for each in every_sentence(context) for one in _set_lists(context, each)]

@@ -32,6 +32,7 @@ _MINUTES = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r" (?:de |d'|pour )")
+_TELLS_HALF = ("à la pause", "à la mi-temps", "à mi-match", "au repos", "aux citrons")
 _AT_HALF = re.compile(r",? (?:à (?:la (?:pause|mi-temps)|mi-match)|au repos|aux citrons)\b")
 _GOES_ON = re.compile(r"^[^.]*\. (?:Ils?|Elles?|Mais|Puis|Finalement|Au final)\b[^.]*$")
 _OTHERWISE = re.compile(
@@ -98,6 +99,8 @@ def _who(plain: str, names: Sequence[Named], goals: Extent) -> str | None:
 def _shrunk(context: Context) -> Iterator[TwoResults]:
     """ "Menés 3-1 à la pause … ils l'ont emporté 2-1"."""
     plain = context.document.plain
+    if not context.tells(_TELLS_HALF):
+        return
     halves = [one for one in SCORE.finditer(plain) if _AT_HALF.match(plain, one.end())]
     if len(halves) != 1:
         return

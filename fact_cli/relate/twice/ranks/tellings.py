@@ -69,8 +69,8 @@ class Ranked:
 
 
 def rankings(context: Context) -> Sequence[Ranked]:
-    """Every rank that could be told twice, in text order."""
-    return context.once("rankings", lambda: (*_rankings(context), *_rows(context)))
+    """Every rank that could be told twice with two values, in text order."""
+    return context.once("rankings", lambda: tuple(_rankings(context)))
 
 
 def can_be_one(first: Ranked, again: Ranked) -> bool:
@@ -109,16 +109,26 @@ def _same_things(first: Ranked, again: Ranked) -> bool:
 
 
 def _rankings(context: Context) -> Iterator[Ranked]:
+    found, listed = list(_ranks(context)), list(_rows(context))
+    values = {value for _, (_, value, _) in found} | {one.value for one in listed}
+    if len(values) < 2:
+        return  # nothing can be told otherwise
+    for sentence, rank in found:
+        told = _told(context, sentence, *rank)
+        if told is not None:
+            yield told
+    yield from listed
+
+
+def _ranks(context: Context) -> Iterator[tuple[ScannedSentence, tuple[Extent, Decimal, bool]]]:
+    """Each rank with its sentence: where it stands, its value, and if it is told as an ordinal."""
     blocks, told_fixed = context.document.blocks, list(_fixed(context))
     for sentence in every_sentence(context) if told_fixed else context.sentences:
         if blocks[sentence.sentence.block].kind is BlockKind.BOILERPLATE:
             continue
         fixed = [each for each in told_fixed if sentence.extent.holds(each[0])]
-        found = [*_ordinals(sentence), *fixed]
-        for rank, value, ordinal in sorted(found, key=lambda each: each[0]):
-            told = _told(context, sentence, rank, value, ordinal)
-            if told is not None:
-                yield told
+        for each in sorted([*_ordinals(sentence), *fixed], key=lambda each: each[0]):
+            yield sentence, each
 
 
 def _rows(context: Context) -> Iterator[Ranked]:

@@ -86,8 +86,11 @@ def find(context: Context) -> Iterator[TwoAgesOfOne]:
         kind = context.document.blocks[sentence.sentence.block].kind
         if kind in {BlockKind.TITLE, BlockKind.BOILERPLATE}:
             continue
-        if not _THEN.search(lower(sentence.extent.of(plain))):
+        aged = any(time.kind is TimeKind.AGE for time in sentence.times)
+        if aged and not _THEN.search(lower(sentence.extent.of(plain))):
             found += _people(plain, sentence)
+    if len(found) < 2:
+        return
     several = _OTHERS.search(context.told) is not None
     for first, again in combinations(found, 2):
         apart = abs(first.years - again.years)

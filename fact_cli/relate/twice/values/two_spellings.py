@@ -21,7 +21,8 @@ NOTES = 10  # a smaller number in brackets behind a larger one may call a note
 def find(context: Context) -> Iterator[TwoSpellings]:
     plain = context.document.plain
     for sentence in context.sentences:
-        if "(" not in sentence.extent.of(plain):
+        words = sentence.extent.of(plain)
+        if "(" not in words or not any(map(str.isdigit, words)):
             continue
         for first, again in pairwise(scanner().numbers(plain, sentence.extent)):
             gap = plain[first.extent.end : again.extent.start]

@@ -70,14 +70,15 @@ class _Aged:
 
 def find(context: Context) -> Iterator[TwoAgesOfOne]:
     """The one struck, of whom a later sentence of the body tells another age."""
-    if not context.tells((" ans",)) or _SEVERAL.search(context.told):
-        return
     plain, blocks = context.document.plain, context.document.blocks
     body = [
         one
         for one in context.sentences
         if blocks[one.sentence.block].kind not in {BlockKind.TITLE, BlockKind.BOILERPLATE}
+        and any(_ages(plain, one))
     ]
+    if len(body) < 2 or _SEVERAL.search(context.told):
+        return
     for index, sentence in enumerate(body):
         struck = _struck(plain, sentence)
         if len(struck) == 1:
