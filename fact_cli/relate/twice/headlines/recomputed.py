@@ -19,12 +19,8 @@ from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.same import TitleWords
 from fact_cli.model.text import BlockKind
 from fact_cli.relate.changes.pairs import Pair
-<<<<<<< HEAD
 from fact_cli.relate.changes.pairs_apart import pairs_apart
-from fact_cli.relate.changes.topics import names
-=======
 from fact_cli.relate.changes.topics import counts, names
->>>>>>> whole
 from fact_cli.relate.context import Context
 from fact_cli.relate.every_sentence import every_sentence
 from fact_cli.relate.neighbours import NUMBERS, told_noun, usable
