@@ -17,7 +17,7 @@ from fact_cli.relate.context import Context, Made, tells
 from fact_cli.relate.elided_unit import with_units
 from fact_cli.relate.line import line_of
 from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, usable
-from fact_cli.scan.scanner import scanner
+from fact_cli.relate.topic import topic_of
 
 _DIRECT = re.compile(r" (?:(?:que|seulement|à peine|tout juste|encore|même|presque) )?")
 _OF = re.compile(
@@ -57,11 +57,8 @@ _TAKES_SIZE = re.compile(r"(?:perd|gagn|c[èé]d|lâch|abandonn|grappill|engrang
 _ON_TO = re.compile(r"(?: [^\W\d_]+)? à \d")  # "la hausse l'a porté de 9 à 9,19 euros"
 _TOLD_LEVEL = (" à ", " atteint ", " atteindre ")
 MANY = 24  # figures: a sentence with more of them is a table, and ties nothing by nearness
-TOPIC = 100  # characters of a sentence that opens a subject
 FEW = 4  # things that an article need not count to name them
 _KNOWN = (" les ", " ces ", " ses ", " leurs ", " nos ", " aux ", ", les ")
-# "L'hôpital, lui, a enregistré …": otherwise than what the sentence before tells of all.
-_OTHERS_OWN = re.compile(r", (?:lui|elle|eux|elles)(?:-mêmes?)?, ")
 INDEX_FROM = 100  # points; fewer are a difference of percentages
 
 
@@ -100,7 +97,7 @@ class Passage:
     @cached_property
     def topic(self) -> Sequence[Item]:
         """The words of change of a short sentence without figures right before a single one."""
-        return [] if self._number is None else _topic(self._context, self._number)
+        return [] if self._number is None else topic_of(self._context, self._number)
 
     @cached_property
     def changes(self) -> Mapping[int, Item]:
@@ -283,22 +280,6 @@ def _pair(context: Context, first: int) -> Passage:
     """Two sentences that follow each other, the same for either of them."""
     near = context.sentences[first : first + 2]
     return context.once(("pair", first), lambda: Passage(context, near))
-
-
-def _topic(context: Context, index: int) -> list[Item]:
-    """The words of change of the sentence without a figure that opens a subject."""
-    sentence = context.sentences[index]
-    block = context.document.blocks[sentence.sentence.block].extent
-    start = block.start
-    before = context.sentences[index - 1] if index else None
-    if before is not None and before.sentence.block == sentence.sentence.block:
-        start = before.extent.start if not before.quantities else before.extent.end
-    if not 0 < sentence.extent.start - start <= TOPIC:
-        return []
-    if _OTHERS_OWN.search(context.document.plain, sentence.extent.start, sentence.extent.end):
-        return []
-    ahead = Extent(start, sentence.extent.start)
-    return list(scanner().changes(context.document.plain, ahead))
 
 
 def adjoin(plain: str, before: ScannedSentence, sentence: ScannedSentence) -> bool:

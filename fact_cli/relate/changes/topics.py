@@ -16,7 +16,8 @@ from fact_cli.lang.words import lower
 from fact_cli.model.mention import QuantityKind
 from fact_cli.relate.changes.pairs import Pair
 from fact_cli.relate.neighbours import told_noun
-from fact_cli.relate.passage import TOPIC, Passage
+from fact_cli.relate.passage import Passage
+from fact_cli.relate.topic import TOPIC
 
 _GOES_ON = re.compile(r"(?:Celle-ci|Celui-ci|Ils|Elles|Il|Elle|On)\b")
 # The subject of the topic, and how high it stands: "Il a clôturé à 34,18 euros".

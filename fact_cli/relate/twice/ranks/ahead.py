@@ -19,7 +19,7 @@ from fact_cli.model.text import Extent
 from fact_cli.relate.context import Context
 from fact_cli.relate.every_sentence import every_sentence
 from fact_cli.relate.passage import adjoin
-from fact_cli.relate.twice.ranks.tellings import rankings
+from fact_cli.relate.twice.ranks.tellings import every_rank
 
 _NUMBER = "|".join(SMALL_NUMBERS)
 _CUES = ("devancé", "derrière", "précédé", "devancent", "précèdent")
@@ -177,7 +177,7 @@ def _is_belied(rank: Quantity, ahead: _Ahead) -> bool:
 def _counted(context: Context) -> Iterator[TwoRanks]:
     """ "Lausanne, septième ville la plus chère … Huit villes la devancent"."""
     plain = context.document.plain
-    told = rankings(context)
+    told = every_rank(context)
     values = {one.value for one in told}
     for sentence in every_sentence(context):
         found = _AHEAD_OF_IT.search(plain, sentence.extent.start, sentence.extent.end)

@@ -69,7 +69,14 @@ class Ranked:
 
 
 def rankings(context: Context) -> Sequence[Ranked]:
-    """Every rank that could be told twice with two values, in text order."""
+    """Every rank of an article that tells two or more, in text order."""
+    found = _found(context)
+    values = {value for _, (_, value, _) in found} | {one.value for one in _listed(context)}
+    return every_rank(context) if len(values) > 1 else ()
+
+
+def every_rank(context: Context) -> Sequence[Ranked]:
+    """Every rank that could be told twice, in text order."""
     return context.once("rankings", lambda: tuple(_rankings(context)))
 
 
@@ -109,15 +116,19 @@ def _same_things(first: Ranked, again: Ranked) -> bool:
 
 
 def _rankings(context: Context) -> Iterator[Ranked]:
-    found, listed = list(_ranks(context)), list(_rows(context))
-    values = {value for _, (_, value, _) in found} | {one.value for one in listed}
-    if len(values) < 2:
-        return  # nothing can be told otherwise
-    for sentence, rank in found:
+    for sentence, rank in _found(context):
         told = _told(context, sentence, *rank)
         if told is not None:
             yield told
-    yield from listed
+    yield from _listed(context)
+
+
+def _found(context: Context) -> Sequence[tuple[ScannedSentence, tuple[Extent, Decimal, bool]]]:
+    return context.once("ranks found", lambda: tuple(_ranks(context)))
+
+
+def _listed(context: Context) -> Sequence[Ranked]:
+    return context.once("rows of ranks", lambda: tuple(_rows(context)))
 
 
 def _ranks(context: Context) -> Iterator[tuple[ScannedSentence, tuple[Extent, Decimal, bool]]]:
