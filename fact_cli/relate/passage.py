@@ -26,7 +26,7 @@ _OF = re.compile(
     r"|équivaut à |correspond à )"
 )
 _AND_OF = re.compile(
-    r"[^.;:()\d]{0,90}(?:,| et| puis) (?:ce(?:lui|lle|ux|lles)\b[^.;:()\d]{0,80} )?(?:de |d')"
+    r"[^.;:()\d]{0,90}(?:,| et| puis| mais) (?:ce(?:lui|lle|ux|lles)\b[^.;:()\d]{0,80} )?(?:de |d')"
 )
 # "A reculé de 5 % : de 7 % chez les Belges, de 2 % chez les étrangers".
 _WHICH_IS = re.compile(r"[^.;:()\d]{0,40} ?: de ")

@@ -61,7 +61,7 @@ def _told(passage: Passage) -> Iterator[Change]:
     low, high = sorted((one for one in percents if one is not stated), key=lambda o: o.value or 0)
     if None in (stated.value, low.value, high.value) or low.value == high.value:
         return
-    if all(id(one) in passage.changes for one in (low, high)):
+    if any(id(one) in passage.changes for one in (low, high)):
         return  # "a reculé de 5 % : de 7 % chez les Belges, de 2 % chez les étrangers"
     before, after = (low, high) if way > 0 else (high, low)
     change = Change(before, after, stated, way, Binding.INFERRED)

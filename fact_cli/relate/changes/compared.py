@@ -26,6 +26,11 @@ _TO = re.compile(
     r"[^.;:()\d]{0,12}? (?:à |aux? |celui |celle |ceux |son |sa |ses |l[ea]s? |l')"
     r"(?:[^.;:()\d]|\b(?:19|20)\d\d\b){0,70}\(?"
 )
+# "Dépasse de 1,1 degré la norme, après 12,7 en 2023": than what no figure tells.
+_UNTOLD = re.compile(
+    r"\b(?:norme|normale|moyenne|seuil|plafond|objectif|record|maximum|minimum)\b[^.;:()]*"
+    r"(?:,| \() ?(?:après|contre|puis|comme) "
+)
 _NEAR = re.compile(r"[^.;:()\d]{0,90}")
 _KINDS = {QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.MONEY, QuantityKind.DIMENSION,
           QuantityKind.COUNT}  # fmt: skip
@@ -55,7 +60,11 @@ def _compared(passage: Passage, figure: Quantity) -> Iterator[Change | Differenc
         return
     value, base = before[-1], behind[0]
     told = lower(plain[end_of(figure) : base.reach.start])
-    if not _TO.fullmatch(told) or not _NEAR.fullmatch(plain[end_of(value) : figure.reach.start]):
+    if (
+        not _TO.fullmatch(told)
+        or _UNTOLD.search(told)
+        or not _NEAR.fullmatch(plain[end_of(value) : figure.reach.start])
+    ):
         return
     found: Change | Difference | None = None
     percent = value.kind is QuantityKind.PERCENT

@@ -14,6 +14,8 @@ from fact_cli.relate.neighbours import compares_twice, is_surplus, same_thing, t
 from fact_cli.relate.phrases import operands
 
 FAR = 5  # times what is told: values so far apart belong to other things
+# "45 de plus que la Grande-Bretagne (49), les États-Unis suivant à 36": told in a bracket.
+_IN_BRACKET = re.compile(r"[^.;:()\d]{0,50} \(\d[\d ]*\),")
 _PER = re.compile(r"[^.;:!?\d]{0,30} (?:par|chaque) (?:an|mois|jour|semaine|année|trimestre)\b")
 
 
@@ -29,6 +31,8 @@ def find(context: Context) -> Iterator[Difference]:
         if stated.extent < before.extent and (compares_twice(*stretch) or turns_to_now(*stretch)):
             continue
         if stated.extent < before.extent and is_than_then(plain, stated):
+            continue
+        if _IN_BRACKET.match(plain, stated.extent.end, max(stated.extent.end, before.extent.start)):
             continue
         if comparable and len(nouns) < 2 and not is_told_for(plain, stated) and is_level:
             difference = Difference(before, after, stated, found.way)

@@ -60,6 +60,11 @@ _THIS_CHANGE = re.compile(
 # "Est tombée de 2 980 à 1 240": the verb of the two values tells no change beside them.
 _LEADS_ON = re.compile(r"(?: [^\W\d_]+){0,2}(?: de| d'| à)? ?")
 _TENTHS = re.compile(r"\b(?:dixième|centième)s?$")
+# "90 000 de mieux que prévu": than a plan, not than a value.
+_THAN_MEANT = re.compile(
+    r" (?:[^\W\d_]+ )?de (?:plus|moins|mieux) qu(?:e |')(?:prévu|attendu|espéré|annoncé|budgété"
+    r"|escompté|anticipé|promis|estimé|envisagé)"
+)
 _A_MONTH = re.compile(r"[^.;:!?\d]{0,20} (?:par|chaque) mois\b")
 
 Implied = Change | Direction | Ratio | Difference
@@ -199,7 +204,8 @@ def _told_of(passage: Passage, pair: Pair, figure: Quantity) -> Iterator[Implied
         of = pair if pair.ordered else pair.rising(way)
         yield Change(of.before, of.after, figure, way, Binding.INFERRED)
     elif word is not None and one_unit(pair.before, figure):
-        if not _is_deficit(passage, figure):
+        meant = _THAN_MEANT.match(passage.plain, end_of(figure)) is not None
+        if not meant and not _is_deficit(passage, figure):
             way = 1 if word.value == "rise" else -1
             of = pair.rising(way)
             found = Difference(of.before, of.after, figure, way, Binding.INFERRED)

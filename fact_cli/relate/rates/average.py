@@ -64,6 +64,7 @@ _ONE_OF = re.compile(
     re.IGNORECASE,
 )
 LEAST, MOST = Decimal("0.4"), Decimal("2.5")  # of the count; what lies farther is another's
+_POPULATION = re.compile(r"\bpopulation\b[^.;:()\d]{0,25}$")
 LONGEST = 60  # characters between the heads and what each of them gets
 
 
@@ -207,7 +208,7 @@ def _heads_of(
     counts = [one for one in before if one.kind in {QuantityKind.COUNT, QuantityKind.DIMENSION}]
     behind = words_after(plain, stated.extent.end, 60)
     if noun is not None:
-        named = [one for one in counts if is_head(one, noun)]
+        named = [one for one in counts if is_head(one, noun) and not _is_of_all(plain, one)]
         if named:
             return named
     ahead = words_before(plain, stated.reach.start, 40)
@@ -218,6 +219,11 @@ def _heads_of(
             if told_noun(one) not in {None, told_noun(stated)} and one.unit is None
         ]
     return []
+
+
+def _is_of_all(plain: str, count: Quantity) -> bool:
+    """Whether a count is that of a whole population: "19 % d'une population de 1 013 loups"."""
+    return _POPULATION.search(words_before(plain, count.reach.start, 40)) is not None
 
 
 def is_head(count: Quantity, noun: str) -> bool:

@@ -70,6 +70,8 @@ _OF_ONE = re.compile(
 )
 # "Chacune des 240 vaches de la ferme a donné 7 500 litres": the heads are counted.
 _EACH_OF = re.compile(r"\b[Cc]hacune? (?:des|de ces|de ses|de leurs) $")
+# "Soit quatre euros chacun d'économisés": what is less, not what is paid.
+_SAVED = re.compile(r"(?: [^\W\d_]+){0,2} (?:d'économ|d'épargn|de rabais|de remise|de réduction)")
 _TO_HUNDRED = re.compile(r" aux (?:100|cent)\b")
 AHEAD = 60  # characters before a figure in which words say that it is for each
 _HOURS = {"heure": Unit.HOURS, "minute": Unit.MINUTES, "seconde": Unit.SECONDS}
@@ -113,6 +115,8 @@ class Each:
 def each_of(passage: Passage, figure: Quantity) -> Each | None:
     """What ``figure`` is told for each of; None where it is no rate."""
     plain, end = passage.plain, end_of(figure)
+    if _SAVED.match(plain, end):
+        return None
     if figure.unit in _compounds():
         return _compound(figure, *_compounds()[figure.unit])
     if many := _TO_MANY.match(plain, end):

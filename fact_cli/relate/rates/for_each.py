@@ -180,10 +180,16 @@ def _as_total(passage: Passage, figure: Quantity, each: Each) -> Quantity | None
         if each.many > 1:
             return total if told is not None and told != each.noun else None
         if told is None or of is None:
-            return total if told is of or (told is None and _is_taken_up(passage, figure)) else None
+            return total if told is of or _is_of_it(passage, figure, each) else None
         if not are_alike_heads(told, of):
             return None
     return total
+
+
+def _is_of_it(passage: Passage, figure: Quantity, each: Each) -> bool:
+    """Whether a figure behind a rate counts what the rate does, and takes up its noun."""
+    behind = each.figure.extent < figure.extent
+    return told_noun(figure) is None and behind and _is_taken_up(passage, figure)
 
 
 def _is_taken_up(passage: Passage, figure: Quantity) -> bool:

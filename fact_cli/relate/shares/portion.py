@@ -180,6 +180,8 @@ def _told_beside(
     if len(found) != 1:
         return
     (portion,) = found
+    if portion.part.value == 1 and portion.part.hedge is not None:
+        return  # "62 ont décroché au moins une médaille"
     at = portion.extent
     behind = without_asides(lower(plain[at.end : max(at.end, share.reach.start)]))
     ahead = lower(plain[end_of(share) : max(end_of(share), at.start)])

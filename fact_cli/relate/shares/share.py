@@ -76,6 +76,7 @@ def find(context: Context) -> Iterator[Share | SameShare | ShareOfFew]:
         is_change = _CHANGE.search(told) or is_surplus(plain, stated) or is_lead(plain, part)
         is_change = is_change or is_of_votes(plain, stated, part, whole)
         is_change = is_change or _is_rate_of_others(plain, part, stated)
+        is_change = is_change or (part.value == 1 and part.hedge is not None)  # "au moins une"
         if counted and not is_change and not _larger(part, whole):
             share = Share(part, whole, stated, _others(context, part, whole))
             if share.holds or not (_is_aside(context, share) or _is_summed(context, share)):

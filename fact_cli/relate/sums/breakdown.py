@@ -226,6 +226,8 @@ def _after(
     whole = figures[0]
     if whole.reach.start - start > 60 or whole.kind is QuantityKind.PERCENT:
         return
+    if plain.startswith(" à ", whole.extent.end) and whole is not figures[-1]:
+        return  # "L'ensemble montera de 3,10 à 3,40 francs"
     parts = [one for one in usable(before.quantities) if same_thing(one, whole)]
     nouns = {told_noun(part) for part in parts} - {None}
     fits = len(parts) >= 3 and len(nouns) <= 1 and not any(is_bigger(part, whole) for part in parts)

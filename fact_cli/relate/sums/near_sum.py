@@ -51,7 +51,10 @@ _NO_SUMS = {
     QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.RATIO, QuantityKind.ORDINAL,
 }  # fmt: skip
 _NESTED = re.compile(r"\b(?:dont|parmi|sur|avec|moyenne)\b[^.;:\d]{0,40}$")
-_EARLIER = re.compile(r"\b(?:contre|après|au lieu d(?:e|u|es|')|compar\w+ à)\b[^.;:\d]{0,40}$")
+_EARLIER = re.compile(
+    r"\b(?:contre|après|au lieu d(?:e|u|es|')|compar\w+ à|évalu\w+|réclam\w+|demand\w+)\b"
+    r"[^.;:\d]{0,40}$"
+)
 
 
 def find(context: Context) -> Iterator[Total]:

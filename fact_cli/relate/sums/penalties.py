@@ -24,7 +24,7 @@ from fact_cli.relate.context import Context
 from fact_cli.scan.scanner import scanner
 
 _CUES = ("sursis",)
-_PARTS = ("sursis", "ferme", "barreaux")
+_PARTS = ("sursis", "ferme", "exécuter")
 _PRISON = (
     r"(?: (?:de |d')(?:prison|emprisonnement|réclusion|détention|incarcération|peine)"
     r"(?: criminelle)?)?"
@@ -32,9 +32,7 @@ _PRISON = (
 _SUSPENDED = re.compile(
     rf"(?: mois| ans?)?{_PRISON} (?:avec|assortie?s? d[eu']|de|en) ?(?:un |le )?sursis\b"
 )
-_FIRM = re.compile(
-    rf"(?: mois| ans?)?{_PRISON} (?:fermes?|sans sursis|à exécuter|derrière les barreaux)\b"
-)
+_FIRM = re.compile(rf"(?: mois| ans?)?{_PRISON} (?:fermes?|sans sursis|à exécuter)\b")
 _OF_WHICH = re.compile(rf"(?: mois| ans?)?{_PRISON}(?: ferme)?,? ?\(?dont (?:au moins )?$")
 _AND = re.compile(r"[^.;:\d]{0,40}(?:,| et|,? dont|,? mais|,? plus) (?:les |les autres )?$")
 _FRACTIONS = {
@@ -89,12 +87,16 @@ def find(context: Context) -> Iterator[Total]:
     own, penalty = penalties[0]
     if penalty.firm is not None or _is_asked_for(plain, own, penalty):
         return
-    for sentence, terms in told:
-        for firm in (one.months for one in terms if one.role == "firm"):
-            behind = firm.extent > penalty.suspended.extent
-            if behind and _takes_up(plain, sentence, own, penalty, firm):
-                parts = [firm, penalty.suspended]
-                yield Total(penalty.term, parts, complete=True, binding=Binding.INFERRED)
+    firms = [
+        (sentence, one.months) for sentence, terms in told for one in terms if one.role == "firm"
+    ]
+    if len(firms) != 1:
+        return  # of several people
+    ((sentence, firm),) = firms
+    behind = firm.extent > penalty.suspended.extent
+    if behind and _takes_up(plain, sentence, own, penalty, firm):
+        parts = [firm, penalty.suspended]
+        yield Total(penalty.term, parts, complete=True, binding=Binding.INFERRED)
 
 
 def _is_asked_for(plain: str, own: ScannedSentence, penalty: _Penalty) -> bool:

@@ -18,12 +18,18 @@ def has_unread(passage: Passage, total: Total) -> bool:
     return leaves_out(passage.plain, passage.sentences, total)
 
 
+# "De garrigue (290 hectares) et de friches": a part that no figure tells.
+_ONE_MORE = re.compile(r"\) (?:et|ou|puis) (?:de |d'|des |du )[^\W\d_][^.;:()\d]{2,40}[.;,]")
+
+
 def leaves_out(plain: str, sentences: Sequence[ScannedSentence], total: Total) -> bool:
     """The same of a sum whose figures all stand in ``sentences``."""
     if total.exact is None or total.exact == total.whole.value:
         return False
     places = [one.extent for one in (total.whole, *total.parts)]
     start, end = min(one.start for one in places), max(one.end for one in places)
+    if _ONE_MORE.match(plain, max(one.end for one in places)):
+        return True
     read = [one.extent for each in sentences for one in (*each.quantities, *each.times)]
     return any(
         not any(one.start <= start + word.start() < one.end for one in read)

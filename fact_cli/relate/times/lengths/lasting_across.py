@@ -68,7 +68,8 @@ _HAVE_BEEN = re.compile(
 )
 _OTHER = re.compile(
     r"\b(?:prison|réclusion|sursis|suspension|contrat|mandat|carrière|expérience|métier"
-    r"|mariage|règne|garantie|bail|stagnation|auparavant|précédemment|avant cela|prêt|formation"
+    r"|mariage|de vie|union|amour|amitié|règne|garantie|bail|stagnation|auparavant|précédemment"
+    r"|avant cela|prêt|formation"
     r"|études|d'ici|dans les)\b"
 )
 _LISTED = re.compile(r"\b\d{1,2}, (?:\d{1,2}, )*\d{1,2} et \d{1,2} [^\W\d_]{3}")  # single days

@@ -52,6 +52,11 @@ _WAITED = re.compile(
     + HEDGES
     + "$"
 )
+# "Fermé en avril pour dix-huit mois, il ne rouvrira qu'en janvier": so long was meant.
+_PLANNED = re.compile(rf" pour {HEDGES}$")
+_LATER_THAN_PLANNED = re.compile(
+    r"\bne [^\W\d_]+r(?:a|ont|ait|aient) [^.;:()]{0,40}\bqu(?:e |'(?!il|elle|on))|\bretard\b"
+)
 _WAIT_OVER = re.compile(r"[,;.!?)]|$| (?:pour|avant|et)\b")
 _FOR = re.compile(rf" pour(?: une (?:durée|période) de)? {HEDGES}$")
 _EARLIER = re.compile(r"\bavai(?:t|ent) (?:dur|ten)\w+ [^,;]{0,20}$")
@@ -123,6 +128,8 @@ def _length(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> _L
     if told is None or told[0] not in _UNITS or is_surplus(plain, stated):
         return None
     if TOGETHER.search(words) or re.match(r" (?:après|avant|plus|auparavant)\b", behind):
+        return None
+    if _PLANNED.search(ahead) and _LATER_THAN_PLANNED.search(words):
         return None
     other = other_words()
     if other.search(ahead[-40:]) or other.match(behind.lstrip()):

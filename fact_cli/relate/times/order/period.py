@@ -18,6 +18,7 @@ from fact_cli.relate.times.moments import lives
 _NIGHT = re.compile(r"\bnuit\b", re.IGNORECASE)
 _BY_DAY = re.compile(r"\bdu matin au soir\b|\btoute la journée\b|\ben journée\b")
 _WORD = re.compile(r"[^\W\d_]+")
+EVENING, MORNING = 16, 8  # between which lies a night
 NIGHTLY = 18  # hours from which an opening may end on the next day
 LAST_DAYS = 28  # a night from here on may end on the first of the next month
 MONTH_END, MONTH_START = 25, 8  # "du 30 au 2" goes over into the next month, "du 23 au 14" not
@@ -87,7 +88,9 @@ def _reversed(plain: str, time: TimeExpression, begin: Form, end: Form) -> bool 
         case ClockForm(hour=hour, minute=minute), ClockForm(hour=last_hour, minute=last_minute):
             if not words.startswith("de "):
                 return None
+            over_night = hour >= EVENING and last_hour <= MORNING  # "interdit de 17 h à 7 h"
             early = 6 <= last_hour < hour < NIGHTLY or (hour >= NIGHTLY and 11 <= last_hour < hour)
+            early = early and not over_night
             return early and (hour, minute) > (last_hour, last_minute)
         case LengthForm(duration=first), LengthForm(duration=last):
             if words.startswith("entre ") and unit_of(first) is unit_of(last) is not None:
