@@ -77,8 +77,7 @@ _POINT = re.compile(r"\d{1,3}\.\d{3} ?\D+")
 THOUSANDS = (Decimal(1000), Decimal("0.001"))
 AS_WRITTEN = Decimal("0.002")  # how near a thousandth must lie to be the value meant
 SHIFTED = Decimal("0.1")  # of a power of ten, by which a rounded measure may miss it
-# Units whose size is a matter of opinion.
-_LOOSE_UNITS = {"terrain", "lieue"}
+_LOOSE_UNITS = {"terrain", "lieue"}  # whose size is a matter of opinion
 _RESTATED = {QuantityKind.MONEY, QuantityKind.COUNT}
 FAR_DIGITS = 3  # of two measures told anywhere in an article, which agree by no chance
 LEAST, MOST = Decimal("0.4"), Decimal("2.5")  # of what a measure makes in the other unit
@@ -257,6 +256,7 @@ def _speeds(
             or _NO_WAY.match(plain, distance.extent.end)
             or len(times) != 1
             or not _IN.search(words_before(plain, times[0].extent.start, 40))
+            or re.match(r" \d", plain[times[0].extent.end :][:2])  # "9 secondes 58"
         ):
             continue
         duration = _duration(times[0])

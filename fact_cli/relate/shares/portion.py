@@ -114,6 +114,7 @@ def _again(context: Context) -> Iterator[Share]:
             among += [(two[1], two[0]) for two in pairwise(known) if is_whole(two[1], two[0])]
         if any(_STEP.search(words_before(plain, part.reach.start, 40)) for _, part in among):
             continue
+        among = [two for two in among if not _is_against_another(plain, *two)]
         told = told or (len(among) == 1 and _is_of(plain, shares[0], among[0][1]))
         so = _SO.search(lower(sentence.extent.of(plain))) and len(figures) == 1
         if len(among) == 1 and (told or (so and len(shares) == 1)):
@@ -130,6 +131,12 @@ def _again(context: Context) -> Iterator[Share]:
             of_rest = of_rest and Share(_rest(whole, part), whole, shares[0]).holds
             if is_near(whole, part, shares[0]) and not of_rest:
                 yield Share(part, whole, shares[0], (), Binding.INFERRED)
+
+
+def _is_against_another(plain: str, one: Quantity, other: Quantity) -> bool:
+    """Whether a figure is set against another: "239 accidentés contre 176"."""
+    first, last = sorted((one, other), key=lambda each: each.extent)
+    return " contre " in plain[first.extent.end : last.extent.start]
 
 
 def _is_this(plain: str, sentence: ScannedSentence, share: Quantity) -> bool:

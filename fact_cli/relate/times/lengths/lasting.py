@@ -137,6 +137,10 @@ def _lasting(
     return Lasting(stated, between, told[0], at, told[1], binding)
 
 
+# "De 8 heures à 18 heures, 19 heures au chef-lieu": an hour of the day there.
+_AT_A_PLACE = re.compile(r" (?:au|aux|à la|à l'|à [A-ZÀ-Þ]|dans l)")
+
+
 def _of_range(
     plain: str, sentence: ScannedSentence, stated: TimeExpression, now: Interval | None
 ) -> Lasting | None:
@@ -216,7 +220,9 @@ def _of_clock(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> 
     words = lower(sentence.extent.of(plain))
     if any(one.search(words) for one in (ELSEWHERE, TOGETHER, SEVERAL_DAYS)):
         return None
-    if any(_is_days(time) for time in sentence.times):
+    if any(_is_days(time) for time in sentence.times) or _AT_A_PLACE.match(
+        plain, stated.extent.end
+    ):
         return None
     clocks = [time for time in sentence.times if isinstance(time.form, ClockForm)]
     if len(clocks) == 2 and clocks[1].extent.end <= stated.extent.start:

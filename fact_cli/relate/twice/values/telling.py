@@ -13,10 +13,10 @@ from functools import cached_property
 
 from fact_cli.lang.words import lower
 from fact_cli.model.claim import Claim, Modality, ScannedSentence
-from fact_cli.model.mention import Quantity
+from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.text import BlockKind
 from fact_cli.relate.context import Context
-from fact_cli.relate.neighbours import usable
+from fact_cli.relate.neighbours import is_surplus, usable
 from fact_cli.relate.twice.values.around import PRONOUNS, Around
 from fact_cli.relate.twice.values.kinds import (
     as_percent,
@@ -97,7 +97,9 @@ def _figures(context: Context) -> Iterator[_Figure]:
         if blocks[sentence.sentence.block].kind is BlockKind.BOILERPLATE:
             continue
         figures = [
-            with_label(plain, sentence, as_percent(one)) for one in usable(sentence.quantities)
+            with_label(plain, sentence, as_percent(one))
+            for one in usable(sentence.quantities)
+            if one.kind is not QuantityKind.PERCENT or not is_surplus(plain, one)
         ]
         figures += lengths_told(plain, sentence)
         for figure in figures:
