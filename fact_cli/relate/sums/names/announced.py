@@ -14,7 +14,7 @@ from decimal import Decimal
 from fact_cli.lang.words import lower
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.listed import CountedList, Listed
-from fact_cli.model.mention import QuantityKind
+from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.text import BlockKind, Extent
 from fact_cli.relate.context import Context
 from fact_cli.relate.every_sentence import every_sentence
@@ -31,6 +31,18 @@ _INVERTED = re.compile(
     r"|(?:Les|Ces) [^\W\d_]+ suivante?s (?:ont|sont|seront|avaient|iront)\b[^.;:()!?]{0,50} : $"
     r"|(?:Les|Ces) (?:heureux )?(?:retenu|sélectionné|nommé|élu|lauréat|finaliste|candidat|nominé"
     r"|postulant|prétendant|promu|qualifié|recrue|admis)e?s? (?:sont|seront) $"
+)
+# "Les villes touchées sont Nantes, Brest et Vannes": of the noun that was counted.
+_THE_SAME = re.compile(
+    r"(?:Les|Ces) (?P<noun>[^\W\d_]+) (?:ainsi |ayant )?(?:concern|touch|vis|reten|sélectionn|priv"
+    r"|sinistr|qualifi|prim|nomm|él|désign|invit|engag|impliqu|bless|interpell|arrêt|condamn"
+    r"|signatair|participant|en lice|affect|class|récompens|choisi|ferm|inculp|écrou)[^\W\d_]*"
+    r" (?:sont|seront|étaient) "
+)
+_COLON_BEHIND = re.compile(r" : (?:les |ces |voilà |ce sont |au total, |en tout, )?", re.IGNORECASE)
+_ARE = re.compile(
+    r"(?: [^\W\d_]+){0,2}? (?:ont|sont|seront|avaient|étaient|[^\W\d_]{3,}(?:ent|ront|aient))\b"
+    r"|(?: [^\W\d_]+)? ?[.!?]"
 )
 _AS_SUBJECT = re.compile(
     r" (?:ont|sont|seront|avaient|étaient|se sont|s'étaient|forment|composent|n'ont|auront|iront)\b"
@@ -50,6 +62,9 @@ _ANNOUNCED = {
     "joueuse",
     "conseiller", "adjoint", "ministre", "maire", "alpiniste", "médaillé", "jeune", "artiste",
     "prétendant", "postulant", "élu", "victime", "rescapé", "nageur", "coureur", "auteur", "ville",
+    "banque", "hôpital", "école", "entreprise", "société", "quartier", "aéroport", "gare", "lycée",
+    "collège", "université", "député", "sénateur", "parti", "syndicat", "marque", "modèle", "homme",
+    "femme", "province", "cité", "état", "stade", "musée", "film", "groupe", "chanteur", "pilote",
     "commune", "village", "pays", "département", "région", "club", "équipe", "station", "canton",
 }  # fmt: skip
 _RANKED = re.compile(
@@ -90,6 +105,7 @@ def find(context: Context) -> Iterator[Listed]:
     for sentence in context.sentences:
         yield from _behind_colon(plain, sentence)
         yield from _a_few(plain, sentence)
+        yield from _names_first(plain, sentence)
         yield from _lines(context, sentence)
     for index, sentence in enumerate(sentences):
         yield from _one_by_one(plain, sentence, sentences[index + 1 : index + 9])
@@ -125,6 +141,20 @@ def _a_few(plain: str, sentence: ScannedSentence) -> Iterator[CountedList]:
         found = closed_list(plain, opened.end(), sentence.extent.end)
         if found is not None and found.form == "thing" and abs(one.value - found.count) <= APART:
             yield CountedList(one, [item.extent for item in found.items], found.count)
+
+
+def _names_first(plain: str, sentence: ScannedSentence) -> Iterator[CountedList]:
+    """ "Nantes, Brest et Vannes : quatre villes ont signé l'accord"."""
+    found = NAMES.match(plain, sentence.extent.start, sentence.extent.end)
+    colon = found and _COLON_BEHIND.match(plain, found.end(), sentence.extent.end)
+    if not found or not colon:
+        return
+    items = names_of_list(plain, found)
+    for one in sentence.quantities:
+        counted = one.reach.start == colon.end() and is_exact(one) and one.of in _ANNOUNCED
+        counted = counted and _ARE.match(plain, end_of(one)) and not is_hedged(plain, one)
+        if counted and len(items) >= FEWEST and abs((one.value or 0) - len(items)) <= APART:
+            yield CountedList(one, items, len(items))
 
 
 def _lines(context: Context, sentence: ScannedSentence) -> Iterator[CountedList]:
@@ -218,12 +248,21 @@ def _named_elsewhere(
         one
         for sentence, one in counts
         if sentence is not listing and _announces(context, sentence, listing)
+        if _is_of_noun(plain, listing, one)
     ]
     every = [one for each in context.sentences for one in each.quantities]
     told = any(one.value == len(items) and one.kind is QuantityKind.COUNT for one in every)
     apart = [one for one in head if abs((one.value or 0) - len(items)) == 1]
     if len({one.value for one in head}) == 1 and apart and not told:
         yield CountedList(apart[0], items, len(items))
+
+
+def _is_of_noun(plain: str, listing: ScannedSentence, count: Quantity) -> bool:
+    """Whether a list names no noun of its own, or the one that is counted."""
+    named = _THE_SAME.match(plain, listing.extent.start, listing.extent.end)
+    if named is None or count.of is None:
+        return True
+    return lower(named["noun"]) in {count.of, f"{count.of}s", f"{count.of}x"}
 
 
 def _announces(context: Context, sentence: ScannedSentence, listing: ScannedSentence) -> bool:
@@ -241,7 +280,8 @@ def _whole_list(plain: str, sentence: ScannedSentence) -> Sequence[Extent] | Non
         if len(items) < FEWEST:
             continue
         ahead = plain[start : found.start()]
-        inverted = _INVERTED.fullmatch(ahead) and _ENDS.match(plain, found.end())
+        led = _INVERTED.fullmatch(ahead) or _THE_SAME.fullmatch(ahead)
+        inverted = led and _ENDS.match(plain, found.end())
         people = all(" " in item.of(plain) for item in items)
         people = people and not _LED_IN.match(plain, found.start())
         subject = people and not ahead and _AS_SUBJECT.match(plain, found.end())

@@ -15,16 +15,19 @@ from fact_cli.relate.context import Context
 from fact_cli.relate.every_sentence import every_sentence
 from fact_cli.relate.neighbours import end_of
 from fact_cli.relate.passage import adjoin
+from fact_cli.relate.sums.names.apposed import apposed_names
 from fact_cli.relate.sums.names.closed_list import ClosedList, closed_list
 
 _NAME = (
+    r"(?:[A-ZÀ-Þ]\.(?: ?-?[A-ZÀ-Þ]\.)* ?)?"
     r"[A-ZÀ-Þ][\w'-]*(?: (?:de |du |d'|des |la |le |les |l'|sur |en |von |van |ben |al-)*"
     r"[A-ZÀ-Þ][\w'-]*){0,4}"
 )
 _ITEM = (
     r"(?:(?:le |la |l'|une? )(?:(?:d'|l')?[a-zà-ÿ-]+ ){1,4}"
     r"|(?:(?:à|au|aux|en|dans|de|du|le|la|les|chez|pour|contre) |d'|l')*)"
-    rf"(?P<name>{_NAME})(?: \([^()\d]{{1,40}}\)| \(\d+(?:,\d+)?(?: [^\W\d_]+)?\))?"
+    rf"(?P<name>{_NAME})(?: \([^()\d]{{1,40}}\)| \(\d+(?:,\d+)?(?: [^\W\d_]+)?\)"
+    r"|, (?:âgée? de )?\d{1,2} ans\b)?"
 )
 _PLAIN_ITEM = _ITEM.replace("(?P<name>", "(?:")
 NAMES = re.compile(
@@ -38,14 +41,15 @@ _NAME_AHEAD = re.compile(rf" (?P<name>{_NAME}), $")
 CLOSES = re.compile(r" ?(?:[.;)!?]|$)| [–-] ")
 _GOES_ON = re.compile(
     r", (?:pour|qui|où|avec|afin|soit|dans|et|a|ont|avant|après|sur|selon|dont|se|ne|sont"
-    r"|seront|iront|chaque|chacune?|tous|toutes)\b|, [sn]'"
+    r"|seront|iront|chaque|chacune?|tous|toutes"
+    r"|[a-zà-ÿ]{3,}(?:ront|aient|èrent|irent|ent))\b|, [sn]'"
 )
 # "et le gardien Farhati, touché au dos": of the last one named.
 _APPOSED = re.compile(
     r", [a-zà-ÿ]+(?:ée?|ie?|ue?|[ie]nte?|isé?e?|ert|eur|euse) [^A-ZÀ-Þ.;:()]*(?:\.|$)"
 )
 _OPENS = re.compile(
-    r"(?P<colon>[^.;:()!?]{0,120}? ?: )|(?P<bracket>[^.;:()!?,]{0,40}? \()"
+    r"(?P<colon>[^.;:()!?]{0,120}? ?: )|(?P<bracket>(?:(?! [–-] )[^.;:()!?,]){0,40}? \()"
     r"|(?P<order>[^.;:()!?]{0,80}\b(?:dans l'ordre|successivement|tour à tour),? (?=(?:à|par|de) ))"
     r"|(?P<verb>[^.;:()!?,]{0,80} (?:sont|seront|étaient) )"
     r"|(?P<namely>[^.;:()!?,]{0,40}, (?:à savoir|c'est-à-dire) )"
@@ -171,8 +175,14 @@ def _opened(plain: str, sentence: ScannedSentence, count: Quantity) -> re.Match[
 def _list_behind(plain: str, sentence: ScannedSentence, count: Quantity) -> Sequence[Extent] | None:
     """The names of the list that opens behind a count; None where none does."""
     opened = _opened(plain, sentence, count)
-    found = None if opened is None else NAMES.match(plain, opened.end(), sentence.extent.end)
-    if opened is None or found is None:
+    if opened is None:
+        return None
+    if not opened["comma"]:
+        apposed = apposed_names(plain, opened.end(), sentence.extent.end)
+        if apposed:
+            return apposed
+    found = NAMES.match(plain, opened.end(), sentence.extent.end)
+    if found is None:
         return None
     goes_on = (opened["comma"] or opened["namely"] or opened["order"]) and _GOES_ON.match(
         plain, found.end()

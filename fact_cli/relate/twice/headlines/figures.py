@@ -5,32 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations, permutations
 
 from fact_cli.lang.words import SMALL_NUMBERS, lower
-from fact_cli.model.bounds import Bounds, is_near, quotient
 from fact_cli.model.mention import Quantity
 from fact_cli.model.same import Reason, Same
 from fact_cli.model.slips import PRECISE, digits_of
 from fact_cli.model.text import BlockKind
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NUMBERS, end_of
+from fact_cli.relate.twice.headlines.borne_out import is_borne_out
 from fact_cli.relate.twice.headlines.left_of import computes
 from fact_cli.relate.twice.headlines.times import is_told_as_part
 from fact_cli.relate.twice.values.agreeing import agree, agree_in_title, are_beside
-from fact_cli.relate.twice.values.kinds import LARGE, TIMED, TOLLS, as_percent
+from fact_cli.relate.twice.values.kinds import TIMED, TOLLS, as_percent
 from fact_cli.relate.twice.values.near_values import LEAST_DIGITS, RARE, near, slip_of, weight
 from fact_cli.relate.twice.values.same_words import words
 from fact_cli.relate.twice.values.sameness import ENOUGH_IN_TITLE, SOLE, announced
 from fact_cli.relate.twice.values.telling import Telling, stands_for_title, tellings, words_of
 from fact_cli.scan.scanner import scanner
 
-MANY = 10  # figures of one kind in the body, beyond which their sums are no evidence
 ONE_OR_TWO = 2
-FEW = range(1, 6)  # further ones, told by another noun
-MANY_PEOPLE = 100  # from which a few more are no matter of chance
 _NTH = {2: "deuxième", 3: "troisième", 4: "quatrième", 5: "cinquième", 6: "sixième"}
-LONGEST = 4  # figures of a sum
 _OF_ANOTHER = re.compile(r"\b(?:cel(?:ui|les?)|ceux|autres?|voisine?s?|comme|second\w*)\b")
 _OTHERS = re.compile(r" autres?\b")
 # "La capitale en concentre 843 (769 guéris, …)": so many of what was told before.
@@ -49,14 +44,12 @@ _ONE_MORE = re.compile(
     r"|chauffeur|conduct\w+|accompagn\w+|pilote|père|mère|frère|sœur|épouse|mari|fils|fille"
     r"|compagn\w+))\b"
 )
+_HIT = re.compile(r"\b(?:touch|attein|succomb|suicid|abatt|décéd|mor[ts]|autre|nouve|dernier)")
 # "treize morts dans la Sava et de six dans celle du sud": of one place among others.
 _AND_ELSEWHERE = re.compile(
     rf"[^.;:\d]{{0,70}}?(?:,| et) (?:de |d')?(?:{'|'.join(SMALL_NUMBERS)}|\d{{1,3}})"
     r" (?:autres? )?(?:dans|à|au|aux|en|chez|près) "
 )
-ROUGHLY = Decimal("0.03")  # the same for a title of one digit and zeros
-ROUNDED = Decimal("0.1")  # of a value, by which a title rounds it
-LISTED = range(3, 7)  # figures of a list that a title adds up
 
 
 def find(context: Context) -> Iterator[Same]:
@@ -75,7 +68,7 @@ def find(context: Context) -> Iterator[Same]:
         alike = [one for one in body if one.figure.unit not in TIMED or one.asked == title.asked]
         lengths = [one.figure for one in alike if one.figure.unit in TIMED]
         parted = title.figure.unit in TIMED and is_told_as_part(plain, title.figure.extent)
-        if not parted and not _is_borne_out(title, alike, [*every, *lengths]):
+        if not parted and not is_borne_out(plain, title, alike, [*every, *lengths]):
             headed = blocks[title.sentence.sentence.block].kind is BlockKind.TITLE
             yield from _belied(context, title, body, headed=headed)
         elif found := list(_holding(plain, title, body)):
@@ -140,7 +133,7 @@ def _belied(
             if _adds_up(plain, title, one) or computes(plain, title, one):
                 continue
             reasons = announced(title, one, headed=headed)
-            if not headed and not _goes_on(title, one):
+            if not headed and not _goes_on(plain, title, one):
                 continue
             others = _OTHERS.match(plain, one.figure.extent.end) and _is_near(title, one)
             others = others or (told_apart and title.figure.of != one.figure.of)
@@ -167,7 +160,7 @@ def _belied(
         )
 
 
-def _goes_on(opening: Telling, one: Telling) -> bool:
+def _goes_on(plain: str, opening: Telling, one: Telling) -> bool:
     """Whether a figure can go on with the one of a first sentence: same noun or words, and size."""
     if _OF_IT.search(one.told):
         return False
@@ -175,7 +168,17 @@ def _goes_on(opening: Telling, one: Telling) -> bool:
     sized = weight(near(opening.figure, one.figure)) > 0
     rare = weight(near(opening.figure, one.figure)) >= RARE and not _OF_ANOTHER.search(one.told)
     long = digits_of(one.figure.value or Decimal(0), one.figure.step) >= LEAST_DIGITS
-    return sized and (named or (rare and long) or bool(opening.stems & one.stems))
+    taken_up = one.known and one.bare and _is_fate_alone(plain, opening, one)
+    return sized and (named or taken_up or (rare and long) or bool(opening.stems & one.stems))
+
+
+def _is_fate_alone(plain: str, opening: Telling, one: Telling) -> bool:
+    """Whether the second counts those whose fate the first tells, and no others share it."""
+    shared = {key.removeprefix("fate ") for key in opening.keys & one.keys if "fate " in key}
+    fates = {fate for fate in shared if words().fates[fate].search(one.figure.of or "")}
+    between = lower(plain[opening.sentence.extent.end : one.sentence.extent.start])
+    told = any(words().fates[fate].search(between) for fate in fates)
+    return bool(fates) and not told and not _HIT.search(between)
 
 
 def _is_one_more(context: Context, title: Telling, one: Telling) -> bool:
@@ -199,97 +202,3 @@ def _is_near(title: Telling, one: Telling) -> bool:
     """Whether "vingt autres blessés" can be all but one or two of the title's."""
     assert title.figure.value is not None and one.figure.value is not None
     return 0 < title.figure.value - one.figure.value <= ONE_OR_TWO
-
-
-def _is_borne_out(title: Telling, body: Sequence[Telling], every: Sequence[Quantity]) -> bool:
-    """Whether the body tells the value, rounds to it, adds up to it or computes it."""
-    figure = title.figure
-    if figure.value is None or any(_is_rounded(figure, one) for one in every):
-        return True
-    bounds = figure.recomputed(loose=True)
-    alike = [one.figure for one in body if one.keys & title.keys]
-    alike += [one for one in every if _is_bare(one)]
-    values = [one.value for one in alike if one.value is not None][:MANY]
-    added = any(bounds.holds(value) for value in _sums(values))
-    beside = {one.value for one in title.sentence.quantities if one is not figure}
-    values = [value for value in values if value not in beside]  # "douze blessés, dont deux"
-    # "132 morts": 130 that evening, and the two who died of it later.
-    few = [one.value for one in every if one.kind in NUMBERS and one.value in FEW]
-    added = added or (
-        figure.value >= MANY_PEOPLE
-        and any(bounds.holds(one + other) for one in values for other in few if other is not None)
-    )
-    apart = figure.unit not in TIMED and any(
-        bounds.holds(abs(one - other)) for one, other in combinations(values, 2)
-    )
-    added = added or _is_sum_of_list(figure, every)
-    return added or apart or (figure.unit == "%" and _is_computed(figure.loose, every))
-
-
-def _is_sum_of_list(title: Quantity, every: Sequence[Quantity]) -> bool:
-    """Whether figures that follow one another, of whatever names, add up to the title's."""
-    values = [one.value if one.kind in NUMBERS else None for one in every]
-    runs = (values[at : at + size] for size in LISTED for at in range(len(values) - size + 1))
-    return title.kind in NUMBERS and any(
-        None not in run and sum(one or 0 for one in run) == title.value for run in runs
-    )
-
-
-def _is_unnamed(one: Quantity) -> bool:
-    return one.unit is None and one.noun is None
-
-
-def _is_bare(one: Quantity) -> bool:
-    """Whether a figure names nothing, or millions of what may be money: "3 millions de bonus"."""
-    return one.kind in NUMBERS and (one.noun is None or one.scale >= LARGE)
-
-
-def _is_rounded(title: Quantity, one: Quantity) -> bool:
-    """Whether a figure of any noun tells the value of the title, more precisely."""
-    if one.value is None or title.value is None:
-        return False
-    if title.unit is not None and one.unit != title.unit and not _is_unnamed(one):
-        return False
-    if title.unit in TIMED and title.strict.low == title.strict.high:  # a penalty
-        return one.value == title.value
-    meets = title.recomputed(loose=True).meets(one.recomputed(loose=True))
-    if meets and agree_in_title(title, one):
-        return True
-    if title.value >= 100 and _rounds_to(one.value, title):
-        return True
-    if one.step < title.step and abs(one.value - title.value) <= title.step / 2:
-        return True
-    if digits_of(title.value, title.step) <= 1 and is_near(one.value, title.value, ROUGHLY):
-        return True
-    rough = title.hedge is not None and None not in (title.strict.low, title.strict.high)
-    return rough and is_near(one.value, title.value, ROUNDED)
-
-
-def _rounds_to(value: Decimal, title: Quantity) -> bool:
-    """Whether a value has the digits of a title that ends in zeros: 312 of "300 millions"."""
-    assert title.value is not None
-    digits = digits_of(title.value, title.step)
-    last = Decimal(1).scaleb(title.value.adjusted() - digits + 1)
-    return abs(value - title.value) <= last / 2
-
-
-def _sums(values: Sequence[Decimal]) -> Iterator[Decimal]:
-    for size in range(2, LONGEST + 1):
-        for some in combinations(values, size):
-            yield sum(some, Decimal(0))
-
-
-def _is_computed(bounds: Bounds, every: Sequence[Quantity]) -> bool:
-    """Whether two figures of one unit relate by a percentage, or one leaves it to a hundred."""
-    rim = {bounds.low, bounds.high}
-    rest = [100 - one.value for one in every if one.unit == "%" and one.value]
-    if any(bounds.holds(one) and one not in rim for one in rest):
-        return True
-    known = [one for one in every if one.value][: 2 * MANY]
-    for one, other in permutations(known, 2):
-        share = quotient(one.value, other.value) if one.unit == other.unit else None
-        if share is None:
-            continue
-        if bounds.holds(share * 100) or bounds.holds(abs(share - 1) * 100):
-            return True
-    return False

@@ -72,7 +72,9 @@ _DEFINED = re.compile(
 )
 # "les 36 bêtes rescapées", "les 68 voyageurs du vol suivant": others than those told before.
 _ANOTHER_SET = re.compile(
-    r"[^.;:,()\d]{0,30} (?:voisine?s?|suivante?s?|féminine?s?|masculine?s?|juniors?|rescapée?s?"
+    r"(?:(?! (?:ont|sont|étaient|avaient|seront|peuvent|doivent) )[^.;:,()\d]){0,30}"
+    r" (?:voisine?s?|d'alors|de l'époque|d'antan|d'autrefois"
+    r"|suivante?s?|féminine?s?|masculine?s?|juniors?|rescapée?s?"
     r"|restante?s?|survivante?s?|indemnes?|valides?|d'à côté|d'en face|étrangère?s?|adultes?"
     r"|majeure?s?|mineure?s?|graves?|légers?|grièvement|légèrement"
     r"|[^\W\d_]{3,}(?:ée?s|ue?s|ise?s) (?:elles|eux))\b"
