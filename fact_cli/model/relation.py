@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from fact_cli.model.acceptance import Acceptance
+from fact_cli.model.age_through import AgeThrough
 from fact_cli.model.claim import RepeatedPassage
 from fact_cli.model.dates import PartialDate
 from fact_cli.model.figures import Figures
@@ -151,6 +152,7 @@ Relation = (
     | TitleTime
     | TitleWords
     | TwoAgesOfOne
+    | AgeThrough
     | YearTwice
     | TwoRanks
     | Drift

@@ -1,3 +1,5 @@
+from fact_cli.model.age_through import AgeThrough
+from fact_cli.model.bounds import Bounds
 from fact_cli.model.finding import Evidence, Severity, Verdict
 from fact_cli.model.lapse import Age, Aged, TwoAges
 from fact_cli.rule import because, contradicts, holds, rule, show, undecided
@@ -194,22 +196,16 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "En 1952, à peine âgé de 19 ans, il s'embarque pour Dakar. Son frère est mort à Marseille en 2004, à 82 ans.",
         "En 1952, Paul Ney, 19 ans, s'embarque pour Dakar. Luc Ney est mort à Marseille en 2004, à 82 ans.",
         "Député à 31 ans en 1978, ministre à 41 ans en 1988, il a tout connu.",
-        "Agnès a été élue à 31 ans en 1989 et Paul à 48 ans en 1995.",
         ("À 44 ans, la skieuse raccroche. Sa sœur avait débuté en 1996, à 12 ans.", "2022-05-05"),
         ("Né en 1950, il dirige le club, qui fêtera ses 30 ans le 9 juin prochain.", "2014-03-26"),
         (
             "Jean Morel, 71 ans, a battu le record de Luc Petit, établi en 1989 à 29 ans.",
             "2022-05-05",
         ),
-        "Un octogénaire et son fils de 52 ans ont été secourus.",
-        ("Né en 1962, le chanteur, 61 ans, repart en tournée.", "2024-05-02"),
         ("Né en 1962, le chanteur, 62 ans, repart en tournée.", "2024-05-02"),
-        "L'écrivain, né en 1940, est mort en 2019 à 78 ans.",
         "L'écrivain, né en 1940, est mort en 2019 à 79 ans.",
         "Née le 16 février 1997, la chanteuse a été tuée le 8 février 2018, à 20 ans.",
         ("Né en 1962, le chanteur a commencé le piano à 6 ans.", "2024-05-02"),
-        ("Né en 1962, le chanteur a une fille de 12 ans.", "2024-05-02"),
-        ("Né le 3 juin 1962, il aura bientôt 62 ans.", "2024-05-02"),
         ("Né en 1962, il a publié son premier roman en 1985, à 23 ans.", "2024-05-02"),
         "Publié le 25 mai 2026. La doyenne a soufflé samedi ses cent sept bougies ; sa fille, née en 1941, en aura bientôt quatre-vingt-cinq.",
     ],
@@ -228,8 +224,29 @@ def check(age: Age) -> Verdict | None:
             return _aged(age)
         case TwoAges():
             return _two_ages(age)
+        case AgeThrough():
+            return _through(age)
         case _:
             return None
+
+
+def _through(age: AgeThrough) -> Verdict:
+    """The bounds hold a year more or less, for nobody's birthday is told."""
+    at, years = age.stated.extent, show.number(age.years)
+    low, high = (show.number(one or age.years) for one in (age.possible.low, age.possible.high))
+    formula = f"{low} ≤ {years} ≤ {high}"
+    if age.possible.meets(Bounds.exactly(age.years)):
+        return holds(at, [age.base, age.gap], formula)
+    return contradicts(
+        at,
+        [
+            because(age.base, fr="autre âge dit", en="other age told"),
+            because(age.gap, fr="la durée entre les deux", en="the time between them"),
+        ],
+        f"{low} à {high}, dit {years}",
+        fr=f"l’autre âge et la durée donnent de {low} à {high} ans, pas {years}",
+        en=f"the other age and the length give {low} to {high}, not {years}",
+    )
 
 
 def _two_ages(age: TwoAges) -> Verdict:

@@ -57,6 +57,16 @@ _HIMSELF = re.compile(
     r"(?:(?:l[ea] |l'|cet(?:te)? |ce |notre )[^.;:,\d]{0,40}?)?"
     r"[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)*"
 )
+_MEETS = re.compile(r"\b(?:a|ont|avait|avaient) [^\W\d_]+(?:é|i|u|is|it|ert)\b")  # somebody else
+_DATED = re.compile(r"^,? (?:en|le) (?:\d{1,2}(?:er)? )?(?:[^\W\d_]+ )?\d{4}(?=, )")
+# "« J'ai débuté à six ans, en 1993 », raconte Yohan Delmas. À 38 ans, …": the same speaks.
+_SAYS = re.compile(
+    r"[^«»]{0,60} ?», (?:raconte|se souvient|confie|dit|explique|sourit|témoigne|glisse|lance"
+    r"|précise"
+    r"|se rappelle|rappelle|rembobine"
+    r"|ajoute) [A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)*\. À (?:l'âge de )?"
+)
+_MINE = re.compile(r"\b(?:mon (?:père|fils|frère|mari)|ma (?:mère|fille|sœur|femme))\b")
 _WHO = re.compile(r",? qui\b")
 YOUNG = 3  # years: whoever would have been younger is somebody else
 # What opens with its own subject tells of another where a noun of people comes up.
@@ -91,7 +101,8 @@ def _goes_on(plain: str, sentence: ScannedSentence) -> bool:
 
 def _is_one(plain: str, opening: ScannedSentence, first: ToldAge, again: ToldAge) -> bool:
     """Whether nobody else comes up between two ages, of which one is dated."""
-    gap = _IT_IS.sub(" ", plain[first.extent.end : again.extent.start])
+    gap = _own_words(plain[first.extent.end : again.extent.start])
+    gap = _IT_IS.sub(" ", gap)
     gap = _WHO.sub(" ", gap, 1)
     if _names_nobody(plain, opening, first):
         gap = _HIMSELF.sub(" ", gap, 1) if _HIMSELF.match(gap) else gap
@@ -100,12 +111,20 @@ def _is_one(plain: str, opening: ScannedSentence, first: ToldAge, again: ToldAge
         named and not again.dated and first.dated
     ):  # "élue en 1998 à 34 ans, Monique Perrin, 71 ans,"
         named = _OTHER_NAME.search(gap.partition(", ")[0]) is not None or gap.count(", ") > 2
+        named = named or _MEETS.search(gap) is not None
     others = KIN.search(lower(gap)) or _SEVERAL.search(lower(gap))
     led = _LED.match(plain, opening.extent.start) is not None
     nouns = (one["noun"] for one in _SOMEBODY.finditer(lower(gap))) if led else ()
     nouns = [*nouns, *(one["noun"] for one in _ANYBODY.finditer(lower(gap)))]
     somebody = any(is_person(noun, lexicon().grammar) for noun in nouns)
     return (first.dated or again.dated) and not (named or somebody or others)
+
+
+def _own_words(gap: str) -> str:
+    """The words between two ages without the date of the first, or who says it of himself."""
+    said = _SAYS.fullmatch(gap)
+    gap = " " if said is not None and _MINE.search(gap) is None else gap
+    return _DATED.sub("", gap, 1)
 
 
 def _names_nobody(plain: str, opening: ScannedSentence, first: ToldAge) -> bool:

@@ -34,7 +34,7 @@ _AGE_FIRST = re.compile(
 # "il avait 34 ans quand on lui a confié, en 1995, …"; "à dix-neuf ans, il y a treize ans".
 _WHEN = re.compile(
     r",? (?:quand|lorsqu[e']|le jour où|au moment|à (?:sa|son|leur)|lors d|en (?:devenant|entrant"
-    r"|signant|prenant|débutant|arrivant))[^.;:()]{1,110},? (?:en|le|dès|en [^\W\d_]+) "
+    r"|signant|prenant|débutant|arrivant))[^.;:()]{1,110},? (?:en|le|dès|en [^\W\d_]+|de|du) "
 )
 _AGO = re.compile(
     r",? (?:(?:quand|lorsqu[e']|le jour où)[^.;:()]{1,110}[ ,]+|(?:c'était )?)",

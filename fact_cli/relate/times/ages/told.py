@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -45,6 +45,7 @@ _HAS = re.compile(
     r"(?P<noun>[\w-]+)(?: [^\W\d_]+){0,2}) (?:a|est âgée? de) $"
 )
 _TODAY = re.compile(r" (?:aujourd'hui|désormais|maintenant|à présent)\b")
+_TODAY_AHEAD = re.compile(r"\b(?:aujourd'hui|désormais|maintenant) $")
 _AT_LAST = re.compile(r", à (?:l'âge de )?$")
 _CLOSES = re.compile(r"[,)]")
 _PRONOUN = re.compile(
@@ -74,6 +75,11 @@ _HELD_THEN = re.compile(
     r"(?: que| alors| à peine| tout juste| seulement| ses)? $"
 )
 _NAME = re.compile(r"[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)+(?:, | \()$")
+_ANY_NAME = re.compile(r"(?:^|, )[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)*, $")
+_NAME_BETWEEN = re.compile(
+    r"(?:, (?:à|alors âgée? de|âgée? de)[^.;:,A-ZÀ-Þ]{2,30} ans)?"
+    r", [A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)*, "
+)
 # "Jean Morel a 54 ans.": nothing else is told of when.
 _NAME_HAS = re.compile(r"[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)+ a $")
 _ENDS = re.compile(r"[.,;]|$")
@@ -104,6 +110,7 @@ def told_ages(context: Context, sentence: ScannedSentence) -> list[ToldAge]:
     """The ages of a sentence that are dated, or told of now, in text order."""
     plain, now = context.document.plain, published(context)
     found = [*_bare(plain, sentence, now)]
+    used: list[TimeExpression] = []  # the dates of ages told before
     for stated in sentence.times:
         years = age_as_told(plain, stated) if stated.kind is TimeKind.AGE else None
         if years is None or not is_own(plain, sentence, stated):
@@ -115,10 +122,12 @@ def told_ages(context: Context, sentence: ScannedSentence) -> list[ToldAge]:
         )
         if dated is not None and not is_birth(plain, sentence, dated):
             dead = is_death(plain, sentence, dated)
-            found.append(ToldAge(stated.extent, years, moment(dated), dead, True))
+            past = now is None or moment(dated).interval != now.interval
+            found.append(ToldAge(stated.extent, years, moment(dated), dead, past))
+            used.append(dated)
         elif (coming := _to_come(plain, stated, years)) is not None and now is not None:
             found.append(ToldAge(stated.extent, coming, now, False, False))
-        elif dated is None and now is not None and _is_of_now(context, sentence, stated):
+        elif dated is None and now is not None and _is_of_now(context, sentence, stated, used):
             found.append(ToldAge(stated.extent, years, now, False, False))
     return sorted(found, key=lambda one: one.extent)
 
@@ -154,11 +163,19 @@ def _to_come(plain: str, stated: TimeExpression, years: Bounds) -> Bounds | None
     return Bounds(years.high - (2 if soon["year"] else 1), years.high - 1)
 
 
-def _is_of_now(context: Context, sentence: ScannedSentence, stated: TimeExpression) -> bool:
+def _is_of_now(
+    context: Context,
+    sentence: ScannedSentence,
+    stated: TimeExpression,
+    used: Sequence[TimeExpression],
+) -> bool:
+    """Whether an age is that of the telling; ``used`` are the dates at which others hold."""
     plain = context.document.plain
     ahead = plain[sentence.extent.start : stated.extent.start]
     if isinstance(stated.form, RangeForm):
         return _OPENS.fullmatch(ahead) is not None
+    if used and _is_named_beside(plain, used[-1], stated):
+        return True  # "Arrivé à 12 ans, en 1990, Karim, 47 ans, …"
     opened = any(names_year(time) for time in dates(sentence) if time.extent < stated.extent)
     if opened and _NAME.search(ahead):
         return False  # "En 1998, Jean Morel, 17 ans, monte sur scène": of then or of now
@@ -168,12 +185,22 @@ def _is_of_now(context: Context, sentence: ScannedSentence, stated: TimeExpressi
     if _NOW.search(ahead) or (_AT_LAST.search(ahead) and _is_told_now(context, sentence, stated)):
         return True
     today = _TODAY.match(plain, stated.extent.end) is not None
+    if today and _ANY_NAME.search(ahead):
+        return True
     has = _HAS.search(ahead) if today else None
     if has and (has["noun"] is None or is_person(lower(has["noun"]), lexicon().grammar)):
         return True
     beside = _BESIDE.search(ahead)
     closed = beside is not None and _CLOSES.match(plain, stated.extent.end) is not None
     return closed and beside is not None and is_person(lower(beside["noun"]), lexicon().grammar)
+
+
+def _is_named_beside(plain: str, date: TimeExpression, stated: TimeExpression) -> bool:
+    """Whether only a name stands between an age and the date of an age before it."""
+    link = plain[date.extent.end : max(date.extent.end, stated.extent.start)]
+    return _NAME_BETWEEN.fullmatch(link) is not None and (
+        _CLOSES.match(plain, stated.extent.end) is not None
+    )
 
 
 def _is_told_now(context: Context, sentence: ScannedSentence, stated: TimeExpression) -> bool:
@@ -199,8 +226,15 @@ def _bare(plain: str, sentence: ScannedSentence, now: Moment | None) -> Iterator
         years = Bounds.exactly(one.value)
         if dated is not None:
             yield ToldAge(one.extent, years, moment(dated), False, True)
-        elif told["tense"] == "a" and now is not None and not _is_of_story(plain, sentence, one):
+        elif told["tense"] == "a" and now is not None and _is_now(plain, sentence, one):
             yield ToldAge(one.extent, years, now, False, False)
+
+
+def _is_now(plain: str, sentence: ScannedSentence, one: Quantity) -> bool:
+    """Whether "elle en a 33" is of the telling, since it says so or nothing else does."""
+    ahead = words_before(plain, one.extent.start, 14)
+    today = _TODAY.match(plain, one.extent.end) or _TODAY_AHEAD.search(ahead)
+    return today is not None or not _is_of_story(plain, sentence, one)
 
 
 def _is_of_story(plain: str, sentence: ScannedSentence, one: Quantity) -> bool:

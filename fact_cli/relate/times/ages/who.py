@@ -28,7 +28,8 @@ _BORN_RELATIVE = re.compile(
 )
 # "commencée chez les professionnels à dix-neuf ans": among whom, not who.
 _AMONG = re.compile(
-    r"\b(?:chez|dans|parmi|avec|contre|sous|pour|par|vers) (?:les|des) [^\W\d_]+ (?=à )"
+    r"\b(?:chez|dans|parmi|avec|contre|sous|pour|par|vers|sur|devant|depuis) (?:les|des) [^\W\d_]+ "
+    r"(?=(?:en (?:[^\W\d_]+ )?\d{4},? )?à )"
 )
 # "le club, qui fêtera ses 30 ans": the age of the noun before the comma.
 _WHICH = re.compile(r"(?P<words>[\w'-]+(?: [\w'-]+){0,3}), (?:qui|lequel|laquelle)\b[^,;]{0,40}$")

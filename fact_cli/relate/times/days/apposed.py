@@ -27,6 +27,7 @@ OF_NEXT = timedelta(days=3)  # "le lendemain, 6 novembre": farther off it is of 
 FARTHEST = timedelta(days=31)  # two days farther apart than this are rather two
 DAYS = 1  # by which a count of days may be off: the day of telling counts or does not
 OF_COUNT = 2  # of "huit jours plus tard", a week or eight days
+OF_WEEKDAY = 3  # days counted to a mere weekday; of more, the first may count or not
 OF_WEEKS = 4  # the same of weeks, which are rounded
 TOLD_BACK = 1  # sentences before "la veille" in which the day lies that it is counted from
 
@@ -68,8 +69,10 @@ def _counted(
         case ShiftForm(base=None, side=Deixis.NEXT, duration=length, grain=Grain.DAY) if _only_day(
             first, before
         ) == day - ONE * int(length.days + 7 * length.weeks):
-            found = _against(first, second, form, day) if form.parts.day else None
-            return None if found is None else replace(found, apart=OF_COUNT)
+            found = _against(first, second, form, day)
+            if found is None or (not form.parts.day and (length.weeks or length.days > OF_WEEKDAY)):
+                return None
+            return replace(found, apart=OF_COUNT if form.parts.day else 0)
         case CalendarForm(weekday=int() as weekday, parts=parts, deixis=Deixis()) if (
             parts == PartialDate()
         ):

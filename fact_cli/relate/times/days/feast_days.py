@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from fact_cli.lang.words import lower, words_before
-from fact_cli.model.dates import Interval, PartialDate
+from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.dates import Grain, Interval, PartialDate
 from fact_cli.model.feasts import feast
 from fact_cli.model.lapse import FeastDay
 from fact_cli.model.mention import TimeExpression
-from fact_cli.model.times import CalendarForm, FeastForm, RangeForm
+from fact_cli.model.times import CalendarForm, FeastForm, OffsetForm, RangeForm
 from fact_cli.relate.context import Context
 from fact_cli.relate.times.moments import names_year, published
 
@@ -40,6 +41,19 @@ _LISTED = re.compile(r"(?:,|,? (?:et|ou|puis)) (?:l[ae] |l')?")
 _MORE_DAYS = re.compile(r"(?:, \d{1,2})* (?:et|au|ou) \d{1,2}(?:er)? [^\W\d_]")
 _AND = re.compile(r"\b(?:et|ou|puis)\b")
 _OF_FEAST = re.compile(r" (?:de la |de l'|de |du )")
+# "… se tient toujours le lundi de Pentecôte, aura lieu cette année le 27 mai".
+_HELD = re.compile(
+    r"(?:,|\)) (?:aura(?: donc)? lieu|se tiendra|se déroulera|est (?:prévu|programmé|fixé)e?"
+    r"|revient|reviendra|tombe|sera (?:donnée?|célébrée?|organisée?))"
+    r"(?: donc| cette année| cette fois)* (?:le|au) "
+)
+_ALWAYS = re.compile(
+    r"\b(?:traditionnel\w*|toujours|chaque année|tous les ans|d'ordinaire|rituel\w*) [^.;:]{0,40}$"
+)
+# "Le 2 juin, date de la cavalcade": of what the feast is told of elsewhere.
+_DATE_OF = re.compile(
+    r", (?:date|jour) (?:de la |du |de l'|des |de cette )(?P<noun>[^\W\d_]{5,})\b"
+)
 # The days around a feast that are called by it too.
 _EVE = {"12-25", "01-01"}
 
@@ -47,11 +61,17 @@ _EVE = {"12-25", "01-01"}
 def find(context: Context) -> Iterator[FeastDay]:
     plain = context.document.plain
     for sentence in context.sentences:
-        leaves = [leaf for whole in sentence.times for leaf in whole.leaves]
+        leaves = [
+            leaf
+            for whole in sentence.times
+            for leaf in whole.leaves
+            if leaf.form != OffsetForm(Grain.YEAR, 0)  # "cette année"
+        ]
         for first, second in pairwise(sentence.times):
             night = _night(plain, first, second)
             if night is not None:
                 yield night
+        yield from _dated_elsewhere(context, sentence)
         for first, second in pairwise(leaves):
             if _is_listed(plain, leaves, first):
                 continue
@@ -62,6 +82,28 @@ def find(context: Context) -> Iterator[FeastDay]:
                 falls = _falls(first, second)
                 if falls is not None:
                     yield falls
+
+
+def _dated_elsewhere(context: Context, sentence: ScannedSentence) -> Iterator[FeastDay]:
+    """ "Le 2 juin, date de la cavalcade", of which one sentence says that it is on a feast."""
+    plain = context.document.plain
+    for said in sentence.times:
+        form = said.form
+        found = _DATE_OF.match(plain, said.extent.end)
+        if not isinstance(form, CalendarForm) or not form.parts.day or found is None:
+            continue
+        feasts = [
+            (one, time)
+            for one in context.sentences
+            for time in one.times
+            if isinstance(time.form, FeastForm) and time.interval.begin is not None
+        ]
+        if len(feasts) != 1 or form.parts.month is None:
+            continue
+        ((told, named),) = feasts
+        rule = named.form.rule if isinstance(named.form, FeastForm) else ""
+        if lower(found["noun"]) in lower(told.extent.of(plain)) and rule not in _EVE:
+            yield FeastDay(named, named.interval, said, form.parts, form.weekday)
 
 
 def _night(plain: str, first: TimeExpression, second: TimeExpression) -> FeastDay | None:
@@ -130,7 +172,9 @@ def _feast_day(
         years = [] if now is None or now.year is None else [now.year]
         day = _in_year(named, form, said, leaves, years) if whole else _NONE
         off = said is first and _FOR.fullmatch(link) and _is_far(day, said.interval)
-        if not beside.fullmatch(link) and not off:
+        ahead = words_before(plain, named.extent.start, LEAD)
+        held = said is second and _ALWAYS.search(ahead) and _HELD.fullmatch(link)
+        if not beside.fullmatch(link) and not off and not held:
             return None
         if said is first and _FALLS_ON.search(words_before(plain, said.extent.start, LEAD)):
             return None

@@ -23,7 +23,8 @@ _HELD = re.compile(
     r"\b(?:tour|course|rallye|raid|festival|championnats?|tournoi|coupe|mondia\w+|jeux|critérium"
     r"|salon|foire|exposition|tournée|compétition|épreuve|rencontres|semaine|quinzaine|biennale"
     r"|procès|session|congrès|sommet|stage|séjour|croisière|trek|marche|traversée|universiade"
-    r"|challenge|open|meeting|carnaval|fêtes?|ramadan|pèlerinage|campagne)\b"
+    r"|challenge|open|meeting|carnaval|fêtes?|ramadan|pèlerinage|campagne|marché|braderie|feria"
+    r"|kermesse|ducasse|soldes)\b"
 )
 _PART = r"(?:étape|journée|manche)"
 _LAST = re.compile(
@@ -46,7 +47,8 @@ _BEHIND = re.compile(
 )
 # What a text is about, where the range itself has no such noun beside it.
 _EVENT = re.compile(
-    r"\b(?:festival|salon|foire|fêtes?|tournoi|championnats?|carnaval|rencontres|biennale|rallye)\b"
+    r"\b(?:festival|salon|foire|fêtes?|tournoi|championnats?|carnaval|rencontres|biennale|rallye"
+    r"|marché de noël|marché (?:nocturne|artisanal|médiéval)|braderie|feria|kermesse)\b"
 )
 _WILL_BE = re.compile(
     r"\b(?:vibrer|battr|se tiendr|se dérouler|aur(?:a|ont) lieu|revien|accueiller|s'install|investi"
