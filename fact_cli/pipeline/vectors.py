@@ -1,8 +1,8 @@
 """The network that gives each word of a sentence its vector, in plain numpy.
 
 Weights and results are those of the model's own layers, to rounding. Each distinct word of a
-batch is embedded once, and a layer is a few products of matrices where the general ones also
-prepare for training; that saves a third of the time.
+batch is embedded once, and not again in the next; a layer is a few products of matrices where
+the general ones also prepare for training.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ Ids = NDArray[np.uint64]
 Network = Model[Any, Any]
 
 APART = 4  # empty rows between two sentences, as many as there are layers that look aside
+REMEMBERED = 16_384  # words whose own vectors are kept: 6 MB, and three words of four
+FEWEST = 32  # words computed at once: the products of fewer are rounded in another way
 SMALL = 1e-8  # is added to a variance, which may be zero
 
 
@@ -83,6 +85,34 @@ def _weights(layer: Network, name: str) -> Rows:
     return np.asarray(layer.get_param(name), dtype=np.float32)
 
 
+class _Memory:
+    """The vectors of the words met last, which most sentences share."""
+
+    def __init__(self, width: int) -> None:
+        self._places: dict[int, int] = {}
+        self._rows = np.zeros((REMEMBERED, width), dtype=np.float32)
+
+    def make_room(self, words: int) -> None:
+        """Forgets all where there is no room for so many more."""
+        if len(self._places) + words > REMEMBERED:
+            self._places.clear()
+
+    def unknown(self, which: Ids) -> NDArray[np.intp]:
+        """The places in ``which`` of the words that are not remembered."""
+        places = self._places
+        found = [place for place, word in enumerate(which.tolist()) if word not in places]
+        return np.asarray(found, dtype=np.intp)
+
+    def keep(self, which: Ids, rows: Rows) -> None:
+        start = len(self._places)
+        self._rows[start : start + len(rows)] = rows
+        self._places.update(zip(which.tolist(), range(start, start + len(rows)), strict=True))
+
+    def rows_of(self, which: Ids) -> Rows:
+        places = self._places
+        return self._rows[[places[word] for word in which.tolist()]]
+
+
 @dataclass(frozen=True, slots=True)
 class _Embedding:
     """A vector for each word by itself: from its form, and from the table of known words."""
@@ -92,6 +122,7 @@ class _Embedding:
     known: Vectors
     from_known: Rows
     mixing: _Mixing
+    memory: _Memory
 
     @classmethod
     def of(cls, model: Network, known: Vectors) -> _Embedding:
@@ -104,6 +135,7 @@ class _Embedding:
             known,
             _weights(meanings, "W").T,
             next(_mixing(model)),
+            _Memory(model.get_dim("nO")),
         )
 
     def rows(self, docs: Sequence[Doc]) -> Rows:
@@ -113,7 +145,19 @@ class _Embedding:
         # A word is its letters and whether a space follows: all else hangs on these.
         which = words[:, -1] + words[:, wanted.index("SPACY")]
         _, first, again = np.unique(which, return_index=True, return_inverse=True)
-        return self._distinct(words[first])[again]
+        return self._remembered(which[first], words[first])[again]
+
+    def _remembered(self, which: Ids, words: Ids) -> Rows:
+        """The vectors of different words: of those met before as they were computed then."""
+        memory = self.memory
+        if len(words) > REMEMBERED:
+            return self._distinct(words)
+        memory.make_room(len(words))
+        new = memory.unknown(which)
+        if len(new):
+            enough = np.resize(new, max(len(new), FEWEST))
+            memory.keep(which[new], self._distinct(words[enough])[: len(new)])
+        return memory.rows_of(which)
 
     def _distinct(self, words: Ids) -> Rows:
         ops = NumpyOps()

@@ -67,6 +67,9 @@ class Context:
 
     def times(self) -> Iterator[tuple[ScannedSentence, TimeExpression]]:
         """The time expressions that the article tells in its own voice."""
+        return iter(self.once("times", lambda: tuple(self._times())))
+
+    def _times(self) -> Iterator[tuple[ScannedSentence, TimeExpression]]:
         for sentence in self.sentences:
             kind = self.document.blocks[sentence.sentence.block].kind
             if kind is not BlockKind.BOILERPLATE:

@@ -71,6 +71,12 @@ def _events() -> Sequence[_Event]:
 
 
 @cache
+def _any_event() -> re.Pattern[str]:
+    every = (say for entry in read("events")["event"] for say in entry["say"])
+    return re.compile(rf"\b(?:{'|'.join(every)})\b")
+
+
+@cache
 def _moved() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(read('events')['moved']['say'])})\b")
 
@@ -123,14 +129,16 @@ def _event_of(
 ) -> tuple[_Event, str] | None:
     """The event whose word stands nearest before a date, or else behind it."""
     ahead = _ahead(plain, sentence, time)
+    end = time.extent.end
+    behind = lower(plain[end : min(sentence.extent.end, end + BEHIND)])
+    if not (_any_event().search(ahead) or _any_event().search(behind)):
+        return None
     found = [(one.end(), event, one) for event in _events() for one in event.say.finditer(ahead)]
     if found:
         _, event, one = max(found, key=lambda each: each[0])
         near = ahead[max(0, one.start() - OTHERS) :] + words_after(plain, time.extent.end, OTHERS)
         told_apart = event.silent is not None and event.silent.search(near)
         return None if told_apart else (event, one.group())
-    end = time.extent.end
-    behind = lower(plain[end : min(sentence.extent.end, end + BEHIND)])
     for event in _events():
         told = event.say.search(behind)
         if told is not None:

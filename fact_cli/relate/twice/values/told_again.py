@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import combinations, product
 
 from fact_cli.lang.words import words_before
@@ -41,7 +42,7 @@ def find(context: Context) -> Iterator[Same]:
     found = [
         one
         for alike in by_key.values()
-        if len(alike) <= MANY
+        if 1 < len(alike) <= MANY
         for one in _told_twice(context.document.plain, alike, titles, seen)
     ]
     yield from sorted(found, key=lambda one: one.first.of != one.again.of)  # one noun is surer
@@ -51,7 +52,7 @@ def _told_twice(
     plain: str, alike: Sequence[Telling], titles: Sequence[Telling], seen: set[tuple[int, int]]
 ) -> Iterator[Same]:
     """The pairs of one kind that tell one thing with two values that cannot be one."""
-    values = {one.figure.value for one in alike if one.alone}
+    values: set[Decimal | None] | None = None
     for first, again in combinations(alike, 2):
         pair = (first.figure.extent.start, again.figure.extent.start)
         if first.sentence is again.sentence or pair in seen or _agree(first, again):
@@ -69,6 +70,8 @@ def _told_twice(
             continue
         if first.updated and _heads(titles, again, first):
             continue  # what was counted at first, and what the title tells now
+        if values is None:
+            values = {one.figure.value for one in alike if one.alone}
         reasons = same(first, again, sole=len(values) == 2)
         if (
             len(values) > FEW
