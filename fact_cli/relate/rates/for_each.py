@@ -57,7 +57,7 @@ _RESULT = re.compile(
     r"|de quoi|rapport\w*|si bien|de sorte|montant de|c'est(?= (?:[^\W\d_]+ )?\d))\b"
 )
 _IN_EACH_OF = re.compile(r"(?: [^\W\d_]+)? (?:dans|pour|à|sur|chez|par|en) chacune? de")
-_AT_RATE = re.compile(r"\b[ÀàAa](?: raison|u prix|u rythme) d[eu'] ?$")
+_AT_RATE = re.compile(r"\b[ÀàAa](?: raison|u (?:prix|rythme|train))(?: moyen)? d[eu'] ?$")
 _ON_AVERAGE = re.compile(r",? en moyenne\b")
 _APPOSED = re.compile(r",? \(?")
 _FOR = re.compile(r" (?:pour|en|sur|dans|à) (?:[^\W\d_]+ ){0,4}")
