@@ -92,8 +92,9 @@ def _as_work(passage: Passage, figure: Quantity, each: Each) -> Quantity | None:
     total = in_unit_of(figure, each.figure)
     if total is None or total.kind in _NO_WORK or is_surplus(passage.plain, figure):
         return None
-    nouns = {told_noun(figure), told_noun(each.figure)} - {None}
-    if figure.kind in NUMBERS and len(nouns) > 1 and not are_alike_heads(*sorted(nouns, key=str)):
+    done, work = told_noun(each.figure), told_noun(figure)
+    named = figure.kind in NUMBERS and done is not None and work is not None
+    if named and not are_alike_heads(done or "", work or ""):
         return None
     return None if is_elsewhere(passage, figure) else total
 
