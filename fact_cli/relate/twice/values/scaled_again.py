@@ -8,7 +8,8 @@ A word about them in common binds them, or the words that point back.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
@@ -77,9 +78,9 @@ class _Told:
 
 
 def find(context: Context) -> Iterator[Same]:
-    found = list(_told(context))
-    if len(found) > MANY:
-        return
+    figures = list(_figures(context))
+    alike = _at_two_scales(figures) if len(figures) <= MANY else []
+    found = [_telling(context, sentence, one) for sentence, one in alike]
     for first, again in combinations(found, 2):
         head = _head(first, again)
         if head is None or any(_is_told_elsewhere(one, first, again) for one in found):
@@ -92,40 +93,58 @@ def find(context: Context) -> Iterator[Same]:
         )
 
 
-def _told(context: Context) -> Iterator[_Told]:
+def _figures(context: Context) -> Iterator[tuple[ScannedSentence, Quantity]]:
+    """The figures of two digits and more that are told by themselves."""
     plain, blocks = context.document.plain, context.document.blocks
-    now = day_of_publication(context)
     for sentence in context.sentences:
         if blocks[sentence.sentence.block].kind is BlockKind.BOILERPLATE:
             continue
-        if _PARTED.search(lower(sentence.extent.of(plain))):
-            continue
-        for one in usable(sentence.quantities):
-            if one.value is None or one.kind not in _MADE or one.unit in TIMED:
-                continue
-            if digits_of(one.value, one.step) < LEAST:
-                continue
-            ahead, behind = words_ahead(plain, sentence, one), words_behind(plain, sentence, one)
-            base, measure = _base(one)
-            yield _Told(
-                one,
-                sentence,
-                base,
-                measure,
-                _heads(one, plain, ahead),
-                stems(f"{ahead} {behind}"),
-                years_of(plain, sentence, (), now),
-                _KNOWN.search(ahead) is not None,
-                _POINTS_BACK.search(ahead) is not None,
-                _phrase(one, behind),
-            )
+        found = [
+            one
+            for one in usable(sentence.quantities)
+            if one.value is not None and one.kind in _MADE and one.unit not in TIMED
+            if digits_of(one.value, one.step) >= LEAST
+        ]
+        if found and not _PARTED.search(lower(sentence.extent.of(plain))):
+            yield from ((sentence, one) for one in found)
+
+
+def _at_two_scales(
+    figures: Sequence[tuple[ScannedSentence, Quantity]],
+) -> Sequence[tuple[ScannedSentence, Quantity]]:
+    """Those whose digits another figure has too, ten or more times as large."""
+    scales: dict[Sequence[int], set[Decimal]] = defaultdict(set)
+    for _, one in figures:
+        base, _ = _base(one)
+        scales[base.normalize().as_tuple().digits].add(base)
+    return [
+        pair for pair in figures if len(scales[_base(pair[1])[0].normalize().as_tuple().digits]) > 1
+    ]
+
+
+def _telling(context: Context, sentence: ScannedSentence, one: Quantity) -> _Told:
+    plain = context.document.plain
+    ahead, behind = words_ahead(plain, sentence, one), words_behind(plain, sentence, one)
+    base, measure = _base(one)
+    return _Told(
+        one,
+        sentence,
+        base,
+        measure,
+        _heads(one, plain, ahead),
+        stems(f"{ahead} {behind}"),
+        years_of(plain, sentence, (), day_of_publication(context)),
+        _KNOWN.search(ahead) is not None,
+        _POINTS_BACK.search(ahead) is not None,
+        _phrase(one, behind),
+    )
 
 
 def _base(one: Quantity) -> tuple[Decimal, str | None]:
     """A value in the base of what it measures, and that; None of a mere number."""
     value = one.value or Decimal(0)
-    unit = next((each for each in lexicon().units.values() if each.sign == one.unit), None)
-    if one.kind is QuantityKind.MONEY or unit is None:
+    unit = lexicon().units.get(one.unit or "") if one.kind is QuantityKind.DIMENSION else None
+    if unit is None:
         return value, one.unit
     return value * unit.factor, unit.dimension.value
 
