@@ -8,6 +8,8 @@ from fact_cli.rule import contradicts, rule, show
     severity=Severity.WARNING,
     title={"fr": "Temps du verbe contraire à la date", "en": "Tense against the date"},
     wrong=[
+        ("L'échangeur a été achevé le {{30 juin prochain}}.", "2025-06-12"),
+        ("Les juges se prononceront le {{4 juin dernier}} sur son sort.", "2025-06-12"),
         ("{{Il y a trois semaines}}, sa liste le présentera comme candidat.", "2025-06-12"),
         (
             "Avec 57 000 voyageurs accueillis en {{2016}}, la gare bat son record, contre 52 000 en 2015.",
@@ -40,6 +42,8 @@ from fact_cli.rule import contradicts, rule, show
         ("Le nouveau pont sera inauguré le {{25 octobre 2024}}.", "2024-11-08"),
     ],
     right=[
+        ("Le tribunal examinera l'accord signé le 4 juin dernier.", "2025-06-12"),
+        ("Le syndicat a lancé une grève le 30 juin prochain.", "2025-06-12"),
         ("Hier, coup de théâtre : le match sera rejoué.", "2025-06-12"),
         ("Il y a vingt ans, le club remportera son premier titre.", "2025-06-12"),
         (

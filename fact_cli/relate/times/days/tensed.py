@@ -18,14 +18,14 @@ from fact_cli.scan.tense import tensed_verbs
 from fact_cli.scan.times.context import Tense
 
 # A past verb that speaks of a day to come: plans, announcements, terms.
-_PLANNED = re.compile(
+PLANNED = re.compile(
     r"\b(?:devai|prév|fix|annonc|report|programm|décid|promi|promet|choisi|convoqu|confirm|dit|déclar|indiqu"
     r"|précis|accept|prolong|réserv|rendez-vous|demand|propos|retenu|arrêt|invit|assign"
     r"|condamn|renvoy|ajourn|mis en délibéré|estim|espér|attend|appel|engag|inscri|calé|avanc"
     r"|repouss|décal|évoqu|posé|poser|donn|autoris|valid|vot|adopt|obten|rappel|expliqu)[^\W\d_]*\b"
 )
 # The same of a verb that stands right before the day.
-_DATED = re.compile(
+DATED = re.compile(
     r"\b(?:devai|prév|fix|annonc|report|programm|convoqu|attend|calé|renvoy|ajourn|repouss|décal"
     r"|avanc|prolong|assign|invit|reten|choisi|réserv|propos|arrêt)[^\W\d_]*\b"
 )
@@ -115,7 +115,7 @@ def _is_told_as_past(
     plain: str, sentence: ScannedSentence, time: TimeExpression, begin: date, today: date
 ) -> bool:
     far = begin.year - today.year >= FAR
-    planned = _DATED if far or _is_close(plain, sentence, time, len(", le ")) else _PLANNED
+    planned = DATED if far or _is_close(plain, sentence, time, len(", le ")) else PLANNED
     return (
         _is_bound(plain, sentence, time)
         and _tense(plain, sentence, time) is Tense.PAST
