@@ -171,6 +171,8 @@ class ItemReader:
 
     def changes(self, plain: str, extent: Extent) -> list[Item]:
         """The words of change within ``extent``: "hausse", "a reculé"."""
+        if not self._changes.may_stand_in(plain, extent):
+            return []
         found = [word for word in self._changes.read(plain, extent) if word.kinds & CHANGES]
         return [word for word in found if not (_is_record(plain, word) or _amounts_to(plain, word))]
 
@@ -182,12 +184,14 @@ class _Words:
         self._table = table
         self._folded = _folded_words(table)
 
+    def may_stand_in(self, plain: str, extent: Extent) -> bool:
+        """Whether the first word of any stands within ``extent``."""
+        return not self._folded.keys().isdisjoint(_TOKEN.findall(lower(extent.of(plain))))
+
     def read(self, plain: str, extent: Extent) -> Iterator[Item]:
         """Those within ``extent``, the longest group at each place."""
         text = lower(plain[extent.start : extent.end])
         table = self._table if not text.isascii() else self._folded
-        if table.keys().isdisjoint(_TOKEN.findall(text)):
-            return
         at = 0
         for token in _TOKEN.finditer(text):
             entries = table.get(token.group())
