@@ -29,6 +29,7 @@ _AS_SUM = re.compile(
 )
 _SUM_ENDS = re.compile(
     r"(?: au total| en tout| de recettes?| de chiffre d'affaires| environ)?(?:\)?[.;]|$)"
+    rf"| (?:{_MADE})e?s\b"
 )
 # What tells that so much of a thing has its price: "les 62 tonnes valent 1,7 million".
 _WORTH = re.compile(

@@ -52,7 +52,10 @@ _PER_AHEAD = re.compile(
     r"|s'établit|s'établissait|se monte)(?: [^\W\d_]+)?(?: de| à| d'|) ?$"
 )
 # "40 places à 15 euros", "200 parts au prix de 30 euros"
-_PRICED = re.compile(r" (?:à|au (?:prix|tarif)(?: unitaire| moyen| unique)? de) ")
+_PRICED = re.compile(
+    r"(?: (?:(?:le|la|chaque|par) )?[^\W\d_]+){0,3},? (?:vendu|cédé|facturé|proposé|écoulé)e?s"
+    r"(?: à| au prix de)? | (?:à|au (?:prix|tarif)(?: unitaire| moyen| unique)? de) "
+)
 # "24 rangées de 18 fauteuils", "12 équipes de 5 joueurs"
 _IN_ROWS = " de "
 _GIFT = re.compile(

@@ -57,6 +57,8 @@ _FOR = re.compile(
 )
 # "150 euros par mois pendant dix mois": not in each month of the year
 _FOR_SO_LONG = re.compile(r" (?:par|chaque) [^\W\d_]+,? (?:pendant|durant|sur|de \w+ à) ")
+# "200 paniers à 12 euros par semaine": of each of them.
+_SO_MANY_AT = re.compile(r"\d [^.;:,()\d]{2,30} (?:à|au prix de|au tarif de) $")
 # "Deux tasses par personne et par jour": of each of them, not of all.
 _OF_EACH_TOO = re.compile(r"[^.;:!?\d]{0,25} par [^\W\d_]+,? (?:et )?par [^\W\d_]+")
 _ON_AVERAGE = re.compile(r"[^.;:!?\d]{0,30}en moyenne|[^.;:!?\d]{0,12}chacun")
@@ -103,6 +105,8 @@ def _by_period(
             continue  # a conversion
         second = in_unit_of(second, first) or second
         if not same_thing(first, second) or is_surplus(plain, second):
+            continue
+        if _SO_MANY_AT.search(words_before(plain, first.reach.start, 40)):
             continue
         ends = (first.extent.end, second.extent.end)
         if any(_FOR_SO_LONG.match(plain, end) or _OF_EACH_TOO.match(plain, end) for end in ends):

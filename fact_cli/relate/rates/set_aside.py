@@ -38,6 +38,11 @@ _ONLY_THERE = re.compile(
     r"|[^.]{0,120}\b(?:plus|moins) (?:vite|lentement)\b"
     r"|\b(?:en (?:magasin|rayon|boutique)|au (?:détail|consommateur)|à la revente|à l'étal)\b)"
 )
+# "21 000 euros, billetterie comprise": more than what is told for each.
+_WITH_MORE = re.compile(
+    r"[^.;:()\d]{0,30}(?:\b(?:billetterie|buvette|restauration"
+    r"|dons|subventions?|annexes?|équipements?) comprise?s?\b|\ben comptant\b|\bavec l|\bsauf\b)"
+)
 PROMISE = 40  # characters before a rate in which it is told as promised
 
 
@@ -76,6 +81,8 @@ def is_completed(passage: Passage, rate: Rate) -> bool:
     """Whether one more sum makes up what lacks: "onze à 1 200 euros, et 800 euros d'outils"."""
     if rate.product is None or rate.total.value is None:
         return False
+    if not rate.holds(loose=True) and _WITH_MORE.match(passage.plain, rate.total.extent.end):
+        return True
     missing = rate.total.value - rate.product
     return missing > 0 and any(
         one.value == missing and in_unit_of(one, rate.total) is not None for one in passage.figures

@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from fact_cli.lang.words import SMALL_NUMBERS
 from fact_cli.model.bounds import Bounds
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.text import Extent
 
+FEW = 3  # letters of "un" and "une", which are articles too
 _TO = r"(?:pour|à|aux?|en|dans|chez|de|du|des|d'|d’|sur|contre|par)"
 _ONE = re.compile(
     rf"(?:,|;|:| et| puis| ainsi que) (?P<one>une?(?: seule?)?)(?: chacune?)? (?={_TO}\b)"
@@ -22,6 +24,8 @@ _ONE = re.compile(
 # "Il s'agit de 37 Suisses, 14 Français et d'une Portugaise".
 _OF_ONE = re.compile(r"(?:,| et| puis| ainsi que) d'(?P<one>une?)(?= [^\W\d_])")
 _AS_MANY = re.compile(rf"(?:,|;| et| puis) (?P<one>autant) (?={_TO}\b)")
+# A number in words behind it that is not read as a figure.
+_UNREAD = re.compile(rf"\b(?:{'|'.join(one for one in SMALL_NUMBERS if len(one) > FEW)})\b")
 _EACH = re.compile(rf"(?: [^\W\d_]+)?(?: chacune?)? {_TO} ?(?P<names>[^.;:()\d]+?)(?: ?[.;:()]|$)")
 _EACH_TOLD = re.compile(r"(?: [^\W\d_]+)? chacune?\b")
 _BETWEEN_NAMES = re.compile(r", (?:et )?| et | ainsi que | puis ")
@@ -52,6 +56,8 @@ def with_as_many(plain: str, figures: Sequence[Quantity]) -> list[Quantity]:
         behind = figures[index + 1].extent.start if index + 1 < len(figures) else None
         end = plain.find(".", figure.extent.end) if behind is None else behind
         for again in _AS_MANY.finditer(plain, figure.extent.end, len(plain) if end < 0 else end):
+            if _UNREAD.search(plain, again.end(), end if end >= 0 else len(plain)):
+                continue
             at = Extent(*again.span("one"))
             found.append(replace(figure, extent=at, reach=at, noun=None))
     return found

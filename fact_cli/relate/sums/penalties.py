@@ -41,13 +41,15 @@ _FRACTIONS = {
 }  # fmt: skip
 # What takes a term told before up again, and what is another one's, or was asked for.
 _TAKES_UP = re.compile(
-    r"\b(?:ce sont|c'est|soit|ces|ses|cette|les|restera|reste|restent|devra|effectuera"
+    r"\b(?:ce sont|soit|ses|restera|reste|restent|devra|effectuera"
     r"|purgera|purger|passera|exécutera|accomplira|fera)\b"
 )
 _OF_ANOTHER = re.compile(
     r"\b(?:requi\w+|réquisitoire|réquisitions?|réclam\w+|demand\w+|première instance|en appel"
     r"|encour\w+|risqu\w+|autres?|complices?|co-?prévenus?|co-?accusés?|frère|sœur|fils|père"
     r"|épouse|compagne|associée?s?|celui|celle|ceux|second|seconde|déjà|précédemment|avait|avaient"
+    r"|aussi|supplémentaires?|ajout\w+|à l'encontre|infligée?s?|prononcée?s?|plus que|levée?"
+    r"|tombée?s?|antérieur\w*|meneur|voisins?|affaire|s'il|si elle|à défaut|dans le cas|en cas"
     r"|révo\w+|confusion|aménag\w+|cumul\w+|contre|quant)\b"
 )
 _ASKED = re.compile(r"\b(?:requis|requise|requises|demandée?s?|réclamée?s?|encourue?s?)\b")
@@ -93,7 +95,8 @@ def find(context: Context) -> Iterator[Total]:
     if len(firms) != 1:
         return  # of several people
     ((sentence, firm),) = firms
-    behind = firm.extent > penalty.suspended.extent
+    near = sentence.sentence.block - own.sentence.block in (0, 1)
+    behind = firm.extent > penalty.suspended.extent and near
     if behind and _takes_up(plain, sentence, own, penalty, firm):
         parts = [firm, penalty.suspended]
         yield Total(penalty.term, parts, complete=True, binding=Binding.INFERRED)

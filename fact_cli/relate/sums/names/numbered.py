@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from fact_cli.lang.words import words_before
 from fact_cli.model.listed import CountedList
 from fact_cli.model.text import BlockKind, Extent
 from fact_cli.relate.context import Context
@@ -17,6 +18,12 @@ from fact_cli.relate.sums.names.listed import APART, is_exact, is_hedged
 
 _POINT = re.compile(r"(?<![\w.,/-])(?P<at>\d{1,2})(?:\.|\)|/| [-–—]) ?(?=[A-ZÀ-Þ«\"])")
 _STARTS = re.compile(r"(?:[.!?»…] |\n *)$")
+# What is numbered is another list, or the steps of one thing.
+_OTHER_LIST = re.compile(
+    r"\b(?:classement|box-office|programme|palmarès|résultats?|tableau|podium|étapes?|préparation"
+    r"|recette|ingrédients)\b[^.!?\n]{0,60}[.:]?\s*$",
+    re.IGNORECASE,
+)
 _TOLD = {
     "chose", "point", "info", "information", "raison", "question", "conseil", "chiffre", "date",
     "erreur", "idée", "clé", "leçon", "enseignement", "moment", "étape", "lieu", "endroit", "façon",
@@ -26,6 +33,7 @@ _TOLD = {
     "randonnée", "plage", "village", "réponse", "vérité", "mythe", "signe", "symptôme", "geste",
     "réflexe", "objet", "album", "disque", "série", "roman", "argument", "temps", "promesse",
 }  # fmt: skip
+AHEAD = 90  # characters before the first point in which its list is named
 FEWEST = 3  # points of a list
 
 
@@ -43,6 +51,8 @@ def find(context: Context) -> Iterator[CountedList]:
     points = [] if len(counts) != 1 else _points(context)
     told = [int(one.of(plain)) for one in points]
     if len(told) < FEWEST or told != list(range(1, len(told) + 1)):
+        return
+    if _OTHER_LIST.search(words_before(context.document.plain, points[0].start, AHEAD)):
         return
     if abs((counts[0].value or 0) - len(told)) <= APART:
         yield CountedList(counts[0], points, len(told))

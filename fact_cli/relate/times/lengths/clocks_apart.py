@@ -34,7 +34,7 @@ _THEN = re.compile(r",? (?:vers |peu avant |peu après )?(?:à |soit à )?")
 _AFTER = re.compile(r" après (?:l[ea] |l'|les |cet |cette |ce |son |sa )(?P<what>[^\W\d_]{4,})\b")
 # How far apart two things are told to lie.
 _GAP = re.compile(
-    r" (?:d'écart|d'intervalle|de différence|d'attente|les séparent|séparent les deux"
+    r" (?:d'écart|d'intervalle|de différence|les séparent|séparent les deux"
     r"|entre les deux)\b"
 )
 _PASSED = re.compile(

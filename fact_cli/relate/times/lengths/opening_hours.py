@@ -40,6 +40,9 @@ _OTHERWISE = re.compile(
     r"\b(?:jusqu'ici|auparavant|contre|au lieu|en plus|de plus|supplémentaires?|sauf|excepté"
     r"|fermé\w*|été|hiver|samedi|dimanche|week-end|jours? férié\w*|chacune?|nocturnes?)\b"
 )
+_THEN_OR_IF = re.compile(
+    r"(?<!qu')\b(?:avant|naguère|auparavant|en cas|garanti\w*|un enfant|au moins)\b"
+)
 WEEK = 7
 BACK = 2  # sentences before that of the length
 
@@ -101,6 +104,8 @@ def _daily(context: Context, index: int, stated: TimeExpression) -> Lasting | No
     words = lower(plain[near[0].extent.start : stated.extent.end])
     where = next((one for one in near if spans and one.extent.holds(spans[0].extent)), sentence)
     if not spans or not _OPEN.search(words) or _OTHERWISE.search(lower(where.extent.of(plain))):
+        return None
+    if _THEN_OR_IF.search(lower(sentence.extent.of(plain))):
         return None
     gaps = [plain[one.extent.end : other.extent.start] for one, other in pairwise(spans)]
     if not all(_BETWEEN.fullmatch(gap) for gap in gaps):

@@ -75,10 +75,12 @@ def find(context: Context) -> Iterator[TitleWords]:
     if told[0].figure is None and any(True for one in titles for _ in grown(context, one, body)):
         return  # `words` tells it
     topic = topic_of(context, titles)
-    pairs = [*body_pairs(context), *pairs_apart(context)]
-    every = [one for one in pairs if _can_be_told(told[0], one)]
     planned = told[0].of is not None or _PLANS.search(lower(topic)) is not None
+    every = [one for one in body_pairs(context) if _can_be_told(told[0], one)]
     named = [two for two in every if is_named(context, topic, two, planned=planned)]
+    if not named:
+        apart = [one for one in pairs_apart(context) if _can_be_told(told[0], one)]
+        named = [two for two in apart if is_named(context, topic, two, planned=planned)]
     if len(named) != 1 and len(every) == 1:
         (two,) = every
         if _opens_with(context, titles, two) or _is_of_those_years(context, told[0], two):

@@ -45,11 +45,12 @@ _MATTERS = (
     re.compile(r"\b(?:médecin|généraliste|docteur|praticien)"),
     re.compile(r"\b(?:vot|voix|scrutin|rejet|refus|approuv|accept|plébiscit|grève)"),
     re.compile(r"\b(?:détrui|sinistr|endommag|inhabitab|ravag)"),
+    re.compile(r"\b(?:cantine|déjeun|repas|restaurant scolaire|mang|self)"),
     re.compile(r"\b(?:reçu|admis|réuss|décroch|diplôm)"),
 )
 # Nouns of what is lost with a job.
 _JOBS = {"salarié", "employé", "poste", "emploi", "ouvrier", "agent", "fonctionnaire"}
-ROOM = Decimal("0.15")  # of a share, by which a title may round it
+ROOM = Decimal("0.12")  # of a share, by which a title may round it
 POINTS = Decimal("4")  # by which a percentage of the body bears it out
 HUNDRED = 100
 LEAST = 10  # of which there must be, for a share to be one

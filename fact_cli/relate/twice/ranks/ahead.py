@@ -63,8 +63,8 @@ _TIED = re.compile(
     r"|deuxième manche|première manche|l'an (?:dernier|passé)|avant|puis|après)\b"
 )
 _AHEAD_OF_IT = re.compile(
-    rf"\b(?P<many>{_NUMBER}|\d{{1,2}}) (?:seul\w* )?[^\W\d_]{{3,}}(?: [^\W\d_]+)?"
-    r" (?:seulement )?(?:la |le |les |l')(?:devancent|précèdent)\b",
+    rf"\b(?P<many>{_NUMBER}|\d{{1,2}}) (?:seul\w* )?[^\W\d_]{{3,}}"
+    r" (?:seulement )?(?:la |le |les |l')(?:devancent|précèdent)(?= ?[.,;!)»]|$)",
     re.IGNORECASE,
 )
 FAR = 160  # characters between a rank and those ahead
@@ -92,7 +92,7 @@ def find(context: Context) -> Iterator[TwoRanks]:
             rank = _rank_beside(plain, sentence, ahead) or _rank_before(
                 plain, before, sentence, ahead
             )
-            if rank is not None and _is_belied(rank, ahead):
+            if rank is not None and _is_belied(rank, ahead) and not _is_pair(plain, rank, ahead):
                 yield TwoRanks(ahead.listed, rank.extent)
                 return
     yield from _counted(context)
@@ -172,6 +172,13 @@ def _is_belied(rank: Quantity, ahead: _Ahead) -> bool:
     if rank.value is None or rank.value < LEAST:
         return False
     return ahead.many >= rank.value or (ahead.only and ahead.many + 1 != rank.value)
+
+
+def _is_pair(plain: str, rank: Quantity, ahead: _Ahead) -> bool:
+    """Whether two names ahead of a second are one crew, pair or firm: "Ogier et Landais"."""
+    told = ahead.listed.of(plain)
+    named = not re.search(r"[,(]| et (?:l[ae] |l['’]|par |derrière )", told)
+    return rank.value == LEAST and ahead.many == LEAST and named and not ahead.only
 
 
 def _counted(context: Context) -> Iterator[TwoRanks]:

@@ -38,7 +38,9 @@ _AHEAD = re.compile(
 _POINTS_BACK = re.compile(r"\b(?:ces|cette [^\W\d_]+ d[e'] ?|cet? [^\W\d_]+ d[e'] ?) *$")
 _KNOWN = re.compile(r"\b(?:les|le|la|l'|du|des|aux?|ces|cet?t?e?) ?(?:[^\W\d_]+ ){0,3}(?:d')? *$")
 # "510 millions de dépenses injustifiées": the noun with the word that tells which ones.
-_PHRASE = re.compile(r" ?(?:(?:de |d')(?P<head>[^\W\d_]{3,}) )?(?P<which>[^\W\d_]{5,})")
+_PHRASE = re.compile(
+    r" ?(?:(?:de |d')(?P<head>[^\W\d_]{3,}) )?(?P<which>[^\W\d_]{5,})(?! (?:de la|du|des|aux?) )"
+)
 # What makes a tenth or a thousandth of a value another thing, and rightly so.
 _PARTED = re.compile(
     r"\b(?:chacune?s?|chaque|par (?:an|mois|jour|tête|personne|habitant|ménage|foyer|élève|match)"
