@@ -72,7 +72,8 @@ _SUBJECT = re.compile(
     r"(?P<kind> [a-zà-ÿ]{4,}[sx]\b)?"
 )
 _WHOLE = {
-    "équipe", "équipes", "préfecture", "préfet", "direction", "directrice", "directeur", "mairie",
+    "équipe", "équipes", "zone", "parquet", "commissariat", "brigade",
+    "préfecture", "préfet", "direction", "directrice", "directeur", "mairie",
     "maire", "commune", "ville", "gendarmerie", "gendarmes", "police", "policiers", "pompiers",
     "service", "services", "établissement", "maison", "club", "association", "société", "groupe",
     "entreprise", "organisateurs", "responsables", "nombre", "effectif", "effectifs", "total",
@@ -80,7 +81,7 @@ _WHOLE = {
     "billet", "ticket", "an", "année", "saison", "exercice", "été", "hiver", "printemps", "automne",
     "cours", "prix", "conseil", "syndicat", "statistiques", "autorités", "observatoire", "institut",
     "trajet", "hôpital", "structure", "site", "usine", "compagnie", "pays", "canton", "bureau",
-    "ministère", "office", "agence", "parquet", "royaume", "cabinet", "fédération", "chambre",
+    "ministère", "office", "agence", "royaume", "cabinet", "fédération", "chambre",
 }  # fmt: skip
 # "Elle a recensé 480 accidents" is the count of whoever counts, not of a part.
 _PRONOUN = re.compile(

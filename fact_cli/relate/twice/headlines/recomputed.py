@@ -25,7 +25,7 @@ from fact_cli.relate.context import Context
 from fact_cli.relate.every_sentence import every_sentence
 from fact_cli.relate.neighbours import NUMBERS, told_noun, usable
 from fact_cli.relate.twice.headlines.body import body_pairs, opening_of, told_in, topic_of
-from fact_cli.relate.twice.headlines.part_told import is_part_told, without_start
+from fact_cli.relate.twice.headlines.part_told import is_of_another, is_part_told, without_start
 from fact_cli.relate.twice.headlines.same_scope import is_of_part
 from fact_cli.relate.twice.headlines.title_changes import TitleChange, title_changes
 from fact_cli.relate.twice.headlines.words import grown
@@ -56,6 +56,7 @@ _MANY_KINDS = re.compile(
 )
 _AREA = re.compile(r"\b(?:espace|surface|superficie|emprise|agrandi\w*|plus grande?)\b")
 _AREAS = {"m²", "ha", "km²"}
+_MEAN = re.compile(r"\b(?:moyens?|moyennes?|médian\w*|indice|total\w*)\b")
 _NAME = re.compile(r"(?<=[\w,:] )[A-ZÀ-Þ][\w'’-]*")
 MANY = 60  # values of a body, of which any two are tried
 LEAST_RISE, LEAST_FALL = Decimal("1.03"), Decimal("0.97")
@@ -89,11 +90,22 @@ def find(context: Context) -> Iterator[TitleWords]:
         return
     (two,) = named
     opening, pair = opening_of(context), told_in(context, two)
-    if pair not in opening and is_of_part(without_start(topic), opening, pair):
+    if pair in opening:
+        if _is_of_some(context, topic, two):
+            return
+    elif is_of_part(without_start(topic), opening, pair):
         return
     change = _change(told[0], two.before, two.after)
     if change is not None and _is_belied(told[0], two, change):
         yield TitleWords(told[0].words, two.after.extent)
+
+
+def _is_of_some(context: Context, topic: str, two: Pair) -> bool:
+    """Whether an article opens with an example: "Les dons chutent. À Quimper, …", one price."""
+    if is_of_another(context, topic, two):
+        return True
+    many = two.after.kind is QuantityKind.MONEY and _MANY_KINDS.search(lower(topic))
+    return bool(many) and _MEAN.search(lower(told_in(context, two))) is None
 
 
 def _can_be_told(told: TitleChange, pair: Pair) -> bool:

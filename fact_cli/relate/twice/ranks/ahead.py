@@ -62,9 +62,14 @@ _TIED = re.compile(
     r"|(?:\w+ième|premi\w+|meilleure?|seconde?) (?:français\w*|suisse|belge|romande?|québécois\w*)"
     r"|deuxième manche|première manche|l'an (?:dernier|passé)|avant|puis|après)\b"
 )
+# An adjective of those ahead; that of a continent or a country makes another standing.
+_KIND = (
+    r"(?: (?!europ|afric|asiat|améric|françai|suiss|belge|romand|wallon|flamand|allemand|italien"
+    r"|espagnol|québéc)[^\W\d_]+)"
+)
 _AHEAD_OF_IT = re.compile(
-    rf"\b(?P<many>{_NUMBER}|\d{{1,2}}) (?:seul\w* )?[^\W\d_]{{3,}}"
-    r" (?:seulement )?(?:la |le |les |l')(?:devancent|précèdent)(?= ?[.,;!)»]|$)",
+    rf"\b(?P<many>{_NUMBER}|\d{{1,2}}) (?:seul\w* )?[^\W\d_]{{3,}}{_KIND}?"
+    r" (?:seulement )?(?:la |le |les |l')(?:devancent|précèdent)(?: désormais| maintenant| encore)?(?= ?[.,;!)»]|$)",
     re.IGNORECASE,
 )
 FAR = 160  # characters between a rank and those ahead
