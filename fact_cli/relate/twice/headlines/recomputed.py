@@ -91,7 +91,7 @@ def find(context: Context) -> Iterator[TitleWords]:
     (two,) = named
     opening, pair = opening_of(context), told_in(context, two)
     if pair in opening:
-        if _is_of_some(context, topic, two):
+        if told[0].figure is not None and _is_of_some(context, topic, two):
             return
     elif is_of_part(without_start(topic), opening, pair):
         return

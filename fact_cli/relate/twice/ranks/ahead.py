@@ -69,7 +69,8 @@ _KIND = (
 )
 _AHEAD_OF_IT = re.compile(
     rf"\b(?P<many>{_NUMBER}|\d{{1,2}}) (?:seul\w* )?[^\W\d_]{{3,}}{_KIND}?"
-    r" (?:seulement )?(?:la |le |les |l')(?:devancent|précèdent)(?: désormais| maintenant| encore)?(?= ?[.,;!)»]|$)",
+    r" (?:seulement )?(?:la |le |les |l')(?:devancent|précèdent)"
+    r"(?: désormais| maintenant| encore)?(?= ?[.,;!)»]|$)",
     re.IGNORECASE,
 )
 FAR = 160  # characters between a rank and those ahead
