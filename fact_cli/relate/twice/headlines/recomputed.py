@@ -25,7 +25,7 @@ from fact_cli.relate.context import Context
 from fact_cli.relate.every_sentence import every_sentence
 from fact_cli.relate.neighbours import NUMBERS, told_noun, usable
 from fact_cli.relate.twice.headlines.body import body_pairs, opening_of, told_in, topic_of
-from fact_cli.relate.twice.headlines.part_told import is_of_another, is_part_told, without_start
+from fact_cli.relate.twice.headlines.part_told import is_part_told, without_start
 from fact_cli.relate.twice.headlines.same_scope import is_of_part
 from fact_cli.relate.twice.headlines.title_changes import TitleChange, title_changes
 from fact_cli.relate.twice.headlines.words import grown
@@ -56,6 +56,11 @@ _MANY_KINDS = re.compile(
 )
 _AREA = re.compile(r"\b(?:espace|surface|superficie|emprise|agrandi\w*|plus grande?)\b")
 _AREAS = {"m²", "ha", "km²"}
+# What an article opens with: "À Quimper, la collecte …", "Dans le 6e arrondissement, …".
+_AT_A_PLACE = re.compile(
+    r"(?:À|Au|Aux|En|Dans|Entre|Chez|Pour|Côté) (?:l[ae]s? |l['’])?"
+    r"(?P<name>[A-ZÀ-Þ][\w’'-]+|\d+e (?:arrondissement|canton)|quartier|canton)[^,;:.]{0,40},"
+)
 _MEAN = re.compile(r"\b(?:moyens?|moyennes?|médian\w*|indice|total\w*)\b")
 _NAME = re.compile(r"(?<=[\w,:] )[A-ZÀ-Þ][\w'’-]*")
 MANY = 60  # values of a body, of which any two are tried
@@ -102,7 +107,8 @@ def find(context: Context) -> Iterator[TitleWords]:
 
 def _is_of_some(context: Context, topic: str, two: Pair) -> bool:
     """Whether an article opens with an example: "Les dons chutent. À Quimper, …", one price."""
-    if is_of_another(context, topic, two):
+    place = _AT_A_PLACE.match(told_in(context, two))
+    if place is not None and place["name"] not in topic:
         return True
     many = two.after.kind is QuantityKind.MONEY and _MANY_KINDS.search(lower(topic))
     return bool(many) and _MEAN.search(lower(told_in(context, two))) is None

@@ -136,7 +136,7 @@ def _by_fraction(words: str, one: Quantity, start: int) -> Iterator[Bounds]:
     if one.kind not in {QuantityKind.RATIO, QuantityKind.PERCENT} or not 0 < part < 1:
         return
     cut = _CUTS.search(ahead) is not None and _OF_ITS.match(words, end) is not None
-    more = _MORE_OF_IT.match(words, end)
+    more = _MORE_OF_IT.match(words, end) if one.kind is QuantityKind.RATIO else None
     if grown is not None or cut or more is not None:
         way = 1 if (more and more["more"]) or (grown is not None and grown["up"]) else -1
         low, high = sorted((1 + way * part * (1 - ROOM), 1 + way * part * (1 + ROOM)))
