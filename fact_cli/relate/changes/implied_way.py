@@ -85,19 +85,19 @@ def _is_of_own_subject(passage: Passage, word: Item, pair: Pair) -> bool:
 
 
 def _counts_another(passage: Passage, word: Item, pair: Pair) -> bool:
-    """Whether two counts behind a topic are of what it does not name.
+    """Whether two counts are of what the sentence of a rise or fall does not name.
 
     "Le tourisme progresse. La ville compte 1 870 habitants, contre 2 045 en 2020".
     """
-    first, own = passage.sentences[0].extent, passage.sentence_of(pair.before).extent
     if told_noun(pair.before) is None and told_noun(pair.after) is None:
         return False
-    if not first.start <= word.start < own.start:
+    plain, own = passage.plain, passage.sentence_of(pair.before).extent
+    tells = next(one.extent for one in passage.sentences if word.start < one.extent.end)
+    topic, told = lower(tells.of(plain)), lower(own.of(plain))
+    if stems(topic) & stems(told) - stems(lower(plain[word.start : word.end])):
         return False
-    topic, told = (lower(one.of(passage.plain)) for one in (first, own))
-    shared = stems(topic) & stems(told) - stems(lower(passage.plain[word.start : word.end]))
-    ahead = lower(passage.plain[own.start : pair.extent.start])
-    return not (shared or goes_on(ahead) or names(topic, pair, told))
+    last, until = (own, pair.extent.start) if tells < own else (tells, word.start)
+    return not (goes_on(lower(plain[last.start : until])) or names(topic, pair, told))
 
 
 def way_of_topic(passage: Passage, pair: Pair) -> Iterator[Direction]:
