@@ -190,12 +190,17 @@ def test_a_file_kept_elsewhere_changes_as_a_whole(repo: Path) -> None:
 
 
 @pytest.fixture
-def branched(repo: Path) -> Path:
-    """``side`` is checked out and changed line 2; meanwhile ``main`` changed line 4."""
+def branched(repo: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """``side`` is checked out and changed line 2; before that ``main`` changed line 4.
+
+    What ``main`` did is dated long ago, so that the youngest commit (":/x") is that of ``side``.
+    """
     git(repo, "checkout", "--quiet", "-b", "side")
     commit(repo, {"a.md": FIVE.replace("deux", "2")})
     git(repo, "checkout", "--quiet", "main")
-    commit(repo, {"a.md": FIVE.replace("quatre", "4")})
+    with monkeypatch.context() as dated:
+        dated.setenv("GIT_COMMITTER_DATE", "2001-02-03T04:05:06")
+        commit(repo, {"a.md": FIVE.replace("quatre", "4")})
     git(repo, "tag", "-a", "-m", "x", "v1")
     git(repo, "checkout", "--quiet", "side")
     return repo
