@@ -58,6 +58,7 @@ RULES = [
     "wrong-ratio",
     "wrong-season",
     "wrong-share",
+    "wrong-size",
     "wrong-total",
     "wrong-weekday",
 ]

@@ -76,9 +76,9 @@ def _money(value: Decimal, unit: str) -> str:
     return f"{number(value)}\u00a0{sign}"
 
 
-def percent(value: Decimal, decimals: int = 1) -> str:
-    """``25 %``, ``33,3 %``: rounded, without a zero behind the comma."""
-    return f"{number(rounded(value, decimals))}\u00a0%"
+def percent(value: Decimal, decimals: int = 1, sign: str = "%") -> str:
+    """``25 %``, ``33,3 ‰``: rounded, without a zero behind the comma."""
+    return f"{number(rounded(value, decimals))}\u00a0{sign}"
 
 
 @cache

@@ -10,6 +10,9 @@ from fact_cli.model.bounds import HUNDRED, Bounds, quotient
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity
 
+PER_MILLE = "‰"
+_THOUSAND = Bounds.exactly(Decimal(1000))
+_TENTH = Bounds.exactly(Decimal("0.1"))
 NEAR_A_ROUND_SHARE = Decimal(5)  # percent points; a third of a small fraction
 
 
@@ -17,7 +20,8 @@ NEAR_A_ROUND_SHARE = Decimal(5)  # percent points; a third of a small fraction
 class Share:
     """``stated``, a percentage or ratio, of which ``part`` is in ``whole``.
 
-    One that a word tells ("à l'unanimité") is a number in percent.
+    One that a word tells ("à l'unanimité") is a number in percent. One told "pour mille" is
+    reckoned in that.
 
     ``others`` are further wholes that may be meant; a contradiction must fail on all.
     """
@@ -29,15 +33,26 @@ class Share:
     binding: Binding = Binding.STATED
 
     def percent(self, whole: Quantity, *, loose: bool) -> Bounds:
-        return self.part.recomputed(loose=loose) / whole.recomputed(loose=loose) * HUNDRED
+        """The part of ``whole``, in what the share is told in."""
+        share = self.part.recomputed(loose=loose) / whole.recomputed(loose=loose)
+        return share * (_THOUSAND if self.is_per_mille else HUNDRED)
 
     def claimed(self, *, loose: bool) -> Bounds:
-        return in_percent(self.stated, loose=loose)
+        """What the share is told to be: in percent, or per mille."""
+        stated = self.stated
+        return (
+            stated.recomputed(loose=loose) if self.is_per_mille else in_percent(stated, loose=loose)
+        )
 
     def exact(self, whole: Quantity) -> Decimal | None:
-        """The part in percent of ``whole``, from the figures as printed."""
+        """The part of ``whole`` as `percent` tells it, from the figures as printed."""
         share = quotient(self.part.value, whole.value)
-        return None if share is None else share * 100
+        return None if share is None else share * (1000 if self.is_per_mille else 100)
+
+    @property
+    def is_per_mille(self) -> bool:
+        """Whether the share is told per mille, and reckoned in that."""
+        return self.stated.unit == PER_MILLE
 
     @property
     def holds(self) -> bool:
@@ -56,7 +71,7 @@ class Share:
 
 
 def in_percent(share: Quantity, *, loose: bool) -> Bounds:
-    """A percentage, or a ratio in percent.
+    """A percentage, a share per mille or a ratio, in percent.
 
     Hedged round shares reach far: "près de la moitié" is said of 46 %, "près de 80 %" of 77,
     but "près d'un sur douze" of no 13 %.
@@ -64,6 +79,8 @@ def in_percent(share: Quantity, *, loose: bool) -> Bounds:
     fraction = share.unit == "×"
     bounds = share.recomputed(loose=loose)
     bounds = bounds * HUNDRED if fraction else bounds
+    if share.unit == PER_MILLE:
+        return bounds * _TENTH
     is_round = fraction or (share.value is not None and share.value % 5 == 0)
     if share.hedge is None or not is_round:
         return bounds

@@ -3,10 +3,12 @@ from decimal import Decimal
 from fact_cli.model.bounds import is_near
 from fact_cli.model.figures import Rate
 from fact_cli.model.finding import Binding, Severity, Verdict
-from fact_cli.model.slips import is_far
+from fact_cli.model.slips import digits_of, is_far
 from fact_cli.rule import because, contradicts, holds, rule, show, undecided
 
 FAR = Decimal("0.15")  # of a rate, by which the rounding of its total can be thought to move it
+LEGIBLE = 5  # digits behind the first of a quotient that are shown
+ROUNDED = 3  # digits of a quotient that people tell: 133 000 for 133 333
 DIGITS = 10  # units of its last digit from which a figure has two
 
 
@@ -58,8 +60,22 @@ DIGITS = 10  # units of its last digit from which a figure has two
         "Un écran se vend 1,3 milliard d'euros. La régie, qui a vendu 52 écrans à ce tarif, encaisse {{67,6 millions}}.",
         "La canalisation fendue perd 3 litres par minute depuis juillet, ce qui représente près de {{7 000 litres}} perdus chaque jour.",
         "La station pompe 12 m³/h, soit {{388 m³}} par jour.",
+        "Le tracteur tire 16 remorques de 12 tonnes, soit {{172 tonnes}} de betteraves.",
+        "L'amende est payable en 24 mensualités de 310 euros, soit {{8 440 euros}}.",
+        "Le {{800 mètres}}, soit huit longueurs du bassin de 50 mètres, se nage sans pause.",
+        "Il a apuré sa dette, {{130 euros}} en 3 200 pièces de cinq centimes.",
+        "Les huit leçons coûtent 360 euros, ce qui met la leçon à {{55 euros}}.",
+        "Le bail annuel, 9 600 euros, représente {{900 euros}} par mois.",
+        "Avec un salaire annuel de 1,3 million d'euros, l'ailier gagne {{35 000 euros}} par semaine.",
     ],
     right=[
+        "Le tracteur tire 16 remorques de 12 tonnes, soit 192 tonnes de betteraves.",
+        "Le tracteur tire 16 remorques de 12 tonnes, soit 40 tonnes de plus que l'ancien.",
+        "Elle a emprunté 9 000 euros, remboursables en 36 mensualités de 270 euros.",
+        "Il a apuré sa dette, 160 euros en 3 200 pièces de cinq centimes.",
+        "Avec un salaire annuel de 1,3 million d'euros, l'ailier gagne 25 000 euros par semaine.",
+        "Le jeu distribue 200 lots de 50 euros et 100 lots de 20 euros, soit 12 000 euros.",
+        "Avec un salaire annuel de 42 000 euros, elle rembourse 900 euros par mois.",
         "Le cinéma a vendu 60 cartes à 35 euros, soit une recette de 2 100 euros.",
         "Le cinéma a vendu 60 cartes à 35 euros. La recette du bar atteint 2 400 euros.",
         "Le cinéma a vendu 60 cartes à 35 euros et 20 cartes à 15 euros, soit 2 400 euros.",
@@ -131,12 +147,13 @@ def check(rate: Rate) -> Verdict | None:
     if rate.result is total:
         return _product(rate)
     exact = total.value / rate.usual
-    computed = show.amount(show.rounded(exact, 0 if exact >= 100 else 2), stated)
+    decimals = 2 if exact < 100 else min(0, LEGIBLE - exact.adjusted())
+    computed = show.amount(show.rounded(exact, decimals), stated)
     formula = f"{show.figure(total)} ÷ {show.number(rate.usual)} = {computed} par {rate.name}"
     fits = rate.holds(loose=False)
     if fits and not _is_far(rate, exact):
         return holds(stated.extent, evidence, formula)
-    if is_far(stated.value, exact, stated.step):
+    if is_far(stated.value, exact, _last_told(stated.value, stated.step)):
         return undecided(stated.extent, evidence, f"{formula} : trop loin de ce qui est dit")
     rounding = rate.holds(loose=True)
     if rate.binding is Binding.INFERRED and 0 <= exact - stated.value < stated.step:
@@ -158,6 +175,12 @@ def check(rate: Rate) -> Verdict | None:
         suggestions=[computed],
         ceiling=Severity.WARNING if rounding or near or fits else Severity.ERROR,
     )
+
+
+def _last_told(value: Decimal, step: Decimal) -> Decimal:
+    """What the last digit of a rate counts, the zeros of one that is told to three put aside."""
+    digits = digits_of(value, step)
+    return step.scaleb((value / step).adjusted() + 1 - digits) if digits >= ROUNDED else step
 
 
 def _is_far(rate: Rate, exact: Decimal) -> bool:

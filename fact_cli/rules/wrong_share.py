@@ -3,7 +3,7 @@ from decimal import Decimal
 from fact_cli.model.bounds import Bounds
 from fact_cli.model.finding import Binding, Severity, Verdict
 from fact_cli.model.mention import QuantityKind
-from fact_cli.model.shares import Share
+from fact_cli.model.shares import PER_MILLE, Share
 from fact_cli.model.slips import is_far
 from fact_cli.rule import because, contradicts, holds, rule, show, undecided
 
@@ -78,8 +78,14 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "Cette année, 180 foyers ont été aidés, ce qui représente {{39,4 %}} des 612 foyers du bourg.",
         "On a recensé 180 cas. C'est {{39,4 %}} des 612 habitants de l'île.",
         "Le club a vendu 180 billets, pour 612 places au stade, soit {{39,4 %}}.",
+        "Le taux de natalité, {{9 ‰}}, correspond à 420 naissances pour 35 000 habitants.",
+        "Le taux de réussite atteint {{78 %}} : 384 reçus sur 600 candidats.",
+        "La prématurité atteint {{87 pour mille}}. Sur 4 100 naissances, 246 enfants sont arrivés avant terme.",
     ],
     right=[
+        "Le taux de natalité, 12 ‰, correspond à 420 naissances pour 35 000 habitants.",
+        "Sur 4 100 naissances, 246 enfants sont arrivés avant terme, soit 60 pour mille.",
+        "La réussite atteint 91 %. Parmi les 640 candidats libres, 412 ont été admis.",
         "La grève a mobilisé 180 agents à Pau et 90 à Dax, soit 44 % des 612 agents.",
         "Le maire obtient 180 voix (contre 150 à son rival), soit 29,4 % des 612 suffrages.",
         "On dénombre 180 morts et 300 blessés, soit 78 % des 612 passagers.",
@@ -180,7 +186,7 @@ def check(share: Share) -> Verdict | None:
     # Many cut off digits instead of rounding, so that 35,378 is printed 35,37.
     claimed = share.claimed(loose=False) + Bounds(Decimal(0), stated.step / 2)
     decimals = min(max(1 if exact >= 1 else 2, -int(stated.step.as_tuple().exponent)), 6)
-    computed = show.percent(exact, decimals)
+    computed = show.percent(exact, decimals, PER_MILLE if share.is_per_mille else "%")
     formula = f"{show.figure(part)} ÷ {show.figure(whole)} = {computed}"
     if share.percent(share.whole, loose=False).meets(claimed):
         return holds(stated.extent, evidence, formula)

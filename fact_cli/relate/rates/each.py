@@ -51,6 +51,13 @@ _PER_AHEAD = re.compile(
     r"\bpar (?P<noun>[^\W\d_]{3,}) (?:est|était|atteint|atteignait|ressort|s'élève|s'élevait"
     r"|s'établit|s'établissait|se monte)(?: [^\W\d_]+)?(?: de| à| d'|) ?$"
 )
+# "Ce qui met la place à 12 euros", "ce qui ramène le prix du cours à 15 euros"
+_PUT_AT = re.compile(
+    r"\b(?:met(?:tent|tait|tant)?|mis|ramèn\w+|ramenant|port(?:e|ent|ait|ant)|fix(?:e|ent|ait|ant)"
+    r"|place|fait (?:revenir|monter|tomber)) (?:(?:le|son|leur) (?:prix|coût|tarif)"
+    r"(?: moyen| unitaire)? (?:d'une? |d[eu'] ?(?:la |l')?)|l[ae] |l')"
+    r"(?P<noun>[^\W\d_]{3,}(?: carré| cube)?) (?:à|autour de) (?:seulement |plus de |environ )?$"
+)
 # "40 places à 15 euros", "200 parts au prix de 30 euros"
 _PRICED = re.compile(
     r"(?: (?:(?:le|la|chaque|par) )?[^\W\d_]+){0,3},? (?:vendu|cédé|facturé|proposé|écoulé)e?s"
@@ -163,6 +170,8 @@ def each_of(passage: Passage, figure: Quantity) -> Each | None:
     if shared := _SHARED_AHEAD.search(ahead):
         noun = singular_of(lower(shared["noun"]), lexicon().grammar.invariable)
         return Each(figure, noun, behind=end)
+    if (put := _PUT_AT.search(ahead)) and figure.kind is QuantityKind.MONEY:
+        return _by_noun(figure, lower(put["noun"]))
     if per_ahead := _PER_AHEAD.search(ahead):
         noun = singular_of(lower(per_ahead["noun"]), lexicon().grammar.invariable)
         return Each(figure, noun, behind=end)
@@ -171,6 +180,14 @@ def each_of(passage: Passage, figure: Quantity) -> Each | None:
     if _GIFT.search(ahead):
         return Each(figure, behind=end, given=True)
     return _priced(passage, figure) or _in_rows(passage, figure)
+
+
+def _by_noun(figure: Quantity, told: str) -> Each:
+    """A figure told of each ``told``: a unit, a period or a head."""
+    noun = singular_of(told, lexicon().grammar.invariable)
+    if noun in _HOURS:
+        return Each(figure, period=_HOURS[noun], behind=end_of(figure))
+    return Each(figure, noun, _signs().get(noun), behind=end_of(figure))
 
 
 def _heads_ahead(passage: Passage, figure: Quantity) -> str | None:

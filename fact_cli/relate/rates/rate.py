@@ -29,14 +29,25 @@ from fact_cli.relate.rates.periods import (
 )
 
 _SO = re.compile(
-    r"[^.;:!?\d]{0,100}?(?:,|\(|:)? ?(?:soit|c'est-à-dire|autrement dit|ce qui fait"
-    r"|ce qui représente|(?:ce qui )?correspond à|équivalant à|équivaut à|revient à|\() ?"
+    r"[^.;:!?\d]{0,100}?(?:,|\(|:)? ?(?:soit|c'est-à-dire|autrement dit"
+    r"|ce qui (?:(?:lui|leur|nous|vous|me) )?(?:fait|donne|assure|garantit|rapporte|vaut)"
+    r"|(?:ce qui )?(?:représent\w+|correspond à)|équivalant à|équivaut à|revient à|\() ?"
     r"[^.;:!?\d]{0,30}"
 )
 # "À raison de 240 euros par mois, une famille débourse 2 880 euros par an"
 _AT_RATE = re.compile(
     r"\b(?:à raison|au (?:tarif|prix|rythme|taux|niveau)|sur la base|à (?:ce|un) (?:rythme|tarif))"
     r"(?: de| d'| des?)? ?$"
+)
+# "Avec un contrat annuel de 2,6 millions, il gagne 50 000 euros par semaine"
+_WITH_PAY = re.compile(
+    r"\b(?:avec|grâce à) (?:une?|son|sa|ce|cet|cette) (?:contrat|salaire|rémunération|traitement"
+    r"|paie|indemnité|revenu)\b[^.;:,\d]{0,30}$",
+    re.IGNORECASE,
+)
+_EARNS = re.compile(
+    r",? (?:[^\W\d_']+ |l'){1,4}?(?:gagne|touche|perçoit|reçoit|empoche|encaisse|émarge à)"
+    r"(?: donc| ainsi| environ| près de| quelque)* "
 )
 _AND_SO = re.compile(r"(?![^.;:!?]*\b(?:contre|dont|autre|hors|malgré|aides?)\b)[^.;:!?\d]{0,110}")
 _FLOWS = {"l/min": "l", "l/s": "l", "l/h": "l", "m³/s": "m³", "m³/h": "m³", "m³/min": "m³"}
@@ -99,6 +110,7 @@ def _by_period(
             continue
         at_rate = _AT_RATE.search(words_before(plain, first.reach.start, 30))
         said = _SO.fullmatch(link) or (at_rate and _AND_SO.fullmatch(link))
+        said = said or (_EARNS.fullmatch(link) and _is_with_pay(plain, first))
         if one is None or other is None or one == other or said is None:
             continue
         if all(_period_of_flow(plain, each) for each in (first, second)):
@@ -120,6 +132,10 @@ def _by_period(
                 usual, at = counts[0].ends[0], [first, second]
                 result = total if total is second else None
                 yield Rate(total, counts, usual, NAMES[shorter], stated, at, result=result)
+
+
+def _is_with_pay(plain: str, figure: Quantity) -> bool:
+    return _WITH_PAY.search(words_before(plain, figure.reach.start, 70)) is not None
 
 
 def _of_flow(figure: Quantity) -> Quantity:

@@ -14,18 +14,20 @@ from decimal import Decimal
 from fact_cli.lang.words import lower, words_after, words_before
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
-from fact_cli.model.shares import Share
+from fact_cli.model.shares import PER_MILLE, Share
+from fact_cli.model.text import Extent
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NUMBERS, end_of, is_lead, is_surplus, sign_of
 from fact_cli.relate.passage import MANY, Passage, adjoin
 from fact_cli.relate.shares.own_share import is_of_more
-from fact_cli.relate.shares.rate_names import RATES, RateName
+from fact_cli.relate.shares.rate_names import PER_MILLE_RATES, RATES, RateName
 from fact_cli.relate.sums.rest.out_of import portions
 
 # Between the name of a rate and its figure: "le taux de réussite national s'établit à".
 _NAMED = re.compile(
     r"\b(?:taux|part|proportion|pourcentage|participation|abstention|létalité|mortalité|couverture"
-    r"|occupation|remplissage)\b(?P<words>[^.;:()\d]{0,90})$"
+    r"|occupation|remplissage|natalité|prématurité|nuptialité|divortialité|incidence|prévalence)"
+    r"\b(?P<words>[^.;:()\d]{0,90})$"
 )
 _NOT_NOW = re.compile(
     r"\b(?:contre|après|avant|auparavant|objectif|prév\w+|attend\w+|vis\w+|moyenne?|hausse|baisse"
@@ -41,13 +43,26 @@ _CLOSED = re.compile(
 )
 _OTHER_TIME = re.compile(r"[^.;:()]{0,40}\b(?:en (?:19|20)\d\d|l'an (?:passé|dernier)|plus tôt)\b")
 _TIED = re.compile(r"\b(?:soit|donc|ainsi|ce qui|d'où|portant|affichant|c'est-à-dire)\b")
+# "Le taux de mortalité atteint 9 pour mille : 225 décès pour 25 000 habitants"
+_TELLS_HOW = re.compile(
+    r"(?: :|,? \(|,)? ?(?:soit |avec |c'est-à-dire |(?:ce qui |et )?(?:correspond|équivaut) à )?"
+    r"(?:environ |quelque |près de )?(?=\d)"
+)
+# "Sur 640 candidats, 412 ont été admis": the next sentence tells of the same, of all of them.
+_OUT_OF = re.compile(
+    r"Sur (?:(?:les|ces|quelque|environ) )?\d[\d\s.’']*(?: millions? d[e'])? ?[^\W\d_]+"
+    r"(?: (?:présent|inscrit|recensé|comptabilisé|vivant)e?s)?, "
+)
 _CUT_AHEAD = re.compile(r"[.;:()«»\d]")
 _CUT = re.compile(r"[.;:,()«»]| (?:et|dont|mais|pour|sur|parmi) ")
 BACK = 3  # sentences, the last of which tells a rate
 AROUND = 70  # characters about a figure that tell what it counts
 FACTORS = tuple(Decimal(10) ** power for power in (-3, -2, -1, 1, 2, 3))
 TWICE = 2  # times a rate that its part may be in the whole, and be a mistaken one
-NAMES = ("taux", "participation", "abstention", "létalité", "mortalité", "occupation", "couverture")
+NAMES = (
+    "taux", "participation", "abstention", "létalité", "mortalité", "occupation", "couverture",
+    "natalité", "prématurité", "nuptialité", "divortialité", "incidence", "prévalence",
+)  # fmt: skip
 
 
 def find(context: Context) -> Iterator[Share]:
@@ -62,7 +77,7 @@ def find(context: Context) -> Iterator[Share]:
 
 
 def _of_sentence(context: Context, index: int) -> Iterator[Share]:
-    """The rates of a sentence, by its own figures, or by those of at most two before it."""
+    """The rates of a sentence, by its own figures, those of two before it, or of the next."""
     plain, sentences = context.document.plain, context.sentences
     known: set[int] = set()
     for first in range(index, max(-1, index - BACK), -1):
@@ -71,21 +86,26 @@ def _of_sentence(context: Context, index: int) -> Iterator[Share]:
             return
         if sum(len(one.quantities) for one in near) > MANY:
             return
-        for share in _rates(Passage(context, near)):
+        for share in _rates(Passage(context, near), near[-1].extent):
             if share.stated.extent.start not in known:
                 known.add(share.stated.extent.start)
                 yield share
+    ahead = sentences[index : index + 2]
+    alone = not known and len(ahead[0].quantities) == 1 and len(ahead) == 2
+    if alone and adjoin(plain, *ahead) and _OUT_OF.match(plain, ahead[1].extent.start):
+        yield from _rates(Passage(context, ahead), ahead[0].extent)
 
 
-def _rates(passage: Passage) -> Iterator[Share]:
-    last = passage.sentences[-1].extent
+def _rates(passage: Passage, own: Extent) -> Iterator[Share]:
+    """The rates of the sentence at ``own`` by the figures of the passage."""
     for stated in passage.figures:
-        if stated.kind is not QuantityKind.PERCENT or stated.unit != "%":
+        if stated.kind is not QuantityKind.PERCENT:
             continue
-        if not last.holds(stated.extent):
+        if not own.holds(stated.extent):
             continue
         words = _name_of(passage, stated)
-        for rate in RATES if words else ():
+        rates = PER_MILLE_RATES if stated.unit == PER_MILLE else RATES
+        for rate in rates if words else ():
             if rate.name.search(words):
                 yield from _of(passage, rate, stated, words)
                 break
@@ -107,12 +127,15 @@ def _name_of(passage: Passage, stated: Quantity) -> str:
 
 
 def _of(passage: Passage, rate: RateName, stated: Quantity, words: str) -> Iterator[Share]:
-    """The one part and the wholes of a rate among the figures told before it."""
+    """The one part and the wholes of a rate among the figures told before it, or else behind."""
     counts = [
         one for one in passage.figures
-        if one.kind in NUMBERS and one.extent < stated.extent and id(one) not in passage.changes
+        if one.kind in NUMBERS and id(one) not in passage.changes
         and not is_surplus(passage.plain, one) and not is_lead(passage.plain, one)
     ]  # fmt: skip
+    before = [one for one in counts if one.extent < stated.extent]
+    tells_how = _TELLS_HOW.match(passage.plain, stated.extent.end) or len(passage.figures) == 3
+    counts = counts if not before and tells_how else before
     told = {id(one): _role(passage, rate, one) for one in counts}
     parts = [one for one in counts if told[id(one)] == "part"]
     wholes = [one for one in counts if told[id(one)] == "whole"]

@@ -48,6 +48,40 @@ _HOMES = (
     r"foyer", r"ménage", r"bâtiment", r"boutique", r"vitrine",
 )  # fmt: skip
 
+_PEOPLE = (
+    r"habitant", r"population", r"personnes?\b", r"naissance", r"nés\b", r"naiss", r"enfants?\b",
+    r"nouveau-nés?\b", r"accouchement",
+)  # fmt: skip
+
+# Rates of a population, which are told per mille.
+PER_MILLE_RATES = (
+    RateName(
+        _words(r"mortalité", r"de décès"),
+        _words(r"morts?\b", r"décès", r"décéd", r"meur\w+", r"succomb", r"péri\b"),
+        _words(*_PEOPLE),
+    ),
+    RateName(
+        _words(r"natalité", r"de naissances?"),
+        _words(r"naissance", r"nés?\b", r"nouveau-nés?", r"bébés?", r"accouchement"),
+        _words(r"habitant", r"population", r"personnes?\b"),
+    ),
+    RateName(
+        _words(r"nuptialité", r"divortialité"),
+        _words(r"mariages?", r"noces", r"divorces?"),
+        _words(r"habitant", r"population", r"personnes?\b"),
+    ),
+    RateName(
+        _words(r"prématurité", r"de prématurés", r"de naissances prématurées"),
+        _words(r"prématuré", r"(?:[^\W\d_]+ ){0,5}avant (?:terme|l'heure)"),
+        _words(*_PEOPLE),
+    ),
+    RateName(
+        _words(r"incidence", r"prévalence"),
+        _words(*_CASES),
+        _words(r"habitant", r"population", r"personnes?\b"),
+    ),
+)
+
 RATES = (
     RateName(
         _words(r"réussite", r"succès", r"admission", r"d'admis", r"de reçus"),
