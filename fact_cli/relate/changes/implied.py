@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from fact_cli.lang.words import lower
 from fact_cli.model.changes import Change
@@ -30,7 +31,12 @@ from fact_cli.relate.changes.implied_way import (
     way_of_topic,
 )
 from fact_cli.relate.changes.multiple_told import is_larger, is_multiple
-from fact_cli.relate.changes.other_subject import brought_to, counts_another, is_of_another
+from fact_cli.relate.changes.other_subject import (
+    brought_to,
+    counts_another,
+    is_of_another,
+    is_of_the_day,
+)
 from fact_cli.relate.changes.pairs import Pair, pair_inside, pairs, rivals, unordered
 from fact_cli.relate.changes.plausible import is_absurd, is_plausible, is_slip
 from fact_cli.relate.changes.ratio import multiplies
@@ -93,6 +99,8 @@ def _in_sentence(passage: Passage) -> Iterator[Implied]:
             continue
         for figure in passage.figures:
             if figure in (pair.before, pair.after) or is_behind(passage, figure, others):
+                continue
+            if is_of_the_day(passage, pair, figure):
                 continue
             near = _belongs(passage, figure, pair)
             for found in _told_of(passage, pair, figure):
@@ -159,6 +167,7 @@ def _across(passage: Passage, index_of_result: int) -> Iterator[Implied]:
         if is_plausible(found) or (this and is_slip(found)) or is_told_so(passage, pair, figure)
         # What is multiplied in a sentence behind has a subject of its own: see `multiplied`.
         if not (behind and isinstance(found, Ratio) and multiplies(passage.plain, figure))
+        if not (isinstance(found, Ratio) and _has_both(passage, figure, own.extent))
     ]
     told = [
         replace(one, tied=True)
@@ -175,6 +184,12 @@ def _across(passage: Passage, index_of_result: int) -> Iterator[Implied]:
     yield from fitting or ([] if apart else told)  # each sentence has a change of its own
     if pair.ordered and len(pairs(passage)) < 2:
         yield from way_across(passage, pair, own.extent.start, own.extent.end)
+
+
+def _has_both(passage: Passage, multiple: Quantity, own: Extent) -> bool:
+    """Whether a sentence tells both values of a multiple: "96 000, le double de 2019 (48)"."""
+    levels = [one for one in passage.levels if own.holds(one.extent)]
+    return any(two[0].extent < multiple.extent < two[1].extent for two in pairwise(levels))
 
 
 def _has_its_own(passage: Passage, pair: Pair, elsewhere: Extent) -> bool:

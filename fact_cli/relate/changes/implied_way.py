@@ -54,6 +54,10 @@ _TO_REACH = re.compile(
 _IS_LIMITED = re.compile(
     r" (?:[^\W\d_]+ ){0,3}?(?:limit|conten|plafonn|fix|ramen|born|cantonn)[^\W\d_]* à "
 )
+_FORETOLD = re.compile(
+    r"\b(?:annonc|prév|estim|évalu|attend|chiffr|calcul|affich|espér|promi|fix)[^\W\d_]*"
+    r" (?:d'abord |initialement )?(?:à|de|d')?"
+)
 _SUBJECT = re.compile(r"(?:L[ea]s? |L'|Son |Sa |Leurs? )(?P<noun>[^\W\d_]{4,}) ")
 LONGEST_GAP = 70  # characters between a change and the values
 
@@ -130,7 +134,7 @@ def way_inside(passage: Passage, pair: Pair) -> Iterator[Direction]:
         if percent and _IS_LIMITED.match(passage.plain, word.end):
             continue
         text = passage.plain[word.start : word.end]
-        if percent and _is_range(passage, word, pair):
+        if percent and (_is_range(passage, word, pair) or _is_revised(passage, word, pair)):
             continue
         if percent and _THINK.search(words_before(passage.plain, word.start, 60)):
             continue
@@ -159,6 +163,12 @@ def _is_of_another(passage: Passage, word: Item, pair: Pair) -> bool:
         return False
     counted = _OF_NUMBER.match(passage.plain, word.end)
     return counted is None or bool(told_noun(pair.before) or told_noun(pair.after))
+
+
+def _is_revised(passage: Passage, word: Item, pair: Pair) -> bool:
+    """Whether both percentages are of the change itself: "la hausse, annoncée à 9 %, … à 4 %"."""
+    gap = passage.told_between(word.end, max(word.end, pair.extent.start))
+    return _FORETOLD.search(gap) is not None
 
 
 def _is_range(passage: Passage, word: Item, pair: Pair) -> bool:

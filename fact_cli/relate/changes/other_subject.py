@@ -68,6 +68,17 @@ _AVERAGED = re.compile(_EACH)
 _AVERAGE = re.compile(rf"(?:l[ea]s? |l'|son |sa |ses |leurs? )[^.;:()\d,]{{2,50}}?{_EACH}")
 OWNED = 90  # characters before a change in which its owner is named
 
+# "Il a cédé 6,8 % mercredi, à 41,10 euros ; il valait 39 euros le 1er janvier": of a day, set
+# against a date or an event far from it.
+_ON_A_DAY = re.compile(
+    r" (?:ce |hier |jeudi|(?:lun|mar|mercre|vendre|same)di|dimanche|dans la (?:matinée|séance))"
+)
+_BY_A_DATE = re.compile(
+    r" (?:le (?:1er|\d{1,2}) |(?:en|fin|début|mi-|au) ?(?:janvier|février|mars|avril|mai|juin"
+    r"|juillet|août|septembre|octobre|novembre|décembre|début|fin|printemps|(?:19|20)\d\d|cours)"
+    r"|lors de|à (?:son|sa|la fin|l'introduction|l'ouverture de l'année)|il y a )"
+)
+
 
 def is_of_another(passage: Passage, pair: Pair, own: Extent) -> bool:
     """Whether a change told in the sentence ``own`` is not that of ``pair``, two values."""
@@ -184,3 +195,11 @@ def _is_other_measure(passage: Passage, pair: Pair) -> bool:
     ]
     told = [_OTHER_MEASURE.search(lower(one)) is not None for one in words]
     return told[0] is not told[1]
+
+
+def is_of_the_day(passage: Passage, pair: Pair, figure: Quantity) -> bool:
+    """Whether a change is one of a day, and the value before is one of a date or an event."""
+    if id(figure) not in passage.changes or figure.kind is not QuantityKind.PERCENT:
+        return False
+    told = _ON_A_DAY.match(passage.plain, end_of(figure)) is not None
+    return told and _BY_A_DATE.match(passage.plain, end_of(pair.before)) is not None

@@ -99,6 +99,10 @@ _AMONG = re.compile(r"\b(?:chez|parmi|pour) (?:les|des|nos) .*\b(?:alors|tandis|
 _OPENS_BRACKET = re.compile(r"[^.;:()\d]{0,20}\((?:il|elle|ils|elles|on|c')?[^.;:,()\d]{0,30}")
 # "Qu'en février (76), où l'on n'en avait accueilli que 89": of the time before the bracket.
 _OF_THEN = re.compile(r"\)[^.;:()\d]{0,20}\b(?:où|quand|lorsqu)")
+# "Douze centimes de plus qu'il y a deux ans (0,92 euro)": what it is set against.
+_THAN_BRACKET = re.compile(
+    r"\b(?:plus|moins|mieux|davantage) qu(?:e |'|’)(?:il y a|en|l'an|à|au|un an|dans)\b[^()\d]*\($"
+)
 _VOTES = {"voix", "suffrage", "vote", "oui"}
 # A noun that stands for the one counted before.
 GENERIC = {"cas", "fait", "unité", "exemplaire", "personne", "dossier", "appareil", "place"}
@@ -247,6 +251,8 @@ def _ordered(passage: Passage, first: Quantity, second: Quantity) -> Pair | None
         return None
     if _OF_THEN.match(link) and plain[first.reach.start - 1] == "(":
         return None
+    if _THAN_BRACKET.search(lower(plain[end_of(first) : second.reach.start])):
+        return Pair(second, first)
     if told := times_told(passage, first, second) if _SIDE_BY_SIDE.fullmatch(link) else 0:
         return Pair(first, second) if told > 0 else Pair(second, first)
     if _NEW_CLAUSE.search(link) or is_last_of_bracket(plain, first, link):

@@ -8,13 +8,15 @@ from dataclasses import replace
 
 from fact_cli.model.changes import Change
 from fact_cli.model.finding import Binding
-from fact_cli.model.mention import QuantityKind
+from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.relate.changes.change import grown, shrunk
 from fact_cli.relate.changes.plausible import is_plausible
 from fact_cli.relate.neighbours import same_thing
 from fact_cli.relate.passage import Passage
 
 _ANOTHER_CLAUSE = re.compile(r";|\b(?:tandis qu[e']|alors qu[e']|quand|mais)\b")
+
+_SUBJECT = re.compile(r"(?:L[ae]s? |L'|Sa |Son |Ses |Leurs? )")
 
 
 def stepped(passage: Passage) -> Iterator[Change]:
@@ -34,6 +36,8 @@ def stepped(passage: Passage) -> Iterator[Change]:
     first, last = sorted((steps[0].extent, told[0].extent))
     if _ANOTHER_CLAUSE.search(passage.plain, first.end, last.start):
         return
+    if _has_own_subject(passage, steps[0], told[0]):
+        return
     bases = [one for one in passage.levels if same_thing(one, steps[0])]
     if len(bases) == 1 and len(passage.figures) == 3:
         way = 1 if word.value == "rise" else -1
@@ -42,3 +46,10 @@ def stepped(passage: Passage) -> Iterator[Change]:
             if is_plausible(found):
                 yield replace(found, binding=Binding.INFERRED)
                 return
+
+
+def _has_own_subject(passage: Passage, step: Quantity, share: Quantity) -> bool:
+    """Whether a step and a percentage stand in two sentences, the second of a thing of its own."""
+    own, other = passage.sentence_of(step), passage.sentence_of(share)
+    last = max(own.extent, other.extent)
+    return own is not other and _SUBJECT.match(passage.plain, last.start) is not None

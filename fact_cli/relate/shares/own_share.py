@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from fact_cli.model.mention import Quantity
+from fact_cli.relate.neighbours import told_noun
 
 _NAME = r"(?<![^\W\d_])[A-ZÀ-Þ][^\W\d_]"
 # "de la ville de Lyon", "des lycéens de l'Oise": what the fraction counts, name and all.
@@ -42,6 +43,10 @@ _ELSEWHERE = re.compile(
 NATIONAL = 10_000  # people, of whom fewer make no rate of a country
 _NAMED = re.compile(rf"{_NAME}[^,;:()]*\(")
 
+_AND_TO_ANOTHER = re.compile(
+    r" (?:à|aux?|pour) [^.;:()\d]{2,40}(?: et|,|, contre)(?: seulement)? $"
+)
+
 
 def is_of_another(plain: str, start: int, share: Quantity) -> bool:
     """Whether the bracket of ``share`` tells of something named behind ``start``."""
@@ -56,3 +61,9 @@ def is_of_more(clause: str, whole: Quantity) -> bool:
     if _OF_ALL.search(clause) or _ELSEWHERE.match(clause):
         return True
     return _OF_MORE.search(clause) is not None and (whole.value or 0) < NATIONAL
+
+
+def go_to_two(plain: str, one: Quantity, other: Quantity) -> bool:
+    """Whether two counts of one thing go to two: "1 852 voix à la première et 1 784 au second"."""
+    alike = told_noun(other) in {None, told_noun(one)}
+    return alike and _AND_TO_ANOTHER.search(plain, one.extent.end, other.reach.start) is not None

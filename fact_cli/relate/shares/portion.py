@@ -33,7 +33,7 @@ from fact_cli.relate.shares.forms import (
     TOLD_BEHIND,
 )  # fmt: skip
 from fact_cli.relate.shares.of_votes import is_of_votes
-from fact_cli.relate.shares.own_share import is_of_another, is_of_more
+from fact_cli.relate.shares.own_share import go_to_two, is_of_another, is_of_more
 from fact_cli.relate.shares.whole_named import is_of_all
 from fact_cli.relate.sums.rest.out_of import Portion, is_among, is_less, is_whole, portions
 from fact_cli.scan.times.ages import is_person
@@ -109,7 +109,7 @@ def _again(context: Context) -> Iterator[Share]:
         told = told or _is_this(plain, sentence, shares[0])
         among = [two for two in pairwise(known) if is_among(plain, *two)]
         among = among or [(one.whole, one.part) for one in portions(plain, before, known)]
-        if told and not among and len(known) == 2:
+        if told and not among and len(known) == 2 and not go_to_two(plain, *known):
             among = [two for two in pairwise(known) if is_whole(*two)]
             among += [(two[1], two[0]) for two in pairwise(known) if is_whole(two[1], two[0])]
         if any(_STEP.search(words_before(plain, part.reach.start, 40)) for _, part in among):

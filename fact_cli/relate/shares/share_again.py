@@ -67,6 +67,8 @@ _OF = re.compile(
     r" (?:de la |de l'|de |d'|du |des |d'entre )(?:l[ae] |les |l'|ses |ces |leurs |nos |sa |son )?"
     r"(?P<noun>[^\W\d_]{3,})"
 )
+# "38 % de ceux qui ont renoncé, soit un répondant sur huit": of some, and of all.
+_OF_SOME = re.compile(r" (?:de|d'entre|chez|parmi) (?:ceux|celles|eux|elles|ces|cette)\b")
 _ONE = re.compile(r"(?:une?|[\w-]+) (?P<noun>[^\W\d_]+)(?: [^\W\d_]+){0,2} sur ")
 # "De ce groupe, 54 % invoquent le coût. Cela représente un tiers des sondés": two wholes.
 _AMONG = re.compile(r"\b(?:parmi|d'entre|(?:de|sur|dans|chez) (?:ce|ces|cette))\b[^.;:()\d]{0,40}$")
@@ -167,6 +169,8 @@ def _takes_up(passage: Passage, fraction: Quantity, percentage: Quantity) -> boo
 
 def _are_alike(plain: str, first: Quantity, second: Quantity) -> bool:
     """Whether both are told of one thing, by the nouns behind or within them."""
+    if _OF_SOME.match(plain, first.extent.end) and _ONE.match(lower(second.extent.of(plain))):
+        return False
     nouns = [_noun(plain, one) for one in (first, second)]
     told = {noun for noun in nouns if noun is not None and noun not in _ANY}
     return len(told) < 2

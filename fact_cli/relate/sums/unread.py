@@ -1,4 +1,4 @@
-"""Numbers in words among the parts of a whole that were not read as figures."""
+"""Numbers among the parts of a whole that were not read as figures."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from fact_cli.model.totals import Total
 from fact_cli.relate.passage import Passage
 
 _WORD = re.compile(rf"\b(?:{'|'.join(one for one in SMALL_NUMBERS if one not in {'un', 'une'})})\b")
+# "L'État en a apporté 38, la Région 45": a number behind a name, which may be a part of it.
+_BEHIND_NAME = re.compile(r"(?<=[^\W\d_] )\d+(?:,\d+)?(?=[,;.]| et )")
 
 
 def has_unread(passage: Passage, total: Total) -> bool:
@@ -33,5 +35,9 @@ def leaves_out(plain: str, sentences: Sequence[ScannedSentence], total: Total) -
     read = [one.extent for each in sentences for one in (*each.quantities, *each.times)]
     return any(
         not any(one.start <= start + word.start() < one.end for one in read)
-        for word in _WORD.finditer(lower(plain[start:end]))
+        for told in (
+            _WORD.finditer(lower(plain[start:end])),
+            _BEHIND_NAME.finditer(plain[start:end]),
+        )
+        for word in told
     )

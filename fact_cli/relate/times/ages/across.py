@@ -51,6 +51,7 @@ _OTHERS = re.compile(
 )
 _ABOUT = re.compile(r"(?:Il|Elle)\b|(?:L'|La |Le |Cet(?:te)? |Ce )[^.;:,]{3,40} (?:est|s'est)\b")
 _BORN = re.compile(r"\b[Nn]é(?P<female>e)?\b")
+_PARTICIPLE = re.compile(r"\b(?:mort|décédé|éteint|disparu|emporté)e?\b")
 _DEAD_WOMAN = re.compile(r"\b(?:morte|décédée|éteinte|disparue|emportée|âgée|Elle|elle)\b")
 _DEAD_MAN = re.compile(r"\b(?:mort|décédé|éteint|disparu|emporté|âgé|Il|il)\b")
 
@@ -132,7 +133,9 @@ def _surnames(words: str) -> frozenset[str]:
 
 def _is_one_sex(birth: str, death: str) -> bool:
     """Whether who was born and who died can be one: "née", "morte"."""
-    born = _BORN.search(birth)
+    born, told = _BORN.search(birth), _PARTICIPLE.findall(death)
     if born is None:
         return True
+    if told:
+        return told[-1].endswith("e") == bool(born["female"])
     return (_DEAD_WOMAN if born["female"] else _DEAD_MAN).search(death) is not None

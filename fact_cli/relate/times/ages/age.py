@@ -71,6 +71,11 @@ _OF_SEVERAL = re.compile(r"\d (?:à|et) \d")  # "âgés de 11 à 83 ans"
 # "Née en 1966 à Edéa, le 11 janvier": the day of the same birth.
 _DAY_OF_BIRTH = re.compile(r"(?: (?:à|en|dans|au) [^.;:,()\d]{2,40})?, (?:un [^\W\d_]+ )?(?:le )?")
 _TODAY_AT = re.compile(r"(?:Aujourd'hui|Désormais|Maintenant),? à ")
+_NEXT_STEP = re.compile(
+    r", (?:puis |et |se |s')?(?!(?:par|dans|à|au|aux|chez|sous|contre|de|du|des|d|l|comme|avec"
+    r"|pour|en|le|la|les|un|une|il|elle|qui|que|où|quand|lors|lorsqu|alors|dès|après|avant|son|sa|ses|sur"
+    r"|mort|morte|né|née|soit|date|année|puis|et)\b)[a-zà-ÿ]+(?:e|t|d|ts|nd|it|ît|ut)\b "
+)
 YOUNG = Decimal("0.6")  # of the years since a birth: an age below it is one of long ago
 YOUNGER = Decimal("0.9")  # the same, where a step of a life is told of it
 OPENS = 4  # characters before an age that opens a sentence: "À "
@@ -213,6 +218,7 @@ def _seen(
         (one, dead)
         for one, dead, _ in told
         if not past or _is_told_with(one, dead, window, sentence, ahead, mine=mine)
+        if not _is_of_next_step(plain, stated, one)
     ]
     at_death = [
         (one, dead)
@@ -259,6 +265,13 @@ def _opens(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> boo
     start = sentence.extent.start
     today = _TODAY_AT.fullmatch(plain, start, stated.extent.start) is not None
     return today or stated.extent.start - start <= OPENS
+
+
+def _is_of_next_step(plain: str, stated: TimeExpression, event: Moment) -> bool:
+    """Whether a date behind an age is that of the next verb: "à 12 ans, passe son bac en 1973"."""
+    if event.extent is None or event.extent.start < stated.extent.end:
+        return False
+    return _NEXT_STEP.match(plain, stated.extent.end, event.extent.start) is not None
 
 
 def _is_told_with(

@@ -87,6 +87,7 @@ _DATED_FIRST = re.compile(
     r"|[A-ZÀ-Þ][a-zà-ÿ]+(?:é|i|u|it|is|rt)e?\b[^.;:()]{1,60}\d{4}, (?:à|alors qu|âgée?) [^.;:()]*$"
 )
 _PRONOUN_BEHIND = re.compile(r"(?: seulement| à peine)?, (?P<pronoun>il|elle)\b")
+_OPENING_PRONOUN = re.compile(r"(?P<pronoun>Il|Elle)\b")
 _BORN = re.compile(r"\b[Nn]é(?P<woman>e?)\b")
 _PRONOUN = re.compile(
     r"(?:^|[«,.;] ?)(?:Il|Elle|il|elle|L'homme|La femme)\b[^,;]{0,60}(?:, [^,;]{0,15})?$"
@@ -164,8 +165,16 @@ def is_same_person(
     if is_mine(plain, sentence, stated):
         return _HE_SAYS.match(plain, stated.extent.end) is not None
     if goes_on(plain, sentence) or _PRONOUN.search(ahead):
-        return True
+        return not _is_of_other_sex(birth.sentence.extent.of(plain), ahead)
     return _DATED_FIRST.match(ahead) is not None and _is_named_behind(plain, birth, stated)
+
+
+def _is_of_other_sex(birth: str, ahead: str) -> bool:
+    """Whether a sentence opens with the pronoun that who was born cannot have: "Né …", "Elle"."""
+    born, opens = _BORN.search(birth), _OPENING_PRONOUN.match(ahead)
+    if born is None or opens is None:
+        return False
+    return bool(born["woman"]) != (opens["pronoun"] == "Elle")
 
 
 def _is_named_behind(plain: str, birth: Birth, stated: TimeExpression) -> bool:

@@ -101,6 +101,8 @@ def _dated_elsewhere(context: Context, sentence: ScannedSentence) -> Iterator[Fe
         if len(feasts) != 1 or form.parts.month is None:
             continue
         ((told, named),) = feasts
+        if named.extent.end > found.start("noun") >= said.extent.end:
+            continue  # "le 8 juin, jour de la Pentecôte": the feast itself
         rule = named.form.rule if isinstance(named.form, FeastForm) else ""
         if lower(found["noun"]) in lower(told.extent.of(plain)) and rule not in _EVE:
             yield FeastDay(named, named.interval, said, form.parts, form.weekday)

@@ -16,7 +16,7 @@ from fact_cli.model.same import TitleTime
 from fact_cli.model.text import BlockKind, Extent
 from fact_cli.model.times import CalendarForm, LengthForm, RangeForm
 from fact_cli.relate.context import Context
-from fact_cli.relate.times.moments import within
+from fact_cli.relate.times.moments import dates, is_birth, published, within
 from fact_cli.relate.twice.headlines.left_of import parts_of
 from fact_cli.relate.twice.values.set_apart import names_another
 
@@ -45,7 +45,7 @@ def find(context: Context) -> Iterator[TitleTime]:
     for sentence in titles:
         for time in sentence.times:
             again = (
-                _other_age(plain, time, body)
+                _other_age(context, time, body)
                 or _other_length(plain, sentence, time, body)
                 or _other_day(time, body)
                 or _other_days(time, body)
@@ -55,8 +55,9 @@ def find(context: Context) -> Iterator[TitleTime]:
 
 
 def _other_age(
-    plain: str, time: TimeExpression, body: Sequence[ScannedSentence]
+    context: Context, time: TimeExpression, body: Sequence[ScannedSentence]
 ) -> TimeExpression | None:
+    plain = context.document.plain
     told = None if _is_feast(plain, time) else _years(time) or _at_age(plain, time)
     ages = [one for sentence in body for one in sentence.times if _years(one) is not None]
     if told is None or not ages:
@@ -65,7 +66,7 @@ def _other_age(
     ages = exact or ages
     known = [bounds for one in ages if (bounds := _years(one)) is not None]
     around = Bounds(Decimal(-1), Decimal(1))
-    if any((told + around).meets(bounds) for bounds in known):
+    if any((told + around).meets(bounds) for bounds in known) or _is_born(context, told, body):
         return None
     if len(set(known)) != 1:
         alike = [one for one in ages if _is_slip_of_person(plain, time, one)]
@@ -73,6 +74,21 @@ def _other_age(
     near = Bounds(Decimal(-OLDER), Decimal(OLDER))
     same = (told + near).meets(known[0]) or _is_slip_of_person(plain, time, ages[0])
     return ages[0] if same or _is_of_one_kind(plain, time, ages[0]) else None
+
+
+def _is_born(context: Context, told: Bounds, body: Sequence[ScannedSentence]) -> bool:
+    """Whether the body tells a birth that gives the age of the title."""
+    now, plain = published(context), context.document.plain
+    births = [
+        one.interval.begin.year
+        for sentence in body
+        for one in dates(sentence)
+        if one.interval.begin is not None and is_birth(plain, sentence, one)
+    ]
+    year = None if now is None else now.year
+    return year is not None and any(
+        told.meets(Bounds(Decimal(year - born - 1), Decimal(year - born))) for born in births
+    )
 
 
 def _is_slip_of_person(plain: str, time: TimeExpression, other: TimeExpression) -> bool:

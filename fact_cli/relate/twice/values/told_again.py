@@ -26,6 +26,8 @@ _CLASS = re.compile(
 )
 # "(en 2005 : 5 318 tués)": of another year than the text around the bracket.
 _OF_YEAR = re.compile(r"\((?:en |au |fin )?[^()\d]{0,12}(?:19|20)\d\d ?: ?$")
+# Time spent before a trial, and a sentence.
+_ON_REMAND = re.compile(r"\b(?:détention provisoire|garde à vue|détention préventive)\b")
 FEW = 3  # values of one kind; of more, none is set against another but for a misprint
 MANY = 16  # values of one kind: an article with more of them compares things
 
@@ -62,6 +64,8 @@ def _told_twice(
         if not opposed and _is_told_elsewhere(alike, first, again):
             continue
         if not again.known and _CLASS.search(again.clause.rpartition(again.noun)[0]):
+            continue
+        if len({_ON_REMAND.search(one.clause) is None for one in (first, again)}) > 1:
             continue
         starts = (one.figure.reach.start for one in (first, again))
         if any(_OF_YEAR.search(words_before(plain, start, 30)) for start in starts):
