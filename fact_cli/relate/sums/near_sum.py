@@ -47,6 +47,11 @@ _ADDED = re.compile(
 _ON_AVERAGE = re.compile(r"[^.;:()\d]{0,20}\ben moyenne\b")
 _FIRST_HALF = re.compile(r"\b(?:premi(?:er|ère) (?:semestre|moitié)|au premier)\b")
 _SECOND_HALF = re.compile(r"\b(?:seconde?|deuxième) (?:semestre|moitié)\b")
+# "Les 907 morts comprennent aussi les blessés": no two are told apart.
+_OVERLAPS = re.compile(
+    r"\b(?:compren\w+|inclu\w+|compt\w+|englob\w+) (?:aussi|également|par ailleurs|en outre)\b"
+    r"|\b(?:se recoup|se cumul|s'additionn|additionner)\w*"
+)
 _NO_SUMS = {
     QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.RATIO, QuantityKind.ORDINAL,
 }  # fmt: skip
@@ -62,6 +67,8 @@ def find(context: Context) -> Iterator[Total]:
 
 
 def _made_by_sums(passage: Passage) -> Iterator[Total]:
+    if _OVERLAPS.search(passage.told):
+        return
     for near in _sums(passage):
         total = made_otherwise(passage.plain, near, passage.figures)
         if total is not None:

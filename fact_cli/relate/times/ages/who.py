@@ -139,6 +139,13 @@ _NOUN_BORN = re.compile(
 )
 
 
+# "A soixante ans, moitié moins que « L'Est », né en 1889": the name it is set against.
+_NAME_BORN = re.compile(
+    r"\b(?:que|qu'|que le|que la|contre|devant|derrière) (?:« ?)?[A-ZÀ-Þ][^,;:()\d]{1,40}, née?s? "
+    r"(?:à [^.;:,()\d]{2,30} )?(?:en |le )?$"
+)
+
+
 def is_same_person(
     plain: str, birth: Birth, sentence: ScannedSentence, stated: TimeExpression
 ) -> bool:
@@ -151,7 +158,8 @@ def is_same_person(
         return False
     if sentence is birth.sentence:
         ahead = plain[stated.extent.end : birth.time.extent.start]
-        return stated.extent > birth.time.extent or not _NOUN_BORN.search(lower(ahead))
+        other = _NOUN_BORN.search(lower(ahead)) or _NAME_BORN.search(ahead)
+        return stated.extent > birth.time.extent or not other
     start = birth.sentence.extent.start
     ahead = plain[sentence.extent.start : stated.extent.start]
     if sentence.extent < birth.sentence.extent:

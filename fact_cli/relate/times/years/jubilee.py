@@ -164,12 +164,24 @@ def _after(context: Context, window: Sequence[ScannedSentence]) -> Iterator[Jubi
         ]
         earlier = _own_years(sentence, shift) or earlier
         if _BESIDE.fullmatch(link) and earlier:
+            base = _base_of(earlier, dated, years)
             yield Jubilee(
-                shift.extent, years, moment(earlier[-1]), moment(dated), hedged, ordinal=False,
+                shift.extent, years, moment(base), moment(dated), hedged, ordinal=False,
                 binding=Binding.INFERRED,
             )  # fmt: skip
         elif _is_since(plain, shift, link) and now is not None and not earlier:
             yield Jubilee(shift.extent, years, moment(dated), now, hedged, exact, Binding.INFERRED)
+
+
+def _base_of(
+    earlier: Sequence[TimeExpression], dated: TimeExpression, years: int
+) -> TimeExpression:
+    """What the years are counted from: of those told before, one that fits, else the last."""
+    until = moment(dated).year or 0
+    apart = {id(one): until - (moment(one).year or 0) for one in earlier}
+    fitting = [one for one in earlier if apart[id(one)] == years]
+    before = [one for one in earlier if apart[id(one)] > 0]
+    return (fitting or before or earlier)[-1]
 
 
 def _own_years(sentence: ScannedSentence, shift: TimeExpression) -> list[TimeExpression]:
