@@ -239,4 +239,20 @@ def _over_years(
             over = OVER.search(plain[end_of(total) : time.extent.start])
             if inside and length is not None and over and unit_of(length, None) == per:
                 usual: Decimal = getattr(length, per)
-                yield Rate(total, [Bounds.exactly(usual)], usual, NAMES[per], stated, [total])
+                counts = [Bounds.exactly(usual), *_compounded(total, usual)]
+                yield Rate(total, counts, usual, NAMES[per], stated, [total])
+
+
+def _compounded(total: Quantity, years: Decimal) -> Sequence[Bounds]:
+    """So many years that a growth in percent is of, each on top of the year before.
+
+    30 % in six years are 4,5 % a year: 6,7 times as much, which is told as their rate as well.
+    """
+    if total.kind is not QuantityKind.PERCENT or not total.value:
+        return []
+    found: list[Decimal] = []
+    for way in (1, -1):
+        grown = 1 + way * total.value / 100
+        yearly = abs(grown ** (1 / years) - 1) * 100 if grown > 0 else Decimal(0)
+        found += [total.value / yearly] if yearly else []
+    return [Bounds.exactly(one) for one in found]

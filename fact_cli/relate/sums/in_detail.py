@@ -14,6 +14,7 @@ from itertools import pairwise
 from fact_cli.lang.words import lower, words_before
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity
+from fact_cli.model.slips import Slip, slip_between
 from fact_cli.model.text import BlockKind
 from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context, up_to
@@ -32,6 +33,7 @@ _OPENS = re.compile(
     r"(?: [^.;:,()\d]{0,25})? ?:? ?«? ?$"
     rf"|\bs(?:e |'|'est |e sont |'était )(?:{_SHARED_OUT}|compos\w+) (?:entre|en|d[e']|comme suit)"
     r"(?: [^.;:,()\d]{0,25})? ?:? ?«? ?$"
+    r"|\b(?:répartition|ventilation|décomposition|composition|distribution)\b[^.;:()\d]{0,60} : $"
     r"|\ben (?:aura|auront|a|ont|reçoi\w+|recev\w+|obtien\w+|compt\w+|accueill\w+)"
     r"[^.;:()\d]{0,40} : $"
     r"|(?:^|[;:] )(?:il s'agi(?:t|ssait)|ce sont|c'étaient) (?:donc )?(?:de )?$"
@@ -133,6 +135,14 @@ def _can_be_whole(plain: str, one: Quantity, parts: Sequence[Quantity]) -> bool:
     return larger and one.kind in NUMBERS and one.hedge is None and not base
 
 
+def _is_digit_off(total: Total) -> bool:
+    """Whether one digit, or two swapped, make the whole of three parts or more."""
+    whole, exact = total.whole, total.exact
+    if whole.value is None or exact is None or len(total.parts) < FEWEST:
+        return False
+    return slip_between(whole.value, exact, whole.step) in {Slip.DIGIT, Slip.SWAP}
+
+
 def _total(
     plain: str,
     context: Context,
@@ -163,6 +173,10 @@ def _total(
         yield from (replace(one, complete=False) for one in over[:1] if not holding)
         return
     others = _ends_with_others(plain, parts)
-    near = [one for one in totals if one.is_near or (others and one.is_plausible)]
+    near = [
+        one
+        for one in totals
+        if one.is_near or (one.is_plausible and (others or _is_digit_off(one)))
+    ]
     if holding or len(near) == 1:
         yield (holding or near)[0]

@@ -101,6 +101,8 @@ def _with_rest(passage: Passage) -> Iterator[Total]:
         opened = _opened_by_dont(passage, before, last)
         before = opened or _from_nearest_whole(before, last)
         whole = max(before, key=lambda one: one.value or 0)
+        if (last.value or 0) > (whole.value or 0):
+            continue
         parts = [
             one
             for one in before
