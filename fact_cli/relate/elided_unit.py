@@ -69,6 +69,12 @@ def told_like(figure: Quantity, other: Quantity) -> Quantity:
     return replace(figure, unit=other.unit, kind=other.kind)
 
 
+def in_measure_of(figure: Quantity, other: Quantity) -> Quantity:
+    """A bare figure in millions, "coûte 1,2 million : 450 000 euros …", in the unit of another."""
+    measured = other.kind in _WITH_UNIT and is_large_and_bare(figure) and figure.scale > 1
+    return told_like(figure, other) if measured else figure
+
+
 def with_units(plain: str, figures: Sequence[Quantity]) -> list[Quantity]:
     """``figures``, bare numbers in the unit of the figure before them where words tell so.
 

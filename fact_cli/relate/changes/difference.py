@@ -10,7 +10,13 @@ from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.slips import Slip, slip_between
 from fact_cli.relate.changes.beside import is_beside
 from fact_cli.relate.context import Context
-from fact_cli.relate.neighbours import compares_twice, is_surplus, same_thing, turns_to_now
+from fact_cli.relate.neighbours import (
+    compares_twice,
+    in_unit_of,
+    is_surplus,
+    same_thing,
+    turns_to_now,
+)
 from fact_cli.relate.phrases import operands
 
 FAR = 5  # times what is told: values so far apart belong to other things
@@ -23,6 +29,8 @@ def find(context: Context) -> Iterator[Difference]:
     plain = context.document.plain
     for found in operands(context, "difference"):
         before, after, stated = (found.figures[name] for name in ("before", "after", "stated"))
+        after = in_unit_of(after, before) or after
+        stated = in_unit_of(stated, before) or stated
         nouns = {before.of, after.of} - {None}
         comparable = same_thing(before, after) and one_unit(before, stated)
         is_level = not any(is_surplus(plain, one) for one in (before, after))

@@ -31,7 +31,7 @@ from fact_cli.relate.passage import Passage, passages
 
 _GAP_OF = re.compile(
     r"\b(?:avance|écart|différence|retard|trou|déficit|excédent|solde|reliquat)"
-    r"(?: entre [^.;:,()\d]{2,60}?)?"
+    r"(?: entre [^.;:,()\d]{2,60}?)?(?:, [^.;:()]{3,40},| \([^.;:()]{3,40}\))?"
     r"(?: de| (?:n')?(?:est|était|sera)(?: que)? de| (?:se limite|se réduit|s'élève|se chiffre) à"
     r"| atteint| n'excède pas| ne dépasse pas) (?:près de |seulement )?$"
 )
@@ -39,8 +39,8 @@ _BALANCE = re.compile(
     r"\b(?:déficit|excédent|bénéfice|perte|solde|trou|reliquat)\b[^.;:,()\d]{0,30} (?:de|à) $"
 )
 AHEAD_BY = re.compile(
-    r"\b(?:l'emport|s'impos|devanc|distanc|dépass|surpass|précèd|précéd(?=é|ai)|pulvéris|battu"
-    r"|relég)\w+[^.,;:()\d]{0,40}?(?: \([^()]{1,30}\))? de $"
+    r"\b(?:l'emport|l'a(?:vait)? emport|s'impos|devanc|distanc|dépass|surpass|précèd|précéd(?=é|ai)"
+    r"|pulvéris|battu|relég)\w*[^.,;:()\d]{0,40}?(?: \([^()]{1,30}\))? de $"
 )
 # "s'est améliorée de 1,5 point": in money a result may pass from loss to gain.
 _MOVED_BY = re.compile(r"\b(?:amélior|dégrad|détérior)(?:e|ent|ée?s?|er|ait|aient) (?:de |d')$")

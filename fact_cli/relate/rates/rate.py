@@ -73,6 +73,7 @@ _SO_MANY_AT = re.compile(r"\d [^.;:,()\d]{2,30} (?:à|au prix de|au tarif de) $"
 # "Deux tasses par personne et par jour": of each of them, not of all.
 _OF_EACH_TOO = re.compile(r"[^.;:!?\d]{0,25} par [^\W\d_]+,? (?:et )?par [^\W\d_]+")
 _ON_AVERAGE = re.compile(r"[^.;:!?\d]{0,30}en moyenne|[^.;:!?\d]{0,12}chacun")
+_FALLS = re.compile(r"\b(?:baiss|recul|chut|dimin|rédu|perd|fond|repli|décr|[–−-]\d)")
 _SO_MUCH = re.compile(
     r"\b(?:soit|représente|représentant|correspond|c'est-à-dire|ce qui (?:fait|donne)|moyenne)\b"
 )
@@ -239,20 +240,18 @@ def _over_years(
             over = OVER.search(plain[end_of(total) : time.extent.start])
             if inside and length is not None and over and unit_of(length, None) == per:
                 usual: Decimal = getattr(length, per)
-                counts = [Bounds.exactly(usual), *_compounded(total, usual)]
+                counts = [Bounds.exactly(usual), *_compounded(plain, total, usual)]
                 yield Rate(total, counts, usual, NAMES[per], stated, [total])
 
 
-def _compounded(total: Quantity, years: Decimal) -> Sequence[Bounds]:
+def _compounded(plain: str, total: Quantity, years: Decimal) -> Sequence[Bounds]:
     """So many years that a growth in percent is of, each on top of the year before.
 
     30 % in six years are 4,5 % a year: 6,7 times as much, which is told as their rate as well.
     """
     if total.kind is not QuantityKind.PERCENT or not total.value:
         return []
-    found: list[Decimal] = []
-    for way in (1, -1):
-        grown = 1 + way * total.value / 100
-        yearly = abs(grown ** (1 / years) - 1) * 100 if grown > 0 else Decimal(0)
-        found += [total.value / yearly] if yearly else []
-    return [Bounds.exactly(one) for one in found]
+    falls = _FALLS.search(lower(words_before(plain, total.reach.start, 60))) is not None
+    grown = 1 + (-1 if falls else 1) * total.value / 100
+    yearly = abs(grown ** (1 / years) - 1) * 100 if grown > 0 else Decimal(0)
+    return [Bounds.exactly(total.value / yearly)] if yearly else []

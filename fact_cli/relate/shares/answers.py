@@ -45,6 +45,13 @@ _VOTED = re.compile(
     r"| (?:[^.;:()\d]{0,40} )?(?:voteraient|votent)\b"
 )
 _GIVEN = re.compile(r" (?:à|aux?)\b")
+# "Financé à 40 % par l'État, 35 % par la Région …", "composé à 45 % de coton, 30 % de lin …".
+_HELD = re.compile(
+    r"\b(?:financé|détenu|possédé|contrôlé|pris en charge|payé|alimenté|composé|constitué|couvert"
+    r"|formé|fait|contien|contenai|compren)\w*[^.;:()\d]{0,30}$"
+)
+_BY_EACH = re.compile(r" (?P<by>par |d[e']|du )")
+_NEXT_HOLDER = re.compile(r"[^.;:()\d]{2,60}(?:,| et|, et)(?: à)?(?: hauteur de)? ")
 _AGAIN = re.compile(
     r" (?:pour|contre|blanc|nul|à (?:droite|gauche)"
     r"|[a-zà-ÿ]+(?:iste|aire|ien|ienne|rale?|riste|crate|ique)s?)\b"
@@ -74,7 +81,7 @@ def _answers(passage: Passage) -> Iterator[Scores]:
     shares = _percentages(passage)
     if len(shares) < FEWEST:
         return
-    for read in (_with_no_opinion, _made_up, _voted):
+    for read in (_with_no_opinion, _made_up, _voted, _held):
         told = read(passage, shares)
         if len(told) >= FEWEST:
             yield Scores(told, Binding.INFERRED)
@@ -140,4 +147,23 @@ def _voted(passage: Passage, shares: Sequence[Quantity]) -> Sequence[Quantity]:
                 break
             run.append(one)
         return run
+    return []
+
+
+def _held(passage: Passage, shares: Sequence[Quantity]) -> Sequence[Quantity]:
+    """Who holds or pays a thing, or what it is made of, each with its share."""
+    plain = passage.plain
+    for position, first in enumerate(shares):
+        by = _BY_EACH.match(plain, first.extent.end)
+        ahead = lower(words_before(plain, first.reach.start, 60))
+        if by is None or not _HELD.search(ahead):
+            continue
+        run = [first]
+        for last, one in pairwise(shares[position:]):
+            gap = plain[last.extent.end : one.reach.start]
+            again = _BY_EACH.match(plain, one.extent.end)
+            if again is None or again["by"][0] != by["by"][0] or not _NEXT_HOLDER.fullmatch(gap):
+                break
+            run.append(one)
+        return run if len(run) >= FEWEST and not _SEVERAL.search(_words(passage, run)) else []
     return []

@@ -18,7 +18,7 @@ from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.slips import Slip, slip_between
 from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context
-from fact_cli.relate.elided_unit import in_scale_of, told_like
+from fact_cli.relate.elided_unit import in_measure_of, in_scale_of
 from fact_cli.relate.neighbours import (
     NUMBERS,
     between,
@@ -66,8 +66,7 @@ _OF_EACH = re.compile(
     r"|pour une?|contre)\b"
 )
 _STARTS_AT = re.compile(r"\b(?:de|d'|entre|contre|sur|parmi|dont|après|moins) $")
-_MEASURED = {QuantityKind.MONEY, QuantityKind.DIMENSION}
-_COUNTED = {*_MEASURED, *NUMBERS}
+_COUNTED = {QuantityKind.MONEY, QuantityKind.DIMENSION, *NUMBERS}
 LONG = 100  # units of its last digit that a sum must have, for a misprint to be no chance
 _ADDED = re.compile(r"\b(?:total|en tout|fai(?:t|sant)|forment|font|ajout\w+|additionn\w+|plus)\b")
 BEHIND = 25  # characters behind a sum in which it is called one
@@ -104,7 +103,7 @@ def _is_told_sum(plain: str, last: Quantity, whole: Quantity) -> bool:
 def _total(plain: str, figures: Sequence[Quantity], at: int) -> Iterator[Total]:
     """The sum at ``at`` and all the figures before it, where they are a list of one kind."""
     before = figures[:at]
-    whole = _with_unit(figures[at], before[0])
+    whole = in_measure_of(figures[at], before[0])
     if _STARTS_AT.search(lower(words_before(plain, before[0].reach.start, AHEAD))):
         return
     links = [
@@ -121,12 +120,6 @@ def _total(plain: str, figures: Sequence[Quantity], at: int) -> Iterator[Total]:
     added = _ADDED.search(told) is not None
     if made is not None and (_holds(made) or _is_evident(made, added=added)):
         yield made
-
-
-def _with_unit(whole: Quantity, first: Quantity) -> Quantity:
-    """A bare sum in millions, "soit 11,05 millions", in the currency of the first part."""
-    bare = whole.kind in NUMBERS and whole.noun is None
-    return told_like(whole, first) if bare and first.kind in _MEASURED else whole
 
 
 def _parts(before: Sequence[Quantity], whole: Quantity) -> list[Quantity]:

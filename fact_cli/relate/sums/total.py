@@ -13,6 +13,7 @@ from fact_cli.model.mention import Quantity, QuantityKind, TimeExpression
 from fact_cli.model.slips import LONG, PRECISE, Slip, digits_of, slip_between
 from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context
+from fact_cli.relate.elided_unit import in_measure_of
 from fact_cli.relate.neighbours import (
     between,
     end_of,
@@ -107,9 +108,9 @@ def _listed_behind(
     plain: str, figures: Sequence[Quantity], index: int, times: Sequence[TimeExpression]
 ) -> Total | None:
     """The whole first, then its parts: behind a colon, in brackets, behind "dont" or "soit"."""
-    whole = figures[index]
     if index + 2 >= len(figures):
         return None
+    whole = in_measure_of(figures[index], figures[index + 1])
     skipped = _skipped(plain, figures, index)
     start = index + 1 + skipped
     link = between(plain, figures[start - 1], figures[start])

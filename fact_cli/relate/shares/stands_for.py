@@ -1,0 +1,63 @@
+"""A count told to stand for a share of another: "Les 34 départs touchent 20 % des 240 emplois".
+
+The whole follows the share ("de ses 240 emplois"), the part stands before it as the subject or as
+"avec 34 suppressions", and nothing else is counted in the clause.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fact_cli.lang.words import lower, words_before
+from fact_cli.model.finding import Binding
+from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.shares import Share
+from fact_cli.relate.context import Context
+from fact_cli.relate.neighbours import between, end_of, is_surplus, same_thing, usable
+from fact_cli.relate.shares.portion import is_near, is_share
+
+_CUES = ("% de", "cent de", "quart de", "tiers de", "moitié de", "cinquième de", "dixième de")
+_STANDS_FOR = re.compile(
+    r"(?: [^.;:()\d]{1,60})? (?:représent|constitu|form|touch|concern|équiva|correspond|compos"
+    r"|frapp|pès)\w*(?: (?:à|donc|ainsi|près d[eu']|environ|plus d[eu']|quelque|déjà|désormais))*"
+    r" (?:l[ea] |un )?"
+)
+_TAKES = re.compile(
+    r"(?: [^.;:(),\d]{1,30})?, [^.;:(),\d]{2,50} (?:perd|supprim|perdr|céd|licenci|vend|ferm|retir"
+    r"|recrut|embauch|rassembl|réun|couvr|équip|détien|obtien)\w*"
+    r"(?: (?:donc|ainsi|près d[eu']|environ|plus d[eu']|quelque|déjà|désormais))* (?:l[ea] |un )?"
+)
+_OF = re.compile(r" (?:des|de ces|de ses|de leurs|de nos|du total des|de l'ensemble des) ")
+_AS_SUBJECT = re.compile(r"(?:^|[.;:] |« ?)(?:les|ces|ses|leurs|quelque) (?:quelque )?$")
+_WITH = re.compile(r"\b(?:avec|en) (?:ses |ces |près de |quelque )?$")
+_PARTS = {QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.DIMENSION}
+AHEAD = 20  # characters before a part that tell how it stands
+
+
+def find(context: Context) -> Iterator[Share]:
+    if not context.tells(_CUES):
+        return
+    plain = context.document.plain
+    for sentence in context.sentences:
+        figures = usable(sentence.quantities)
+        for part, share, whole in zip(figures, figures[1:], figures[2:], strict=False):
+            counted = part.kind in _PARTS and same_thing(part, whole) and is_share(plain, share)
+            if counted and _is_told(plain, part, share, whole) and is_near(whole, part, share):
+                yield Share(part, whole, share, (), Binding.INFERRED)
+
+
+def _is_told(plain: str, part: Quantity, share: Quantity, whole: Quantity) -> bool:
+    if is_surplus(plain, part) or is_surplus(plain, whole) or not _is_smaller(part, whole):
+        return False
+    if not _OF.fullmatch(plain, share.extent.end, whole.reach.start):
+        return False
+    ahead = lower(words_before(plain, part.reach.start, AHEAD))
+    link = lower(between(plain, part, share))
+    if _AS_SUBJECT.search(ahead) or part.reach.start == 0 or ahead.endswith(("\n", ". ")):
+        return _STANDS_FOR.fullmatch(link) is not None
+    return bool(_WITH.search(ahead) and _TAKES.fullmatch(link) and end_of(part) < share.reach.start)
+
+
+def _is_smaller(part: Quantity, whole: Quantity) -> bool:
+    return part.value is not None and whole.value is not None and part.value < whole.value
