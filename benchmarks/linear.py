@@ -69,7 +69,7 @@ def seconds(text: str) -> float:
     read = document("", {"text": text}, cut)
     rules = Settings().rules()
     started = time.process_time()
-    judged(read, rules)
+    judged([(read, rules)])
     return time.process_time() - started
 
 

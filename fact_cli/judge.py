@@ -1,4 +1,4 @@
-"""One document checked: mentions → claims → relations → verdicts → result."""
+"""Documents checked: mentions → claims → relations → verdicts → result."""
 
 from __future__ import annotations
 
@@ -42,12 +42,22 @@ Rules = Mapping[str, Rule[Relation]]
 COMPARED = {"conflicting-values", "headline-conflict"}
 
 
-def judged(read: Document, rules: Rules) -> ArticleResult:
-    """Scans, annotates, relates and judges one document by ``rules``."""
+def judged(documents: Sequence[tuple[Document, Rules]]) -> list[ArticleResult]:
+    """Each document by its rules: scanned, annotated together with the others, related, judged."""
+    articles = [_scanned(read) for read, _ in documents]
+    if any(article.sentences for article in articles):
+        articles = annotate(articles)
+    return [
+        _result(article, rules) for article, (_, rules) in zip(articles, documents, strict=True)
+    ]
+
+
+def _scanned(read: Document) -> Article:
     sentences = tuple(scan(read, read.published.date))
-    article = Article(read, sentences, tuple(repeated_passages(read)))
-    if sentences:
-        article = annotate(article)
+    return Article(read, sentences, tuple(repeated_passages(read)))
+
+
+def _result(article: Article, rules: Rules) -> ArticleResult:
     context = Context.of(article)
     checks = _one_diagnosis(list(_checks(context, rules)))
     checks = [_doubted(context, one) for one in checks]

@@ -19,6 +19,7 @@ from fact_cli.cache.reading import Unknown
 from fact_cli.cache.reading import read as read_known
 from fact_cli.cache.results import Notice, ResultCache
 from fact_cli.errors import InputError, UsageError
+from fact_cli.groups import Group, in_groups
 from fact_cli.lang.additions import NONE, added_for, each_with
 from fact_cli.model.finding import ArticleResult, InputFailure, Severity
 from fact_cli.model.text import Document, Origin, Published
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     Rules = Mapping[str, Rule[Relation]]
 
 _Found = ArticleResult | Unknown | Document | InputError
+_Some = Sequence[Document]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,11 @@ class Settings:
         """Those of ``rules`` that are not silent in the file at ``path``."""
         silent = self.by_path.ignored(path)
         return {name: rule for name, rule in rules.items() if name not in silent}
+
+    def dated(self, read: Document) -> Document:
+        """``read`` with the publication date that the run gives it, if any."""
+        read = self.by_path.dated(read)
+        return read if self.published.date is None else replace(read, published=self.published)
 
     def key(self) -> str:
         """A text that differs wherever settings might change the result of an article.
@@ -111,14 +118,21 @@ def publication(given: str | date | None) -> Published:
 
 def check_document(read: Document, settings: Settings, rules: Rules | None = None) -> ArticleResult:
     """Checks one document."""
+    (result,) = check_documents([read], settings, rules)
+    return result
+
+
+def check_documents(
+    read: Sequence[Document], settings: Settings, rules: Rules | None = None
+) -> list[ArticleResult]:
+    """Checks some documents at once, which takes less time than one by one."""
     from fact_cli.judge import judged
 
-    rules = settings.rules_for(read.path, settings.rules() if rules is None else rules)
-    read = settings.by_path.dated(read)
-    if settings.published.date is not None:
-        read = replace(read, published=settings.published)
+    rules = settings.rules() if rules is None else rules
     with added_for(settings.additions):
-        return judged(read, rules)
+        return judged([
+            (settings.dated(one), settings.rules_for(one.path, rules)) for one in read
+        ])  # fmt: skip
 
 
 def check_paths(
@@ -210,35 +224,40 @@ def _outcomes(
         return one.document if isinstance(one, Unknown) else one
 
     in_order = _alone if jobs == 1 else _shared(jobs)
-    found = each_with(found, settings.additions)
-    for one, result in in_order(found, to_be_checked, partial(_checker, settings)):
-        if isinstance(one, InputError):
-            yield InputFailure(one.path, one.fr, one.en)
-            continue
-        if isinstance(one, Unknown):
-            one.keep(result)
-        yield books.applied(one if isinstance(one, ArticleResult) else result, rules_for)
+    groups = in_groups(each_with(found, settings.additions), to_be_checked)
+    for group, results in in_order(groups, _documents, partial(_checker, settings)):
+        for one, result in group.each_with(results or ()):
+            if isinstance(one, InputError):
+                yield InputFailure(one.path, one.fr, one.en)
+                continue
+            if isinstance(one, Unknown):
+                one.keep(result)
+            yield books.applied(one if isinstance(one, ArticleResult) else result, rules_for)
 
 
-def _checker(settings: Settings) -> Callable[[Document], ArticleResult]:
+def _documents(group: Group[_Found]) -> _Some | None:
+    return group.documents or None
+
+
+def _checker(settings: Settings) -> Callable[[_Some], list[ArticleResult]]:
     """What checks documents, here or in another process, which loads what it needs itself."""
     rules = settings.rules()
-    return lambda document: check_document(document, settings, rules)
+    return lambda documents: check_documents(documents, settings, rules)
 
 
 def _alone(
-    items: Iterator[_Found],
-    task_of: Callable[[_Found], Document | None],
-    prepare: Callable[[], Callable[[Document], ArticleResult]],
-) -> Iterator[tuple[_Found, Any]]:
+    groups: Iterator[Group[_Found]],
+    task_of: Callable[[Group[_Found]], _Some | None],
+    prepare: Callable[[], Callable[[_Some], list[ArticleResult]]],
+) -> Iterator[tuple[Group[_Found], Any]]:
     """What `fact_cli.pool.in_order` does, in this process."""
-    check_one = once(prepare)
-    for item in items:
-        task = task_of(item)
-        yield item, None if task is None else check_one()(task)
+    check_some = once(prepare)
+    for group in groups:
+        task = task_of(group)
+        yield group, None if task is None else check_some()(task)
 
 
-def _shared(jobs: int) -> Callable[..., Iterator[tuple[_Found, Any]]]:
+def _shared(jobs: int) -> Callable[..., Iterator[tuple[Group[_Found], Any]]]:
     from fact_cli.pool import in_order
 
     return partial(in_order, jobs=jobs)

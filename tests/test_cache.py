@@ -31,7 +31,7 @@ from fact_cli.cache.store import FILE, KEPT, Store
 from fact_cli.cli import cli
 from fact_cli.model.finding import ArticleResult, InputFailure, Message
 from fact_cli.report import FORMATS, ReportOptions, load
-from fact_cli.run import Settings, check_document, check_paths
+from fact_cli.run import Settings, check_document, check_documents, check_paths
 from tests.docx_files import docx
 from tests.helpers import read
 from tests.office_files import tokens
@@ -66,11 +66,11 @@ def checked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The paths of the documents that were checked."""
     paths: list[str] = []
 
-    def counted(document: Any, *rest: Any) -> ArticleResult:
-        paths.append(document.path)
-        return check_document(document, *rest)
+    def counted(documents: Any, *rest: Any) -> list[ArticleResult]:
+        paths.extend(document.path for document in documents)
+        return check_documents(documents, *rest)
 
-    monkeypatch.setattr(fact_cli.run, "check_document", counted)
+    monkeypatch.setattr(fact_cli.run, "check_documents", counted)
     return paths
 
 

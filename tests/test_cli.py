@@ -242,7 +242,7 @@ def test_interruption_is_status_130(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("fact_cli.run.check_document", interrupted)
+    monkeypatch.setattr("fact_cli.run.check_documents", interrupted)
     result = run("wrong.txt")
     assert (result.exit_code, result.output) == (130, "")
 

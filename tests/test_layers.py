@@ -18,7 +18,7 @@ LAYERS = [
     {"run", "explain"},
     {"changed"},
     {"report"},
-    {"judge", "cache"},
+    {"judge", "cache", "groups"},
     {"accept"},
     {"rules"},
     {"rule"},

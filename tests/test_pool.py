@@ -118,7 +118,7 @@ from fact_cli.entry import main
 
 def prepare(settings):
     os.write(2, b"ready\\n")
-    return lambda document: {what}
+    return lambda documents: {what}
 
 run._checker = prepare
 if __name__ == "__main__":

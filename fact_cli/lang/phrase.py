@@ -71,12 +71,9 @@ class Phrase:
 
     @cached_property
     def needs(self) -> Sequence[frozenset[str]]:
-        """For each required part the words and item characters of which a line must hold one.
-
-        The rarest come first.
-        """
+        """For each part beside the anchors what they are for it, the rarest first."""
         needs = sorted(_needs(self.tree, self.alphabet), key=lambda need: -need[0])
-        return tuple(need for _, need in needs)
+        return tuple(need for _, need in needs if need != self.anchors)
 
     @property
     def slots(self) -> frozenset[str]:

@@ -18,7 +18,7 @@ from spacy.lang.punctuation import TOKENIZER_INFIXES, TOKENIZER_PREFIXES, TOKENI
 from spacy.language import BaseDefaults, Language
 from spacy.symbols import IS_SPACE, LIKE_NUM, LOWER, NORM, ORTH, PREFIX, SHAPE, SUFFIX
 from spacy.tokenizer import Tokenizer
-from spacy.util import compile_prefix_regex, compile_suffix_regex, load_config
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, load_config
 
 from fact_cli.pipeline.installed import model_folder
 from fact_cli.pipeline.ops import with_fast_products
@@ -81,15 +81,20 @@ def model() -> Language:
     vocab.lex_attr_getters = {name: vocab.lex_attr_getters[name] for name in _OF_A_WORD}
     with_plain_vectors(nlp)
     with_fast_products(nlp)
-    _bounded(nlp.tokenizer)
+    _quick(nlp.tokenizer)
     return nlp
 
 
-def _bounded(tokenizer: Tokenizer) -> None:
+def _quick(tokenizer: Tokenizer) -> None:
     """Has ``tokenizer`` look for what begins or ends a word there only.
 
-    Else a run of a thousand brackets would be searched from end to end a thousand times.
+    Else a run of a thousand brackets would be searched from end to end a thousand times. Nothing
+    is cut off a word of letters only, which need not be searched at all.
     """
     prefix, suffix = compile_prefix_regex(TOKENIZER_PREFIXES), compile_suffix_regex(_SUFFIXES)
-    tokenizer.prefix_search = prefix.match
-    tokenizer.suffix_search = lambda word: suffix.search(word[-LONGEST_SUFFIX:])
+    infix = compile_infix_regex(_INFIXES)
+    tokenizer.prefix_search = lambda word: None if word.isalpha() else prefix.match(word)
+    tokenizer.suffix_search = lambda word: (
+        None if word.isalpha() else suffix.search(word[-LONGEST_SUFFIX:])
+    )
+    tokenizer.infix_finditer = lambda word: () if word.isalpha() else infix.finditer(word)

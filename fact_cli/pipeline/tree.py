@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from spacy.strings import get_string_id
+from spacy.symbols import PRON, advmod, cop, mark, xcomp
 from spacy.tokens import Doc, Span, Token
 
 from fact_cli.pipeline.linear import (
@@ -19,24 +21,31 @@ from fact_cli.pipeline.linear import (
     verb_in_segment,
 )
 from fact_cli.pipeline.words import (
-    HELPERS,
+    HELPER_IDS,
     LONGEST_SUBJECT,
     NEGATIONS,
-    STOPS,
-    VERBS,
+    STOP_IDS,
+    VERB_IDS,
     Clause,
     Words,
+    ids,
     is_verb,
 )
 
 NEAR = 4  # tokens between a verb and the infinitive that it governs
-_SUBJECTS = {"nsubj", "nsubj:pass", "expl:subj"}
-_NOUNS = {"NOUN", "PROPN"}
+_SUBJECTS = ids({"nsubj", "nsubj:pass", "expl:subj"})
+_NOUNS = ids({"NOUN", "PROPN"})
+_HOLDERS = ids({"NOUN", "PROPN", "PRON"})
+_DETERMINES = ids({"det", "nummod"})
+_BETWEEN_VERBS = ids({"ADV", "ADP", "PRON", "AUX"})
+_RELATIVE_CLAUSES = ids({"acl", "acl:relcl"})
+_NO_PART = ids({"PUNCT", "VERB"})
+_RELATIVE = get_string_id("acl:relcl")
 # "requis contre l'homme, qui compte 19 mentions": the man counts, not "contre l'homme".
 _LEADING = {"contre", "selon", "malgré", "sans", "sous", "dans", "chez", "pour", "par", "avec"}
 _FLOATING = {"chacun", "chacune", "tous", "toutes"}  # "ils ont chacun vendu": no subject beside one
-_LINKED = {"xcomp", "conj"}
-_BREAKS = {"acl:relcl", "acl", "appos", "advcl", "parataxis", "ccomp", "cc", "conj"}
+_LINKED = ids({"xcomp", "conj"})
+_BREAKS = ids({"acl:relcl", "acl", "appos", "advcl", "parataxis", "ccomp", "cc", "conj"})
 _BEFORE_SEASON = {"cet", "l'", "d'", "en", "chaque"}
 
 
@@ -74,28 +83,28 @@ def _apposed(doc: Doc, at: int) -> Words | None:
     participle = "Part" in doc[at].morph.get("VerbForm", [])
     if not participle or at < 2 or doc[at - 1].text != ",":
         return None
-    nouns = [token for token in doc[max(0, at - LONGEST_SUBJECT) : at - 1] if token.pos_ in _NOUNS]
+    nouns = [token for token in doc[max(0, at - LONGEST_SUBJECT) : at - 1] if token.pos in _NOUNS]
     return noun_phrase(nouns[-1]) if nouns else None
 
 
 def _parted(span: Span, verb: Token) -> bool:
     """Whether a stop stands between a mention and the verb before it that the tree gives it."""
     between = span.doc[verb.i + 1 : span.start] if verb.i < span.start else span.doc[0:0]
-    return any(token.text in STOPS for token in between)
+    return any(token.orth in STOP_IDS for token in between)
 
 
 def _finite(head: Token) -> Token:
     """The copula of a nominal predicate, "était de 15 %"; a verb is its own."""
-    if head.pos_ in VERBS:
+    if head.pos in VERB_IDS:
         return head
-    return next((child for child in head.children if child.dep_ == "cop"), head)
+    return next((child for child in head.children if child.dep == cop), head)
 
 
 def _verb_above(token: Token) -> Token | None:
     for above in (token, *token.ancestors):
         if is_verb(above):
             return above
-        if any(child.dep_ == "cop" and not _is_season(child) for child in above.children):
+        if any(child.dep == cop and not _is_season(child) for child in above.children):
             return above
     return None
 
@@ -109,7 +118,7 @@ def _governed(verb: Token) -> list[Token]:
     """The infinitive right behind a verb: "vont être distribuées", "a prévu d'investir"."""
     for child in verb.children:
         near = verb.i < child.i <= verb.i + NEAR
-        if child.dep_ == "xcomp" and child.pos_ in VERBS and near:
+        if near and child.dep == xcomp and child.pos in VERB_IDS:
             return [*_governed(child), child]
     return []
 
@@ -118,17 +127,17 @@ def _chain(verb: Token) -> Iterator[Token]:
     """``verb`` and the verbs that govern it as their complement: investir ← s'est engagé."""
     yield verb
     above = verb
-    while above.dep_ == "xcomp" and above.head.pos_ in VERBS and above.head is not above:
+    while above.dep == xcomp and above.head.pos in VERB_IDS and above.head is not above:
         above = above.head
         yield above
 
 
 def _group(verb: Token) -> Iterable[Token]:
-    if verb.pos_ in VERBS:
+    if verb.pos in VERB_IDS:
         yield verb
     for child in verb.children:
-        negates = child.dep_ == "advmod" and child.lower_ in NEGATIONS
-        if child.dep_ in HELPERS or child.dep_ == "mark" or negates:
+        negates = child.dep == advmod and child.lower_ in NEGATIONS
+        if child.dep in HELPER_IDS or child.dep == mark or negates:
             yield child
 
 
@@ -148,16 +157,16 @@ def _contiguous(doc: Doc, group: Sequence[int], head: int, span: Span) -> Words:
 def _between(doc: Doc, group: Sequence[int], index: int) -> bool:
     """Whether nothing but adverbs and particles stands between two words of a verb group."""
     between = doc[group[index] + 1 : group[index + 1]]
-    return all(token.pos_ in {"ADV", "ADP", "PRON", "AUX"} for token in between)
+    return all(token.pos in _BETWEEN_VERBS for token in between)
 
 
 def _subject(chain: Sequence[Token]) -> Words | None:
     for verb in (*chain, *_conjoined(chain[-1])):
-        found = [child for child in verb.children if child.dep_ in _SUBJECTS]
+        found = [child for child in verb.children if child.dep in _SUBJECTS]
         if found:
             return noun_phrase(_antecedent(_likeliest(found, verb)))
     top = chain[-1]
-    if top.dep_ in {"acl", "acl:relcl"} and top.head.pos_ in {"NOUN", "PROPN"}:
+    if top.dep in _RELATIVE_CLAUSES and top.head.pos in _NOUNS:
         return noun_phrase(top.head)
     return None
 
@@ -166,8 +175,8 @@ def _likeliest(subjects: Sequence[Token], verb: Token) -> Token:
     """Of several subjects that the parse gives a verb, the nearest that begins as one does."""
     whole = [
         token for token in subjects
-        if token.pos_ == "PRON" or token.text[0].isupper()
-        or any(child.dep_ in {"det", "nummod"} for child in token.children)
+        if token.pos == PRON or token.text[0].isupper()
+        or any(child.dep in _DETERMINES for child in token.children)
     ]  # fmt: skip
     whole = [token for token in whole if token.lower_ not in _FLOATING] or whole
     before = [token for token in whole or subjects if token.i < verb.i]
@@ -177,7 +186,7 @@ def _likeliest(subjects: Sequence[Token], verb: Token) -> Token:
 def _conjoined(verb: Token) -> Iterator[Token]:
     """The verbs to which ``verb`` is added: in "il achète et revend" the subject is shared."""
     above = verb
-    while above.dep_ in _LINKED and above.head.pos_ in VERBS and above.head is not above:
+    while above.dep in _LINKED and above.head.pos in VERB_IDS and above.head is not above:
         above = above.head
         yield above
 
@@ -186,7 +195,7 @@ def _antecedent(subject: Token) -> Token:
     """What a relative pronoun stands for: the noun that its clause belongs to."""
     if subject.lower_ in {"qui", "lequel", "laquelle", "lesquels", "lesquelles"}:
         clause = subject.head
-        if clause.dep_ == "acl:relcl" and clause.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+        if clause.dep == _RELATIVE and clause.head.pos in _HOLDERS:
             return clause.head
     return subject
 
@@ -200,10 +209,10 @@ def noun_phrase(noun: Token) -> Words:
         first, last = min(first, token.i), max(last, token.i)
         stack += [
             child for child in token.children
-            if child.dep_ not in _BREAKS and child.pos_ not in {"PUNCT", "VERB"}
+            if child.dep not in _BREAKS and child.pos not in _NO_PART
         ]  # fmt: skip
     for token in noun.doc[noun.i : last + 1]:
-        if token.text in STOPS:
+        if token.orth in STOP_IDS:
             last = token.i - 1
             break
     if last - noun.i > LONGEST_SUBJECT:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Span, Token
 
 VERBS = {"VERB", "AUX"}
@@ -40,14 +42,25 @@ class Clause:
 NOTHING = Clause(None, None, None)
 
 
+def ids(words: Iterable[str]) -> frozenset[int]:
+    """The numbers by which spaCy keeps words and labels: it takes time to have them spelled."""
+    return frozenset(map(get_string_id, words))
+
+
+VERB_IDS, HELPER_IDS, STOP_IDS = ids(VERBS), ids(HELPERS), ids(STOPS)
+
+
 def is_verb(token: Token) -> bool:
     """Whether a token is a verb of its own, no auxiliary of another."""
-    return token.pos_ in VERBS and token.dep_ not in HELPERS
+    return token.pos in VERB_IDS and token.dep not in HELPER_IDS
 
 
 def segment_before(doc: Doc, at: int) -> int:
     """Where the words before ``at`` begin that no comma or other stop parts from it."""
     start = at
-    while start > 0 and doc[start - 1].text not in STOPS and not doc[start - 1].is_space:
+    while start > 0:
+        token = doc[start - 1]
+        if token.orth in STOP_IDS or token.is_space:
+            break
         start -= 1
     return start

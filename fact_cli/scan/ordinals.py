@@ -11,7 +11,10 @@ _ENDING = re.compile(
     r"(?: ?er|ers| ?re|res|[eè]re|[eè]res|e|es|i?[eè]me|i?[eè]mes|nd|nde|nds|(?<=2)de"
     r"| e(?= (?:[^\W\d_]{3}|et \d)))(?!\w)"
 )
-_ROMAN = re.compile(r"(?<!\w)(?P<roman>[IVX]{1,6}|(?:XL|LX{0,3})[IVX]{0,4})(?:er|e|i?[eè]me)(?!\w)")
+_ROMAN = re.compile(
+    r"(?P<roman>[IVXL](?<!\w[IVXL])(?:(?<=[IVX])[IVX]{0,5}|(?:(?<=X)L|(?<=L)X{0,3})[IVX]{0,4}))"
+    r"(?:er|e|i?[eè]me)(?!\w)"
+)
 _NO_ROMAN = {"L"}  # "Le" is a word
 _DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from fact_cli.lang.line import Item
@@ -57,15 +57,12 @@ def shaped_items(plain: str, extent: Extent) -> list[Item]:
     """The items within ``extent`` that are told by their shape; none overlap."""
     if _DIGIT.search(plain, extent.start, extent.end) is None:
         return []
-    found = (
-        *_numeric_dates(plain, extent),
-        *_clocks(plain, extent),
-        *_written_fractions(plain, extent),
-        *_year_spans(plain, extent),
-        *_fraction_codes(plain, extent),
-        *_chronos(plain, extent),
+    return longest(
+        (item.end - item.start, item)
+        for cue, read in _SHAPES
+        if cue.search(plain, extent.start, extent.end) is not None
+        for item in read(plain, extent)
     )
-    return longest((item.end - item.start, item) for item in found)
 
 
 def _numeric_dates(plain: str, extent: Extent) -> Iterator[Item]:
@@ -139,3 +136,14 @@ def _written_fractions(plain: str, extent: Extent) -> Iterator[Item]:
         part, whole = Decimal(match["n"]), Decimal(match["m"])
         if 0 < part < whole:
             yield Item(*match.span(), frozenset({"written"}), part / whole)
+
+
+# What stands in every such shape, and is found much faster, with what reads it.
+_SHAPES: Sequence[tuple[re.Pattern[str], Callable[[str, Extent], Iterator[Item]]]] = (
+    (re.compile(r"\d[/.-]\d"), _numeric_dates),
+    (re.compile(r"\d ?[hH:]"), _clocks),
+    (re.compile(r"\d/\d"), _written_fractions),
+    (re.compile(r"\d ?[-/] ?\d"), _year_spans),
+    (re.compile(r"[1-4TQSH]"), _fraction_codes),
+    (re.compile(r"\d ?'\d"), _chronos),
+)

@@ -38,6 +38,9 @@ _ELSEWHERE = re.compile(
     r"|en (?:juniors?|fauteuil|handisport|individuel)|femmes|dames|hommes|messieurs)\b",
     re.IGNORECASE,
 )
+# What every time of a race is told with.
+_TIMED = ("minute", "seconde", "ième", " min", " mn", " sec")
+_TIMED_IN_DIGITS = re.compile(r"\d ?[hm's\"]")
 _AT = re.compile(r"\bà (?:seulement |près de |quelque )?$")
 # "(à 2 h 15)" is no gap, for it is as long as a time of the race itself.
 SHARE = Decimal("0.5")  # of a time, that the gap to another is at most
@@ -52,6 +55,8 @@ def _gaps(passage: Passage) -> Iterator[Difference]:
     """The only gap in a passage that tells the times of just two runners."""
     plain = passage.plain
     words = passage.told
+    if not (passage.tells(_TIMED) or _TIMED_IN_DIGITS.search(words)):
+        return
     if not _RACE.search(words) or _OTHERWISE.search(words):
         return
     every = timed(passage)

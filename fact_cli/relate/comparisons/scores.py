@@ -23,7 +23,7 @@ from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context
 
 _SCORE = re.compile(
-    r"(?<![\w.,/’'-])(?P<one>\d{1,3})(?: ?- ?| à )(?P<other>\d{1,3})"
+    r"(?P<one>\d(?<![\w.,/’'-]\d)\d{0,2})(?: ?- ?| à )(?P<other>\d{1,3})"
     r"(?![\w/-]|[.,]\d| ?(?:ans|%|h\b))"
 )
 _NEXT = re.compile(r" ?[,;/|] ?| et | puis ")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from fact_cli.lang.words import lower
@@ -30,9 +31,11 @@ def repeated_passages(document: Document) -> list[RepeatedPassage]:
 
     Each stretch of a copy is told once, of the first place in which its words stand.
     """
-    spans = [found.span() for found in _WORD.finditer(document.plain, 0, document.prose_end)]
     alike = _DIGIT.sub("0", lower(document.plain))
-    words = [alike[start:end] for start, end in spans]
+    words = _WORD.findall(alike, 0, document.prose_end)
+    if not _may_repeat(words):
+        return []
+    spans = [found.span() for found in _WORD.finditer(alike, 0, document.prose_end)]
     first_at: dict[tuple[str, ...], int] = {}
     found: list[RepeatedPassage] = []
     at = 0
@@ -45,6 +48,13 @@ def repeated_passages(document: Document) -> list[RepeatedPassage]:
         else:
             at += 1
     return found
+
+
+def _may_repeat(words: Sequence[str]) -> bool:
+    """Whether as many words as a passage has follow each other that all stand twice or more."""
+    counts = Counter(words)
+    again = "".join("1" if counts[word] > 1 else "0" for word in words)
+    return "1" * SHORTEST in again
 
 
 def _common(words: Sequence[str], first: int, again: int) -> int:

@@ -14,7 +14,7 @@ from fact_cli.model.periods import SeasonDays
 from fact_cli.model.text import Extent
 from fact_cli.model.times import CalendarForm
 from fact_cli.relate.context import Context
-from fact_cli.relate.times.days.named_seasons import day_of_year, elsewhere
+from fact_cli.relate.times.days.named_seasons import day_of_year, is_elsewhere
 
 _MIDST = (
     r"(?:en plein(?:e)?|en ce(?:t)? (?:début|milieu|cœur|plein) d[e'] ?|au (?:cœur|milieu|plus fort"
@@ -35,7 +35,7 @@ def find(context: Context) -> Iterator[SeasonDays]:
     if not context.tells(("plein", "cœur d", "milieu d", "plus fort", "par un")):
         return
     plain = context.document.plain
-    if elsewhere().search(plain):
+    if is_elsewhere(context):
         return
     for sentence in context.sentences:
         words = lower(sentence.extent.of(plain))

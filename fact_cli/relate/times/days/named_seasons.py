@@ -47,9 +47,14 @@ def _tables() -> Sequence[_Named]:
     return [_named(one["what"], one["days"]) for one in read("seasons")["named"]]
 
 
+def is_elsewhere(context: Context) -> bool:
+    """Whether the article tells of a place where the seasons are others."""
+    plain = context.document.plain
+    return context.once("other seasons", lambda: _elsewhere().search(plain) is not None)
+
+
 @cache
-def elsewhere() -> re.Pattern[str]:
-    """Places where the seasons are others."""
+def _elsewhere() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(read('seasons')['elsewhere']['words'])})\b")
 
 
@@ -76,7 +81,8 @@ def find(context: Context) -> Iterator[SeasonDays]:
         for sentence in context.sentences
         if any(isinstance(time.form, RangeForm) for time in sentence.times)
     ]
-    if not ranged or elsewhere().search(context.document.plain):
+    names = (lower(name) for table in _tables() for name in table.days)
+    if not ranged or not context.tells(names) or is_elsewhere(context):
         return
     for sentence in ranged:
         for named in _tables():

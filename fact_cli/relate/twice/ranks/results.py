@@ -27,6 +27,9 @@ _IN_SETS = re.compile(
     r"\ben (?P<sets>deux|trois|quatre|cinq) (?:petits? |courts? )?(?:sets|manches)\b"
 )
 _SETS_WON = ("sets", "manches")
+# What a score holds, and is found much faster.
+_IN_DIGITS = re.compile(r"\d(?: ?[-–] ?| à )\d")
+_IN_WORDS = tuple(f"à {number}" for number in _NUMBER.split("|"))
 _SET = r"\d{1,2}[-/]\d{1,2}(?: ?\(\d{1,2}(?:-\d{1,2})?\))?"
 _SETS = re.compile(rf"(?<![\d-]){_SET}(?:(?:,| ;| et)? ?{_SET}){{1,4}}(?![\d-])")
 _ONE_SET = re.compile(r"(?P<one>\d{1,2})[-/](?P<other>\d{1,2})(?: ?\([\d-]+\))?")
@@ -75,7 +78,7 @@ def find(context: Context) -> Iterator[TwoResults]:
     plain = context.document.plain
     if not context.tells(_TELLS_WHO_WON):
         return
-    if not SCORE.search(plain) and not (context.tells(_SETS_WON) and _IN_SETS.search(plain)):
+    if not _tells_score(context) and not (context.tells(_SETS_WON) and _IN_SETS.search(plain)):
         return
     told = finals(context)
     lists = [one for each in every_sentence(context) for one in _set_lists(context, each)]
@@ -92,6 +95,12 @@ def find(context: Context) -> Iterator[TwoResults]:
         if all(_agree(before[-1], one) for one in others):
             yield TwoResults(before[-1].extent, again.extent)
             return
+
+
+def _tells_score(context: Context) -> bool:
+    plain = context.document.plain
+    may_be = _IN_DIGITS.search(plain) is not None or context.tells(_IN_WORDS)
+    return may_be and SCORE.search(plain) is not None
 
 
 def finals(context: Context) -> Sequence[Result]:

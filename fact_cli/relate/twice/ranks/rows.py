@@ -12,7 +12,7 @@ from fact_cli.relate.context import Context
 from fact_cli.relate.twice.ranks.words import rank_words
 
 _ROW = re.compile(
-    r"(?<![\w,.-])(?P<rank>\d{1,2})(?:\.|\)|er?\b\.?|°|[-–])? ?[-–]? ?"
+    r"(?P<rank>\d(?<![\w,.-]\d)\d?)(?:\.|\)|er?\b\.?|°|[-–])? ?[-–]? ?"
     r"(?P<name>[A-ZÀ-Þ][\w'’-]*(?: (?:d[eu] |la |d')?[A-ZÀ-Þ][\w'’-]*){0,3})"
     r"(?= ?(?:[;,(:]|\d|$)|  ?\d| +[A-ZÀ-Þ(]|\.(?: |$))"
 )

@@ -76,13 +76,13 @@ def _told_twice(
             continue  # what was counted at first, and what the title tells now
         if values is None:
             values = {one.figure.value for one in alike if one.alone}
-        reasons = same(first, again, sole=len(values) == 2)
         if (
             len(values) > FEW
             and not again.pointed
             and weight(near(first.figure, again.figure)) < RARE
         ):
             continue
+        reasons = same(first, again, sole=len(values) == 2)
         goes_back = again.known and first.figure.kind is QuantityKind.COUNT
         if reasons and goes_back and _heads(titles, first, again):
             reasons = [*reasons, HEADED]
