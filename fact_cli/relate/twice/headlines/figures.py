@@ -21,6 +21,7 @@ from fact_cli.relate.twice.values.kinds import TIMED, TOLLS, as_percent
 from fact_cli.relate.twice.values.near_values import LEAST_DIGITS, RARE, near, slip_of, weight
 from fact_cli.relate.twice.values.same_words import words
 from fact_cli.relate.twice.values.sameness import ENOUGH_IN_TITLE, SOLE, announced
+from fact_cli.relate.twice.values.sums_again import is_named_part
 from fact_cli.relate.twice.values.telling import Telling, stands_for_title, tellings, words_of
 from fact_cli.scan.scanner import scanner
 
@@ -28,6 +29,11 @@ ONE_OR_TWO = 2
 _NTH = {2: "deuxième", 3: "troisième", 4: "quatrième", 5: "cinquième", 6: "sixième"}
 _OF_ANOTHER = re.compile(r"\b(?:cel(?:ui|les?)|ceux|autres?|voisine?s?|comme|second\w*)\b")
 _OTHERS = re.compile(r" autres?\b")
+# "Son prédécesseur l'avait été par 27 voix": somebody else's.
+_RIVAL = re.compile(
+    r"\b(?:prédécesseurs?|successeurs?|riva(?:le?s?|ux)|adversaires?|dauphine?s?|concurrente?s?"
+    r"|homologues?|opposante?s?|challengers?|(?:avait|avaient) été)\b"
+)
 # "La capitale en concentre 843 (769 guéris, …)": so many of what was told before.
 _OF_IT = re.compile(
     r"\ben (?:a |ont |avait |avaient )?(?:concentr|compt|dénombr|recens|totalis|abrit|regroup|réuni"
@@ -162,7 +168,9 @@ def _belied(
 
 def _goes_on(plain: str, opening: Telling, one: Telling) -> bool:
     """Whether a figure can go on with the one of a first sentence: same noun or words, and size."""
-    if _OF_IT.search(one.told):
+    if _OF_IT.search(one.told) or is_named_part(opening, one):
+        return False
+    if _RIVAL.search(one.told) and not _RIVAL.search(opening.told):
         return False
     named = opening.figure.of is not None and opening.figure.of == one.figure.of
     sized = weight(near(opening.figure, one.figure)) > 0
