@@ -36,10 +36,13 @@ _LEFT = re.compile(r"\b(?:encore|toujours|rest(?:e|ent|ait|aient)|plus que)\b")
 # What ends the words that say which ones: a stop, or a verb.
 _GOES_ON = re.compile(
     r"[,.;:()]| (?:se |s'|n'|ne |n'y |y |en (?:ont|sont)|doivent|peuvent|vont|sont|ont|font|avaient"
-    r"|étaient|seront|auront|sera|est|a|était|avait|devr\w+|pourr\w+|[a-zà-ÿ]{3,}(?:èrent|aient"
+    r"|étaient|seront|auront|sera|est|a|était|avait|devr\w+|pourr\w+|[a-zà-ÿ]{3,}(?:èrent|aient|(?<!m)ent"
     r"|ront|ra))\b"
 )
-STEM, LEAST = 6, 4  # letters by which a word is known, and of one that means something
+_PARTICIPLE = re.compile(
+    r"^ +(?:parties? en fumée|partis en fumée|[^\W\d_]{2,}(?:ées?|és?|ies?|is|ues?|us))(?= |$)"
+)
+STEM, LEAST = 6, 3  # letters by which a word is known, and of one that means something
 
 
 def takes_up_sum(again: Telling) -> bool:
@@ -80,7 +83,16 @@ def is_named_part(first: Telling, again: Telling) -> bool:
         return True
     if again.bare:
         return False
+    return names_others(first, again)
+
+
+def names_others(first: Telling, again: Telling) -> bool:
+    """Whether the words behind the noun of the second say which ones, by what is new.
+
+    What happened to all of them says nothing: "les 460 hectares partis en fumée".
+    """
     behind = _GOES_ON.split(again.clause.rpartition(again.noun)[2])[0]
+    behind = _PARTICIPLE.sub("", behind, 1)
     told = first_letters(first.told, STEM, shortest=LEAST)
     return not first_letters(behind, STEM, shortest=LEAST) <= told
 
