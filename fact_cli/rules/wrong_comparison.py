@@ -11,6 +11,9 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "en": "Comparison that its two values belie",
     },
     wrong=[
+        "Le salon a attiré 12 400 visiteurs, son plus haut niveau depuis 2010, loin des {{14 200}} de 2014.",
+        "La récolte atteint 960 tonnes, la plus faible depuis 2009. En 2016, elle était de {{810 tonnes}}.",
+        "Jamais la fête n'avait été aussi longue : 12 jours de concerts et 84 kilomètres de défilés. En 2014, on en avait compté {{97 kilomètres}}.",
         "Avec le soutien du maire, l'usine de Vire (310 salariés) dépasse celle de Flers ({{340}} salariés).",
         "Rennes, troisième avec 52 points, devance Lens, qui en compte {{54}}.",
         "Avec 58,2 gigawatts, l'Italie devance l'Espagne ({{61,4 gigawatts}}).",
@@ -40,6 +43,12 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Élue dès le premier tour avec {{48,7 %}} des voix, la maire dispose d'une majorité absolue.",
     ],
     right=[
+        "Le salon a attiré 12 400 visiteurs, son meilleur résultat depuis 2019, loin des 14 200 de 2015.",
+        "Le blé a bondi de 9 % lundi, sa plus forte hausse depuis 2008. En 2007, il avait pris 11 % en une séance.",
+        "En 2012, le musée avait reçu 12 400 visiteurs, un record. En 2019, il en a accueilli 14 200.",
+        "Il est tombé 112 mm de pluie, un record pour un mois de mai. En octobre 2018, on avait relevé 142 mm.",
+        "Le loyer moyen est de 640 euros, un record. En 2014, il fallait 720 euros pour un trois-pièces.",
+        "L'abstention a atteint 54 %, un record pour des européennes. En 2022, aux législatives, elle était de 57 %.",
         "La Norvège mène au classement, avec 15 podiums, dont huit titres, devant la Suède (19, dont cinq) et la Finlande (9, dont trois).",
         "Le conseil comptera 48 élus. Les socialistes en gardent 17, en perdant deux, devant les libéraux (13, +3) et les centristes (8, +2).",
         "Le sauteur a franchi 6,03 m à son premier essai. Il tente ensuite une barre à 6,08 m, mais n'y parvient pas.",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from fact_cli.lang.lexicon import lexicon
 from fact_cli.lang.words import lower, words_after, words_before
@@ -14,14 +14,13 @@ from fact_cli.model.bounds import Bounds, is_near, quotient
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.dates import Duration
 from fact_cli.model.figures import Conversion
-from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind, TimeExpression
-from fact_cli.model.slips import digits_of
 from fact_cli.model.times import LengthForm, SetForm
 from fact_cli.model.unit import Dimension
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import end_of, is_surplus, same_thing, sign_of, usable
 from fact_cli.relate.powers import power_of
+from fact_cli.relate.rates.misplaced import misplaced
 from fact_cli.relate.rates.systems import is_of_two_systems, slopes
 
 _AGAIN = re.compile(
@@ -63,7 +62,6 @@ _BY = re.compile(
 _SO_MANY_OF = re.compile(
     r"\d(?: (?:millions|milliards?)(?: de| d')?)? ?[^\W\d_]+s (?:[^\W\d_]+ )?(?:de |d'|à )$"
 )
-_MULTIPLIED = re.compile(r"\bfois (?:plus|moins|autant|davantage|ce|cette|son|sa)\b")
 _LINKED = re.compile(r"[^.;!?]{0,60}")
 _PACE = re.compile(r" ?(?:[^\W\d_]+ )?(?:en )?")
 _IN = re.compile(r"\b(?:en|pendant|durant|dans un temps de) (?:seulement |environ |près de )?$")
@@ -79,7 +77,6 @@ AS_WRITTEN = Decimal("0.002")  # how near a thousandth must lie to be the value 
 SHIFTED = Decimal("0.1")  # of a power of ten, by which a rounded measure may miss it
 _LOOSE_UNITS = {"terrain", "lieue"}  # whose size is a matter of opinion
 _RESTATED = {QuantityKind.MONEY, QuantityKind.COUNT}
-FAR_DIGITS = 3  # of two measures told anywhere in an article, which agree by no chance
 LEAST, MOST = Decimal("0.4"), Decimal("2.5")  # of what a measure makes in the other unit
 
 
@@ -99,7 +96,7 @@ def find(context: Context) -> Iterator[Conversion]:
         yield from _speeds(plain, sentence, figures)
         yield from slopes(plain, usable(sentence.quantities))
         yield from _restated(plain, usable(sentence.quantities))
-    yield from _misplaced(context)
+    yield from misplaced(context)
 
 
 def _measures(plain: str, first: Quantity, again: Quantity) -> Conversion | None:
@@ -197,43 +194,6 @@ def _as_precise_as(distance: Quantity, hours: Decimal) -> Quantity:
     half = (Decimal(1) / (hours * 60) / 2).min(Decimal("0.5"))
     bounds = Bounds(1 - half, 1 + half)
     return replace(distance, strict=bounds, loose=bounds)
-
-
-def _misplaced(context: Context) -> Iterator[Conversion]:
-    """The same digits in two units, a power of ten apart: "4 500 hectares … 450 km²"."""
-    plain, units = context.document.plain, lexicon().units
-    precise = [_precise(one) for one in context.sentences]
-    for here, there in combinations([at for at, told in enumerate(precise) if told], 2):
-        before, sentence = context.sentences[here], context.sentences[there]
-        near = there == here + 1 and before.sentence.block == sentence.sentence.block
-        for first in precise[here]:
-            for again in precise[there]:
-                if not (near or min(map(_digits, (first, again))) >= FAR_DIGITS):
-                    continue
-                assert first.unit and again.unit and first.value and again.value
-                one, other = units[first.unit], units[again.unit]
-                if one == other or one.dimension is not other.dimension:
-                    continue
-                factor = one.convert(Decimal(1), other) - one.convert(Decimal(0), other)
-                apart = (first.value * factor / again.value).normalize()
-                gap = lower(plain[first.extent.end : again.extent.start])
-                if _MULTIPLIED.search(gap):
-                    continue
-                if apart.as_tuple().digits == (1,) and apart != 1 and not one.offset:
-                    yield Conversion(first, again, factor, binding=Binding.INFERRED)
-
-
-def _precise(sentence: ScannedSentence) -> list[Quantity]:
-    """Measures of two significant digits or more, which seldom agree by chance."""
-    return [
-        one
-        for one in usable(sentence.quantities)
-        if one.kind is QuantityKind.DIMENSION and _digits(one) >= 2
-    ]
-
-
-def _digits(one: Quantity) -> int:
-    return digits_of(one.value or Decimal(0), one.step)
 
 
 def _speeds(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from fact_cli.lang.words import words_before
 from fact_cli.model.bounds import Bounds
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.finding import Binding
@@ -22,6 +23,8 @@ _NEXT = re.compile(r"[^.;:!?]{0,60}")
 _AGAINST = re.compile(r" contre (?:les )?")
 _WHO = {"député", "élu", "conseiller", "sénateur", "membre", "voix"}  # may abstain
 _EXPRESSED = {"suffrage"}
+# "Son prédécesseur l'avait été par 27 voix": what another vote gave, and no whole of this one.
+_BY = re.compile(r"\b(?:par|avec|obtenu|recueilli|réuni) $")
 
 
 def find(context: Context) -> Iterator[Total]:
@@ -46,6 +49,7 @@ def find(context: Context) -> Iterator[Total]:
                 one
                 for one in known
                 if one not in outcomes and one.of in tally.of and one.kind in NUMBERS
+                if one.of != "voix" or not _BY.search(words_before(plain, one.reach.start, 12))
             ]
             if not wholes:
                 wholes = [day for day in _match_days(sentence) if "journée" in tally.of]

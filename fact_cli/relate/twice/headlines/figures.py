@@ -9,7 +9,7 @@ from decimal import Decimal
 from fact_cli.lang.words import SMALL_NUMBERS, lower
 from fact_cli.model.mention import Quantity
 from fact_cli.model.same import Reason, Same
-from fact_cli.model.slips import PRECISE, digits_of
+from fact_cli.model.slips import PRECISE, Slip, digits_of
 from fact_cli.model.text import BlockKind
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NUMBERS, end_of
@@ -20,14 +20,21 @@ from fact_cli.relate.twice.values.agreeing import agree, agree_in_title, are_bes
 from fact_cli.relate.twice.values.kinds import TIMED, TOLLS, as_percent
 from fact_cli.relate.twice.values.near_values import LEAST_DIGITS, RARE, near, slip_of, weight
 from fact_cli.relate.twice.values.same_words import words
-from fact_cli.relate.twice.values.sameness import ENOUGH_IN_TITLE, SOLE, announced
+from fact_cli.relate.twice.values.sameness import ENOUGH_IN_TITLE, NEWS, SOLE, announced
+from fact_cli.relate.twice.values.sums_again import is_named_part
 from fact_cli.relate.twice.values.telling import Telling, stands_for_title, tellings, words_of
+from fact_cli.relate.twice.values.told_between import is_of_others, is_told_between
 from fact_cli.scan.scanner import scanner
 
 ONE_OR_TWO = 2
 _NTH = {2: "deuxième", 3: "troisième", 4: "quatrième", 5: "cinquième", 6: "sixième"}
 _OF_ANOTHER = re.compile(r"\b(?:cel(?:ui|les?)|ceux|autres?|voisine?s?|comme|second\w*)\b")
 _OTHERS = re.compile(r" autres?\b")
+# "Son prédécesseur l'avait été par 27 voix": somebody else's.
+_RIVAL = re.compile(
+    r"\b(?:prédécesseurs?|successeurs?|riva(?:le?s?|ux)|adversaires?|dauphine?s?|concurrente?s?"
+    r"|homologues?|opposante?s?|challengers?|(?:avait|avaient) été)\b"
+)
 # "La capitale en concentre 843 (769 guéris, …)": so many of what was told before.
 _OF_IT = re.compile(
     r"\ben (?:a |ont |avait |avaient )?(?:concentr|compt|dénombr|recens|totalis|abrit|regroup|réuni"
@@ -53,6 +60,15 @@ _AND_ELSEWHERE = re.compile(
 
 
 def find(context: Context) -> Iterator[Same]:
+    yield from figures_of_title(context)
+
+
+def figures_of_title(context: Context) -> Sequence[Same]:
+    """The figures of the title, each with one of the body that tells it too, or belies it."""
+    return context.once("figures of title", lambda: tuple(_figures_of_title(context)))
+
+
+def _figures_of_title(context: Context) -> Iterator[Same]:
     told, blocks = tellings(context), context.document.blocks
     plain = context.document.plain
     titles = [one for one in told if one.title]
@@ -74,7 +90,13 @@ def find(context: Context) -> Iterator[Same]:
         elif found := list(_holding(plain, title, body)):
             yield from found
         elif not _is_told_exactly(title.figure, every):
-            yield from _belied(context, title, _taken_up(title, body), headed=True)
+            headed = blocks[title.sentence.sentence.block].kind is BlockKind.TITLE
+            taken_up = [
+                one
+                for one in _taken_up(title, body)
+                if headed or not _is_of_others(plain, title, one)
+            ]
+            yield from _belied(context, title, taken_up, headed=True)
 
 
 def _is_told_exactly(title: Quantity, every: Sequence[Quantity]) -> bool:
@@ -97,17 +119,32 @@ def _taken_up(title: Telling, body: Sequence[Telling]) -> Sequence[Telling]:
 
     "Trois blessés … Un troisième blessé … Les quatre blessés ont reçu une visite."
     """
-    if title.figure.of is None or not title.bare:
+    alike = [one for one in body if one.keys & title.keys]
+    back = [one for one in alike if one.known and one.bare]
+    fated = [one for one in back if _is_noun_of_fate(title, one)]
+    if title.figure.of is None or not (title.bare or fated):
         return [
             one
-            for one in body
-            if one.known and one.figure.unit is not None and one.keys & title.keys
+            for one in alike
+            if one.figure.unit is not None and (one.known or _is_swapped(title, one))
             if weight(near(title.figure, one.figure)) >= RARE
         ]
-    alike = [one for one in body if one.keys & title.keys]
-    back = [one for one in alike if one.known and one.bare and one.figure.of == title.figure.of]
     told = [one.figure.value for one in alike if not one.known]
-    return [one for one in back if one.figure.value not in told]
+    named = [one for one in back if title.bare and one.figure.of == title.figure.of]
+    return [one for one in {*named, *fated} if one.figure.value not in told]
+
+
+def _is_swapped(title: Telling, one: Telling) -> bool:
+    """Whether the body opens with the digits of the title in another order: 345 000, 435 000."""
+    swapped = slip_of(title.figure, one.figure) is Slip.SWAP
+    long = digits_of(title.figure.value or Decimal(0), title.figure.step) >= LEAST_DIGITS
+    return swapped and long and one.sentence.sentence.block <= NEWS
+
+
+def _is_noun_of_fate(title: Telling, one: Telling) -> bool:
+    """Whether "les huit blessés" takes up those whom the title tells to be hurt."""
+    shared = [key.removeprefix("fate ") for key in title.keys & one.keys if "fate " in key]
+    return any(words().fates[fate].search(one.figure.of or "") for fate in shared)
 
 
 def _adds_up(plain: str, title: Telling, one: Telling) -> bool:
@@ -135,6 +172,8 @@ def _belied(
             reasons = announced(title, one, headed=headed)
             if not headed and not _goes_on(plain, title, one):
                 continue
+            if not headed and _is_of_others(plain, title, one):
+                continue
             others = _OTHERS.match(plain, one.figure.extent.end) and _is_near(title, one)
             others = others or (told_apart and title.figure.of != one.figure.of)
             others = others or _is_one_more(context, title, one)
@@ -160,9 +199,19 @@ def _belied(
         )
 
 
+def _is_of_others(plain: str, opening: Telling, one: Telling) -> bool:
+    """Whether a figure behind a first sentence is told between, or that of some of its things."""
+    if is_told_between(plain, opening, one):
+        return True
+    less = (one.figure.value or Decimal(0)) < (opening.figure.value or Decimal(0))
+    return less and one.known and is_of_others(plain, opening, one)
+
+
 def _goes_on(plain: str, opening: Telling, one: Telling) -> bool:
     """Whether a figure can go on with the one of a first sentence: same noun or words, and size."""
-    if _OF_IT.search(one.told):
+    if _OF_IT.search(one.told) or is_named_part(opening, one):
+        return False
+    if _RIVAL.search(one.told) and not _RIVAL.search(opening.told):
         return False
     named = opening.figure.of is not None and opening.figure.of == one.figure.of
     sized = weight(near(opening.figure, one.figure)) > 0

@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from fact_cli.lang.words import lower, words_before
+from fact_cli.lang.words import lower, words_after, words_before
 from fact_cli.model.mention import Quantity
 from fact_cli.model.text import Extent
-from fact_cli.relate.neighbours import NUMBERS, usable
+from fact_cli.relate.neighbours import NUMBERS
 from fact_cli.relate.twice.values.kinds import TIMED, TOLLS
 from fact_cli.relate.twice.values.telling import Telling
 from fact_cli.scan.scanner import scanner
 
+# "Elle en créera 70 ailleurs", told in the next sentence.
+_COMES = re.compile(r"\b(?:cré[eé]|embauch|recrut|ouvr|reclass|transf[eé]r|compens)")
+FOLLOWING = 120  # characters behind a sentence in which the next one tells what comes
 A_YEAR = 12  # months, in which penalties are compared
 _OF_WHICH = re.compile(r"\b(?:dont|assorti|avec sursis|de sursis|ferme)")
 # "Trois ans, dont la moitié avec sursis", "à moitié assortis du sursis".
@@ -42,7 +45,7 @@ def computes(plain: str, title: Telling, one: Telling) -> bool:
     if _is_beside_one(plain, one.figure):
         return True
     tolls = {f"fate {name}" for name in TOLLS} & title.keys & one.keys
-    return not tolls and title.figure.value in set(_balances(one))
+    return not tolls and title.figure.value in set(_balances(plain, one))
 
 
 def _firm(plain: str, one: Telling) -> Iterator[Decimal]:
@@ -75,8 +78,12 @@ def _is_beside_one(plain: str, figure: Quantity) -> bool:
     return _AND_HIS.search(ahead) is not None and _BESIDE.search(ahead) is not None
 
 
-def _balances(one: Telling) -> Iterator[Decimal]:
+def _balances(plain: str, one: Telling) -> Iterator[Decimal]:
     """What is left where a sentence tells what goes and what comes: 210 posts less, 70 more."""
-    for other in usable(one.sentence.quantities):
-        if other.kind in NUMBERS and other.extent != one.figure.extent:
-            yield (one.figure.value or Decimal(0)) - (other.value or Decimal(0))
+    extent = one.sentence.extent
+    following = words_after(plain, extent.end, FOLLOWING)
+    if _COMES.search(lower(following)):
+        extent = Extent(extent.start, extent.end + len(following))
+    for other in scanner().numbers(plain, extent):
+        if other.extent.start != one.figure.extent.start:
+            yield (one.figure.value or Decimal(0)) - other.value

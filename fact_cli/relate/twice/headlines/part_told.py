@@ -26,10 +26,14 @@ _WHOLE_YEAR = re.compile(
 # From when, or until when, a change has effect.
 _FROM_WHEN = re.compile(
     rf"\b(?:en|dès|fin|début|mi-|à partir d[eu']|à compter d[eu']|jusqu'(?:au|en|à)|au|le) ?"
-    rf"(?:le |la |mi-|fin |début )?(?:\d+(?:er)? )?{_MONTHS}(?: (?:prochain|\d{{4}}))?",
+    rf"(?:le |la |mi-|fin |début )?(?:\d+(?:er)? )?{_MONTHS}(?: (?:prochain|\d{{4}}))?"
+    r"|\bd'ici (?:à |aux? )?(?:l'|la |le )?(?:fin |début )?(?:de l'|du |de la |d')?"
+    r"(?:printemps|été|automne|hiver|année|trimestre|semestre|mois|rentrée)(?: prochaine?)?",
     re.IGNORECASE,
 )
-_CHANGES = re.compile(r"\b(?:pass|ramen|port|rédui|augment|diminu|tomb|descend|mont)\w+ ")
+_CHANGES = re.compile(
+    r"\b(?:pass|ramen|port|rédui|augment|diminu|tomb|(?:re)?descend|(?:re)?mont)\w+ "
+)
 _WILL_BE = re.compile(r"[^\W\d_]{3}(?:era|ira|eront|iront)\b")
 _PLACE = re.compile(
     r"\b(?:en|dans|à|au|aux|chez|pour|sur|parmi|côté|rien que)"
@@ -52,6 +56,7 @@ _OF = re.compile(
 )
 _KIND = re.compile(r" (?P<kind>[a-zà-ÿ]{4,}[sx])\b")
 _NO_KIND = {
+    "ici",
     "dans", "sans", "depuis", "plus", "alors", "puis", "hors", "tous", "toutes", "nous", "vous",
     "après", "auprès", "lors", "moins", "ailleurs", "désormais", "jamais", "dès", "leurs",
     "supplémentaires", "recensés", "comptés", "enregistrés", "inscrits", "relevés", "dénombrés",
@@ -82,6 +87,7 @@ _WHOLE = {
     "cours", "prix", "conseil", "syndicat", "statistiques", "autorités", "observatoire", "institut",
     "trajet", "hôpital", "structure", "site", "usine", "compagnie", "pays", "canton", "bureau",
     "ministère", "office", "agence", "royaume", "cabinet", "fédération", "chambre",
+    "plus", "scénario", "plan", "projet", "texte", "mesure", "réforme", "objectif", "gouvernement",
 }  # fmt: skip
 # "Elle a recensé 480 accidents" is the count of whoever counts, not of a part.
 _PRONOUN = re.compile(
@@ -99,13 +105,17 @@ def without_start(title: str) -> str:
     return _FROM_WHEN.sub("", title) if _WILL_BE.search(lower(title)) else title
 
 
+def without_term(told: str) -> str:
+    """A sentence that tells a change without from or until when: "passera de 60 à 48 en mai"."""
+    return _FROM_WHEN.sub("", told) if _CHANGES.search(lower(told)) else told
+
+
 def is_part_told(context: Context, two: Pair) -> bool:
     """Whether the sentence of two values sets them apart from what title and opening tell."""
     plain, blocks = context.document.plain, context.document.blocks
     title = " ".join(one.extent.of(plain) for one in blocks if one.kind is BlockKind.TITLE)
-    opening, own = opening_of(context), _WHOLE_YEAR.sub("", _with_place(context, two))
-    if _CHANGES.search(lower(own)):
-        own = _FROM_WHEN.sub("", own)
+    opening = opening_of(context)
+    own = without_term(_WHOLE_YEAR.sub("", _with_place(context, two)))
     if title and is_of_part(without_start(title), "" if own in opening else opening, own):
         return True
     known = first_letters(lower(f"{title} {opening}"), STEM, shortest=3)

@@ -25,7 +25,7 @@ from fact_cli.relate.context import Context
 from fact_cli.relate.every_sentence import every_sentence
 from fact_cli.relate.neighbours import NUMBERS, told_noun, usable
 from fact_cli.relate.twice.headlines.body import body_pairs, opening_of, told_in, topic_of
-from fact_cli.relate.twice.headlines.part_told import is_part_told, without_start
+from fact_cli.relate.twice.headlines.part_told import is_part_told, without_start, without_term
 from fact_cli.relate.twice.headlines.same_scope import is_of_part
 from fact_cli.relate.twice.headlines.title_changes import TitleChange, title_changes
 from fact_cli.relate.twice.headlines.words import grown
@@ -48,6 +48,11 @@ _BY_THEN = re.compile(r"\bd'ici (?:à |aux? |l'|la |le |les )")
 # What a title tells of a plan, the body tells by when: "songe à supprimer 50 % de ses lits".
 _PLANS = re.compile(
     r"\b(?:vers (?:une?|la|le) |song|envisag|projett|étudi|réfléchi|souhait|comptent |compte )"
+)
+_TO_COME = re.compile(
+    r"[^\W\d_]{2}(?:[eid]ra|[eid]ront|[eid]rait|[eid]raient)\b|\b(?:d'ici|va|vont|prévoi\w*"
+    r"|prévu\w*|projet\w*|plan|objectif|à terme|doit|doivent|serait|seraient|sera|seront|verra\w*"
+    r"|proch\w+)\b"
 )
 _MANY_KINDS = re.compile(
     r"\b(?:en moyenne|(?:les|des|ses|leurs|aux) (?:prix|tarifs|loyers|salaires|coûts|billets"
@@ -82,10 +87,10 @@ def find(context: Context) -> Iterator[TitleWords]:
         return  # `words` tells it
     topic = topic_of(context, titles)
     planned = told[0].of is not None or _PLANS.search(lower(topic)) is not None
-    every = [one for one in body_pairs(context) if _can_be_told(told[0], one)]
+    every = [one for one in body_pairs(context) if _can_be_told(context, told[0], one)]
     named = [two for two in every if is_named(context, topic, two, planned=planned)]
     if not named:
-        apart = [one for one in pairs_apart(context) if _can_be_told(told[0], one)]
+        apart = [one for one in pairs_apart(context) if _can_be_told(context, told[0], one)]
         named = [two for two in apart if is_named(context, topic, two, planned=planned)]
     if len(named) != 1 and len(every) == 1:
         (two,) = every
@@ -98,7 +103,7 @@ def find(context: Context) -> Iterator[TitleWords]:
     if pair in opening:
         if told[0].figure is not None and _is_of_some(context, topic, two):
             return
-    elif is_of_part(without_start(topic), opening, pair):
+    elif is_of_part(without_start(topic), opening, without_term(pair)):
         return
     change = _change(told[0], two.before, two.after)
     if change is not None and _is_belied(told[0], two, change):
@@ -114,10 +119,17 @@ def _is_of_some(context: Context, topic: str, two: Pair) -> bool:
     return bool(many) and _MEAN.search(lower(told_in(context, two))) is None
 
 
-def _can_be_told(told: TitleChange, pair: Pair) -> bool:
-    """Whether two values have a change such as is told: points or multiples of percentages."""
+def _can_be_told(context: Context, told: TitleChange, pair: Pair) -> bool:
+    """Whether two values have a change such as is told: points or multiples of percentages.
+
+    Of what is planned they must be told as to come.
+    """
+    own = lower(told_in(context, pair))
+    if told.planned and not _TO_COME.search(own):
+        return False
     nouns = {told_noun(pair.before), told_noun(pair.after)} - {None}
     named = told.of is None or names(told.of, pair, told.of)
+    named = named or re.search(rf"\bnombre (?:de |d'){re.escape(told.of or '')}[sx]?\b", own)
     if not named and not any(_are_one(told.of or "", noun) for noun in nouns if noun):
         return False
     percentages = pair.after.kind is QuantityKind.PERCENT

@@ -29,15 +29,17 @@ _PART_OF = re.compile(
     r"|(?: [^\W\d_']+){0,3}, sur un total de "
 )
 _OUT_OF = re.compile(
-    r"(?:^|[.,!?»«\n] ?)sur (?:les |ses |leurs |un total de "
+    r"(?:^|[.,!?»«\n] ?)(?:sur|parmi) (?:les |ses |leurs |ces |un total de "
     r"|une population (?:évaluée|estimée) à )?$"
 )
 _NO_NEW = re.compile(r"[;:()]|\b(?:contre|après|dont|auparavant|mais)\b")
 # What is otherwise no share of those told: what went up or down, what is asked of a sample.
 _OTHERWISE = re.compile(
-    r"[?]|\b(?:moins|plus de|d'ici|objectif|vise|bientôt|voudrai\w*|pourrai\w*|budget|euros?|prix"
+    r"[?]|\b(?:moins(?! de \d+ ans)|plus de(?! \d+ ans)|d'ici|objectif|vise|bientôt|voudrai\w*"
+    r"|pourrai\w*|budget|euros?|prix"
     r"|temps|fois|voiture sur|année|mois|jour|heure)\b"
 )
+_REST = re.compile(r"\b(?:autres?|rest\w+|contre|seuls?|ne)\b|n'")
 _NAMED = re.compile(r"(?<=[^\W\d_][ '])[A-ZÀ-Þ][\w-]{2,}")
 # Words of one matter that need not be the same word.
 _MATTERS = (
@@ -64,6 +66,7 @@ def find(context: Context) -> Iterator[TitleWords]:
         return
     share, title = shares[0], titles[0].extent.until(titles[-1].extent)
     noun = _noun(plain, share)
+    nouns = {noun, *_told_again(context, share)} - {None}
     if noun is None or _OTHERWISE.search(lower(title.of(plain))):
         return
     if scanner().changes(plain, title):
@@ -75,7 +78,7 @@ def find(context: Context) -> Iterator[TitleWords]:
         (part, whole, sentence)
         for sentence in body
         for part, whole in _parts(plain, sentence)
-        if _are_of(noun, part, whole)
+        if any(_are_of(one, part, whole, _fates(plain, sentence)) for one in nouns if one)
     ]
     ratios = [quotient(part.value, whole.value) for part, whole, _ in found]
     if len(found) != 1 or ratios[0] is None or _fits(share, ratios[0]):
@@ -83,7 +86,11 @@ def find(context: Context) -> Iterator[TitleWords]:
     own = found[0][2]
     later = [one for one in body if one.sentence.block != first or _is_elsewhere(plain, own, title)]
     later = [one for one in later if one is not own]
-    if _is_borne_out(share, later) or not _is_one_matter(heads, found[0][2].extent.of(plain), noun):
+    if _is_borne_out(plain, share, title, later):
+        return
+    beside = {one.value for one in scanner().numbers(plain, title) if one.extent > share.extent}
+    told = any(one.value in beside for one in scanner().numbers(plain, own.extent))
+    if not told and not _is_one_matter(heads, own.extent.of(plain), noun):
         return
     yield TitleWords(share.extent, found[0][0].extent)
 
@@ -92,6 +99,19 @@ def _noun(plain: str, share: Quantity) -> str | None:
     """What a share is of: "un salarié sur trois", "un tiers des postes"."""
     found = _ON.match(lower(share.extent.of(plain))) or _OF.match(plain, share.extent.end)
     return None if found is None else lower(found["noun"])
+
+
+def _told_again(context: Context, share: Quantity) -> Iterator[str]:
+    """The nouns of which the opening tells the same share: "un quart des assurés"."""
+    blocks, plain = context.document.blocks, context.document.plain
+    first = next((at for at, one in enumerate(blocks) if one.kind is not BlockKind.TITLE), None)
+    for sentence in context.sentences:
+        for one in sentence.quantities if sentence.sentence.block == first else ():
+            noun = (
+                _noun(plain, one) if one.kind is share.kind and one.value == share.value else None
+            )
+            if noun is not None:
+                yield noun
 
 
 def _parts(plain: str, sentence: ScannedSentence) -> Iterator[tuple[Quantity, Quantity]]:
@@ -119,7 +139,13 @@ def _own_words(plain: str, sentence: ScannedSentence, figure: Quantity) -> str:
     return words_before(plain, start, min(60, start - sentence.extent.start))
 
 
-def _are_of(noun: str, part: Quantity, whole: Quantity) -> bool:
+def _fates(plain: str, sentence: ScannedSentence) -> Sequence[re.Pattern[str]]:
+    """What became of the people of whom a sentence tells: "qui ont perdu la vie"."""
+    told = lower(sentence.extent.of(plain))
+    return [form for form in words().fates.values() if form.search(told)]
+
+
+def _are_of(noun: str, part: Quantity, whole: Quantity, fates: Sequence[re.Pattern[str]]) -> bool:
     """Whether two counts are of what the title shares out, the part being smaller."""
     if part.value is None or whole.value is None or not part.value < whole.value:
         return False
@@ -128,6 +154,8 @@ def _are_of(noun: str, part: Quantity, whole: Quantity) -> bool:
     things = words().things
     counted = {one for one in (part.of, whole.of) if one is not None}
     own = things.get(noun.rstrip("s"), frozenset()) | things.get(noun, frozenset())
+    if whole.of == "personne" and any(form.search(noun) for form in fates):
+        return True
     if noun.rstrip("s") in _JOBS and counted & _JOBS:
         return True
     named = any(noun.rstrip("sx") == one.rstrip("sx") for one in counted)
@@ -143,18 +171,27 @@ def _fits(share: Quantity, ratio: Decimal) -> bool:
     return told or low <= ratio <= high or low <= 1 - ratio <= high
 
 
-def _is_borne_out(share: Quantity, body: Sequence[ScannedSentence]) -> bool:
-    """Whether the body behind the opening tells the share again, in words or in percent."""
+def _is_borne_out(
+    plain: str, share: Quantity, title: Extent, body: Sequence[ScannedSentence]
+) -> bool:
+    """Whether the body behind the opening tells the share again, in words or in percent.
+
+    What it leaves to a hundred is told with a word of the title or as the rest.
+    """
     value = (share.value or Decimal(0)) * HUNDRED
+    topic = stems(lower(title.of(plain)))
     for sentence in body:
+        words = lower(sentence.extent.of(plain))
+        of_rest = _REST.search(words) is not None or not topic.isdisjoint(stems(words))
         for one in sentence.quantities:
             percent = one.value if one.kind is QuantityKind.PERCENT else None
             if one.kind is QuantityKind.RATIO and one.value is not None:
                 percent = one.value * HUNDRED
-            if (
-                percent is not None
-                and min(abs(percent - value), abs(HUNDRED - percent - value)) <= POINTS
-            ):
+            if percent is None:
+                continue
+            if abs(percent - value) <= POINTS:
+                return True
+            if of_rest and abs(HUNDRED - percent - value) <= POINTS:
                 return True
     return False
 

@@ -10,7 +10,7 @@ from fact_cli.lang.words import lower, words_before
 from fact_cli.model.bounds import Bounds
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.dates import PartialDate
-from fact_cli.model.lapse import in_unit, unit_of
+from fact_cli.model.lapse import Unit, in_unit, unit_of
 from fact_cli.model.mention import TimeExpression, TimeKind
 from fact_cli.model.same import TitleTime
 from fact_cli.model.text import BlockKind, Extent
@@ -35,6 +35,7 @@ _ANYBODY = {
     "étudiante", "mère", "père", "ancien", "ancienne",
 }  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_MEASURED = re.compile(r" [^\W\d_]*(?:mètres?|litres?|degrés?|tonnes?|kilos?)\b")
 _OF_TIME = re.compile(r"\b(?P<how>en|de|pendant|durant|depuis|après) (?:près de |plus de )?$")
 
 
@@ -144,7 +145,7 @@ def _other_length(
     if value is None or not of or is_told_as_part(plain, time.extent):
         return None
     told = [(sentence, one) for sentence in body for one in sentence.times]
-    if any(_length(one) == value for _, one in told):
+    if any(_length(one) == value or _holds_whole(plain, one, value) for _, one in told):
         return None
     alike = [
         (one, length)
@@ -157,6 +158,19 @@ def _other_length(
         and not names_another(lower(title.extent.of(plain)), lower(sentence.extent.of(plain)))
     ]
     return alike[0][0] if len({length for _, length in alike}) == 1 else None
+
+
+def _holds_whole(plain: str, time: TimeExpression, value: tuple[Decimal, str]) -> bool:
+    """ "En 12 jours" of "12 jours, 4 heures et 30 minutes": the title leaves out the rest.
+
+    Not so of "en deux heures 49 millimètres", whose minutes are none.
+    """
+    form = time.form
+    if not isinstance(form, LengthForm) or _MEASURED.match(plain, time.extent.end):
+        return False
+    units = [unit for unit in Unit if getattr(form.duration, unit.value)]
+    told = getattr(form.duration, value[1]) == value[0]
+    return told and len(units) > 1 and units[0].value == value[1]
 
 
 def is_told_as_part(plain: str, length: Extent) -> bool:

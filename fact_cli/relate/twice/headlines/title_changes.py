@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from fact_cli.lang.lexicon import lexicon
@@ -29,7 +29,7 @@ _TIMES = re.compile(
 _HALF = re.compile(
     r"\b(?:rédui|diminu|baiss|chut|recul|amput|coup|fond|abaiss|raccourc|rabot|pert|per[dt])[^\W\d_]*"
     r"(?: [^\W\d_']+){0,3} de moitié\b"
-    r"|divis(?:ée?s?|e|ent) par deux\b"
+    r"|\bmoitié moins(?= (?:de |d')[^\W\d_]{4,}(?: [^\W\d_]{4,})?(?:$| (?:à|au|aux|en|qu)\b))"
 )
 # "Bondit d'un tiers", "amputé d'un quart"; "supprime la moitié de ses lits".
 _GROWN_BY = re.compile(
@@ -56,6 +56,16 @@ _TIMES_OF = {
     "five": "5",
     "ten": "10",
 }
+_ROUGHLY = {
+    stem: Decimal(value)
+    for stem, value in (
+        ("doubl", 2),
+        ("tripl", 3),
+        ("quadrupl", 4),
+        ("quintupl", 5),
+        ("décupl", 10),
+    )
+}
 _MORE_OR_LESS = re.compile(
     r" (?:(?P<more>plus)|(?P<less>moins))\b"
     r"(?=(?: de| d')? ?[^.;:]{0,60}\b(?:en (?:un|deux|cinq|dix) ans?|qu'(?:en|il y a|avant)"
@@ -71,10 +81,24 @@ _MORE_OF_IT = re.compile(
     r"(?:(?P<more>en plus|de plus|supplémentaires?)|en moins|de moins)(?=$| ?[,.;:!)]|"
     r" (?:à|au|aux|en|cette|chez|pour|sur)\b)(?! qu)"
 )
+# "Prêt à doubler ses effectifs", "veut tripler le nombre de lits": what is still to come.
+_TO_TIMES = re.compile(
+    r"\b(?P<stem>doubl|tripl|quadrupl|quintupl|décupl)er"
+    r"(?= (?:(?:son|sa|ses|leurs?) (?P<its>[^\W\d_]{4,})"
+    r"|(?:le nombre|la capacité|la production|la surface|l'effectif|les effectifs|le parc|la flotte"
+    r"|le budget)\b))"
+)
+_PLANNED = re.compile(
+    r"\b(?:va|vont|veu(?:t|lent)|vis(?:e|ent)|prévoi(?:t|ent)|promet(?:tent)?|objectif|prête?s? à"
+    r"|song(?:e|ent)|envisag(?:e|ent)|souhait(?:e|ent)|compt(?:e|ent)|entend(?:ent)?"
+    r"|s'engag(?:e|ent)|ambitionn(?:e|ent)|vers (?:une?|la|le)|d'ici|pour)\b"
+    r"|[^\W\d_]{3}(?:er|ire) (?:par|de moitié)\b"
+)
 _ABOUT = re.compile(
-    r"\b(?:presque|près|quasi|pratiquement|plus que|bientôt|pourrai|va|vont|veut|devrai|objectif"
-    r"|vise|prévoi|prévu|d'ici|promet|craint|menace|comparable|constante?s?|organique|corrigée?s?"
-    r"|hors|réclam|demand|propos)"
+    r"\b(?:presque|près|quasi|pratiquement|plus que|bientôt|pourrai|devrai"
+    r"|craint|menace(?:nt)? d|comparable|constante?s?"
+    r"|organique|corrigée?s?|hors|réclam|demand(?:ent|ait|aient)\b|demande (?:de|à|que|un|l)"
+    r"|propos(?:e|ent|ait|aient)\b)"
 )
 ROOM = Decimal("0.2")  # of a multiple, by which a title may round it
 SHARE = Decimal("0.05")  # of a percentage, the same
@@ -87,7 +111,7 @@ class TitleChange:
 
     ``points`` is true where the change is a difference, and ``change`` holds what the later
     value may be more than the first. ``years`` is the length of time that the title tells,
-    ``of`` what it tells a part of: "la moitié de ses lits".
+    ``of`` what it tells a part of: "la moitié de ses lits". What is ``planned`` is still to come.
     """
 
     words: Extent
@@ -96,15 +120,27 @@ class TitleChange:
     points: bool = False
     years: Decimal | None = None
     of: str | None = None
+    planned: bool = False
 
 
 def title_changes(context: Context, title: ScannedSentence) -> Iterator[TitleChange]:
     """The changes that a title tells, in percent, in points or in words of a multiple."""
-    plain, start = context.document.plain, title.extent.start
-    words = lower(title.extent.of(plain))
+    words = lower(title.extent.of(context.document.plain))
     if _ABOUT.search(words):
         return
+    planned = _PLANNED.search(words) is not None
+    yield from (replace(one, planned=planned) for one in _changes(context, title, words))
+
+
+def _changes(context: Context, title: ScannedSentence, words: str) -> Iterator[TitleChange]:
+    plain, start = context.document.plain, title.extent.start
     years = years_of(title)
+    if (found := _TO_TIMES.search(words)) is not None:
+        at = Extent(start + found.start(), start + found.end())
+        value = _ROUGHLY[found["stem"]]
+        yield TitleChange(
+            at, _roughly(value), years=years, of=found["its"] and _singular(found["its"])
+        )
     if (found := _TIMES.search(words) or _HALF.search(words)) is not None:
         group = next((name for name, word in found.groupdict().items() if word), "")
         value = Decimal(_TIMES_OF.get(group, "0.5"))
@@ -160,11 +196,13 @@ def years_of(title: ScannedSentence) -> Decimal | None:
 
 def _multiple(words: str, one: Quantity, start: int, plain: str) -> Decimal | None:
     """What a ratio makes of the first value: "multiplié par trois", "deux fois moins de"."""
-    if one.kind is not QuantityKind.RATIO or not one.value or one.value < 2:
+    if one.kind is not QuantityKind.RATIO or not one.value:
         return None
     told = _MULTIPLIED.search(lower(one.extent.of(plain)))
+    if one.value < 2 and not (told and told["down"]):
+        return None
     if told is not None:
-        return one.value if told["up"] else 1 / one.value
+        return one.value if told["up"] else min(one.value, 1 / one.value)
     compared = _MORE_OR_LESS.match(words, one.extent.end - start)
     if compared is None:
         return None

@@ -26,7 +26,8 @@ _WON = re.compile(
     r"|score|trois points)\w*[^.;()]{0,50}\(?$"
 )
 _PART = re.compile(
-    r"\b(?:pause|mi-temps|set|manche|période|aller|mené|menait|d'abord|quart-temps)\b"
+    r"\b(?:pause|mi-temps|set|manche|période|aller|mené|menait|d'abord|quart-temps|encore|toujours"
+    r"|égalis\w*|score (?:était|restait|affichait|en était))\b"
 )
 # What happens to one thing once at each number.
 _COUNTED = re.compile(r" (?P<noun>édition|anniversaire|mandat|victime|titre|sacre|étoile)\b")

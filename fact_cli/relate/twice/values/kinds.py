@@ -178,7 +178,7 @@ def _fates(plain: str, sentence: ScannedSentence, figure: Quantity) -> frozenset
         # "un hôtel évacué": what happens to people happens to things too
         found &= TOLLS if figure.of not in _JOBS else _LAID_OFF
     if figure.of in _BODIES:
-        found = found | {"mort"}
+        found = {"mort"}
     return frozenset(f"fate {name}" for name in found)
 
 

@@ -18,6 +18,7 @@ from fact_cli.relate.twice.values.agreeing import agree, agree_in_title
 from fact_cli.relate.twice.values.near_values import RARE, near, slip_of, weight
 from fact_cli.relate.twice.values.sameness import ENOUGH, HEADED, same
 from fact_cli.relate.twice.values.telling import Telling, tellings, words_of
+from fact_cli.relate.twice.values.told_between import is_of_others, takes_up_start
 
 # "une ville de 100 000 habitants": any such, and none that was told before.
 _CLASS = re.compile(
@@ -43,19 +44,49 @@ def find(context: Context) -> Iterator[Same]:
     seen: set[tuple[int, int]] = set()
     found = [
         one
-        for alike in by_key.values()
+        for alike in (by_key[key] for key in sorted(by_key, key=_narrowness))
         if 1 < len(alike) <= MANY
         for one in _told_twice(context.document.plain, alike, titles, seen)
     ]
     yield from sorted(found, key=lambda one: one.first.of != one.again.of)  # one noun is surer
 
 
+def from_start(context: Context) -> Iterator[Same]:
+    """What the first sentence of a text without a title tells and a later one takes up."""
+    told = tellings(context)
+    starts, body = [one for one in told if one.title], [one for one in told if not one.title]
+    seen: set[tuple[int, int]] = set()
+    for start in starts:
+        for key in sorted(start.keys, key=lambda key: (_narrowness(key), key)):
+            alike = [start, *(one for one in body if key in one.keys)]
+            back = [one for one in alike[1:] if takes_up_start(start, one)]
+            if back and len(alike) <= MANY:
+                yield from _told_twice(context.document.plain, alike, [], seen, of=start)
+
+
+def _narrowness(key: str) -> int:
+    """Fates and nouns decide before groups of nouns, in which other things stand as well."""
+    return 2 if key == "#people" else 1 if key.startswith("#") else 0
+
+
 def _told_twice(
-    plain: str, alike: Sequence[Telling], titles: Sequence[Telling], seen: set[tuple[int, int]]
+    plain: str,
+    alike: Sequence[Telling],
+    titles: Sequence[Telling],
+    seen: set[tuple[int, int]],
+    *,
+    of: Telling | None = None,
 ) -> Iterator[Same]:
-    """The pairs of one kind that tell one thing with two values that cannot be one."""
+    """The pairs of one kind that tell one thing with two values that cannot be one.
+
+    ``of`` is the one that they take up, if only one can be.
+    """
     values: set[Decimal | None] | None = None
     for first, again in combinations(alike, 2):
+        if of is not None and not (first is of and takes_up_start(first, again)):
+            continue
+        if of is not None and is_of_others(plain, first, again):
+            continue
         pair = (first.figure.extent.start, again.figure.extent.start)
         if first.sentence is again.sentence or pair in seen or _agree(first, again):
             continue
