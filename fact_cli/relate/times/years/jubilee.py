@@ -36,6 +36,11 @@ _MAIN_CLAUSE = re.compile(
     r", (?!qui\b|que\b|où\b|dont\b|survenu|intervenu)[^.;:!?]*?"
     r"\b(?:a|ont|est|sont|était|étaient|avait|avaient|sera|seront|va|vont)\b"
 )
+# "Deux ans après l'accident, en 2019, elle a vendu la maison": when it was sold.
+_THAT_YEAR = re.compile(
+    r", [^.;:]{2,80}?\b(?:a|ont|avait|avaient|s'est|s'était|est|sont|était|étaient|fut|furent)\b"
+    r" [^\W\d_]+(?:é|i|u|it|is|ert)e?s?\b|, (?:il|elle|on) [^\W\d_]+(?:a|it|ut)\b"
+)
 # "le second joueur de plus de 30 ans après lui en 2011": an age.
 _OF_AGE = re.compile(r"\b(?:de (?:plus|moins) de|âgée?s? de|à) $")
 _AFTER = re.compile(r"(?: jour pour jour)? après\b")
@@ -168,7 +173,7 @@ def _after(context: Context, window: Sequence[ScannedSentence]) -> Iterator[Jubi
                 shift.extent, years, moment(earlier[-1]), moment(dated), hedged, ordinal=False,
                 binding=Binding.INFERRED,
             )  # fmt: skip
-        elif _is_since(plain, shift, link) and now is not None and not earlier:
+        elif _is_since(plain, shift, dated) and now is not None and not earlier:
             yield Jubilee(shift.extent, years, moment(dated), now, hedged, exact, Binding.INFERRED)
 
 
@@ -212,8 +217,11 @@ def _is_now(time: TimeExpression, now: Moment) -> bool:
     return near and time.anchor is Anchor.PUBLISHED and not names_year(time)
 
 
-def _is_since(plain: str, shift: TimeExpression, link: str) -> bool:
+def _is_since(plain: str, shift: TimeExpression, dated: TimeExpression) -> bool:
     """Whether years run from the date behind them: not "un an plus tard aux Jeux de 1988"."""
+    link = lower(plain[shift.extent.end : dated.extent.start])
+    if link.endswith((", en ", ", le ")) and _THAT_YEAR.match(plain, dated.extent.end):
+        return False
     later = lower(shift.extent.of(plain)).endswith("plus tard")
     if later or _MAIN_CLAUSE.search(link):
         return False
