@@ -198,6 +198,8 @@ _ENGLISH = {
     "mise en chantier": "start of building",
     "lancement": "launching",
     "acte": "act",
+    "élection": "election",
+    "réélection": "re-election",
     "alerte": "the alarm",
     "arrivée": "arrival",
     "fin de l’intervention": "the end of the operation",

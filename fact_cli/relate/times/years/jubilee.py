@@ -43,6 +43,7 @@ _THAT_YEAR = re.compile(
 )
 # "le second joueur de plus de 30 ans après lui en 2011": an age.
 _OF_AGE = re.compile(r"\b(?:de (?:plus|moins) de|âgée?s? de|à) $")
+_TODAY = re.compile(r"\b(?:aujourd'hui|désormais|à présent), $")
 _AFTER = re.compile(r"(?: jour pour jour)? après\b")
 _TO_THE_DAY = re.compile(r" jour pour jour\b")
 # "Quinze ans après les faits": the sentence before must tell what happened.
@@ -144,6 +145,13 @@ def _after(context: Context, window: Sequence[ScannedSentence]) -> Iterator[Jubi
                 binding=Binding.INFERRED,
             )  # fmt: skip
             continue
+        if now is not None and _TODAY.search(words_before(plain, shift.extent.start, 16)):
+            past = [t for each in window for t in dates(each) if t.extent < shift.extent]
+            past = [t for t in past if moment(t).year != now.year]
+            if len(past) == 1 and names_year(past[0]) and _tells_no_other(window, shift, now):
+                origin = moment(past[0])
+                yield Jubilee(shift.extent, years, origin, now, hedged, False, Binding.INFERRED)
+                continue
         named = [t for each in window for t in dates(each) if moment(t).year != (now and now.year)]
         opens = shift.extent.start == sentence.extent.start and isinstance(shift.form, ShiftForm)
         if (
@@ -175,6 +183,14 @@ def _after(context: Context, window: Sequence[ScannedSentence]) -> Iterator[Jubi
             )  # fmt: skip
         elif _is_since(plain, shift, dated) and now is not None and not earlier:
             yield Jubilee(shift.extent, years, moment(dated), now, hedged, exact, Binding.INFERRED)
+
+
+def _tells_no_other(window: Sequence[ScannedSentence], shift: TimeExpression, now: Moment) -> bool:
+    """Whether no other length and no other past year is told by which ``shift`` may count."""
+    times = [one for each in window for one in each.times if one is not shift]
+    lengths = [one for one in times if isinstance(one.form, LengthForm) and one.form.duration.years]
+    later = [t for t in dates(window[-1]) if t.extent > shift.extent and names_year(t)]
+    return not lengths and all((moment(t).year or 0) >= (now.year or 0) for t in later)
 
 
 def _own_years(sentence: ScannedSentence, shift: TimeExpression) -> list[TimeExpression]:
