@@ -8,7 +8,6 @@ from decimal import Decimal
 from fact_cli.model.bounds import Bounds
 from fact_cli.model.finding import Binding
 from fact_cli.model.lapse import Age
-from fact_cli.model.mention import TimeExpression
 from fact_cli.model.text import Extent
 
 
@@ -20,7 +19,7 @@ class AgeThrough(Age):
     base: Extent
     gap: Extent
     possible: Bounds
-    stated: TimeExpression
+    stated: Extent
     years: Decimal
     binding: Binding = Binding.INFERRED
 

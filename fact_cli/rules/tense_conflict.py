@@ -1,3 +1,4 @@
+from fact_cli.model.dates import Grain
 from fact_cli.model.finding import Severity, Verdict
 from fact_cli.model.lapse import TensedDay
 from fact_cli.rule import contradicts, rule, show
@@ -97,7 +98,9 @@ def check(told: TensedDay) -> Verdict | None:
     Elle se tait pour ce qui était prévu, annoncé, fixé, pour un terme (« jusqu'au ») et pour
     le futur des récits.
     """
-    day, today = show.day(told.day), show.day(told.published)
+    interval, today = told.time.interval, show.day(told.published)
+    year = told.time.grain is Grain.YEAR
+    day = show.span(interval) if year else show.day(told.day)
     said = "passé" if told.past else "à venir"
     english = "past" if told.past else "yet to come"
     sign = ">" if told.past else "<"
@@ -105,6 +108,6 @@ def check(told: TensedDay) -> Verdict | None:
         told.time.extent,
         [],
         f"{day} {sign} {today}",
-        fr=f"le {day} est dit {said}, mais l’article est du {today}",
+        fr=f"{'' if year else 'le '}{day} est dit {said}, mais l’article est du {today}",
         en=f"{told.day} is told as {english}, but the article is of {told.published}",
     )

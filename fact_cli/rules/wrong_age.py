@@ -232,7 +232,7 @@ def check(age: Age) -> Verdict | None:
 
 def _through(age: AgeThrough) -> Verdict:
     """The bounds hold a year more or less, for nobody's birthday is told."""
-    at, years = age.stated.extent, show.number(age.years)
+    at, years = age.stated, show.number(age.years)
     low, high = (show.number(one or age.years) for one in (age.possible.low, age.possible.high))
     formula = f"{low} ≤ {years} ≤ {high}"
     if age.possible.meets(Bounds.exactly(age.years)):

@@ -13,6 +13,7 @@ _NAMES = {
 }  # fmt: skip
 # Of what is told in decades and centuries: a tenth, three years at least, a quarter of one at most.
 _TENTH, _FEW_YEARS, _QUARTER = Decimal("0.1"), Decimal(3), Decimal("0.25")
+_MANY_WEEKS, _ALMOST_ONE_MORE = 8, Decimal("0.8")
 
 
 @rule(
@@ -275,6 +276,9 @@ def _as_told(lasting: Lasting, value: Decimal) -> Bounds:
     if lasting.unit is Unit.DAYS:
         margin = Decimal(0) if value < 15 else value / 20
     free = max(Decimal(1), value / 5)
+    over = margin
+    if lasting.unit is Unit.WEEKS and value >= _MANY_WEEKS:
+        over = _ALMOST_ONE_MORE  # of so many, those that are over are counted
     step = lasting.stated.form.step if isinstance(lasting.stated.form, LengthForm) else 0
     if step:  # "un siècle", "deux décennies": nobody counts the years
         margin = min(max(value * _TENTH, _FEW_YEARS), step * _QUARTER)
@@ -287,7 +291,7 @@ def _as_told(lasting: Lasting, value: Decimal) -> Bounds:
         case Hedge.ABOUT:
             return Bounds(value - free, value + free)
         case Hedge.NONE:
-            return Bounds(value - margin, value + margin)
+            return Bounds(value - margin, value + max(margin, over))
 
 
 def _shown(value: Decimal) -> str:

@@ -20,7 +20,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Condamné en appel en {{mars 2021}}, après un premier jugement rendu en octobre 2021, l'ex-banquier nie.",
         "La clinique, fermée en mars 2016, avait ensuite été rasée en {{juin 2014}}.",
         "La loi a été abrogée en {{1975}}. Elle était entrée en vigueur en 1982.",
-        "Le compositeur, mort en {{1904}}, écrit sa dernière symphonie en 1911.",
+        "Le compositeur, mort en 1904, écrit sa dernière symphonie en {{1911}}.",
         "Né en 1912, il entre à l'École des beaux-arts en {{1909}}.",
         "Il a été arrêté en {{juin 2015}}, après avoir été signalé par un voisin en août 2016.",
         "Elle a rejoint le groupe en 2012, avant d'en prendre la direction en {{2009}}.",
@@ -142,6 +142,15 @@ def _dates(order: Order) -> Verdict | None:
     if not is_after(first.interval, then.interval):
         return holds(then.extent, [first.extent], shown)
     before, after = order.names
+    if order.names == ("acte", "décès"):  # what is known of a life is its end
+        return contradicts(
+            first.extent,
+            [because(then.extent, fr=after, en=_ENGLISH[after])],
+            shown,
+            fr=f"{before} ({show.span(first.interval)}) après {after} ({show.span(then.interval)})",
+            en=f"{_ENGLISH[before]} ({show.span(first.interval)}) after {_ENGLISH[after]}"
+            f" ({show.span(then.interval)})",
+        )
     return contradicts(
         then.extent,
         [because(first.extent, fr=before, en=_ENGLISH[before])],
@@ -189,6 +198,8 @@ _ENGLISH = {
     "mise en chantier": "start of building",
     "lancement": "launching",
     "acte": "act",
+    "élection": "election",
+    "réélection": "re-election",
     "alerte": "the alarm",
     "arrivée": "arrival",
     "fin de l’intervention": "the end of the operation",

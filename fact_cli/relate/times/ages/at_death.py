@@ -14,7 +14,8 @@ from fact_cli.relate.times.ages.who import is_own
 from fact_cli.relate.times.moments import lives
 
 DIED = re.compile(
-    r"\b(?:morte?|décédée?|éteinte?|disparue?|décès|emportée?|tuée?|assassinée?|succombé)\b"
+    r"\b(?:morte?|mourut|meurt|mourir|mourait|décède|décéda|s'éteignit|s'éteint|disparaît|disparut"
+    r"|décédée?|éteinte?|disparue?|décès|emportée?|tuée?|assassinée?|succombé)\b"
 )
 _HIS_OTHER = re.compile(r",? (?:son|sa|leur|une?) ")  # "Mort à 76 ans, son fondateur …"
 

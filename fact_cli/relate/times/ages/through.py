@@ -99,7 +99,7 @@ def _through(
     if told.low is None or told.low != told.high:
         return
     possible = Bounds(known.low + shift - ONE, known.high + shift + ONE)
-    yield AgeThrough(base.extent, gap.extent, possible, stated, told.low)
+    yield AgeThrough(base.extent, gap.extent, possible, stated.extent, told.low)
 
 
 def _kin(context: Context, index: int, gap: TimeExpression) -> Iterator[AgeThrough]:

@@ -21,10 +21,12 @@ from fact_cli.model.times import LengthForm
 from fact_cli.relate.context import Context, up_to
 from fact_cli.relate.times.lengths.clock_points import TO, ClockPoint, clock_points, minutes_between
 from fact_cli.relate.times.lengths.lasting import ANOTHER_DAY, ELSEWHERE, TOGETHER, stated_length
-from fact_cli.relate.times.lengths.spent import spent_length
+from fact_cli.relate.times.lengths.parts_told import is_act_within, is_flight
+from fact_cli.relate.times.lengths.spent import Spent, spent_length
 
 BACK = 3  # sentences before that of the length
 ROUNDED = Decimal("0.1")  # of what lies between: five minutes more or less in an hour
+ACT = 20  # characters before a length in which its own noun stands
 NEAR = (Decimal("0.25"), Decimal(4))  # farther off, it is another length
 # "Le trajet complet prendra …": from the first of several times of day to the last.
 _WHOLE = re.compile(
@@ -62,8 +64,16 @@ def find(context: Context) -> Iterator[Lasting]:
                 points = clock_points(plain, near[start:], length.stated)
                 if len(points) >= 2:
                     found = _between(plain, near[start:], points, length.stated)
-                    yield from (one for one in found if not (length.part and _is_less(one)))
+                    part = length.part or _is_of_act(plain, near[start], length)
+                    yield from (one for one in found if not (part and _is_less(one)))
                     break
+
+
+def _is_of_act(plain: str, opening: ScannedSentence, length: Spent) -> bool:
+    """Whether a length is of an act within what ``opening`` begins: "un débat de deux heures"."""
+    start, end = length.stated.extent.start, length.stated.extent.end
+    before = lower(plain[opening.extent.start : start - ACT])
+    return not length.named and is_act_within(plain, start, end, before)
 
 
 def _is_less(lasting: Lasting) -> bool:
@@ -81,7 +91,8 @@ def _between(
 ) -> Iterator[Lasting]:
     told = stated_length(plain, stated)
     form = stated.form
-    words = lower(plain[near[0].extent.start : near[-1].extent.end])
+    told_all = plain[near[0].extent.start : near[-1].extent.end]
+    words = lower(told_all)
     if len(points) > 2 and _WHOLE.search(lower(near[-1].extent.of(plain))):
         points = (points[0], points[-1])
     if len(points) != 2 or told is None or not isinstance(form, LengthForm):
@@ -89,6 +100,7 @@ def _between(
     first, last = points
     gap = plain[first.extent.end : last.extent.start]
     apart = any(one.search(words) for one in (ELSEWHERE, TOGETHER, _SEVERAL_DAYS))
+    apart = apart or is_flight(told_all)
     if apart or ANOTHER_DAY.search(gap) or told[0] not in {Unit.HOURS, Unit.MINUTES}:
         return
     start = max(one.extent.start for one in near if one.extent.start <= last.extent.start)

@@ -42,7 +42,7 @@ _PASSED = re.compile(
 )
 _PASS = re.compile(
     r" (?:se sont|se seront|s'étaient|ont) (?:donc |ainsi )?(?:écoulé|passé)e?s?\b"
-    r"| (?:séparent|s'écoulent)\b"
+    r"(?! (?:avant|après|depuis|jusqu))| (?:séparent|s'écoulent)\b"
 )
 _OPENS = re.compile(rf"(?:ainsi |donc )?{_HEDGES}", re.IGNORECASE)
 # One of the two is of another day, of another place, or no single time.

@@ -17,6 +17,7 @@ from fact_cli.model.mention import TimeExpression
 from fact_cli.model.text import Extent
 from fact_cli.model.times import CalendarForm, ClockForm, LengthForm, RangeForm
 from fact_cli.relate.context import Context
+from fact_cli.relate.times.lengths.parts_told import is_flight
 from fact_cli.relate.times.lengths.spent import is_of_part
 from fact_cli.relate.times.lengths.time_off import is_without
 from fact_cli.relate.times.lengths.workdays import SOME, days_between
@@ -76,7 +77,7 @@ _DIED = re.compile(r"\b(?:morte?|meur\w+|décéd\w+|décès|dispar\w+|éteint\w*
 _LIVED = re.compile(r"\b(?:vécu|vie|existence)\b")
 AHEAD = 50  # characters before a date in which a birth is told
 LONGEST = 200  # characters from the first of two dates to the length between them
-_AFTERWARDS = re.compile(
+AFTERWARDS = re.compile(
     r" (?:après|avant) (?:l[ea]s? |l'|cel(?:ui|le)|un|son |sa |ses |leurs? |avoir |être )"
 )
 _SINCE = re.compile(r"^depuis\b", re.IGNORECASE)
@@ -87,7 +88,7 @@ def find(context: Context) -> Iterator[Lasting]:
     now = published(context)
     for sentence in context.sentences:
         for stated in lengths(sentence):
-            if _AFTERWARDS.match(plain, stated.extent.end):
+            if AFTERWARDS.match(plain, stated.extent.end):
                 continue  # "du 25 au 27 juillet 2025, un an après la 22e"
             found = (
                 _of_range(plain, sentence, stated, None if now is None else now.interval)
@@ -220,9 +221,8 @@ def _of_clock(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> 
     words = lower(sentence.extent.of(plain))
     if any(one.search(words) for one in (ELSEWHERE, TOGETHER, SEVERAL_DAYS)):
         return None
-    if any(_is_days(time) for time in sentence.times) or _AT_A_PLACE.match(
-        plain, stated.extent.end
-    ):
+    days = any(_is_days(time) for time in sentence.times)
+    if days or is_flight(sentence.extent.of(plain)) or _AT_A_PLACE.match(plain, stated.extent.end):
         return None
     clocks = [time for time in sentence.times if isinstance(time.form, ClockForm)]
     if len(clocks) == 2 and clocks[1].extent.end <= stated.extent.start:

@@ -20,6 +20,7 @@ from fact_cli.model.times import ClockForm, LengthForm, RangeForm
 from fact_cli.relate.context import Context
 from fact_cli.relate.passage import adjoin
 from fact_cli.relate.times.lengths.lasting import (
+    AFTERWARDS,
     ANOTHER_DAY,
     ELSEWHERE,
     TOGETHER,
@@ -30,6 +31,7 @@ from fact_cli.relate.times.lengths.lasting import (
     is_surplus,
     stated_length,
 )
+from fact_cli.relate.times.lengths.parts_told import is_flight, is_of_part
 from fact_cli.relate.times.lengths.time_off import is_without
 from fact_cli.relate.times.lengths.workdays import days_between
 from fact_cli.relate.times.moments import dates, lengths, nominal
@@ -76,6 +78,15 @@ _LISTED = re.compile(r"\b\d{1,2}, (?:\d{1,2}, )*\d{1,2} et \d{1,2} [^\W\d_]{3}")
 # "Terminée le 1er juillet, … reviennent le 14, au bout de 28 jours": since another day.
 _NIGHT = re.compile(r"\bla (?:nuit|soirée) (?:du |de )?(?:[^\W\d_]+ )?$")
 _OVER = re.compile(r"\b(?:termin|achev|clos|clôtur|boucl|conclu|fini)[^\W\d_]*\b[^.;:()\d]{0,40}$")
+# "Neuf heures, dont une de pause, soit huit heures": without that.
+_LESS_OF = re.compile(r"\b(?:dont|hors|sans|moins|déduction)\b")
+# "Fermée en 2012, … Les travaux, entamés en 2018, ont duré deux ans": since the later one.
+_STARTED = re.compile(
+    r"(?:^|[.!?] )(?:l[ea]s? |l'|cette |ce |cet )[^.;:()\d]{0,40}, "
+    r"(?:entam|commenc|début|lanc|engag|ouver|démarr|entrepris|déclench)"
+    r"[^\W\d_]* (?:en|le|fin|début)? ?$"
+)
+_LASTED = re.compile(r"\b(?:dur(?:é|e|era|ait|a)) ")
 FAR = 2  # sentences from "ces cinq journées" back to where they are dated
 NEAR = (Decimal("0.25"), Decimal(4))  # of what lies between; farther off it is another length
 
@@ -126,6 +137,7 @@ def _is_taken_up(plain: str, sentence: ScannedSentence, stated: TimeExpression) 
         return False
     told = told or _sums_up(plain, sentence, stated)
     told = told and not (_EARLIER.search(ahead) or _LATER.search(ahead))
+    told = told and AFTERWARDS.match(plain, stated.extent.end) is None
     return bool(told) and not _OTHER.search(ahead_all + behind) and not is_surplus(plain, stated)
 
 
@@ -173,7 +185,10 @@ def _between(
             case ClockForm() as one, ClockForm() as other:
                 if ANOTHER_DAY.search(plain[first.extent.end : last.extent.start]):
                     continue
-                if any(ELSEWHERE.search(lower(each.extent.of(plain))) for each in near):
+                told_by = [each.extent.of(plain) for each in near]
+                if any(ELSEWHERE.search(lower(each)) for each in told_by):
+                    continue
+                if is_flight(" ".join(told_by)):
                     continue
                 between: Bounds | None = between_clocks(one, other, unit)
             case _:
@@ -182,8 +197,12 @@ def _between(
         if between is None or between.low is None or between.high is None or between.high <= 0:
             continue
         within = _WITHIN.search(lower(words_before(plain, stated.extent.start, 60))) is not None
-        within = within
         if within and value <= between.high and not _sums_up(plain, sentence, stated):
+            continue
+        ahead = lower(plain[last.extent.end : stated.extent.start])
+        if value <= between.high and (is_of_part(ahead) or _LESS_OF.search(ahead)):
+            continue
+        if _STARTED.search(words_before(plain, last.extent.start, 60)) and _LASTED.search(ahead):
             continue
         if value > between.high and _OVER.search(words_before(plain, first.extent.start, 60)):
             continue

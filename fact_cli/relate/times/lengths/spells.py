@@ -23,6 +23,7 @@ from fact_cli.relate.context import Context
 from fact_cli.relate.passage import adjoin
 from fact_cli.relate.times.days.bare_days import bare_days
 from fact_cli.relate.times.lengths.lasting import TOGETHER, is_surplus, stated_length
+from fact_cli.relate.times.lengths.parts_told import is_of_part
 from fact_cli.relate.times.lengths.spell_kinds import HEDGES, Spell, other_words, spells
 from fact_cli.relate.times.moments import OFFICE, has_year, lengths, spanned, told_at
 
@@ -204,6 +205,8 @@ def _tells(
     if _THESE.search(ahead):
         return called is not None or not behind.startswith((" de ", " d'"))
     if _LASTED.search(ahead) and not (apart and _EARLIER.search(ahead)):
+        if apart and not longer and is_of_part(ahead):
+            return False
         return not spell.subject or spell.noun.search(words) is not None
     if not (apart and spell.whole):
         return False

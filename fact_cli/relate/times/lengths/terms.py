@@ -44,6 +44,7 @@ _TO_BUILD = re.compile(
     r"(?:achev|bât|constru|réalis|termin|finir|mener|venir à bout"
     r"|boucl|rénov|restaur|perc|livr|édifi|érig|creus|aménag|relev|remettre)"
 )
+_OPENED = re.compile(r"\b(?:inaugur|ouver|mise? en service)\w*[^.;:()\d]{0,20}$")  # once built
 _FINISHED = re.compile(r"\b(?:pris|prenaient|prennent) fin\b[^.;:()\d]{0,40}$")
 
 
@@ -129,6 +130,8 @@ def _took(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> Last
     ):
         return None
     first, last = told
+    if _OPENED.search(lower(plain[stated.extent.end : first.extent.start])):
+        return None
     finished = _FINISHED.search(lower(plain[first.extent.end : last.extent.start]))
     ends = is_end(plain, sentence, last) or finished
     if not (names_year(first) and names_year(last) and is_start(plain, sentence, first) and ends):

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from fact_cli.lang.words import lower
@@ -41,6 +41,13 @@ _OTHERWISE = re.compile(
     r"\b(?:posthum\w*|mémoire|hommage|obsèques|veuve|veuf|fondation|porte (?:son|le) nom|encore"
     r" vivant|ressuscit\w*|fiction|film|statue|rue|prix|épouse|famille|enfants|né|née)\b"
 )
+# Works of his own hand: "ses dernières toiles, peintes en …".
+_HIS_WORKS = re.compile(
+    r"\b(?:ses|son|sa) [^.;:()\d«»]{2,60}?,? (?:exécuté|peint|réalisé|composé|écrit|signé|sculpté"
+    r"|gravé|dessiné|rédigé|daté)e?s? (?:(?:de sa main|à [A-ZÀ-Þ]?[^\W\d_]+) )?"
+    r"(?:entre |de |en |le |jusqu'en )?$"
+)
+NEAR = 3  # sentences, that of the death among them, in which works of the dead are dated
 DAYS = 120  # behind a death, in which a day without a year is of the same year
 
 
@@ -59,6 +66,7 @@ def find(context: Context) -> Iterator[Order]:
     at, told, death = deaths[0]
     if KIN.search(lower(told.extent.of(plain))) or context.quoted(death.extent):
         return
+    yield from _works(plain, sentences[at : at + NEAR], death)
     for sentence in sentences[at + 1 :]:
         words = lower(sentence.extent.of(plain))
         if any(one.search(words) for one in (_OTHERWISE, NOT_HIS, KIN)):
@@ -72,6 +80,20 @@ def find(context: Context) -> Iterator[Order]:
             if had or _acts_by_name(plain, sentence, time):
                 yield Order(act, moment(death), ("acte", "décès"), Binding.INFERRED)
                 return
+
+
+def _works(plain: str, near: Sequence[ScannedSentence], death: TimeExpression) -> Iterator[Order]:
+    """ "Mort en 1987 … les toiles de sa dernière période, exécutées entre 1984 et 1991"."""
+    for sentence in near:
+        if sentence.sentence.block != near[0].sentence.block or not names_year(death):
+            return
+        for time in sentence.times:
+            ahead = lower(plain[sentence.extent.start : time.extent.start])
+            last = list(time.leaves)[-1]
+            if time.extent.start < death.extent.end or not _HIS_WORKS.search(ahead):
+                continue
+            if names_year(last) and not NOT_HIS.search(lower(sentence.extent.of(plain))):
+                yield Order(moment(last), moment(death), ("acte", "décès"), Binding.INFERRED)
 
 
 def _in_year_of(time: TimeExpression, death: TimeExpression) -> Moment:

@@ -43,7 +43,7 @@ _WORD = (
     r"(?!(?:qui|que|dont|où|et|ou|sans|pour|après|avant|par|puis|mais|quand|si)\b)"
     r"[^\W\d_][\w'’.-]*"
 )
-_LINK = r"(?:en|le|dès|dès le|début|fin)"
+_LINK = r"(?:en|le|dès|dès le|début|fin|jusqu'en|jusqu'au|jusqu'à la fin de)"
 # Words that follow a verb up to its date; another verb there would be dated in its place.
 _NOUNS = "".join(
     f"(?<!{noun})"
@@ -68,6 +68,13 @@ _STARTED = re.compile(
 _BORN = re.compile(
     r"(?:née?|[^.;:,()\d]{3,60} (?:est née?|naît|naquit|voit le jour))\b[^.;:()\d]{0,60}"
     r" (?:en|le) $"
+)
+
+
+_DEAD = re.compile(
+    r"[^.;:()\d]{3,60}(?:,| (?:est|s'est|était|s'était)) (?:morte?|décédée?|éteinte?|disparue?)\b"
+    r"[^.;:()\d]{0,40} (?:en|le) $|[^.;:()\d]{3,60} (?:meurt|mourut|s'éteignit|s'éteint)\b"
+    r"[^.;:()\d]{0,40} (?:en|le) $"
 )
 
 
@@ -152,6 +159,9 @@ def _in_next(plain: str, former: ScannedSentence, sentence: ScannedSentence) -> 
     born = _begins(plain, former, told[0], _BORN)
     if born and not NOT_HIS.search(words) and _acts("person").next.fullmatch(opens):
         yield _after("naissance", known, act)
+    died = _begins(plain, former, told[0], _DEAD)
+    if died and not born and not NOT_HIS.search(words) and _acts("person").next.fullmatch(opens):
+        yield _before_death(act, known)
     started = _begins(plain, former, told[0], _STARTED) and not _NOT_ITS.search(words)
     if started and not born and _acts("thing").next.fullmatch(opens):
         yield _after("début", known, act)

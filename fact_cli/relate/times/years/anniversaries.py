@@ -16,10 +16,14 @@ from fact_cli.relate.times.years.things import is_led_by_person, opens_with_pers
 
 _ANNIVERSARY = re.compile(r" anniversaire\b")
 _OWN = re.compile(r"\b(?:son|mon|leur) $")
+_MADE = (
+    r"(?:(?:fond|cré|inaugur|constru|bât|érig|institu|instaur|édifi|ouver|lanc|promulgu|édit|publi"
+    r"|sign|invent|implant)[^\W\d_]*|parue?s?|sortie?s?|tournée?s?|adoptée?s?|votée?s?"
+    r"|mise?s? en service)"
+)
 # What opens with its own start is a thing: "Fondée en 1896, la fanfare …".
 FOUNDED = re.compile(
-    r"(?:fond|cré|inaugur|constru|bât|érig|institu|instaur|édifi|ouver|lanc)[^\W\d_]* (?:en|le) ",
-    re.IGNORECASE,
+    rf"{_MADE}(?: (?:à|au|aux|dans|chez|par|sur)\b[^.;:,()\d]{{2,40}})? (?:en|le) ", re.IGNORECASE
 )
 _YEARS = {
     "cinquantenaire": 50, "cent cinquantenaire": 150, "cent-cinquantenaire": 150,
@@ -31,6 +35,7 @@ _YEARS = {
     "noces de platine": 70, "noces d'albâtre": 75, "noces de chêne": 80, "jubilé d'argent": 25,
     "jubilé d'or": 50, "jubilé de diamant": 60, "jubilé de saphir": 65, "jubilé de platine": 70,
 }  # fmt: skip
+WEDDINGS = {name: years for name, years in _YEARS.items() if name.startswith("noces")}
 _NAMED = re.compile(
     rf"\b(?P<name>{'|'.join(sorted(_YEARS, key=len, reverse=True))})\b(?P<half> et demi\b)?",
     re.IGNORECASE,
@@ -53,8 +58,7 @@ _THIS_YEAR = re.compile(
 )
 _STARTED = re.compile(
     r"[^.;:,()\d]{3,60}, (?:qui a été |qui fut )?"
-    r"(?:fond(?!ée? de pouvoir)|cré|ouver|inaugur|constru|bât|érig|institu|lanc)[^\W\d_]*"
-    r" [^.;:()\d]{0,20}\d"
+    rf"(?!fondée? de pouvoir){_MADE} [^.;:()\d]{{0,30}}\d"
 )
 _BREAK = re.compile(r" ?[:;] ")
 _WHERE = re.compile(r"\b(?:où|dont) ")  # "l'harmonie, dont le chef fête son 50e anniversaire"

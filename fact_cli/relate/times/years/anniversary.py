@@ -34,6 +34,18 @@ _OF_ANOTHER = re.compile(
     r" anniversaire (?:de |d'|du |des )(?!(?:existence|activité|sa |son |leur |cette |ce |cet )\b)"
 )
 _SIGNED = re.compile(r"\b(?:sign|scell|conclu|vot|adopt|promulgu)[^\W\d_]*\b[^.;:()\d]{0,40}$")
+_MADE = re.compile(
+    r"(?:l[ea] |l'|cet(?:te)? |ce )[^.;:,()\d]{2,30}, (?:paru|sorti|publi|édit|tourn)"
+    r"[^\W\d_]* (?:[^.;:,()\d]{2,40} )?(?:en|le) $"
+    r"|(?:paru|sorti|publi|édit|tourn)[^\W\d_]* (?:[^.;:,()\d]{2,40} )?(?:en|le) $"
+)
+# "Ils avaient célébré leurs noces d'or": at a time gone by.
+_HAD_FEASTED = re.compile(
+    r"\b(?:avait|avaient) (?:[^\W\d_]+ment |déjà )?(?:fêté|célébré|soufflé|marqué)\b[^.;:]{0,40}$"
+)
+_AGO = re.compile(r"(?: ans| anniversaire)?,? (?:il y a|voilà) ")
+_OF_WHAT = re.compile(r"(?: ans| anniversaire)? (?:de |d'|du |des )(?!existence|carrière)")
+_TURNS = re.compile(r"\b(?:que|qui|où|dont|comment|quand|et|mais|pour)\b|;|\bqu'")
 _ACTIVE = re.compile(r"\b(?:avait|avaient) (?:cré|fond|lanc|constru|bât|ouv)")
 # "On soufflera les cent bougies avec deux ans de retard": feasted in another year.
 _LATE = re.compile(
@@ -106,6 +118,9 @@ def _feasted(context: Context, window: Sequence[ScannedSentence], now: Moment) -
     if active or _LATE.search(context.told):
         return
     for stated, years, ordinal, hedged in told:
+        had = _HAD_FEASTED.search(words_before(plain, stated.start, 60))
+        if had or _AGO.match(plain, stated.end):
+            continue
         then = feasted(plain, sentence, stated, now)
         origins = [
             one
@@ -165,12 +180,22 @@ def _origins(
                 is_start(plain, sentence, time)
                 or married
                 or (_is_signed(plain, time) and not is_led_by_person(plain, sentence))
+                or (_is_made(plain, sentence, stated, time))
                 or (ordinal and own)
                 or is_born_thing(plain, time)
                 or (ordinal and len(window) > 1 and sentence is window[-2])
             ):
                 found.append(time)
     return found
+
+
+def _is_made(plain: str, sentence: ScannedSentence, stated: Extent, time: TimeExpression) -> bool:
+    """ "Le film, sorti en 1949, fête ses 60 ans": of the thing of which both are told."""
+    inside = sentence.extent.holds(time.extent) and time.extent < stated
+    ahead = lower(plain[sentence.extent.start : time.extent.start])
+    gap = lower(plain[time.extent.end : max(time.extent.end, stated.start)])
+    own = not _OF_WHAT.match(plain, stated.end) and not _TURNS.search(gap)
+    return inside and own and _MADE.fullmatch(ahead) is not None
 
 
 def _is_signed(plain: str, time: TimeExpression) -> bool:

@@ -32,12 +32,29 @@ _FOUNDERS_TELL = re.compile(
 )
 # Who the sentence is about behind the start: a pronoun, or a word for any such thing.
 _GOES_ON = re.compile(
-    r"[^.;:»]{0,60}?, (?:ils?\b|elles?\b|(?:l[ea] |l'|cet(?:te)? |ce )(?:site|établissement"
+    r"[^.;:»]{0,60}?, (?:(?P<it>ils?|elles?)\b|(?:l[ea] |l'|cet(?:te)? |ce )(?:site|établissement"
     r"|entreprise|maison|enseigne|institution|équipement|lieu|structure|bâtiment|édifice|formation"
     r"|troupe|compagnie|manifestation|rendez-vous|épreuve|événement|ensemble|société)\b"
-    r"(?! (?:qui|que|où|dont|voisin))"
+    r"(?! (?:qui|que|où|dont|voisin|de |d'|du |des |«))"
     r"|(?:l[ea] |l'|cet(?:te)? |ce )(?P<noun>[\w-]{4,})\b)"
 )
+# What the sentence of the anniversary is about, with its gender, and that of the next opening.
+_SUBJECT = re.compile(
+    r"(?:[^,;:]{0,60}, )?(?P<article>l[ea]s? |l'|cet(?:te)? |ce |notre |une? )"
+    r"(?:(?:petite?|grande?|vieux|vieille|jeune|célèbre|fameu(?:x|se)|première?) )?(?P<noun>[\w-]+)"
+)
+_GENDERS = {"la ": "e", "cette ": "e", "une ": "e", "le ": "", "ce ": "", "un ": "", "cet ": ""}
+_OPENING = re.compile(r"[^\W\d_]+?(?:é|i|rt|uit|u)(?P<ending>e?)(?P<many>s?)\b")
+# What is built is a place; who feasts there is another: "le bâtiment était un couvent".
+_BUILT = re.compile(r"(?:constru|bât|érig|édifi)")
+_PLACE = re.compile(
+    r"(?:pont|tour|stade|gymnase|salle|piscine|immeuble|barrage|gare|viaduc|halle|église|chapelle"
+    r"|temple|cathédrale|basilique|mosquée|synagogue|hôtel|villa|maison|château|palais|phare|tunnel"
+    r"|aéroport|aérogare|patinoire|école|lycée|collège|hôpital|clinique|bâtiment|édifice|usine|cité"
+    r"|résidence|théâtre|cinéma|funiculaire|téléphérique|arène|kiosque|fontaine|monument|statue"
+    r"|bibliothèque|médiathèque|caserne|prison|moulin|refuge|auberge|abbaye|ferme|écluse|port)s?"
+)
+_TAKEN_OVER = re.compile(r"\b(?:rachet|repris|repren)")
 _OF_SOMETHING = re.compile(r" (?:de |d'|du |des )(?!existence|activité)")
 # What "trente ans après …" counts from, and how the next sentence opens with it.
 _EVENTS = [
@@ -94,17 +111,33 @@ def _counted(
     ahead = lower(plain[behind.extent.start : origin.extent.start])
     about = _GOES_ON.match(lower(plain[origin.extent.end : behind.extent.end]))
     # "L'harmonie fête ses 50 ans. Fondée en 1924, l'harmonie …": the same thing named again.
-    goes_on = about is not None and (
-        about["noun"] is None or about["noun"] in lower(sentence.extent.of(plain))
-    )
+    subject = _SUBJECT.match(lower(sentence.extent.of(plain)))
+    goes_on = about is not None and _is_same(subject, about, ahead)
     yield from _of_birth(plain, sentence, behind, origin, now)
-    starts = (goes_on and _STARTS.match(ahead)) or _FOUNDERS_TELL.match(ahead)
+    told = lower(behind.extent.of(plain))
+    founders = _FOUNDERS_TELL.match(ahead) and not _TAKEN_OVER.search(told)
+    starts = (goes_on and _STARTS.match(ahead)) or founders
     if starts and not is_led_by_person(plain, sentence):
         for stated, years, ordinal, hedged in anniversaries(plain, sentence, of_thing=True):
             if not _OF_SOMETHING.match(plain, stated.end):
                 then = feasted(plain, sentence, stated, now)
                 yield Jubilee(stated, years, begun, then, hedged, ordinal, Binding.INFERRED)
     yield from _after_event(plain, sentence, ahead, begun, now, goes_on=goes_on)
+
+
+def _is_same(subject: re.Match[str] | None, about: re.Match[str], opening: str) -> bool:
+    """Whether the next sentence opens with what ``subject`` names, and with no place of it."""
+    noun = about["noun"]
+    if subject is None:
+        return noun is None
+    if noun is not None and noun != subject["noun"]:
+        return False
+    begun = _OPENING.match(opening)
+    gender = _GENDERS.get(subject["article"])
+    named = bool(noun or about["it"]) and begun is not None and not begun["many"]
+    if named and begun is not None and gender not in {None, begun["ending"]}:
+        return False
+    return not _BUILT.match(opening) or _PLACE.fullmatch(subject["noun"]) is not None
 
 
 def _of_birth(

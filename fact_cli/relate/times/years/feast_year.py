@@ -13,7 +13,7 @@ from fact_cli.model.dates import PartialDate
 from fact_cli.model.lapse import Moment
 from fact_cli.model.mention import TimeExpression
 from fact_cli.model.text import Extent
-from fact_cli.model.times import Deixis, LengthForm
+from fact_cli.model.times import Deixis, LengthForm, ShiftForm
 from fact_cli.relate.times.moments import moment
 
 _BEHIND = re.compile(
@@ -29,6 +29,8 @@ _OPENS = re.compile(r"(?:mais |et )?(?:c'est )?(?:en|le|dès|fin|début|l'|à l'
 def feasted(plain: str, sentence: ScannedSentence, stated: Extent, now: Moment) -> Moment:
     """The later year that ``sentence`` tells beside an anniversary; ``now`` where it tells none."""
     for time in sentence.times:
+        if isinstance(time.form, ShiftForm):
+            continue  # "soixante-dix ans après" is counted from the start
         when = _when(time, now)
         if when.year is None or now.year is None or when.year <= now.year:
             continue

@@ -36,8 +36,14 @@ _MAIN_CLAUSE = re.compile(
     r", (?!qui\b|que\b|où\b|dont\b|survenu|intervenu)[^.;:!?]*?"
     r"\b(?:a|ont|est|sont|était|étaient|avait|avaient|sera|seront|va|vont)\b"
 )
+# "Deux ans après l'accident, en 2019, elle a vendu la maison": when it was sold.
+_THAT_YEAR = re.compile(
+    r", [^.;:]{2,80}?\b(?:a|ont|avait|avaient|s'est|s'était|est|sont|était|étaient|fut|furent)\b"
+    r" [^\W\d_]+(?:é|i|u|it|is|ert)e?s?\b|, (?:il|elle|on) [^\W\d_]+(?:a|it|ut)\b"
+)
 # "le second joueur de plus de 30 ans après lui en 2011": an age.
 _OF_AGE = re.compile(r"\b(?:de (?:plus|moins) de|âgée?s? de|à) $")
+_TODAY = re.compile(r"\b(?:aujourd'hui|désormais|à présent), $")
 _AFTER = re.compile(r"(?: jour pour jour)? après\b")
 _TO_THE_DAY = re.compile(r" jour pour jour\b")
 # "Quinze ans après les faits": the sentence before must tell what happened.
@@ -139,6 +145,13 @@ def _after(context: Context, window: Sequence[ScannedSentence]) -> Iterator[Jubi
                 binding=Binding.INFERRED,
             )  # fmt: skip
             continue
+        if now is not None and _TODAY.search(words_before(plain, shift.extent.start, 16)):
+            past = [t for each in window for t in dates(each) if t.extent < shift.extent]
+            past = [t for t in past if moment(t).year != now.year]
+            if len(past) == 1 and names_year(past[0]) and _tells_no_other(window, shift, now):
+                origin = moment(past[0])
+                yield Jubilee(shift.extent, years, origin, now, hedged, False, Binding.INFERRED)
+                continue
         named = [t for each in window for t in dates(each) if moment(t).year != (now and now.year)]
         opens = shift.extent.start == sentence.extent.start and isinstance(shift.form, ShiftForm)
         if (
@@ -169,7 +182,7 @@ def _after(context: Context, window: Sequence[ScannedSentence]) -> Iterator[Jubi
                 shift.extent, years, moment(base), moment(dated), hedged, ordinal=False,
                 binding=Binding.INFERRED,
             )  # fmt: skip
-        elif _is_since(plain, shift, link) and now is not None and not earlier:
+        elif _is_since(plain, shift, dated) and now is not None and not earlier:
             yield Jubilee(shift.extent, years, moment(dated), now, hedged, exact, Binding.INFERRED)
 
 
@@ -182,6 +195,14 @@ def _base_of(
     fitting = [one for one in earlier if apart[id(one)] == years]
     before = [one for one in earlier if apart[id(one)] > 0]
     return (fitting or before or earlier)[-1]
+
+
+def _tells_no_other(window: Sequence[ScannedSentence], shift: TimeExpression, now: Moment) -> bool:
+    """Whether no other length and no other past year is told by which ``shift`` may count."""
+    times = [one for each in window for one in each.times if one is not shift]
+    lengths = [one for one in times if isinstance(one.form, LengthForm) and one.form.duration.years]
+    later = [t for t in dates(window[-1]) if t.extent > shift.extent and names_year(t)]
+    return not lengths and all((moment(t).year or 0) >= (now.year or 0) for t in later)
 
 
 def _own_years(sentence: ScannedSentence, shift: TimeExpression) -> list[TimeExpression]:
@@ -224,8 +245,11 @@ def _is_now(time: TimeExpression, now: Moment) -> bool:
     return near and time.anchor is Anchor.PUBLISHED and not names_year(time)
 
 
-def _is_since(plain: str, shift: TimeExpression, link: str) -> bool:
+def _is_since(plain: str, shift: TimeExpression, dated: TimeExpression) -> bool:
     """Whether years run from the date behind them: not "un an plus tard aux Jeux de 1988"."""
+    link = lower(plain[shift.extent.end : dated.extent.start])
+    if link.endswith((", en ", ", le ")) and _THAT_YEAR.match(plain, dated.extent.end):
+        return False
     later = lower(shift.extent.of(plain)).endswith("plus tard")
     if later or _MAIN_CLAUSE.search(link):
         return False
