@@ -69,13 +69,14 @@ def check(direction: Direction) -> Verdict | None:
     """De 6,2 à 6,8 %, c'est une hausse : le mot et les chiffres doivent aller du même côté.
 
     La règle s'applique quand un mot de hausse ou de baisse suit ou précède de tout près les
-    deux valeurs. Elle se tait quand leurs arrondis se touchent.
+    deux valeurs. Elle se tait quand leurs arrondis se recouvrent.
     """
     before, after = direction.before, direction.after
     first, second = before.recomputed(loose=False), after.recomputed(loose=False)
     low, high = (second, first) if direction.way > 0 else (first, second)
     shown = f"{show.figure(before)} → {show.figure(after)}"
-    if not low.below(high):
+    touch = before.step == after.step and low.high is not None and low.high == high.low
+    if not (low.below(high) or touch):
         return holds(after.extent, [before.extent], shown)
     said, right = ("hausse", "baisse") if direction.way > 0 else ("baisse", "hausse")
     english, correct = ("rise", "fall") if direction.way > 0 else ("fall", "rise")
@@ -86,4 +87,5 @@ def check(direction: Direction) -> Verdict | None:
         fr=f"de {show.figure(before)} à {show.figure(after)}, c’est une {right}, pas une {said}",
         en=f"from {show.figure(before)} to {show.figure(after)} is a {correct}, not a {english}",
         suggestions=[f"en {right}"],
+        ceiling=Severity.WARNING if touch else Severity.ERROR,
     )

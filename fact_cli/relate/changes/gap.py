@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
 from fact_cli.lang.words import lower
-from fact_cli.model.bounds import quotient
+from fact_cli.model.bounds import Bounds, quotient
 from fact_cli.model.figures import Difference
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
@@ -74,10 +75,32 @@ def find(context: Context) -> Iterator[Difference]:
     for index, sentence in enumerate(context.sentences):
         for passage in passages(context, index):
             own = [one for one in passage.figures if sentence.extent.holds(one.extent)]
-            found = [difference for figure in own for difference in _of(passage, figure)]
+            found = [
+                _counted(passage, difference)
+                for figure in own
+                for difference in _of(passage, figure)
+            ]
             yield from (one for one in found if not is_explained(passage, one))
             if found:
                 break
+
+
+def _counted(passage: Passage, found: Difference) -> Difference:
+    """The points of a ranking, which are counted and not rounded."""
+    figures = (found.before, found.after, found.stated)
+    whole = all(one.value is not None and one.value % 1 == 0 for one in figures)
+    percent = any(one.kind is QuantityKind.PERCENT for one in figures)
+    if not (whole and _is_of_ranking(found.stated) and is_lead(passage.plain, found.stated)):
+        return found
+    if percent or any(one.hedge is not None for one in figures):
+        return found
+    before, after, stated = (_exactly(one) for one in figures)
+    return replace(found, before=before, after=after, stated=stated)
+
+
+def _exactly(figure: Quantity) -> Quantity:
+    exact = Bounds.exactly(figure.value or Decimal(0))
+    return replace(figure, strict=exact, loose=exact)
 
 
 def _of(passage: Passage, figure: Quantity) -> Iterator[Difference]:

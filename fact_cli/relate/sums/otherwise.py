@@ -15,7 +15,7 @@ from fact_cli.lang.words import lower, words_before
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.slips import PRECISE, digits_of
 from fact_cli.model.totals import Total
-from fact_cli.relate.neighbours import end_of, in_unit_of, printed
+from fact_cli.relate.neighbours import NUMBERS, end_of, in_unit_of, printed
 from fact_cli.relate.sums.listing import OVERLAPS
 from fact_cli.relate.sums.partition import is_partition
 
@@ -80,7 +80,8 @@ def made_otherwise(plain: str, total: Total, figures: Sequence[Quantity]) -> Tot
     if _holds_its_own_sum(total) or _is_rounded_of_some(total):
         return None
     missing = total.whole.value - total.exact
-    if 0 < missing <= _ones(plain, total) or _takes_one_off(total):
+    counted = total.whole.kind in NUMBERS
+    if (counted and 0 < missing <= _ones(plain, total)) or _takes_one_off(total):
         return None
     if missing > 0 and _UNREAD.search(lower(_listed(plain, total))):
         return None

@@ -51,7 +51,8 @@ _SO = re.compile(
     r"[^.;:()\d]{0,45}?(?:"
     r"(?:,| :|;| –)? ?(?:soit|donc|au total|en tout|au final|tout compris|ce qui (?:fait|donne)"
     r"|(?:cela|ça) (?:fait|donne)|totalisant)(?:,| donc| ainsi| déjà| bien)?"
-    rf"(?: {_TOTAL} (?:de |d')?| (?:une|la) [^\W\d_]+(?: totale| globale)? (?:de |d'))?"
+    rf"(?: {_TOTAL} (?:de |d')?"
+    r"| (?:une?|la|le) [^\W\d_]+(?: (?:totale?|globale?|cumulée?|complète?))? (?:de |d'))?"
     rf"| (?:forment|font|représentent|donnent|constituent) {_TOTAL} (?:de |d')"
     rf"|,? pour {_TOTAL} (?:de |d')"
     r"|(?:,| :) une (?:enveloppe|facture|addition|somme|note|dépense|ardoise)"
@@ -65,8 +66,9 @@ _OF_EACH = re.compile(
     r"(?: [^\W\d_]+){0,3} (?:par|chacune?|de plus|de moins|d'écart|en moyenne|supplémentaires?"
     r"|pour une?|contre)\b"
 )
-_STARTS_AT = re.compile(r"\b(?:de|d'|entre|contre|sur|parmi|dont|après|moins) $")
+_STARTS_AT = re.compile(r"\b(?:entre|contre|sur|parmi|dont|après|moins) $")
 _COUNTED = {QuantityKind.MONEY, QuantityKind.DIMENSION, *NUMBERS}
+FEW = 2  # by which few things are added up wrong
 LONG = 100  # units of its last digit that a sum must have, for a misprint to be no chance
 _ADDED = re.compile(r"\b(?:total|en tout|fai(?:t|sant)|forment|font|ajout\w+|additionn\w+|plus)\b")
 BEHIND = 25  # characters behind a sum in which it is called one
@@ -158,4 +160,5 @@ def _is_evident(total: Total, *, added: bool) -> bool:
     slip = slip_between(whole.value, exact, whole.step)
     long = whole.value >= LONG * whole.step and slip not in {None, Slip.FACTOR}
     nouns = {told_noun(one) for one in (whole, *total.parts)} - {None}
-    return long or (total.is_near and (added or len(nouns) < 2))
+    counted = whole.kind in NUMBERS and abs(whole.value - exact) <= FEW * whole.step
+    return long or ((total.is_near or counted) and (added or len(nouns) < 2))
