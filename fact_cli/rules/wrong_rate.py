@@ -149,7 +149,8 @@ def check(rate: Rate) -> Verdict | None:
     exact = total.value / rate.usual
     decimals = 2 if exact < 100 else min(0, LEGIBLE - exact.adjusted())
     computed = show.amount(show.rounded(exact, decimals), stated)
-    formula = f"{show.figure(total)} ÷ {show.number(rate.usual)} = {computed} par {rate.name}"
+    count = show.number(show.rounded(rate.usual, 2) if rate.usual < 1 else rate.usual)
+    formula = f"{show.figure(total)} ÷ {count} = {computed} par {rate.name}"
     fits = rate.holds(loose=False)
     if fits and not _is_far(rate, exact):
         return holds(stated.extent, evidence, formula)

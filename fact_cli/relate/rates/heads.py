@@ -10,7 +10,7 @@ from decimal import Decimal
 from fact_cli.lang.words import lower, words_before
 from fact_cli.model.bounds import Bounds
 from fact_cli.model.lapse import Unit, in_unit, unit_of
-from fact_cli.model.mention import Quantity, TimeExpression, TimeKind
+from fact_cli.model.mention import Quantity, QuantityKind, TimeExpression, TimeKind
 from fact_cli.model.text import Extent
 from fact_cli.model.times import LengthForm, RangeForm
 from fact_cli.relate.neighbours import end_of, told_noun
@@ -24,7 +24,7 @@ _GIVEN_TO = re.compile(
 # In which units a length of time may be told that is counted in another.
 _TOLD_IN = {
     Unit.MONTHS: {Unit.MONTHS, Unit.YEARS}, Unit.DAYS: {Unit.DAYS, Unit.WEEKS},
-    Unit.HOURS: {Unit.HOURS, Unit.MINUTES}, Unit.MINUTES: {Unit.MINUTES, Unit.HOURS},
+    Unit.HOURS: {Unit.HOURS, Unit.MINUTES, Unit.SECONDS}, Unit.MINUTES: {Unit.MINUTES, Unit.HOURS},
 }  # fmt: skip
 
 _LESS = re.compile(r"\b(?:moins|près) d(?:e |')$|\b(?:à peine|environ|quelque|presque) $")
@@ -96,9 +96,15 @@ def _lasting(time: TimeExpression, each: Each) -> Heads | None:
     if unit_of(form.duration) not in _TOLD_IN.get(each.period, {each.period}):
         return None
     length = in_unit(form.duration, each.period)
-    if length <= 1:
+    if length <= 1 and not _is_of_speed(each):
         return None
     return Heads(time.extent, Bounds.exactly(length), length, NAMES[each.period.value])
+
+
+def _is_of_speed(each: Each) -> bool:
+    """Whether a rate is one of so far in an hour, which may be told of a few minutes."""
+    far = each.figure.kind is QuantityKind.DIMENSION and each.figure.unit in {"km", "m"}
+    return far and each.period is Unit.HOURS
 
 
 def _rounds(passage: Passage, time: TimeExpression, each: Each) -> Heads | None:

@@ -16,6 +16,7 @@ from fact_cli.model.dates import Grain
 from fact_cli.model.figures import Rate
 from fact_cli.model.mention import Quantity, QuantityKind, TimeKind
 from fact_cli.relate.context import Context
+from fact_cli.relate.elided_unit import in_measure_of
 from fact_cli.relate.neighbours import end_of, in_unit_of, is_surplus, same_thing, usable
 from fact_cli.relate.rates.periods import (
     NAMES,
@@ -116,7 +117,7 @@ def _by_period(
             continue
         if all(_period_of_flow(plain, each) for each in (first, second)):
             continue  # a conversion
-        second = in_unit_of(second, first) or second
+        second = in_unit_of(second, first) or in_measure_of(second, first)
         if not same_thing(first, second) or is_surplus(plain, second):
             continue
         if _SO_MANY_AT.search(words_before(plain, first.reach.start, 40)):

@@ -14,22 +14,31 @@ from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.shares import Share
 from fact_cli.relate.context import Context
+from fact_cli.relate.elided_unit import is_large_and_bare
 from fact_cli.relate.neighbours import between, end_of, is_surplus, same_thing, usable
 from fact_cli.relate.shares.portion import is_near, is_share
 
-_CUES = ("% de", "cent de", "quart de", "tiers de", "moitié de", "cinquième de", "dixième de")
+_CUES = ("%", "pour cent", "quart d", "tiers d", "moitié d", "cinquième d", "dixième d")
 _STANDS_FOR = re.compile(
-    r"(?: [^.;:()\d]{1,60})? (?:représent|constitu|form|touch|concern|équiva|correspond|compos"
-    r"|frapp|pès)\w*(?: (?:à|donc|ainsi|près d[eu']|environ|plus d[eu']|quelque|déjà|désormais))*"
-    r" (?:l[ea] |un )?"
+    r"(?: [^.;:()\d]{1,60})?,? (?:représent|constitu|form|touch|concern|équiva|équivau|correspond"
+    r"|compos|frapp|pès|couvr|financ|absorb|assur)\w*"
+    r"(?: (?:à|donc|ainsi|près d[eu']|environ|plus d[eu']|quelque|déjà|désormais))* (?:l[ea] |un )?"
 )
 _TAKES = re.compile(
     r"(?: [^.;:(),\d]{1,30})?, [^.;:(),\d]{2,50} (?:perd|supprim|perdr|céd|licenci|vend|ferm|retir"
     r"|recrut|embauch|rassembl|réun|couvr|équip|détien|obtien)\w*"
     r"(?: (?:donc|ainsi|près d[eu']|environ|plus d[eu']|quelque|déjà|désormais))* (?:l[ea] |un )?"
 )
-_OF = re.compile(r" (?:des|de ces|de ses|de leurs|de nos|du total des|de l'ensemble des) ")
+# "Des 240 emplois", "d'un budget de 30 millions", "du chiffre d'affaires, qui atteint 30 millions".
+_OF = re.compile(
+    r" (?:des|de ces|de ses|de leurs|de nos|du total des|de l'ensemble des) (?:quelque )?"
+    r"| (?:d'une?|du|de la|de l'|de son|de sa|de leur) ?[^.;:,()\d]{3,45}"
+    r"(?: de | d'|, (?:qui|lequel|laquelle) (?:atteint|s'élève à|est de|se monte à|avoisine) |, de "
+    r"| \()(?:quelque |près de |environ )?"
+)
 _AS_SUBJECT = re.compile(r"(?:^|[.;:] |« ?)(?:les|ces|ses|leurs|quelque) (?:quelque )?$")
+# "La subvention, 12 000 euros, couvre", "le bénéfice de 3 millions représente"
+_AS_SIZE = re.compile(r"[^\W\d_](?:, (?:soit |de )?| de | d')(?:quelque |près de |environ )?$")
 _WITH = re.compile(r"\b(?:avec|en) (?:ses |ces |près de |quelque )?$")
 _PARTS = {QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.DIMENSION}
 AHEAD = 20  # characters before a part that tell how it stands
@@ -42,7 +51,8 @@ def find(context: Context) -> Iterator[Share]:
     for sentence in context.sentences:
         figures = usable(sentence.quantities)
         for part, share, whole in zip(figures, figures[1:], figures[2:], strict=False):
-            counted = part.kind in _PARTS and same_thing(part, whole) and is_share(plain, share)
+            counted = part.kind in _PARTS or is_large_and_bare(part)
+            counted = counted and same_thing(part, whole) and is_share(plain, share)
             if counted and _is_told(plain, part, share, whole) and is_near(whole, part, share):
                 yield Share(part, whole, share, (), Binding.INFERRED)
 
@@ -55,6 +65,9 @@ def _is_told(plain: str, part: Quantity, share: Quantity, whole: Quantity) -> bo
     ahead = lower(words_before(plain, part.reach.start, AHEAD))
     link = lower(between(plain, part, share))
     if _AS_SUBJECT.search(ahead) or part.reach.start == 0 or ahead.endswith(("\n", ". ")):
+        return _STANDS_FOR.fullmatch(link) is not None
+    sized = part.kind is not QuantityKind.COUNT and _AS_SIZE.search(ahead) is not None
+    if sized:
         return _STANDS_FOR.fullmatch(link) is not None
     return bool(_WITH.search(ahead) and _TAKES.fullmatch(link) and end_of(part) < share.reach.start)
 

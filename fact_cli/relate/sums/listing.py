@@ -21,6 +21,10 @@ _OF_ALL = re.compile(r"\bsoit (?:donc )?(?:au total|en tout)\b")
 _BAR = re.compile(
     r"\b(?:moyenne|médiane|seuil|barre|plafond|norme|objectif)s?\b[^.;:()\d]{0,25}\b(?:de|à|des) $"
 )
+_CHANGES = re.compile(
+    r"\b(?:hausse|baisse|augmentation|recul|progression|diminution)s (?:[^\W\d_]+ )?"
+    r"de [^.;:()]{0,25}$"
+)
 _COUNT = r"(?:\d[\d ]*|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt)"
 _AND_OTHERS = re.compile(
     rf"[^.;:()!?\d]{{0,60}}?, {_COUNT} [^.;:,()!?\d]{{2,40}} et {_COUNT}"
@@ -50,6 +54,10 @@ def is_bar(plain: str, figure: Quantity) -> bool:
     "+1,2 %, dont +1,1 % pour les hommes" is a mean as well: rates of change do not add up.
     """
     if figure.kind is QuantityKind.PERCENT and sign_of(plain, figure):
+        return True
+    if figure.kind is QuantityKind.PERCENT and _CHANGES.search(
+        words_before(plain, figure.reach.start, 50)
+    ):
         return True
     return _BAR.search(words_before(plain, figure.reach.start, 50)) is not None
 
