@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from fact_cli.lang.words import lower, words_after, words_before
+from fact_cli.lang.words import lower, words_before
 from fact_cli.model.bounds import quotient
 from fact_cli.model.figures import Comparison
 from fact_cli.model.finding import Binding
@@ -149,8 +149,8 @@ def _clause(passage: Passage, one: Quantity) -> str:
     """The words of a sentence around a figure, up to the next stops."""
     sentence = passage.sentence_of(one).extent
     start, end = one.reach.start, end_of(one)
-    ahead = words_before(passage.plain, start, min(AROUND, start - sentence.start))
-    behind = words_after(passage.plain, end, min(AROUND, sentence.end - end))
+    ahead = passage.plain[max(sentence.start, start - AROUND) : start]
+    behind = passage.plain[end : min(sentence.end, end + AROUND)]
     return re.split(r"[;:(]", ahead)[-1] + " " + re.split(r"[;:).]", behind)[0]
 
 

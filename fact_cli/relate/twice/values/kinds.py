@@ -83,6 +83,8 @@ def kinds_of(plain: str, sentence: ScannedSentence, figure: Quantity) -> frozens
     return keys if each is None else frozenset(f"{key} par {each['of']}" for key in keys)
 
 
+_MONEYS = ("EUR", "USD", "CHF", "FRF", "CAD", "XOF", "MAD", "TND", "DZD", "CDF", "HTG")
+_ANY_MONEY = frozenset(f"money {code}" for code in _MONEYS)
 TOLLS = frozenset({"mort", "blessé", "disparu"})  # which one sentence counts among all hit
 _LAID_OFF = frozenset({"licencié"})  # "230 postes supprimés": as many people lose theirs
 _JOBS = frozenset({"emploi", "poste", "job"})
@@ -143,7 +145,7 @@ def _keys(figure: Quantity) -> frozenset[str]:
             people = {"#people"} if _is_people(figure.of) else set[str]()
             return frozenset({figure.of, *people, *(f"#{group}" for group in groups)})
         case QuantityKind.NUMBER if figure.scale >= LARGE and figure.noun is None:
-            return frozenset({"money EUR", "money USD"})  # "30 milliards" are money in a title
+            return _ANY_MONEY  # "30 milliards" are money in a title
         case QuantityKind.MONEY:
             return frozenset({f"money {figure.unit}"})
         case QuantityKind.PERCENT:

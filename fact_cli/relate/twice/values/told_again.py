@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations, product
 
@@ -29,6 +29,7 @@ _CLASS = re.compile(
 _OF_YEAR = re.compile(r"\((?:en |au |fin )?[^()\d]{0,12}(?:19|20)\d\d ?: ?$")
 # Time spent before a trial, and a sentence.
 _ON_REMAND = re.compile(r"\b(?:détention provisoire|garde à vue|détention préventive)\b")
+Choose = Callable[[Telling, Telling], bool]
 FEW = 3  # values of one kind; of more, none is set against another but for a misprint
 MANY = 16  # values of one kind: an article with more of them compares things
 
@@ -42,12 +43,22 @@ def find(context: Context) -> Iterator[Same]:
             for key in sorted(telling.keys, key=lambda key: (len(key), key)):
                 by_key[key].append(telling)
     seen: set[tuple[int, int]] = set()
+    plain = context.document.plain
     found = [
         one
-        for alike in (by_key[key] for key in sorted(by_key, key=_narrowness))
+        for alike in by_key.values()
         if 1 < len(alike) <= MANY
-        for one in _told_twice(context.document.plain, alike, titles, seen)
+        for one in _told_twice(plain, alike, titles, seen)
     ]
+    narrow = [alike for key, alike in by_key.items() if not key.startswith("#")]
+    taken_up = [
+        one
+        for alike in narrow
+        if 1 < len(alike) <= MANY and any(one.known and one.bare for one in alike)
+        for one in _told_twice(plain, alike, titles, set(), _taken_up_among(by_key))
+    ]
+    known = {one.again.extent for one in found}
+    found += [one for one in taken_up if one.again.extent not in known]
     yield from sorted(found, key=lambda one: one.first.of != one.again.of)  # one noun is surer
 
 
@@ -61,7 +72,8 @@ def from_start(context: Context) -> Iterator[Same]:
             alike = [start, *(one for one in body if key in one.keys)]
             back = [one for one in alike[1:] if takes_up_start(start, one)]
             if back and len(alike) <= MANY:
-                yield from _told_twice(context.document.plain, alike, [], seen, of=start)
+                plain = context.document.plain
+                yield from _told_twice(plain, alike, [], seen, _taken_up_from(plain, start))
 
 
 def _narrowness(key: str) -> int:
@@ -69,23 +81,42 @@ def _narrowness(key: str) -> int:
     return 2 if key == "#people" else 1 if key.startswith("#") else 0
 
 
+def _taken_up_among(by_key: Mapping[str, Sequence[Telling]]) -> Choose:
+    """Of figures of one noun or fate beside many other people: "les 54 élèves", nothing more."""
+
+    def chosen(first: Telling, again: Telling) -> bool:
+        if not (again.known and again.bare):
+            return False
+        wide = [one for key in first.keys & again.keys for one in by_key[key]]
+        return not _is_told_elsewhere(wide, first, again)
+
+    return chosen
+
+
+def _taken_up_from(plain: str, start: Telling) -> Choose:
+    """Of figures that take up the one of a first sentence."""
+
+    def chosen(first: Telling, again: Telling) -> bool:
+        taken_up = first is start and takes_up_start(first, again)
+        return taken_up and not is_of_others(plain, first, again)
+
+    return chosen
+
+
 def _told_twice(
     plain: str,
     alike: Sequence[Telling],
     titles: Sequence[Telling],
     seen: set[tuple[int, int]],
-    *,
-    of: Telling | None = None,
+    chosen: Choose | None = None,
 ) -> Iterator[Same]:
     """The pairs of one kind that tell one thing with two values that cannot be one.
 
-    ``of`` is the one that they take up, if only one can be.
+    Only those that are ``chosen``, if a choice is given.
     """
     values: set[Decimal | None] | None = None
     for first, again in combinations(alike, 2):
-        if of is not None and not (first is of and takes_up_start(first, again)):
-            continue
-        if of is not None and is_of_others(plain, first, again):
+        if chosen is not None and not chosen(first, again):
             continue
         pair = (first.figure.extent.start, again.figure.extent.start)
         if first.sentence is again.sentence or pair in seen or _agree(first, again):

@@ -17,6 +17,13 @@ from fact_cli.relate.twice.values.telling import Telling
 from fact_cli.scan.scanner import scanner
 
 _INHABITANTS = {"habitant", "âme", "résident"}
+_ABOARD = {"occupant"}  # the crew is with the passengers
+_WANTED = re.compile(
+    r" +(?:[^\W\d_]+ )?(?:requis\w*|nécessaires?|réclam\w+|demand\w+|exig\w+"
+    r"|prévu\w*|espér\w+|attendu\w*|visé\w*|promis\w*|manquant\w*|initia\w+|supplémentaires?|restant\w*|conserv\w+|depuis)\b"
+)
+_OTHERS = re.compile(r"\bautres\b")
+_ONE_OF_THEM = re.compile(r" *,? *dont (?:l[ea] |l'|une? )")
 # "Celui de la Combe, avec ses 1 780 mètres": another of its kind.
 _ANOTHER = re.compile(
     r"^(?:mais |et )?(?:cel(?:ui|le)s?|ceux|l'autre|une? autre|le second|la seconde)\b"
@@ -42,6 +49,8 @@ def is_told_between(plain: str, first: Telling, again: Telling) -> bool:
     value, other = first.figure.value, again.figure.value
     if value is None or other is None:
         return False
+    if _is_set_apart(first, again):
+        return True
     start, end = first.sentence.extent.start, again.figure.reach.start
     own = first.figure.extent
     told = [
@@ -51,6 +60,17 @@ def is_told_between(plain: str, first: Telling, again: Telling) -> bool:
     ]
     scaled = {one.value * by for one in told for by in {1, first.figure.scale, again.figure.scale}}
     return bool(scaled & {other, abs(value - other)})
+
+
+def _is_set_apart(first: Telling, again: Telling) -> bool:
+    """Whether the second is wanted only, of others, of a longer time or of crew and passengers."""
+    behind = again.clause.rpartition(again.noun)[2]
+    if _WANTED.match(behind) or _OTHERS.search(again.noun):
+        return True
+    more = (again.figure.value or 0) - (first.figure.value or 0)
+    if more > 0 and again.figure.of in _ABOARD and first.figure.of not in _ABOARD:
+        return True
+    return more == 1 and _ONE_OF_THEM.match(behind) is not None
 
 
 def is_of_others(plain: str, first: Telling, again: Telling) -> bool:
