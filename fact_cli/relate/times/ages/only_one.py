@@ -55,7 +55,7 @@ def find(context: Context) -> Iterator[Aged]:
     if len(named) > 1 or (birth.name is not None and named - {birth.name}):
         return
     born = moment(birth.time)
-    told = [one for each in context.sentences for one in told_ages(context, each)]
+    told = [one for each in context.sentences for one in told_ages(context, each) if not one.dated]
     ages = [Aged(one.extent, one.years, born, one.seen, False, Binding.INFERRED) for one in told]
     if any(one.possible.meets(one.years) for one in ages):
         return
