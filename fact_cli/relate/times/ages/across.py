@@ -49,6 +49,10 @@ _OTHERS = re.compile(
     r"\b(?:victimes?|personnes|passagers?|enfants?|conductrice|conducteur|élève|patiente?|habitants"
     r"|avait (?:perdu|vu mourir)|assassin|meurtr|accident|tué)"
 )
+# "L'acteur qui l'a révélé est né en 1930": somebody else.
+_OF_OTHER = re.compile(
+    r"(?:l[ea] |l'|une? |son |sa )[^.;:,]{2,40} (?:qui|que|dont|chez qui) (?:l'|la |le )"
+)
 _ABOUT = re.compile(r"(?:Il|Elle)\b|(?:L'|La |Le |Cet(?:te)? |Ce )[^.;:,]{3,40} (?:est|s'est)\b")
 _BORN = re.compile(r"\b[Nn]é(?P<female>e)?\b")
 _PARTICIPLE = re.compile(r"\b(?:mort|décédé|éteint|disparu|emporté)e?\b")
@@ -70,6 +74,9 @@ def find(context: Context) -> Iterator[Aged]:
     if context.quoted(born.extent) or KIN.search(
         lower(plain[born_in.extent.start : born.extent.start])
     ):
+        return
+    ahead = lower(plain[born_in.extent.start : born.extent.start])
+    if _OF_OTHER.search(ahead):
         return
     for index, sentence in enumerate(context.sentences):
         if sentence.sentence.block == born_in.sentence.block and abs(index - at) <= NEAR:

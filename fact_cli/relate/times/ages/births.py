@@ -37,6 +37,11 @@ _PRONOUN = re.compile(
     r"|(?:né|natif|originaire|enfant|fils|fille|gamine?|gosse|titi)\w* [^,.;:()]{2,40}, où"
     rf" {_HE} {_COMES}"
 )
+# "La romancière est née en 1958", "L'autrice, née en 1958, …".
+_BY_NOUN = re.compile(
+    rf"(?:l[ea] |l'|cet(?:te)? |ce )(?P<noun>[\w-]+)(?: [^\W\d_]+)?(?: {_COMES}|, née?)\b"
+    r"[^.;:,]{0,40}$"
+)
 _OPENS = re.compile(r"(?:né|née|venue? au monde)\b")
 # Whom the sentence that opens with a birth is about: "Né en 1962, ce fils de meunier …".
 _SUBJECT = re.compile(
@@ -122,5 +127,13 @@ def _of_whom(
             yield ToldBirth(sentence, time, first, about["name"] if at is None else at["surname"])
         elif about["noun"] is None or is_person(lower(about["noun"]), lexicon().grammar):
             yield ToldBirth(sentence, time, None, None)
-    elif _PRONOUN.match(words + lower(time.extent.of(plain))):
+    elif _PRONOUN.match(words + lower(time.extent.of(plain))) or (
+        not names and _is_of_person(words)
+    ):
         yield ToldBirth(sentence, time, None, None)
+
+
+def _is_of_person(words: str) -> bool:
+    """Whether words up to the date of a birth open with a noun of people: "l'autrice, née en"."""
+    found = _BY_NOUN.match(words)
+    return found is not None and is_person(found["noun"], lexicon().grammar)

@@ -37,6 +37,7 @@ _WHICH = re.compile(r"(?P<words>[\w'-]+(?: [\w'-]+){0,3}), (?:qui|lequel|laquell
 _FAMILY = re.compile(
     r"\b(?:entourée?s? (?:de|par) (?:toute )?(?:ses|sa|son)|auprès de (?:ses|sa|son)"
     r"|(?:mère|père|parents|grand-mère|grand-père) d[e'] ?[^\W_]+"
+    r"|(?:d'un|de) (?:père|parents)|(?:d'une|de) mère"
     r"|(?:d'|de |chez |par |avec |à )une? (?:oncle|tante|cousine?|amie?|frère|sœur)"
     r"|(?:mère|père) (?=de famille)"
     r"|(?:laiss|élev)\w+ (?:derrière (?:elle|lui) )?(?!une? )[^\W_]+)"
@@ -88,6 +89,13 @@ _DATED_FIRST = re.compile(
 )
 _PRONOUN_BEHIND = re.compile(r"(?: seulement| à peine)?, (?P<pronoun>il|elle)\b")
 _OPENING_PRONOUN = re.compile(r"(?P<pronoun>Il|Elle)\b")
+# "Il a été arrêté avec Paul Roux, 52 ans": somebody else.
+_WITH_OTHER = re.compile(
+    r"\b(?:avec|par|contre|à|de|et|chez|pour|que|devant|derrière) "
+    r"(?:(?:l[ea] |l'|son |sa |une? )[^.;:,()]{1,30} )?"
+    r"[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]*\.?)+(?:,| \() ?(?:âgée? de )?$"
+)
+_THE_LATTER = re.compile(r"(?: [^\W\d_]+)?, (?:celle-ci|celui-ci|ce dernier|cette dernière)\b")
 _BORN = re.compile(r"\b[Nn]é(?P<woman>e?)\b")
 _PRONOUN = re.compile(
     r"(?:^|[«,.;] ?)(?:Il|Elle|il|elle|L'homme|La femme)\b[^,;]{0,60}(?:, [^,;]{0,15})?$"
@@ -152,7 +160,7 @@ def is_same_person(
     """Whether an age is told of the one who was born in ``birth``, also in another sentence."""
     told = _subjects(plain, birth, sentence, stated)
     between = _STILL_HE.sub(" ", _between(plain, birth.time, stated))
-    if ";" in between or is_told_of_other(told):
+    if ";" in between or is_told_of_other(told) or _THE_LATTER.match(plain, stated.extent.end):
         return False
     if birth.time.extent < stated.extent and _is_of_somebody(plain, sentence, stated):
         return False
@@ -172,6 +180,8 @@ def is_same_person(
         return bool(_BORN_FIRST.match(plain, start) or _TAKEN_UP.match(plain, start) or named)
     if is_mine(plain, sentence, stated):
         return _HE_SAYS.match(plain, stated.extent.end) is not None
+    if _WITH_OTHER.search(ahead):
+        return False
     if goes_on(plain, sentence) or _PRONOUN.search(ahead):
         return not _is_of_other_sex(birth.sentence.extent.of(plain), ahead)
     return _DATED_FIRST.match(ahead) is not None and _is_named_behind(plain, birth, stated)

@@ -46,6 +46,10 @@ _BUILT = re.compile(
     r"|Compos|Écri|Réalis|Tiss|Fabriqu)[^\W\d_]*[^.;:,()\d]{0,30} "
     r"(?:en |vers |dès |de |à partir de )?$"
 )
+_WAS_BUILT = re.compile(
+    r"(?:Il|Elle) (?:a été|fut|avait été) (?:élev|bât|constru|édifi|érig|pein|sculpt|tiss)"
+    r"[^\W\d_]* (?:par [^.;:,()\d]{2,40} )?(?:en |vers |dès |entre )?$"
+)
 _IT = re.compile(
     r"[^.;:]{0,80}?, (?:il|elle|ils|elles|l'édifice|le bâtiment|l'ouvrage|le monument|l'œuvre"
     r"|la toile|le tableau)\b"
@@ -134,9 +138,12 @@ def _built_then(
     (century,), start = centuries, sentence.extent.start
     year = next((one for one in reversed(years) if year_of(one) is not None), None)
     others = [one for one in sentence.times[1:] if year_of(one) is not None]
-    if year is None or others or not _BUILT.fullmatch(plain, start, years[0].extent.start):
+    if year is None or others:
         return None
-    if not _IT.match(plain, first.extent.end if first is not None else start):
+    was_built = _WAS_BUILT.fullmatch(plain, start, years[0].extent.start)
+    if not was_built and not _BUILT.fullmatch(plain, start, years[0].extent.start):
+        return None
+    if not was_built and not _IT.match(plain, first.extent.end if first is not None else start):
         return None
     if not _IS_OF.fullmatch(lower(plain[before.extent.start : century.extent.start])):
         return None
