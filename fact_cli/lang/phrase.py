@@ -71,9 +71,9 @@ class Phrase:
 
     @cached_property
     def needs(self) -> Sequence[frozenset[str]]:
-        """For each part beside the anchors what they are for it, the rarest first."""
-        needs = sorted(_needs(self.tree, self.alphabet), key=lambda need: -need[0])
-        return tuple(need for _, need in needs if need != self.anchors)
+        """For each part beside the anchors what they are for it."""
+        needs = (need for _, need in _needs(self.tree, self.alphabet))
+        return tuple(need for need in needs if need != self.anchors)
 
     @property
     def slots(self) -> frozenset[str]:
@@ -221,16 +221,29 @@ class PhraseIndex(Generic[Meaning]):
                 by_anchor.setdefault(anchor, []).append(number)
         self._by_anchor = by_anchor
         self._anchors = frozenset(by_anchor)
+        # A bit for each part that is needed, the bits that a token meets, those of each phrase.
+        bits: dict[frozenset[str], int] = {}
+        for phrase, _ in self.entries:
+            for need in phrase.needs:
+                bits.setdefault(need, 1 << len(bits))
+        self._met_by: dict[str, int] = {}
+        for need, bit in bits.items():
+            for token in need:
+                self._met_by[token] = self._met_by.get(token, 0) | bit
+        self._wanted = [sum({bits[need] for need in phrase.needs}) for phrase, _ in self.entries]
 
     def find(self, line: Line) -> Iterator[tuple[Match, Meaning]]:
         """Every match of every phrase in ``line``, in the order of the phrases."""
         tokens, by_anchor = line.tokens, self._by_anchor
         numbers = {n for token in tokens & self._anchors for n in by_anchor[token]}
+        if not numbers:
+            return
+        met = 0
+        for token in tokens:
+            met |= self._met_by.get(token, 0)
+        wanted = self._wanted
         for number in sorted(numbers):
-            phrase, meaning = self.entries[number]
-            for need in phrase.needs:
-                if tokens.isdisjoint(need):
-                    break
-            else:
+            if wanted[number] & met == wanted[number]:
+                phrase, meaning = self.entries[number]
                 for match in phrase.find(line):
                     yield match, meaning

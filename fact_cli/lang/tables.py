@@ -80,6 +80,11 @@ class Endings:
     def match(self, word: str) -> bool:
         return word.endswith(self.endings) and word not in self.exceptions
 
+    def match_any(self, text: str) -> bool:
+        """Whether any of the words of ``text``, parted by spaces, is such a form."""
+        may_be = any(ending in text for ending in self.endings)
+        return may_be and any(map(self.match, text.split()))
+
 
 @dataclass(frozen=True, slots=True)
 class Grammar:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from fact_cli.model.text import BlockKind, Extent, Sentence
+from fact_cli.model.text import TEXT_ORDER, BlockKind, Extent, Sentence
 
 if TYPE_CHECKING:
     from fact_cli.model.mention import Mention, Quantity, TimeExpression
@@ -67,7 +67,7 @@ class ScannedSentence:
     @property
     def mentions(self) -> Sequence[Mention]:
         found: list[Mention] = [*self.quantities, *self.times]
-        return sorted(found, key=lambda mention: mention.extent)
+        return sorted(found, key=TEXT_ORDER)
 
 
 @dataclass(frozen=True, slots=True)

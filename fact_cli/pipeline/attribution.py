@@ -70,5 +70,4 @@ class Speakers:
 
 
 def _is_conditional(words: str) -> bool:
-    conditional = lexicon().conditional
-    return any(conditional.match(word) for word in lower(words).split())
+    return lexicon().conditional.match_any(lower(words))

@@ -11,7 +11,7 @@ from fact_cli.lang.lexicon import lexicon
 from fact_cli.lang.words import forms, lower, word_pattern, words_after
 from fact_cli.model.text import Extent
 from fact_cli.pipeline.tree import noun_phrase
-from fact_cli.pipeline.words import Words
+from fact_cli.pipeline.words import Words, ids
 
 _NAME_END = re.compile(
     r"[,;:()«»\"!?]|(?<!\bM)(?<!\bMM)\.(?: |$)| - "
@@ -36,7 +36,8 @@ _DETERMINERS = {
     "cette",
     "cet",
 }
-_SUBJECTS = {"nsubj", "nsubj:pass"}
+_SUBJECTS = ids({"nsubj", "nsubj:pass"})
+_SAYS = ids({"NOUN", "PROPN", "PRON", "ADJ", "AUX", "X"})  # what a subject is read as
 _PRONOUN = "il|elle|on|ils|elles"
 _RELATIVES = {"qui", "lequel", "laquelle", "lesquels", "lesquelles"}
 # When or how somebody said it, before the name: "a déclaré jeudi 3 mai au soir Anna Novak".
@@ -138,6 +139,11 @@ def _verbs_of_saying() -> frozenset[str]:
 
 
 @per_lexicon
+def _ids_of_saying() -> frozenset[int]:
+    return ids(_verbs_of_saying())
+
+
+@per_lexicon
 def _first_words_of_saying() -> frozenset[str]:
     """ "Fait" of "fait savoir"."""
     return frozenset(verb.split()[0] for verb in _verbs_of_saying())
@@ -191,12 +197,14 @@ def _by_verb(
     plain: str, sentence: Extent, words: frozenset[str], doc: Doc, offset: int
 ) -> Extent | None:
     """The subject of a verb of saying that has a clause or a quotation beside it."""
-    says = _verbs_of_saying()
-    if says.isdisjoint(words):
+    if _verbs_of_saying().isdisjoint(words):
         return None
+    says = _ids_of_saying()
     for token in doc:
+        if token.lower not in says:
+            continue
         start = token.idx + offset
-        if token.lower_ in says and sentence.start <= start < sentence.end:
+        if sentence.start <= start < sentence.end:
             who = _subject_of(token)
             inverted = who is not None and doc[who.start].text.startswith("-")  # "-t-elle"
             if who is not None and not inverted and _reports(token, plain, start, sentence):
@@ -263,7 +271,7 @@ def _name_from(plain: str, start: int, limit: int) -> Extent | None:
 
 def _subject_of(verb: Token) -> Words | None:
     for child in verb.children:
-        if child.dep_ in _SUBJECTS and child.pos_ in {"NOUN", "PROPN", "PRON", "ADJ", "AUX", "X"}:
+        if child.dep in _SUBJECTS and child.pos in _SAYS:
             words = noun_phrase(child)
             return words if words.names(verb.doc) else None  # "39 % estiment que" names nobody
     return None

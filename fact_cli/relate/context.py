@@ -65,10 +65,7 @@ class Context:
     @property
     def _openings(self) -> frozenset[str]:
         """All that stands in `told` of the length of ``OPENING``, which few cues begin with."""
-        told = self.told
-        return self.once(
-            "openings", lambda: frozenset(told[at : at + OPENING] for at in range(len(told)))
-        )
+        return self.once("openings", lambda: frozenset(_runs(self.told, OPENING)))
 
     def sentence_at(self, extent: Extent) -> ScannedSentence | None:
         """The sentence that holds ``extent``."""
@@ -98,6 +95,11 @@ def tells(told: str, cues: Iterable[str]) -> bool:
         if cue in told:
             return True
     return False
+
+
+def _runs(text: str, length: int) -> Iterator[str]:
+    """All that stands in ``text`` of one length, from each of its letters on."""
+    return map("".join, zip(*(text[at:] for at in range(length)), strict=False))
 
 
 def up_to(sentences: Sequence[ScannedSentence], index: int, back: int) -> Sequence[ScannedSentence]:

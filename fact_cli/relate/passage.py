@@ -284,5 +284,6 @@ def _pair(context: Context, first: int) -> Passage:
 
 def adjoin(plain: str, before: ScannedSentence, sentence: ScannedSentence) -> bool:
     """Whether one sentence follows the other in one block, none without a mention between."""
-    gap = plain[before.extent.end : sentence.extent.start]
-    return before.sentence.block == sentence.sentence.block and not gap.strip()
+    if before.sentence.block != sentence.sentence.block:
+        return False
+    return not plain[before.extent.end : sentence.extent.start].strip()

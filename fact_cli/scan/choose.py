@@ -22,6 +22,9 @@ def longest(found: Iterable[tuple[int, Found]]) -> list[Found]:
     Each comes with the length of all the words that speak for it, which can be more than
     it covers: in "un homme de 34 ans" the age covers two words and is vouched for by five.
     """
+    found = list(found)
+    if len(found) < 2:
+        return [one for _, one in found]
     by_length = [one for _, one in sorted(found, key=lambda pair: (-pair[0], pair[1].start))]
     kept: list[Found] = []
     taken: set[int] = set()

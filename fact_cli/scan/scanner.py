@@ -37,9 +37,9 @@ class Scanner:
         ``earlier`` are the quantities of the sentence before, whose nouns may be left out.
         """
         items = self._items.read(plain, extent)
-        items = self._times.read(plain, extent, items)
+        items, line = self._times.read(plain, extent, items)
         times = [item.value for item in items if isinstance(item.value, TimeExpression)]
-        return self._quantities.read(plain, extent, items, earlier), times
+        return self._quantities.read(plain, extent, items, line, earlier), times
 
     def numbers(self, plain: str, extent: Extent) -> Sequence[Number]:
         """Every number in one sentence, whether it counts anything or not."""

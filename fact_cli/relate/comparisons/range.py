@@ -10,6 +10,7 @@ from itertools import pairwise
 from fact_cli.lang.lexicon import lexicon
 from fact_cli.lang.words import lower, words_before
 from fact_cli.model.bounds import Bounds
+from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.figures import Range
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.text import Extent
@@ -43,6 +44,7 @@ def find(context: Context) -> Iterator[Range]:
     plain = context.document.plain
     if context.tells((" entre ",)):
         yield from _in_words(context)
+    to_one, ages = context.tells(("entre ",)), context.tells((" ans",))
     for sentence in context.sentences:
         for quantity in sentence.quantities:
             if quantity.parts and not _is_of_falls(plain, quantity):
@@ -55,16 +57,20 @@ def find(context: Context) -> Iterator[Range]:
             told = ahead.endswith(" de ") and not _FALLS.search(ahead)
             if told and to and depends and same_thing(low, high):
                 yield Range(low, high)
-        for match in _TO_ONE.finditer(plain, sentence.extent.start, sentence.extent.end):
+        for match in _found(_TO_ONE, plain, sentence) if to_one else ():
             low = lexicon().numbers.words.get(match["low"]) or match["low"]
             if str(low).isdigit() and int(low) > 1:
                 yield Range(
                     _whole(Extent(*match.span("low")), str(low)),
                     _whole(Extent(*match.span("high")), "1"),
                 )
-        for match in _AGES.finditer(plain, sentence.extent.start, sentence.extent.end):
+        for match in _found(_AGES, plain, sentence) if ages else ():
             low, high = (_whole(Extent(*match.span(group)), match[group]) for group in (1, 2))
             yield Range(low, high)
+
+
+def _found(say: re.Pattern[str], plain: str, sentence: ScannedSentence) -> Iterator[re.Match[str]]:
+    return say.finditer(plain, sentence.extent.start, sentence.extent.end)
 
 
 def _in_words(context: Context) -> Iterator[Range]:

@@ -13,6 +13,7 @@ from fact_cli.model.dates import Duration
 from fact_cli.model.mention import Quantity, TimeExpression, TimeKind
 from fact_cli.model.text import Extent
 from fact_cli.model.times import LengthForm, RangeForm, SetForm
+from fact_cli.relate.context import tells
 from fact_cli.relate.neighbours import end_of
 from fact_cli.relate.passage import Passage
 
@@ -92,6 +93,8 @@ def period_of(
     if _ALL_YEAR.match(plain, end):
         return YEAR
     told = lower(plain[max(before, sentence.extent.start) : quantity.reach.start])
+    if not tells(told, _OF_ADJECTIVE):
+        return None
     adjectives = list(_ADJECTIVE.finditer(told))
     return _OF_ADJECTIVE[adjectives[-1]["word"]] if adjectives else None
 

@@ -67,6 +67,7 @@ _LIFE = re.compile(
     r"|\b(?:[Ll][ea] |[Ll]['’]|[Cc]et(?:te)? |[Cc]e )(?P<role>[^\W\d_]+)"
     r"(?: [^\W\d_]+){0,2}) \((?P<born>1\d{3}|20\d\d)\s?[-–]\s?(?P<died>1\d{3}|20\d\d)\)"
 )
+_YEARS_IN_BRACKETS = re.compile(r" \([12]\d{3}\s?[-–]")  # as in every such life
 NOMINAL_YEAR = 2001  # stands for a year that nobody tells
 LEADS = 100  # characters before a date in which stands what happened then
 OPENS = 12  # characters before a date that opens its clause: "Le 3 mars, le pont …"
@@ -222,7 +223,7 @@ def told_at(
 
 def lives(plain: str, sentence: ScannedSentence) -> list[tuple[Moment, Moment]]:
     """Birth and death in brackets behind a name: "Victor Hugo (1802-1885)"."""
-    if plain.find(" (", sentence.extent.start, sentence.extent.end) < 0:
+    if not _YEARS_IN_BRACKETS.search(plain, sentence.extent.start, sentence.extent.end):
         return []
     return [
         (

@@ -59,10 +59,9 @@ class RatioReader:
         self.lexicon = lexicon
 
     def read(
-        self, plain: str, sentence: Extent, items: Sequence[Item]
+        self, plain: str, sentence: Extent, items: Sequence[Item], line: Line
     ) -> tuple[list[Quantity], list[Item]]:
-        """The ratios, and the items that none of them took."""
-        line = Line(plain, sentence.start, sentence.end, items, self.lexicon.alphabet)
+        """The ratios, and the items that none of them took; ``line`` is that of ``items``."""
         found = longest(
             (
                 len(quantity.extent),

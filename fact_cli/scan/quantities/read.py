@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from fact_cli.lang.line import Item
+from fact_cli.lang.line import Item, Line
 from fact_cli.lang.tables import Lexicon
 from fact_cli.model.mention import Quantity
-from fact_cli.model.text import Extent
+from fact_cli.model.text import TEXT_ORDER, Extent
 from fact_cli.scan.number import Number
 from fact_cli.scan.quantities.bare import is_figure
 from fact_cli.scan.quantities.figures import Figure, FigureReader
@@ -32,13 +32,15 @@ class QuantityReader:
         plain: str,
         sentence: Extent,
         items: Sequence[Item],
+        line: Line,
         earlier: Sequence[Quantity] = (),
     ) -> list[Quantity]:
         """The quantities of a sentence whose times are read, in text order.
 
+        ``line`` is that of its ``items``.
         ``earlier`` are those of the sentence before, from which nouns and units carry over.
         """
-        ratios, items = self._ratios.read(plain, sentence, items)
+        ratios, items = self._ratios.read(plain, sentence, items, line)
         figures = self._with_units(plain, sentence, items)
         grammar = self.lexicon.grammar
         figures = from_before(plain, sentence, figures, earlier, self._figures)
@@ -46,9 +48,9 @@ class QuantityReader:
             figure.quantity for figure in figures if is_figure(plain, sentence, figure, grammar)
         ]
         quantities += single_counts(plain, sentence, quantities, self._figures)
-        quantities.sort(key=lambda one: one.extent)
+        quantities.sort(key=TEXT_ORDER)
         quantities = joined(plain, sentence, quantities, self.lexicon)
-        found = sorted([*map(_in_points, quantities), *ratios], key=lambda one: one.extent)
+        found = sorted([*map(_in_points, quantities), *ratios], key=TEXT_ORDER)
         return hedged(self.lexicon, plain, sentence, found)
 
     def _with_units(self, plain: str, sentence: Extent, items: Sequence[Item]) -> list[Figure]:

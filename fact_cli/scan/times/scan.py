@@ -53,11 +53,16 @@ class TimeReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
 
-    def read(self, plain: str, extent: Extent, items: Sequence[Item]) -> list[Item]:
-        """``items`` with each time expression in the place of the items that it is made of."""
+    def read(
+        self, plain: str, extent: Extent, items: Sequence[Item]
+    ) -> tuple[Sequence[Item], Line]:
+        """``items`` with each time expression in the place of the items that it is made of.
+
+        With them comes the line that they make.
+        """
         current = list(items)
+        line = self._line(plain, extent, current)
         for _ in range(ROUNDS):
-            line = Line(plain, extent.start, extent.end, current, self.lexicon.alphabet)
             found = longest(
                 (match.end - match.start, item)
                 for match, meaning in self.lexicon.times.find(line)
@@ -67,7 +72,12 @@ class TimeReader:
             if not fresh:
                 break
             current = _replaced(current, fresh)
-        return ages(plain, extent, current, self.lexicon.grammar)
+            line = self._line(plain, extent, current)
+        told = ages(plain, extent, current, self.lexicon.grammar)
+        return told, line if told == current else self._line(plain, extent, told)
+
+    def _line(self, plain: str, extent: Extent, items: Sequence[Item]) -> Line:
+        return Line(plain, extent.start, extent.end, items, self.lexicon.alphabet)
 
     def _expression(self, plain: str, match: Match, meaning: TimeMeaning) -> Item | None:
         said = MEANINGS[meaning.means](match.slots, meaning.constants)

@@ -34,7 +34,7 @@ NAMES = re.compile(
     rf"{_PLAIN_ITEM}(?:, {_PLAIN_ITEM})*(?:,? et|,? ou|,? puis|,? ainsi que) {_PLAIN_ITEM}"
 )
 _ONE = re.compile(_ITEM)
-_CAPITAL = re.compile(r"[A-ZÀ-Þ]+")
+_CAPITAL = re.compile(r"[A-ZÀ-Þ]\w*")
 # "cinq cours siégeant à Douai, Paris, …": the comma that seems to open the list is inside it.
 _NAME_AHEAD = re.compile(rf" (?P<name>{_NAME}), $")
 # Behind the list stands the end of a sentence, a bracket, or a clause of its own.
@@ -215,7 +215,7 @@ def _listed_twice(plain: str, sentence: ScannedSentence) -> Iterator[DoubledItem
     start, end = sentence.extent.start, sentence.extent.end
     if plain.count(", ", start, end) < LONG - 2:
         return
-    capitals = _CAPITAL.findall(plain, start, end)
+    capitals = [lower(word) for word in _CAPITAL.findall(plain, start, end)]
     if len(set(capitals)) == len(capitals):
         return
     for found in NAMES.finditer(plain, sentence.extent.start, sentence.extent.end):

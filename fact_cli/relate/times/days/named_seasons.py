@@ -82,11 +82,16 @@ def find(context: Context) -> Iterator[SeasonDays]:
         if any(isinstance(time.form, RangeForm) for time in sentence.times)
     ]
     names = (lower(name) for table in _tables() for name in table.days)
-    if not ranged or not context.tells(names) or is_elsewhere(context):
+    if not ranged or not context.tells(names):
         return
-    for sentence in ranged:
-        for named in _tables():
-            yield from _in_sentence(context, sentence, named)
+    found = [
+        one
+        for sentence in ranged
+        for named in _tables()
+        for one in _in_sentence(context, sentence, named)
+    ]
+    if found and not is_elsewhere(context):
+        yield from found
 
 
 def _in_sentence(

@@ -59,10 +59,12 @@ def find(context: Context) -> Iterator[TwoDates]:
     glued: list[tuple[frozenset[str], _Told]] = []
     for sentence in context.sentences:
         told = _told(plain, sentence)
+        if told is None:
+            continue
         names = _sides(_MATCH, plain, sentence)
-        if told is not None and len(names) == 1:
+        if len(names) == 1:
             by_match[names.pop()].append(told)
-        elif told is not None and not names:
+        elif not names:
             glued += ((one, told) for one in _sides(_GLUED, plain, sentence))
     for sides, told in glued:
         if sides in by_match:

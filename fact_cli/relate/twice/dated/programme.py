@@ -21,9 +21,10 @@ from fact_cli.relate.context import Context
 from fact_cli.scan.tense import tensed_verbs
 from fact_cli.scan.times.context import Tense
 
-_WEEKDAY = r"(?:(?:[Ll]un|[Mm]ar|[Mm]ercre|[Jj]eu|[Vv]endre|[Ss]ame)di |[Dd]imanche )?"
+_WEEKDAY = r"(?:(?:[Ll]un|[Mm]ar|[Mm]ercre|[Jj]eu|[Vv]endre|[Ss]ame)di |[Dd]imanche )"
+_NAMED_DAY = re.compile(rf"(?<![\w/,.]){_WEEKDAY}$")
 _DAY = re.compile(
-    rf"(?<![\w/,.]){_WEEKDAY}(?P<day>\d{{1,2}})(?:er)?"
+    r"(?P<day>\d(?<![\w/,.]\d)\d?)(?:er)?"
     rf"(?: (?P<month>{'|'.join(MONTHS)})\b|/(?P<number>\d{{1,2}})(?![\d/]))(?: \d{{4}}\b)?"
 )
 # One end of a stretch, or one of several days: "du 13 au 16 octobre", "les 6 et 7 octobre".
@@ -58,6 +59,7 @@ _MOVED = (
     "de nouveau", "à nouveau", "retour", "doublé", "rajouté", "ajouté",
 )  # fmt: skip
 FEW = 3  # days that a text names, at least, where a programme is told twice
+WEEKDAY = 9  # characters of one before a day
 REACH = 60  # characters beside a day in which a name stands
 FAR = 31  # days between the two of one name
 
@@ -123,8 +125,10 @@ def _days(plain: str) -> Iterator[TimeExpression]:
     for found in _DAY.finditer(plain):
         month = int(found["number"]) if found["number"] else MONTHS.index(found["month"]) + 1
         parts = PartialDate(None, month, int(found["day"]))
-        if parts.exists() and not _OF_SEVERAL.search(words_before(plain, found.start(), 12)):
-            yield TimeExpression(Extent(*found.span()), TimeKind.DATE, CalendarForm(parts))
+        named = _NAMED_DAY.search(plain, max(0, found.start() - WEEKDAY), found.start())
+        start = named.start() if named else found.start()
+        if parts.exists() and not _OF_SEVERAL.search(words_before(plain, start, 12)):
+            yield TimeExpression(Extent(start, found.end()), TimeKind.DATE, CalendarForm(parts))
 
 
 def _listed(

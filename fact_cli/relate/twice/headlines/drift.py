@@ -17,6 +17,7 @@ _HEARSAY = re.compile(
     r"\b(?:aurai(?:t|ent)|serai(?:t|ent)|pourrai(?:t|ent) avoir)(?: [^\W\d_]+){0,2}? "
     r"(?P<verb>[^\W\d_]{2,}(?:é|i|u|is|it|ert|oint)e?s?)\b"
 )
+_CUES = ("aurai", "serai", "pourrai")
 # A title that says who says so, or that it is not sure.
 _HEDGED = re.compile(
     r"[?«»\"]|\b(?:selon|d'après|aurai\w+|serai\w+|pourrai\w+|devrai\w+|peut-être|soupçonn\w+"
@@ -31,6 +32,8 @@ SHARED = 2  # words of the title that the body's sentence tells again
 def find(context: Context) -> Iterator[Drift]:
     document = context.document
     titles = [block for block in document.blocks if block.kind is BlockKind.TITLE]
+    if not context.tells(_CUES):
+        return
     if len(titles) != 1 or _HEDGED.search(lower(titles[0].extent.of(document.plain))):
         return
     title = titles[0].extent

@@ -168,12 +168,11 @@ def _fates(plain: str, sentence: ScannedSentence, figure: Quantity) -> frozenset
     before = words_ahead(plain, sentence, figure)[-FATE:]
     told = words().fates
     own = around[: _before_next(sentence, figure)]
-    behind = {name for name, form in told.items() if form.search(own)}
+    behind = _fates_in(own)
     if not behind:
         row = _IN_A_ROW.fullmatch(own[len(noun) :]) is not None
-        fates = {name: form for name, form in told.items() if name in TOLLS or not row}
-        behind = {name for name, form in fates.items() if form.search(around)}
-    ahead = {name for name, form in told.items() if form.search(before)}
+        behind = {name for name in _fates_in(around) if name in TOLLS or not row}
+    ahead = _fates_in(before)
     found = behind or ahead
     named = figure.of is not None and any(told[name].search(figure.of) for name in found)
     if figure.of is not None and not named and not _is_people(figure.of):
@@ -182,6 +181,13 @@ def _fates(plain: str, sentence: ScannedSentence, figure: Quantity) -> frozenset
     if figure.of in _BODIES:
         found = {"mort"}
     return frozenset(f"fate {name}" for name in found)
+
+
+def _fates_in(text: str) -> set[str]:
+    """All that becomes of people in ``text``: mostly nothing, which one look tells."""
+    if words().any_fate.search(text) is None:
+        return set()
+    return {name for name, form in words().fates.items() if form.search(text)}
 
 
 def fates_differ(one: frozenset[str], other: frozenset[str]) -> bool:

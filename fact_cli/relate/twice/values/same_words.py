@@ -35,6 +35,7 @@ class SameWords:
     updates: re.Pattern[str]
     earlier: re.Pattern[str]
     fates: Mapping[str, re.Pattern[str]]
+    any_fate: re.Pattern[str]
     contrasts: Sequence[Sequence[re.Pattern[str]]]
     events: re.Pattern[str]
     plain_speakers: re.Pattern[str]
@@ -72,6 +73,7 @@ def words() -> SameWords:
         re.compile(rf"\b(?:{'|'.join(data['updates'])})\b"),
         re.compile(rf"\b(?:{'|'.join(data['earlier'])})\b"),
         {noun: re.compile(form) for noun, form in data["fates"].items()},
+        re.compile(rf"\b(?:{'|'.join(data['fates'].values())})"),
         [[re.compile(rf"\b(?:{side})") for side in sides] for sides in data["contrasts"]],
         re.compile(data["events"]),
         re.compile(data["plain_speakers"]),

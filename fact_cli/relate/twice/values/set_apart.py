@@ -84,10 +84,11 @@ def speakers_differ(one: str | None, other: str | None) -> bool:
 def are_on_two_sides(first: Telling, again: Telling) -> bool:
     """Whether the two are told of two sides of one matter: girls and boys, net and gross."""
     near = first.title  # which no paragraph leads to
-    taken = (
-        (first.side(sides, near=near), again.side(sides, near=near)) for sides in words().contrasts
+    return any(
+        (one := first.side(sides, near=near)) is not None
+        and again.side(sides, near=near) not in {None, one}
+        for sides in words().contrasts
     )
-    return any(None not in pair and pair[0] != pair[1] for pair in taken)
 
 
 def subjects_differ(first: Telling, again: Telling) -> bool:
