@@ -62,7 +62,7 @@ DIGITS = 10  # units of its last digit from which a figure has two
         "La station pompe 12 m³/h, soit {{388 m³}} par jour.",
         "Le tracteur tire 16 remorques de 12 tonnes, soit {{172 tonnes}} de betteraves.",
         "L'amende est payable en 24 mensualités de 310 euros, soit {{8 440 euros}}.",
-        "Le {{800 mètres}}, soit huit longueurs du bassin de 50 mètres, se nage sans pause.",
+        "Le {{800 mètres}}, soit huit longueurs du bassin de 50 mètres, se nage d'une traite.",
         "Il a apuré sa dette, {{130 euros}} en 3 200 pièces de cinq centimes.",
         "Les huit leçons coûtent 360 euros, ce qui met la leçon à {{55 euros}}.",
         "Le bail annuel, 9 600 euros, représente {{900 euros}} par mois.",

@@ -32,7 +32,8 @@ from fact_cli.relate.passage import Passage, passages
 
 _GAP_OF = re.compile(
     r"\b(?:avance|écart|différence|retard|trou|déficit|excédent|solde|reliquat)"
-    r"(?: entre [^.;:,()\d]{2,60}?)?(?:, [^.;:()]{3,40},| \([^.;:()]{3,40}\))?"
+    r"(?: entre [^.;:,()\d]{2,60}?)?(?:, [^.;:()\d]{0,20}\d[^.;:()]{2,30},"
+    r"| \([^.;:()\d]{0,20}\d[^.;:()]{2,30}\))?"
     r"(?: de| (?:n')?(?:est|était|sera)(?: que)? de| (?:se limite|se réduit|s'élève|se chiffre) à"
     r"| atteint| n'excède pas| ne dépasse pas) (?:près de |seulement )?$"
 )

@@ -29,6 +29,7 @@ _TOLD_IN = {
 
 _LESS = re.compile(r"\b(?:moins|près) d(?:e |')$|\b(?:à peine|environ|quelque|presque) $")
 _MORE = re.compile(r"\bplus d(?:e |')$|\b(?:environ|quelque) $")
+_GOES_ON = re.compile(r" ?\d")  # "9 secondes 58"
 ROOM = Decimal("0.15")  # of a length, by which a hedge may move it
 
 
@@ -55,6 +56,7 @@ def heads_of(passage: Passage, each: Each, others: Sequence[Quantity]) -> list[H
             replace(one, count=_hedged(passage, time, one.usual))
             for time in passage.times
             if (one := _lasting(time, each)) is not None
+            and not _GOES_ON.match(passage.plain, time.extent.end)
         ]
     rounds = [one for time in passage.times if (one := _rounds(passage, time, each)) is not None]
     return rounds + [head for one in others if (head := _counted(passage, one, each)) is not None]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from fact_cli.lang.words import lower, words_before
@@ -22,11 +23,6 @@ _OF_LAP = re.compile(
     r"(?: [^\W\d_]+)? (?:du|de la|de|d'une?) (?:bassin|piste|circuit|parcours) de "
 )
 _LAPS = {"longueur", "tour", "boucle", "traversée", "aller"}
-_PIECES = {
-    "annuité", "billet", "boucle", "chèque", "coupure", "échéance", "étape", "loyer",
-    "manche", "mensualité", "paiement", "pièce", "règlement", "tour", "tranche", "trimestrialité",
-    "versement", "virement", "voyage", "sac", "lot", "longueur", "ticket", "timbre",
-}  # fmt: skip
 _COINS = {"billet", "chèque", "coupure", "jeton", "pièce", "ticket", "timbre"}
 _MAKES = (
     r"(?:soit|au total|ce qui (?:fait|représente|donne)|c'est-à-dire|autrement dit"
@@ -38,7 +34,7 @@ _SO = re.compile(
     rf"[^.;:!?()\d]{{0,40}}?(?:,| :| \(| [–—-]|\() ?(?:{_MAKES} )?(?:donc |ainsi |déjà |en tout "
     rf"|au total |un total de |une (?:somme|longueur|distance|surface) (?:totale )?de )?",
 )
-_SAID = re.compile(rf"\b{_MAKES}|[:(]")
+_SAID = re.compile(rf"\b{_MAKES}")
 _PAID_FOR = re.compile(
     r"[^.;:!?\d]{0,30} pour (?:une?|sa|son|régler (?:une?|sa|son)) (?:ardoise|facture|amende|note"
     r"|dette|loyer|contravention|addition|achat|impôt|taxe)(?: totale)? (?:de |d')"
@@ -56,6 +52,14 @@ _NOT_ALL = re.compile(
     r"(?: [^\W\d_]+){0,2} (?:par|chacune?s?|pièce|l'unité|l'une?|mensuel\w*|annuel\w*"
     r"|de (?:trop|gain)|restante?s?|manquante?s?|d'intérêts?|d'écart|d'avance|de retard)\b"
 )
+# "En trois tranches de 30 millions puis une quatrième", "et un grand prix, soit": something more.
+_MORE = re.compile(
+    r",? (?:et|puis|plus|ou|sans|hors|avec|pour|ainsi que|chacune?s?|l[ae] dernier|la dernière)\b"
+)
+_BESIDES = re.compile(
+    r"[^.;]{0,50}\b(?:compris\w*|inclus\w*|avec|hors|sans|une fois|frais|pénalités|portée|après)\b"
+)
+LEAST = Decimal("1.6")  # times a piece that what two of them make is told as
 CLAUSE = 60  # characters before a sum in which it is told what it is
 
 
@@ -75,6 +79,8 @@ def _are_pieces(plain: str, count: Quantity, piece: Quantity) -> bool:
         return False
     if piece.kind not in {QuantityKind.MONEY, QuantityKind.DIMENSION} or piece.hedge is not None:
         return False
+    if _OF.fullmatch(words_before(plain, count.reach.start, 4)[-4:]):
+        return False  # "20 palettes de 40 sacs de 25 kilos"
     exact = count.hedge is None and count.value is not None and count.value > 1
     link = plain[end_of(count) : max(end_of(count), piece.reach.start)]
     laps = count.of in _LAPS and _OF_LAP.fullmatch(link)
@@ -92,8 +98,10 @@ def _rates(plain: str, figures: Sequence[Quantity], index: int) -> Iterator[Rate
             continue
         made = total is behind and _is_made(plain, count, piece, total)
         alone = not any(in_unit_of(one, piece) for one in figures[:index])
-        told = made and alone if total is behind else _is_paid_by(plain, count, total)
-        if told and not _NOT_ALL.match(plain, total.extent.end):
+        told = made and alone if total is behind else _is_paid_by(plain, count, piece, total)
+        told = told and _is_enough(count, piece, all_of_them)
+        more = _BESIDES.match(plain, max(end_of(piece), total.extent.end))
+        if told and not more and not _NOT_ALL.match(plain, total.extent.end):
             bounds = count.recomputed(loose=False)
             assert count.value is not None and count.of is not None
             yield Rate(
@@ -110,13 +118,26 @@ def _like(total: Quantity, piece: Quantity) -> Quantity | None:
 def _is_made(plain: str, count: Quantity, piece: Quantity, total: Quantity) -> bool:
     link = lower(plain[piece.extent.end : max(piece.extent.end, total.reach.start)])
     if _SO.fullmatch(link) and _SAID.search(link):
-        return True
+        return _MORE.search(link) is None
     return count.of in _COINS and _PAID_FOR.fullmatch(link) is not None
 
 
-def _is_paid_by(plain: str, count: Quantity, total: Quantity) -> bool:
-    """ "2 700 kilomètres en quinze étapes de 180 kilomètres"."""
+def _is_paid_by(plain: str, count: Quantity, piece: Quantity, total: Quantity) -> bool:
+    """ "2 700 euros en 54 billets de 50 euros", "1 500 mètres, soit 30 longueurs de 50"."""
     link = lower(plain[total.extent.end : max(total.extent.end, count.reach.start)])
-    if count.of not in _PIECES or not _BY.fullmatch(link):
+    laps = count.of in _LAPS and link.strip() in {", soit", "soit"}
+    if not (laps or count.of in _COINS) or not _BY.fullmatch(link) or " ou " in link:
+        return False
+    if _MORE.match(plain, end_of(piece)):
         return False
     return not _LENT.search(lower(words_before(plain, total.extent.start, CLAUSE)) + link)
+
+
+def _is_enough(count: Quantity, piece: Quantity, total: Quantity) -> bool:
+    """Whether a sum can be of all pieces, and is no bill paid with one coin too many."""
+    if None in (count.value, piece.value, total.value):
+        return False
+    assert count.value is not None and piece.value is not None and total.value is not None
+    over = count.value * piece.value - total.value
+    change = count.of in _COINS and 0 < over < piece.value
+    return total.value >= LEAST * piece.value and not change

@@ -53,7 +53,7 @@ _OF_ADJECTIVE = {
 _ADJECTIVE = re.compile(rf"\b(?P<word>{'|'.join(_OF_ADJECTIVE)})(?:le|ne)?s?\b[^.;:]{{0,60}}$")
 _PAY = re.compile(
     r"\b(?:salair|salari|rémunér|pai?e\b|payé|traitement|gagn|touch|émarge|perç|brut|net\b|nets\b"
-    r"|revenus?\b|appointement|cachet|solde\b)"
+    r"|revenus?\b|appointement|cachet|solde\b|treizième|13e mois)"
 )
 _ALL_YEAR = re.compile(
     r" (?:sur|à) (?:l'année|un an|douze mois)\b| (?:par|chaque) (?:saison|exercice)\b| la saison\b"

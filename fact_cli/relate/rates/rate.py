@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from fact_cli.lang.lexicon import lexicon
-from fact_cli.lang.words import lower, singular_of, words_before
+from fact_cli.lang.words import lower, singular_of, words_after, words_before
 from fact_cli.model.bounds import Bounds
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.dates import Grain
@@ -50,6 +50,16 @@ _EARNS = re.compile(
     r",? (?:[^\W\d_']+ |l'){1,4}?(?:gagne|touche|perçoit|reçoit|empoche|encaisse|émarge à)"
     r"(?: donc| ainsi| environ| près de| quelque)* "
 )
+# "Ce qui lui donne droit à une aide", "représente une hausse", "1 690 euros après impôt".
+_NO_EQUATION = re.compile(
+    r"\b(?:droit à|hausse|surcoût|économies?|rente|aide|prime|intérêts|impôts?|taxe|remise|rabais"
+    r"|gain|perte|de plus|de moins|supplémentaires?|pour (?:une?|deux|trois|quatre|cinq)"
+    r"|une fois)\b"
+)
+_YIELDS = re.compile(
+    r"ce qui (?:(?:lui|leur|nous|vous|me) )?(?:assure|garantit|rapporte|vaut|donne)"
+)
+_SAVES = re.compile(r"\b(?:cotis|épargn|plac|vers|invest|mis)\w*")
 _AND_SO = re.compile(r"(?![^.;:!?]*\b(?:contre|dont|autre|hors|malgré|aides?)\b)[^.;:!?\d]{0,110}")
 _FLOWS = {"l/min": "l", "l/s": "l", "l/h": "l", "m³/s": "m³", "m³/h": "m³", "m³/min": "m³"}
 _FLOW = re.compile(r"(?: par |/ ?| à la )(?P<every>secondes?|minutes?|heures?|min|s|h)$", re.I)
@@ -113,6 +123,12 @@ def _by_period(
         at_rate = _AT_RATE.search(words_before(plain, first.reach.start, 30))
         said = _SO.fullmatch(link) or (at_rate and _AND_SO.fullmatch(link))
         said = said or (_EARNS.fullmatch(link) and _is_with_pay(plain, first))
+        around = lower(link + words_after(plain, end_of(second), 40).partition(",")[0])
+        if _NO_EQUATION.search(around) or (
+            _YIELDS.search(link)
+            and _SAVES.search(lower(words_before(plain, first.reach.start, 60)))
+        ):
+            continue
         if one is None or other is None or one == other or said is None:
             continue
         if all(_period_of_flow(plain, each) for each in (first, second)):

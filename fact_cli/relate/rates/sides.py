@@ -17,7 +17,7 @@ from fact_cli.lang.words import lower
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.sides import SizeOfSides
-from fact_cli.model.slips import slip_between
+from fact_cli.model.slips import Slip, slip_between
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import in_unit_of, is_surplus, usable
 
@@ -58,6 +58,22 @@ _NOT_THEIRS = re.compile(
     r"|terrain|parcelle|autre|contre|au lieu|environnant\w*|annexes?|utiles?|dallage|double)\b"
 )
 _PITCH = "terrain"  # whose size varies
+# What is no rectangle: shapes, and what nature made.
+_OTHERWISE = re.compile(
+    r"\b(?:ovale|ronde?s?|triang\w+|losange|hexagon\w+|octogon\w+|ellip\w+|circulaire|lac|étang|île"
+    r"|îlot|presqu'île|réserve|forêt|bois|glacier|cratère|plage|commune|marais|vallée|massif|dune"
+    r"|nappe|tache|baie|récif|gouffre|grotte|pans?|pente|iceberg|arène|conteneur|camion|remorque"
+    r"|fourgon|château)s?\b"
+)
+# "Deux panneaux de 4 mètres sur 3": so many of that size.
+_MANY = re.compile(
+    r"\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|vingt|plusieurs|doubles?|chaque"
+    r"|chacun\w*)\b"
+)
+_WITH_MORE = re.compile(
+    r"[^.;:()]{0,40}\b(?:avec|en comptant|compris\w*|inclus\w*|hors|une fois|après|dont|par"
+    r"|chacun\w*|sans|plus)\b"
+)
 _SIZES = {2: "area", 3: "volume"}
 
 
@@ -69,7 +85,11 @@ def find(context: Context) -> Iterator[SizeOfSides]:
         if len(sizes) != 1 or len(figures) < 2 or is_surplus(plain, sizes[0]):
             continue
         sides = _sides(plain, [one for one in figures if one is not sizes[0]])
-        if sides and _measures(sizes[0]) == _SIZES.get(len(sides)):
+        if not sides or _OTHERWISE.search(lower(sentence.extent.of(plain))):
+            continue
+        many = any(one.kind is QuantityKind.COUNT for one in figures)
+        many = many or _MANY.search(lower(plain[sentence.extent.start : sides[0].reach.start]))
+        if _measures(sizes[0]) == _SIZES.get(len(sides)) and not many:
             yield from _size(plain, sides, sizes[0])
 
 
@@ -126,7 +146,7 @@ def _size(plain: str, sides: Sequence[Quantity], told: Quantity) -> Iterator[Siz
     else:
         link = lower(plain[told.extent.end : sides[0].reach.start])
         stated = _SO_FIRST.fullmatch(link) is not None
-    if _NOT_THEIRS.search(link):
+    if _NOT_THEIRS.search(link) or _WITH_MORE.match(plain, told.extent.end):
         return
     if stated:
         yield found
@@ -135,7 +155,8 @@ def _size(plain: str, sides: Sequence[Quantity], told: Quantity) -> Iterator[Siz
 
 
 def _is_slip(size: SizeOfSides) -> bool:
-    """Whether the surface holds, or differs by a slip from what the sides make."""
+    """Whether the surface holds, or is a power of ten of what the sides make."""
     told = size.told
     fits = size.computed(loose=True).meets(told.recomputed(loose=True))
-    return fits or slip_between(told.value or size.exact, size.exact, told.step) is not None
+    value = told.value or size.exact
+    return fits or slip_between(value, size.exact, told.step) is Slip.FACTOR

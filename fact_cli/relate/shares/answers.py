@@ -47,10 +47,15 @@ _VOTED = re.compile(
 _GIVEN = re.compile(r" (?:à|aux?)\b")
 # "Financé à 40 % par l'État, 35 % par la Région …", "composé à 45 % de coton, 30 % de lin …".
 _HELD = re.compile(
-    r"\b(?:financé|détenu|possédé|contrôlé|pris en charge|payé|alimenté|composé|constitué|couvert"
+    r"\b(?:financé|détenu|possédé|contrôlé|pris en charge|payé|alimenté|composé|constitué"
     r"|formé|fait|contien|contenai|compren)\w*[^.;:()\d]{0,30}$"
 )
 _BY_EACH = re.compile(r" (?P<by>par |d[e']|du )")
+# Of people each can be of two kinds.
+_PEOPLE = re.compile(
+    r"\b(?:femmes|hommes|filles|garçons|jeunes|étrangers|boursiers|retraités|cadres|ouvriers"
+    r"|agriculteurs|enfants|adultes|salariés)\b"
+)
 _NEXT_HOLDER = re.compile(r"[^.;:()\d]{2,60}(?:,| et|, et)(?: à)?(?: hauteur de)? ")
 _AGAIN = re.compile(
     r" (?:pour|contre|blanc|nul|à (?:droite|gauche)"
@@ -165,5 +170,8 @@ def _held(passage: Passage, shares: Sequence[Quantity]) -> Sequence[Quantity]:
             if again is None or again["by"][0] != by["by"][0] or not _NEXT_HOLDER.fullmatch(gap):
                 break
             run.append(one)
-        return run if len(run) >= FEWEST and not _SEVERAL.search(_words(passage, run)) else []
+        told = _words(passage, run)
+        mixed = _SEVERAL.search(told) or _PEOPLE.search(told)
+        near = sum(one.value or 0 for one in run) <= MOST
+        return run if len(run) >= FEWEST and near and not mixed else []
     return []

@@ -53,6 +53,7 @@ _OUT_OF = re.compile(
     r"Sur (?:(?:les|ces|quelque|environ) )?\d[\d\s.’']*(?: millions? d[e'])? ?[^\W\d_]+"
     r"(?: (?:présent|inscrit|recensé|comptabilisé|vivant)e?s)?, "
 )
+_PLACED = re.compile(r"\b(?:à|au|aux|en|dans|chez|par|pour|une?|des)\b")
 _CUT_AHEAD = re.compile(r"[.;:()«»\d]")
 _CUT = re.compile(r"[.;:,()«»]| (?:et|dont|mais|pour|sur|parmi) ")
 BACK = 3  # sentences, the last of which tells a rate
@@ -136,6 +137,8 @@ def _of(passage: Passage, rate: RateName, stated: Quantity, words: str) -> Itera
     before = [one for one in counts if one.extent < stated.extent]
     tells_how = _TELLS_HOW.match(passage.plain, stated.extent.end) or len(passage.figures) == 3
     counts = counts if not before and tells_how else before
+    if counts and not before and not _is_closed(passage, counts[-1]):
+        return
     told = {id(one): _role(passage, rate, one) for one in counts}
     parts = [one for one in counts if told[id(one)] == "part"]
     wholes = [one for one in counts if told[id(one)] == "whole"]
@@ -161,6 +164,14 @@ def _of(passage: Passage, rate: RateName, stated: Quantity, words: str) -> Itera
     tied = _TIED.search(lower(passage.plain[end_of(part) : stated.reach.start]))
     if held or _is_near(shares[-1]) or (tied and len(passage.sentences) == 1):
         yield held[0] if held else shares[-1]
+
+
+def _is_closed(passage: Passage, last: Quantity) -> bool:
+    """Whether nothing qualifies the figures behind a rate: "412 ont été admis", not "à Pau"."""
+    most = 4 if last.noun is not None else 3
+    words = re.compile(rf"(?: [^\W\d_']+){{0,{most}}}\)? ?(?:[.;!?)]|$)")
+    told = words.match(passage.plain, end_of(last))
+    return told is not None and _PLACED.search(told.group()) is None
 
 
 def _portion(

@@ -121,6 +121,8 @@ def _are_two_ways(plain: str, first: Quantity, second: Quantity) -> bool:
 
 def _is_share(passage: Passage, one: Quantity) -> bool:
     plain, value = passage.plain, one.value
+    if plain.startswith((" par an", " par mois", " l'an", " chaque année"), one.extent.end):
+        return False
     if value is None or id(one) in passage.changes or is_surplus(plain, one):
         return False
     if one.kind is QuantityKind.RATIO:

@@ -49,6 +49,9 @@ _WITH_MORE = re.compile(
     r"(?: [^\W\d_]+){0,2},? (?:avec|y compris|en (?:comptant|ajoutant|incluant)|plus|outre)"
     r" (?:les? |la |l'|ses? |son |sa |leurs? |des? |une? )"
     r"|(?: [^\W\d_]+){0,2},? [^\W\d_]+ (?:compris|incluse?|comprise)s?\b"
+    r"|[^.;:()\d]{0,25},? (?:puisqu|car |après (?:une? |la |le )?(?:remise|réduction|rabais)"
+    r"|[^\W\d_]+ étant |pour (?:une? (?:famille|couple)|deux|trois|quatre|cinq) "
+    r"|avec cel(?:le|ui)s? |avec ceux )"
 )
 # "dont 0,6 million compté deux fois": the parts overlap, and the text says so.
 _TWICE = re.compile(

@@ -66,6 +66,10 @@ _OF_EACH = re.compile(
     r"(?: [^\W\d_]+){0,3} (?:par|chacune?|de plus|de moins|d'écart|en moyenne|supplémentaires?"
     r"|pour une?|contre)\b"
 )
+_OVERLAPS = re.compile(
+    r"[^.;]{0,50}\b(?:puisque?|étant|aussi|communs?|à la fois|avec|TTC|HT|TVA|nets?"
+    r"|pour (?:une?|deux|trois|quatre|cinq))\b"
+)
 _STARTS_AT = re.compile(r"\b(?:entre|contre|sur|parmi|dont|après|moins) $")
 _COUNTED = {QuantityKind.MONEY, QuantityKind.DIMENSION, *NUMBERS}
 FEW = 2  # by which few things are added up wrong
@@ -94,6 +98,8 @@ def _is_told_sum(plain: str, last: Quantity, whole: Quantity) -> bool:
     if whole.kind not in _COUNTED or whole.value is None or is_surplus(plain, whole):
         return False
     if _OF_EACH.match(words_after(plain, whole.extent.end, 40)):
+        return False
+    if _OVERLAPS.match(plain, whole.extent.end):
         return False
     link = lower(between(plain, last, whole))
     if _APART.search(link):
@@ -145,7 +151,7 @@ def _may_be_counted(parts: Sequence[Quantity], whole: Quantity) -> bool:
     """Whether a count can be of what its parts count: the same, or a wider noun than two others."""
     nouns = {told_noun(one) for one in parts} - {None}
     noun = told_noun(whole)
-    return noun is None or len(nouns) < 2 or noun not in nouns
+    return noun is None or not nouns or nouns == {noun} or (len(nouns) > 1 and noun not in nouns)
 
 
 def _holds(total: Total) -> bool:

@@ -269,6 +269,8 @@ def _listed_before(plain: str, figures: Sequence[Quantity], index: int) -> Total
     if not in_all and (not (so or called) or (apart if not so else _ENDS_CLAUSE.search(link))):
         return None
     nouns = {told_noun(one) for one in figures[:index]}
+    if told_noun(whole) is not None and len(nouns) == 1 and not nouns & {None, told_noun(whole)}:
+        return None  # "40 chambres doubles et 10 chambres simples, soit 90 lits"
     if not so and told_noun(whole) not in {None, *nouns}:
         return None
     parts = [figures[index - 1]]

@@ -91,6 +91,8 @@ def _total(whole: Quantity, outcomes: Sequence[Quantity], tally: Tally) -> Total
     complete = len(outcomes) == len(tally.parts) or whole.of in _EXPRESSED
     total = Total(whole, outcomes, complete, exclusive=True, binding=Binding.INFERRED)
     too_many = whole.recomputed(loose=True).below(total.computed(loose=True))
+    if whole.of in _WHO and not (too_many or total.is_near):
+        return None  # of a parliament not all need vote
     return total if complete or too_many else None
 
 
