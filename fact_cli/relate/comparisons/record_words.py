@@ -65,6 +65,7 @@ _BUT = re.compile(
     r"|finale|édition|week-end|premi\w+|semaine|nuit|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
     rf"|{_MONTHS})|en (?:{_MONTHS}|hiver|été|automne|semaine|direct)"
     r"|une (?:journée|nuit|heure|seule)"
+    r"|pour (?:une?|les?|la|des) [^\W\d_]+|séance|clôtur\w*|personnel\w*|selon"
     r"|à cette (?:époque|période|date)|mensue\w+|hebdo\w+|quotidien\w*|trimestr\w+|semestr\w+"
     r"|journali\w+|de la (?:saison|semaine)|féminin\w*|masculin\w*|junior\w*|chez|par habitant)\b"
 )

@@ -17,6 +17,7 @@ from fact_cli.model.figures import Comparison
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.relate.changes.pairs import comparable
+from fact_cli.relate.comparisons.earlier import is_of_it
 from fact_cli.relate.comparisons.record_words import Claim, claim_in
 from fact_cli.relate.context import Context
 from fact_cli.relate.in_passages import in_passages
@@ -125,6 +126,8 @@ def _can_be_most(one: Quantity) -> bool:
 def _is_of_one_thing(passage: Passage, now: Quantity, other: Quantity) -> bool:
     """Whether another value can be of the same thing, in words that name nothing else."""
     if not _can_be_most(other) or not comparable(now, other):
+        return False
+    if not is_of_it(passage, now, other):
         return False
     ratio = quotient(other.value, now.value)
     if ratio is None or not 1 / WIDEST < ratio < WIDEST:

@@ -29,7 +29,7 @@ _BEHIND = re.compile(
     r" (?:son|sa) (?:(?P<young>cadet(?:te)?)|(?P<old>aînée?))\b"
     r"| (?:plus jeune|de moins)(?P<younger>)(?: que (?:lui|elle)\b)?"
     r"| (?:plus (?:âgée?|vieux|vieille)|de plus)(?P<older>)(?: que (?:lui|elle)\b)?"
-    r"| (?:d'écart|de différence|les séparent)(?P<apart>)\b"
+    r"| (?:d'écart|de différence|les séparent(?! d(?:e|u|es|')\b))(?P<apart>)\b"
 )
 _AHEAD = re.compile(
     r"\b(?:(?:son|sa) )?(?:(?:frère|sœur|époux|épouse|mari|femme) )?"
@@ -55,8 +55,19 @@ _HIS = re.compile(
 )
 _SEVERAL = re.compile(
     r"\b(?:enfants|filles|fils|frères|sœurs|jumeaux|jumelles|mort|morte|décédée?"
-    r"|lorsqu|quand|alors que|à l'époque|record|victimes?)\b"
+    r"|lorsqu|quand|alors que|à l'époque|record|victimes?|perdu|disparue?|tuée?|décès|joue|jouent"
+    r"|couple avec|rôles?)\b"
 )
+# Years that are no age: "trente ans de carrière", "condamné à 15 ans", "sacrée à 19 ans".
+_FOR = re.compile(
+    r"\b(?:pendant|durant|pour|depuis|après|voilà|il y a|en|dans|sur|avant|d'ici|passé|passer|vécu"
+    r"|vit|vivre|purgé|[^\W\d_]{2,}ée? à|peine de) (?:près de |plus de |environ |quelque )?$"
+)
+_OF_WORK = re.compile(
+    r" (?:de (?!plus\b|moins\b|différence\b)|d'(?!écart\b)|en |plus tard|après|ensemble|derrière)"
+)
+_HE = re.compile(r"\b(?:cadet|aîné|frère|mari|époux|fils)\b")
+_SHE = re.compile(r"\b(?:cadette|aînée|sœur|femme|épouse|fille)\b")
 ONE = Decimal(1)
 OPENING = 50  # characters before a length in which its sentence opens with a husband or wife
 LONGEST = 120  # characters from one age to the other
@@ -132,6 +143,7 @@ def _ages(plain: str, sentence: ScannedSentence, told: Extent) -> list[_Age]:
         if isinstance(time.form, LengthForm) and time.form.duration.years
         if time.kind in {TimeKind.AGE, TimeKind.DURATION} and not told.holds(time.extent)
         if plain.endswith("ans", time.extent.start, time.extent.end)
+        if not _is_spell(plain, time.extent)
     ]
     for one in sentence.quantities:
         ahead = lower(plain[sentence.extent.start : one.extent.start])
@@ -139,6 +151,12 @@ def _ages(plain: str, sentence: ScannedSentence, told: Extent) -> list[_Age]:
         if bare and one.value is not None and ahead.endswith((" en a ", " elle ", " lui ")):
             found.append(_Age(one.extent, one.value))
     return sorted(found, key=lambda one: one.extent)
+
+
+def _is_spell(plain: str, told: Extent) -> bool:
+    """Whether so many years are a length of time, or a past age, by the words beside them."""
+    ahead = lower(words_before(plain, told.start, 40))
+    return bool(_FOR.search(ahead)) or _OF_WORK.match(plain, told.end) is not None
 
 
 def _through(
@@ -155,8 +173,12 @@ def _through(
             return None  # of whom the first is told
         if not _TURNS.fullmatch(turned) or len(_NAMED.findall(turned)) > 1 + (". " in turned):
             return None
+        if _THAN.match(link) and _NAMED.search(turned):
+            return None  # "Tom, 28 ans, affronte Yann, plus jeune que le tenant, 33 ans"
         if _THAN.match(link):  # "Paul, 54 ans, a quatre ans de plus que sa femme, 50 ans"
             return _given(one, other, told, -way * years)
+        if link.endswith("avait ") or _is_other_sex(plain[one.extent.end : told.end], link):
+            return None
         named = turned.rpartition(". ")[2]
         return _given(one, other, told, way * years) if _goes_on(link, named) else None
     if other.extent.end <= told.start:
@@ -169,6 +191,12 @@ def _through(
         if his is not None and plain[told.end : one.extent.start] == ", a ":
             return _given(one, other, told, -way * years)
     return None
+
+
+def _is_other_sex(told: str, link: str) -> bool:
+    """Whether the pronoun of the last age cannot be the one just told of."""
+    he, she = _HE.search(told) is not None, _SHE.search(told) is not None
+    return (". Elle " in link and he and not she) or (". Il " in link and she and not he)
 
 
 def _goes_on(link: str, ahead: str) -> bool:

@@ -31,6 +31,17 @@ _WILL = re.compile(
     r"|obligations?|emprunt|échéance|si|doi(?:t|vent)|devr\w+|devenir|être|avoir|seront|soi(?:t|en)t"
     r"|calendrier|planning|musulman|hébraïque|bouddhi\w+|thaï\w*|népal\w+)\b"
 )
+# What nobody plans: of the rest only a year far ahead is a slip.
+_NEVER_PLANNED = re.compile(
+    r"\b(?:née?s?|morte?s?|décédée?s?|disparue?s?|interpellée?s?|incarcérée?s?|condamnée?s?"
+    r"|acquittée?s?|assassinée?s?|tuée?s?|incendiée?s?|ravagée?s?|victimes?|inventée?s?) [^\d]*$"
+)
+_HAS_BEEN = re.compile(r"\b(?:a|ont|avait|avaient|fut|furent) (?:été )?$")
+_INVENTED = re.compile(
+    r"\b(?:romans?|romanci\w+|héros|héroïne|films?|jeu vidéo|fictions?|dystopi\w+|personnages?"
+    r"|bande dessinée|science-fiction|intrigue)\b"
+)
+FAR = 30  # years
 AHEAD = 2  # years: what is nearer may be a plan told as done
 
 
@@ -39,6 +50,8 @@ def find(context: Context) -> Iterator[TensedDay]:
     today = None if now is None else now.interval.begin
     if today is None:
         return
+    if _INVENTED.search(context.told):
+        return
     plain = context.document.plain
     for sentence in context.sentences:
         for time in dates(sentence):
@@ -46,7 +59,13 @@ def find(context: Context) -> Iterator[TensedDay]:
             if begin is None or begin.year < today.year + AHEAD or not names_year(time):
                 continue
             words = lower(sentence.extent.of(plain))
-            told = _DONE.search(words_before(plain, time.extent.start, 60))
+            before = words_before(plain, time.extent.start, 60)
+            told = _DONE.search(before)
+            never = told is not None and (
+                _NEVER_PLANNED.search(told.group()) or _HAS_BEEN.search(before, 0, told.start())
+            )
+            if not never and begin.year < today.year + FAR:
+                continue
             ahead = any(verb.tense is Tense.FUTURE for verb in tensed_verbs(words))
             if told and not ahead and not (_WILL.search(words) or DATED.search(words)):
                 yield TensedDay(time, begin, True, today, Binding.INFERRED)

@@ -48,6 +48,11 @@ _OTHER = re.compile(
     r"\b(?:mandats? de|âgée?|prison|auparavant|plus tôt|après|avant|dont|interruption|hors|autres?"
     r"|écart|intervalle|distance|absence|parenthèse|entre-temps)\b"
 )
+# "Trente ans de carrière", "au conseil", "séparent": of more than the stretches, or between them.
+_OF_MORE = re.compile(
+    r" (?:au conseil|de (?:carrière|vie|service|politique|métier|mandats?|présence)|dans|avec|chez"
+    r"|comme|sous|en comptant|sépar\w+)\b|[^.;]*\bcomprise?s?\b"
+)
 ONE = Decimal(1)
 MOST = 3  # stretches
 
@@ -137,6 +142,8 @@ def _sums_up(
     spans: Sequence[tuple[TimeExpression, Interval, Interval]],
 ) -> bool:
     """Whether a length is told of all the stretches together."""
+    if _OF_MORE.match(lower(plain[stated.extent.end : sentence.extent.end])):
+        return False
     first, last = spans[0][0].extent, spans[-1][0].extent
     behind = lower(plain[stated.extent.end : sentence.extent.end])
     if _OTHER.search(lower(plain[max(sentence.extent.start, last.end) : sentence.extent.end])):

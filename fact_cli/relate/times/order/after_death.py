@@ -43,9 +43,16 @@ _OTHERWISE = re.compile(
 )
 # Works of his own hand: "ses dernières toiles, peintes en …".
 _HIS_WORKS = re.compile(
-    r"\b(?:ses|son|sa) [^.;:()\d«»]{2,60}?,? (?:exécuté|peint|réalisé|composé|écrit|signé|sculpté"
-    r"|gravé|dessiné|rédigé|daté)e?s? (?:(?:de sa main|à [A-ZÀ-Þ]?[^\W\d_]+) )?"
-    r"(?:entre |de |en |le |jusqu'en )?$"
+    r"\b(?:ses|son|sa) (?!église|musée|immeuble|pont\b|maison|projet|bâtiment|tour\b|chapelle|plan)"
+    r"[^.;:()\d«»]{2,60}?,? (?:exécuté|peint|composé|écrit|signé|sculpté|dessiné|rédigé)e?s? "
+    r"(?:(?:de sa main|à [A-ZÀ-Þ]?[^\W\d_]+) )?(?:entre |de |en |le |jusqu'en )?$"
+)
+_OF_OTHERS = re.compile(
+    r"\b(?:ses|son|sa) (?:fils|filles?|femme|épou\w+|élèves?|veuve|veuf|disciples?|frères?|sœurs?"
+    r"|mari|compagn\w+|enfants|héritiers?|neveux?|nièces?|petits?\b)|\bavec (?:ses|son|sa)\b"
+)
+_BY_OTHERS = re.compile(
+    r"[^.;:]{0,40}?(?:\bpar |\bd'après|\berreur|\bà tort|\bfaux\b|\battribué|\bchez [A-ZÀ-Þ])"
 )
 NEAR = 3  # sentences, that of the death among them, in which works of the dead are dated
 DAYS = 120  # behind a death, in which a day without a year is of the same year
@@ -91,6 +98,8 @@ def _works(plain: str, near: Sequence[ScannedSentence], death: TimeExpression) -
             ahead = lower(plain[sentence.extent.start : time.extent.start])
             last = list(time.leaves)[-1]
             if time.extent.start < death.extent.end or not _HIS_WORKS.search(ahead):
+                continue
+            if _BY_OTHERS.match(plain, time.extent.end) or _OF_OTHERS.search(ahead):
                 continue
             if names_year(last) and not NOT_HIS.search(lower(sentence.extent.of(plain))):
                 yield Order(moment(last), moment(death), ("acte", "décès"), Binding.INFERRED)

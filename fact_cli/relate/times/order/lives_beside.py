@@ -31,7 +31,7 @@ _MADE_THEN = re.compile(rf"\b{_MADE}(?:,)? (?:dès |à partir )?(?:en|le|dès|fi
 _BY = re.compile(rf" par {_NAME}")
 # "Dessiné par Jean Morel (1921-1987) en 1991", "la fresque de Jean Morel (…), peinte en 1991".
 _MADE_BY = re.compile(rf"\b{_MADE} par {_NAME}")
-_THEN = re.compile(r"\)(?:,)? (?:dès |fin |début )?(?:en|le) $")
+_THEN = re.compile(r"\) (?:dès |fin |début )?(?:en|le) $")
 _OF_HIS = re.compile(rf"(?:, |\) ){_MADE} (?:en|le|fin|début) $")
 # Somebody who is there: "il rencontre en 1991 …", "en 1991, elle épousa …".
 _MET = (

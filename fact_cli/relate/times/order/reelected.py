@@ -28,7 +28,18 @@ _AGAIN = re.compile(
 _OTHERWISE = re.compile(
     r"\b(?:à nouveau|de nouveau|autre\w*|déjà|auparavant|précéden\w*|ancien\w*|prédécesseur|avait"
     r" été|défaite|battue?|retour|revenue?|retrouv\w+|reconqui\w+|seconde|deuxième|troisième"
-    r"|dernière fois|puis)\b"
+    r"|dernière fois|puis|remplac\w+|succ[éè]d\w+|détrôn\w+|face à|sortante?|contre|devant"
+    r"|suite de)\b"
+)
+# Who is elected again is named only at once: "élue en 2008, Anne Roux a été réélue".
+_NAMED = re.compile(r"(?<!\. )(?<! à )(?<! de )(?<! en )(?<! du )(?<! au )(?<!d')\b[A-ZÀ-Þ][\w'-]+")
+_AT_ONCE = re.compile(
+    r"(?:[^.;:\d]{0,40})?(?:,|\.) (?:M\. |Mme )?[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)* "
+    r"(?:a |y a |avait |est |fut |sera )?(?:été )?(?:réélu|reconduit)[^.;:A-ZÀ-Þ]*"
+)
+_ELSEWHERE = re.compile(
+    r"[^.;:]{0,30}\b(?:à l'assemblée|au sénat|au conseil|à la région|au parlement|au départemen\w+"
+    r"|aux (?:législatives|régionales|départementales|sénatoriales))\b"
 )
 
 
@@ -55,6 +66,10 @@ def _order(plain: str, near: list[ScannedSentence]) -> Iterator[Order]:
     start, end = elected[0].extent.end, again[0].extent.start
     offices = {found.group() for found in OFFICE.finditer(words)}
     if len(offices) > 1 or KIN.search(words) or _OTHERWISE.search(lower(plain[start:end])):
+        return
+    if _NAMED.search(plain[start:end]) and not _AT_ONCE.fullmatch(plain[start:end]):
+        return
+    if _ELSEWHERE.match(lower(plain[again[0].extent.end : near[-1].extent.end])):
         return
     if not _OTHERWISE.search(words_before(plain, elected[0].extent.start, 60)):
         first, then = moment(elected[0]), moment(again[0])

@@ -34,17 +34,20 @@ _OF_ANOTHER = re.compile(
     r" anniversaire (?:de |d'|du |des )(?!(?:existence|activité|sa |son |leur |cette |ce |cet )\b)"
 )
 _SIGNED = re.compile(r"\b(?:sign|scell|conclu|vot|adopt|promulgu)[^\W\d_]*\b[^.;:()\d]{0,40}$")
+_HOW = r"[^\W\d_]* (?:(?:en salles?|pour la première fois|chez [^.;:,()\d]{2,30}) )?"
 _MADE = re.compile(
-    r"(?:l[ea] |l'|cet(?:te)? |ce )[^.;:,()\d]{2,30}, (?:paru|sorti|publi|édit|tourn)"
-    r"[^\W\d_]* (?:[^.;:,()\d]{2,40} )?(?:en|le) $"
-    r"|(?:paru|sorti|publi|édit|tourn)[^\W\d_]* (?:[^.;:,()\d]{2,40} )?(?:en|le) $"
+    r"(?:l[ea] |l'|cet(?:te)? |ce )[^.;:,()\d]{2,30}, (?:paru|sorti|publi|tourn)"
+    rf"{_HOW}(?:en|le) $"
+    rf"|(?:paru|sorti|publi|tourn){_HOW}(?:en|le) $"
 )
 # "Ils avaient célébré leurs noces d'or": at a time gone by.
 _HAD_FEASTED = re.compile(
     r"\b(?:avait|avaient) (?:[^\W\d_]+ment |déjà )?(?:fêté|célébré|soufflé|marqué)\b[^.;:]{0,40}$"
 )
 _AGO = re.compile(r"(?: ans| anniversaire)?,? (?:il y a|voilà) ")
-_OF_WHAT = re.compile(r"(?: ans| anniversaire)? (?:de |d'|du |des )(?!existence|carrière)")
+_OF_WHAT = re.compile(
+    r"(?: ans| anniversaire)? (?:de |d'|du |des |en |chez |à )(?!existence|carrière)"
+)
 _TURNS = re.compile(r"\b(?:que|qui|où|dont|comment|quand|et|mais|pour)\b|;|\bqu'")
 _ACTIVE = re.compile(r"\b(?:avait|avaient) (?:cré|fond|lanc|constru|bât|ouv)")
 # "On soufflera les cent bougies avec deux ans de retard": feasted in another year.

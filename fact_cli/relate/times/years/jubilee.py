@@ -45,6 +45,12 @@ _THAT_YEAR = re.compile(
 _OF_AGE = re.compile(r"\b(?:de (?:plus|moins) de|âgée?s? de|à) $")
 _TODAY = re.compile(r"\b(?:aujourd'hui|désormais|à présent), $")
 _AFTER = re.compile(r"(?: jour pour jour)? après\b")
+# "Aujourd'hui, trois ans après sa relégation": of another event than the one dated.
+_AFTER_WHAT = re.compile(
+    r"(?: jour pour jour)? après (?:l[ae] |l'|les |un |une |son |sa |ses |leurs? |ce |cette |cet )"
+    r"(?:[^\W\d_]{1,4} )?(?P<what>[^\W\d_]+)"
+)
+_FACTS = {"faits", "drame", "événement", "sinistre", "catastrophe", "tragédie"}
 _TO_THE_DAY = re.compile(r" jour pour jour\b")
 # "Quinze ans après les faits": the sentence before must tell what happened.
 _THE_EVENT = {
@@ -61,6 +67,7 @@ _HEDGED = re.compile(
 )
 _HEDGES = re.compile(r"\b(?:près|plus|environ|presque|quelque|un peu|à peine)\b(?! tard)")
 OF_EVENT = 40  # characters behind a length that name what it counts from
+STEM = 5
 NEAR = 31  # days from publication of a time that is told as now
 
 # "Trente-deux ans après la toute première": its year is not told.
@@ -148,6 +155,7 @@ def _after(context: Context, window: Sequence[ScannedSentence]) -> Iterator[Jubi
         if now is not None and _TODAY.search(words_before(plain, shift.extent.start, 16)):
             past = [t for each in window for t in dates(each) if t.extent < shift.extent]
             past = [t for t in past if moment(t).year != now.year]
+            past = past if _is_after_it(plain, window, shift) else []
             if len(past) == 1 and names_year(past[0]) and _tells_no_other(window, shift, now):
                 origin = moment(past[0])
                 yield Jubilee(shift.extent, years, origin, now, hedged, False, Binding.INFERRED)
@@ -195,6 +203,16 @@ def _base_of(
     fitting = [one for one in earlier if apart[id(one)] == years]
     before = [one for one in earlier if apart[id(one)] > 0]
     return (fitting or before or earlier)[-1]
+
+
+def _is_after_it(plain: str, window: Sequence[ScannedSentence], shift: TimeExpression) -> bool:
+    """Whether "dix ans après X" names nothing, or what the words before it tell."""
+    found = _AFTER_WHAT.match(plain, shift.extent.end)
+    if found is None:
+        return not _AFTER.match(plain, shift.extent.end)
+    told = lower(plain[window[0].extent.start : shift.extent.start])
+    what = lower(found["what"])
+    return what in _FACTS or what[:STEM] in told
 
 
 def _tells_no_other(window: Sequence[ScannedSentence], shift: TimeExpression, now: Moment) -> bool:

@@ -45,7 +45,13 @@ _WED_THEN = re.compile(
 _OTHER = re.compile(
     r"\b(?:premi(?:er|ère) (?:mariage|union|noces)|première fois en|divorc\w+|"
     r"remari\w+|secondes? noces|veuf|veuve|parents|fils|fille|sœur|frère|petit"
-    r"|premier mari|première femme|avant de se marier|concubin\w*|pacs\w*|rencontr\w+)\b"
+    r"|premier mari|première femme|avant de se marier|morte?s?|décédée?s?"
+    r"|concubin\w*|pacs\w*|rencontr\w+)\b"
+)
+# Feasts of several couples, or of another year.
+_SEVERAL = re.compile(
+    r"\b(?:couples|retard|covid(?:-19)?|pandémie|confinement|report\w+|repouss\w+"
+    r"|(?:après|depuis|avant) (?:leurs |les |ses )?noces)\b"
 )
 NEAR = 3  # sentences between the feast and the wedding
 
@@ -67,6 +73,8 @@ def find(context: Context) -> Iterator[Jubilee]:
     ]
     days = {time.interval.begin for _, time in weddings}
     if not told or len({years for *_, years, _ in told}) != 1 or len(days) != 1:
+        return
+    if _SEVERAL.search(context.told):
         return
     index, sentence, stated, years, hedged = told[0]
     at, wedding = min(weddings, key=lambda one: abs(one[0] - index))

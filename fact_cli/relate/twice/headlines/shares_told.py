@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from fact_cli.lang.words import lower, words_before
 from fact_cli.model.bounds import quotient
@@ -53,6 +53,7 @@ _MATTERS = (
 # Nouns of what is lost with a job.
 _JOBS = {"salarié", "employé", "poste", "emploi", "ouvrier", "agent", "fonctionnaire"}
 ROOM = Decimal("0.12")  # of a share, by which a title may round it
+NARROW = Decimal("0.06")  # of a share, by which other counts may miss it
 POINTS = Decimal("4")  # by which a percentage of the body bears it out
 HUNDRED = 100
 LEAST = 10  # of which there must be, for a share to be one
@@ -84,6 +85,8 @@ def find(context: Context) -> Iterator[TitleWords]:
     if len(found) != 1 or ratios[0] is None or _fits(share, ratios[0]):
         return
     own = found[0][2]
+    if _another_fits(body, own, share):
+        return
     later = [one for one in body if one.sentence.block != first or _is_elsewhere(plain, own, title)]
     later = [one for one in later if one is not own]
     if _is_borne_out(plain, share, title, later):
@@ -93,6 +96,23 @@ def find(context: Context) -> Iterator[TitleWords]:
     if not told and not _is_one_matter(heads, own.extent.of(plain), noun):
         return
     yield TitleWords(share.extent, found[0][0].extent)
+
+
+def _another_fits(body: Sequence[ScannedSentence], own: ScannedSentence, share: Quantity) -> bool:
+    """Whether two other counts of a sentence or the one behind it make the share."""
+    at = next(index for index, one in enumerate(body) if one is own)
+    told = [one for each in body[at : at + 2] for one in usable(each.quantities)]
+    counts = [one for one in told if one.kind in NUMBERS and one.value]
+    value = share.value or Decimal(0)
+    ratios = (
+        quotient(one.value, other.value)
+        for one, other in permutations(counts, 2)
+        if other.value is not None and other.value >= LEAST
+    )
+    return any(
+        ratio is not None and value * (1 - NARROW) <= ratio <= value * (1 + NARROW)
+        for ratio in ratios
+    )
 
 
 def _noun(plain: str, share: Quantity) -> str | None:

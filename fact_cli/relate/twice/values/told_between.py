@@ -29,6 +29,12 @@ _ANOTHER = re.compile(
     r"^(?:mais |et )?(?:cel(?:ui|le)s?|ceux|l'autre|une? autre|le second|la seconde)\b"
     r"|\bavec (?:ses|son|sa|leurs?)\b"
 )
+# "Les 430 exposants de 2019", "ces 42 millions, taxes comprises", "102 vélos et 18 tandems".
+_TOLD_OTHERWISE = re.compile(
+    r"[^.;:!?]{0,50}?(?:\b(?:de|d'|l'an|l'année) (?:(?:19|20)\d\d|derni\w+|passé\w*)\b"
+    r"|\b(?:de|en) (?:moins|plus)\b|\b(?:manquants?|manquantes?|attendue?s|prévue?s|espérée?s"
+    r"|annoncée?s|comprise?s?|incluse?s?|dont|avec|hors|sans|comptant|capacité)\b| et (?:les )?\d)"
+)
 
 
 def takes_up_start(start: Telling, again: Telling) -> bool:
@@ -76,5 +82,7 @@ def _is_set_apart(first: Telling, again: Telling) -> bool:
 def is_of_others(plain: str, first: Telling, again: Telling) -> bool:
     """Whether the second is told between, or with words of its own that say which ones."""
     if is_told_between(plain, first, again):
+        return True
+    if _TOLD_OTHERWISE.match(plain, again.figure.extent.end):
         return True
     return not (again.bare or again.pointed) and names_others(first, again)
