@@ -101,14 +101,27 @@ def _told_again(plain: str, sentence: ScannedSentence) -> Iterator[Lasting]:
         if not (_AGAIN.fullmatch(link) or these or apposed) or _opens_span(plain, again, told):
             continue
         in_hours = these and "heure" in lower(first.extent.of(plain))  # "trois quarts d'heure"
-        if unit_of(form.duration) == stated[0] and not (_is_mixed(form.duration) or in_hours):
+        many = _count_of(plain, sentence, first)
+        plainly = many == 1 and not (_is_mixed(form.duration) or in_hours)
+        if unit_of(form.duration) == stated[0] and plainly:
             continue
-        length = in_unit(form.duration, stated[0])
+        length = in_unit(form.duration, stated[0]) * many
         if not these and _is_multiplied(plain, sentence, first, again):
             continue
         if _is_working_time(form.duration, stated[0], length, again):
             continue
         yield Lasting(again, Bounds.exactly(length), stated[0], (first.extent,), stated[1])
+
+
+def _count_of(plain: str, sentence: ScannedSentence, length: TimeExpression) -> Decimal:
+    """How many of a length are told right before it: "8 épisodes de 45 minutes"; else one."""
+    counts = (
+        one.value
+        for one in sentence.quantities
+        if one.noun is not None and one.value is not None and one.hedge is None
+        if plain[one.noun.end : length.extent.start] in _OF
+    )
+    return next(counts, Decimal(1))
 
 
 def _is_apposed(
