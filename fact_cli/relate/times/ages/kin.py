@@ -156,6 +156,8 @@ def _ages(plain: str, sentence: ScannedSentence, told: Extent) -> list[_Age]:
 def _is_spell(plain: str, told: Extent) -> bool:
     """Whether so many years are a length of time, or a past age, by the words beside them."""
     ahead = lower(words_before(plain, told.start, 40))
+    if re.search(r"\b(?:encour\w+|risque\w*|requis\w*|écop\w+|totalis\w+|compt\w+) $", ahead):
+        return True
     return bool(_FOR.search(ahead)) or _OF_WORK.match(plain, told.end) is not None
 
 

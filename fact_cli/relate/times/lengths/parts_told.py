@@ -46,6 +46,11 @@ _MEAN = re.compile(
 _FLIGHT = re.compile(
     r"\b(?:vols?|avions?|jets?|appareil|airbus|boeing|long-courrier|décoll\w+|atterri\w+)\b"
 )
+# By rail or ship to where clocks differ.
+_OVERSEA = re.compile(
+    r"\b(?:Londres|Douvres|Portsmouth|Newhaven|Folkestone|Plymouth|Poole|Eurostar|Lisbonne|Porto"
+    r"|Dublin|Cork|Rosslare|Tanger|Alger)\b"
+)
 _TOWN = re.compile(r"\b(?:à|de|pour|vers|depuis|entre|et|sur|pour) [A-ZÀ-Þ]|\bd'[A-ZÀ-Þ]")
 
 
@@ -68,4 +73,6 @@ def is_act_within(plain: str, start: int, end: int, before: str) -> bool:
 
 def is_flight(told: str) -> bool:
     """Whether a flight between two towns is told of: its times of day may be of two zones."""
+    if _OVERSEA.search(told):
+        return True
     return _FLIGHT.search(lower(told)) is not None and len(_TOWN.findall(told)) > 1

@@ -60,6 +60,11 @@ _LATE = re.compile(
 )
 _OF_BIRTH = re.compile(r" de (?:la|sa) naissance\b")
 _MARRIED = re.compile(r"\b(?:mariée?s?|dit oui|unis?|épousée?)\b[^.;:()\d]{0,40}$")
+# What began there is another thing than what feasts: "ouvert au public en 1994", "comme musée".
+_ANEW = re.compile(
+    r"\b(?:ouverte?s? (?:au|aux) (?:public|visiteurs|visites?)|(?:inaugur|ouvert|rouvert)\w* comme"
+    r"|implant\w+|install\w+|reconverti\w*|transform\w+)\b[^.;:()\d]{0,30}$"
+)
 # "Avait débuté à Auxerre en 2010, à 20 ans": so old was somebody, and no thing.
 _AT_AGE = re.compile(
     r"[^.;:()\d]{0,30}?,? (?:à|âgée? de) (?:\d{1,2}|[^\W\d_]+(?:-[^\W\d_]+)*) ans\b"
@@ -176,6 +181,8 @@ def _origins(
             if of_person and names_year(time) and _OF_BIRTH.match(plain, stated.end):
                 found.append(time)
             if not names_year(time) or of_person or _AT_AGE.match(plain, time.extent.end):
+                continue
+            if _ANEW.search(words_before(plain, time.extent.start, 60)):
                 continue
             married = _MARRIED.search(words_before(plain, time.extent.start, 60))
             own = sentence.extent.holds(stated) and time.extent.start > stated.end

@@ -54,6 +54,11 @@ _PLACE = re.compile(
     r"|résidence|théâtre|cinéma|funiculaire|téléphérique|arène|kiosque|fontaine|monument|statue"
     r"|bibliothèque|médiathèque|caserne|prison|moulin|refuge|auberge|abbaye|ferme|écluse|port)s?"
 )
+# The walls are older than who feasts in them: "elle était auparavant une usine".
+_ONCE = re.compile(
+    r"\b(?:d'abord|auparavant|à l'origine|alors|jusqu'en|avant d[e'u]|autrefois|jadis|ancien\w*"
+    r"|repris\w*|fermé\w*|longtemps)"
+)
 _TAKEN_OVER = re.compile(r"\b(?:rachet|repris|repren)")
 _OF_SOMETHING = re.compile(r" (?:de |d'|du |des )(?!existence|activité)")
 # What "trente ans après …" counts from, and how the next sentence opens with it.
@@ -117,6 +122,8 @@ def _counted(
     told = lower(behind.extent.of(plain))
     founders = _FOUNDERS_TELL.match(ahead) and not _TAKEN_OVER.search(told)
     starts = (goes_on and _STARTS.match(ahead)) or founders
+    if _BUILT.match(ahead) and _ONCE.search(told):
+        return
     if starts and not is_led_by_person(plain, sentence):
         for stated, years, ordinal, hedged in anniversaries(plain, sentence, of_thing=True):
             if not _OF_SOMETHING.match(plain, stated.end):

@@ -39,7 +39,8 @@ _MAIN_CLAUSE = re.compile(
 # "Deux ans après l'accident, en 2019, elle a vendu la maison": when it was sold.
 _THAT_YEAR = re.compile(
     r", [^.;:]{2,80}?\b(?:a|ont|avait|avaient|s'est|s'était|est|sont|était|étaient|fut|furent)\b"
-    r" [^\W\d_]+(?:é|i|u|it|is|ert)e?s?\b|, (?:il|elle|on) [^\W\d_]+(?:a|it|ut)\b"
+    r" [^\W\d_]+(?:é|i|u|it|is|ert)e?s?\b|, [^.;:]{2,40} [^\W\d_]{2,}(?:ait|aient)\b"
+    r"|, (?:il|elle|on) [^\W\d_]+(?:a|it|ut)\b"
 )
 # "le second joueur de plus de 30 ans après lui en 2011": an age.
 _OF_AGE = re.compile(r"\b(?:de (?:plus|moins) de|âgée?s? de|à) $")
@@ -212,7 +213,7 @@ def _is_after_it(plain: str, window: Sequence[ScannedSentence], shift: TimeExpre
         return not _AFTER.match(plain, shift.extent.end)
     told = lower(plain[window[0].extent.start : shift.extent.start])
     what = lower(found["what"])
-    return what in _FACTS or what[:STEM] in told
+    return what in _FACTS or re.search(rf"\b{what[:STEM]}", told) is not None
 
 
 def _tells_no_other(window: Sequence[ScannedSentence], shift: TimeExpression, now: Moment) -> bool:
