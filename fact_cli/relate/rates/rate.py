@@ -58,6 +58,7 @@ _NO_EQUATION = re.compile(
 )
 _YIELDS = re.compile(
     r"ce qui (?:(?:lui|leur|nous|vous|me) )?(?:assure|garantit|rapporte|vaut|donne)"
+    r"|ce qui (?:lui|leur|nous|vous|me) fait|(?<!ce qui )représent"
 )
 _SAVES = re.compile(r"\b(?:cotis|épargn|plac|vers|invest|mis)\w*")
 _AND_SO = re.compile(r"(?![^.;:!?]*\b(?:contre|dont|autre|hors|malgré|aides?)\b)[^.;:!?\d]{0,110}")
@@ -124,10 +125,9 @@ def _by_period(
         said = _SO.fullmatch(link) or (at_rate and _AND_SO.fullmatch(link))
         said = said or (_EARNS.fullmatch(link) and _is_with_pay(plain, first))
         around = lower(link + words_after(plain, end_of(second), 40).partition(",")[0])
-        if _NO_EQUATION.search(around) or (
-            _YIELDS.search(link)
-            and _SAVES.search(lower(words_before(plain, first.reach.start, 60)))
-        ):
+        saved = _SAVES.search(lower(words_before(plain, first.reach.start, 60)))
+        loosely = _YIELDS.search(link) or _EARNS.fullmatch(link)
+        if loosely and (saved or _NO_EQUATION.search(around)):
             continue
         if one is None or other is None or one == other or said is None:
             continue

@@ -71,6 +71,7 @@ _SHARERS = re.compile(
 )  # what is shared stands behind
 _WITH_UNIT = {QuantityKind.DIMENSION, QuantityKind.MONEY}
 _OF_AN_ANSWER = {"bracket", "among", "colon"}
+_ANYBODY = {None, "personne", "victime", "habitant"}
 LONGEST = 12  # parts of a list
 # "110 Airbus, 75 Boeing et 45 Embraer": a figure before a name may be no count that is read.
 _INSTEAD = re.compile(r"\b(?:au lieu d|contre|plutôt qu|en remplacement d|après)|, \d+ [A-ZÀ-Þ]")
@@ -269,7 +270,7 @@ def _listed_before(plain: str, figures: Sequence[Quantity], index: int) -> Total
     if not in_all and (not (so or called) or (apart if not so else _ENDS_CLAUSE.search(link))):
         return None
     nouns = {told_noun(one) for one in figures[:index]}
-    if told_noun(whole) is not None and len(nouns) == 1 and not nouns & {None, told_noun(whole)}:
+    if len(nouns) == 1 and not nouns & {None, told_noun(whole)} and whole.of not in _ANYBODY:
         return None  # "40 chambres doubles et 10 chambres simples, soit 90 lits"
     if not so and told_noun(whole) not in {None, *nouns}:
         return None

@@ -17,7 +17,7 @@ from fact_cli.model.mention import TimeExpression
 from fact_cli.model.text import Extent
 from fact_cli.model.times import CalendarForm, ClockForm, LengthForm, RangeForm
 from fact_cli.relate.context import Context
-from fact_cli.relate.times.lengths.parts_told import is_flight
+from fact_cli.relate.times.lengths.parts_told import is_flight, is_shortened
 from fact_cli.relate.times.lengths.spent import is_of_part
 from fact_cli.relate.times.lengths.time_off import is_without
 from fact_cli.relate.times.lengths.workdays import SOME, days_between
@@ -243,9 +243,9 @@ def _of_clock(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> 
         match time.form:
             case RangeForm(begin=ClockForm() as first, end=ClockForm() as last):
                 link = lower(plain[time.extent.end : max(time.extent.end, stated.extent.start)])
-                if time.extent.end <= stated.extent.start and (
-                    _SO.fullmatch(link) or _BESIDE.fullmatch(link)
-                ):
+                told_so = _SO.fullmatch(link) or _BESIDE.fullmatch(link)
+                before = time.extent.end <= stated.extent.start
+                if before and told_so and not is_shortened(plain, time.extent.start):
                     between = between_clocks(first, last, told[0])
                     return _lasting(plain, stated, between, (time.extent,))
             case _:

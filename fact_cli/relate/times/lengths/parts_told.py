@@ -53,6 +53,10 @@ _OVERSEA = re.compile(
 )
 _TOWN = re.compile(r"\b(?:à|de|pour|vers|depuis|entre|et|sur|pour) [A-ZÀ-Þ]|\bd'[A-ZÀ-Þ]")
 
+_PASSES = re.compile(
+    r"\b(?:pass|ramen|rédui|tomb|descen|abaiss|écourt|raccourc|allong|mont)\w*(?: [^\W\d_]+){0,2} $"
+)
+
 
 def is_of_part(ahead: str) -> bool:
     """Whether what is told to have lasted, in lower case, is called a part of something."""
@@ -76,3 +80,8 @@ def is_flight(told: str) -> bool:
     if _OVERSEA.search(told):
         return True
     return _FLIGHT.search(lower(told)) is not None and len(_TOWN.findall(told)) > 1
+
+
+def is_shortened(plain: str, start: int) -> bool:
+    """Whether two times from ``start`` are lengths: "le trajet passe de 2 h 10 à 1 h 45"."""
+    return _PASSES.search(lower(words_before(plain, start, 40))) is not None
