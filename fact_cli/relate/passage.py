@@ -39,6 +39,10 @@ _BAR = re.compile(
     r"\b(?:barre|cap|seuil|plafond|palier) (?:symbolique |fatidique |psychologique )?"
     r"(?:des? |d'|du )(?:l[ea]s? )?$"
 )
+# "440 euros les 1 000 litres": for how much a price is.
+_PRICED_FOR = re.compile(r"(?:euros?|francs?|dollars?|centimes?|FCFA|[€$£]) (?:les|par|pour) $")
+# "Trois ont délibéré contre la hausse": what is fought, or asked for, has not come.
+_FOUGHT = re.compile(r"\bcontre (?:la|une|cette|toute) $")
 _THAT_IS = re.compile(r",? (?:soit|ou) ")
 _REACHED = re.compile(r"[^.;:,\d]{0,30}(?: :|,) (?:à|pour|elles?|ils?|qui|et)\b")
 _CLAUSE = re.compile(r"[,;:.()]")
@@ -53,7 +57,7 @@ _SIGNS = {"+": "rise", "-": "fall", "−": "fall"}
 _AMOUNTS = {QuantityKind.MONEY, *NUMBERS}
 _SIZES = {QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.RATIO}
 # "a relevé 18 mm" tells a level, "a perdu 18 salariés" a change.
-_TAKES_SIZE = re.compile(r"(?:perd|gagn|c[èé]d|lâch|abandonn|grappill|engrang)", re.IGNORECASE)
+_TAKES_SIZE = re.compile(r"(?:perd|gagn|c[èé]d|lâch|abandonn|grappill)", re.IGNORECASE)
 _ON_TO = re.compile(r"(?: [^\W\d_]+)? à \d")  # "la hausse l'a porté de 9 à 9,19 euros"
 _TOLD_LEVEL = (" à ", " atteint ", " atteindre ")
 MANY = 24  # figures: a sentence with more of them is a table, and ties nothing by nearness
@@ -92,7 +96,8 @@ class Passage:
     def words(self) -> Sequence[Item]:
         """The words of change in it."""
         items = (item for each in self.sentences for item in line_of(self._context, each).items)
-        return [item for item in items if item.value in {"rise", "fall"}]
+        told = [item for item in items if item.value in {"rise", "fall"}]
+        return [one for one in told if not _FOUGHT.search(words_before(self.plain, one.start, 14))]
 
     @cached_property
     def topic(self) -> Sequence[Item]:
@@ -226,6 +231,10 @@ class Passage:
         bare = figure.kind in NUMBERS and figure.noun is None
         return bare and (ahead or self.plain.startswith(" ou ", figure.extent.end))
 
+    def _is_priced(self, figure: Quantity) -> bool:
+        """Whether a figure tells for how much a price is."""
+        return _PRICED_FOR.search(words_before(self.plain, figure.reach.start, 14)) is not None
+
     def _is_signed_step(self, figure: Quantity) -> bool:
         """Whether an amount opens a bracket with a plus: "(+ 200 000 tonnes)" is no level."""
         start = figure.extent.start
@@ -237,6 +246,8 @@ class Passage:
         if figure.kind is QuantityKind.POINTS:  # "7 298,15 points" is where an index stands
             return figure.value is not None and figure.value >= INDEX_FROM
         if self.is_bar(figure) or self._is_known_few(figure) or self._is_either(figure):
+            return False
+        if self._is_priced(figure):
             return False
         if id(figure) not in self.changes:
             return not (is_surplus(self.plain, figure) or self._is_signed_step(figure))

@@ -43,6 +43,8 @@ _LAST_YEAR = re.compile(
 )
 
 # "devant celui d'Abidjan, trois fois plus long (1 500 mètres), et devant celui de Bouaflé (512)".
+# "Un recul de 5 % en 2025, après une baisse de 3,2 % en 2024": the change before this one.
+_AFTER_ONE = re.compile(r"\baprès (?:un|une)(?: [^\W\d_]+){1,3} (?:de |d')$")
 _AND_THAT_OF = re.compile(r"\bet (?:[^\W\d_]+ )?(?:celui|celle|ceux|celles)\b")
 _ROUND = re.compile(r"(?:(?:deux|trois|cinq) )?(?:cent|mille)s?", re.IGNORECASE)
 A_TENTH = Decimal("0.1")
@@ -117,6 +119,9 @@ def _is_of_earlier(passage: Passage, found: Change) -> bool:
     """Whether a change was made before: "déjà relevée de 4 %", "de 3 % sur un an, passera à"."""
     stated, word = found.stated, passage.changes.get(id(found.stated))
     if word is not None and _BEFOREHAND.search(words_before(passage.plain, word.start, 30)):
+        return True
+    sizes = [one for one in passage.figures if one.kind is stated.kind]
+    if len(sizes) > 1 and _AFTER_ONE.search(words_before(passage.plain, stated.reach.start, 50)):
         return True
     return _OF_LAST_YEAR.match(passage.plain, stated.extent.end) is not None
 

@@ -85,7 +85,8 @@ _APART = re.compile(
     r"|\b(?:mais|puis|tandis qu[e']|dont"
     r"|pour (?:un|une|le|la|les)|avec (?:un|une|des)|l'autre|les autres|une? autre"
     r"|hors|sans (?:compter|tenir|parler|l[ea]s? )|malgré|soit (?:un|une) (?:total|moyenne)"
-    r"|(?:quand|et|où) (?:celui|celle|ceux|celles) (?:de|d'|du|des|qui|en))\b"
+    r"|(?:quand|et|où) (?:celui|celle|ceux|celles)"
+    r" (?:de|d'|du|des|qui|en|vers|à|au|aux|pour|sur|dans|chez))\b"
 )
 # "568 : on en était à 392 en 2021".
 _THEN_WAS = re.compile(
@@ -218,7 +219,8 @@ def comparable(one: Quantity, other: Quantity, also: set[str] | None = None) -> 
     kinds = {one.kind, other.kind}
     if len(kinds) > 1 and not kinds <= NUMBERS:
         return False
-    if one.kind is QuantityKind.MONEY and _are_of_two_sizes(one, other):
+    sized = one.kind is QuantityKind.MONEY or kinds <= NUMBERS
+    if sized and _are_of_two_sizes(one, other):
         return False
     alike = len(nouns) < 2 or name_one_thing([one for one in nouns if one is not None])
     return one.unit == other.unit and alike and one.kind is not QuantityKind.RATIO

@@ -21,6 +21,11 @@ IMPERFECT = re.compile(
     r"(?:ait|aient)\b"
 )
 _TO_COME = re.compile(r"\b(?:aura|auront|[a-zà-ÿ]{2,}(?:er|ir|dr)(?:a|ont|ait|aient))\b")
+_OPENS_THEN = re.compile(
+    r"«? ?(?:il y a |voici |voilà |en (?:19|20)\d\d\b|l'an (?:dernier|passé)|l'année (?:dernière"
+    r"|précédente|d'avant)|(?:lors d|à l|aux? )[^.;:()\d]{0,15}(?:derni|précéd)|la (?:dernière fois"
+    r"|saison (?:dernière|passée)))"
+)
 _OF_NOW = re.compile(
     r" ?(?:[^\W\d_]+ ){0,2}?(?:cette (?:année|saison|semaine|fois)|ce (?:mois|trimestre)(?:-ci)?"
     r"|ce semestre|aujourd'hui|désormais|maintenant|à présent|actuellement|depuis janvier)\b"
@@ -118,6 +123,8 @@ def is_of_another_time(told: str, values: str) -> bool:
 
     "L'écart était de 12 voix en 2020", "une victoire porterait l'écart à sept points".
     """
+    if _OPENS_THEN.match(told) and not _OPENS_THEN.match(values):
+        return True
     return any(
         form.search(told) is not None and form.search(values) is None
         for form in (IMPERFECT, _TO_COME)

@@ -27,6 +27,11 @@ _PROMISED = re.compile(
     r"\b(?:prom\w+|prév\w+|objectif\w*|vis(?:ait|aient|e|ent|é)|annonc\w+|tabl\w+ sur|espér\w+"
     r"|engag\w+ (?:à|sur)|ambition\w*|program\w+|attend\w+|au lieu d|contre|loin d)[^.;:()\d]*$"
 )
+# "918 000 tonnes (866 000 douze mois auparavant)": of another year, in a bracket.
+_EARLIER = re.compile(
+    r"[^().;]{0,25}\b(?:plus tôt|auparavant|avant|l'an (?:dernier|passé)|en (?:19|20)\d\d"
+    r"|l'année (?:dernière|précédente))\)"
+)
 _TANK = re.compile(r"\b(?:réservoirs?|cuves?|bidons?|jerricans?)\b[^.;:\d]{0,20}$")
 _LOAN = re.compile(
     r"\b(?:emprunt\w*|prêts?|crédits?|mensualités?|leasing"
@@ -37,6 +42,7 @@ _ONLY_THERE = re.compile(
     r"[^.;:]{0,50}(?:,? mais (?:[^\W\d_]+ )?(?:plus|moins)\b|\ben pointe\b|\bau plus fort\b"
     r"|[^.]{0,120}\b(?:plus|moins) (?:vite|lentement)\b"
     r"|\b(?:en (?:magasin|rayon|boutique)|au (?:détail|consommateur)|à la revente|à l'étal)\b)"
+    r"|[^;:]{0,90}\. (?:Au détail|Au consommateur|En (?:magasin|rayon|boutique)|À l'étal)\b"
 )
 # "21 000 euros, billetterie comprise": more than what is told for each.
 _WITH_MORE = re.compile(
@@ -69,6 +75,8 @@ def is_elsewhere(passage: Passage, figure: Quantity) -> bool:
     """Whether a figure is told of another time, place or part, or is a change."""
     start = passage.sentence_of(figure).extent.start
     ahead = lower(passage.plain[start : figure.reach.start])
+    if _EARLIER.match(passage.plain, figure.extent.end):
+        return True
     return id(figure) in passage.changes or _ELSEWHERE.search(ahead) is not None
 
 

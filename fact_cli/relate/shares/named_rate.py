@@ -17,7 +17,8 @@ from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.shares import PER_MILLE, Share
 from fact_cli.model.text import Extent
 from fact_cli.relate.context import Context
-from fact_cli.relate.neighbours import NUMBERS, end_of, is_lead, is_surplus, sign_of
+from fact_cli.relate.elided_unit import in_measure_of
+from fact_cli.relate.neighbours import NUMBERS, end_of, is_lead, is_surplus, same_thing, sign_of
 from fact_cli.relate.passage import MANY, Passage, adjoin
 from fact_cli.relate.shares.own_share import is_of_more
 from fact_cli.relate.shares.rate_names import PER_MILLE_RATES, RATES, RateName
@@ -26,7 +27,8 @@ from fact_cli.relate.sums.rest.out_of import portions
 # Between the name of a rate and its figure: "le taux de réussite national s'établit à".
 _NAMED = re.compile(
     r"\b(?:taux|part|proportion|pourcentage|participation|abstention|létalité|mortalité|couverture"
-    r"|occupation|remplissage|natalité|prématurité|nuptialité|divortialité|incidence|prévalence)"
+    r"|occupation|remplissage|natalité|prématurité|nuptialité|divortialité|incidence|prévalence"
+    r"|marge|profitabilité|rendement|rentabilité)"
     r"\b(?P<words>[^.;:()\d]{0,90})$"
 )
 _NOT_NOW = re.compile(
@@ -63,6 +65,7 @@ TWICE = 2  # times a rate that its part may be in the whole, and be a mistaken o
 NAMES = (
     "taux", "participation", "abstention", "létalité", "mortalité", "occupation", "couverture",
     "natalité", "prématurité", "nuptialité", "divortialité", "incidence", "prévalence",
+    "marge", "profitabilité", "rendement", "rentabilité",
 )  # fmt: skip
 
 
@@ -131,7 +134,8 @@ def _of(passage: Passage, rate: RateName, stated: Quantity, words: str) -> Itera
     """The one part and the wholes of a rate among the figures told before it, or else behind."""
     counts = [
         one for one in passage.figures
-        if one.kind in NUMBERS and id(one) not in passage.changes
+        if (one.kind in NUMBERS or (rate.of_money and one.kind is QuantityKind.MONEY))
+        and id(one) not in passage.changes
         and not is_surplus(passage.plain, one) and not is_lead(passage.plain, one)
     ]  # fmt: skip
     before = [one for one in counts if one.extent < stated.extent]
@@ -153,6 +157,14 @@ def _of(passage: Passage, rate: RateName, stated: Quantity, words: str) -> Itera
     wholes = [one for one in wholes if rate.over or (one.value or 0) > (part.value or 0)]
     if not wholes or is_of_more(words, wholes[0]):
         return
+    tied = _TIED.search(lower(passage.plain[end_of(part) : stated.reach.start]))
+    tied = tied is not None and len(passage.sentences) == 1
+    if rate.of_money:
+        part, wholes = in_measure_of(part, wholes[0]), [in_measure_of(one, part) for one in wholes]
+        alike = all(same_thing(part, one) for one in wholes)
+        told = passage.plain[passage.sentences[0].extent.start : passage.sentences[-1].extent.end]
+        if not (alike and tied) or (rate.unlike and rate.unlike.search(told)):
+            return
     shares = [
         Share(part, one, stated, [other for other in wholes if other is not one], Binding.INFERRED)
         for one in wholes
@@ -161,8 +173,7 @@ def _of(passage: Passage, rate: RateName, stated: Quantity, words: str) -> Itera
     if any(Share(part, one, other).holds for one in wholes for other in others):
         return
     held = [one for one in shares if one.holds]
-    tied = _TIED.search(lower(passage.plain[end_of(part) : stated.reach.start]))
-    if held or _is_near(shares[-1]) or (tied and len(passage.sentences) == 1):
+    if held or _is_near(shares[-1]) or tied:
         yield held[0] if held else shares[-1]
 
 

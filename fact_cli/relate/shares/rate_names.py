@@ -11,7 +11,8 @@ class RateName:
     """How a rate is called, what its part is told by, and what its whole.
 
     ``rest`` tells what all others of the whole are, where a rate is told by them too: who voted,
-    of an abstention. ``over`` is true of a rate that may pass a hundred per cent.
+    of an abstention. ``over`` is true of a rate that may pass a hundred per cent, ``of_money`` of
+    one whose figures are amounts. ``unlike`` tells those of another period than it is reckoned of.
     """
 
     name: re.Pattern[str]
@@ -19,6 +20,8 @@ class RateName:
     whole: re.Pattern[str]
     rest: re.Pattern[str] | None = None
     over: bool = False
+    of_money: bool = False
+    unlike: re.Pattern[str] | None = None
 
 
 def _words(*stems: str) -> re.Pattern[str]:
@@ -179,5 +182,29 @@ RATES = (
     RateName(
         _words(r"grévistes?", r"de mobilisation"), _words(r"grévistes?\b", r"grève", r"débray"),
         _words(r"salariés?\b", r"agents?\b", r"enseignant", r"employés?\b", r"professeur"),
+    ),
+    RateName(
+        _words(r"marge", r"profitabilité"),
+        _words(r"bénéfice", r"résultat", r"profit", r"ebitda", r"excédent", r"gain"),
+        _words(r"chiffre d'affaires", r"ventes?\b", r"revenus?\b", r"recettes?\b", r"CA\b"),
+        of_money=True,
+    ),
+    RateName(
+        _words(r"rendement", r"rentabilité"),
+        _words(r"loyer", r"dividende", r"coupon", r"intérêts?\b", r"rapport"),
+        _words(
+            r"prix", r"valeur", r"achet", r"achat", r"payé", r"investi", r"cours\b", r"action\b",
+            r"capital", r"placé",
+        ),
+        of_money=True,
+        unlike=_words(r"(?:par|chaque) (?:mois|semaine|jour)", r"mensuel", r"trimestr"),
+    ),
+    RateName(
+        _words(r"effort", r"endettement"),
+        _words(r"loyer", r"mensualité", r"remboursement", r"dette", r"échéance"),
+        _words(r"revenus?\b", r"salaire", r"gagn", r"PIB", r"richesse", r"ressources"),
+        over=True,
+        of_money=True,
+        unlike=_words(r"(?:par|chaque) an", r"annuel"),
     ),
 )  # fmt: skip

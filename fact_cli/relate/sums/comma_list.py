@@ -13,6 +13,8 @@ from fact_cli.relate.sums.partition import are_alike, is_partition, names_of
 
 _ENDS = re.compile(r"[^.;:,()\d]{0,40}[.,;)»]")
 _OUT_OF = re.compile(r"\b(?:sur|parmi) (?:les |ses |ces |leurs |un total de )?$")
+# "Dont 5 femmes, 4 indépendants et 2 salariés": an item of the list itself.
+_AN_ITEM = re.compile(r"(?:\b(?:dont|notamment|parmi lesquels|parmi lesquelles)|[:(]) $")
 _DID = re.compile(
     r"(?: [^\W\d_]+){1,3} (?:ont|sont|avaient|étaient|auront|seront|se sont|n'ont|s'étaient)\b"
 )
@@ -28,6 +30,8 @@ def are_parts_of(plain: str, whole: Quantity, link: str, parts: Sequence[Quantit
     if names_of(plain, whole) & names_of(plain, parts[0]):  # "10 hommes adultes, 5 femmes adultes"
         return False
     ahead = words_before(plain, whole.reach.start, 30)
+    if _AN_ITEM.search(ahead):
+        return False
     if _OUT_OF.search(ahead) and _DID.match(plain, parts[-1].extent.end):
         return False
     return is_partition(plain, parts) or _are_all(plain, link, parts)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from fact_cli.lang.words import words_before
 from fact_cli.model.mention import Quantity, QuantityKind, TimeExpression
-from fact_cli.relate.neighbours import end_of, sign_of, told_noun
+from fact_cli.relate.neighbours import end_of, in_unit_of, sign_of, told_noun
 
 # Between two parts of a list: words about the first, then a comma or "et".
 NEXT = re.compile(r"[^.;:()!?]{0,70}?(?:,| et| ;|;|\+| ainsi que| puis) ?[^.;:()!?]{0,25}")
@@ -41,6 +42,7 @@ _LAST = re.compile(r" et | ainsi que | puis |;")
 _OF_ONE = re.compile(
     r"\b(?:moyenne|rythme|par|chacune?|l'unité|le litre|la tonne|contre|dont|avec|pic)\b"
 )
+AS_ROUNDED = Decimal("0.02")  # of a measure, by which it may be rounded in another unit
 
 
 def goes_on(plain: str, parts: Sequence[Quantity]) -> bool:
@@ -93,3 +95,11 @@ def without_times(link: str, start: int, times: Sequence[TimeExpression]) -> str
         if first >= 0 and last <= len(link):
             link = link[:first] + link[last:]
     return re.sub(r"  +", " ", link)
+
+
+def is_said_again(whole: Quantity, first: Quantity) -> bool:
+    """ "126 km/h, soit 35 m/s à la pointe, et 108 sur l'île": the first is the whole again."""
+    part = in_unit_of(first, whole)
+    if part is None or whole.value is None or part.value is None or first.unit == whole.unit:
+        return False
+    return abs(part.value - whole.value) <= whole.value * AS_ROUNDED

@@ -120,7 +120,8 @@ def _listed_behind(
     if apart:  # "au cours des cinq premiers mois de 2010, soit"
         link = without_times(link, end_of(figures[start - 1]), times)
         opened = "complete" if opening(link) == "complete" else None
-    if opened is None or _OPENS_OTHERWISE.search(link) or _INTO.search(link):
+    again = opened == "complete" and listing.is_said_again(whole, figures[start])
+    if again or opened is None or _OPENS_OTHERWISE.search(link) or _INTO.search(link):
         return None
     if is_bar(plain, whole) or _SHARERS.search(link) or (index and listing.is_of_all(link)):
         return None

@@ -17,6 +17,8 @@ _MANY_BEFORE = re.compile(
     r"\b(?:de|des|les|ces|ses|leurs|et|dont|quelque|environ) $", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+# "30 T2", "22 A320": a type, called by letters and digits.
+_TYPE = re.compile(r" (?P<type>[A-Z]{1,3}\d{1,3})(?![\w-]|[.,]\d)")
 _NEVER_NOUNS = {"autres", "millions", "milliers", "premiers", "premières", "gros", "bons", "bonnes"}
 MILLION = 1_000_000  # from which the noun needs "de": "3 millions enregistrés" counts no such
 MODEL_FROM = 100  # "les 718 Cayman": three digits before a name are more often part of it
@@ -50,6 +52,9 @@ class NounReader:
         plural; a word without its mark is no noun that this figure counts.
         """
         at = number.extent.end
+        typed = _TYPE.match(plain, at, end)
+        if typed is not None and number.whole and number.scale == 1:
+            return Extent(*typed.span("type"))
         adjective: Extent | None = None
         while True:
             link = _OF.match(plain, at, end)

@@ -27,7 +27,7 @@ _CLAUSE = re.compile(r"(?:(?! et (?:l'on |on )?[^.;:]{0,12}$)[^,;:.()])*")
 _OTHERWISE = re.compile(
     r"\b(?:dont|contre|parmi (?:eux|elles|lesquel)|après|auparavant|notamment|d'entre|en moyenne"
     r"|les autres|le reste|seule?s?|d'abord|en appel|ensuite|finalement|écrit"
-    r"|(?:le|ce) (?:soir|matin)|le lendemain|(?:en|de) 20\d\d)\b"
+    r"|dans l'année|cette année|depuis|(?:le|ce) (?:soir|matin)|le lendemain|(?:en|de) 20\d\d)\b"
 )
 _SAYS_AGAIN = re.compile(r"(?: \(|\bsoit |\bsoit un taux (?:de réussite |d'admission )?de )$")
 _OUT_OF = re.compile(r"(?: [^\W\d_]+)? (?:des|sur|sur les|parmi les|de ses|de ces) ")

@@ -76,6 +76,8 @@ _NEXT_STEP = re.compile(
     r"|pour|en|le|la|les|un|une|il|elle|qui|que|où|quand|lors|lorsqu|alors|dès|après|avant|son|sa|ses|sur"
     r"|mort|morte|né|née|soit|date|année|puis|et)\b)[a-zà-ÿ]+(?:e|t|d|ts|nd|it|ît|ut)\b "
 )
+# "À 19 ans ; il en a 78 lorsqu'il meurt, en 1939": the date is that of another age.
+_OTHER_AGE = re.compile(r"\b(?:en )?a(?:vait|ura)? \d{1,3}(?! (?:mois|jours|semaines))\b")
 YOUNG = Decimal("0.6")  # of the years since a birth: an age below it is one of long ago
 YOUNGER = Decimal("0.9")  # the same, where a step of a life is told of it
 OPENS = 4  # characters before an age that opens a sentence: "À "
@@ -268,9 +270,14 @@ def _opens(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> boo
 
 
 def _is_of_next_step(plain: str, stated: TimeExpression, event: Moment) -> bool:
-    """Whether a date behind an age is that of the next verb: "à 12 ans, passe son bac en 1973"."""
+    """Whether a date behind an age is that of the next verb: "à 12 ans, passe son bac en 1973".
+
+    Or of another age, told between them.
+    """
     if event.extent is None or event.extent.start < stated.extent.end:
         return False
+    if _OTHER_AGE.search(plain, stated.extent.end, event.extent.start):
+        return True
     return _NEXT_STEP.match(plain, stated.extent.end, event.extent.start) is not None
 
 

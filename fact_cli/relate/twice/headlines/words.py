@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from fact_cli.lang.words import lower, words_after
+from fact_cli.lang.words import lower, words_after, words_before
 from fact_cli.model.bounds import HUNDRED, ONE, quotient
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.mention import Quantity, QuantityKind
@@ -26,13 +26,14 @@ _WON = re.compile(
     r"|score|trois points)\w*[^.;()]{0,50}\(?$"
 )
 _PART = re.compile(
-    r"\b(?:pause|mi-temps|set|manche|période|aller|mené|menait|d'abord|quart-temps|encore|toujours"
+    r"\b(?:pause|mi-temps|set|manche|période|aller|mené(?:e?s?)|menai\w+|d'abord|quart-temps|encore|toujours"
     r"|égalis\w*|score (?:était|restait|affichait|en était))\b"
 )
 # What happens to one thing once at each number.
 _COUNTED = re.compile(r" (?P<noun>édition|anniversaire|mandat|victime|titre|sacre|étoile)\b")
 # Of these an article tells earlier ones too: "son premier titre".
 _SERIES = {"mandat", "victime", "titre", "sacre", "étoile"}
+PART = 25  # characters before a score in which it is told to be one of a part of the match
 _GROWS = re.compile(r"\b(?:multipli|doubl|tripl|quadrupl|quintupl|décupl)")
 
 
@@ -142,6 +143,8 @@ def _scores(context: Context) -> Iterator[TitleWords]:
     title = document.blocks[0].extent
     (first, *others) = [*_SCORE.finditer(document.plain, title.start, title.end), None]
     if first is None or others != [None]:
+        return
+    if _PART.search(lower(words_before(document.plain, first.start(), PART))):
         return
     body = list(_SCORE.finditer(document.plain, title.end))
     pairs = [{one["one"], one["other"]} for one in body]
