@@ -18,6 +18,7 @@ _SURPLUS = re.compile(
 )
 _LEAD = re.compile(
     r"[^.;:!?,()\d]{0,25}? (?:d'avance|d'écart|de retard|de différence|d'économies?(?! sur)"
+    r"|d'augmentation|de réduction|de surcoût|de rabais|de remise"
     r"|(?:envol|volatilis|rogn|grignot|économis)ée?s)\b"
 )
 # A clause in the perfect or the present, with a noun for its subject, tells of no earlier time.

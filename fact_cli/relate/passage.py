@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
 from typing import Any
 
 from fact_cli.lang.line import Item
@@ -13,28 +12,13 @@ from fact_cli.lang.words import lower, words_before
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.text import Extent
+from fact_cli.relate.change_sizes import add_elided, is_signed_step, word_of
 from fact_cli.relate.context import Context, Made, tells
 from fact_cli.relate.elided_unit import with_units
 from fact_cli.relate.line import line_of
-from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, usable
+from fact_cli.relate.neighbours import NUMBERS, is_surplus, usable
 from fact_cli.relate.topic import topic_of
 
-_DIRECT = re.compile(r" (?:(?:que|seulement|à peine|tout juste|encore|même|presque) )?")
-_OF = re.compile(
-    r"(?: [a-zà-ÿ'’]+){0,3}? (?:que )?"
-    r"(?:de |d'|d’|atteint |atteignait |est de |était de |s'élève à |se chiffre à |représente "
-    r"|équivaut à |correspond à )"
-)
-_AND_OF = re.compile(
-    r"[^.;:()\d]{0,90}(?:,| et| puis| mais) (?:ce(?:lui|lle|ux|lles)\b[^.;:()\d]{0,80} )?(?:de |d')"
-)
-# "A reculé de 5 % : de 7 % chez les Belges, de 2 % chez les étrangers".
-_WHICH_IS = re.compile(r"[^.;:()\d]{0,40} ?: de ")
-_OF_A_GROUP = re.compile(r" (?:chez|pour|parmi|dans|du côté|à|au|aux) ")
-# "la perte de 24 100 clients (contre 5 000 de perdus en 2015)": the size of the same change then.
-_AGAINST = re.compile(
-    r"(?: [^\W\d_]+){0,4}?,? ?\(?(?:contre|après) (?:(?:une? |celles? |ceux )[^.;:()\d]{0,30} de )?"
-)
 _BAR = re.compile(
     r"\b(?:barre|cap|seuil|plafond|palier) (?:symbolique |fatidique |psychologique )?"
     r"(?:des? |d'|du )(?:l[ea]s? )?$"
@@ -43,22 +27,6 @@ _BAR = re.compile(
 _PRICED_FOR = re.compile(r"(?:euros?|francs?|dollars?|centimes?|FCFA|[€$£]) (?:les|par|pour) $")
 # "Trois ont délibéré contre la hausse": what is fought, or asked for, has not come.
 _FOUGHT = re.compile(r"\bcontre (?:la|une|cette|toute) $")
-_THAT_IS = re.compile(r",? (?:soit|ou) ")
-_REACHED = re.compile(r"[^.;:,\d]{0,30}(?: :|,) (?:à|pour|elles?|ils?|qui|et)\b")
-_CLAUSE = re.compile(r"[,;:.()]")
-# Not by how much money it changes, but for how much it is earned or sold.
-_IS_EARNED = re.compile(
-    r"gagn\w+|(?<!\ba )(?<!\bont )(?<!\bavait )(?:cédée?s?|cédait|cédaient)\b", re.IGNORECASE
-)
-_MORE_OF = re.compile(
-    r"(?: d(?:e |')[^.;:()\d,]{2,40}|(?: [^\W\d_]+(?:'[^\W\d_]+)?){0,3}) en (?P<way>plus|moins)\b"
-)
-_SIGNS = {"+": "rise", "-": "fall", "−": "fall"}
-_AMOUNTS = {QuantityKind.MONEY, *NUMBERS}
-_SIZES = {QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.RATIO}
-# "a relevé 18 mm" tells a level, "a perdu 18 salariés" a change.
-_TAKES_SIZE = re.compile(r"(?:perd|gagn|c[èé]d|lâch|abandonn|grappill)", re.IGNORECASE)
-_ON_TO = re.compile(r"(?: [^\W\d_]+)? à \d")  # "la hausse l'a porté de 9 à 9,19 euros"
 _TOLD_LEVEL = (" à ", " atteint ", " atteindre ")
 MANY = 24  # figures: a sentence with more of them is a table, and ties nothing by nearness
 FEW = 4  # things that an article need not count to name them
@@ -107,8 +75,8 @@ class Passage:
     @cached_property
     def changes(self) -> Mapping[int, Item]:
         """The word of change of which a figure is the size, by the figure's id."""
-        told = {id(one): word for one in self.figures if (word := self._word_of(one))}
-        self._add_elided(told)
+        told = {id(one): word for one in self.figures if (word := word_of(self, one))}
+        add_elided(self, told)
         return told
 
     @cached_property
@@ -143,79 +111,6 @@ class Passage:
     def sentence_of(self, figure: Quantity) -> ScannedSentence:
         return next(one for one in self.sentences if one.extent.holds(figure.extent))
 
-    def _word_of(self, figure: Quantity) -> Item | None:
-        """The word of change, or the sign, of which a figure tells the size."""
-        at = figure.extent.start
-        if figure.kind in _AMOUNTS and self.plain[at - 1 : at] in {"-", "−"}:
-            at -= 1  # a dash that the figure is not read with
-        sign = self.plain[at]
-        if sign in _SIGNS and (figure.kind is QuantityKind.PERCENT or self._is_signed(figure, at)):
-            return Item(at, at + 1, frozenset({_SIGNS[sign]}), _SIGNS[sign])
-        if is_surplus(self.plain, figure):
-            behind = (w for w in self.words if 0 <= w.start - figure.extent.end <= 30)
-            word = next(behind, None) or self._more_or_less(figure)
-            apart = word and _CLAUSE.search(self.plain, figure.extent.end, word.start)
-            return None if apart else word
-        named = next((one for one in self.words if self._is_named_by(figure, one)), None)
-        if named is not None:
-            return named
-        for word in self.words:
-            if self.plain.startswith(("de ", "supp"), word.start):
-                continue
-            if not 0 <= figure.reach.start - word.end <= 40:
-                continue
-            if _IS_EARNED.match(self.plain, word.start) and figure.kind is QuantityKind.MONEY:
-                continue
-            if figure.kind not in _SIZES and _ON_TO.match(self.plain, figure.extent.end):
-                continue
-            gap = self.told_between(word.end, figure.reach.start)
-            direct = figure.kind in _SIZES or _TAKES_SIZE.match(self.plain, word.start)
-            if (direct and _DIRECT.fullmatch(gap)) or _OF.fullmatch(gap):
-                return word
-        return None
-
-    def _is_signed(self, figure: Quantity, at: int) -> bool:
-        """Whether an amount with a sign is told as a step: "(+176)", "soit -1,2 million"."""
-        ahead = words_before(self.plain, at, 6)
-        return figure.kind in _AMOUNTS and ahead.endswith(("(", " soit "))
-
-    def _more_or_less(self, figure: Quantity) -> Item | None:
-        """ "59 % de voix en plus", "12 lits en moins": the way that a figure goes."""
-        found = _MORE_OF.match(self.plain, figure.extent.end)
-        if found is None:
-            return None
-        way = "rise" if found["way"] == "plus" else "fall"
-        return Item(found.start("way"), found.end(), frozenset({way}), way)
-
-    def _is_named_by(self, figure: Quantity, word: Item) -> bool:
-        """Whether a noun of change stands right behind a figure: "40 % de hausse"."""
-        gap = self.plain[figure.extent.end : word.start]
-        return gap in {" de ", " d'"} and figure.kind is QuantityKind.PERCENT
-
-    def _add_elided(self, changes: dict[int, Item]) -> None:
-        """ "augmenté de 2 % en 2019 et de 1,5 % en 2020": the verb is told once.
-
-        Of "+12 %, soit 40 millions : elles atteignent …" the second is that change again.
-        """
-        for first, second in pairwise(self.figures):
-            word = changes.get(id(first))
-            if word is None or id(second) in changes:
-                continue
-            gap = self.told_between(first.extent.end, second.reach.start)
-            if _ON_TO.match(self.plain, second.extent.end) and " et " not in gap:
-                elided = False  # "a reculé de 1,2 % en six ans, de 9,6 % à 8,4 %"
-            elif first.kind is second.kind or {first.kind, second.kind} <= NUMBERS:
-                group = _OF_A_GROUP.match(self.plain, end_of(second))
-                parted = group is not None and _WHICH_IS.fullmatch(gap) is not None
-                elided = parted or bool(_AND_OF.fullmatch(gap) or _AGAINST.fullmatch(gap))
-            elif gap == " (":  # "de 5,1 % (+1,61 euro pour atteindre 33,25 euros)"
-                elided = self._is_signed_step(second)
-            else:
-                reached = _REACHED.match(self.plain, end_of(second))
-                elided = reached is not None and _THAT_IS.fullmatch(gap) is not None
-            if elided:
-                changes[id(second)] = word
-
     def is_bar(self, figure: Quantity) -> bool:
         """Whether a figure is what is reached or passed: "la barre des 500 000" is no value."""
         return _BAR.search(words_before(self.plain, figure.reach.start, 40)) is not None
@@ -235,22 +130,18 @@ class Passage:
         """Whether a figure tells for how much a price is."""
         return _PRICED_FOR.search(words_before(self.plain, figure.reach.start, 14)) is not None
 
-    def _is_signed_step(self, figure: Quantity) -> bool:
-        """Whether an amount opens a bracket with a plus: "(+ 200 000 tonnes)" is no level."""
-        start = figure.extent.start
-        return figure.kind in _AMOUNTS and self.plain[start - 1 : start + 1] == "(+"
-
     def _is_level(self, figure: Quantity) -> bool:
         if figure.kind is QuantityKind.RATIO:
             return False
         if figure.kind is QuantityKind.POINTS:  # "7 298,15 points" is where an index stands
-            return figure.value is not None and figure.value >= INDEX_FROM
+            index = figure.value is not None and figure.value >= INDEX_FROM
+            return index and id(figure) not in self.changes
         if self.is_bar(figure) or self._is_known_few(figure) or self._is_either(figure):
             return False
         if self._is_priced(figure):
             return False
         if id(figure) not in self.changes:
-            return not (is_surplus(self.plain, figure) or self._is_signed_step(figure))
+            return not (is_surplus(self.plain, figure) or is_signed_step(self.plain, figure))
         start = figure.reach.start
         told_level = words_before(self.plain, start, 12).endswith(_TOLD_LEVEL)
         return told_level and figure.kind is not QuantityKind.PERCENT

@@ -17,6 +17,7 @@ from fact_cli.relate.neighbours import (
     same_thing,
     turns_to_now,
 )
+from fact_cli.relate.passage import INDEX_FROM
 from fact_cli.relate.phrases import operands
 
 FAR = 5  # times what is told: values so far apart belong to other things
@@ -91,7 +92,9 @@ def is_told_for(plain: str, stated: Quantity) -> bool:
 
 
 def one_unit(value: Quantity, stated: Quantity) -> bool:
-    """Whether a figure can be the difference of others: percentages differ by points."""
+    """Whether a figure can be the difference of others: percentages and indices by points."""
     if value.kind is QuantityKind.PERCENT:
         return stated.unit == "pt"
+    if stated.kind is QuantityKind.POINTS and value.kind is QuantityKind.NUMBER:
+        return value.noun is None and (value.value or 0) >= INDEX_FROM
     return same_thing(value, stated)

@@ -43,6 +43,11 @@ _LAST_YEAR = re.compile(
 )
 
 # "devant celui d'Abidjan, trois fois plus long (1 500 mètres), et devant celui de Bouaflé (512)".
+# "Une hausse de 4,5 % d'un budget à l'autre": of two that other figures may tell.
+_FROM_ONE = re.compile(
+    r" d'une? (?!an\b|année|mois|saison|semaine|jour|trimestre|semestre|exercice|édition|siècle)"
+    r"[^\W\d_]+ (?:à|sur) l'autre\b"
+)
 # "Un recul de 5 % en 2025, après une baisse de 3,2 % en 2024": the change before this one.
 _AFTER_ONE = re.compile(r"\baprès (?:un|une)(?: [^\W\d_]+){1,3} (?:de |d')$")
 _AND_THAT_OF = re.compile(r"\bet (?:[^\W\d_]+ )?(?:celui|celle|ceux|celles)\b")
@@ -122,6 +127,8 @@ def _is_of_earlier(passage: Passage, found: Change) -> bool:
         return True
     sizes = [one for one in passage.figures if one.kind is stated.kind]
     if len(sizes) > 1 and _AFTER_ONE.search(words_before(passage.plain, stated.reach.start, 50)):
+        return True
+    if _FROM_ONE.match(passage.plain, stated.extent.end):
         return True
     return _OF_LAST_YEAR.match(passage.plain, stated.extent.end) is not None
 

@@ -25,8 +25,7 @@ _IN_SIZE = re.compile(
 _THAN_ELSEWHERE = re.compile(
     r"(?: [^\W\d_-]+){1,4}? qu(?:e |')(?:dans|en|à|au|aux|chez|sur|pour|la moyenne|le reste"
     r"|ailleurs)\b[^.;:,()\d]{0,60}[\",;.»](?! (?:qui|où|avec|dont|fort)\b)"
-    r"|(?: [^\W\d_-]+){1,4}? qu(?:e |')(?:attendu|prévu|espéré|annoncé|budgété|escompté|estimé"
-    r"|envisagé|redouté|imaginé|souhaité)"
+    r"|(?: [^\W\d_-]+){1,4}? qu(?:e |')(?:attendu|espéré|escompté|redouté|imaginé|souhaité)"
 )
 
 

@@ -6,17 +6,27 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from fact_cli.lang.words import lower, words_before
 from fact_cli.model.changes import Change
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.relate.changes.change import grown, shrunk
 from fact_cli.relate.changes.plausible import is_plausible
-from fact_cli.relate.neighbours import same_thing
+from fact_cli.relate.elided_unit import in_measure_of
+from fact_cli.relate.neighbours import is_surplus, same_thing
 from fact_cli.relate.passage import Passage
 
 _ANOTHER_CLAUSE = re.compile(r";|\b(?:tandis qu[e']|alors qu[e']|quand|mais)\b")
 
+# Where the change led: "à 95 millions", "pour atteindre 5 400".
+_LED_TO = re.compile(
+    r"(?:[ ,]à|\batteindre|\battein\w+|\bs'élèv\w+ à|\bs'établi\w+ à|\bplus que|\bressort\w* à"
+    r"|\bse mont\w+ à) (?:près de |environ |quelque )?$"
+)
+_LESS = re.compile(r"[^.;:!?,()\d]{0,30} (?:de|en) moins\b")
+_PER = re.compile(r"[^.;:()\d]{0,30}\b(?:par|chaque|chacune?)\b")
 _SUBJECT = re.compile(r"(?:L[ae]s? |L'|Sa |Son |Ses |Leurs? )")
+AHEAD = 40  # characters before a figure in which words tell what it is
 
 
 def stepped(passage: Passage) -> Iterator[Change]:
@@ -29,7 +39,7 @@ def stepped(passage: Passage) -> Iterator[Change]:
     steps = [
         one
         for one in passage.figures
-        if one is not told[0] and (w := passage.changes.get(id(one))) and w.value == word.value
+        if one is not told[0] and _step_of(passage, one) == word.value
     ]
     if len(steps) != 1 or any(one is steps[0] for one in passage.levels):
         return
@@ -38,14 +48,30 @@ def stepped(passage: Passage) -> Iterator[Change]:
         return
     if _has_own_subject(passage, steps[0], told[0]):
         return
-    bases = [one for one in passage.levels if same_thing(one, steps[0])]
+    bases = [one for one in passage.levels if same_thing(one, in_measure_of(steps[0], one))]
     if len(bases) == 1 and len(passage.figures) == 3:
         way = 1 if word.value == "rise" else -1
-        either = [grown(bases[0], steps[0], told[0], way), shrunk(bases[0], steps[0], told[0], way)]
+        step = in_measure_of(steps[0], bases[0])
+        either = [shrunk(bases[0], step, told[0], way)]
+        if not _LED_TO.search(lower(words_before(passage.plain, bases[0].reach.start, AHEAD))):
+            either.append(grown(bases[0], step, told[0], way))
         for found in sorted(either, key=lambda one: not one.holds):
             if is_plausible(found):
                 yield replace(found, binding=Binding.INFERRED)
                 return
+
+
+def _step_of(passage: Passage, figure: Quantity) -> str | None:
+    """The way that a figure tells a thing went by it: "28 euros de plus" is a rise."""
+    word = passage.changes.get(id(figure))
+    if word is not None:
+        return word.value if isinstance(word.value, str) else None
+    ahead = words_before(passage.plain, figure.reach.start, AHEAD)
+    if not is_surplus(passage.plain, figure) or not ahead.endswith((" soit ", "(soit ")):
+        return None
+    if figure.kind is QuantityKind.PERCENT or _PER.match(passage.plain, figure.extent.end):
+        return None
+    return "fall" if _LESS.match(passage.plain, figure.extent.end) else "rise"
 
 
 def _has_own_subject(passage: Passage, step: Quantity, share: Quantity) -> bool:

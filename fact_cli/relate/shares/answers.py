@@ -73,17 +73,31 @@ _OPPOSED = re.compile(
     r"|ne le sont pas|ne l'est pas|ne veulent pas|quand|alors qu|tandis qu|mécontents?"
     r"|insatisfaits?|insatisfaites?|(?:répond\w*|dis\w+|vot\w+) (?:« ?)?oui)"
 )
+# "Se répartit entre 60 % de salaires et 45 % de loyers", "réparti ainsi : 60 % pour …".
+_SHARED_OUT = re.compile(
+    r"\b(?:répart|ventil|décompos|partag)\w*[^.;()\d]{0,40}(?:entre|en|:|à) (?:à )?$"
+)
+_ITEM = re.compile(r" (?:de |d'|du |des |pour |par |en |à |au |aux |chez |dans |sur )")
+# "Les quatre candidats ont obtenu 38 %, 27 %, 21 % et 17 %".
+_ALL_OF = re.compile(
+    r"\bl[ea]s? (?P<count>[^\W\d_]+|\d{1,2}) (?:candidat|liste|parti|prétendant|finaliste|formation"
+    r"|concurrent|actionnaire|associé|propriétaire)e?s?\b[^.;:()\d]{0,40}\b(?:obten|obtien|recueill"
+    r"|récolt|rassembl|réuni|totalis|détien|possèd|ont eu|se partag)[^.;:()\d]{0,40}$"
+)
 FEWEST = 3  # answers to a question
 MOST = 115
 ALMOST = 1  # points from 100 that two parts may lie which are all by themselves
 
 
 def find(context: Context) -> Iterator[Scores]:
-    return in_passages(context, _answers, lambda one: one.parts[-1].extent.start, figures=3)
+    return in_passages(context, _answers, lambda one: one.parts[-1].extent.start, figures=2)
 
 
 def _answers(passage: Passage) -> Iterator[Scores]:
     shares = _percentages(passage)
+    told = _shared_out(passage, shares)
+    if told:
+        yield Scores(told, Binding.INFERRED)
     if len(shares) < FEWEST:
         return
     for read in (_with_no_opinion, _made_up, _voted, _held):
@@ -153,6 +167,37 @@ def _voted(passage: Passage, shares: Sequence[Quantity]) -> Sequence[Quantity]:
             run.append(one)
         return run
     return []
+
+
+def _shared_out(passage: Passage, shares: Sequence[Quantity]) -> Sequence[Quantity]:
+    """The parts that something is told to be divided into, or what each of all holders has."""
+    plain = passage.plain
+    for position, first in enumerate(shares):
+        ahead = lower(words_before(plain, first.reach.start, 90))
+        every = _ALL_OF.search(ahead)
+        if not every and not (_SHARED_OUT.search(ahead) and _ITEM.match(plain, first.extent.end)):
+            continue
+        run = [first]
+        for last, one in pairwise(shares[position:]):
+            gap = plain[last.extent.end : one.reach.start]
+            item = gap in {", ", " et ", ", et "} if every else _NEXT_HOLDER.fullmatch(gap)
+            if not item or not (every or _ITEM.match(plain, one.extent.end)):
+                break
+            run.append(one)
+        told = _words(passage, run)
+        mixed = _SEVERAL.search(told) or (not every and _PEOPLE.search(told))
+        near = sum(one.value or 0 for one in run) <= MOST
+        counted = not every or _is_count(passage, every["count"], len(run))
+        return run if len(run) > 1 and near and counted and not mixed else []
+    return []
+
+
+def _is_count(passage: Passage, words: str, count: int) -> bool:
+    """Whether the number of holders, as it is written, is that of their shares."""
+    return any(
+        one.value == count and lower(one.extent.of(passage.plain)) == words
+        for one in passage.figures
+    )
 
 
 def _held(passage: Passage, shares: Sequence[Quantity]) -> Sequence[Quantity]:

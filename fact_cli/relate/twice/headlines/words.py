@@ -26,9 +26,10 @@ _WON = re.compile(
     r"|score|trois points)\w*[^.;()]{0,50}\(?$"
 )
 _PART = re.compile(
-    r"\b(?:pause|mi-temps|set|manche|période|aller|mené(?:e?s?)|menai\w+|d'abord|quart-temps|encore|toujours"
+    r"\b(?:pause|mi-temps|set|manche|période|aller|mené|menait|d'abord|quart-temps|encore|toujours"
     r"|égalis\w*|score (?:était|restait|affichait|en était))\b"
 )
+_LED = re.compile(r"\bmen(?:ée?s?|aient|ait|ant) ")
 # What happens to one thing once at each number.
 _COUNTED = re.compile(r" (?P<noun>édition|anniversaire|mandat|victime|titre|sacre|étoile)\b")
 # Of these an article tells earlier ones too: "son premier titre".
@@ -144,7 +145,7 @@ def _scores(context: Context) -> Iterator[TitleWords]:
     (first, *others) = [*_SCORE.finditer(document.plain, title.start, title.end), None]
     if first is None or others != [None]:
         return
-    if _PART.search(lower(words_before(document.plain, first.start(), PART))):
+    if _LED.search(lower(words_before(document.plain, first.start(), PART))):
         return
     body = list(_SCORE.finditer(document.plain, title.end))
     pairs = [{one["one"], one["other"]} for one in body]
