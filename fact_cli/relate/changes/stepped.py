@@ -52,9 +52,9 @@ def stepped(passage: Passage) -> Iterator[Change]:
     if len(bases) == 1 and len(passage.figures) == 3:
         way = 1 if word.value == "rise" else -1
         step = in_measure_of(steps[0], bases[0])
-        either = [shrunk(bases[0], step, told[0], way)]
-        if not _LED_TO.search(lower(words_before(passage.plain, bases[0].reach.start, AHEAD))):
-            either.append(grown(bases[0], step, told[0], way))
+        either = [grown(bases[0], step, told[0], way), shrunk(bases[0], step, told[0], way)]
+        if _LED_TO.search(lower(words_before(passage.plain, bases[0].reach.start, AHEAD))):
+            either = either[1:]
         for found in sorted(either, key=lambda one: not one.holds):
             if is_plausible(found):
                 yield replace(found, binding=Binding.INFERRED)

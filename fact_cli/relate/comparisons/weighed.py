@@ -132,6 +132,8 @@ def _way(plain: str, near: Quantity, link: str) -> int:
         if told is None or not _OF_IT.fullmatch(link, told.end()):
             continue
         before = link[: told.start()]
+        if not before.strip() and not told.group().startswith(","):
+            return 0  # "12 mètres plus haut que sa rivale (295 mètres)": by so much
         if _OTHERWISE.search(before) or _OTHERWISE.search(link, told.end()):
             return 0
         counted_up = near.of in _COUNTED_UP and not _REVERSED.search(lower(ahead))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from fact_cli.lang.lexicon import lexicon
-from fact_cli.lang.words import lower, words_before
+from fact_cli.lang.words import lower, singular_of, words_before
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.shares import Share
@@ -47,6 +47,10 @@ _OTHERWISE = re.compile(
     r"\b(?:contre|après|hausse|baisse|augment\w*|progress\w*|recul\w*|diminu\w*|moins que|plus que"
     r"|en moyenne|chacune?|par an|par mois|d'ici|au lieu|l'an (?:dernier|passé)|autres?|tva)\b"
 )
+_OF_THE = re.compile(
+    r" (?:des|du|de la|de l'|d'entre les|de (?:ses|leurs|nos|ces|son|sa|leur)) ?(?P<noun>[^\W\d_]+)"
+)
+_ALL = {"total", "ensemble", "budget", "montant", "coût", "effectif", "somme", "dépense"}
 _WHOLES = {QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.DIMENSION}
 _ANYBODY = {"personne", "habitant", "individu", "membre"}
 
@@ -89,14 +93,25 @@ def _of_whole_before(passage: Passage, at: int) -> Share | None:
     before = list(passage.figures[:at])
     while len(before) > 2 and _share(passage, before[-2], before[0], before[-1]) is not None:
         before = before[:-2]  # a share of the same list, with its count
-    if not before or any(is_share(passage.plain, one) for one in before):
+    if not before or any(one.kind is QuantityKind.PERCENT for one in before):
         return None
     whole = before[-1]
     link = lower(passage.plain[end_of(whole) : stated.reach.start])
+    if _is_of_others(passage.plain, stated, whole):
+        return None
     among = _AMONG.search(words_before(passage.plain, whole.reach.start, 16))
     if not (_HAS.fullmatch(link) or (among and not re.search(r"[.;:()\d]", link))):
         return None
     return _share(passage, stated, whole, part, stated.extent.end)
+
+
+def _is_of_others(plain: str, stated: Quantity, whole: Quantity) -> bool:
+    """ "64 000 habitants, 15 % des actifs, soit …": a share of what the whole does not count."""
+    told = _OF_THE.match(plain, stated.extent.end)
+    if told is None:
+        return False
+    noun = singular_of(lower(told["noun"]), lexicon().grammar.invariable)
+    return noun not in {whole.of, *_ALL}
 
 
 def _share(
