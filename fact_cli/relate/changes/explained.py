@@ -45,7 +45,7 @@ _LAST_YEAR = re.compile(
 # "devant celui d'Abidjan, trois fois plus long (1 500 mètres), et devant celui de Bouaflé (512)".
 # "Une hausse de 4,5 % d'un budget à l'autre": of two that other figures may tell.
 _FROM_ONE = re.compile(
-    r" d'une? (?!an\b|année|mois|saison|semaine|jour|trimestre|semestre|exercice|édition|siècle)"
+    r" d['’]une? (?!an\b|année|mois|saison|semaine|jour|trimestre|semestre|exercice|édition|siècle)"
     r"[^\W\d_]+ (?:à|sur) l'autre\b"
 )
 # "Un recul de 5 % en 2025, après une baisse de 3,2 % en 2024": the change before this one.

@@ -25,7 +25,9 @@ _LED_TO = re.compile(
 )
 _LESS = re.compile(r"[^.;:!?,()\d]{0,30} (?:de|en) moins\b")
 _PER = re.compile(r"[^.;:()\d]{0,30}\b(?:par|chaque|chacune?)\b")
-_SUBJECT = re.compile(r"(?:L[ae]s? |L'|Sa |Son |Ses |Leurs? )")
+_SUBJECT = re.compile(
+    r"(?:L[ae]s? |L'|Sa |Son |Ses |Leurs? |Quant |Pour l|Du côté |Côté |Chez |De leur côté)"
+)
 AHEAD = 40  # characters before a figure in which words tell what it is
 
 

@@ -52,7 +52,7 @@ _LESS = re.compile(
 _OF_IT = re.compile(
     r"(?:(?:l[ea] |l'|les |son |sa |ses |leurs? |cel(?:ui|le)s? |ceux |en |à |au |aux |qu'en )"
     r"[^.;:()\d]{0,70}?(?:(?:(?:19|20)\d\d )?\(|,? d[e'] ?|,? (?:fixée?|établie?) à |, à |, avec "
-    r"|, qui (?:est|était) (?:de |à )|,? (?:qui )?s'établ\w+ à )|(?:les |aux |des )?)"
+    r"|, qui (?:est|était) (?:de |à )|,? (?:qui )?s'établ\w+ à )|les )"
     r"(?:seulement |environ |quelque |près de )?$"
 )
 _BOTH = re.compile(
@@ -68,6 +68,8 @@ _OTHERWISE = re.compile(
     r"|hausse|baisse|progress\w*|recul\w*|augment\w*|croissance|fois|loin|temps|chrono|secondes?|par"
     r"|minutes|coups|pénalités?|tandis|alors|mais|dont|contre|s'est|classement|rang|parti\w*)\b"
 )
+# "Celle du diesel tombe à 9 %, et l'essence reste au-dessus de la barre (30 %)".
+_NEW_SUBJECT = re.compile(r"[;,:]? (?:et|puis) (?:l[ae]s? |l'|une? |son |sa |ses |cel)|;")
 _REVERSED = re.compile(r"\b(?:chômage|déficit|dette|pollution|chrono|pénalité|faute|accident)")
 _COUNTED_UP = {
     "entrée", "spectateur", "visiteur", "voix", "suffrage", "point", "but", "médaille", "siège",
@@ -134,7 +136,11 @@ def _way(plain: str, near: Quantity, link: str) -> int:
         before = link[: told.start()]
         if not before.strip() and not told.group().startswith(","):
             return 0  # "12 mètres plus haut que sa rivale (295 mètres)": by so much
-        if _OTHERWISE.search(before) or _OTHERWISE.search(link, told.end()):
+        if (
+            _OTHERWISE.search(before)
+            or _NEW_SUBJECT.search(before)
+            or _OTHERWISE.search(link, told.end())
+        ):
             return 0
         counted_up = near.of in _COUNTED_UP and not _REVERSED.search(lower(ahead))
         if ("mieux" in told.group() or "moins bien" in told.group()) and not counted_up:

@@ -45,6 +45,7 @@ _AMONG = re.compile(r"(?:^|[.;:«] ?)(?:sur|parmi|des|de) (?:les |ces |ses |nos 
 # What makes the share that of something else, or of another time.
 _OTHERWISE = re.compile(
     r"\b(?:contre|après|hausse|baisse|augment\w*|progress\w*|recul\w*|diminu\w*|moins que|plus que"
+    r"|dépass\w*|excèd\w*|supérieur\w*|inférieur\w*"
     r"|en moyenne|chacune?|par an|par mois|d'ici|au lieu|l'an (?:dernier|passé)|autres?|tva)\b"
 )
 _OF_THE = re.compile(
