@@ -80,6 +80,9 @@ _OPENS_WITH_AGE = re.compile(
     r"|S(?:a mort|on décès|a disparition) (?:est|survient|intervient)|Décédée? à|Morte? à"
     r"|Il\b|Elle\b|Cet(?:te)? |Ce |L'ancien(?:ne)? "
     r"|C'est (?:[^\W\d_]+ )?(?:elle|lui) qui\b"
+    r"|(?:C'est (?:[^\W\d_]+ )?|Ce n'est (?:pas avant|qu')|Il faut attendre )"
+    r"(?:à|ses|l'âge|en)\b[^.;:()]{2,70}"
+    r" (?:qu(?:e |')|pour qu(?:e |'))(?:il|elle)\b"
     r"|L'homme|La femme|La victime|La jeune|Le jeune|Le défunt|La défunte|L'intéressée?"
 )
 # "En 1995, à 28 ans, il …", "Élue en 1977, à 45 ans, elle …": who was so old is told behind.

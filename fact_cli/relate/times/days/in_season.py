@@ -23,6 +23,13 @@ _MIDST = (
     r"(?:jour(?:née)?|matin(?:ée)?|soir(?:ée)?|nuit) d[e'] ?)"
 )
 _SEASON = re.compile(rf"\b{_MIDST} ?(?P<season>hiver|printemps|été|automne)\b")
+# "L'été dernier, en mars, …": which month of it, told right behind.
+_OPENING = re.compile(
+    r"(?:dès |pendant |durant |au cours de |c'était |mais |et )?(?:à )?(?:l'|cet |le |au |un )"
+    r"(?P<season>hiver|printemps|été|automne)(?: (?:dernier|prochain|\d{4}|d'avant|suivant))?"
+    r"(?=, (?:en|courant|fin|début|le) )"
+)
+_SET_OFF = re.compile(r",(?! (?:en|puis|et|ou|le) )")
 _BESIDE = re.compile(r",? ?\(?(?:le |ce |du |un |celui du |en ce |en )?")
 _BEHIND = re.compile(r",? ?")
 # Two times, or an unseasonable one.
@@ -31,8 +38,21 @@ _OTHERWISE = re.compile(
 )
 
 
+_CUES = (
+    "plein",
+    "cœur d",
+    "milieu d",
+    "plus fort",
+    "par un",
+    "été",
+    "hiver",
+    "printemps",
+    "automne",
+)
+
+
 def find(context: Context) -> Iterator[SeasonDays]:
-    if not context.tells(("plein", "cœur d", "milieu d", "plus fort", "par un")):
+    if not context.tells(_CUES):
         return
     plain = context.document.plain
     if is_elsewhere(context):
@@ -44,6 +64,13 @@ def find(context: Context) -> Iterator[SeasonDays]:
             season = Extent(start + found.start(), start + found.end())
             day = _day_beside(plain, sentence, season, found["season"])
             if day is not None and not _OTHERWISE.search(words):
+                yield day
+        opens = _OPENING.match(words)
+        if opens is not None:
+            start = sentence.extent.start
+            season = Extent(start, start + opens.end())
+            day = _day_beside(plain, sentence, season, opens["season"])
+            if day is not None and _SET_OFF.match(plain, day.time.extent.end):
                 yield day
 
 

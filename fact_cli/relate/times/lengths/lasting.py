@@ -13,7 +13,7 @@ from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.dates import Interval
 from fact_cli.model.finding import Binding
 from fact_cli.model.lapse import Hedge, Lasting, Unit, elapsed, in_unit, unit_of
-from fact_cli.model.mention import TimeExpression
+from fact_cli.model.mention import TimeExpression, TimeKind
 from fact_cli.model.text import Extent
 from fact_cli.model.times import CalendarForm, ClockForm, LengthForm, RangeForm
 from fact_cli.relate.context import Context
@@ -131,9 +131,8 @@ def _lasting(
     binding: Binding = Binding.STATED,
 ) -> Lasting | None:
     told = stated_length(plain, stated)
-    if told is None or between is None or is_surplus(plain, stated):
-        return None
-    if between.high is not None and between.high <= 0:
+    gone = between is None or (between.high is not None and between.high <= 0)
+    if told is None or between is None or gone or is_surplus(plain, stated):
         return None
     return Lasting(stated, between, told[0], at, told[1], binding)
 
@@ -230,7 +229,9 @@ def _of_clock(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> 
         first, last = (one.form for one in clocks)
         assert isinstance(first, ClockForm) and isinstance(last, ClockForm)
         gap = plain[clocks[0].extent.end : clocks[1].extent.start]
-        if (_SO.fullmatch(link) or _AFTER.fullmatch(link)) and not ANOTHER_DAY.search(gap):
+        two_days = sum(time.kind is TimeKind.DATE for time in sentence.times) > 1
+        so = _SO.fullmatch(link) or _AFTER.fullmatch(link)
+        if so and not two_days and not ANOTHER_DAY.search(gap):
             between = between_clocks(first, last, told[0])
             if (last.hour, last.minute) < (first.hour, first.minute):
                 back = between_clocks(last, first, told[0])

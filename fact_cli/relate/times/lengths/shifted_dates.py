@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
-from fact_cli.lang.words import lower, words_after, words_before
+from fact_cli.lang.words import lower, words_before
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.dates import Grain
 from fact_cli.model.finding import Binding
@@ -20,8 +19,16 @@ from fact_cli.model.mention import TimeExpression
 from fact_cli.model.times import CalendarForm, Deixis, LengthForm, ShiftForm
 from fact_cli.relate.context import Context
 from fact_cli.relate.passage import adjoin
+from fact_cli.relate.times.lengths.event_words import event_behind
 from fact_cli.relate.times.lengths.lasting import stated_length
-from fact_cli.relate.times.moments import has_year, moment, names_year, nominal, spanned
+from fact_cli.relate.times.moments import (
+    has_year,
+    moment,
+    names_year,
+    nominal,
+    spanned,
+    told_at,
+)
 
 _CUES = ("plus tard", "plus tôt", " après", "auparavant", " avant s", " avant l")
 _BEHIND = re.compile(r",? (?:soit )?(?:le |en |ce |dès le |fin |début )?")
@@ -29,6 +36,10 @@ _AHEAD = re.compile(
     r",? \(?(?:soit |c'est-à-dire |donc )?(?:près de |plus de |moins de |environ |à peine |presque "
     r"|seulement |quelque |un peu (?:plus|moins) de )?"
 )
+_OPENS = re.compile(
+    r"(?:mais |et |or )?(?:près de |plus de |moins de |à peine |quelque |environ |presque |soit )?"
+)
+_SET_OFF = re.compile(r",| [^\W\d_]+ (?:a|ont|est|sont|était|étaient)\b")
 _CLOSED = re.compile(r" ?(?:[,;:.!?)]|$)")
 # The clause of a shift tells one thing, so that it is counted from the date before it.
 _SEVERAL = re.compile(r"[;:]|\b(?:puis|ensuite|et|avant|après|quand|lorsque?|qui|où|dont|mais)\b")
@@ -37,36 +48,6 @@ _OTHERWISE = re.compile(
     r"|anniversaire|chaque|tous les|toutes les|né|née|depuis|jusqu\w*)\b"
 )
 _NAMES = ("ce qui vient d’abord", "ce qui vient après")
-# What the date before is of, told as a noun: "deux jours après son arrivée".
-_EVENTS = {
-    "arrivée": r"arriv|admis|hospitalis|débarqu|entré",
-    "admission": r"admis|hospitalis|entré",
-    "hospitalisation": r"admis|hospitalis",
-    "arrestation": r"arrêt|interpell",
-    "interpellation": r"arrêt|interpell",
-    "incarcération": r"incarcér|écrou|emprisonn",
-    "libération": r"libér|relâch|sorti",
-    "départ": r"parti|quitt|départ",
-    "ouverture": r"ouvert|inaugur|ouvr",
-    "inauguration": r"inaugur",
-    "fermeture": r"ferm",
-    "élection": r"élue?|élu",
-    "nomination": r"nomm",
-    "disparition": r"dispar",
-    "enlèvement": r"enlev|kidnapp",
-    "lancement": r"lanc",
-    "signature": r"sign",
-    "publication": r"publi|paru",
-    "adoption": r"adopt|voté",
-    "mariage": r"mari|épous",
-    "opération": r"opér",
-    "évasion": r"évad|échapp",
-    "dépôt": r"dépos",
-    "sortie": r"sorti",
-}
-_ITS = re.compile(
-    rf" (?P<side>après|avant) (?:son |sa |leur )(?P<what>{'|'.join(_EVENTS)})(?:[,;.!?)]|$| \()"
-)
 NEAR = 60  # days: of two days without a year that lie farther apart, one may be of another
 FAR = 4  # times as long, or as short, is counted from something else
 
@@ -128,16 +109,40 @@ def _shift(plain: str, sentence: ScannedSentence) -> _Shift | None:
 
 
 def _from_event(plain: str, sentence: ScannedSentence) -> _Shift | None:
-    """ "Le 12 avril, soit deux jours après son arrivée": the day of which stands before."""
-    for dated, time in pairwise(sentence.times):
+    """ "Le 12 avril, soit deux jours après son arrivée"; "vingt ans après sa mort, en 1994, …"."""
+    for time in sentence.times:
         form = time.form
-        if not _is_date(dated) or not isinstance(form, LengthForm) or form.side or form.vague:
+        if not isinstance(form, LengthForm) or form.side or form.vague:
             continue
-        link = lower(plain[dated.extent.end : time.extent.start])
-        found = _ITS.match(lower(words_after(plain, time.extent.end, 40)))
-        if found is not None and _AHEAD.fullmatch(link):
-            return _Shift(time, form, dated, found["side"] == "après", _EVENTS[found["what"]])
+        event = event_behind(plain, time.extent.end)
+        if event is None:
+            continue
+        for dated in sentence.times:
+            if _is_dated(dated) and _stands_beside(plain, sentence, dated, time, event.end):
+                return _Shift(time, form, dated, event.later, event.words)
     return None
+
+
+def _stands_beside(
+    plain: str, sentence: ScannedSentence, dated: TimeExpression, time: TimeExpression, end: int
+) -> bool:
+    """Whether a date stands right before a length, or right behind the event it counts from."""
+    if dated.extent.end <= time.extent.start:
+        link = lower(plain[dated.extent.end : time.extent.start])
+        return _AHEAD.fullmatch(link) is not None and _CLOSED.match(plain, end) is not None
+    opens = lower(plain[sentence.extent.start : time.extent.start])
+    link = lower(plain[end : max(end, dated.extent.start)])
+    set_off = _SET_OFF.match(plain, dated.extent.end) is not None
+    return (
+        _OPENS.fullmatch(opens) is not None
+        and link.startswith(",")
+        and bool(_BEHIND.fullmatch(link) and set_off)
+    )
+
+
+def _is_dated(time: TimeExpression) -> bool:
+    """Whether a time is a date or a mere year, from which an event is counted."""
+    return names_year(time) or _is_date(time)
 
 
 def _is_date(time: TimeExpression) -> bool:
@@ -157,12 +162,15 @@ def _origin(
     others = [one for one in sentence.times if one not in (shift.time, shift.dated)]
     start = min(shift.time.extent.start, shift.dated.extent.start)
     words = lower(sentence.extent.of(plain))
+    placed = _is_dated if shift.event else _is_date
     if _OTHERWISE.search(words):
         return None
     if others:
         (origin, *more) = others
-        apart = origin.extent.end > start or not _is_date(origin)
-        return None if more or apart or shift.event else origin
+        if more or origin.extent.end > start or not placed(origin):
+            return None
+        of_event = re.search(rf"\b(?:{shift.event})", told_at(plain, sentence, origin))
+        return origin if of_event or not shift.event else None
     ahead = lower(plain[sentence.extent.start : start])
     if former is None or len(former.times) != 1:
         return None
@@ -171,7 +179,7 @@ def _origin(
     if shift.event and not re.search(rf"\b(?:{shift.event})", told):
         return None
     several = _SEVERAL.search(ahead) is not None and not shift.event
-    return None if several or not _is_date(origin) or _OTHERWISE.search(told) else origin
+    return None if several or not placed(origin) or _OTHERWISE.search(told) else origin
 
 
 def _apart(plain: str, shift: _Shift, origin: TimeExpression) -> Iterator[Lasting | Order]:

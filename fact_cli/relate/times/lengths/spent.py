@@ -49,6 +49,9 @@ _AFTER = re.compile(
     + _HEDGES
     + "$"
 )
+# "…, au bout de trente heures.": of all that the sentence tells.
+_AT_THE_END = re.compile(r"\b(?:au bout de|au terme de|à l'issue de) " + _HEDGES + "$")
+_CLOSED = re.compile(r"[.!?]|$")
 _TOOK = re.compile(
     rf"\b{_TAKEN}(?: [^\W\d_]+)? (?:prendra|prend|prenait|prit|a pris|aura pris|dure"
     r"|durera|durait|dura|a duré|aura duré|avait duré|demande|demandera|demandait|nécessite"
@@ -140,6 +143,7 @@ def spent_length(plain: str, sentence: ScannedSentence, time: TimeExpression) ->
     after = of_what and (_AFTER.search(ahead) or _COLON.search(ahead)) is not None
     took = (_TOOK.search(ahead) or _DID.search(ahead)) is not None
     took = took or (_NEEDED.search(ahead) is not None and _TO_END.match(behind) is not None)
+    after = after or (_AT_THE_END.search(ahead) and _CLOSED.match(behind)) is not None
     by_noun = _BY_NOUN.search(ahead) is not None and _WHAT_OF.search(ahead) is not None
     part = not named and is_of_part(plain, time)
     return Spent(time, named, part) if named or after or opens or by_noun or took else None

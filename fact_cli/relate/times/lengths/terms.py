@@ -16,19 +16,29 @@ from fact_cli.model.lapse import Lasting, elapsed
 from fact_cli.model.mention import TimeExpression
 from fact_cli.relate.context import Context
 from fact_cli.relate.times.lengths.lasting import is_surplus, stated_length
+from fact_cli.relate.times.lengths.spells import points_of
 from fact_cli.relate.times.moments import dates, is_end, is_start, lengths, names_year
 
 _SIGNED = re.compile(
     r"\b(?:sign|conclu|accord|consenti|concéd|attribu|octroy|passé|entré|contract|lou|confi|obten"
-    r"|élu|nomm|désign|embauch|engag)[^\W\d_]*\b[^.;:()\d]{0,40} (?:en|le|depuis|dès|fin|début) $"
+    r"|élu|réélu|nomm|désign|embauch|engag|recrut|install|investi"
+    r"|reconduit)[^\W\d_]*\b[^.;:()\d]{0,40} (?:en|le|depuis|dès|fin|début) $"
 )
+# What is given for a length of time.
+_TERM = r"un (?:nouveau )?(?:mandat|bail|contrat|engagement|contrat de location)"
 _FOR = re.compile(
-    r",? (?:et )?(?:conclue?s? |valable |prévue?s? )?"
-    r"(?:pour|pour une durée de|d'une durée de|sur) $"
+    r"(?: (?:à|au|aux|dans|par|chez|comme) [^.;:,()\d]{2,40})?,? (?:et )?"
+    r"(?:conclue?s? |valable |prévue?s? |courant )?"
+    rf"(?:pour|sur|d'une durée de|pour (?:une (?:durée|période)|{_TERM}) de"
+    rf"|(?:avec |par |à la signature d')?{_TERM} (?:de|d'une durée de)) $"
 )
 _ENDS = re.compile(
-    r"\b(?:échéance|expir\w+|prend(?:ra|rait)? fin|pren(?:ait|dra) fin|s'achèv\w+|arriv\w+ à terme"
-    r"|se termin\w+|cour(?:t|ra|ait) jusqu|jusqu)[^.;:()\d]{0,30}$"
+    r"\b(?:échéance|échoi\w+|expir\w+|prend(?:ra|rait|re)? fin|pren(?:ait|nent|dront) fin"
+    r"|s'ach[eè]v\w+|arriv\w+ à (?:son )?terme|se termin\w+|(?:son |le )?terme|remis en jeu"
+    r"|(?:cour(?:t|ra|ait|ir)|doi(?:t|vent)|devai(?:t|ent)|devr(?:a|ont|ait|aient)|ser(?:a|ont)"
+    r"|rester(?:a|ont)|siéger(?:a|ont)|valables?|prévue?s?|censée?s?|engagée?s?|lie|liée?s?"
+    r"|liait|liera)"
+    r"\b[^.;:,()\d]{0,40}\bjusqu)[^.;:()\d]{0,30}$"
 )
 _RENEWED = re.compile(
     r"\b(?:renouvel|reconduit|reconduct|prolong|prorog|avenant|anticip|résili|rompu|option|repouss"
@@ -52,7 +62,7 @@ _FINISHED = re.compile(r"\b(?:pris|prenaient|prennent) fin\b[^.;:()\d]{0,40}$")
 _GIVEN_FOR = re.compile(
     r"\b(?:sign|conclu|accord|consenti|concéd|attribu|octroy|contract|lou|confi|élu|nomm|désign"
     r"|embauch|engag|install|prolong|reconduit|renouvel|investi)[^\W\d_]*\b[^.;:()\d]{0,30} "
-    r"(?:pour|pour une durée de|pour un mandat de|pour une période de) $"
+    rf"(?:pour|d'une durée de|pour (?:une (?:durée|période)|{_TERM}) de|{_TERM} de) $"
 )
 _FROM = re.compile(
     r",? (?:fermes? |supplémentaires? )?(?:en|le|depuis|dès le|à partir du|au|à compter du) "
@@ -81,7 +91,7 @@ def find(context: Context) -> Iterator[Lasting]:
 
 def _term(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> Lasting | None:
     """A contract's start, its length right behind, and its end as the only other date."""
-    told = dates(sentence)
+    told = points_of(plain, sentence)
     if len(told) != 2 or not all(map(names_year, told)):
         return None
     first, last = told

@@ -40,11 +40,11 @@ _OPENS_AFTER = re.compile(
     r"après (?:s'être|être|(?:l'|l[ea] |les |y |en )?avoir) [^.;:()\d]{2,80}"
     r" (?:en|le|dès|fin|début) $"
 )
-_MAIN_CLAUSE = re.compile(
+MAIN_CLAUSE = re.compile(
     rf"(?:[^.;:,()\d]{{0,40}})?, (?:[^.;:,()\d]{{2,60}}? )?{_BE} (?:[^\W\d_]+ment |finalement )?"
     rf"{_PARTICIPLE}(?P<rest>[^.;:,()\d]{{0,60}}) (?P<link>en|le|dès|fin|début) $"
 )
-_BESIDE_DATE = re.compile(rf" {_PARTICIPLE}$")
+BESIDE_DATE = re.compile(rf" {_PARTICIPLE}$")
 # The next sentence goes on in time: "Elle avait ensuite été vendue en 2019".
 _NEXT = re.compile(
     rf"(?:ils?|elles?) {_BE} (?:ensuite|par la suite|finalement|enfin)"
@@ -90,8 +90,8 @@ def _on_to_next(plain: str, former: ScannedSentence, sentence: ScannedSentence) 
 def _opens_after(plain: str, sentence: ScannedSentence, first: TimeExpression, link: str) -> bool:
     """Whether a sentence opens with what came first, and goes on with what came then."""
     opens = lower(plain[sentence.extent.start : first.extent.start])
-    main = _MAIN_CLAUSE.fullmatch(link) if _OPENS_AFTER.fullmatch(opens) else None
-    return main is not None and not _BESIDE_DATE.search(main["rest"])
+    main = MAIN_CLAUSE.fullmatch(link) if _OPENS_AFTER.fullmatch(opens) else None
+    return main is not None and not BESIDE_DATE.search(main["rest"])
 
 
 def _told(sentence: ScannedSentence) -> Sequence[TimeExpression]:
