@@ -93,8 +93,9 @@ FINDERS = (
     "twice.headlines.won_or_lost", "twice.headlines.ways", "twice.headlines.ways_alone",
     "twice.values.two_spellings", "sums.names.listed", "sums.names.groups", "sums.names.announced",
     "sums.names.numbered", "twice.ranks.ranks", "twice.ranks.ahead", "twice.dated.editions",
-    "twice.ranks.results", "twice.ranks.scorers", "twice.headlines.drift", "twice.sourcing",
-    "twice.repetition", "twice.dated.fixtures", "changes.multiple_as_percent", "changes.told_apart",
+    "twice.ranks.results", "twice.ranks.scorers", "twice.ranks.votes_told", "twice.headlines.drift",
+    "twice.sourcing", "twice.repetition", "twice.dated.fixtures", "changes.multiple_as_percent",
+    "changes.told_apart",
 )  # fmt: skip
 
 
