@@ -46,6 +46,21 @@ _RECORD = re.compile(
     rf"(?: (?:absolu|historique))?(?: {_SINCE.format('_then')})?"
     r"(?= ?[.,;:()–-]| (?:contre|devant|loin|après)\b)"
 )
+# "Un nombre record de 412 exposants", "une récolte record : 12 000 tonnes".
+_OF_RECORD = re.compile(
+    r"\b(?:une?|le|la|l'|au|d'une?) ?(?:nombre|chiffre|affluence|fréquentation|participation"
+    r"|récolte|vendange|audience|édition|vente|résultat|bénéfice|profit|perte|déficit|excédent"
+    r"|chiffre d'affaires|recette|production|total|niveau|score|montant|somme|prix|budget|cru"
+    r"|collecte|mobilisation|public) (?:annuel(?:le)? )?record\b(?P<behind>(?= (?:de |d')?\d"
+    r"| ?: \d| de (?:près|plus|quelque|[^\W\d_]{3,20}),? ?:? ?\d))?"
+)
+# "Record battu : 3 200 inscrits", in a title.
+_HEADED = re.compile(r"\brecord\b")
+_HEADED_BUT = re.compile(
+    r"[?]|\b(?:loin|frôl\w*|proche|près|égal\w*|manqu\w*|rat\w+|sans|pas|objectif|vise\w*"
+    r"|bientôt|après|malgré|cible|espér\w+|tent\w+|chaleur|froid|températures?|pluie|ancien\w*"
+    r"|précédent\w*|menac\w*|si|ne|n'|plus que|jusqu|mondial\w*|du monde|europe|france)\b"
+)
 # "Jamais le parcours n'avait été aussi long : …", "jamais il n'avait réuni autant de monde : …".
 _NEVER = re.compile(
     r"\bjamais [^.;:!?]{0,60}?\bn(?:'|e )[^.;:!?]{0,60}?\b"
@@ -87,7 +102,7 @@ def claim_in(plain: str, sentence: Extent) -> Claim | None:
     never = list(_NEVER.finditer(told))
     if _BUT.search(_NEVER.sub("", told)):
         return None
-    found = [one for form in (_MOST, _RECORD, _NEVER) for one in form.finditer(told)]
+    found = [one for form in (_MOST, _RECORD, _NEVER, _OF_RECORD) for one in form.finditer(told)]
     if len(found) != 1:
         return None
     (one,) = found
@@ -97,4 +112,11 @@ def claim_in(plain: str, sentence: Extent) -> Claim | None:
     )
     since = groups.get("since") or groups.get("since_then")
     at = Extent(sentence.start + one.start(), sentence.start + one.end())
-    return Claim(at, not low, int(since) if since else None, ahead=bool(never))
+    ahead = bool(never) or groups.get("behind") is not None
+    return Claim(at, not low, int(since) if since else None, ahead)
+
+
+def heads_record(title: str) -> bool:
+    """Whether a title, in lower case, tells that a record is reached or beaten."""
+    taken_back = _HEADED_BUT.search(title) or _BUT.search(title)
+    return _HEADED.search(title) is not None and not taken_back

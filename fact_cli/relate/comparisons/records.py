@@ -16,9 +16,10 @@ from fact_cli.model.bounds import quotient
 from fact_cli.model.figures import Comparison
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.text import BlockKind
 from fact_cli.relate.changes.pairs import comparable
 from fact_cli.relate.comparisons.earlier import is_of_it
-from fact_cli.relate.comparisons.record_words import Claim, claim_in
+from fact_cli.relate.comparisons.record_words import Claim, claim_in, heads_record
 from fact_cli.relate.context import Context
 from fact_cli.relate.in_passages import in_passages
 from fact_cli.relate.neighbours import NUMBERS, end_of
@@ -39,6 +40,8 @@ _YEAR_AHEAD = re.compile(
     r"(?:^|[.;:,(] ?)(?:mais |et |déjà )?(?:en|l'édition(?: de)?|celle d(?:e |')|celui d(?:e |')"
     r"|la saison|l'année|déjà en|fin|l'été|l'hiver)(?: |(?<='))"
     r"(?P<year>(?:19|20)\d\d)\b[^.;:()\d]{0,60}$"
+    r"|(?:^|[.;:(] ?)(?:mais )?(?P<last>l'an (?:dernier|passé)|l'année (?:dernière|passée)"
+    r"|un an (?:plus tôt|auparavant|avant)),? [^.;:()\d]{0,60}$"
 )
 _FORMER_BEST = re.compile(
     r"\b(?:précédent|ancien)(?:ne)? (?:record|plus haut|meilleure? [^\W\d_]+|sommet|maximum|pic)"
@@ -61,6 +64,8 @@ _NAME = re.compile(r"(?<=[^\W\d_,;:(] )[A-ZÀ-Þ][\w’'-]{2,}")
 _NO_KINDS = {QuantityKind.RATIO, QuantityKind.ORDINAL, QuantityKind.POINTS}
 _UNITS_OF_TIME = {"s", "min", "h"}
 WIDEST = Decimal(4)  # times one value, that the other is at most
+_GOES_ON = re.compile(r"(?:Ils?|Elles?|On|Celle-ci|Celui-ci)\b")
+EXACT = 100  # a smaller number of a title may be told of anything
 AROUND = 60  # characters around a value in which its year is told
 
 
@@ -71,14 +76,25 @@ class _Told:
 
 
 def find(context: Context) -> Iterator[Comparison]:
-    return in_passages(
-        context, lambda one: _passed(context, one), lambda one: one.at, cues=_CUES, figures=2
+    yield from in_passages(
+        context,
+        lambda one: _passed(context, one, _told(one)),
+        lambda one: one.at,
+        cues=_CUES,
+        figures=2,
     )
+    headed = _headed(context)
+    if headed is not None:
+        yield from in_passages(
+            context,
+            lambda one: _passed(context, one, _told_again(one, headed)),
+            lambda one: one.at,
+            figures=2,
+        )
 
 
-def _passed(context: Context, passage: Passage) -> Iterator[Comparison]:
+def _passed(context: Context, passage: Passage, told: _Told | None) -> Iterator[Comparison]:
     """The value told as the highest or lowest with each of another year that passes it."""
-    told = _told(passage)
     if told is None:
         return
     claim, now = told.claim, told.now
@@ -115,7 +131,35 @@ def _told(passage: Passage) -> _Told | None:
     before = [one for one in own if end_of(one) <= claim.extent.start]
     behind = [one for one in own if one.extent.start >= claim.extent.end]
     near = behind[:1] if claim.ahead else before[-1:]
+    last = passage.sentences[-1].extent
+    if not own and _GOES_ON.match(passage.plain, last.start):
+        near = [one for one in passage.levels if last.holds(one.extent) and _can_be_most(one)][:1]
     return _Told(claim, near[0]) if near else None
+
+
+def _headed(context: Context) -> Quantity | None:
+    """The only figure of a title that tells of a record."""
+    if not context.tells(("record",)):
+        return None
+    blocks, plain = context.document.blocks, context.document.plain
+    titles = [s for s in context.sentences if blocks[s.sentence.block].kind is BlockKind.TITLE]
+    if len(titles) != 1 or len(titles[0].quantities) != 1:
+        return None
+    (figure,) = titles[0].quantities
+    heads = heads_record(lower(titles[0].extent.of(plain)))
+    return figure if heads and (figure.value or 0) >= EXACT else None
+
+
+def _told_again(passage: Passage, figure: Quantity) -> _Told | None:
+    """The value of a title that a passage of the body tells again."""
+    again = [
+        one
+        for one in passage.levels
+        if one is not figure and one.value == figure.value and one.unit == figure.unit
+    ]
+    if len(again) != 1 or not comparable(again[0], figure) or not _can_be_most(again[0]):
+        return None
+    return _Told(Claim(passage.extent, True, None, ahead=True), again[0])
 
 
 def _can_be_most(one: Quantity) -> bool:
@@ -168,7 +212,7 @@ def _year_beside(passage: Passage, one: Quantity) -> str | None:
     if _FORMER_BEST.search(ahead):
         return "former"
     found = _YEAR_AHEAD.search(ahead)
-    return None if found is None else found["year"]
+    return None if found is None else found["year"] or "last"
 
 
 def _year_of(context: Context, passage: Passage, one: Quantity) -> int | None:

@@ -64,7 +64,9 @@ _COMPANY = re.compile(
 )
 _GOES_ON = re.compile(
     r"[^,;:.]*(?:, (?:fille|fils|aînée?|cadette?|benjamine?|deuxième|troisième|quatrième|dernière?)"
-    r" d[eu' ][^,;:.]{3,60})?(?:, (?:c'est )?(?:elle|il|qu'elle|qu'il|l'|cette|ce)\b|[.]?$)"
+    r" d[eu' ][^,;:.]{3,60})?(?:, (?:c'est )?(?:elle|il|qu'elle|qu'il|l'|cette|ce)\b|[.]?$"
+    r"|, (?:d'un père|d'une mère|de parents?|dans une (?:famille|ferme|fratrie)|au sein d'une|où)"
+    r" [^.;:()\d]{2,60}[.]?$)"
 )
 # Who stands before a court: "dans le box, un homme de 34 ans", and later "l'accusé. Né le …".
 _IN_COURT = re.compile(
@@ -118,20 +120,28 @@ def _of_lead(context: Context, now: Moment) -> Iterator[Aged]:
         between = lower(plain[told.extent.start : sentence.extent.end])
         if _OVER.search(between) or _COMPANY.search(between):
             continue
-        for stated, years in _ages(plain, told):
-            named = _name_beside(plain, told, stated)
-            others = set(_SURNAME.findall(plain, stated.extent.end, sentence.extent.start))
+        for stated, years, named in _of_named(plain, told):
+            others = set(_SURNAME.findall(plain, stated.end, sentence.extent.start))
             dated = any(names_year(time) for time in dates(told))
             kin = KIN.search(lower(plain[told.extent.start : sentence.extent.start]))
-            kin = kin or turns_to_somebody(plain[stated.extent.end : sentence.extent.start])
+            kin = kin or turns_to_somebody(plain[stated.end : sentence.extent.start])
             if kin or named is None or others - {named} or dated or told.extent == sentence.extent:
                 continue
-            aged = Aged(stated.extent, years, moment(birth), now, False, Binding.INFERRED)
+            aged = Aged(stated, years, moment(birth), now, False, Binding.INFERRED)
             every = [one for each in context.sentences for _, one in _ages(plain, each)]
             then = not aged.possible.meets(_around(years))
             if not then and not any(aged.possible.meets(one) for one in every if one != years):
                 yield aged
                 return
+
+
+def _of_named(plain: str, told: ScannedSentence) -> Iterator[tuple[Extent, Bounds, str | None]]:
+    """The ages of a sentence with the surname beside each, and candles with who opens it."""
+    for stated, years in _ages(plain, told):
+        yield stated.extent, years, _name_beside(plain, told, stated)
+    opens = _SURNAME.match(plain, told.extent.start)
+    for stated, years in _candles(told):
+        yield stated, years, None if opens is None else opens["surname"]
 
 
 def _of_court(context: Context, now: Moment) -> Iterator[Aged]:

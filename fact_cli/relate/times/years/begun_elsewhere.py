@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_before
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.finding import Binding
 from fact_cli.model.lapse import Jubilee
@@ -76,12 +76,21 @@ _BORN_THING = re.compile(
 )
 _BORN = re.compile(r"(?:il|elle) (?:a vu le jour|voit le jour|est née?|naît)\b[^.;:()\d]{0,40}$")
 _BEGAN_BY_NAME = re.compile(rf"\b(?:(?:a|avait|ont) (?:été )?{_DONE}|{_DONE})[^.;:()\d]{{0,30}}$")
+# "Créé en 1998, le festival", "fondée à Sète en 1987, elle".
+_OPENS_DONE = re.compile(rf"(?:{_DONE}|née?) (?:[^.;:,()\d]{{1,30}} )?$|(?:{_DONE}|née?) $")
+_SUBJECT = re.compile(
+    r", (?:(?P<it>il|elle)|(?:l'|l[ea] |cet |cette |ce )(?P<thing>[^\W\d_]{3,}))"
+    r"(?= (?:a|est|reste|demeure|compte|emploie|accueille|réunit|rassemble|regroupe|attire|propose"
+    r"|fait|organise|reçoit|produit|vend|exporte|fabrique|forme|vit|tient|continue|garde|revient"
+    r"|dispose|occupe|possède|héberge|gère|ouvre|ferme|connaît|célèbre|fête|s'|se|n'|ne)\b)"
+)
 _LATER = re.compile(r"\b(?:nouve|second|deuxième|agrandi|annexe|rouv|rénov|refond|filiale|fusion)")
 _SOMEBODY = re.compile(
     r"(?:[^,.;:]{2,60}, )?(?:[A-ZÀ-Þ][a-zà-ÿ'-]+ ){1,3}(?:(?:vient|fête|a|souffle|célèbre)\b|s')"
     r"|(?:[A-ZÀ-Þ][a-zà-ÿ'-]+ ){2}(?:[a-zà-ÿ]|s')|(?:Il|Elle|Je|Nous) "
 )
 FAR = 2  # times as many years are another thing's
+NEAR = 90  # characters before "fondé en 1998, il" that name what it is
 LEAD = 3  # sentences of an article in which it tells what it is about
 
 
@@ -180,4 +189,8 @@ def _is_start(
     if founded is not None:
         words = lower(lead.extent.of(plain))
         return founded["thing"] in _ANY or founded["thing"] in words
+    if _OPENS_DONE.fullmatch(ahead) and (subject := _SUBJECT.match(behind)):
+        before = lower(words_before(plain, sentence.extent.start, NEAR))
+        thing = re.split(r"[.\n]", before.rstrip(" .\n"))[-1] if subject["it"] else subject["thing"]
+        return not about.isdisjoint(stems(thing))
     return _BEGAN_BY_NAME.search(ahead) is not None and not about.isdisjoint(stems(ahead))

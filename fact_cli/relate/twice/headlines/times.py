@@ -34,6 +34,13 @@ _ANYBODY = {
     "gendarme", "joueur", "joueuse", "touriste", "salarié", "salariée", "élève", "étudiant",
     "étudiante", "mère", "père", "ancien", "ancienne",
 }  # fmt: skip
+# The one told of before: "l'homme, âgé de 42 ans", "âgé de 42 ans, il".
+_TAKEN_UP = re.compile(
+    r"\b(?:l[ea] |l'|cet |cette |ce )(?:jeune |pauvre |malheureu(?:x|se) )?(?P<noun>[^\W\d_]{4,})"
+    r"(?:,| est| était)? (?:âgée? de |(?<=, ))$"
+    r"|(?:^|[.!?»\n] ?)âgée? de $|\b(?:il|elle) (?:était|est|avait) (?:âgée? de )?$"
+)
+_MAN_OR_WOMAN = {"homme", "femme", "garçon", "fille", "fillette", "adolescent", "adolescente"}
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _MEASURED = re.compile(r" [^\W\d_]*(?:mètres?|litres?|degrés?|tonnes?|kilos?)\b")
 _OF_TIME = re.compile(r"\b(?P<how>en|de|pendant|durant|depuis|après) (?:près de |plus de )?$")
@@ -97,7 +104,16 @@ def _is_slip_of_person(plain: str, time: TimeExpression, other: TimeExpression) 
     digits = [re.sub(r"\D", "", one.extent.of(plain)) for one in (time, other)]
     swapped = len(digits[0]) == 2 and digits[0] == digits[1][::-1]
     named = _person(plain, time), _person(plain, other)
-    return swapped and named[0] is not None and named[0] == named[1]
+    if not swapped or named[0] is None:
+        return False
+    ahead = lower(words_before(plain, other.extent.start, 60))
+    return named[0] == named[1] or (named[1] is None and _takes_up(named[0], ahead))
+
+
+def _takes_up(noun: str, ahead: str) -> bool:
+    """Whether the words before an age are of the person whom the title calls ``noun``."""
+    found = _TAKEN_UP.search(ahead)
+    return found is not None and found["noun"] in {None, noun, *_MAN_OR_WOMAN}
 
 
 def _is_of_one_kind(plain: str, time: TimeExpression, other: TimeExpression) -> bool:

@@ -22,6 +22,13 @@ _NAMED = re.compile(
     r"| est âgée? (?:de |d')|,? du haut de ses )$"
 )
 _HAUT = re.compile(r"(?P<name>[A-ZÀ-Þ][\w'-]+)\b[^.;]{0,40}\bdu haut de ses $")
+# "À 43 ans, Jeanne Moulin", "âgée de 43 ans, l'infirmière Jeanne Moulin".
+_OPENS = re.compile(r"(?:^|[.!?»] )[«\" ]*(?:À|A|Du haut de ses|Âgée? de|Avec ses) $")
+_NAMED_BEHIND = re.compile(
+    r",? (?:(?:l[ea] |l')(?:[a-zà-ÿ'-]+ ){1,3})?"
+    r"(?P<name>[A-ZÀ-Þ][a-zà-ÿ'-]+(?: (?:de |du |le |la |d')?[A-ZÀ-Þ][\w'-]+){1,2})"
+    r"(?= (?:a|est|s'|se|n'|ne|va|veut|rêve|garde|reste|[a-zà-ÿ]{2,}(?:e|it|nd|rt|d|a))\b|,)"
+)
 _ONE = re.compile(
     r"\b(?P<article>une?|le|la|l'|cet|cette|ce) ?(?:[^\W\d_]+ )?(?P<noun>[^\W\d_]{4,})"
     r"(?:,? âgée? (?:de |d')| (?:de |d')|, | \()$",
@@ -77,6 +84,7 @@ class _Person:
     judged: bool
     years: Decimal
     time: TimeExpression
+    opens: bool = False
 
 
 def find(context: Context) -> Iterator[TwoAgesOfOne]:
@@ -94,7 +102,9 @@ def find(context: Context) -> Iterator[TwoAgesOfOne]:
     several = _OTHERS.search(context.told) is not None
     for first, again in combinations(found, 2):
         apart = abs(first.years - again.years)
-        if 0 < apart <= MOST_APART and _are_one(first, again, found, several=several):
+        if not 0 < apart <= MOST_APART or _may_be_of_then(first, again):
+            continue
+        if _are_one(first, again, found, several=several):
             yield TwoAgesOfOne(first.time, again.time, again.who)
 
 
@@ -112,16 +122,24 @@ def _people(plain: str, sentence: ScannedSentence) -> Iterator[_Person]:
         ):
             continue
         ahead = plain[max(sentence.extent.start, time.extent.start - 80) : time.extent.start]
-        named = _NAMED.search(ahead) or _HAUT.search(ahead)
+        named, opens = _NAMED.search(ahead) or _HAUT.search(ahead), False
         one = _APPOSED.search(ahead) or _ONE.search(ahead)
+        if _OPENS.search(ahead) and named is None:
+            named, opens = _NAMED_BEHIND.match(plain, time.extent.end), True
         if _AGED.search(ahead):
             one = _OF_WHOM.match(plain, time.extent.end)
         if named is not None:
-            yield _Person(named["name"], True, accused, judged, form.duration.years, time)
+            yield _Person(named["name"], True, accused, judged, form.duration.years, time, opens)
         elif one is not None:
             known = lower(one["article"]) not in {"un", "une"}
             who = lower(one["noun"])
             yield _Person(who, known, accused, judged, form.duration.years, time)
+
+
+def _may_be_of_then(first: _Person, again: _Person) -> bool:
+    """Whether an age that opens a sentence is the lower one: "À 23 ans, Ada part pour l'Inde"."""
+    opening = [one.years for one in (first, again) if one.opens]
+    return bool(opening) and min(first.years, again.years) in opening
 
 
 def _is_held(one: _Person) -> bool:
