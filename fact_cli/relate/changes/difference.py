@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from fact_cli.model.figures import Difference
 from fact_cli.model.mention import Quantity, QuantityKind
@@ -68,6 +68,8 @@ _THAN_UNTOLD = re.compile(
 
 
 # "Deux de plus qu'en 2021": than at a time whose value no figure beside it tells.
+_THAN_LAST_YEAR = re.compile(r"[^.;:,()\d]{0,40}? (?:que l'an(?:née)?|que la saison|qu'il y a) ")
+_AND = re.compile(r"(?: [^\W\d_]+){0,3} et (?:de |d')?")
 _THAN_THEN = re.compile(
     r" (?:[^\W\d_]+ )?de (?:plus|moins|mieux) (?:qu'|que )(?:en (?:19|20)\d\d"
     r"|il y a [^.;:,()]{2,12}"
@@ -80,6 +82,13 @@ _THAN_THEN = re.compile(
 def is_than_then(plain: str, stated: Quantity) -> bool:
     """ "Deux de plus qu'en 2021, …": no value behind it is that of the time."""
     return _THAN_THEN.match(plain, stated.extent.end) is not None
+
+
+def are_both_of_now(plain: str, two: Sequence[Quantity], stated: Quantity) -> bool:
+    """ "240 filles et 260 garçons, soit 18 élèves de plus que l'an dernier"."""
+    first, second = two
+    joined = _AND.fullmatch(plain, first.extent.end, max(first.extent.end, second.reach.start))
+    return joined is not None and _THAN_LAST_YEAR.match(plain, stated.extent.end) is not None
 
 
 def is_told_for(plain: str, stated: Quantity) -> bool:

@@ -14,7 +14,7 @@ from fact_cli.model.figures import Difference
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.slips import thousandfold
-from fact_cli.relate.changes.difference import is_than_then, is_told_for, one_unit
+from fact_cli.relate.changes.difference import are_both_of_now, is_than_then, is_told_for, one_unit
 from fact_cli.relate.changes.explained import is_explained
 from fact_cli.relate.changes.pairs import pairs, rivals
 from fact_cli.relate.changes.told_times import is_of_another_time
@@ -49,7 +49,7 @@ _MOVED_BY = re.compile(r"\b(?:amélior|dégrad|détérior)(?:e|ent|ée?s?|er|ait
 # "24 voix les séparent"; from a majority or a threshold no value beside it need tell.
 _SEPARATE = re.compile(r" (?:[^\W\d_]+ )?(?:les |nous )?sépar(?:ent|aient|eront)\b(?! d[eu'])")
 _SIGN_CLOSED = re.compile(r"(?: [^\W\d_]+)?\)")
-_SINCE = re.compile(r"[^.;:,()\d]{0,30}? (?:qu'en|qu'il|qu'avant|que l[ea]s? )")
+_SINCE = re.compile(r"[^.;:,()\d]{0,30}? (?:qu'en|qu'il|qu'avant|que l[ea]s? |que prévu)")
 _RECORD = re.compile(r"\b(?:records?|(?:précédente?|ancienne?) marque|normales?)\b")
 # "Le déficit se réduit à 5,2 milliards, contre 5,8 en mai": it has an earlier value itself.
 _SET_AGAINST = re.compile(r"[^.;:()\d]{0,30}(?:,| \() ?(?:contre|après) [^\W\d_]{0,8} ?\d")
@@ -215,9 +215,9 @@ def _gap(passage: Passage, figure: Quantity) -> Iterator[Difference]:
     holding = [one for one in found if one.exact == figure.value]
     if holding:
         yield holding[0]
-    elif len(ahead) == 2:
+    elif len(ahead) == 2 and not are_both_of_now(passage.plain, ahead, figure):
         yield from _within_reach(_apart(ahead[0], ahead[1], figure))
-    elif len(found) == 1:
+    elif len(ahead) != 2 and len(found) == 1:
         yield from _within_reach(found[0])
 
 

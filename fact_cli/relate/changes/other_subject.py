@@ -20,6 +20,11 @@ _ALSO = re.compile(
     r"|^(?:au|pour le|sur le|rien qu'au|au seul) (?:[^\W\d_]+ )?(?:trimestre|semestre|mois)\b",
     re.IGNORECASE,
 )
+# "Le quartier sud gagne 600 habitants", "chacune compte deux fois moins d'abeilles".
+_OF_PART = re.compile(
+    r"(?:Chacune?|(?:L[ea]s? |L'|Son |Sa )(?:seul[^\W\d_]* )?(?:quartier|secteur|centre|hypercentre"
+    r"|bourg|hameau|faubourg|banlieue|périphérie|rive|moitié|partie|nord|sud|est|ouest))\b"
+)
 _VICTIMS = re.compile(r"Les (?P<noun>blessé|mort|tué|disparu|accident|victime)s\b")
 _OTHER_MEASURE = re.compile(
     r"\b(?:hors|corrigée?s?|retraitée?s?|ajustée?s?|désaisonnalisée?s?|à périmètre|à données"
@@ -66,6 +71,22 @@ _EACH = (
 )
 _AVERAGED = re.compile(_EACH)
 _AVERAGE = re.compile(rf"(?:l[ea]s? |l'|son |sa |ses |leurs? )[^.;:()\d,]{{2,50}}?{_EACH}")
+# What two sentences can open with that is measured apart.
+_MEASURES = tuple(
+    re.compile(rf"(?:l[ea]s? |l'|son |sa |ses |leurs? )(?:{names})\b")
+    for names in (
+        "productions?|récoltes?|volumes?|collectes?|vendanges?|moissons?",
+        "surfaces?|superficies?|soles?",
+        "rendements?",
+        "prix|cours|tarifs?|loyers?",
+        "chiffre d'affaires|ventes|recettes|revenus?",
+        "bénéfices?|profits?|résultats? nets?|excédents?|pertes?",
+        "effectifs?|emplois?",
+        "dettes?|endettement",
+        "marges?",
+        "fréquentation|entrées|visiteurs",
+    )
+)
 OWNED = 90  # characters before a change in which its owner is named
 
 # "Il a cédé 6,8 % mercredi, à 41,10 euros ; il valait 39 euros le 1er janvier": of a day, set
@@ -85,6 +106,8 @@ def is_of_another(passage: Passage, pair: Pair, own: Extent) -> bool:
     plain, last = passage.plain, passage.sentences[-1].extent
     if any(_ALSO.search(one.of(plain)) for one in (own, last)) or is_planned(plain, own):
         return True
+    if any(tells_of_part(plain, one) for one in (own, last)):
+        return True
     victims = _VICTIMS.match(plain, own.start)
     if victims and pair.before.of not in {None, victims["noun"]}:
         return True
@@ -92,7 +115,7 @@ def is_of_another(passage: Passage, pair: Pair, own: Extent) -> bool:
         return True
     if _is_compared_with_earlier(passage, own):
         return True
-    if _is_of_average(passage, own):
+    if _is_of_average(passage, own) or _are_measured_apart(passage):
         return True
     both = pair.before, pair.after
     return any(_has_own_change(passage, one, own, both) for one in both)
@@ -101,6 +124,11 @@ def is_of_another(passage: Passage, pair: Pair, own: Extent) -> bool:
 def is_planned(plain: str, own: Extent) -> bool:
     """Whether a sentence tells of a change to come or on offer, whatever has been told."""
     return _PLANNED.match(plain, own.start, own.end) is not None
+
+
+def tells_of_part(plain: str, own: Extent) -> bool:
+    """Whether a sentence opens with a part of a place, or with each of the things told of."""
+    return _OF_PART.match(plain, own.start, own.end) is not None
 
 
 def counts_another(figure: Quantity, pair: Pair) -> bool:
@@ -178,6 +206,13 @@ def _is_of_average(passage: Passage, own: Extent) -> bool:
     averaged = _AVERAGE.match(lower(own.of(passage.plain))) is not None
     told = [lower(one.extent.of(passage.plain)) for one in passage.sentences if one.extent != own]
     return averaged and not any(_AVERAGED.search(one) for one in told)
+
+
+def _are_measured_apart(passage: Passage) -> bool:
+    """ "Les surfaces ont reculé de 9 %. Le rendement est de 78 quintaux, contre 95"."""
+    told = [lower(one.extent.of(passage.plain)) for one in passage.sentences]
+    named = [[at for at, one in enumerate(_MEASURES) if one.match(each)] for each in told]
+    return all(named) and named[0] != named[1]
 
 
 def _is_other_span(passage: Passage, own: Extent) -> bool:

@@ -53,7 +53,10 @@ _OF_ANOTHER = re.compile(
     r"\b(?:troisième|quatrième|cinquième|podium|maintien|relég(?:able|ation)s?|majorité|seuil"
     r"|barrag\w*|zone|barre|précédent\w*|records?|aller|mi-temps|pause|dernier|passée?|dernière"
     r"|en (?:19|20)\d\d|(?:premier|second|deuxième) tour"
-    r"|il y a|sondages?|auparavant|plus tôt|avant|jusqu'ici|leader|tête|qualif\w+|moyenne)\b"
+    r"|qu'(?:à l|au (?:début|milieu|mois|printemps|plus)|en |hier|il y a|avant)"
+    r"|que (?:la veille|le mois|la semaine|l'an|prévu|lundi|mardi|mercredi|jeudi|vendredi|samedi)"
+    r"|il y a|sondages?|auparavant|plus tôt|avant|jusqu'ici|leader|tête|qualif\w+"
+    r"|moyenne)(?:\b|(?<=[ l]))"
 )
 _TAKEN_UP = re.compile(r"\b(?:n'|l'|m')?en (?:[^\W\d_]+ ){1,3}$|\(|\b(?:contre|et|avec|à) $|, $")
 _HOLDER = re.compile(r"(?:[A-ZÀ-Þ][\w-]+|seconde?|autre|deuxième),?(?: :)? $")

@@ -38,12 +38,12 @@ from fact_cli.relate.rates.each import Each, are_alike_heads, each_of
 from fact_cli.relate.rates.heads import Heads, heads_of
 from fact_cli.relate.rates.periods import is_of_longer
 from fact_cli.relate.rates.set_aside import (
-    is_completed,
     is_elsewhere,
     is_loan,
     is_not_overall,
     is_passed_over,
     is_promised,
+    is_set_aside,
     is_tank,
 )
 
@@ -121,7 +121,7 @@ def _rates(passage: Passage) -> Iterator[Rate]:
         found = [
             (rate, heads)
             for rate, heads in found
-            if _is_near(rate) and not is_completed(passage, rate)
+            if _is_near(rate) and not is_set_aside(passage, rate)
         ]
         holding = [rate for rate, _ in found if rate.holds(loose=True)]
         if holding:

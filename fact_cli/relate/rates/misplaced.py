@@ -38,6 +38,19 @@ _ANY = (
     "s'étend étendue couvre couvrent occupe mesure mesurent compte atteint atteignent fait font"
     " dépasse pèse pèsent contient représente superficie surface total environ quelque"
 )
+# What one of the two alone is told with is of another thing, another place or another time.
+_OF_ITS_OWN = re.compile(
+    r"\b(?:dénivel\w*|altitude|profonde?u?r?s?|hauteurs?|hautes?|épaisseurs?|tunnels?|viaducs?"
+    r"|voisine?s?|autres?|bébés?|nouveau-nés?|naissance|adultes?|jeunes?|mères?|pères?|miniatures?"
+    r"|maquettes?|modèles? réduits?|répliques?|chaque|chacune?|moyenne"
+    r"|neiges?|pluies?|grêle|depuis|au total|en tout|cumul\w*|régiona\w*|nationa\w*|locale?s?"
+    r"|les? fumées?|la fumée|la suie|à \d+ ?%(?= |,)|(?:en|de) (?:19|20)\d\d"
+    r"|l'an (?:dernier|passé)|l'année (?:dernière|passée))(?:\b|(?<=%))"
+)
+# "Un arbre donne 25 kilos", "un lac de 45 hectares": one of many.
+_ONE = re.compile(r"(?:^|[.;:,] ?)une? [^\W\d_]+(?: [^\W\d_]+)? (?:donn|produi|fourni|contien|pès)")
+_FOR_EACH = re.compile(r"[^.;:,()\d]{0,30}\bpar (?!an\b|(?:la|le|les) |l')[^\W\d_]+")
+_NAME = re.compile(r"(?<=[^\W\d_][ '’])[A-ZÀ-Þ][\w-]{2,}|(?<=^À )[A-ZÀ-Þ][\w-]{2,}")
 FAR_DIGITS = 3  # of two measures told anywhere in an article, which agree by no chance
 BESIDE = 45  # characters around a measure in which its thing is named
 
@@ -72,6 +85,8 @@ def _is_of_one_thing(
     plain = context.document.plain
     if _MULTIPLIED.search(lower(plain[first[1].extent.end : again[1].extent.start])):
         return False
+    if _are_set_apart(plain, first, again):
+        return False
     if _POINTS_BACK.search(lower(words_before(plain, again[1].reach.start, BESIDE))):
         return True
     told = [lower(sentence.extent.of(plain)) for sentence, _ in (first, again)]
@@ -80,6 +95,29 @@ def _is_of_one_thing(
         return all(burnt)
     around = [_stems_beside(plain, one) for _, one in (first, again)]
     return bool((around[0] & around[1]) - stems(_ANY))
+
+
+def _are_set_apart(
+    plain: str,
+    first: tuple[ScannedSentence, Quantity],
+    again: tuple[ScannedSentence, Quantity],
+) -> bool:
+    """Whether words beside one measure set it apart: a height, a year, a place of its own."""
+    clauses = [_own_clause(plain, *one) for one in (first, again)]
+    own = [frozenset(_OF_ITS_OWN.findall(lower(one))) for one in clauses]
+    each = any(_FOR_EACH.match(plain, one.extent.end) for _, one in (first, again))
+    if own[0] != own[1] or each or any(_ONE.search(lower(one)) for one in clauses):
+        return True
+    burnt = any(_BURNT.search(lower(one)) for one in clauses)
+    names = [frozenset(_NAME.findall(one)) for one in clauses]
+    return not burnt and bool(names[0] and names[1]) and not names[0] & names[1]
+
+
+def _own_clause(plain: str, sentence: ScannedSentence, figure: Quantity) -> str:
+    """The words of a sentence between the stops around a figure."""
+    ahead = plain[sentence.extent.start : figure.reach.start]
+    behind = plain[figure.extent.end : sentence.extent.end]
+    return re.split(r"[.;:!?]", ahead)[-1] + " 0 " + re.split(r"[.;:!?]", behind)[0]
 
 
 def _stems_beside(plain: str, figure: Quantity) -> frozenset[str]:

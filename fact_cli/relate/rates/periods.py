@@ -55,6 +55,13 @@ _PAY = re.compile(
     r"\b(?:salair|salari|rémunér|pai?e\b|payé|traitement|gagn|touch|émarge|perç|brut|net\b|nets\b"
     r"|revenus?\b|appointement|cachet|solde\b|treizième|13e mois)"
 )
+# On how many days of the year there is school, or as many passengers as are told.
+_DAYS_OPEN = (
+    (re.compile(r"\b(?:cantine|écol|élève|scolaire|repas|crèche|périscolaire)"),
+     Bounds(Decimal(130), Decimal(200))),
+    (re.compile(r"\b(?:voyageur|passager|usager|trajet|validation|véhicule|repas|client)"),
+     Bounds(Decimal(261), Decimal(313))),
+)  # fmt: skip
 _ALL_YEAR = re.compile(
     r" (?:sur|à) (?:l'année|un an|douze mois)\b| (?:par|chaque) (?:saison|exercice)\b| la saison\b"
 )
@@ -107,6 +114,8 @@ def parts_of(longer: str, shorter: str, words: str) -> Sequence[Bounds]:
     found = [Bounds(Decimal(low), Decimal(high)) for low, high in PARTS.get((longer, shorter), ())]
     if (longer, shorter) == (YEAR, MONTH) and _PAY.search(lower(words)):
         found.append(Bounds.exactly(13))
+    if (longer, shorter) == (YEAR, DAY):
+        found += [days for told, days in _DAYS_OPEN if told.search(lower(words))]
     return found
 
 

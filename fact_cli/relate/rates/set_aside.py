@@ -49,6 +49,9 @@ _WITH_MORE = re.compile(
     r"[^.;:()\d]{0,30}(?:\b(?:billetterie|buvette|restauration"
     r"|dons|subventions?|annexes?|équipements?) comprise?s?\b|\ben comptant\b|\bavec l|\bsauf\b)"
 )
+_AT_A_PLACE = re.compile(
+    r"(?:À|A|Au|Aux|En|Dans l[ea]|Chez) (?P<place>[A-ZÀ-Þ][\w'-]+)[^.;:()\d]{0,20},"
+)
 PROMISE = 40  # characters before a rate in which it is told as promised
 
 
@@ -83,6 +86,19 @@ def is_elsewhere(passage: Passage, figure: Quantity) -> bool:
 def is_promised(passage: Passage, figure: Quantity) -> bool:
     """ "Il avait promis 100 logements par an": not what has been built."""
     return _PROMISED.search(words_before(passage.plain, figure.reach.start, PROMISE)) is not None
+
+
+def is_set_aside(passage: Passage, rate: Rate) -> bool:
+    """Whether words or a third sum tell that a rate is not that of its total."""
+    return is_completed(passage, rate) or (not rate.holds(loose=True) and _is_apart(passage))
+
+
+def _is_apart(passage: Passage) -> bool:
+    """Whether the later of two sentences opens with a place: "À Guéret, l'école en a 168"."""
+    later = passage.sentences[-1].extent
+    opened = _AT_A_PLACE.match(passage.plain, later.start)
+    earlier = passage.plain[passage.sentences[0].extent.start : later.start]
+    return opened is not None and opened["place"] not in earlier
 
 
 def is_completed(passage: Passage, rate: Rate) -> bool:

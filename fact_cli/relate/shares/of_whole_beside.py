@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import permutations
 
-from fact_cli.lang.words import lower, words_before
+from fact_cli.lang.words import SMALL_NUMBERS, lower, words_before
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.shares import Share
@@ -56,6 +56,8 @@ _CHANGED = re.compile(
     r"\b(?:hausse|baisse|augment\w+|progress\w+|recul\w*|contre|après|objectif)\b"
 )
 _JOINED = re.compile(r"[^,.;:()\d]{0,40} (?:et|ainsi que) ")
+# "Trois lots de 40 hectares": the part is all of them.
+_SO_MANY_OF = re.compile(rf"(?:\d|\b(?:{'|'.join(SMALL_NUMBERS)})) [^\W\d_]+s (?:de |d'|à )$")
 _NO_PARTS = {
     QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.RATIO, QuantityKind.ORDINAL,
 }  # fmt: skip
@@ -130,6 +132,8 @@ def _with_part(passage: Passage, stated: Quantity, whole: Quantity, tie: str) ->
     if (last.part.value or 0) >= (whole.value or 0) or (len(alike) > 1 and not known):
         return None
     if is_of_votes(passage.plain, stated, last.part, whole):
+        return None
+    if _SO_MANY_OF.search(lower(words_before(passage.plain, last.part.reach.start, 40))):
         return None
     if known:
         return last

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 
+from fact_cli.lang.words import lower, words_before
 from fact_cli.model.mention import Quantity
+from fact_cli.model.shares import Share
+from fact_cli.model.text import Extent
 from fact_cli.relate.neighbours import told_noun
 
 _NAME = r"(?<![^\W\d_])[A-ZÀ-Þ][^\W\d_]"
@@ -46,6 +49,14 @@ _NAMED = re.compile(rf"{_NAME}[^,;:()]*\(")
 _AND_TO_ANOTHER = re.compile(
     r" (?:à|aux?|pour) [^.;:()\d]{2,40}(?: et|,|, contre)(?: seulement)? $"
 )
+_AT_PLACE = re.compile(
+    r" (?:à|au|aux|en|dans|chez|pour|parmi|sur) (?:l[ae]s? |l'|l’)?"
+    r"(?P<of>[A-ZÀ-Þ][\w'-]+|certain[^\W\d_]*|plusieurs|jeunes"
+    r"|(?:moins|plus) de \d+ ans)"
+)
+_ASKED = re.compile(
+    r"\b(?:auprès d(?:e|u|es)?|menée? (?:dans|sur|chez)|réponses? d(?:e|es)|interrogé)\b[^.;:,\d]*$"
+)
 
 
 def is_of_another(plain: str, start: int, share: Quantity) -> bool:
@@ -67,3 +78,15 @@ def go_to_two(plain: str, one: Quantity, other: Quantity) -> bool:
     """Whether two counts of one thing go to two: "1 852 voix à la première et 1 784 au second"."""
     alike = told_noun(other) in {None, told_noun(one)}
     return alike and _AND_TO_ANOTHER.search(plain, one.extent.end, other.reach.start) is not None
+
+
+def is_of_a_place(plain: str, share: Quantity, before: Extent) -> bool:
+    """Whether a share is told of a place or group alone: "le taux monte à 19 % à Foncine"."""
+    found = _AT_PLACE.match(plain, share.extent.end)
+    return found is not None and found["of"] not in before.of(plain)
+
+
+def is_sample(plain: str, share: Share) -> bool:
+    """Whether the part is whom a survey asked: "selon une enquête auprès de 87 maires sur 102"."""
+    ahead = words_before(plain, share.part.reach.start, 25)
+    return _ASKED.search(lower(ahead)) is not None

@@ -33,7 +33,13 @@ from fact_cli.relate.shares.forms import (
     TOLD_BEHIND,
 )  # fmt: skip
 from fact_cli.relate.shares.of_votes import is_of_votes
-from fact_cli.relate.shares.own_share import go_to_two, is_of_another, is_of_more
+from fact_cli.relate.shares.own_share import (
+    go_to_two,
+    is_of_a_place,
+    is_of_another,
+    is_of_more,
+    is_sample,
+)
 from fact_cli.relate.shares.whole_named import is_of_all
 from fact_cli.relate.sums.rest.out_of import Portion, is_among, is_less, is_whole, portions
 from fact_cli.scan.times.ages import is_person
@@ -89,8 +95,9 @@ def find(context: Context) -> Iterator[Share]:
         shares = [one for one in figures if is_share(plain, one)]
         shares = [one for one in shares if not _is_against(plain, one)] or shares
         if len(shares) == 1:
-            yield from _told_beside(plain, sentence, figures, shares[0])
-            yield from _of_part(plain, sentence, figures, shares[0])
+            told = _told_beside(plain, sentence, figures, shares[0])
+            of_part = _of_part(plain, sentence, figures, shares[0])
+            yield from (one for one in (*told, *of_part) if not is_sample(plain, one))
             yield from _of_staff(plain, figures, shares[0])
     yield from _again(context)
 
@@ -123,7 +130,7 @@ def _again(context: Context) -> Iterator[Share]:
             if not _is_of_money(plain, shares[0], part):
                 continue
             ahead = plain[sentence.extent.start : shares[0].reach.start]
-            if is_of_more(lower(ahead), whole):
+            if is_of_more(lower(ahead), whole) or is_of_a_place(plain, shares[0], before.extent):
                 continue
             of_rest = not _IS_SAME.search(ahead)
             if _ABSTENTION.search(ahead):

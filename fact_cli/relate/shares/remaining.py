@@ -34,6 +34,10 @@ _OTHER = re.compile(r"\b[lL]['’]autre (?P<share>moitié|tiers|quart)\b")
 _FRACTIONS = {
     "moitié": Decimal("0.5"), "tiers": Decimal("0.3333"), "quart": Decimal("0.25"),
 }  # fmt: skip
+_THEN = re.compile(
+    r"^(?:en (?:19|20)\d\d|(?:à|lors d)[^,.]{3,40} (?:19|20)\d\d|l'an (?:dernier|passé)"
+    r"|il y a [^,.]{2,20}),|\bavai(?:t|ent) (?:été|obtenu|recueilli|réuni)\b"
+)
 SLACK = Decimal("0.03")  # by which a fraction in words is rounded
 # Whom the shares are of: "Parmi les 48 % d'habitants favorables, 54 % …".
 _BASE = re.compile(r"(?:Parmi|Sur|Chez|Des|De) (?:les |ces |ses )?$")
@@ -57,7 +61,12 @@ def _remaining(passage: Passage) -> Iterator[Total]:
         last = next((one for one in shares[1:] if _is_told_rest(passage, one)), None)
     if last is None or any(_OF_THEM.match(passage.plain, one.extent.end) for one in shares):
         return
-    own = shares[: shares.index(last) + 1]
+    now = passage.sentence_of(last)
+    own = [
+        one
+        for one in shares[: shares.index(last) + 1]
+        if passage.sentence_of(one) is now or not _tells_of_then(passage, one)
+    ]
     sentence = passage.sentence_of(own[0]).extent
     words = lower(passage.plain[max(sentence.start, own[0].extent.start) : last.extent.start])
     links = [passage.plain[one.extent.end : two.reach.start] for one, two in pairwise(own)]
@@ -76,6 +85,11 @@ def _remaining(passage: Passage) -> Iterator[Total]:
         return  # "30 % … Les 70 % restants": the rest of a share that sums up the others
     if total.is_near if told else total.is_plausible:
         yield total
+
+
+def _tells_of_then(passage: Passage, one: Quantity) -> bool:
+    """Whether the sentence of a share is of an earlier time: "En 2022, il avait obtenu 54 %"."""
+    return _THEN.search(lower(passage.sentence_of(one).extent.of(passage.plain))) is not None
 
 
 def _others(passage: Passage) -> Iterator[Quantity]:

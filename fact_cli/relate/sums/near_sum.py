@@ -55,6 +55,7 @@ _OVERLAPS = re.compile(
 _NO_SUMS = {
     QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.RATIO, QuantityKind.ORDINAL,
 }  # fmt: skip
+_SO_MANY_OF = re.compile(r" (?:de |d')(?=\d)")  # "une de 120 mètres et deux de 60"
 _NESTED = re.compile(r"\b(?:dont|parmi|sur|avec|moyenne)\b[^.;:\d]{0,40}$")
 _EARLIER = re.compile(
     r"\b(?:contre|après|au lieu d(?:e|u|es|')|compar\w+ à|évalu\w+|réclam\w+|demand\w+)\b"
@@ -163,6 +164,8 @@ def _run(passage: Passage, whole: Quantity, beside: Sequence[Quantity]) -> list[
             break
         assert part is not None and part.value is not None and whole.value is not None
         if not 0 < part.value < whole.value or _is_nested(passage, figure):
+            break
+        if _SO_MANY_OF.match(passage.plain, figure.extent.end):
             break
         if passage.plain.startswith((" :", ":"), end_of(figure)):  # how many parts there are
             continue

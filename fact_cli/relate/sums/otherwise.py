@@ -17,6 +17,7 @@ from fact_cli.model.slips import PRECISE, digits_of
 from fact_cli.model.totals import Total
 from fact_cli.relate.neighbours import NUMBERS, end_of, in_unit_of, printed
 from fact_cli.relate.sums.listing import OVERLAPS
+from fact_cli.relate.sums.not_their_sum import is_not_their_sum
 from fact_cli.relate.sums.partition import is_partition
 
 # What is told of a part, or for comparison.
@@ -76,6 +77,8 @@ def made_otherwise(plain: str, total: Total, figures: Sequence[Quantity]) -> Tot
     """
     if total.whole.value is None or total.exact is None or _holds(total):
         return total
+    if is_not_their_sum(plain, total):
+        return None
     if takes_in_more(plain, total.whole) or _counts_twice(plain, total):
         return None
     if total.whole.kind is QuantityKind.COUNT and OVERLAPS.search(lower(_listed(plain, total))):

@@ -88,6 +88,10 @@ def _total(whole: Quantity, outcomes: Sequence[Quantity], tally: Tally) -> Total
     """A whole of its parts; without the abstentions the parts can only be too many."""
     if not _can_hold(whole, outcomes):
         return None
+    if whole.of in _EXPRESSED:  # of which blank and withheld votes are none
+        sides = Total(whole, outcomes[:-1], complete=True, binding=Binding.INFERRED)
+        if len(outcomes) > 2 and sides.exact == whole.value:
+            return sides
     complete = len(outcomes) == len(tally.parts) or whole.of in _EXPRESSED
     total = Total(whole, outcomes, complete, exclusive=True, binding=Binding.INFERRED)
     too_many = whole.recomputed(loose=True).below(total.computed(loose=True))

@@ -48,6 +48,10 @@ _SOMEBODY = re.compile(
     r"\b(?:à|par|contre|avec|chez|que|sur|devant|derrière|sauf|comme|d'|de) ?une? (?:autre )?"
     r"(?P<noun>[^\W\d_]+)[^,;:.()]{0,30} (?:âgée? )?de $"
 )
+# "Doyen à 111 ans, après la mort d'un Breton de 112 ans".
+_DEATH_OF = re.compile(
+    r"\b(?:mort|décès|disparition|départ|retrait|démission) d['’]une? [^,;:.()\d]+$"
+)
 # Not "est un maçon", "devient une actrice", ", un maçon de Niort,": the one told of anyway.
 _SOMEBODY_NEW = re.compile(
     r"(?<!\best )(?<!\bétait )(?<!\bdevient )(?<!\breste )(?<!\bdevenu )(?<!\bdevenue )(?<!\bfut )"
@@ -165,7 +169,8 @@ def is_same_person(
     between = _STILL_HE.sub(" ", _between(plain, birth.time, stated))
     if ";" in between or is_told_of_other(told) or _THE_LATTER.match(plain, stated.extent.end):
         return False
-    if birth.time.extent < stated.extent and _is_of_somebody(plain, sentence, stated):
+    dead = _DEATH_OF.search(plain, sentence.extent.start, stated.extent.start) is not None
+    if (dead or birth.time.extent < stated.extent) and _is_of_somebody(plain, sentence, stated):
         return False
     if sentence is birth.sentence:
         ahead = plain[stated.extent.end : birth.time.extent.start]
@@ -209,9 +214,12 @@ def _is_named_behind(plain: str, birth: Birth, stated: TimeExpression) -> bool:
 
 def _is_of_somebody(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> bool:
     """Whether an age is that of a person nobody has told of yet: "à un joueur de 19 ans"."""
-    ahead = lower(plain[sentence.extent.start : stated.extent.start])
-    found = _SOMEBODY.search(ahead)
-    return found is not None and is_person(found["noun"], lexicon().grammar)
+    ahead = plain[sentence.extent.start : stated.extent.start]
+    found = _SOMEBODY.search(lower(ahead))
+    if found is None:
+        return False
+    native = ahead[found.start("noun")].isupper()  # "un Breton de 112 ans"
+    return native or is_person(found["noun"], lexicon().grammar)
 
 
 def _is_of_the_last(plain: str, sentence: ScannedSentence, birth: Birth) -> bool:

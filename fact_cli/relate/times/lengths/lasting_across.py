@@ -33,6 +33,7 @@ from fact_cli.relate.times.lengths.lasting import (
 )
 from fact_cli.relate.times.lengths.parts_told import is_flight, is_of_part
 from fact_cli.relate.times.lengths.time_off import is_without
+from fact_cli.relate.times.lengths.weekday_clocks import over_days
 from fact_cli.relate.times.lengths.workdays import days_between
 from fact_cli.relate.times.moments import dates, lengths, nominal
 
@@ -87,6 +88,7 @@ _STARTED = re.compile(
     r"[^\W\d_]* (?:en|le|fin|début)? ?$"
 )
 _LASTED = re.compile(r"\b(?:dur(?:é|e|era|ait|a)) ")
+HOURS = 24  # of a day
 FAR = 2  # sentences from "ces cinq journées" back to where they are dated
 NEAR = (Decimal("0.25"), Decimal(4))  # of what lies between; farther off it is another length
 
@@ -190,7 +192,12 @@ def _between(
                     continue
                 if is_flight(" ".join(told_by)):
                     continue
-                between: Bounds | None = between_clocks(one, other, unit)
+                days = over_days(plain, ends, (one, other))
+                if days is None:
+                    continue
+                hours = Decimal(HOURS * days * (1 if unit is Unit.HOURS else 60))
+                night = between_clocks(one, other, unit)
+                between: Bounds | None = night + Bounds.exactly(hours)
             case _:
                 counted = days_between(first, last, value) if unit is Unit.DAYS else None
                 between = counted or elapsed(*nominal(first, last), unit)

@@ -11,7 +11,7 @@ _PART = re.compile(
     r"\b(?:l[ea]s? |l'|cette |cet |ce |ces |une? |chaque |sa |son |ses |leurs? )"
     r"(?:(?:\w+ )?(?:phases?|étapes?|parties?|volets?|tranches?|périodes?"
     r"|tronçons?|lots?|séquences?"
-    r"|portions?|segments?|moitiés?|mi-temps|sessions?|cycles?|chapitres?|épisodes?|stages?|ateliers?"
+    r"|fouilles?|études?|sondages?|démolitions?|préparatifs?|essais?|portions?|segments?|moitiés?|mi-temps|sessions?|cycles?|chapitres?|épisodes?|stages?|ateliers?"
     r"|semaines?|journées?|modules?|manches?|sets?|tours?|plaidoiries|premi(?:er|ère)s?|seconde?s?"
     r"|deuxièmes?|troisièmes?|quatrièmes?|derni(?:er|ère)s?|hautes?|basses?)\b)"
     r"|\bchacune?\b|\b(?:par|chaque) "

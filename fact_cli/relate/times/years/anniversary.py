@@ -60,6 +60,13 @@ _LATE = re.compile(
 )
 _OF_BIRTH = re.compile(r" de (?:la|sa) naissance\b")
 _MARRIED = re.compile(r"\b(?:mariée?s?|dit oui|unis?|épousée?)\b[^.;:()\d]{0,40}$")
+_MAKER = re.compile(
+    r"[«\" ]*(?:L'|La |Le |Les |Son |Sa )(?:auteure?s?|autrices?|écrivaine?s?|romanci[^\W\d_]+"
+    r"|poète|poétesse|cinéastes?|réalisat[^\W\d_]+|chanteu[^\W\d_]+|musicien[^\W\d_]*|composit[^\W\d_]+"
+    r"|peintre|sculpt[^\W\d_]+|dessinat[^\W\d_]+|architectes?|act(?:eur|rice)s?|comédien[^\W\d_]*"
+    r"|fondat[^\W\d_]+|créat[^\W\d_]+|invent[^\W\d_]+|directe?[^\W\d_]+|président[^\W\d_]*|patron[^\W\d_]*"
+    r"|maire|historien[^\W\d_]*|philosophe|photographe|journaliste|artiste)\b"
+)
 # What began there is another thing than what feasts: "ouvert au public en 1994", "comme musée".
 _ANEW = re.compile(
     r"\b(?:ouverte?s? (?:au|aux) (?:public|visiteurs|visites?)|(?:inaugur|ouvert|rouvert)\w* comme"
@@ -103,6 +110,11 @@ def _is_of_other(
     return inside and _OF_ANOTHER.match(plain, stated.end) is not None
 
 
+def _is_of_maker(plain: str, sentence: ScannedSentence, stated: Extent) -> bool:
+    """ "Paru en 1994, son roman … L'autrice fête ses 60 ans": of who made what is dated."""
+    return _MAKER.match(plain, clause(plain, sentence, stated.start)) is not None
+
+
 def _tells_age(
     window: Sequence[ScannedSentence],
     sentence: ScannedSentence,
@@ -126,6 +138,8 @@ def _feasted(context: Context, window: Sequence[ScannedSentence], now: Moment) -
     if active or _LATE.search(context.told):
         return
     for stated, years, ordinal, hedged in told:
+        if _is_of_maker(plain, sentence, stated):
+            continue
         had = _HAD_FEASTED.search(words_before(plain, stated.start, 60))
         if had or _AGO.match(plain, stated.end):
             continue

@@ -18,6 +18,7 @@ from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity
 from fact_cli.model.text import BlockKind, Extent
 from fact_cli.relate.changes.gap import AHEAD_BY, VOTES
+from fact_cli.relate.changes.other_subject import tells_of_part
 from fact_cli.relate.changes.pairs import Pair
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NUMBERS, end_of, is_lead, is_surplus, usable
@@ -83,7 +84,7 @@ def _telling(context: Context) -> Iterator[ScannedSentence]:
 def _told(context: Context, sentence: ScannedSentence) -> Iterator[tuple[Quantity, int]]:
     """The figures of a sentence that tell a difference, and its way: 0 of what lies apart."""
     plain = context.document.plain
-    if len(sentence.quantities) > MANY:
+    if len(sentence.quantities) > MANY or tells_of_part(plain, sentence.extent):
         return
     passage = Passage(context, [sentence])
     for one in passage.figures:

@@ -23,7 +23,12 @@ from fact_cli.relate.twice.values.same_words import words
 from fact_cli.relate.twice.values.sameness import ENOUGH_IN_TITLE, NEWS, SOLE, announced
 from fact_cli.relate.twice.values.sums_again import is_named_part
 from fact_cli.relate.twice.values.telling import Telling, stands_for_title, tellings, words_of
-from fact_cli.relate.twice.values.told_between import is_of_others, is_told_between
+from fact_cli.relate.twice.values.told_between import (
+    is_of_others,
+    is_of_wider,
+    is_told_as_some,
+    is_told_between,
+)
 from fact_cli.scan.scanner import scanner
 
 ONE_OR_TWO = 2
@@ -31,10 +36,14 @@ _NTH = {2: "deuxième", 3: "troisième", 4: "quatrième", 5: "cinquième", 6: "s
 _OF_ANOTHER = re.compile(r"\b(?:cel(?:ui|les?)|ceux|autres?|voisine?s?|comme|second\w*)\b")
 _OTHERS = re.compile(r" autres?\b")
 # "Son prédécesseur l'avait été par 27 voix": somebody else's.
-_RIVAL = re.compile(
+_RIVALS = re.compile(
     r"\b(?:prédécesseurs?|successeurs?|riva(?:le?s?|ux)|adversaires?|dauphine?s?|concurrente?s?"
-    r"|homologues?|opposante?s?|challengers?|(?:avait|avaient) été)\b"
+    r"|homologues?|opposante?s?|challengers?)\b"
 )
+_RIVAL = re.compile(rf"{_RIVALS.pattern}|\b(?:avait|avaient) été\b")
+_NEXT_DOOR = re.compile(r"\b(?:voisine?s?|mitoyen(?:ne)?s?|d'à côté|d'en face|jumel[^\W\d_]+)\b")
+_OWN = re.compile(r"\b(?:ses|leurs) (?:quelque |près de )?\s*$")
+_STEP = re.compile(r"\b(?:perd|gagn|embauch|recrut|supprim|cré|licenci)[^\W\d_]*(?: près de)?\s*$")
 # "La capitale en concentre 843 (769 guéris, …)": so many of what was told before.
 _OF_IT = re.compile(
     r"\ben (?:a |ont |avait |avaient )?(?:concentr|compt|dénombr|recens|totalis|abrit|regroup|réuni"
@@ -172,7 +181,7 @@ def _belied(
             reasons = announced(title, one, headed=headed)
             if not headed and not _goes_on(plain, title, one):
                 continue
-            if not headed and _is_of_others(plain, title, one):
+            if _is_of_others(plain, title, one) if not headed else _is_of_some(title, one):
                 continue
             others = _OTHERS.match(plain, one.figure.extent.end) and _is_near(title, one)
             others = others or (told_apart and title.figure.of != one.figure.of)
@@ -200,11 +209,30 @@ def _belied(
 
 
 def _is_of_others(plain: str, opening: Telling, one: Telling) -> bool:
-    """Whether a figure behind a first sentence is told between, or that of some of its things."""
+    """Whether a figure behind a first sentence is told between, or that of some of its things.
+
+    Or what there is of them in all: "a perdu 128 habitants … Ses 1 280 habitants".
+    """
     if is_told_between(plain, opening, one):
         return True
+    if _NEXT_DOOR.search(one.told) and not _NEXT_DOOR.search(opening.told):
+        return True
     less = (one.figure.value or Decimal(0)) < (opening.figure.value or Decimal(0))
-    return less and one.known and is_of_others(plain, opening, one)
+    if not less:
+        if is_of_wider(opening, one):
+            return True
+        owned = _OWN.search(one.clause.partition(one.noun)[0]) is not None
+        step = _STEP.search(opening.clause.partition(opening.noun)[0]) is not None
+        return owned and (step or (one.figure.of == "place" != opening.figure.of))
+    return (one.known or is_told_as_some(one)) and is_of_others(plain, opening, one)
+
+
+def _is_of_some(title: Telling, one: Telling) -> bool:
+    """Whether a figure of the body tells of a rival, or by its own words of some of the title's."""
+    if _RIVALS.search(one.told) and not _RIVALS.search(title.told):
+        return True
+    less = (one.figure.value or Decimal(0)) < (title.figure.value or Decimal(0))
+    return less and not one.pointed and is_told_as_some(one)
 
 
 def _goes_on(plain: str, opening: Telling, one: Telling) -> bool:

@@ -217,11 +217,18 @@ def _is_borne_out(
             return True
     values = [one for one in figures if one.value][:MANY]
     return any(
-        (change := _change(told, one, other)) is not None and told.change.holds(change)
+        (change := _change(told, _in_its_scale(one, other), _in_its_scale(other, one))) is not None
+        and told.change.holds(change)
         for other, one in permutations(values, 2)
         if _can_be_one(context, one, other)
-        and (one.kind is two.after.kind or {one.kind, two.after.kind} <= NUMBERS)
+        and ({one.kind, other.kind} & {two.after.kind} or {one.kind, two.after.kind} <= NUMBERS)
     )
+
+
+def _in_its_scale(one: Quantity, other: Quantity) -> Quantity:
+    """A bare figure in the millions of the other: "de 3 à 6 millions, puis à 9"."""
+    bare = one.unit is None and one.noun is None and one.scale == 1 < other.scale
+    return one.scaled(Decimal(other.scale), other.unit) if bare else one
 
 
 def _is_told_in_opening_alone(
@@ -264,9 +271,15 @@ def _repeats(told: TitleChange, one: Quantity) -> bool:
 
 
 def _can_be_one(context: Context, one: Quantity, other: Quantity) -> bool:
-    """Whether two figures can be one thing then and now: one unit, or one noun or sentence."""
-    if one.unit != other.unit or QuantityKind.RATIO in {one.kind, other.kind}:
+    """Whether two figures can be one thing then and now: one unit, or one noun or sentence.
+
+    A bare figure of the same sentence has the unit of the others: "de 4 à 8 MW, puis à 12".
+    """
+    if QuantityKind.RATIO in {one.kind, other.kind}:
         return False
+    if one.unit != other.unit or one.scale != other.scale:
+        bare = any(each.unit is None and each.noun is None for each in (one, other))
+        return bare and context.sentence_at(one.extent) is context.sentence_at(other.extent)
     if one.unit is not None:
         return True
     bare = one.of is None or other.of is None

@@ -32,6 +32,7 @@ _OUT_OF = re.compile(
     r"(?:^|[.,!?»«\n] ?)(?:sur|parmi) (?:les |ses |leurs |ces |un total de "
     r"|une population (?:évaluée|estimée) à )?$"
 )
+_GROUP = re.compile(r" (?:sans|avec|d[eu]s?(?! (?:plus|moins) de)|de la|les plus) | (?:d'|de l')")
 _NO_NEW = re.compile(r"[;:()]|\b(?:contre|après|dont|auparavant|mais)\b")
 # What is otherwise no share of those told: what went up or down, what is asked of a sample.
 _OTHERWISE = re.compile(
@@ -48,6 +49,7 @@ _MATTERS = (
     re.compile(r"\b(?:vot|voix|scrutin|rejet|refus|approuv|accept|plébiscit|grève)"),
     re.compile(r"\b(?:détrui|sinistr|endommag|inhabitab|ravag)"),
     re.compile(r"\b(?:cantine|déjeun|repas|restaurant scolaire|mang|self)"),
+    re.compile(r"\b(?:seuls?|seules?|accompagn|isol|solo|célibat)"),
     re.compile(r"\b(?:reçu|admis|réuss|décroch|diplôm)"),
 )
 # Nouns of what is lost with a job.
@@ -93,9 +95,30 @@ def find(context: Context) -> Iterator[TitleWords]:
         return
     beside = {one.value for one in scanner().numbers(plain, title) if one.extent > share.extent}
     told = any(one.value in beside for one in scanner().numbers(plain, own.extent))
-    if not told and not _is_one_matter(heads, own.extent.of(plain), noun):
+    opens = own.sentence.block == first
+    heads = heads.replace(own.extent.of(plain), "")
+    if not told and not _is_one_matter(heads, own.extent.of(plain), noun, few=opens):
+        return
+    if _is_of_a_group(plain, found[0][1]) and _repeats(body, own, share):
         return
     yield TitleWords(share.extent, found[0][0].extent)
+
+
+def _is_of_a_group(plain: str, whole: Quantity) -> bool:
+    """Whether words behind a whole say that it is one group: "les 30 maires du canton"."""
+    return _GROUP.match(plain, end_of(whole)) is not None
+
+
+def _repeats(body: Sequence[ScannedSentence], own: ScannedSentence, share: Quantity) -> bool:
+    """Whether another sentence tells the share of the title, in words or in percent."""
+    percent = (share.value or Decimal(0)) * HUNDRED
+    return any(
+        (one.kind is QuantityKind.RATIO and one.value == share.value)
+        or (one.kind is QuantityKind.PERCENT and one.value == percent)
+        for sentence in body
+        if sentence is not own
+        for one in sentence.quantities
+    )
 
 
 def _another_fits(body: Sequence[ScannedSentence], own: ScannedSentence, share: Quantity) -> bool:
@@ -216,9 +239,10 @@ def _is_borne_out(
     return False
 
 
-def _is_one_matter(heads: str, told: str, noun: str) -> bool:
-    """Whether a word about what is shared is told again beside the two counts."""
+def _is_one_matter(heads: str, told: str, noun: str, *, few: bool) -> bool:
+    """Whether words about what is shared, or ``few`` of them, stand again beside the two counts."""
     if any(one.search(lower(heads)) and one.search(lower(told)) for one in _MATTERS):
         return True
     shared = stems(lower(heads)) & stems(lower(told)) - stems(noun)
-    return len({one for one in shared if not one.startswith("=")}) > 1
+    named = {one for one in shared if not one.startswith("=")}
+    return bool(shared) if few else len(named) > 1

@@ -25,6 +25,7 @@ from fact_cli.relate.twice.values.set_apart import (
     are_on_two_sides,
     are_other_people,
     are_parted,
+    counts_more,
     is_of_another,
     names_differ,
     speakers_differ,
@@ -42,10 +43,6 @@ WIDE = (Decimal("0.3"), Decimal("3.4"))  # where the text points back
 ANY = (Decimal("0.2"), Decimal(5))  # where a title and the body share a word
 
 _COMPARED = re.compile(r"\breste\w* (?:plus|moins) (?:bas|haut|élevé|faible|fort|cher)\w*\b")
-_AND_MORE = re.compile(
-    r"\b(?:ainsi qu(?:e\b|')|outre|auxquel|s'ajout|de même que|plus une?\b|et une? )"
-)
-_WITH_MORE = re.compile(r"\b(?:comptant|incluant|ajoutant|prenant en compte|y compris)\b")
 _PRONOUNS = {"Il", "Elle", "Ils", "Elles", "On", "il", "elle", "ils", "elles", "on", "qui", "C'"}
 TWO_DIGITS = 100  # below it, any two numbers are hardly a slip apart
 KNOWN_BY_NUMBER = 20  # up to it, "les trois communes" takes up those told before
@@ -79,7 +76,7 @@ def same(first: Telling, again: Telling, *, sole: bool) -> Sequence[Reason]:
     speakers = speakers_differ(first.source, again.source)
     if not values or are_apart(first.years, again.years) or (speakers and not rare):
         return []
-    if _counts_more(first, again) or _is_chance(first, again, values):
+    if counts_more(first, again) or _is_chance(first, again, values):
         return []
     if is_tenth_of_sum(first, again):
         return []
@@ -164,7 +161,7 @@ def announced(title: Telling, again: Telling, *, headed: bool) -> Sequence[Reaso
     named = bool(measured) or title.asked or len(shared) > ENOUGH_WORDS
     told_first = again.single or (again.opening and len(shared) > ENOUGH_WORDS)
     alone = (title.alone and again.alone) or (named and told_first and not based)
-    if are_on_two_sides(title, again) or _counts_more(title, again) or not (rare or alone):
+    if are_on_two_sides(title, again) or counts_more(title, again) or not (rare or alone):
         return []
     told = _words_shared(title, again, measured)
     found = [*_of_one_name(title, again), *told, *values, TAKEN_UP]
@@ -192,13 +189,6 @@ def _is_growth(told: Telling) -> bool:
 
 def _may_be_growth(told: Telling) -> bool:
     return _is_growth(told) or bool(told.stems & {"=hausse", "=baisse"}) or told.described
-
-
-def _counts_more(first: Telling, again: Telling) -> bool:
-    """ "Trois romans, ainsi qu'un recueil … Les quatre livres": the second counts one more."""
-    one, other = first.figure.value, again.figure.value
-    more = _AND_MORE.search(first.told) or _WITH_MORE.search(again.told)
-    return bool(one and other and other > one and more)
 
 
 def _is_chance(first: Telling, again: Telling, values: Sequence[Reason]) -> bool:

@@ -46,6 +46,7 @@ _PARTED = re.compile(
     r"\b(?:chacune?s?|chaque|par (?:an|mois|jour|tête|personne|habitant|ménage|foyer|élève|match)"
     r"|annuel\w*|mensuel\w*|en moyenne|autres?|supplémentaires?|de plus|de moins|contre|au lieu"
     r"|dix fois|cent fois|mille fois|multipli\w+|divis\w+|dixième|centième|dont|premi\w+"
+    r"|une? [^\W\d_]+ (?:donn|produi|fourni|contien|p[èe]s|rapport)[^\W\d_]+"
     r"|initial\w*|précédent\w*|pièce|l'unité|voisine?s?|restant\w*|reste|déjà|seule?|ailleurs)\b"
 )
 # A noun of any sum tells nothing of which one.

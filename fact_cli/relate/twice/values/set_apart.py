@@ -22,6 +22,14 @@ _STRETCH = re.compile(
     r"|\bchaque (?:mois|été|hiver)\b"
 )
 
+_AND_MORE = re.compile(
+    r"\b(?:ainsi qu(?:e\b|')|outre|auxquel|s'ajout|de même que|plus une?\b|et une? )"
+)
+_WITH_MORE = re.compile(
+    r"\b(?:comptant|incluant|ajoutant|prenant en compte|y compris"
+    r"|avec (?:elles?|lui|eux|cel(?:le|ui)s?|ceux|les? renforts?))\b"
+)
+_WITHOUT = re.compile(r"\b(?:sans (?:compter|inclure|les?|la)|hors|non compris)\b")
 # "Son complice écope de six ans": under a title that tells what another was given.
 _ANOTHER = re.compile(
     r"(?:^|[,;:] |\bet |\bmais |quant à |\b(?:condamn|écop|prend|inflig)\w+ (?:à )?)"
@@ -111,3 +119,11 @@ def are_apart(one: frozenset[object], other: frozenset[object]) -> bool:
 def names_differ(one: frozenset[str], other: frozenset[str]) -> bool:
     fewer = min(len(one), len(other))
     return fewer > 1 and len(one & other) * 2 < fewer
+
+
+def counts_more(first: Telling, again: Telling) -> bool:
+    """ "Trois romans, ainsi qu'un recueil … Les quatre livres": the second counts one more."""
+    one, other = first.figure.value, again.figure.value
+    more = _AND_MORE.search(first.told) or _WITH_MORE.search(again.told)
+    more = more or (_WITHOUT.search(first.told) and not _WITHOUT.search(again.told))
+    return bool(one and other and other > one and more)

@@ -18,7 +18,12 @@ from fact_cli.relate.twice.values.agreeing import agree, agree_in_title
 from fact_cli.relate.twice.values.near_values import RARE, near, slip_of, weight
 from fact_cli.relate.twice.values.sameness import ENOUGH, HEADED, same
 from fact_cli.relate.twice.values.telling import Telling, tellings, words_of
-from fact_cli.relate.twice.values.told_between import is_of_others, takes_up_start
+from fact_cli.relate.twice.values.told_between import (
+    is_of_others,
+    is_of_wider,
+    is_told_as_some,
+    takes_up_start,
+)
 
 # "une ville de 100 000 habitants": any such, and none that was told before.
 _CLASS = re.compile(
@@ -132,7 +137,9 @@ def _told_twice(
         starts = (one.figure.reach.start for one in (first, again))
         if any(_OF_YEAR.search(words_before(plain, start, 30)) for start in starts):
             continue
-        if _leaves(first, again) or _are_of_two_shares(first, again):
+        if _are_apart_by_words(first, again) or _leaves(first, again):
+            continue
+        if _are_of_two_shares(first, again):
             continue
         if first.updated and _heads(titles, again, first):
             continue  # what was counted at first, and what the title tells now
@@ -159,6 +166,17 @@ def _agree(first: Telling, again: Telling) -> bool:
     one, other = first.figure, again.figure
     hedged = first.beside is not again.beside and one.hedge == other.hedge == "au moins"
     return one.value == other.value if hedged else agree(one, other)
+
+
+def _are_apart_by_words(first: Telling, again: Telling) -> bool:
+    """Whether the second is fewer and says which ones: "les 120 pompiers encore sur place".
+
+    Or more, and told of a wider place: "les 12 malades de la région".
+    """
+    less = (again.figure.value or 0) < (first.figure.value or 0)
+    if not less:
+        return is_of_wider(first, again)
+    return not again.pointed and is_told_as_some(again)
 
 
 def _leaves(first: Telling, again: Telling) -> bool:

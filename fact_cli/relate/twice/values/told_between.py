@@ -35,6 +35,26 @@ _TOLD_OTHERWISE = re.compile(
     r"|\b(?:de|en) (?:moins|plus)\b|\b(?:manquants?|manquantes?|attendue?s|prévue?s|espérée?s"
     r"|annoncée?s|comprise?s?|incluse?s?|dont|avec|hors|sans|comptant|capacité)\b| et (?:les )?\d)"
 )
+# "Les 46 éleveurs primés", "les 46 élèves qui restent": some of those told before.
+_SOME = re.compile(
+    r"(?:survivant|rescapé|restant|restauré|primé|classé|sélectionné|qualifié|lauréat|français"
+    r"|étrang[eè]r|suisse|belge|adulte|mineur|majeur|sauvé|libéré|relâché|réparé|capturé"
+    r"|volontaire|gréviste|valide|indemne|grave|léger)e?s?\b|encore\b|toujours\b|déjà\b"
+    r"|(?:en|à) (?:grève|lice|l'arrivée|temps plein)\b"
+    r"|qui (?:n'|ne |(?:rest|habit|viv|mang|demeur|bloqu|refus|attend|souhait|travaill)[^\W\d_]+\b)"
+)
+_WIDER_PLACE = re.compile(
+    r"\b(?:région|département|pays|canton|province|agglomération|métropole|filière|continent)\b"
+)
+_WIDER = re.compile(
+    rf"(?: [^\W\d_]+){{0,2}} (?:de|dans|pour|sur) (?:toute? )?(?:la |le |l')?{_WIDER_PLACE.pattern}"
+)
+# "Supprime 48 des 320 postes": the first is a whole, of which a part is told.
+_WHOLE = re.compile(r"\d (?:des|de (?:ses|leurs)|sur(?: les| ses)?)\s*$")
+# "Les 80 licenciés de Dreux toucheront …, ceux de Laon …": all of them are told apart.
+_THE_OTHERS = re.compile(
+    r"[^.:!?]{0,90}(?:[,;]| et| mais|:) (?:ceux|celles|les autres|l'autre|le reste|une partie)\b"
+)
 
 
 def takes_up_start(start: Telling, again: Telling) -> bool:
@@ -48,6 +68,22 @@ def takes_up_start(start: Telling, again: Telling) -> bool:
     if again.figure.of in _INHABITANTS and start.figure.of not in _INHABITANTS:
         return False
     return (again.pointed or again.known) and _ANOTHER.search(again.told) is None
+
+
+def is_told_as_some(again: Telling) -> bool:
+    """Whether the words behind the second say that it counts some, or tell of the others apart."""
+    behind = again.told.partition(again.noun)[2]
+    last = again.noun.split()[-1]
+    told_with = "" if last.startswith(again.figure.of or last) else last
+    if _SOME.match(told_with) or _SOME.match(behind.lstrip()):
+        return True
+    return _THE_OTHERS.match(behind) is not None
+
+
+def is_of_wider(first: Telling, again: Telling) -> bool:
+    """Whether the second tells of a wider place or time than the first: "dans la région"."""
+    behind = again.told.partition(again.noun)[2]
+    return _WIDER.match(behind) is not None and not _WIDER_PLACE.search(first.told)
 
 
 def is_told_between(plain: str, first: Telling, again: Telling) -> bool:
@@ -84,5 +120,8 @@ def is_of_others(plain: str, first: Telling, again: Telling) -> bool:
     if is_told_between(plain, first, again):
         return True
     if _TOLD_OTHERWISE.match(plain, again.figure.extent.end):
+        return True
+    less = (again.figure.value or 0) < (first.figure.value or 0)
+    if less and (is_told_as_some(again) or _WHOLE.search(first.clause.partition(first.noun)[0])):
         return True
     return not (again.bare or again.pointed) and names_others(first, again)

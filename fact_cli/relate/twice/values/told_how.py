@@ -53,7 +53,8 @@ _RANGE_START = re.compile(
 _BARE = re.compile(
     r" ?(?:[,.;:!?»\")\n]|$)"
     r"| (?:tué|mort|bless|dispar|décéd|hospitalis)[^\W\d_]*\b(?! (?:dans|à|en|par|sur|lors)\b)"
-    r"| (?:se |s'|n'|ne |n'y |y |en |doivent|peuvent|vont|sont|ont|font|avaient|étaient"
+    r"| (?:se |s'|n'|ne |n'y |y |en (?=[^\W\d_]*(?:ont|ent) )"
+    r"|doivent|peuvent|vont|sont|ont|font|avaient|étaient"
     r"|[a-zà-ÿ]{2,}(?:ent|aient|ront) |(?:sera|est|a|était|avait) |[a-zà-ÿ]{4,}ra )"
 )
 # "avoisiner les 38 degrés": the article is no sign of something told before.
