@@ -2,6 +2,10 @@
 
 Each process is started when there is work for one more, prepares itself once, and takes one
 task after the other. It ends with the parent, however that ends: what it listens to is closed.
+
+On Linux all are forked from a process that has loaded, once, what they need, and that neither
+runs threads nor anything else; elsewhere each loads it itself, since system libraries may not
+survive a fork.
 """
 
 from __future__ import annotations
@@ -9,6 +13,7 @@ from __future__ import annotations
 import os
 import queue
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,9 +21,12 @@ from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from threading import Thread
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from fact_cli.errors import FactcheckError
+
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkServerContext, SpawnContext
 
 Task = TypeVar("Task")
 Made = TypeVar("Made")
@@ -56,13 +64,15 @@ def _signal_name(number: int) -> str:
 class Pool(Generic[Task, Made]):
     """At most ``jobs`` processes, in each of which ``prepare`` makes what does the tasks.
 
-    ``prepare``, tasks and results must be such as can be sent. A context manager: at its end
-    all processes are gone, whatever they were doing.
+    ``prepare``, tasks and results must be such as can be sent. ``preload`` is a module that
+    loads what ``prepare`` would load in each. A context manager: at its end all processes are
+    gone, whatever they were doing.
     """
 
-    def __init__(self, prepare: Prepare, jobs: int) -> None:
+    def __init__(self, prepare: Prepare, jobs: int, preload: str | None = None) -> None:
         self._prepare = prepare
         self._jobs = jobs
+        self._preload = preload
         self._workers: list[_Worker] = []
         self._waiting: deque[tuple[int, Task]] = deque()
         self._done: dict[int, Made] = {}
@@ -107,7 +117,7 @@ class Pool(Generic[Task, Made]):
         while self._waiting:
             free = min(self._workers, key=lambda one: len(one.tasks), default=None)
             if len(self._workers) < self._jobs and (free is None or free.tasks):
-                free = _Worker(self._prepare, self._workers)
+                free = _Worker(self._prepare, self._workers, self._preload)
             if free is None or len(free.tasks) >= AHEAD:
                 return
             free.give(*self._waiting.popleft())
@@ -127,13 +137,14 @@ def in_order(
     task_of: Callable[[Item], Task | None],
     prepare: Prepare,
     jobs: int,
+    preload: str | None = None,
 ) -> Iterator[tuple[Item, Any]]:
     """Each of ``items`` with what is made of its task; with None where it has none.
 
     So many ``items`` are taken in advance that no process waits, and no more. Raises what
     `Pool` does.
     """
-    with Pool[Task, Any](prepare, jobs) as pool:
+    with Pool[Task, Any](prepare, jobs, preload) as pool:
         ahead: deque[tuple[Item, int | None]] = deque()
         for item in items:
             task = task_of(item)
@@ -148,11 +159,20 @@ def _taken(pool: Pool[Any, Any], item: Item, number: int | None) -> tuple[Item, 
     return item, None if number is None else pool.result(number)
 
 
+def _context(preload: str | None) -> SpawnContext | ForkServerContext:
+    """How processes are started: from one that has loaded ``preload``, or each by itself."""
+    if preload is None or sys.platform != "linux":
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload([preload])
+    return context
+
+
 class _Worker:
     """A process and the tasks that it was given. It stands in ``workers`` once it runs."""
 
-    def __init__(self, prepare: Prepare, workers: list[_Worker]) -> None:
-        context = get_context("spawn")
+    def __init__(self, prepare: Prepare, workers: list[_Worker], preload: str | None) -> None:
+        context = _context(preload)
         theirs, self._tasks = context.Pipe(duplex=False)
         self.answers, answering = context.Pipe(duplex=False)
         self.tasks: deque[int] = deque()
@@ -160,7 +180,10 @@ class _Worker:
             target=_work, args=(theirs, answering, prepare), daemon=True
         )
         with _no_interruption():
-            self.process.start()
+            try:
+                self.process.start()
+            except (EOFError, OSError):  # the one that it would be forked from is gone
+                raise WorkerDied(None) from None
             workers.append(self)
         theirs.close()
         answering.close()  # else nobody would hear that the process has died

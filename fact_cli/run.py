@@ -260,7 +260,7 @@ def _alone(
 def _shared(jobs: int) -> Callable[..., Iterator[tuple[Group[_Found], Any]]]:
     from fact_cli.pool import in_order
 
-    return partial(in_order, jobs=jobs)
+    return partial(in_order, jobs=jobs, preload="fact_cli.preloaded")
 
 
 class _Held:

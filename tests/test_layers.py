@@ -15,6 +15,7 @@ LAYERS = [
     {"options"},
     {"output", "progress", "accepting", "watch"},
     {"config"},
+    {"preloaded"},
     {"run", "explain"},
     {"changed"},
     {"report"},

@@ -111,6 +111,28 @@ def test_at_the_end_no_process_is_left() -> None:
         os.kill(process, 0)
 
 
+FORKED = """
+import sys
+from fact_cli.pool import Pool
+
+def prepare():
+    return lambda name: name in sys.modules
+
+if __name__ == "__main__":
+    with Pool(prepare, 2, sys.argv[1]) as pool:
+        for number in [pool.give("fact_cli.judge") for _ in range(3)]:
+            print(pool.result(number))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere each process loads for itself")
+def test_what_all_processes_need_is_loaded_before_they_are_forked(tmp_path: Path) -> None:
+    (tmp_path / "script.py").write_text(FORKED, encoding="utf-8")
+    for module, loaded in (("fact_cli.preloaded", True), ("there_is_no_such_module", False)):
+        told = subprocess.check_output([sys.executable, "script.py", module], cwd=tmp_path)
+        assert told.decode().split() == [str(loaded)] * 3
+
+
 SCRIPT = """
 import os, signal, sys, time
 from fact_cli import run

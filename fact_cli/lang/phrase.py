@@ -230,6 +230,7 @@ class PhraseIndex(Generic[Meaning]):
         for need, bit in bits.items():
             for token in need:
                 self._met_by[token] = self._met_by.get(token, 0) | bit
+        self._needed = frozenset(self._met_by)
         self._wanted = [sum({bits[need] for need in phrase.needs}) for phrase, _ in self.entries]
 
     def find(self, line: Line) -> Iterator[tuple[Match, Meaning]]:
@@ -239,8 +240,8 @@ class PhraseIndex(Generic[Meaning]):
         if not numbers:
             return
         met = 0
-        for token in tokens:
-            met |= self._met_by.get(token, 0)
+        for token in tokens & self._needed:
+            met |= self._met_by[token]
         wanted = self._wanted
         for number in sorted(numbers):
             if wanted[number] & met == wanted[number]:

@@ -12,11 +12,10 @@ from fact_cli.model.article import Article
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.mention import TimeExpression
 from fact_cli.model.text import BlockKind, Document, Extent
+from fact_cli.relate.openings import Openings
 from fact_cli.scan.quotes import quotations, quoted
 
 Made = TypeVar("Made")
-
-OPENING = 4  # letters, by which most words are known not to stand in a text
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +55,8 @@ class Context:
 
         A finder that needs one of them asks this first: it costs nothing beside an expression.
         """
-        told, openings = self.told, self._openings
-        for cue in cues:
-            if (len(cue) < OPENING or cue[:OPENING] in openings) and cue in told:
-                return True
-        return False
-
-    @property
-    def _openings(self) -> frozenset[str]:
-        """All that stands in `told` of the length of ``OPENING``, which few cues begin with."""
-        return self.once("openings", lambda: frozenset(_runs(self.told, OPENING)))
+        openings = self.once("openings", lambda: Openings(self.told))
+        return tells(self.told, openings.among(tuple(cues)))
 
     def sentence_at(self, extent: Extent) -> ScannedSentence | None:
         """The sentence that holds ``extent``."""
@@ -95,11 +86,6 @@ def tells(told: str, cues: Iterable[str]) -> bool:
         if cue in told:
             return True
     return False
-
-
-def _runs(text: str, length: int) -> Iterator[str]:
-    """All that stands in ``text`` of one length, from each of its letters on."""
-    return map("".join, zip(*(text[at:] for at in range(length)), strict=False))
 
 
 def up_to(sentences: Sequence[ScannedSentence], index: int, back: int) -> Sequence[ScannedSentence]:

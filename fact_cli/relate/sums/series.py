@@ -51,7 +51,7 @@ _OVER = re.compile(
 
 
 def find(context: Context) -> Iterator[Total]:
-    if not context.tells(_CUES):
+    if not (context.tells(_CUES) and _SERIES.search(context.told)):
         return
     sentences = every_sentence(context)
     for index, sentence in enumerate(sentences):

@@ -14,7 +14,6 @@ from fact_cli.model.text import Extent
 from fact_cli.relate.context import Context
 from fact_cli.relate.every_sentence import every_sentence
 from fact_cli.relate.neighbours import end_of
-from fact_cli.relate.passage import adjoin
 from fact_cli.relate.sums.names.apposed import apposed_names
 from fact_cli.relate.sums.names.closed_list import ClosedList, closed_list
 
@@ -58,6 +57,7 @@ _OPENS = re.compile(
 _IT_IS = re.compile(
     r"(?:Il s'agit |Ce sont )(?=d'une? |de (?:deux|trois)|un|(?:de |du |d')?[«\"])", re.IGNORECASE
 )
+_IT_IS_CUES = ("il s'agit ", "ce sont ")
 _PARTIAL = re.compile(
     r"\b(?:dont|notamment|parmi|comme|tel(?:le)?s?|autres?|plus|moins|au moins|près|environ|quelque"
     r"|surtout|principalement|entre autres|exemple|début|tête|sauf|hors"
@@ -84,8 +84,8 @@ APART = 2  # by how many items a list and its number can be a slip
 
 def find(context: Context) -> Iterator[Listed]:
     plain = context.document.plain
-    for before, sentence in pairwise(every_sentence(context)):
-        if adjoin(plain, before, sentence) or _IT_IS.match(plain, sentence.extent.start):
+    if context.tells(_IT_IS_CUES):
+        for before, sentence in pairwise(every_sentence(context)):
             yield from _taken_up(plain, before, sentence)
     for sentence in every_sentence(context):
         yield from _listed_twice(plain, sentence)
@@ -241,6 +241,8 @@ def _doubled(plain: str, sentence: ScannedSentence) -> Iterator[DoubledItem]:
 
 def _told_twice(plain: str, sentence: ScannedSentence) -> Iterator[DoubledItem]:
     """ "4 en or, 3 en bronze et 3 en bronze": one name for two figures of a breakdown."""
+    if len(sentence.quantities) < FEWEST:
+        return
     run: list[re.Match[str]] = []
     figures = [one for one in sentence.quantities if one.unit is None]
     if len(figures) < FEWEST:

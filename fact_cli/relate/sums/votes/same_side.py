@@ -9,7 +9,7 @@ from fact_cli.lang.words import SMALL_NUMBERS, lower
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.listed import DoubledItem
 from fact_cli.model.text import Extent
-from fact_cli.relate.context import Context
+from fact_cli.relate.context import Context, tells
 
 _NUMBER = (
     rf"(?:\d{{1,3}}(?: \d{{3}})+|\d+|(?:{'|'.join(SMALL_NUMBERS)}|vingt|trente|quarante)[a-z-]*)"
@@ -20,7 +20,7 @@ _SIDE = re.compile(
     r"(?! (?:l[ae]s? |l'|une? |ce|cette|des? |d'|son|sa|ses|leurs?|\d|cent))"
 )
 _LINK = re.compile(r"(?:,? et|,| contre|,? ainsi que) (?:seulement )?$")
-_CUES = (" pour", " oui", " contre", " non", "abstention")
+_CUES = (" oui", " contre", " non", "abstention", " blanc", " nul")  # one of them beside "pour"
 LEAST, MOST = 2, 4  # sides of one vote
 
 
@@ -32,6 +32,8 @@ def find(context: Context) -> Iterator[DoubledItem]:
 
 def _doubled(plain: str, sentence: ScannedSentence) -> Iterator[DoubledItem]:
     start, told = sentence.extent.start, lower(sentence.extent.of(plain))
+    if not tells(told, _CUES):
+        return
     run: list[re.Match[str]] = []
     for one in (*_SIDE.finditer(told), None):
         if one is not None and (not run or _LINK.fullmatch(told, run[-1].end(), one.start())):

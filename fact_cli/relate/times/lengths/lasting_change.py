@@ -38,9 +38,10 @@ _LINK = re.compile(r"(?:,| -| –| \() ?(?:soit |c'est-à-dire )?")
 
 def find(context: Context) -> Iterator[Lasting]:
     for sentence in context.sentences:
-        if TOGETHER.search(lower(sentence.extent.of(context.document.plain))):
+        told = lengths(sentence)
+        if not told or TOGETHER.search(lower(sentence.extent.of(context.document.plain))):
             continue
-        for stated in lengths(sentence):
+        for stated in told:
             found = _behind(context, sentence, stated) or _ahead(context, sentence, stated)
             if found is not None:
                 yield found

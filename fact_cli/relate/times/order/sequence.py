@@ -104,15 +104,16 @@ def _words(say: Sequence[str]) -> re.Pattern[str]:
 
 def find(context: Context) -> Iterator[Order]:
     plain = context.document.plain
-    for sentence in context.sentences:
-        own = _dated(sentence)
+    dated = [(sentence, _dated(sentence)) for sentence in context.sentences]
+    for sentence, own in dated:
         if 2 <= len(own) <= SEVERAL and own[-1].extent.start - own[0].extent.end <= SHORT:
             yield from _ordered(plain, [(sentence, time) for time in own], [sentence])
-    for former, sentence in pairwise(context.sentences):
-        told, own = _dated(former), _dated(sentence)
+    for (former, told), (sentence, own) in pairwise(dated):
+        if not len(told) == len(own) == 1:
+            continue
         opens = lower(sentence.extent.of(plain))
         goes_on = _GOES_ON.search(opens) or _ITS_WORKS.match(opens) or _TAKEN_UP.match(opens)
-        if len(told) == len(own) == 1 and goes_on and adjoin(plain, former, sentence):
+        if goes_on and adjoin(plain, former, sentence):
             at = [(former, told[0]), (sentence, own[0])]
             yield from _ordered(plain, at, [former, sentence])
 

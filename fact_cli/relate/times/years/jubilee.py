@@ -118,14 +118,13 @@ def is_hedged(plain: str, time: TimeExpression) -> bool:
 
 def _after(context: Context, window: Sequence[ScannedSentence]) -> Iterator[Jubilee]:
     """ "Dix ans après l'accident de 2009, en 2019"; "quarante ans après, en juillet 1969"."""
-    if _FIRST_TIME.search(lower(window[-1].extent.of(context.document.plain))):
-        return
     plain, sentence = context.document.plain, window[-1]
+    shifts = [(n, time, _years_after(plain, time)) for n, time in enumerate(sentence.times)]
+    counted = [(n, time, years) for n, time, years in shifts if years is not None]
+    if not counted or _FIRST_TIME.search(lower(sentence.extent.of(plain))):
+        return
     now = published(context)
-    for index, shift in enumerate(sentence.times):
-        years = _years_after(plain, shift)
-        if years is None:
-            continue
+    for index, shift, years in counted:
         hedged = is_hedged(plain, shift)
         base = _base(shift)
         exact = _TO_THE_DAY.match(plain, shift.extent.end) is not None

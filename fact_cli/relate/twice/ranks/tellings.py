@@ -162,11 +162,10 @@ def _ordinals(sentence: ScannedSentence) -> Iterator[tuple[Extent, Decimal, bool
 
 def _fixed(context: Context) -> Iterator[tuple[Extent, Decimal, bool]]:
     """The ranks of an article that are told without a number: "au pied du podium"."""
-    words = rank_words()
-    if context.tells(words.cues):
-        for say, value in words.fixed:
-            for found in say.finditer(context.told):
-                yield Extent(*found.span()), value, False
+    for fixed in rank_words().fixed:
+        if context.tells(fixed.cues):
+            for found in fixed.say.finditer(context.told):
+                yield Extent(*found.span()), fixed.value, False
 
 
 def _told(

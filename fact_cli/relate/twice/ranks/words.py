@@ -12,6 +12,15 @@ from fact_cli.lang.lexicon import read
 
 
 @dataclass(frozen=True)
+class FixedRank:
+    """Words that tell a rank without a number; one of ``cues`` stands in them."""
+
+    say: re.Pattern[str]
+    value: Decimal
+    cues: Sequence[str]
+
+
+@dataclass(frozen=True)
 class RankWords:
     """What is ranked, the ranks told without an ordinal, and the words that set ranks apart."""
 
@@ -19,8 +28,7 @@ class RankWords:
     places: frozenset[str]
     players: frozenset[str]
     areas: frozenset[str]
-    fixed: Sequence[tuple[re.Pattern[str], Decimal]]
-    cues: Sequence[str]
+    fixed: Sequence[FixedRank]
     apart: re.Pattern[str]
     parts: re.Pattern[str]
     general: re.Pattern[str]
@@ -44,8 +52,10 @@ def rank_words() -> RankWords:
         frozenset(data["places"]),
         frozenset(data["players"]),
         frozenset(data["areas"]),
-        [(re.compile(rf"\b(?:{say})"), Decimal(value)) for say, value in data["fixed"].items()],
-        told["cues"],
+        [
+            FixedRank(re.compile(rf"\b(?:{say})"), Decimal(one["value"]), tuple(one["cues"]))
+            for say, one in data["fixed"].items()
+        ],
         _any_of(told["apart"]),
         _any_of(told["parts"]),
         _any_of(told["general"]),

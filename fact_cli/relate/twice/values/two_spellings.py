@@ -15,6 +15,10 @@ from fact_cli.scan.number import Number
 from fact_cli.scan.scanner import scanner
 
 _OPENS = re.compile(r" ?\((?:soit |ou )?")
+# What may be a bracket with a number told before: in words behind digits, or in digits.
+_TOLD_AGAIN = re.compile(
+    r"\d\W?(?: [^\W\d_]+){0,3} ?\((?:soit |ou )?[^\W\d_]|\((?:soit |ou )?\W{0,2}\d[^()]*\)"
+)
 NOTES = 10  # a smaller number in brackets behind a larger one may call a note
 
 
@@ -24,7 +28,9 @@ def find(context: Context) -> Iterator[TwoSpellings]:
         words = sentence.extent.of(plain)
         if "(" not in words or not any(map(str.isdigit, words)):
             continue
-        for first, again in pairwise(scanner().numbers(plain, sentence.extent)):
+        may_be = _TOLD_AGAIN.search(words) is not None
+        numbers = scanner().numbers(plain, sentence.extent) if may_be else ()
+        for first, again in pairwise(numbers):
             gap = plain[first.extent.end : again.extent.start]
             closed = plain[again.extent.end : again.extent.end + 1] == ")"
             told = _OPENS.fullmatch(gap) and _are_spellings(first, again)
