@@ -11,7 +11,7 @@ from fact_cli.relate.neighbours import end_of
 from fact_cli.relate.passage import Passage
 
 _MULTIPLIES = re.compile(
-    r"(?:\w+ ){0,2}(?:divis|multipli|doubl|tripl|quadrupl|quintupl|décupl)"
+    r"(?:\w+ ){0,3}(?:divis|multipli|doubl|tripl|quadrupl|quintupl|décupl)"
     r"|.*\bfois (?:plus|moins|son|sa|leurs?)\b"
 )
 # Twice as fast is no number of things.

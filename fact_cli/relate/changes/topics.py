@@ -30,6 +30,12 @@ _STANDS_AT = re.compile(
     r"|point|compt|cot|vau|coût|pes)\w*[^.;:,()\d]{0,30}"
 )
 _TAKEN_UP = re.compile(r"\b(?:en|n'en|l'en) ")
+# "Les policiers en ont enregistré 318": of what the topic names, whoever counts it.
+_COUNTED = re.compile(
+    r"\b(?:n')?en (?:a|ont|avait|avaient|aura|auront) (?:[^\W\d_]+ment |déjà |ainsi )?"
+    r"(?:enregistr|relev|recens|compt|dénombr|constat|comptabilis|observ|signal|célébr|délivr"
+    r"|accueill|vend|trait|instruit|ouvert|subi|déplor|totalis)\w*(?: que)? $"
+)
 _CLAUSE_END = re.compile(r"[.!?;:,]| et | mais ")
 STEM = 5  # letters that two words of one family share
 
@@ -62,7 +68,9 @@ def is_about(passage: Passage, pair: Pair) -> bool:
         return True
     counts = pair.before.kind is not QuantityKind.MONEY
     if counts and not {told_noun(pair.before), told_noun(pair.after)} - {None}:
-        return bool(_GOES_ON.match(own) and _TAKEN_UP.search(own))
+        first = min(pair.both, key=lambda one: one.extent).reach.start
+        counted = _COUNTED.search(lower(passage.plain[start:first])) is not None
+        return counted or bool(_GOES_ON.match(own) and _TAKEN_UP.search(own))
     clause = _clause(passage, passage.topic[0], max(0, start - TOPIC), start)
     return names(clause, pair, lower(own))
 
