@@ -51,6 +51,10 @@ _HOLDERS = {
     "pensionnaire", "fan", "vacancier", "touriste", "voyageur", "festivalier", "auditeur", "bateau",
     "voiture", "véhicule", "campeur", "fidèle", "invité", "participant", "curieux", "malade",
 }  # fmt: skip
+_FOR_SEVERAL = {"chambre", "cellule", "table", "emplacement", "box", "stalle"}
+_SOME = re.compile(r"\b(?:grâce à|dont|notamment|parmi|y compris)[^.;:()\d]{0,15}$")
+# Nothing tells which of those that fill it: "250 patients âgés", "300 passagers en seconde".
+_ALL = re.compile(r"(?: (?:en moyenne|au total|en tout|présents?|présentes?))? ?(?:[.,;:)!?»]|$)")
 _TAKEN = re.compile(
     r" (?:[^\W\d_]+ ){0,3}?(?:occupée?s|réservée?s|vendue?s|louée?s|prise?s|remplie?s)\b"
     r"(?! (?:à|aux?) (?:\d|[^\W\d_]+ \d|trois|deux))"
@@ -58,7 +62,7 @@ _TAKEN = re.compile(
 # Another year, another house, what was hoped for: no share of this.
 _OTHERWISE = re.compile(
     r"\b(?:contre|l'an (?:dernier|passé)|en moyenne|objectif|auparavant|plus tôt|autres?|dont|sauf"
-    r"|hausse|baisse|chacune?|habitués?|abonnés?|nuit|matin|soir|jour|semaine|week-end|été|hiver"
+    r"|hausse|baisse|chacune?|habitués?|abonnés?|avai\w+|debout|nuit|matin|soir|jour|semaine|week-end|été|hiver"
     r"|en (?:19|20)\d\d|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)\b|;"
 )
 LEAST, MOST = Decimal("0.5"), Decimal(2)  # of the computed share; what lies farther is another's
@@ -130,11 +134,14 @@ def _is_held(passage: Passage, one: Quantity, room: Quantity) -> bool:
         return False
     if is_surplus(plain, one) or is_lead(plain, one):
         return False
+    if _SOME.search(lower(words_before(plain, one.reach.start, 25))):
+        return False
     if one.kind is QuantityKind.DIMENSION or room.kind is QuantityKind.DIMENSION:
         return same_thing(one, in_measure_of(room, one))
     noun = told_noun(one)
     if noun is not None and (noun in _HOLDERS or is_person(noun, lexicon().grammar)):
-        return True
+        for_one = told_noun(room) not in _FOR_SEVERAL
+        return for_one and _ALL.match(words_after(plain, end_of(one), 30)) is not None
     return noun in _SEATS and _TAKEN.match(words_after(plain, end_of(one), 60)) is not None
 
 

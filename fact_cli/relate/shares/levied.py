@@ -54,13 +54,14 @@ _COMES_TO = re.compile(
     r"(?: (?:à|donc|ainsi|un montant de|une somme de|une facture de|la somme de|près de|environ))*"
     r" ?(?:à |de |d')?"
 )
-_OF_THAT = re.compile(
-    r" (?:de plus|de moins|par|chacune?|supplémentaires?|net|d'économies?"
-    r"|au (?:plus|maximum|mieux))\b"
+# Nothing is told of what it comes to: not "net", "pour deux", "avec les pénalités".
+_CLOSED = re.compile(
+    r" ?(?:[.;:)!?»]|$|,(?! (?:l[ea]s?|l'|une?|avec|hors|après|plus|dont|sans|mais|net|soit|et)\b))"
 )
 _OTHERWISE = re.compile(
     r"\b(?:plafonn\w+|au-delà|au-dessus|minimum|maximum|dont|contre|après|abattement|hausse"
-    r"|baisse|par an|par mois|chaque|pendant|sur \d+ ans|tranche|hors|entre|ou)\b"
+    r"|baisse|par an|par mois|chaque|ht|ttc|taxes?|brute?s?|nets?|éligibles?"
+    r"|chacune?|personne|pendant|sur \d+ ans|tranche|hors|entre|ou)\b"
 )
 LEAST, MOST = Decimal("0.25"), Decimal(4)  # of the computed share; what lies farther is another's
 
@@ -80,18 +81,26 @@ def _levied(passage: Passage) -> Iterator[Share]:
     for stated, base, told in zip(figures, figures[1:], figures[2:], strict=False):
         if not _is_rate(passage, stated) or is_surplus(plain, told):
             continue
+        closed = _CLOSED.match(words_after(plain, end_of(told), 30))
+        if not closed or _tells_another(passage, stated):
+            continue
         on = lower(plain[stated.extent.end : base.reach.start])
         link = lower(plain[end_of(base) : told.reach.start])
         if not _ON.fullmatch(on) or not _COMES_TO.fullmatch(link):
             continue
-        behind = words_after(plain, told.extent.end, 30)
-        words = lower(plain[stated.extent.start : told.extent.end])
-        if _OF_THAT.match(behind) or _OTHERWISE.search(words):
+        if _OTHERWISE.search(lower(plain[stated.extent.start : told.extent.end])):
             continue
         part, whole = in_measure_of(told, base), in_measure_of(base, told)
         share = Share(part, whole, _exact(stated), binding=Binding.INFERRED)
         if same_thing(part, whole) and (share.holds or _is_near(share)):
             yield share
+
+
+def _tells_another(passage: Passage, stated: Quantity) -> bool:
+    """Whether another rate is told before: "2,5 %, et des frais de 1 % sur …, soit 3 500 euros"."""
+    return any(
+        one.kind is QuantityKind.PERCENT and one.extent < stated.extent for one in passage.figures
+    )
 
 
 def _is_rate(passage: Passage, one: Quantity) -> bool:

@@ -188,6 +188,10 @@ RATES = (
         _words(r"bénéfice", r"résultat", r"profit", r"ebitda", r"excédent", r"gain"),
         _words(r"chiffre d'affaires", r"ventes?\b", r"revenus?\b", r"recettes?\b", r"CA\b"),
         of_money=True,
+        unlike=_words(
+            r"opérationnel", r"brute?s?\b", r"d'exploitation", r"ebitda", r"couran", r"commercial",
+            r"avant impôt",
+        ),
     ),
     RateName(
         _words(r"rendement", r"rentabilité"),
@@ -205,6 +209,8 @@ RATES = (
         _words(r"revenus?\b", r"salaire", r"gagn", r"PIB", r"richesse", r"ressources"),
         over=True,
         of_money=True,
-        unlike=_words(r"(?:par|chaque) an", r"annuel"),
+        unlike=_words(
+            r"(?:par|chaque) an", r"annuel", r"chacune?\b", r"à deux", r"par personne", r"couple",
+        ),
     ),
 )  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_after
 from fact_cli.model.bounds import quotient
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
@@ -28,6 +28,11 @@ _THIS = re.compile(
     r"|\b(?:autrement dit|c'est-à-dire|à savoir),? |\bse prévaloir de (?:ses |ces )?)$"
 )
 _THE_REST = re.compile(r"(?:dans |pour |chez )?(?:les|ces) $|quant aux $")
+# "Soit 300 avec le rattrapage", "soit 50 foyers": with others, or not of those.
+_WITH_MORE = re.compile(
+    r"(?: [^\W\d_]+)?,? (?:avec|grâce|compris|hors|sans|dont)\b"
+    r"| (?:foyers|ménages|familles|couples)\b"
+)
 _OTHERS = re.compile(r"(?: [^\W\d_]+)? (?:autres|restante?s?)\b|(?<=autres)\b")
 LEAST, MOST = Decimal("0.4"), Decimal("2.5")  # of the part; what lies farther is another's
 FACTORS = (Decimal(1), Decimal(10), Decimal("0.1"))
@@ -56,6 +61,8 @@ def _told(passage: Passage) -> Iterator[Share]:
             or one.kind not in NUMBERS
             or not 0 < (one.value or 0) < (whole.value or 0)
         ):
+            continue
+        if _WITH_MORE.match(words_after(passage.plain, one.extent.end, 30)):
             continue
         if is_surplus(passage.plain, one) or is_lead(passage.plain, one):
             return

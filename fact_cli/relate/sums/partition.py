@@ -9,6 +9,7 @@ from functools import cache
 
 from fact_cli.lang.lexicon import read
 from fact_cli.lang.words import beginnings, words_after
+from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.relate.context import Context
 
@@ -66,12 +67,13 @@ class TwoKinds:
 class _Partition:
     parts: Sequence[frozenset[str]]
     complete: bool
+    likely: bool
 
 
 @cache
 def _partitions() -> Sequence[_Partition]:
     return [
-        _Partition(_groups(one), complete=not one.get("open", False))
+        _Partition(_groups(one), not one.get("open", False), one.get("likely", False))
         for one in read("partitions")["partition"]
     ]
 
@@ -143,6 +145,13 @@ def are_rates(plain: str, whole: Quantity, parts: Sequence[Quantity]) -> bool:
 def are_exclusive(plain: str, parts: Sequence[Quantity]) -> bool:
     """Whether nothing can be in two of the parts: they name different groups of a partition."""
     return any(len(set(groups)) == len(parts) for _, groups in _named(plain, parts))
+
+
+def binding_of(plain: str, parts: Sequence[Quantity], *, complete: bool) -> Binding:
+    """How surely nothing can be in two of the parts: inferred, where a partition is but likely."""
+    named = [one for one, groups in _named(plain, parts) if len(set(groups)) == len(parts)]
+    likely = not complete and named and all(one.likely for one in named)
+    return Binding.INFERRED if likely else Binding.STATED
 
 
 def _named(plain: str, parts: Sequence[Quantity]) -> Iterator[tuple[_Partition, list[int]]]:

@@ -36,6 +36,7 @@ from fact_cli.relate.sums.partition import (
     are_outcomes_of_another,
     are_places_or_makes,
     are_rates,
+    binding_of,
     is_partition,
 )
 from fact_cli.relate.sums.sibling_lists import like_its_siblings
@@ -142,9 +143,11 @@ def _listed_behind(
         return None
     if "soit" in link and parts and all(is_bigger(part, whole) for part in parts):
         return None  # "avec 30 abstentions, soit 558 votants et 528 suffrages": of all before
-    if are_rates(plain, whole, parts):
-        return None
-    if len(parts) < 2 or (opened == "bracket" and not _is_closed(plain, parts[-1])):
+    if (
+        are_rates(plain, whole, parts)
+        or len(parts) < 2
+        or (opened == "bracket" and not _is_closed(plain, parts[-1]))
+    ):
         return None
     if opened == "comma" and not are_parts_of(plain, whole, link, parts):
         return None
@@ -181,7 +184,7 @@ def _total(
         return None
     exclusive = are_exclusive(plain, parts)
     if complete or (exclusive and opened != "comma"):
-        return Total(whole, parts, complete, exclusive)
+        return Total(whole, parts, complete, exclusive, binding_of(plain, parts, complete=complete))
     if opened == "among":
         named = are_places_or_makes(plain, parts) or (
             whole.kind is QuantityKind.MONEY and len(parts) > 2
