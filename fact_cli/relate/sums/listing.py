@@ -42,6 +42,7 @@ _LAST = re.compile(r" et | ainsi que | puis |;")
 _OF_ONE = re.compile(
     r"\b(?:moyenne|rythme|par|chacune?|l'unité|le litre|la tonne|contre|dont|avec|pic)\b"
 )
+_CLOSED = re.compile(r"[^.;:()!?]{0,30}\)")
 AS_ROUNDED = Decimal("0.02")  # of a measure, by which it may be rounded in another unit
 
 
@@ -103,3 +104,8 @@ def is_said_again(whole: Quantity, first: Quantity) -> bool:
     if part is None or whole.value is None or part.value is None or first.unit == whole.unit:
         return False
     return abs(part.value - whole.value) <= whole.value * AS_ROUNDED
+
+
+def is_closed(plain: str, last: Quantity) -> bool:
+    """Whether a bracket ends behind the last part of a list."""
+    return _CLOSED.match(plain, end_of(last)) is not None

@@ -43,7 +43,6 @@ from fact_cli.relate.sums.sibling_lists import like_its_siblings
 from fact_cli.relate.sums.total_words import AROUND, is_called_total
 
 _BRACKETED = re.compile(r"[^.;:()!?]{0,20}\)[^.;:()!?]{0,40}(?:,| et)[^.;:()!?]{0,40}\(")
-_CLOSED = re.compile(r"[^.;:()!?]{0,30}\)")
 _SO = re.compile(r"[^.;:!?]{0,60}?(?:,| :|\)) ?soit (?:donc )?(?:un|une)? ?[^.;:!?\d]{0,30}")
 _OPENS_OTHERWISE = re.compile(
     r"\b(?:notamment|parmi|principalement|surtout|autres?|plus de|entre(?! $)|suivie?s?"
@@ -146,7 +145,7 @@ def _listed_behind(
     if (
         are_rates(plain, whole, parts)
         or len(parts) < 2
-        or (opened == "bracket" and not _is_closed(plain, parts[-1]))
+        or (opened == "bracket" and not listing.is_closed(plain, parts[-1]))
     ):
         return None
     if opened == "comma" and not are_parts_of(plain, whole, link, parts):
@@ -250,10 +249,6 @@ def _as_part(figure: Quantity, whole: Quantity) -> Quantity | None:
         elided = figure.noun is None
         return replace(figure, unit=whole.unit, kind=whole.kind) if elided else None
     return in_unit_of(figure, whole)
-
-
-def _is_closed(plain: str, last: Quantity) -> bool:
-    return _CLOSED.match(plain, end_of(last)) is not None
 
 
 def _listed_before(plain: str, figures: Sequence[Quantity], index: int) -> Total | None:
