@@ -28,6 +28,12 @@ MONTHS = (
     "novembre", "décembre",
 )  # fmt: skip
 MONTH = rf"(?:{'|'.join(MONTHS)})"
+# Nouns that four digits date: "la crue de 2003" is no number.
+EVENTS = (
+    "crue|tempête|guerre|loi|élections?|crise|jeux|réforme|canicule|séisme|édition|incendie|accident"
+    "|attentats?|inondations?|arrivée|départ|mort|création|fermeture|ouverture|victoire|défaite"
+    "|sacre|titre|finale|révolution|grève|mondial|euro|naufrage|catastrophe"
+)
 # Folding these would make another common word of them: "dès" is not "des".
 KEEPS_ACCENT = frozenset({"dès", "à", "où", "là", "né", "sûr", "côté", "août"})
 

@@ -60,7 +60,7 @@ class NamedDay(NamedTime):
 
 
 class WeekdayFact:
-    """What a weekday says of a date: the base of `WeekdayOfDate` and `WeekdaysApart`."""
+    """What a weekday says of a date: the base of `WeekdayOfDate` and the others."""
 
     binding: Binding
 
@@ -91,6 +91,21 @@ class WeekdaysApart(WeekdayFact):
     second: TimeExpression
     days: Sequence[int]
     weekdays: tuple[int, int]
+    binding: Binding = Binding.STATED
+
+
+@dataclass(frozen=True, slots=True)
+class NthWeekday(WeekdayFact):
+    """``told``, a weekday counted in its month, lies from ``low`` to ``high`` of it.
+
+    ``day`` is the day of the month that is told beside it, at ``at``.
+    """
+
+    told: Extent
+    at: Extent
+    day: int
+    low: int
+    high: int
     binding: Binding = Binding.STATED
 
 
@@ -146,6 +161,7 @@ Relation = (
     | NamedClock
     | WeekdayOfDate
     | WeekdaysApart
+    | NthWeekday
     | Dateline
     | Repetition
     | Same

@@ -2,7 +2,7 @@ from datetime import date
 
 from fact_cli.model.dates import day_after
 from fact_cli.model.finding import Severity, Verdict
-from fact_cli.model.relation import WeekdayFact, WeekdayOfDate, WeekdaysApart
+from fact_cli.model.relation import NthWeekday, WeekdayFact, WeekdayOfDate, WeekdaysApart
 from fact_cli.model.times import CalendarForm
 from fact_cli.rule import because, contradicts, holds, rule, show, undecided
 
@@ -28,6 +28,9 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
             "2026-03-10",
         ),
         "La loi a été votée le {{mardi 6 mars 2024}}.",
+        "La brocante revient le premier dimanche du mois, le {{8}} septembre.",
+        "Le {{6}} octobre, deuxième dimanche du mois, la brocante s'installe.",
+        "Le dernier samedi de juin, le {{22}}, aura lieu la kermesse.",
         "Le pont a rouvert le {{lundi 12 mai 2021}}.",
         "Le salon se tient du {{mardi 6 mars}} au dimanche 10 mars 2024.",
         "La braderie ouvre le samedi 6 septembre. Elle se termine le {{lundi 9 septembre}}.",
@@ -44,6 +47,9 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         ),
     ],
     right=[
+        "La brocante revient le premier dimanche du mois, le 7 septembre.",
+        "La brocante se tient le premier dimanche du mois, exceptionnellement le 8 septembre.",
+        "Le dernier samedi de juin, le 28, aura lieu la kermesse.",
         "Les séances ont lieu les samedis 3, 10 et 17 mai.",
         ("Il est mort dans la nuit de mercredi 25 à jeudi.", "2005-05-26"),
         ("Le bal a eu lieu le 4 octobre, un jeudi, sous la pluie.", "2012-10-10"),
@@ -103,6 +109,8 @@ def check(fact: WeekdayFact) -> Verdict | None:
             return _dated(fact)
         case WeekdaysApart():
             return _apart(fact)
+        case NthWeekday():
+            return _nth(fact)
         case _:
             return None
 
@@ -122,6 +130,21 @@ def _apart(pair: WeekdaysApart) -> Verdict:
         fr=f"{days} jours après un {show.weekday(first)} vient un {right}",
         en=f"{days} days after a {_english(first)} comes a {_english((first + days) % 7)}",
         suggestions=[right],
+    )
+
+
+def _nth(fact: NthWeekday) -> Verdict:
+    low, high = ("1er" if day == 1 else str(day) for day in (fact.low, fact.high))
+    formula = f"{low} – {high}"
+    if fact.low <= fact.day <= fact.high:
+        return holds(fact.at, [fact.told], formula)
+    return contradicts(
+        fact.at,
+        [because(fact.told, fr="compté dans le mois", en="counted in the month")],
+        formula,
+        fr=f"ce jour-là du mois tombe entre le {low} et le {high}, pas le {fact.day}",
+        en=f"that day of the month lies from the {fact.low} to the {high}, not on the {fact.day}",
+        suggestions=[],
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from fact_cli.lang.line import Item
 from fact_cli.lang.tables import Entry, Lexicon
-from fact_cli.lang.words import MONTH, fold, lower
+from fact_cli.lang.words import EVENTS, MONTH, fold, lower
 from fact_cli.model.text import Extent
 from fact_cli.scan.number import Number
 from fact_cli.scan.numbers import NumberReader
@@ -30,7 +30,7 @@ _TOLD_OF_TIME = re.compile(
 )
 _OF_YEAR = re.compile(
     r"\b(?:en|depuis|dès|avant|fin|début|courant|année|an|exercice|saison|millésime|été|automne"
-    rf"|hiver|printemps|{MONTH}"
+    rf"|hiver|printemps|années|{MONTH}|(?:{EVENTS}) de"
     r"|1er|\d{1,2}|\d{4}(?:,| et| ou))[ -]$",
     re.IGNORECASE,
 )

@@ -42,7 +42,10 @@ _DETERMINER = re.compile(
 )
 _COMMON_NOUNS = {"ascension", "assomption", "chandeleur", "épiphanie"}  # in lower case no feasts
 _DAY_AFTER = re.compile(r" \d")
-_NAME_BEFORE = re.compile(r"(?:^|[^.!?…:»\"] )[A-ZÀ-Þ][\w'-]+ $")
+_NAME_BEFORE = re.compile(
+    r"(?:^(?!(?:Les?|La|Cette|Ce|Une?|Pour|Après|Avant|Depuis|Dès|Si|Chaque|Avec|Sans|Vers) )"
+    r"|[^.!?…:»\"] )[A-ZÀ-Þ][\w'-]+ $"
+)
 _NAME_AFTER = re.compile(r" [A-ZÀ-Þ][a-zà-ÿ]")
 OPENING = 8  # characters that can open a sentence before its first word
 _ABBREVIATED = {"janv", "févr", "fév", "oct", "nov", "déc"}

@@ -20,6 +20,7 @@ from fact_cli.relate.times.ages.at_death import DIED, is_dead, of_life
 from fact_cli.relate.times.ages.dated import (
     age_as_told,
     date_of_age,
+    is_birthday,
     is_likely_slip,
     is_step_before,
     is_step_of_life,
@@ -136,8 +137,9 @@ def _candles(context: Context, sentence: ScannedSentence, birth: Birth) -> Itera
         ahead = words_before(plain, quantity.extent.start, 60)
         other = other or _NEVER.search(ahead) is not None
         blown = told_noun(quantity) == "bougie" and not other and not _is_of_thing(plain, quantity)
-        if blown and quantity.value is not None and now is not None:
-            years = Bounds.exactly(quantity.value)
+        feasted = not other and is_birthday(plain, quantity, ahead)
+        if (blown or feasted) and quantity.value is not None and now is not None:
+            years = Bounds(quantity.value - feasted, quantity.value)  # it may be a few days off
             binding = _binding(birth, sentence)
             yield Aged(quantity.extent, years, moment(birth.time), now, False, binding)
 

@@ -27,13 +27,26 @@ def of_life(plain: str, window: Sequence[ScannedSentence]) -> Iterator[Aged]:
         return
     ((born, died),) = spans
     sentence = window[-1]
-    for stated in sentence.times:
-        if stated.kind is not TimeKind.AGE or not is_own(plain, sentence, stated):
+    ages = [one for one in sentence.times if one.kind is TimeKind.AGE]
+    for stated in ages:
+        if not is_own(plain, sentence, stated) or _is_behind(plain, sentence, ages, stated):
             continue
         years = age_as_told(plain, stated)
         of_other = _HIS_OTHER.match(plain, stated.extent.end)
         if years is not None and not of_other and is_dead(plain, sentence, stated):
             yield Aged(stated.extent, years, born, died, dead=True)
+
+
+def _is_behind(
+    plain: str,
+    sentence: ScannedSentence,
+    ages: Sequence[TimeExpression],
+    stated: TimeExpression,
+) -> bool:
+    """Whether the age of the death is another: "disparu à 37 ans, il n'écrivait plus à 20 ans"."""
+    died = DIED.search(lower(plain[sentence.extent.start : stated.extent.start]))
+    at = sentence.extent.start + (died.end() if died is not None else 0)
+    return any(at <= one.extent.start < stated.extent.start for one in ages)
 
 
 def is_dead(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> bool:

@@ -9,7 +9,7 @@ from fact_cli.lang.words import lower, words_before
 from fact_cli.model.bounds import Bounds
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.lapse import Aged
-from fact_cli.model.mention import TimeExpression, TimeKind
+from fact_cli.model.mention import Quantity, QuantityKind, TimeExpression, TimeKind
 from fact_cli.model.text import Extent
 from fact_cli.model.times import Deixis, LengthForm, RangeForm
 from fact_cli.relate.times.moments import dates, names_year
@@ -52,6 +52,11 @@ _STEP = re.compile(
     r"|revient|voit|vend|construit|donne|succède|accède|participe|traverse|est (?:[^\W\d_]+ment )?"
     r"[^\W\d_]+(?:é|i|u|is|it)e?)\b"
 )
+
+_HIS_BIRTHDAY = re.compile(
+    r"\b(?:(?:vien(?:t|nent) de|a|ont) (?:fêt|célébr)(?:er|é)|fêtent?|célèbrent?) (?:son|leur) $"
+)
+_BIRTHDAY = re.compile(r" anniversaire(?:[,.;]| et | à |$)")
 
 
 def is_step_of_life(plain: str, stated: TimeExpression) -> bool:
@@ -130,3 +135,10 @@ def date_of_age(
     if behind and _AGE_FIRST.fullmatch(lower(plain[stated.extent.end : behind[0].extent.start])):
         return behind[0]
     return None
+
+
+def is_birthday(plain: str, quantity: Quantity, ahead: str) -> bool:
+    """ "Qui vient de fêter son 30e anniversaire": so old, where no other day is told."""
+    ordinal = quantity.kind is QuantityKind.ORDINAL
+    named = ordinal and _BIRTHDAY.match(plain, quantity.extent.end) is not None
+    return named and _HIS_BIRTHDAY.search(ahead) is not None

@@ -17,7 +17,7 @@ from fact_cli.model.text import Extent
 from fact_cli.model.times import CalendarForm, Deixis, LengthForm, OffsetForm, SameForm, ShiftForm
 from fact_cli.relate.context import Context, up_to
 from fact_cli.relate.times.moments import published
-from fact_cli.relate.times.years.jubilee import is_hedged
+from fact_cli.relate.times.years.ago import is_hedged
 
 _BESIDE = re.compile(r",? \(?(?:soit |donc |c'était |c'est-à-dire )?(?:le |ce )?|, (?:le )?")
 _TO_THE_DAY = re.compile(r" jour pour jour,? \(?(?:le )?")

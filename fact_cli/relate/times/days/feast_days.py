@@ -54,6 +54,7 @@ _ALWAYS = re.compile(
 _DATE_OF = re.compile(
     r", (?:date|jour) (?:de la |du |de l'|des |de cette )(?P<noun>[^\W\d_]{5,})\b"
 )
+_FIXED = re.compile(r"\d{2}-\d{2}")  # the rule of a feast that has one day for all years
 # The days around a feast that are called by it too.
 _EVE = {"12-25", "01-01"}
 
@@ -79,7 +80,7 @@ def find(context: Context) -> Iterator[FeastDay]:
             if found is not None:
                 yield found
             elif _FALLS.fullmatch(lower(plain[first.extent.end : second.extent.start])):
-                falls = _falls(first, second)
+                falls = _falls(first, second) or _feast_falls(context, sentence, first, second)
                 if falls is not None:
                     yield falls
 
@@ -220,3 +221,21 @@ def _falls(dated: TimeExpression, weekday: TimeExpression) -> FeastDay | None:
     if day.begin is None or day.begin != day.end or form.weekday is not None:
         return None
     return FeastDay(dated, day, weekday, PartialDate(), other.weekday)
+
+
+def _feast_falls(
+    context: Context, sentence: ScannedSentence, named: TimeExpression, weekday: TimeExpression
+) -> FeastDay | None:
+    """ "Noël tombe un mardi cette année": a feast of a fixed day, in the year of the telling."""
+    form, other, now = named.form, weekday.form, published(context)
+    if not isinstance(form, FeastForm) or not isinstance(other, CalendarForm) or now is None:
+        return None
+    told = [one for one in sentence.times if one not in (named, weekday)]
+    fixed = _FIXED.fullmatch(form.rule) is not None and form.year is None
+    if other.weekday is None or other.parts != PartialDate() or not fixed or now.year is None:
+        return None
+    if any(one.form != OffsetForm(Grain.YEAR, 0) for one in told):
+        return None
+    days = [feast(form.rule, now.year), named.interval]
+    fits = [one for one in days if one.begin and one.begin.weekday() == other.weekday]
+    return FeastDay(named, (fits or days)[0], weekday, PartialDate(), other.weekday)

@@ -44,6 +44,8 @@ def minutes_between(first: ClockPoint, last: ClockPoint) -> int | None:
     minutes = last.minutes - first.minutes
     if first.day is not None and last.day is not None:
         days = (last.day - first.day).days
+        if days < 0 and first.weekday is not None and last.weekday is not None:
+            days = (last.weekday - first.weekday) % 7  # "mercredi" was taken for the one before
     elif first.weekday is not None and last.weekday is not None:
         days = (last.weekday - first.weekday) % 7
     else:

@@ -23,7 +23,12 @@ from fact_cli.relate.times.moments import (
     near_each_other,
     nominal,
 )
-from fact_cli.relate.times.order.told import BESIDE_DATE, MAIN_CLAUSE
+from fact_cli.relate.times.order.told import (
+    BESIDE_DATE,
+    MAIN_CLAUSE,
+    OF_OTHER,
+    THEN_DOES,
+)
 
 _BESIDE = re.compile(r",? (?:soit |c'est-à-dire )?")
 # Behind the length: what the other day is of, and that it is dated.
@@ -123,6 +128,8 @@ def _leads_to(plain: str, base: TimeExpression, dated: TimeExpression) -> bool:
         return _SET_OFF.match(plain, dated.extent.end) is not None
     main = MAIN_CLAUSE.fullmatch(link)
     told = main is not None and not BESIDE_DATE.search(main["rest"])
+    does = None if told else THEN_DOES.fullmatch(link)
+    told = told or (does is not None and not OF_OTHER.search(does["rest"]))
     return told and _ENDS.match(plain, dated.extent.end) is not None
 
 

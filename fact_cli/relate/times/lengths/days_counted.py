@@ -29,6 +29,10 @@ _RUN = (
 _LINK = re.compile(
     rf"(?P<run>{_RUN})?(?: (?:de |d'|du |des )(?P<what>[^.;:,()\d]{{2,40}}?))?(?P<again>{_RUN})?"
     r"(?P<apart>,| \(| :| -)? ?(?:soit )?"
+    r"(?:(?:aur(?:a|ont|ait) lieu|a(?:vait)? lieu|se (?:tien|déroul|jouer)[^\W\d_]*"
+    r"|s(?:e sont|'est|'était) (?:tenue?s?|déroulée?s?)"
+    r"|(?:est|sont|sera|seront) (?:prévue?|programmée?|organisée?|proposée?)s?)"
+    r"(?: (?:à|au|aux|dans|sur|en) [^.;:,()\d]{2,40}?)?,? )?"
 )
 # What lasts without a break from the first day to the last, weekends too.
 _FESTIVE = (
@@ -44,7 +48,8 @@ _WHOLE = re.compile(
 )
 _WEEKENDS_TOO = re.compile(rf"{_ADJECTIVE}(?:{_FESTIVE})")
 _DURING = re.compile(
-    r"\b(?:(?:pendant|durant)(?: ces| les| ses| leurs)?|dur(?:é|e|era|ait|a|ent|eront|aient)"
+    r"\b(?:longue? de|d'une durée de|(?:pendant|durant)(?: ces| les| ses| leurs)?"
+    r"|dur(?:é|e|era|ait|a|ent|eront|aient)"
     r"|(?:(?:a|ont) été|(?:est|sont|sera|seront|reste\w*|restée?s?)) "
     r"(?:fermée?s?|coupée?s?|bloquée?s?|interrompue?s?|suspendue?s?|absente?s?|hospitalisée?s?"
     r"|confinée?s?)) $"

@@ -47,11 +47,12 @@ def find(context: Context) -> Iterator[Lasting]:
         if len(counted) != 1 or not ranges:
             continue
         words = lower(sentence.extent.of(plain))
-        if TOGETHER.search(words) or SOME.search(words):
+        if TOGETHER.search(words):
             continue
+        some = SOME.search(words) is not None
         for days in ranges:
             found = _between(plain, counted[0], days)
-            if found is not None:
+            if found is not None and not (some and _is_no_more(counted[0], found)):
                 yield found
                 break
 
@@ -59,6 +60,12 @@ def find(context: Context) -> Iterator[Lasting]:
 def _is_counted(figure: Quantity) -> bool:
     whole = figure.kind is QuantityKind.COUNT and figure.value is not None and figure.value > 1
     return whole and told_noun(figure) in _NOUNS
+
+
+def _is_no_more(figure: Quantity, found: Lasting) -> bool:
+    """Whether there may be as many, not one each day."""
+    high = found.between.high
+    return figure.value is not None and high is not None and figure.value <= high
 
 
 def _between(plain: str, figure: Quantity, days: TimeExpression) -> Lasting | None:

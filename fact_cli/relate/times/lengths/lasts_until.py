@@ -39,7 +39,7 @@ _HEDGES = (
 _BEGINS = re.compile(
     r"(?:\b(?:commenc|débu|démarr|entam|engag|lanc|ouvr|ouver|inaugur|ferm|installé|coup(?:é|er)"
     r"|interdi|suspend|interromp|déploy|entré|entrera|placé|condamn(?:é|er)e?s? à la circulation"
-    r"|s'élanc|donn(?:é|er)|partir(?:a|ont)|partie?s? )[^\W\d_]*"
+    r"|s'élanc|donn(?:é|er)|partir(?:a|ont)|partie?s? |part(?:ent)? )[^\W\d_]*"
     r"|\b(?:à partir|à compter|dès|début))\b[^.;:()\d]{0,50}$"
 )
 _LASTS = re.compile(
@@ -59,6 +59,14 @@ _UNTIL = re.compile(
     r"|être (?:achevé|terminé|bouclé)e?s?|(?:une |la |sa |leur )?(?:fin|clôture)"
     r"(?: (?:prévue|programmée|attendue|annoncée|du chantier|des travaux|de la mission))*)"
     r"|jusqu)[^.;:()\d]{0,40}$"
+)
+_LASTED = re.compile(
+    r"\b(?:(?:a|ont|aura|avait) (?:donc |ainsi )?duré|dure(?:ra|nt|ront)?|d'une durée de"
+    r"|(?:trajet|film|spectacle|concert|match|séance|projection|réunion|traversée|cérémonie|course"
+    r"|étape|atelier|cours|conférence|pièce|randonnée)s? de) " + _HEDGES + "$"
+)
+_ENDED = re.compile(
+    r"\b(?:ach[eè]v|termin|fini|fin\b|clos|clôtur|levée?\b|arriv|sort|jusqu)[^.;:()\d]{0,40}$"
 )
 _OTHER = re.compile(
     r"\b(?:puis|interromp\w+|interrup\w+|chaque|par (?:an|mois|semaine|jour)|moyenne|prolong\w+"
@@ -104,15 +112,11 @@ def _until(
     if length is None or not isinstance(form, LengthForm):
         return None
     clocks = length[0] in MINUTES
-    ends = _ends(plain, former, sentence, stated, clocks=clocks)
+    ends = _explained(plain, sentence, stated) if clocks else None
+    ends = ends or _ends(plain, former, sentence, stated, clocks=clocks)
     if ends is None:
         return None
     first, last = ends
-    ahead = lower(plain[max(sentence.extent.start, first.extent.end) : stated.extent.start])
-    if not _LASTS.search(ahead):
-        return None
-    if not _UNTIL.fullmatch(lower(plain[stated.extent.end : last.extent.start])):
-        return None
     value = in_unit(form.duration, length[0])
     between = _between(first, last, length[0], value)
     if between is None or between.high is None or between.high <= 0:
@@ -148,8 +152,27 @@ def _ends(
         ahead, told_in = _points(plain, former, clocks=clocks), former
     if len(ahead) != 1 or len(behind) != 1:
         return None
-    begins = lower(plain[told_in.extent.start : ahead[0].extent.start])
-    return [ahead[0], behind[0]] if _BEGINS.search(begins) else None
+    first, last = ahead[0], behind[0]
+    begins = lower(plain[told_in.extent.start : first.extent.start])
+    leads = lower(plain[max(sentence.extent.start, first.extent.end) : stated.extent.start])
+    until = lower(plain[stated.extent.end : last.extent.start])
+    told = _BEGINS.search(begins) and _LASTS.search(leads) and _UNTIL.fullmatch(until)
+    return [first, last] if told else None
+
+
+def _explained(
+    plain: str, sentence: ScannedSentence, stated: TimeExpression
+) -> Sequence[TimeExpression] | None:
+    """ "Elle a duré une heure : commencée à 15 heures, elle s'est terminée à 18 heures"."""
+    points = _points(plain, sentence, clocks=True)
+    if len(points) != 2 or stated.extent.end > points[0].extent.start:
+        return None
+    first, last = points
+    ahead = lower(plain[sentence.extent.start : stated.extent.start])
+    opens = lower(plain[stated.extent.end : first.extent.start])
+    closes = lower(plain[first.extent.end : last.extent.start])
+    told = _LASTED.search(ahead) and _BEGINS.search(opens) and _ENDED.search(closes)
+    return points if told else None
 
 
 def _points(plain: str, sentence: ScannedSentence, *, clocks: bool) -> Sequence[TimeExpression]:

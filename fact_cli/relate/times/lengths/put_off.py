@@ -30,7 +30,7 @@ _TO = re.compile(
 )
 _WAS = re.compile(
     r"\b(?:prév|annonc|fix|programm|attend|initial|d'abord|devai|espér|calé|promis|arrêt|expir|échéance"
-    r"|terme|fin)[^\W\d_]*\b[^.;:()]{0,60}$"
+    r"|terme|fin|courai|courir|ouvert|valable)[^\W\d_]*\b[^.;:()]{0,60}$"
 )
 EARLIER = {"avanc", "anticip"}
 
@@ -78,7 +78,8 @@ def _moved(
 def _dated(sentence: ScannedSentence) -> list[TimeExpression]:
     return [
         time
-        for time in sentence.times
+        for whole in sentence.times
+        for time in whole.leaves  # "jusqu'au 15 juin" is a stretch
         if time.kind is TimeKind.DATE and time.interval.begin is not None and _is_told(time)
     ]
 

@@ -1,7 +1,8 @@
 """A date told to lie so long behind the only other one, or before it.
 
 "Signé en mars 2022. Un an et demi plus tard, en septembre 2024, …"; "le vol, commis le 3 juin; un
-suspect a été arrêté le 9 juin, deux jours plus tard". Whole years are those of an anniversary.
+suspect a été arrêté le 9 juin, deux jours plus tard". Whole years of which
+the months are not told are those of an anniversary.
 """
 
 from __future__ import annotations
@@ -30,8 +31,8 @@ from fact_cli.relate.times.moments import (
     told_at,
 )
 
-_CUES = ("plus tard", "plus tôt", " après", "auparavant", " avant s", " avant l")
-_BEHIND = re.compile(r",? (?:soit )?(?:le |en |ce |dès le |fin |début )?")
+_CUES = ("plus tard", "plus tôt", " après", "auparavant", " avant s", " avant l", " avant,")
+_BEHIND = re.compile(r",? (?:soit )?(?:le |en |ce |au |dès le |fin |début )?")
 _AHEAD = re.compile(
     r",? \(?(?:soit |c'est-à-dire |donc )?(?:près de |plus de |moins de |environ |à peine |presque "
     r"|seulement |quelque |un peu (?:plus|moins) de )?"
@@ -61,6 +62,7 @@ class _Shift:
     dated: TimeExpression
     later: bool
     event: str = ""
+    years: int = 0  # where it is told in whole years
 
 
 def find(context: Context) -> Iterator[Lasting | Order]:
@@ -90,21 +92,21 @@ def _shift(plain: str, sentence: ScannedSentence) -> _Shift | None:
         return None
     length = LengthForm(form.duration)
     later = form.side is Deixis.NEXT
-    whole_years = form.duration.years and not form.duration.months
+    years = int(form.duration.years) if not form.duration.months else 0
     if unit_of(form.duration) not in {Unit.YEARS, Unit.MONTHS, Unit.WEEKS, Unit.DAYS}:
         return None
     for dated in sentence.times:
-        if not _is_date(dated):
+        if not (_is_dated(dated) if years and not later else _is_date(dated)):
             continue
         behind = plain[time.extent.end : max(time.extent.end, dated.extent.start)]
         ahead = plain[dated.extent.end : max(dated.extent.end, time.extent.start)]
         if time.extent < dated.extent and _BEHIND.fullmatch(lower(behind)):
             by_days = form.grain is Grain.DAY and later  # counted where one day is told twice
-            return None if by_days or whole_years else _Shift(time, length, dated, later)
+            return None if by_days else _Shift(time, length, dated, later, years=years)
         if dated.extent < time.extent and _AHEAD.fullmatch(lower(ahead)):
             if not _CLOSED.match(plain, time.extent.end):
                 return None
-            return None if whole_years else _Shift(time, length, dated, later)
+            return _Shift(time, length, dated, later, years=years)
     return None
 
 
@@ -162,7 +164,7 @@ def _origin(
     others = [one for one in sentence.times if one not in (shift.time, shift.dated)]
     start = min(shift.time.extent.start, shift.dated.extent.start)
     words = lower(sentence.extent.of(plain))
-    placed = _is_dated if shift.event else _is_date
+    placed = _is_dated if shift.event or (shift.years and not shift.later) else _is_date
     if _OTHERWISE.search(words):
         return None
     if others:
@@ -182,9 +184,16 @@ def _origin(
     return None if several or not placed(origin) or _OTHERWISE.search(told) else origin
 
 
+def _are_of_years(shift: _Shift, early: TimeExpression, late: TimeExpression) -> bool:
+    """Whether whole years are those from one year to the other, whatever their months."""
+    first, then = moment(early).year, moment(late).year
+    known = shift.years and first is not None and then is not None
+    return bool(known) and (then or 0) - (first or 0) == shift.years
+
+
 def _apart(plain: str, shift: _Shift, origin: TimeExpression) -> Iterator[Lasting | Order]:
     early, late = (origin, shift.dated) if shift.later else (shift.dated, origin)
-    if has_year(early) is not has_year(late):
+    if has_year(early) is not has_year(late) or _are_of_years(shift, early, late):
         return
     if names_year(early) and names_year(late) and is_after(early.interval, late.interval):
         yield Order(moment(early), moment(late), _NAMES, Binding.INFERRED)

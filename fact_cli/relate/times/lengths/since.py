@@ -37,7 +37,7 @@ _OF = re.compile(r" (?:de mariage|de vie|d'amour|d'union|d'existence)\b")
 _OLD = re.compile(r"\bvie(?:ux|ille|illes) de $")
 # "On lui compte 36 années de règne": counted until now.
 _COUNTS = re.compile(
-    r"\b(?:compt|totalis|cumul|affich|entam|en est à)[^\W\d_]*(?: [^\W\d_]+){0,2} "
+    r"\b(?:compt|totalis|cumul|affich|entam|fêt|cél[èé]br|en est à)[^\W\d_]*(?: [^\W\d_]+){0,2} "
     r"(?:(?:un total de|près de|plus de|déjà|désormais|pas moins de|quelque|ses|sa) )*$"
     r"|(?:^|[,;:] )(?:ses|ces) $"
 )
@@ -58,6 +58,7 @@ _ANOTHER = re.compile(r"\b(?:qui|dont|lequel|laquelle|celui|celle)\b")
 # Whose beginning it is stands right behind it; a name further on is somebody else's.
 _NAMED = re.compile(r"[A-ZÀ-Þ][\w'-]+ [A-ZÀ-Þ][\w'-]+")
 _HIMSELF = re.compile(r"^[^.;,]{0,40}, [A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)+")
+_SO = re.compile(r",? \(?(?:soit|c'est-à-dire|donc) ")  # "depuis mars 2023, soit depuis neuf mois"
 _HAD = re.compile(r"\bavai(?:t|ent) [^.;,]{0,20}$")
 # To whom something is handed on: neither kin that is told of nor another office.
 _HANDED = re.compile(
@@ -189,13 +190,15 @@ def _since(
         return None
     ((each, begun),) = named
     words = _HANDED.sub(" ", lower(plain[near[0].extent.start : near[-1].extent.end]))
-    if _BROKEN.search(words):
-        return None
-    goes_on = len(near) == 1 or _goes_on(plain, near)
     between = elapsed(begun.interval, now, told[0])
     longer = _is_longer(length, between, told[0])
     if between is None or longer is None:
         return None
+    if _SO.fullmatch(plain[begun.extent.end : max(begun.extent.end, length.extent.start)]):
+        return Lasting(length, between, told[0], (begun.extent,), told[1], Binding.STATED)
+    if _BROKEN.search(words):
+        return None
+    goes_on = len(near) == 1 or _goes_on(plain, near)
     if _is_of_other(plain, begun, length):
         return None
     at, beside = told_at(plain, each, begun), _beside(plain, sentence, length)

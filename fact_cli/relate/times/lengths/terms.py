@@ -72,6 +72,15 @@ _DUE = re.compile(
     r"|termin|élire|élu)|expir|échéance|échoi|(?:prend(?:ra)?|prenait) fin|arriv\w+ à terme)"
     r"[^\W\d_]*\b[^.;:()\d]{0,40} (?:en|le|avant le|avant|jusqu'au|au|fin) $"
 )
+# "Le bail de 99 ans, signé en 1950, expirera en 2040": the length before what it was given.
+_OF_TERM = re.compile(
+    r"\b(?:bail|baux|contrat|concession|convention|mandat|licence|accord|engagement|partenariat"
+    r"|moratoire|programme|plan)s?(?: (?!de\b|d')[^\W\d_]+){0,2} (?:de |d'une durée de |sur )$"
+)
+_SINCE = re.compile(
+    r",? (?:qui (?:a été|avait été|fut) )?(?:sign|conclu|accord|consenti|concéd|attribu|octroy"
+    r"|entré|entam|débu|commenc|lanc|obten|confi)[^\W\d_]*\b[^.;:()\d]{0,40} (?:en|le|fin|début) $"
+)
 NOMINAL = 2000  # a leap year, in which any day lies
 SLACK = 31  # days between the two days of the year
 
@@ -95,13 +104,20 @@ def _term(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> Last
     if len(told) != 2 or not all(map(names_year, told)):
         return None
     first, last = told
+    words = lower(sentence.extent.of(plain))
+    if stated.extent.end <= first.extent.start and not _RENEWED.search(words):
+        given = _OF_TERM.search(lower(plain[sentence.extent.start : stated.extent.start]))
+        since = _SINCE.fullmatch(lower(plain[stated.extent.end : first.extent.start]))
+        ends = _ENDS.search(lower(plain[first.extent.end : last.extent.start]))
+        return _lasting(plain, stated, first, last) if given and since and ends else None
     if not first.extent.end <= stated.extent.start < stated.extent.end <= last.extent.start:
         return None
-    words = lower(sentence.extent.of(plain))
+    if _RENEWED.search(words):
+        return None
     signed = _SIGNED.search(lower(plain[sentence.extent.start : first.extent.start]))
     given = _FOR.search(lower(plain[first.extent.end : stated.extent.start]))
     ends = _ENDS.search(lower(plain[stated.extent.end : last.extent.start]))
-    if not (signed and given and ends) or _RENEWED.search(words):
+    if not (signed and given and ends):
         return None
     return _lasting(plain, stated, first, last)
 

@@ -44,7 +44,22 @@ MAIN_CLAUSE = re.compile(
     rf"(?:[^.;:,()\d]{{0,40}})?, (?:[^.;:,()\d]{{2,60}}? )?{_BE} (?:[^\W\d_]+ment |finalement )?"
     rf"{_PARTICIPLE}(?P<rest>[^.;:,()\d]{{0,60}}) (?P<link>en|le|dès|fin|début) $"
 )
+OF_OTHER = re.compile(rf" (?:{_PARTICIPLE}|qui|dont|que|où)\b")  # "une maison fondée en 1890"
 BESIDE_DATE = re.compile(rf" {_PARTICIPLE}$")
+# "Entré à l'école en 1975, il obtient son diplôme en 1971": what a life goes on with.
+_OPENED_BY = re.compile(
+    r"(?:[^.;:,()\d]{3,60}, )?(?:entré|arrivé|engagé|embauché|recruté|nommé|élu|débarqué|installé"
+    r"|inscrit|admis|formé|promu|muté|parti|devenu|lancé|créé|fondé|ouvert|inauguré|né|apparu"
+    r"|enrôlé|affecté|ordonné|reçu)e?s?\b[^.;:,()\d]{0,60} (?:en|le|dès|fin|début) $"
+)
+THEN_DOES = re.compile(
+    r"(?: [^.;:,()\d]{0,40})?, (?:ils?|elles?|l[ea] [^.;:,()\d]{3,30}|l'[^.;:,()\d]{3,30}) "
+    r"(?:y |en |l'|la |le |lui |s'|se |s'y )?(?:devi(?:ent|endra|nt)|obtient|décroche|quitte|prend"
+    r"|rejoint|fonde|crée|lance|ouvre|publie|signe|démissionne|part|accède|succède|passe|termine"
+    r"|remporte|épouse|intègre|rachète|reprend|revend|ferme|meurt|retourne|revient|rentre|sort|achève"
+    r"|monte|gagne|dirige|préside|soutient|installe|marie|change|déménage|cède|vend|disparaît)"
+    r"\b(?P<rest>[^.;:,()\d]{0,60}) (?P<link>en|le|dès|fin|début) $"
+)
 # The next sentence goes on in time: "Elle avait ensuite été vendue en 2019".
 _NEXT = re.compile(
     rf"(?:ils?|elles?) {_BE} (?:ensuite|par la suite|finalement|enfin)"
@@ -94,6 +109,13 @@ def _opens_after(plain: str, sentence: ScannedSentence, first: TimeExpression, l
     return main is not None and not BESIDE_DATE.search(main["rest"])
 
 
+def _goes_on(plain: str, sentence: ScannedSentence, first: TimeExpression, link: str) -> bool:
+    """Whether a sentence opens with a step of a life, and goes on with the next, in the present."""
+    opens = lower(plain[sentence.extent.start : first.extent.start])
+    then = THEN_DOES.fullmatch(link) if _OPENED_BY.fullmatch(opens) else None
+    return then is not None and not OF_OTHER.search(then["rest"])
+
+
 def _told(sentence: ScannedSentence) -> Sequence[TimeExpression]:
     """The dates of a sentence; none where a length tells how far apart they lie."""
     told = [time for time in sentence.times if time.kind in {TimeKind.DATE, TimeKind.DURATION}]
@@ -126,6 +148,7 @@ def _ordered(
         _BEFORE.fullmatch(link)
         or (_THEN.fullmatch(link) and not _are_results(plain, first, link))
         or _opens_after(plain, sentence, first, link)
+        or _goes_on(plain, sentence, first, link)
     ):
         early, late = first, last
     else:

@@ -11,7 +11,7 @@ from fact_cli.model.mention import QuantityKind, TimeKind
 from fact_cli.model.text import Extent
 from fact_cli.model.times import LengthForm
 from fact_cli.relate.neighbours import told_noun
-from fact_cli.relate.times.years.jubilee import is_hedged
+from fact_cli.relate.times.years.ago import is_hedged
 from fact_cli.relate.times.years.things import is_led_by_person, opens_with_person
 
 _ANNIVERSARY = re.compile(r" anniversaire\b")

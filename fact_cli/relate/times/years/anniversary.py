@@ -23,7 +23,7 @@ from fact_cli.relate.times.moments import (
     windows,
 )
 from fact_cli.relate.times.years.anniversaries import FOUNDED, anniversaries, clause
-from fact_cli.relate.times.years.feast_year import feasted
+from fact_cli.relate.times.years.feast_year import feasted_at_all
 from fact_cli.relate.times.years.things import (
     is_about_thing,
     is_born_thing,
@@ -80,9 +80,8 @@ _AT_AGE = re.compile(
 
 def find(context: Context) -> Iterator[Jubilee]:
     now = published(context)
-    if now is not None:
-        for window in windows(context):
-            yield from _feasted(context, window, now)
+    for window in windows(context):
+        yield from _feasted(context, window, now)
 
 
 def _is_of_another(
@@ -128,7 +127,9 @@ def _tells_age(
     )
 
 
-def _feasted(context: Context, window: Sequence[ScannedSentence], now: Moment) -> Iterator[Jubilee]:
+def _feasted(
+    context: Context, window: Sequence[ScannedSentence], now: Moment | None
+) -> Iterator[Jubilee]:
     """The years of an anniversary against the only start told near it."""
     plain, sentence = context.document.plain, window[-1]
     told = list(anniversaries(plain, sentence, of_thing=is_about_thing(plain, window)))
@@ -140,21 +141,21 @@ def _feasted(context: Context, window: Sequence[ScannedSentence], now: Moment) -
     for stated, years, ordinal, hedged in told:
         if _is_of_maker(plain, sentence, stated):
             continue
-        had = _HAD_FEASTED.search(words_before(plain, stated.start, 60))
-        if had or _AGO.match(plain, stated.end):
+        then = feasted_at_all(plain, sentence, stated, now)
+        had = then is now and _HAD_FEASTED.search(words_before(plain, stated.start, 60))
+        if had or _AGO.match(plain, stated.end) or then is None:
             continue
-        then = feasted(plain, sentence, stated, now)
         origins = [
             one
             for one in _origins(plain, window, stated, ordinal=ordinal)
             if then is now or one.extent != then.extent
         ]
-        past = [one for one in origins if moment(one).year != now.year]
+        past = [one for one in origins if moment(one).year != then.year]
         origins = past if FOUNDED.match(plain, clause(plain, sentence, stated.start)) else origins
         if len(origins) != 1:
             continue
         (origin,) = origins
-        if moment(origin).year == now.year:
+        if not _comes_before(moment(origin), then, now):
             continue
         other = [
             time
@@ -163,7 +164,8 @@ def _feasted(context: Context, window: Sequence[ScannedSentence], now: Moment) -
             and time is not origin
             and time.interval.begin != origin.interval.begin
         ]
-        if any(moment(time).year not in {None, now.year, then.year} for time in other):
+        known = {None, then.year, None if now is None else now.year}
+        if any(moment(time).year not in known for time in other):
             continue
         if _is_of_another(sentence, stated, years, origin, then):
             continue
@@ -172,6 +174,8 @@ def _feasted(context: Context, window: Sequence[ScannedSentence], now: Moment) -
         ):
             continue
         inside = sentence.extent.holds(origin.extent)
+        if not inside and not ordinal and is_led_by_person(plain, sentence):
+            continue
         years_told = {
             time.interval.begin
             for each in window
@@ -182,6 +186,14 @@ def _feasted(context: Context, window: Sequence[ScannedSentence], now: Moment) -
             continue
         binding = Binding.STATED if inside else Binding.INFERRED
         yield Jubilee(stated, years, moment(origin), then, hedged, ordinal, binding)
+
+
+def _comes_before(origin: Moment, then: Moment, now: Moment | None) -> bool:
+    """Whether something began before it is feasted, and not in the year of the telling."""
+    began, feast = origin.year, then.year
+    if now is not None and began == now.year:
+        return False
+    return then is now or began is None or feast is None or began < feast
 
 
 def _origins(

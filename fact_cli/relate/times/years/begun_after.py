@@ -21,7 +21,7 @@ from fact_cli.model.times import LengthForm, ShiftForm
 from fact_cli.relate.context import Context
 from fact_cli.relate.passage import adjoin
 from fact_cli.relate.times.moments import KIN, dates, moment, names_year, published
-from fact_cli.relate.times.years.jubilee import is_hedged
+from fact_cli.relate.times.years.ago import is_hedged
 from fact_cli.relate.times.years.things import is_led_by_person
 
 _CUES = (" ans", "anniversaire", "centenaire", "siècle", "bougies", "jour pour jour")

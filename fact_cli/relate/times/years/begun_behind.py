@@ -15,9 +15,9 @@ from fact_cli.model.times import LengthForm
 from fact_cli.relate.context import Context
 from fact_cli.relate.passage import adjoin
 from fact_cli.relate.times.moments import dates, is_birth, moment, names_year, published
+from fact_cli.relate.times.years.ago import is_hedged
 from fact_cli.relate.times.years.anniversaries import anniversaries
 from fact_cli.relate.times.years.feast_year import feasted
-from fact_cli.relate.times.years.jubilee import is_hedged
 from fact_cli.relate.times.years.things import is_led_by_person
 
 _BEGAN = (

@@ -19,9 +19,9 @@ from fact_cli.model.times import LengthForm
 from fact_cli.relate.context import Context
 from fact_cli.relate.times.ages.births import FULL_NAME
 from fact_cli.relate.times.moments import dates, is_birth, moment, names_year, published
+from fact_cli.relate.times.years.ago import is_hedged
 from fact_cli.relate.times.years.anniversaries import anniversaries
 from fact_cli.relate.times.years.feast_year import feasted
-from fact_cli.relate.times.years.jubilee import is_hedged
 from fact_cli.relate.times.years.things import is_about_thing, is_led_by_person
 from fact_cli.relate.twice.values.same_words import stems
 

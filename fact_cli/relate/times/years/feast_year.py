@@ -14,16 +14,45 @@ from fact_cli.model.lapse import Moment
 from fact_cli.model.mention import TimeExpression
 from fact_cli.model.text import Extent
 from fact_cli.model.times import Deixis, LengthForm, ShiftForm
-from fact_cli.relate.times.moments import moment
+from fact_cli.relate.times.moments import moment, names_year
 
 _BEHIND = re.compile(
-    r"(?: anniversaire)?(?: d'existence| de mariage| d'activité)?"
+    r"(?: anniversaire| bougies)?(?: d'existence| de mariage| d'activité)?"
     r"(?:,? (?:[^\W\d_]+ment |au cours de (?:l'année |l'été )?)?"
     r"(?:en|le|dès|fin|début|à l'|l')? ?"
     r"|,? l'(?:an|année) )"
 )
 _AHEAD = re.compile(r",? (?:[^.;:()\d]{2,50} )?")
 _OPENS = re.compile(r"(?:mais |et )?(?:c'est )?(?:en|le|dès|fin|début|l'|à l'[^\W\d_]+)? ?")
+
+
+# "En 2018, elle célébrait ses 80 ans": the year of a feast gone by opens the sentence.
+_WAS_FEASTED = re.compile(
+    r",? (?:[^.;:()\d]{2,50} )?(?:(?:avai(?:t|ent)|a|ont) (?:déjà |ainsi )?"
+    r"(?:fêté|célébré|soufflé|marqué)|(?:fêt|célébr|souffl)(?:ait|aient|a|èrent))"
+    r" (?:dignement |en grande pompe )?(?:ses |leurs |son |leur |les )?"
+)
+
+
+def feasted_at_all(
+    plain: str, sentence: ScannedSentence, stated: Extent, now: Moment | None
+) -> Moment | None:
+    """The year that ``sentence`` tells of an anniversary, be it gone by; ``now`` if none is."""
+    later = now if now is None else feasted(plain, sentence, stated, now)
+    if later is not now:
+        return later
+    for time in sentence.times:
+        if not names_year(time):
+            continue
+        behind = lower(plain[stated.end : max(stated.end, time.extent.start)])
+        if stated.end <= time.extent.start and _BEHIND.fullmatch(behind):
+            return moment(time)
+        opens = lower(plain[sentence.extent.start : time.extent.start])
+        ahead = lower(plain[time.extent.end : max(time.extent.end, stated.start)])
+        opened = time.extent.end <= stated.start and _OPENS.fullmatch(opens)
+        if opened and _WAS_FEASTED.fullmatch(ahead):
+            return moment(time)
+    return now
 
 
 def feasted(plain: str, sentence: ScannedSentence, stated: Extent, now: Moment) -> Moment:

@@ -19,13 +19,8 @@ from fact_cli.relate.times.moments import (
     published,
     windows,
 )
+from fact_cli.relate.times.years.ago import BESIDE, ago, is_hedged
 
-# Between "il y a vingt ans" and the year that it is: nothing but a comma and a preposition.
-_BESIDE = re.compile(
-    r"(?:,? jour pour jour)?,? ?\(?(?:en |le |soit en |soit |dès |c'était en |à l'(?:été|automne"
-    r"|hiver) )?"
-)
-_REMOUNTS = re.compile(r"\b(?:remonte|remontent|date|datent) (?:à|de|d') ?$")
 _SINCE = re.compile(
     r" (?:jour pour jour )?(?:après )?(?:l[ae] |l'|les |un |une |son "
     r"|sa )?[^.;:!?\d]{0,70}(?:, en |en | du | le "
@@ -63,10 +58,6 @@ _THE_EVENT = {
     ),
     r" après sa (?:fermeture|faillite)\b": r"ferm|faillite|liquid|rideau",
 }
-_HEDGED = re.compile(
-    r"\b(?:près de|plus de|environ|presque|quelque|une bonne|un peu|à peine)(?: d[e'])? ?$"
-)
-_HEDGES = re.compile(r"\b(?:près|plus|environ|presque|quelque|un peu|à peine)\b(?! tard)")
 OF_EVENT = 40  # characters behind a length that name what it counts from
 STEM = 5
 NEAR = 31  # days from publication of a time that is told as now
@@ -81,39 +72,8 @@ _FIRST_TIME = re.compile(
 def find(context: Context) -> Iterator[Jubilee]:
     now = published(context)
     for window in windows(context):
-        yield from _ago(context, window[-1], now)
+        yield from ago(context, window[-1], now)
         yield from _after(context, window)
-
-
-def _ago(context: Context, sentence: ScannedSentence, now: Moment | None) -> Iterator[Jubilee]:
-    """ "Il y a vingt ans, en 2004"; "en 2004, il y a vingt ans"."""
-    plain = context.document.plain
-    for ago in sentence.times:
-        form = ago.form
-        if not isinstance(form, LengthForm) or now is None:
-            continue
-        ahead = words_before(plain, ago.extent.start, 30)
-        if form.side is not Deixis.LAST and not (form.side is None and _REMOUNTS.search(ahead)):
-            continue
-        years = form.duration.years
-        if not years or form.vague or form.duration.months:
-            continue
-        for dated in dates(sentence):
-            if names_year(dated) and _beside(plain, ago, dated):
-                stated, hedged = ago.extent, is_hedged(plain, ago)
-                yield Jubilee(stated, int(years), moment(dated), now, hedged, ordinal=False)
-
-
-def _beside(plain: str, one: TimeExpression, other: TimeExpression) -> bool:
-    first, second = sorted((one.extent, other.extent))
-    return _BESIDE.fullmatch(plain[first.end : second.start]) is not None
-
-
-def is_hedged(plain: str, time: TimeExpression) -> bool:
-    ahead = words_before(plain, time.extent.start, 25)
-    if isinstance(time.form, LengthForm) and time.form.step:
-        return True  # "deux siècles": nobody counts the years
-    return bool(_HEDGED.search(ahead) or _HEDGES.search(lower(time.extent.of(plain))))
 
 
 def _after(context: Context, window: Sequence[ScannedSentence]) -> Iterator[Jubilee]:
@@ -184,13 +144,18 @@ def _after(context: Context, window: Sequence[ScannedSentence]) -> Iterator[Jubi
             if names_year(time) and time.extent.end <= shift.extent.start
         ]
         earlier = _own_years(sentence, shift) or earlier
-        if _BESIDE.fullmatch(link) and earlier:
+        if BESIDE.fullmatch(link) and earlier:
             base = _base_of(earlier, dated, years)
             yield Jubilee(
                 shift.extent, years, moment(base), moment(dated), hedged, ordinal=False,
                 binding=Binding.INFERRED,
             )  # fmt: skip
-        elif _is_since(plain, shift, dated) and now is not None and not earlier:
+        elif (
+            _is_since(plain, shift, dated)
+            and now is not None
+            and not earlier
+            and all(moment(one).year == moment(dated).year for one in behind)
+        ):
             yield Jubilee(shift.extent, years, moment(dated), now, hedged, exact, Binding.INFERRED)
 
 

@@ -19,7 +19,7 @@ from fact_cli.model.times import Deixis, LengthForm, ShiftForm
 from fact_cli.relate.context import Context
 from fact_cli.relate.passage import adjoin
 from fact_cli.relate.times.moments import dates, moment, names_year, published
-from fact_cli.relate.times.years.jubilee import is_hedged
+from fact_cli.relate.times.years.ago import is_hedged
 
 _CUES = (
     "c'était",

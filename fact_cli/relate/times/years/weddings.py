@@ -18,9 +18,9 @@ from fact_cli.model.text import Extent
 from fact_cli.model.times import Deixis, LengthForm
 from fact_cli.relate.context import Context
 from fact_cli.relate.times.moments import moment, names_year, published
+from fact_cli.relate.times.years.ago import is_hedged
 from fact_cli.relate.times.years.anniversaries import WEDDINGS
 from fact_cli.relate.times.years.feast_year import feasted
-from fact_cli.relate.times.years.jubilee import is_hedged
 
 _CUES = ("noces d", "ans de mariage", "ans d'union", "ans de vie")
 # "Cinquante ans de mariage plus tard"; told otherwise, they are a length since the wedding.
