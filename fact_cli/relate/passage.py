@@ -14,7 +14,7 @@ from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.text import Extent
 from fact_cli.relate.context import Context, Made, tells
-from fact_cli.relate.elided_unit import with_units
+from fact_cli.relate.elided_unit import with_units, without_times
 from fact_cli.relate.line import line_of
 from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, usable
 from fact_cli.relate.topic import topic_of
@@ -48,6 +48,7 @@ _IS_EARNED = re.compile(
 )
 _MORE_OF = re.compile(
     r"(?: d(?:e |')[^.;:()\d,]{2,40}|(?: [^\W\d_]+(?:'[^\W\d_]+)?){0,3}) en (?P<way>plus|moins)\b"
+    r"(?! d(?:e |')(?:\d|[^\W\d_]+ (?:an|mois|jour|semaine|heure|minute)))"
 )
 _SIGNS = {"+": "rise", "-": "fall", "−": "fall"}
 _AMOUNTS = {QuantityKind.MONEY, *NUMBERS}
@@ -75,10 +76,9 @@ class Passage:
         self._known: dict[Hashable, Any] = {}
         self.plain = plain
         self.sentences = sentences
-        self.figures = with_units(
-            plain, [one for each in sentences for one in usable(each.quantities)]
-        )
         self.times = [time for each in sentences for time in each.times]
+        counted = [one for each in sentences for one in usable(each.quantities)]
+        self.figures = with_units(plain, without_times(plain, counted, self.times))
         self._context = context
         self._number = number
 
