@@ -22,6 +22,7 @@ _OF = re.compile(
     r"(?:,? (?:survenue?s?|intervenue?s?|prononcée?s?|signée?s?|annoncée?s?|datée?s?|effectuée?s?"
     r"|ouverte?s?|organisée?s?|tenue?s?|commise?s?|déclarée?s?))?,? (?:le |en |du |dès le )"
 )
+_AND = re.compile(r"(?:,| et|, puis| puis) (?:le |du |au )?")
 _NAMES = ("ce qui vient d’abord", "ce qui vient après")
 
 
@@ -54,6 +55,8 @@ def _apart(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> Las
     between = elapsed(*spans, length[0])
     if between is None or between.high is None or between.high <= 0:
         return None
+    if len(ahead) > 1 and _AND.fullmatch(plain, ahead[-2].extent.end, first.extent.start):
+        return None  # "le 30 juin et le 7 juillet, trois semaines après": after the first of two
     at = (first.extent, last.extent)
     return Lasting(stated, between, length[0], at, length[1], Binding.INFERRED)
 
