@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from fact_cli.lang.words import words_before
 from fact_cli.model.bounds import around
-from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.mention import Quantity, QuantityKind, TimeExpression
+from fact_cli.model.times import LengthForm
 from fact_cli.relate.neighbours import NUMBERS
 from fact_cli.scan.quantities.sharing import takes_multiplier
 
@@ -51,6 +52,9 @@ _DATED = re.compile(
     r"|cette (?:année|saison)|à présent|actuellement|auparavant)"
 )
 _NO_UNIT = {QuantityKind.RATIO, QuantityKind.PERCENT, QuantityKind.POINTS}
+_INSTEAD_OF_TIME = re.compile(
+    r"(?:,| \()? (?:au lieu d(?:e |')|contre |plutôt qu(?:e |')|et non )(?:les )?"
+)
 _WITH_UNIT = {QuantityKind.MONEY, QuantityKind.DIMENSION}
 TAKEN_UP = 130  # characters between a figure with a unit and the pronoun that takes it up
 LEAP = 20  # times a value from which another is told to have come, that it is at most
@@ -73,6 +77,23 @@ def in_measure_of(figure: Quantity, other: Quantity) -> Quantity:
     """A bare figure in millions, "coûte 1,2 million : 450 000 euros …", in the unit of another."""
     measured = other.kind in _WITH_UNIT and is_large_and_bare(figure) and figure.scale > 1
     return told_like(figure, other) if measured else figure
+
+
+def without_times(
+    plain: str, figures: Sequence[Quantity], times: Sequence[TimeExpression]
+) -> list[Quantity]:
+    """``figures`` but for the bare lengths of time: "26 mois au lieu de 18"."""
+    return [
+        one
+        for one in figures
+        if one.kind not in NUMBERS
+        or one.noun is not None
+        or not any(
+            _INSTEAD_OF_TIME.fullmatch(plain, time.extent.end, one.reach.start)
+            for time in times
+            if isinstance(time.form, LengthForm) and time.extent.end <= one.reach.start
+        )
+    ]
 
 
 def with_units(plain: str, figures: Sequence[Quantity]) -> list[Quantity]:

@@ -11,7 +11,8 @@ from fact_cli.model.mention import Quantity, QuantityKind
 
 _THAN = re.compile(r"\b(?:plus|moins|double|triple|autant)\b[^.;:,]{0,15}? ?qu(?:e |['’])")
 _SURPLUS = re.compile(
-    r"[^.;:!?,()\d]{0,30} (?:de plus|de moins|de mieux|en plus|en moins|en sus"
+    r"[^.;:!?,()\d]{0,30} (?:de plus|de moins|de mieux|en sus"
+    r"|en (?:plus|moins)(?! d(?:e |')(?:\d|[^\W\d_]+ (?:an|mois|jour|semaine|heure|minute)))"
     r"|supplémentaires?"
     r"|au-dessus d[eu'’]|au-dessous d[eu'’]|en dessous d[eu'’]|en deçà d[eu'’]|sous l[ea]"
     r" (?:record|maximum|niveau|moyenne|normale|seuil))(?:\b|(?<=['’]))"

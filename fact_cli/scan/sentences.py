@@ -18,6 +18,7 @@ _STOP = re.compile(
 )
 _WORD_BEFORE = re.compile(r"([\w.-]+)\.$")
 _LETTER = re.compile(r"(?:\b(?P<series>[^\W\d_]+)s? |\b[A-Z]\d? (?:et|ou) )[A-Z]\.$")
+_SEVEN = re.compile(r"(?<!\d )(?<!\der )\bsept\. [A-ZÀ-Þ]")  # "en a concédé sept. Il …", no month
 LONGEST = 5000  # characters: a longer stretch without a stop is cut at a space
 
 
@@ -48,6 +49,8 @@ def _ends_sentence(plain: str, stop: re.Match[str]) -> bool:
     word = before.group(1)
     if len(word) == 1 and word.isupper():
         return _names_one_of_a_series(plain, stop.start() + 1)
+    if word == "sept" and _SEVEN.search(plain, max(0, stop.start() - 8), stop.end() + 1):
+        return True
     return word not in _grammar().abbreviations
 
 

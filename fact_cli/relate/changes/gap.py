@@ -16,8 +16,8 @@ from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.slips import thousandfold
 from fact_cli.relate.changes.difference import are_both_of_now, is_than_then, is_told_for, one_unit
 from fact_cli.relate.changes.explained import is_explained
+from fact_cli.relate.changes.gap_of_others import is_of_others
 from fact_cli.relate.changes.pairs import pairs, rivals
-from fact_cli.relate.changes.told_times import is_of_another_time
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import (
     NUMBERS,
@@ -50,7 +50,6 @@ _MOVED_BY = re.compile(r"\b(?:amélior|dégrad|détérior)(?:e|ent|ée?s?|er|ait
 _SEPARATE = re.compile(r" (?:[^\W\d_]+ )?(?:les |nous )?sépar(?:ent|aient|eront)\b(?! d[eu'])")
 _SIGN_CLOSED = re.compile(r"(?: [^\W\d_]+)?\)")
 _SINCE = re.compile(r"[^.;:,()\d]{0,30}? (?:qu'en|qu'il|qu'avant|que l[ea]s? |que prévu)")
-_RECORD = re.compile(r"\b(?:records?|(?:précédente?|ancienne?) marque|normales?)\b")
 # "Le déficit se réduit à 5,2 milliards, contre 5,8 en mai": it has an earlier value itself.
 _SET_AGAINST = re.compile(r"[^.;:()\d]{0,30}(?:,| \() ?(?:contre|après) [^\W\d_]{0,8} ?\d")
 _EN = re.compile(r"\b(?:n'|l'|m')?en (?:a|ont|avait|compte|comptent|totalise|affiche)(?: que)? $")
@@ -123,28 +122,10 @@ def _of(passage: Passage, figure: Quantity) -> Iterator[Difference]:
         found = _apart(values[0], values[1], figure)
         near = quotient(found.exact, figure.value)
         earlier = any(first.holds(one.extent) for one in values)
-        if _is_over_untold(passage, values[0], values[1], figure):
-            return
-        if _is_of_another_time(passage, values, figure):
+        if is_of_others(passage, values, figure):
             return
         if earlier and near is not None and NEAR[0] <= near <= NEAR[1]:
             yield found
-
-
-def _is_of_another_time(passage: Passage, values: Sequence[Quantity], figure: Quantity) -> bool:
-    """Whether the gap's own sentence tells of another time than that of the values."""
-    sentence = passage.sentence_of(figure)
-    if any(passage.sentence_of(one) is sentence for one in values):
-        return False
-    told = " ".join(passage.sentence_of(one).extent.of(passage.plain) for one in values)
-    return is_of_another_time(lower(sentence.extent.of(passage.plain)), lower(told))
-
-
-def _is_over_untold(passage: Passage, before: Quantity, after: Quantity, figure: Quantity) -> bool:
-    """Whether a record is beaten of which the earlier value is not told."""
-    beaten = _RECORD.search(lower(passage.plain[end_of(after) : figure.reach.start]))
-    told = passage.sentence_of(before).extent.of(passage.plain)
-    return beaten is not None and not _RECORD.search(lower(told))
 
 
 def _more_than(passage: Passage, figure: Quantity) -> Iterator[Difference]:

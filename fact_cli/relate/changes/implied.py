@@ -25,6 +25,7 @@ from fact_cli.relate.changes.difference import is_told_for, one_unit
 from fact_cli.relate.changes.explained import is_explained
 from fact_cli.relate.changes.implied_way import (
     ANOTHER,
+    CAUSED,
     LONGEST_GAP,
     way_across,
     way_inside,
@@ -46,8 +47,6 @@ from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NEXT_ITEM, compares_twice, end_of, is_surplus
 from fact_cli.relate.passage import Passage, passages
 
-# "en baisse de 29 millions, due au résultat de mars, à 160 millions": a part, no earlier value.
-_CAUSED = re.compile(r"\b(?:caus\w+ par|due?s? (?:à|aux?)|expliqu\w+ par|imputables? (?:à|aux?)) ")
 _AFTER = re.compile(r"\b(?:après|avec|suite à) (?:un|une) $", re.IGNORECASE)
 _LOST = re.compile(r"\bperd(?:u|ait|re|rait|ant)?\b[^.;:()\d]{0,30}$")
 _RESULTS = re.compile(r"\b(?:bénéfices?|profits?|excédents?|résultat net|dans le vert)\b")
@@ -157,7 +156,7 @@ def _across(passage: Passage, index_of_result: int) -> Iterator[Implied]:
         found
         for figure in passage.figures
         if figure not in (pair.before, pair.after) and own.extent.holds(figure.extent)
-        if not counts_another(figure, pair)
+        if not counts_another(passage, figure, pair)
         if (second and not behind)
         or this
         or pair.before.kind is not QuantityKind.PERCENT
@@ -258,7 +257,7 @@ def _belongs(passage: Passage, figure: Quantity, pair: Pair) -> bool:
     """Whether no other clause or subject stands between a change and the two values."""
     at, plain = pair.extent, passage.plain
     if at.holds(figure.extent):
-        caused = _CAUSED.search(plain, end_of(figure), at.end)
+        caused = CAUSED.search(plain, end_of(figure), at.end)
         return not (caused or compares_twice(plain, end_of(figure), at.end))
     start = figure.reach.start
     if id(figure) in passage.changes:
@@ -282,7 +281,7 @@ def _is_sole(passage: Passage, figure: Quantity, pair: Pair) -> bool:
     """Whether a sentence tells one change only, and no other clause ends before it."""
     if compares_twice(passage.plain, figure.extent.end, pair.extent.end):
         return False
-    if _CAUSED.search(passage.plain, figure.extent.end, pair.extent.end):
+    if CAUSED.search(passage.plain, figure.extent.end, pair.extent.end):
         return False
     first, last = sorted((pair.extent, figure.extent))
     gap = passage.plain[first.end : max(first.end, last.start)]

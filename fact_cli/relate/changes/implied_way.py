@@ -26,6 +26,11 @@ _THINK = re.compile(
 _ON_TO_ANOTHER = re.compile(
     r" (?:[^\W\d_]+ )?à (?:près de |environ |quelque )?\d"
 )  # "remonter à 500"
+# "en baisse de 29 millions, due au résultat de mars, à 160 millions": a part, no earlier value.
+CAUSED = re.compile(
+    r"\b(?:caus\w+ par|due?s? (?:à|aux?)|expliqu\w+ par|imputables? (?:à|aux?)) "
+    r"|\b(?:mouvement|tendance|déclin|recul|hausse|baisse) (?:amorc|entam|engag|initi)ée?\b"
+)
 ANOTHER = re.compile(
     r"[;\d]|(?:,|:|\bet) ?(?:l[ae] |les |l'|un |une |des |du |ses |son |sa |leurs? |ce |cette "
     r"|ces |d'un)"

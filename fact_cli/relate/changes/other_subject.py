@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_before
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.text import Extent
 from fact_cli.relate.changes.pairs import Pair
@@ -24,6 +24,24 @@ _ALSO = re.compile(
 _OF_PART = re.compile(
     r"(?:Chacune?|(?:L[ea]s? |L'|Son |Sa )(?:seul[^\W\d_]* )?(?:quartier|secteur|centre|hypercentre"
     r"|bourg|hameau|faubourg|banlieue|périphérie|rive|moitié|partie|nord|sud|est|ouest))\b"
+)
+# "Le record date de juin", "sa plus longue étape en comptait 96": no value before or after.
+_EXTREME = re.compile(
+    r"[«\" ]*(?:L[ea]s? |L['’]|Son |Sa |Leur )(?:[a-zà-ÿ]+ )?(?:record|pic|sommet|maximum|minimum"
+    r"|plus [^\W\d_]+|meilleure?|pire)\b"
+)
+_OWN_NOUN = re.compile(
+    r"\b(?:pour|avec|d') ?(?:une?|des|sa|son|ses|leurs?) (?P<noun>[^\W\d_]{4,}) (?:en )?$"
+)
+# "Remonté de 3,1 mètres depuis mars. Il était à 19,8 mètres en octobre": from another value.
+_SINCE = re.compile(
+    r"[^.;:()\d]{0,20} depuis (?:le (?:1er|\d{1,2}) |la fin |fin |début |la mi-|mi-)?(?:de |d')?"
+    r"(?P<when>janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre"
+    r"|décembre|(?:19|20)\d\d)\b"
+)
+_OF_ITS = re.compile(
+    r" de (?:ses|leurs) (?!(?:productions?|récoltes?|surfaces?|volumes?|superficies?|réserves?"
+    r"|capacités?)\b)"
 )
 _VICTIMS = re.compile(r"Les (?P<noun>blessé|mort|tué|disparu|accident|victime)s\b")
 _OTHER_MEASURE = re.compile(
@@ -92,7 +110,8 @@ OWNED = 90  # characters before a change in which its owner is named
 # "Il a cédé 6,8 % mercredi, à 41,10 euros ; il valait 39 euros le 1er janvier": of a day, set
 # against a date or an event far from it.
 _ON_A_DAY = re.compile(
-    r" (?:ce |hier |jeudi|(?:lun|mar|mercre|vendre|same)di|dimanche|dans la (?:matinée|séance))"
+    r" (?:sur (?:la|une|cette) (?:séance|journée)|en séance|à l'ouverture|à la mi-séance"
+    r"|ce |hier |jeudi|(?:lun|mar|mercre|vendre|same)di|dimanche|dans la (?:matinée|séance))"
 )
 _BY_A_DATE = re.compile(
     r" (?:le (?:1er|\d{1,2}) |(?:en|fin|début|mi-|au) ?(?:janvier|février|mars|avril|mai|juin"
@@ -107,6 +126,8 @@ def is_of_another(passage: Passage, pair: Pair, own: Extent) -> bool:
     if any(_ALSO.search(one.of(plain)) for one in (own, last)) or is_planned(plain, own):
         return True
     if any(tells_of_part(plain, one) for one in (own, last)):
+        return True
+    if own != last and _EXTREME.match(plain, last.start, last.end):
         return True
     victims = _VICTIMS.match(plain, own.start)
     if victims and pair.before.of not in {None, victims["noun"]}:
@@ -131,8 +152,23 @@ def tells_of_part(plain: str, own: Extent) -> bool:
     return _OF_PART.match(plain, own.start, own.end) is not None
 
 
-def counts_another(figure: Quantity, pair: Pair) -> bool:
-    """ "De 240 à 210 lits. Un manque de 50 infirmiers": so many of another thing."""
+def counts_another(passage: Passage, figure: Quantity, pair: Pair) -> bool:
+    """ "De 240 à 210 lits. Un manque de 50 infirmiers": so many of another thing.
+
+    "Huit kilos par ruche contre 24. Il a perdu 35 % de ses colonies", "pour une consommation
+    réduite de 45 %".
+    """
+    plain, word = passage.plain, passage.changes.get(id(figure))
+    ahead = "" if word is None else lower(words_before(plain, word.start, 40))
+    since = _SINCE.match(plain, end_of(figure))
+    if since is not None and passage.told.count(since["when"]) < 2:
+        return True
+    own = _OWN_NOUN.search(ahead)
+    if own is not None and passage.told.count(own["noun"]) < 2:
+        return True
+    measured = pair.before.kind is QuantityKind.DIMENSION and figure.kind is QuantityKind.PERCENT
+    if measured and _OF_ITS.match(plain, figure.extent.end):
+        return True
     named, nouns = told_noun(figure), {pair.before.of, pair.after.of} - {None}
     return named is not None and bool(nouns) and named not in nouns
 

@@ -144,7 +144,7 @@ def _apart(passage: Passage, pair: Pair, figure: Quantity, way: int) -> Differen
     """How far the two values of a pair lie apart, told in their unit or in points."""
     if is_told_for(passage.plain, figure) or not one_unit(pair.before, figure):
         return None
-    if counts_another(figure, pair) or _FROM_ANOTHER.match(passage.plain, end_of(figure)):
+    if counts_another(passage, figure, pair) or _FROM_ANOTHER.match(passage.plain, end_of(figure)):
         return None
     of = pair.rising(way or 1)
     return Difference(of.before, of.after, figure, way, Binding.INFERRED)

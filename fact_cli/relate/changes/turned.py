@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from fact_cli.lang.words import lower
 from fact_cli.model.changes import Change
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
@@ -24,6 +25,8 @@ from fact_cli.relate.passage import Passage
 # "recule lui aussi, de 2,9 %": words between the verb and its size.
 _APART = re.compile(r"(?: [^\W\d_']+){0,3}(?:,| :)? ?(?:\(|de |d'|à hauteur de )?(?:[-−+] ?)?")
 _OF_ANOTHER = re.compile(r"\b(?:alors qu|tandis qu|mais|pendant qu|quand|celle|celui|ceux)")
+# "Les rouges souffrent davantage que les blancs : 15,1 millions contre 13,5".
+_COMPARED = re.compile(r"\b(?:davantage|plus|moins|mieux|autant) que (?:les|le|la|ceux|celles) ")
 SURE = 2  # digits from which a size is hardly that of two other values
 SLACK = Decimal("0.6")  # of its last digit, by which a size may be off: many cut, none round
 LEAST = 50  # of the smaller value, so that its rounding does not make any size
@@ -42,6 +45,8 @@ def _turned(passage: Passage) -> Iterator[Change]:
         return
     for pair in pairs(passage):
         if not _is_precise(pair) or _goes_back(passage, pair):
+            continue
+        if _COMPARED.search(lower(passage.sentence_of(pair.after).extent.of(passage.plain))):
             continue
         fitting = [one for one in percents if _is_size_of(pair, one)]
         if len(fitting) != 1:

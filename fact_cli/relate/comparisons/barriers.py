@@ -63,7 +63,7 @@ _RECORD_OF = re.compile(
 _BEATS = re.compile(
     r"\b(?:bat(?:tu|tue|tait|tant|tent)?|pulvéris\w+|effaç\w+|effac\w+|amélior\w+|éclips\w+"
     r"|explos\w+|surpass\w+"
-    r"|dépass\w+(?! (?:la |le )?(?:barre|cap|seuil|limite|ligne)\b)|détrôn\w+"
+    r"|dépass\w+(?! (?:la |le )?(?:barre|cap|seuil|limite|ligne)\b)(?! (?:les |déjà )?\d)|détrôn\w+"
     r"|jamais (?:fait )?aussi|du jamais vu|nouveau record|record absolu)\b"
 )
 _NO_RECORD = re.compile(

@@ -64,6 +64,7 @@ _ONE_OF = re.compile(
     re.IGNORECASE,
 )
 LEAST, MOST = Decimal("0.4"), Decimal("2.5")  # of the count; what lies farther is another's
+_OTHERS = re.compile(r"\bautres\b")  # "le premier de 18 000, les deux autres de 12 000 chacun"
 _POPULATION = re.compile(r"\bpopulation\b[^.;:()\d]{0,25}$")
 LONGEST = 60  # characters between the heads and what each of them gets
 
@@ -133,6 +134,7 @@ def _rate(plain: str, figures: Sequence[Quantity], index: int, near: bool) -> It
     if (
         not is_told
         or of_names
+        or (noun is None and _OTHERS.search(words_before(plain, stated.reach.start, 25)))
         or is_surplus(plain, stated)
         or _BY_TIME.match(plain, end_of(stated))
     ):
@@ -269,6 +271,8 @@ def _product(plain: str, figures: Sequence[Quantity], index: int) -> Iterator[Ra
         or re.fullmatch(r" (?:de|d'une [^\d]{0,30}de|à) ", gap)
     )
     if not tied or count.kind is not QuantityKind.COUNT or len(gap) > LONGEST:
+        return
+    if _is_of_all(plain, count):
         return
     if index >= 3 and any(one.of == count.of for one in figures[: index - 2]):
         return

@@ -11,6 +11,7 @@ from fact_cli.lang.words import lower
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.text import Extent
 from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import (
@@ -28,6 +29,7 @@ from fact_cli.relate.sums.otherwise import made_otherwise
 from fact_cli.relate.sums.rest.out_of import portions
 from fact_cli.relate.sums.rest.words import GOING
 from fact_cli.relate.sums.shared_out import as_parts
+from fact_cli.scan.scanner import scanner
 
 _ELIDED = re.compile(r"[^.;:()!?]{0,40}(?:,| et) [^.;:()!?]{0,40}")
 _NEXT_SENTENCE = re.compile(r"(?:soit|au total|en tout|récapitulatif|le total|l'ensemble)\b", re.I)
@@ -158,7 +160,7 @@ def _behind(
     """The parts in the sentence behind their whole: "240 postes. 110 sont à Rennes, 75 à …"."""
     if figures and _LATER.search(plain, before.extent.end, figures[0].reach.start):
         return
-    if _SOME.match(plain, sentence.extent.start):
+    if _SOME.match(plain, sentence.extent.start) or _opens_unread(plain, sentence, figures):
         return
     wholes = usable(before.quantities)
     taken = [one.part.extent for one in portions(plain, before, wholes)]  # "17 sièges sur 33"
@@ -179,6 +181,14 @@ def _behind(
             if not other and (total.is_near or not total.exceeds):
                 yield total
             return
+
+
+def _opens_unread(plain: str, sentence: ScannedSentence, figures: Sequence[Quantity]) -> bool:
+    """Whether the first of a list is no figure that was read: "Douze circulaient en voiture"."""
+    if not figures or figures[0].extent.start <= sentence.extent.start:
+        return False
+    ahead = scanner().numbers(plain, Extent(sentence.extent.start, figures[0].reach.start))
+    return any(True for _ in ahead)
 
 
 def _is_named(one: Quantity) -> bool:

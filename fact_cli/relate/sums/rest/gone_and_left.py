@@ -77,8 +77,18 @@ def find(context: Context) -> Iterator[Difference | Total]:
                 one for one in up_to(context.sentences, index, BACK) if one.sentence.block == block
             ]
             found = _of_whole(plain, near, left)
-            if found is not None:
+            if found is not None and not _is_left_of_others(near, left, found):
                 yield found
+
+
+def _is_left_of_others(
+    near: Sequence[ScannedSentence], left: Quantity, found: Difference | Total
+) -> bool:
+    """Whether two other figures leave it: "a récolté 952 euros, moins les 120 de location"."""
+    if isinstance(found, Total) or found.exact == left.value:
+        return False
+    values = {one.value for each in near for one in each.quantities if one.value is not None}
+    return any(left.value == one - other for one in values for other in values)
 
 
 def _is_left(plain: str, sentence: ScannedSentence, left: Quantity) -> bool:

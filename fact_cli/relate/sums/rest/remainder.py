@@ -13,6 +13,7 @@ from itertools import combinations, pairwise
 from fact_cli.lang.words import words_before
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.text import Extent
 from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context
 from fact_cli.relate.elided_unit import in_scale_of
@@ -21,6 +22,7 @@ from fact_cli.relate.passage import Passage, passages_with
 from fact_cli.relate.sums.partition import are_exclusive, is_partition
 from fact_cli.relate.sums.rest.words import tells_rest
 from fact_cli.relate.sums.unread import has_unread
+from fact_cli.scan.scanner import scanner
 
 _REST_BEHIND = re.compile(
     r"(?: [^\W\d_]+)? ?(?:derni(?:ers|ères)|autres|restante?s?)\b|(?<=autres)"
@@ -119,6 +121,8 @@ def _with_rest(passage: Passage) -> Iterator[Total]:
             continue
         if parts and _is_an_item(passage, whole, parts[0]):
             continue
+        if len(parts) > 1 and _is_an_item(passage, parts[0], parts[1]):
+            continue
         if parts and _CHANGES_TO.fullmatch(passage.plain, *_gap(whole, parts[0])):
             continue
         behind = [one for one in before if one.extent > whole.extent]
@@ -154,11 +158,18 @@ def _is_some_of(passage: Passage, one: Quantity, last: Quantity) -> bool:
 
 def _is_an_item(passage: Passage, whole: Quantity, part: Quantity) -> bool:
     """Whether what looks like the whole is one of the list: "quatorze en voiture, huit à moto"."""
-    at = passage.figures.index(whole)
-    before = passage.figures[at - 1] if at else None
-    if before is None or passage.sentence_of(before) is not passage.sentence_of(whole):
+    start = passage.sentence_of(whole).extent.start
+    ahead = [
+        one
+        for one in scanner().numbers(passage.plain, Extent(start, whole.extent.start))
+        if one.extent.end < whole.extent.start
+    ]
+    if not ahead:
         return False
-    links = (passage.plain[slice(*_gap(*two))] for two in ((before, whole), (whole, part)))
+    links = (
+        passage.plain[ahead[-1].extent.end : whole.reach.start],
+        passage.plain[slice(*_gap(whole, part))],
+    )
     return all(_ITEM.fullmatch(link) for link in links)
 
 

@@ -43,12 +43,16 @@ _OF = re.compile(
     r"(?:,? (?:le |en |du |dès le |fin |début |dans (?:la nuit|l'après-midi|la soirée) du )"
     r"| de | d')"
 )
+<<<<<<< HEAD
 _OPENS = re.compile(
     r"(?:mais |et |or )?(?:près de |plus de |moins de |à peine |quelque |environ |presque |soit )?"
 )
 _SET_BESIDE = re.compile(r",? (?:soit )?(?:en |le |fin |début |au |à l')")
 _SET_OFF = re.compile(r",| [^\W\d_]+ (?:a|ont|est|sont|était|étaient)\b")
 _ENDS = re.compile(r"[.!?]|,? (?:à|au|aux|dans|pour|avec|par|face|devant|sur|contre|avant d)\b|$")
+=======
+_AND = re.compile(r"(?:,| et|, puis| puis) (?:le |du |au )?")
+>>>>>>> quiet
 _NAMES = ("ce qui vient d’abord", "ce qui vient après")
 
 
@@ -147,7 +151,13 @@ def _between(
     between = None if length is None else elapsed(*spans, length[0])
     if length is None or between is None or between.high is None or between.high <= 0:
         return None
+<<<<<<< HEAD
     at = (dated.extent, base.extent)
+=======
+    if len(ahead) > 1 and _AND.fullmatch(plain, ahead[-2].extent.end, first.extent.start):
+        return None  # "le 30 juin et le 7 juillet, trois semaines après": after the first of two
+    at = (first.extent, last.extent)
+>>>>>>> quiet
     return Lasting(stated, between, length[0], at, length[1], Binding.INFERRED)
 
 

@@ -57,6 +57,7 @@ _WAITED = re.compile(
 _PLANNED = re.compile(rf" pour {HEDGES}$")
 _LATER_THAN_PLANNED = re.compile(
     r"\bne [^\W\d_]+r(?:a|ont|ait|aient) [^.;:()]{0,40}\bqu(?:e |'(?!il|elle|on))|\bretard\b"
+    r"|\bn'(?:a|ont|est|sont|avait) [^.;:()]{0,40}\bqu(?:e |'(?!il|elle|on))|\bau lieu d"
 )
 _WAIT_OVER = re.compile(r"[,;.!?)]|$| (?:pour|avant|et)\b")
 _FOR = re.compile(rf" pour(?: une (?:durée|période) de)? {HEDGES}$")

@@ -24,6 +24,7 @@ from fact_cli.relate.twice.values.sameness import ENOUGH_IN_TITLE, NEWS, SOLE, a
 from fact_cli.relate.twice.values.sums_again import is_named_part
 from fact_cli.relate.twice.values.telling import Telling, stands_for_title, tellings, words_of
 from fact_cli.relate.twice.values.told_between import (
+    is_of_bracket,
     is_of_others,
     is_of_wider,
     is_told_as_some,
@@ -41,6 +42,11 @@ _RIVALS = re.compile(
     r"|homologues?|opposante?s?|challengers?)\b"
 )
 _RIVAL = re.compile(rf"{_RIVALS.pattern}|\b(?:avait|avaient) été\b")
+# "L'affaire des 1 001 pneus": a name; "53 % du prix, soit 84 centimes": a share of it.
+_IN_A_NAME = re.compile(
+    r"\b(?:affaire|dossier|scandale|procès|nuit|guerre|marche|mur|forêt|route|maison|ville) des\s*$"
+    r"|\d ?% [^.;:()\d]{0,40}(?:, |\()soit\s*$"
+)
 _NEXT_DOOR = re.compile(r"\b(?:voisine?s?|mitoyen(?:ne)?s?|d'à côté|d'en face|jumel[^\W\d_]+)\b")
 _OWN = re.compile(r"\b(?:ses|leurs) (?:quelque |près de )?\s*$")
 _STEP = re.compile(r"\b(?:perd|gagn|embauch|recrut|supprim|cré|licenci)[^\W\d_]*(?: près de)?\s*$")
@@ -181,7 +187,7 @@ def _belied(
             reasons = announced(title, one, headed=headed)
             if not headed and not _goes_on(plain, title, one):
                 continue
-            if _is_of_others(plain, title, one) if not headed else _is_of_some(title, one):
+            if _is_of_others(plain, title, one) if not headed else _is_of_some(plain, title, one):
                 continue
             others = _OTHERS.match(plain, one.figure.extent.end) and _is_near(title, one)
             others = others or (told_apart and title.figure.of != one.figure.of)
@@ -227,9 +233,11 @@ def _is_of_others(plain: str, opening: Telling, one: Telling) -> bool:
     return (one.known or is_told_as_some(one)) and is_of_others(plain, opening, one)
 
 
-def _is_of_some(title: Telling, one: Telling) -> bool:
+def _is_of_some(plain: str, title: Telling, one: Telling) -> bool:
     """Whether a figure of the body tells of a rival, or by its own words of some of the title's."""
     if _RIVALS.search(one.told) and not _RIVALS.search(title.told):
+        return True
+    if is_of_bracket(plain, title, one) or _IN_A_NAME.search(one.clause.partition(one.noun)[0]):
         return True
     less = (one.figure.value or Decimal(0)) < (title.figure.value or Decimal(0))
     return less and not one.pointed and is_told_as_some(one)

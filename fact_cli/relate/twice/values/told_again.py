@@ -19,8 +19,12 @@ from fact_cli.relate.twice.values.near_values import RARE, near, slip_of, weight
 from fact_cli.relate.twice.values.sameness import ENOUGH, HEADED, same
 from fact_cli.relate.twice.values.telling import Telling, tellings, words_of
 from fact_cli.relate.twice.values.told_between import (
+    are_races,
+    are_two_records,
+    is_of_bracket,
     is_of_others,
     is_of_wider,
+    is_served,
     is_told_as_some,
     takes_up_start,
 )
@@ -136,6 +140,10 @@ def _told_twice(
             continue
         starts = (one.figure.reach.start for one in (first, again))
         if any(_OF_YEAR.search(words_before(plain, start, 30)) for start in starts):
+            continue
+        if is_of_bracket(plain, first, again) or is_served(first, again):
+            continue
+        if are_two_records(first, again) or are_races(first, again):
             continue
         if _are_apart_by_words(first, again) or _leaves(first, again):
             continue

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from fact_cli.lang.words import words_before
+from fact_cli.lang.words import lower, words_before
 from fact_cli.model.mention import QuantityKind
 from fact_cli.model.text import Extent
 from fact_cli.relate.twice.values.kinds import TIMED
@@ -43,8 +43,22 @@ _SOME = re.compile(
     r"|(?:en|à) (?:grève|lice|l'arrivée|temps plein)\b"
     r"|qui (?:n'|ne |(?:rest|habit|viv|mang|demeur|bloqu|refus|attend|souhait|travaill)[^\W\d_]+\b)"
 )
+_SERVED = re.compile(
+    r"\bmoins (?:les|ces|ses)\b|\b(?:déjà|passée?s?) [^.;:]{0,30}\b(?:détention|prison|préventive)"
+    r"|\bdéjà (?:effectu|purg|accompl)\w+|\bdéduction\b"
+)
+_RECORDED = {"victoire", "succès", "nul", "défaite", "revers"}
+_RUN = re.compile(
+    r"\b(?:séries?|d'affilée|de suite|de rang|consécuti\w+|à domicile|à l'extérieur"
+    r"|(?:derni|premi)\w+ (?:matchs?|matches|rencontres|journées|sorties))\b"
+)
+_DISTANCES = {"m", "km", "mi"}
+_THE_ONE = re.compile(r"\b(?:le|du|au|un|ce)\s*$")
 _WIDER_PLACE = re.compile(
     r"\b(?:région|département|pays|canton|province|agglomération|métropole|filière|continent)\b"
+)
+_OPENS_WIDE = re.compile(
+    rf"(?:dans |à l'échelle (?:de|du) |sur )?(?:tout )?(?:l[ea] |l')?{_WIDER_PLACE.pattern}"
 )
 _WIDER = re.compile(
     rf"(?: [^\W\d_]+){{0,2}} (?:de|dans|pour|sur) (?:toute? )?(?:la |le |l')?{_WIDER_PLACE.pattern}"
@@ -80,10 +94,41 @@ def is_told_as_some(again: Telling) -> bool:
     return _THE_OTHERS.match(behind) is not None
 
 
+def is_of_bracket(plain: str, first: Telling, again: Telling) -> bool:
+    """Whether a bracket opens with the second, told of what stands before: "en juillet (112)"."""
+    start = again.figure.reach.start
+    if plain[start - 1 : start] != "(":
+        return False
+    named = words_before(plain, start - 1, 40).split()[-1:]
+    return bool(named) and lower(named[0]).strip("«»'’,") not in first.told
+
+
+def are_two_records(first: Telling, again: Telling) -> bool:
+    """Whether one of two tells of a run of matches alone: "une série de six victoires"."""
+    if first.figure.of not in _RECORDED or again.figure.of not in _RECORDED:
+        return False
+    return (_RUN.search(first.told) is None) is not (_RUN.search(again.told) is None)
+
+
+def are_races(first: Telling, again: Telling) -> bool:
+    """Whether a distance names a race: "titré sur le 100 mètres … il nagera le 50 mètres"."""
+    return any(
+        one.figure.unit in _DISTANCES and _THE_ONE.search(one.clause.partition(one.noun)[0])
+        for one in (first, again)
+    )
+
+
+def is_served(first: Telling, again: Telling) -> bool:
+    """Whether the second is what has been served or waited already: "moins les treize mois"."""
+    own = _SERVED.search(again.told) is not None
+    return again.figure.unit in TIMED and own and not _SERVED.search(first.told)
+
+
 def is_of_wider(first: Telling, again: Telling) -> bool:
     """Whether the second tells of a wider place or time than the first: "dans la région"."""
     behind = again.told.partition(again.noun)[2]
-    return _WIDER.match(behind) is not None and not _WIDER_PLACE.search(first.told)
+    told = _WIDER.match(behind) or _OPENS_WIDE.match(again.told)
+    return told is not None and not _WIDER_PLACE.search(first.told)
 
 
 def is_told_between(plain: str, first: Telling, again: Telling) -> bool:
