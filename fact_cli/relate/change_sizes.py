@@ -44,6 +44,7 @@ _LED_TO = re.compile(
 )
 _MORE_OF = re.compile(
     r"(?: d(?:e |')[^.;:()\d,]{2,40}|(?: [^\W\d_]+(?:'[^\W\d_]+)?){0,3}) en (?P<way>plus|moins)\b"
+    r"(?! d(?:e |')(?:\d|[^\W\d_]+ (?:an|mois|jour|semaine|heure|minute)))"
 )
 _SIGNS = {"+": "rise", "-": "fall", "−": "fall"}
 _AMOUNTS = {QuantityKind.MONEY, *NUMBERS}

@@ -23,30 +23,10 @@ _BAR = re.compile(
     r"\b(?:barre|cap|seuil|plafond|palier) (?:symbolique |fatidique |psychologique )?"
     r"(?:des? |d'|du )(?:l[ea]s? )?$"
 )
-<<<<<<< HEAD
 # "440 euros les 1 000 litres": for how much a price is.
 _PRICED_FOR = re.compile(r"(?:euros?|francs?|dollars?|centimes?|FCFA|[€$£]) (?:les|par|pour) $")
 # "Trois ont délibéré contre la hausse": what is fought, or asked for, has not come.
 _FOUGHT = re.compile(r"\bcontre (?:la|une|cette|toute) $")
-=======
-_THAT_IS = re.compile(r",? (?:soit|ou) ")
-_REACHED = re.compile(r"[^.;:,\d]{0,30}(?: :|,) (?:à|pour|elles?|ils?|qui|et)\b")
-_CLAUSE = re.compile(r"[,;:.()]")
-# Not by how much money it changes, but for how much it is earned or sold.
-_IS_EARNED = re.compile(
-    r"gagn\w+|(?<!\ba )(?<!\bont )(?<!\bavait )(?:cédée?s?|cédait|cédaient)\b", re.IGNORECASE
-)
-_MORE_OF = re.compile(
-    r"(?: d(?:e |')[^.;:()\d,]{2,40}|(?: [^\W\d_]+(?:'[^\W\d_]+)?){0,3}) en (?P<way>plus|moins)\b"
-    r"(?! d(?:e |')(?:\d|[^\W\d_]+ (?:an|mois|jour|semaine|heure|minute)))"
-)
-_SIGNS = {"+": "rise", "-": "fall", "−": "fall"}
-_AMOUNTS = {QuantityKind.MONEY, *NUMBERS}
-_SIZES = {QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.RATIO}
-# "a relevé 18 mm" tells a level, "a perdu 18 salariés" a change.
-_TAKES_SIZE = re.compile(r"(?:perd|gagn|c[èé]d|lâch|abandonn|grappill|engrang)", re.IGNORECASE)
-_ON_TO = re.compile(r"(?: [^\W\d_]+)? à \d")  # "la hausse l'a porté de 9 à 9,19 euros"
->>>>>>> quiet
 _TOLD_LEVEL = (" à ", " atteint ", " atteindre ")
 MANY = 24  # figures: a sentence with more of them is a table, and ties nothing by nearness
 FEW = 4  # things that an article need not count to name them

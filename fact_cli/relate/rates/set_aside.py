@@ -83,11 +83,8 @@ def is_elsewhere(passage: Passage, figure: Quantity) -> bool:
     """Whether a figure is told of another time, place or part, or is a change."""
     start = passage.sentence_of(figure).extent.start
     ahead = lower(passage.plain[start : figure.reach.start])
-<<<<<<< HEAD
-    if _EARLIER.match(passage.plain, figure.extent.end):
-=======
-    if _WAS.search(ahead) and _THEN.match(passage.plain, figure.extent.end):
->>>>>>> quiet
+    earlier = _WAS.search(ahead) and _THEN.match(passage.plain, figure.extent.end)
+    if earlier or _EARLIER.match(passage.plain, figure.extent.end):
         return True
     return id(figure) in passage.changes or _ELSEWHERE.search(ahead) is not None
 

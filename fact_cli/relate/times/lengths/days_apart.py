@@ -43,16 +43,13 @@ _OF = re.compile(
     r"(?:,? (?:le |en |du |dès le |fin |début |dans (?:la nuit|l'après-midi|la soirée) du )"
     r"| de | d')"
 )
-<<<<<<< HEAD
 _OPENS = re.compile(
     r"(?:mais |et |or )?(?:près de |plus de |moins de |à peine |quelque |environ |presque |soit )?"
 )
 _SET_BESIDE = re.compile(r",? (?:soit )?(?:en |le |fin |début |au |à l')")
 _SET_OFF = re.compile(r",| [^\W\d_]+ (?:a|ont|est|sont|était|étaient)\b")
 _ENDS = re.compile(r"[.!?]|,? (?:à|au|aux|dans|pour|avec|par|face|devant|sur|contre|avant d)\b|$")
-=======
 _AND = re.compile(r"(?:,| et|, puis| puis) (?:le |du |au )?")
->>>>>>> quiet
 _NAMES = ("ce qui vient d’abord", "ce qui vient après")
 
 
@@ -115,6 +112,8 @@ def _apart(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> Las
     if of is None:
         return None
     base = behind[0]
+    if len(ahead) > 1 and _AND.fullmatch(plain, ahead[-2].extent.end, ahead[-1].extent.start):
+        return None  # "le 30 juin et le 7 juillet, trois semaines après": after the first of two
     if ahead and _BESIDE.fullmatch(plain[ahead[-1].extent.end : stated.extent.start]):
         return _between(plain, stated, ahead[-1], base, later=of["side"] == "après")
     opens = _OPENS.fullmatch(lower(plain[sentence.extent.start : stated.extent.start]))
@@ -151,13 +150,7 @@ def _between(
     between = None if length is None else elapsed(*spans, length[0])
     if length is None or between is None or between.high is None or between.high <= 0:
         return None
-<<<<<<< HEAD
     at = (dated.extent, base.extent)
-=======
-    if len(ahead) > 1 and _AND.fullmatch(plain, ahead[-2].extent.end, first.extent.start):
-        return None  # "le 30 juin et le 7 juillet, trois semaines après": after the first of two
-    at = (first.extent, last.extent)
->>>>>>> quiet
     return Lasting(stated, between, length[0], at, length[1], Binding.INFERRED)
 
 
