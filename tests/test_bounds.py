@@ -53,9 +53,18 @@ def test_a_hedge_moves_the_bounds(wording: str, low: str | None, high: str | Non
     assert quantity.strict == expected
 
 
-def test_a_hedge_is_closed_for_recomputation() -> None:
-    (quantity,) = quantities("On compte plus de 300 blessés.")
-    assert quantity.recomputed(loose=False) == Bounds(Decimal(300), Decimal(310))
+@pytest.mark.parametrize(
+    ("wording", "low", "high"),
+    [
+        ("plus de 300 blessés", 300, 310),
+        ("plus de 3 000 blessés", 3000, 3100),
+        ("moins de 3 000 blessés", 2900, 3000),
+        ("plus de 12 blessés", 12, 13),
+    ],
+)
+def test_a_hedge_is_closed_for_recomputation(wording: str, low: int, high: int) -> None:
+    (quantity,) = quantities(f"On compte {wording}.")
+    assert quantity.recomputed(loose=False) == Bounds(Decimal(low), Decimal(high))
 
 
 @pytest.mark.parametrize(

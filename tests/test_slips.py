@@ -87,7 +87,15 @@ def test_zeros_at_the_end_are_no_digits_of_evidence() -> None:
 
 @pytest.mark.parametrize(
     ("printed", "computed", "far"),
-    [(40, 25, False), (47, 3, True), (13, 1300, False), (13, 31, False), (6, 53, True)],
+    [
+        (40, 25, False),
+        (250, 100, False),
+        (251, 100, True),
+        (47, 3, True),
+        (13, 1300, False),
+        (13, 31, False),
+        (6, 53, True),
+    ],
 )
 def test_what_no_usual_mistake_makes(printed: int, computed: int, far: bool) -> None:
     assert is_far(Decimal(printed), Decimal(computed), ONE) is far

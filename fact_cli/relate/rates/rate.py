@@ -95,6 +95,8 @@ def find(context: Context) -> Iterator[Rate]:
     plain = context.document.plain
     for sentence in context.sentences:
         figures = usable(sentence.quantities)
+        if len(figures) < 2:
+            continue
         yield from _by_period(plain, sentence, figures)
         yield from _two_of_year(plain, sentence, figures)
         yield from _by_head(plain, figures)

@@ -77,7 +77,10 @@ def find(context: Context) -> Iterator[Total]:
         yield from _bracketed(plain, sentence, sentence, figures)
     for before, sentence in pairwise(context.sentences):
         figures = usable(sentence.quantities)
-        around = [*usable(before.quantities), *figures]
+        wholes = usable(before.quantities)
+        if not wholes:
+            continue
+        around = [*wholes, *figures]
         for total in (
             *_after(plain, before, sentence, figures),
             *_behind(plain, before, sentence, with_ones(plain, figures, sentence.extent.end)),

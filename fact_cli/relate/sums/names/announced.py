@@ -103,11 +103,15 @@ def find(context: Context) -> Iterator[Listed]:
     plain = context.document.plain
     sentences = every_sentence(context)
     for sentence in context.sentences:
+        if plain.find(":", sentence.extent.start, sentence.extent.end) < 0:
+            continue
         yield from _behind_colon(plain, sentence)
         yield from _a_few(plain, sentence)
         yield from _names_first(plain, sentence)
         yield from _lines(context, sentence)
     for index, sentence in enumerate(sentences):
+        if not sentence.quantities:
+            continue
         yield from _one_by_one(plain, sentence, sentences[index + 1 : index + 9])
         yield from _asked_next(plain, sentence, sentences[index + 1 : index + 3])
     yield from _named_elsewhere(context, sentences)
