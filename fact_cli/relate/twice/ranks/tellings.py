@@ -68,6 +68,9 @@ class Ranked:
     titled: bool = False
 
 
+_SIZED = re.compile(r"\b\d+(?:[ .]\d{3})?(?= ?(?:m|mètres|km|kilomètres|kg|kilos)\b)")
+
+
 def rankings(context: Context) -> Sequence[Ranked]:
     """Every rank of an article that tells two or more, in text order."""
     found = _found(context)
@@ -165,8 +168,9 @@ def _fixed(context: Context) -> Iterator[tuple[Extent, Decimal, bool]]:
     words = rank_words()
     if context.tells(words.cues):
         for say, value in words.fixed:
-            for found in say.finditer(context.told):
-                yield Extent(*found.span()), value, False
+            for block in context.document.blocks:
+                for found in say.finditer(context.told, block.extent.start, block.extent.end):
+                    yield Extent(*found.span()), value, False
 
 
 def _told(
@@ -205,7 +209,7 @@ def _told(
         stems=_stems(lower(told)),
         domain=_stems(domain["what"]) if domain else frozenset(),
         places=frozenset(fold(lower(one)) for one in _PLACE.findall(told[:REACH])),
-        events=frozenset(rank_words().events.findall(text)),
+        events=_events(text),
         days=frozenset(day for one in times if (day := _weekday(one)) is not None),
         years=frozenset(
             one.interval.begin.year for one in times if has_year(one) and one.interval.begin
@@ -242,6 +246,12 @@ def _clause(plain: str, sentence: ScannedSentence, scope: Extent, rank: Extent) 
     if opening is not None and fronted and opening.extent.start - scope.start <= FRONT:
         return Extent(plain.rfind(", ", scope.start, rank.start) + 2, end)
     return Extent(scope.start, end)
+
+
+def _events(text: str) -> frozenset[str]:
+    """The events that words name, a distance or a weight by its number: "du 200 mètres"."""
+    sized = frozenset(_SIZED.findall(text))
+    return sized or frozenset(rank_words().events.findall(text))
 
 
 def _stems(text: str) -> frozenset[str]:
