@@ -93,12 +93,12 @@ FINDERS = (
     "twice.headlines.figures", "twice.values.from_start", "shares.of_list", "twice.headlines.scope",
     "twice.headlines.times", "twice.headlines.words", "twice.headlines.recomputed",
     "twice.headlines.differences", "twice.headlines.shares_told", "twice.headlines.barred",
-    "twice.headlines.results_told", "twice.headlines.won_or_lost", "twice.headlines.ways",
-    "twice.headlines.ways_alone", "twice.values.two_spellings", "sums.names.listed",
-    "sums.names.groups", "sums.names.announced", "sums.names.numbered", "twice.ranks.ranks",
-    "twice.ranks.ahead", "twice.dated.editions", "twice.ranks.results", "twice.ranks.scorers",
-    "twice.ranks.votes_told", "twice.headlines.drift", "twice.sourcing", "twice.repetition",
-    "twice.dated.fixtures", "changes.multiple_as_percent", "changes.told_apart",
+    "twice.headlines.results_told", "twice.headlines.won_or_lost", "twice.headlines.contraries",
+    "twice.headlines.ways", "twice.headlines.ways_alone", "twice.values.two_spellings",
+    "sums.names.listed", "sums.names.groups", "sums.names.announced", "sums.names.numbered",
+    "twice.ranks.ranks", "twice.ranks.ahead", "twice.dated.editions", "twice.ranks.results",
+    "twice.ranks.scorers", "twice.ranks.votes_told", "twice.headlines.drift", "twice.sourcing",
+    "twice.repetition", "twice.dated.fixtures", "changes.multiple_as_percent", "changes.told_apart",
 )  # fmt: skip
 
 

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from fact_cli.lang.words import lower
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.text import BlockKind
 from fact_cli.relate.changes.across import pair_across
 from fact_cli.relate.changes.pairs import Pair, pairs, then_and_now
 from fact_cli.relate.context import Context
 from fact_cli.relate.passage import passages
+
+_OPENS = re.compile(
+    r"(?:(?:en|pour|pendant|durant|sur|au cours de) (?:l'année )?(?:19|20)\d\d, |l'an dernier, "
+    r"|l'année dernière, )?"
+    r"(?:(?:ils?|elles?|on|ce sont|c'est|quelque|près de|plus de|\d[\d .]*) "
+    r"|(?:l[ea]s? |l'|ce |cet |cette )?(?P<noun>[^\W\d_]{3,}))"
+)
 
 
 def topic_of(context: Context, titles: Sequence[ScannedSentence]) -> str:
@@ -21,6 +30,25 @@ def opening_of(context: Context) -> str:
     blocks = (one for one in context.document.blocks if one.kind is not BlockKind.TITLE)
     first = next(blocks, None)
     return "" if first is None else first.extent.of(context.document.plain)
+
+
+def lead_of(context: Context) -> str:
+    """The first block behind the title, with the next one where the first has no figures."""
+    plain = context.document.plain
+    body = [one for one in context.document.blocks if one.kind is not BlockKind.TITLE][:2]
+    if len(body) < 2 or any(
+        one.quantities for one in context.sentences if body[0].extent.holds(one.extent)
+    ):
+        return opening_of(context)
+    return body[0].extent.until(body[1].extent).of(plain)
+
+
+def goes_on(own: str, known: str) -> bool:
+    """Whether a sentence goes on about what is ``known``, in lower case: by name or "elle"."""
+    subject = _OPENS.match(lower(own))
+    if subject is None:
+        return False
+    return subject["noun"] is None or re.search(rf"\b{subject['noun'][:5]}", known) is not None
 
 
 def told_in(context: Context, two: Pair) -> str:

@@ -22,7 +22,7 @@ from fact_cli.relate.changes.topics import counts, names
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NUMBERS, told_noun, usable
 from fact_cli.relate.passage import MANY, Passage
-from fact_cli.relate.twice.headlines.body import body_pairs, opening_of, told_in
+from fact_cli.relate.twice.headlines.body import body_pairs, goes_on, lead_of, opening_of, told_in
 from fact_cli.relate.twice.headlines.part_told import is_of_another, is_part_told
 from fact_cli.relate.twice.headlines.same_scope import is_an_exception, is_of_part
 from fact_cli.relate.twice.headlines.ways import comes_from, goes, is_of_then
@@ -83,7 +83,7 @@ _PART = re.compile(
     r"\b(?:trimest\w+|semest\w+|hebdo\w*|semaine|week-end|vacances|journée|nuit|l'été|cet été|hiver"
     r"|printemps|automne|chez (?:les|nos)|parmi|côté|jeunes?|femmes?|hommes?|seniors?|mineurs?"
     r"|étrang\w+|voisine?s?|celles?|celui|ceux|autres?|mortel\w*|graves?|violen\w+|partiel\w*|neu[fv]\w*"
-    r"|ancien\w*|électriques?|hybrides?|légers?|lourds?|publi\w+|privée?s?|seule?|seulement|dont"
+    r"|ancien\w*|électriques?|hybrides?|légers?|lourds?|publi\w+|privée?s?|seule?s?|seulement|dont"
     r"|(?<!fin )(?<!fin de )(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre"
     r"|novembre|décembre))\b"
 )
@@ -169,13 +169,17 @@ def _pair(context: Context, title: Extent, told: _Told) -> Extent | None:
     if len(named) != 1 or goes(named[0], told.way):
         return None
     (two,) = named
-    own, opening = told_in(context, two), opening_of(context)
+    own, opening = told_in(context, two), lead_of(context)
     if not is_of_then(context, two, topic):
         return None
     if own in opening:
         at = context.sentence_at(two.extent)
         ahead = own if at is None else Extent(at.extent.start, two.extent.end).of(plain)
         if _is_of_part(topic, ahead) or is_of_another(context, topic, two):
+            return None
+        first = opening_of(context)
+        opens = opening.removeprefix(first).lstrip().startswith(own)
+        if own not in first and not (opens and goes_on(own, lower(f"{topic} {first}"))):
             return None
         if is_an_exception(lower(topic), lower(own)):
             return None

@@ -68,6 +68,9 @@ class Ranked:
     titled: bool = False
 
 
+_SIZED = re.compile(r"\b\d+(?:[ .]\d{3})?(?= ?(?:m|mètres|km|kilomètres|kg|kilos)\b)")
+
+
 def rankings(context: Context) -> Sequence[Ranked]:
     """Every rank of an article that tells two or more, in text order."""
     found = _found(context)
@@ -164,8 +167,11 @@ def _fixed(context: Context) -> Iterator[tuple[Extent, Decimal, bool]]:
     """The ranks of an article that are told without a number: "au pied du podium"."""
     for fixed in rank_words().fixed:
         if context.tells(fixed.cues):
-            for found in fixed.say.finditer(context.told):
-                yield Extent(*found.span()), fixed.value, False
+            for block in context.document.blocks:
+                for found in fixed.say.finditer(
+                    context.told, block.extent.start, block.extent.end
+                ):
+                    yield Extent(*found.span()), fixed.value, False
 
 
 def _told(
@@ -204,7 +210,7 @@ def _told(
         stems=_stems(lower(told)),
         domain=_stems(domain["what"]) if domain else frozenset(),
         places=frozenset(fold(lower(one)) for one in _PLACE.findall(told[:REACH])),
-        events=frozenset(rank_words().events.findall(text)),
+        events=_events(text),
         days=frozenset(day for one in times if (day := _weekday(one)) is not None),
         years=frozenset(
             one.interval.begin.year for one in times if has_year(one) and one.interval.begin
@@ -241,6 +247,12 @@ def _clause(plain: str, sentence: ScannedSentence, scope: Extent, rank: Extent) 
     if opening is not None and fronted and opening.extent.start - scope.start <= FRONT:
         return Extent(plain.rfind(", ", scope.start, rank.start) + 2, end)
     return Extent(scope.start, end)
+
+
+def _events(text: str) -> frozenset[str]:
+    """The events that words name, a distance or a weight by its number: "du 200 mètres"."""
+    sized = frozenset(_SIZED.findall(text))
+    return sized or frozenset(rank_words().events.findall(text))
 
 
 def _stems(text: str) -> frozenset[str]:
