@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from fact_cli.lang.words import lower, words_before
+from fact_cli.lang.words import lower, words_after, words_before
 from fact_cli.model.changes import Change
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.relate.changes.change import grown, shrunk
 from fact_cli.relate.changes.plausible import is_plausible
 from fact_cli.relate.elided_unit import in_measure_of
-from fact_cli.relate.neighbours import is_surplus, same_thing
+from fact_cli.relate.neighbours import is_surplus, same_thing, told_noun
 from fact_cli.relate.passage import Passage
 
 _ANOTHER_CLAUSE = re.compile(r";|\b(?:tandis qu[e']|alors qu[e']|quand|mais)\b")
@@ -25,6 +25,7 @@ _LED_TO = re.compile(
 )
 _LESS = re.compile(r"[^.;:!?,()\d]{0,30} (?:de|en) moins\b")
 _PER = re.compile(r"[^.;:()\d]{0,30}\b(?:par|chaque|chacune?)\b")
+_GROSS_OR_NET = re.compile(r" (?:[^\W\d_]+ )?(?P<which>brut|net|hors taxes|ht|ttc)(?:e?s?)\b")
 _SUBJECT = re.compile(
     r"(?:L[ae]s? |L'|Sa |Son |Ses |Leurs? |Quant |Pour l|Du côté |Côté |Chez |De leur côté)"
 )
@@ -51,6 +52,10 @@ def stepped(passage: Passage) -> Iterator[Change]:
     if _has_own_subject(passage, steps[0], told[0]):
         return
     bases = [one for one in passage.levels if same_thing(one, in_measure_of(steps[0], one))]
+    if len({_gross_or_net(passage, one) for one in (*bases, *steps)}) > 1:
+        return
+    if len({told_noun(one) for one in (*bases, *steps)} - {None}) > 1:
+        return
     if len(bases) == 1 and len(passage.figures) == 3:
         way = 1 if word.value == "rise" else -1
         step = in_measure_of(steps[0], bases[0])
@@ -61,6 +66,12 @@ def stepped(passage: Passage) -> Iterator[Change]:
             if is_plausible(found):
                 yield replace(found, binding=Binding.INFERRED)
                 return
+
+
+def _gross_or_net(passage: Passage, figure: Quantity) -> str | None:
+    """What words behind an amount tell it to be, if anything."""
+    found = _GROSS_OR_NET.match(words_after(passage.plain, figure.extent.end, 30))
+    return None if found is None else found["which"]
 
 
 def _step_of(passage: Passage, figure: Quantity) -> str | None:

@@ -71,6 +71,8 @@ _ENDED = re.compile(
 _OTHER = re.compile(
     r"\b(?:puis|interromp\w+|interrup\w+|chaque|par (?:an|mois|semaine|jour)|moyenne|prolong\w+"
     r"|report\w+|repouss\w+|retard\w*|initial\w+|au lieu|garantie|sursis|prison|phases?|tranches?"
+    r"|reconduc\w+|reconduit\w*|rallong\w+|dépass\w+|heure locale|enfin|finalement|toujours"
+    r"|(?:a|ont) (?:ensuite )?été (?:suspendu|arrêté|interrompu)e?s?|repris|reprise"
     r"|première? (?:phase|tranche|étape|partie)|autre|environs|alterné\w*|tous les|toutes les)\b"
 )
 _GOES_ON = re.compile(
@@ -81,15 +83,29 @@ _GOES_ON = re.compile(
 )
 _ROUGH = re.compile(r"\b(?:vers|autour de|aux alentours de|environ|fin|début|mi-?|courant) ?$")
 # Days of which not each is sat: the ends can lie farther apart.
-_SITS = re.compile(r"\b(?:procès|audiences?|débats|sessions?|assises|tribunal|cour|auditions?)\b")
+_SITS = re.compile(
+    r"\b(?:procès|audiences?|débats|sessions?|assises|tribunal|cour|auditions?"
+    r"|formations?|cours|ateliers?|cursus)\b"
+)
 # What begins before the thing that lasts, another thing, and what ends behind it.
 _DOORS = re.compile(r"\b(?:portes?|accueil|guichets?|billetterie|rendez-vous|ouvertures?|bar)\b")
+# How long it was meant to last, and a verb that tells when it does end.
+_PLANNED = re.compile(
+    r"\b(?:devai(?:t|ent)|étai(?:t|ent)|avai(?:t|ent)|aurai(?:t|ent)|serai(?:t|ent)|prévu\w*"
+    r"|programm\w*)\b|\bpour (?:une (?:durée|période) de )?(?:[^\W\d_]+ ){0,3}$"
+)
+_DOES_END = re.compile(
+    r"\b(?:s'ach(?:ève|èvent|èvera|èveront)|s'arrête\w*|se termine\w*|pren(?:d|nent)\w* fin|finit"
+    r"|finissent|finir(?:a|ont)|s'interromp(?:t|ent|ra|ront))\b"
+)
+_WILL = re.compile(r"[^\W\d_](?:ra|ront)\b")
 _NEW_THING = re.compile(
     r"(?:,| et| puis| :|;|\.|,? mais) ?(?:l[ea]s? |l'|s(?:on|a|es) |une? )[^\W\d_]"
 )
 _AND_MORE = re.compile(
     r"\b(?:avec|par|suivie?s?|après|autour|dans|lors d|pauses?|entractes?|compris\w*"
-    r"|apéritif|goûter)\b"
+    r"|apéritif|goûter"
+    r"|pour|dans|le (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|week-end))\b"
 )
 MINUTES = {Unit.HOURS: 60, Unit.MINUTES: 1}
 EXACT, ROUND = 15, 30  # minutes by which times of day are rounded, those of "vers" the more
@@ -144,6 +160,12 @@ def _until(
     return Lasting(stated, between, length[0], at, hedge, Binding.INFERRED)
 
 
+def _is_plan(begins: str, ahead: str, ending: str) -> bool:
+    """Whether a length was planned once, while the verb of the end tells what has come of it."""
+    told = _PLANNED.search(ahead) is not None and _DOES_END.search(ending) is not None
+    return told and not (_WILL.search(begins) and _WILL.search(ending))
+
+
 def _is_longer(
     plain: str,
     former: ScannedSentence | None,
@@ -189,7 +211,8 @@ def _ends(
     leads = lower(plain[max(sentence.extent.start, first.extent.end) : stated.extent.start])
     until = lower(plain[stated.extent.end : last.extent.start])
     told = _BEGINS.search(begins) and _LASTS.search(leads) and _UNTIL.fullmatch(until)
-    return [first, last] if told else None
+    plan = _is_plan(begins + lower(plain[first.extent.end : stated.extent.start]), leads, until)
+    return [first, last] if told and not plan else None
 
 
 def _explained(

@@ -37,7 +37,7 @@ def days_between(
     high = (end - begin).days + 1
     low = high - (not included)
     worked = WORKING * (high // WEEK) + min(high % WEEK, WORKING)
-    if told == worked and _can_be_weeks_of_work(first, last):
+    if told == worked and (high % WEEK == WORKING or _can_be_weeks_of_work(first, last)):
         low = min(low, worked)
     if told in _FORTNIGHTS and high in range(int(told) - 3, int(told)):
         high = int(told) if _can_be_weeks_of_work(first, last) else high
