@@ -52,6 +52,11 @@ _FROM_ONE = re.compile(
 _AFTER_ONE = re.compile(r"\baprès (?:un|une)(?: [^\W\d_]+){1,3} (?:de |d')$")
 _AND_THAT_OF = re.compile(r"\bet (?:[^\W\d_]+ )?(?:celui|celle|ceux|celles)\b")
 _ROUND = re.compile(r"(?:(?:deux|trois|cinq) )?(?:cent|mille)s?", re.IGNORECASE)
+# A change but for what was bought or sold, or a mean of several: no change of the two values.
+_LIKE_FOR_LIKE = re.compile(
+    r"[^.;()\d]{0,45}?\b(?:comparable|organique|constante?s?|en (?:moyenne|volume|valeur)|hors)\b"
+)
+_MEAN = re.compile(r"\b(?:moyenne?|organique|comparable)s? (?:est )?(?:de |d')$")
 A_TENTH = Decimal("0.1")
 
 
@@ -121,9 +126,13 @@ def _is_of_two(passage: Passage, found: Change | Difference | Direction) -> bool
 
 
 def _is_of_earlier(passage: Passage, found: Change) -> bool:
-    """Whether a change was made before: "déjà relevée de 4 %", "de 3 % sur un an, passera à"."""
+    """Whether a change is another one: "déjà relevée de 4 %", "de 3 % sur un an, passera à"."""
     stated, word = found.stated, passage.changes.get(id(found.stated))
     if word is not None and _BEFOREHAND.search(words_before(passage.plain, word.start, 30)):
+        return True
+    if _LIKE_FOR_LIKE.match(passage.plain, stated.extent.end):
+        return True
+    if _MEAN.search(words_before(passage.plain, stated.reach.start, 30)):
         return True
     sizes = [one for one in passage.figures if one.kind is stated.kind]
     if len(sizes) > 1 and _AFTER_ONE.search(words_before(passage.plain, stated.reach.start, 50)):

@@ -21,7 +21,7 @@ _LOW = (
 )
 _NUMBERS = r"deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|\d+"
 _MOST = re.compile(
-    r"(?<![\w'])(?:l[ea]s? |l'|au |du )"
+    r"(?<![\w'])(?:l[ea] |l'|au |du )"
     rf"(?:(?:(?P<less>moins)|plus) (?:(?P<high>{_HIGH})|(?P<low>{_LOW}))"
     r"|(?P<better>mieux (?:dot|pay|fourni|pourvu|rémunér|lot|arros)[^\W\d_]*))\b"
 )

@@ -38,7 +38,7 @@ _OTHER_NAME = re.compile(
 # Another one of them, by a pronoun.
 _OTHER_ONE = re.compile(
     r"(?:^|[,;:] |\. |\bet |\bmais |\btandis que |\balors que |\bquand )"
-    r"(?P<one>[Cc]el(?:le|ui)s?(?!-ci) |[Ll]es (?:deux|trois|quatre|cinq) autres|[Ll]'autre"
+    r"(?P<one>[Cc]el(?:le|ui)s?(?!-ci| pour) |[Ll]es (?:deux|trois|quatre|cinq) autres|[Ll]'autre"
     r"|[Ll][ea] (?:deuxième|seconde?|troisième|dernière?|suivante?))"
     r"[^.;:()\d]{0,50}$"
 )
@@ -66,7 +66,17 @@ _OTHERWISE = re.compile(
     r"|bientôt|futur\w*|projet\w*|hors|soit|dont|jusqu'\w*|limite|plafond|seuil|capacité"
     r"|après|depuis|sans compter|antenne|flèche|tous|toutes|chaque|chacun\w*|monde|europe"
     r"|ailleurs|voisin\w*|étranger|sera|seront|aura|auront|avait|avaient|était|étaient"
-    r"|jamais|aussi bien que|alentours|banlieue)\b"
+    r"|passée?s?|franchie?s?|jamais|aussi bien que|alentours|banlieue)\b"
+)
+# What the other is reserved to, or what it is measured by instead.
+_RESERVED = re.compile(
+    r",? (?:mais|rapporté\w*|pour (?:les|des|l'|une?|la|le)|en (?:front|première)|une fois"
+    r"|avec (?:vue|option|les))\b"
+)
+_KINDS = re.compile(
+    r"\b(?:neufs?|neuves?|ancien|appartements?|maisons?|studios?|villas?|meublée?s?|enfants?|adultes?"
+    r"|étudiante?s?|seniors?|abonnée?s?|hommes?|femmes?|cadres?|ouvri(?:er|ère)s?|réduit|plein|brute?"
+    r"|net|nette|hors taxes|ttc|nus?|nue|exception|prestige|luxe|terrains?|locations?|loyers?)\b"
 )
 _LED_BY_LESS = re.compile(r"\b(?:malgré|bien que|même si|pourtant|sauf|hormis|excepté)\b")
 _BESIDE = re.compile(r",? ?\(?")  # "Bobo-Dédougou (170, la plus longue)"
@@ -174,6 +184,8 @@ def _is_of_another(passage: Passage, told: _Told, before: Quantity, one: Quantit
         return False
     if not own and not told.most.open:
         return False
+    if _is_of_other_kind(passage, told, clause, behind):
+        return False
     known = plain[passage.sentences[0].extent.start : end_of(told.value)]
     of = _OF_OTHER.match(behind)
     if not own:
@@ -187,6 +199,16 @@ def _is_of_another(passage: Passage, told: _Told, before: Quantity, one: Quantit
     if _OTHER_ONE.search(ahead):
         return True
     return of is not None and of["name"] not in known and bool(_CONTRASTED.search(ahead))
+
+
+def _is_of_other_kind(passage: Passage, told: _Told, clause: str, behind: str) -> bool:
+    """Whether the other value is told with a reserve, or for a kind that the first is not."""
+    after = re.split(r"[.;:()\d]", behind)[0].replace(" le mètre carré", "")
+    start, end = passage.sentences[0].extent.start, end_of(told.value)
+    first = lower(passage.plain[start:end]) + words_after(passage.plain, end, 60).split(".")[0]
+    kinds = [set(_KINDS.findall(one)) for one in (clause, first)]
+    other = kinds[0] != kinds[1] if passage.sentences[1:] else kinds[0] - kinds[1]
+    return bool(other) or _RESERVED.match(after) is not None
 
 
 def _is_across(ahead: str, known: str, of: re.Match[str] | None, *, listed: bool) -> bool:

@@ -47,6 +47,19 @@ _FILLER = re.compile(
     r"\b(?:ainsi|donc|désormais|aujourd'hui|actuellement|encore|toujours|finalement|en tout"
     r"|au total|en [^\W\d_]+ (?:ans|mois|jours|semaines)|ces (?:dernières années|derniers mois))\b"
 )
+# Told by somebody, who may count otherwise than another.
+_SAID = re.compile(
+    r"\b(?:selon|d'après|assur\w+|affirm\w+|dénonc\w+|insist\w+|avanc\w+|revendiqu\w+|soutien\w+"
+    r"|prétend\w*|recens\w+|syndica\w+|direction|préfecture|rectorat|ministère)\b|-(?:t-)?(?:ils?|elles?)\b"
+)
+# What may lead to the share of all: any other word can tell of some place or group.
+_LED = re.compile(
+    r"\W*(?:(?:ainsi|donc|or|et|bref|résultat|au total|en tout|finalement|au final|en clair"
+    r"|en somme|en résumé|autrement dit|désormais|aujourd'hui|actuellement|à ce jour"
+    r"|pour l'heure)(?:,| :)? )?"
+    r"(?:(?:plus|près|moins|un peu (?:plus|moins)) d(?:e |')|environ |quelque |presque |à peine "
+    r"|quasi |pas moins d(?:e |')|exactement |soit )*(?:la |les? |une? )?"
+)
 BACK = 40  # characters ahead of a part in which "en" takes up the whole
 _NAME = re.compile(r"(?<=[\w,:;] )[A-ZÀ-Þ][\w’'-]{2,}")
 
@@ -90,8 +103,11 @@ def _shares(
     if len(figures) != 1 or not is_share(plain, figures[0]) or sign_of(plain, figures[0]):
         return
     (share,) = figures
+    ahead = lower(plain[sentence.extent.start : share.extent.start])
+    if _LED.fullmatch(ahead) is None or context.quoted(share.extent):
+        return
     found = _OF_ALL.match(lower(words_after(plain, share.extent.end, 140)))
-    if found is not None and not context.quoted(share.extent):
+    if found is not None:
         yield share, singular_of(found["noun"], invariable), found["deed"], sentence
 
 
@@ -145,12 +161,13 @@ def _are_one(one: str, other: str) -> bool:
 
 
 def _is_of_another(context: Context, told: _Told, sentence: ScannedSentence) -> bool:
-    """Whether the sentence of a share is told of another time, place or group."""
+    """Whether the sentence of a share is told of another time, place or group, or by another."""
     plain = context.document.plain
     words, known = sentence.extent.of(plain), told.sentence.extent.of(plain)
     names = (name for name in _NAME.findall(words) if name not in known)
     dated = sentence.times or any(one.kind is not TimeKind.DURATION for one in told.sentence.times)
-    return bool(_OTHERWISE.search(lower(words)) or dated or any(True for _ in names))
+    said = any(_SAID.search(lower(one)) for one in (words, known))
+    return bool(_OTHERWISE.search(lower(words)) or said or dated or any(True for _ in names))
 
 
 def _holds_otherwise(context: Context, share: Quantity, told: _Told) -> bool:

@@ -20,6 +20,7 @@ from fact_cli.model.figures import Difference
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.slips import Slip, digits_of, slip_between
+from fact_cli.model.text import Extent
 from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context, up_to
 from fact_cli.relate.neighbours import (
@@ -30,6 +31,7 @@ from fact_cli.relate.neighbours import (
     told_noun,
     usable,
 )
+from fact_cli.relate.sums.rest.one_more import tells_more
 from fact_cli.relate.sums.rest.out_of import OF_ALL, is_made
 from fact_cli.relate.sums.rest.words import GOING
 
@@ -77,8 +79,17 @@ def find(context: Context) -> Iterator[Difference | Total]:
                 one for one in up_to(context.sentences, index, BACK) if one.sentence.block == block
             ]
             found = _of_whole(plain, near, left)
-            if found is not None and not _is_left_of_others(near, left, found):
+            if found is None or _is_left_of_others(near, left, found):
+                continue
+            if not _is_explained(plain, Extent(left.extent.end, sentence.extent.end), left, found):
                 yield found
+
+
+def _is_explained(plain: str, behind: Extent, left: Quantity, found: Difference | Total) -> bool:
+    """Whether words tell of one who came to those left, or of one more who went."""
+    if isinstance(found, Total) or found.exact is None or left.value is None:
+        return False
+    return tells_more(plain, behind, left.value, found.exact)
 
 
 def _is_left_of_others(

@@ -17,9 +17,10 @@ from fact_cli.model.figures import Difference
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity
 from fact_cli.model.slips import slip_between
-from fact_cli.model.text import BlockKind
+from fact_cli.model.text import BlockKind, Extent
 from fact_cli.relate.context import Context, up_to
 from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, told_noun, usable
+from fact_cli.relate.sums.rest.one_more import tells_more
 from fact_cli.relate.twice.values.kinds import kinds_of
 
 _CUES = (" autre", " restant")
@@ -43,10 +44,6 @@ _MORE = re.compile(
     r"|la (?:conductrice|pilote|guide|gérante|présidente|maire|directrice)|l'(?:autre|un|une)"
     r"|certain\w*|plusieurs|quelques|moitié|tiers|quarts?|majorité|plupart|partie|reste"
     r"|l[ea] derni(?:er|ère)|deuxième|second\w*|troisième|dont|ainsi que|puis|avec|son|sa|couple)\b"
-)
-_MORE_BEHIND = re.compile(
-    r"\b(?:l[ea] derni(?:er|ère)|l'une?|l'autre|une? (?:autre|seule?)|hormis|sauf|excepté|à part"
-    r"|sans compter|une? [^\W\d_]+ (?:étant|ayant|est|a|reste|manque))\b"
 )
 _OPEN_WHOLE = re.compile(
     r"\b(?:l'an (?:dernier|passé)|en (?:19|20)\d\d|auparavant|jusqu'à|capacité|prévu\w*|initial\w*"
@@ -118,9 +115,9 @@ def _is_left(context: Context, counts: Sequence[_Count], last: _Count) -> bool:
     if not _are_of_one(context, whole, part, last) or whole.sentence is part.sentence:
         return False
     between = lower(plain[part.figure.extent.end : last.figure.reach.start])
-    behind = lower(plain[last.figure.extent.end : last.sentence.extent.end])
-    more = _MORE.search(between) or _MORE_BEHIND.search(behind)
-    return left > exact or more is None
+    behind = Extent(last.figure.extent.end, last.sentence.extent.end)
+    more = left < exact and _MORE.search(between) is not None
+    return not more and not tells_more(plain, behind, left, exact)
 
 
 def _is_slip(told: Decimal, exact: Decimal) -> bool:

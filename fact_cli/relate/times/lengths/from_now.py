@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from fact_cli.lang.words import lower
 from fact_cli.model.bounds import Bounds
+from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.dates import Interval, PartialDate
 from fact_cli.model.finding import Binding
 from fact_cli.model.lapse import Lasting, Unit, elapsed, in_unit, unit_of
@@ -31,6 +32,12 @@ _BESIDE = re.compile(
 _GOES_ON = re.compile(r" ?(?:et|ou|puis|,) (?:en |le |dans )?\d| ?[-–/]")
 # How far off a length must be, where people round it.
 _SLACK = {Unit.YEARS: Decimal(0), Unit.MONTHS: Decimal("0.9"), Unit.WEEKS: Decimal(2)}
+# What was promised once is reckoned from then.
+_THEN = re.compile(
+    r"\b(?:avai(?:t|ent)|étai(?:t|ent)|serai(?:t|ent)|aurai(?:t|ent)|devai(?:t|ent)|allai(?:t|ent)"
+    r"|pourrai(?:t|ent)|promettai(?:t|ent)|assurai(?:t|ent)|annonçai(?:t|ent)|affirmai(?:t|ent)"
+    r"|disai(?:t|ent)|écrivai(?:t|ent)|alors|à l'époque)\b"
+)
 YEARS_AROUND = (-2, -1, 0, 1, 2)
 
 
@@ -46,9 +53,20 @@ def find(context: Context) -> Iterator[Lasting]:
             if context.quoted(one.extent) or _GOES_ON.match(plain, other.extent.end):
                 continue
             for length, dated in ((one, other), (other, one)):
+                if _is_from_then(plain, sentence, length):
+                    continue
                 found = _apart(plain, length, dated, now.interval)
                 if found is not None:
                     yield found
+
+
+def _is_from_then(plain: str, sentence: ScannedSentence, length: TimeExpression) -> bool:
+    """Whether "dans six mois" can be told of another day than now."""
+    if not isinstance(length.form, LengthForm) or length.form.side is not Deixis.NEXT:
+        return False
+    ahead = [one for one in sentence.times if one.extent.end <= length.extent.start]
+    dated = any(_parts(leaf) is not None for one in ahead for leaf in one.leaves)
+    return dated or _THEN.search(lower(sentence.extent.of(plain))) is not None
 
 
 def _apart(

@@ -71,6 +71,8 @@ _ENDED = re.compile(
 _OTHER = re.compile(
     r"\b(?:puis|interromp\w+|interrup\w+|chaque|par (?:an|mois|semaine|jour)|moyenne|prolong\w+"
     r"|report\w+|repouss\w+|retard\w*|initial\w+|au lieu|garantie|sursis|prison|phases?|tranches?"
+    r"|reconduc\w+|reconduit\w*|rallong\w+|dépass\w+|heure locale|enfin|finalement|toujours"
+    r"|(?:a|ont) (?:ensuite )?été (?:suspendu|arrêté|interrompu)e?s?|repris|reprise"
     r"|première? (?:phase|tranche|étape|partie)|autre|environs|alterné\w*|tous les|toutes les)\b"
 )
 _GOES_ON = re.compile(
@@ -80,6 +82,31 @@ _GOES_ON = re.compile(
     r"|procès|festival|manifestation|stage|formation|spectacle|séance|réunion|coupure|épreuve) )"
 )
 _ROUGH = re.compile(r"\b(?:vers|autour de|aux alentours de|environ|fin|début|mi-?|courant) ?$")
+# Days of which not each is sat: the ends can lie farther apart.
+_SITS = re.compile(
+    r"\b(?:procès|audiences?|débats|sessions?|assises|tribunal|cour|auditions?"
+    r"|formations?|cours|ateliers?|cursus)\b"
+)
+# What begins before the thing that lasts, another thing, and what ends behind it.
+_DOORS = re.compile(r"\b(?:portes?|accueil|guichets?|billetterie|rendez-vous|ouvertures?|bar)\b")
+# How long it was meant to last, and a verb that tells when it does end.
+_PLANNED = re.compile(
+    r"\b(?:devai(?:t|ent)|étai(?:t|ent)|avai(?:t|ent)|aurai(?:t|ent)|serai(?:t|ent)|prévu\w*"
+    r"|programm\w*)\b|\bpour (?:une (?:durée|période) de )?(?:[^\W\d_]+ ){0,3}$"
+)
+_DOES_END = re.compile(
+    r"\b(?:s'ach(?:ève|èvent|èvera|èveront)|s'arrête\w*|se termine\w*|pren(?:d|nent)\w* fin|finit"
+    r"|finissent|finir(?:a|ont)|s'interromp(?:t|ent|ra|ront))\b"
+)
+_WILL = re.compile(r"[^\W\d_](?:ra|ront)\b")
+_NEW_THING = re.compile(
+    r"(?:,| et| puis| :|;|\.|,? mais) ?(?:l[ea]s? |l'|s(?:on|a|es) |une? )[^\W\d_]"
+)
+_AND_MORE = re.compile(
+    r"\b(?:avec|par|suivie?s?|après|autour|dans|lors d|pauses?|entractes?|compris\w*"
+    r"|apéritif|goûter"
+    r"|pour|dans|le (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|week-end))\b"
+)
 MINUTES = {Unit.HOURS: 60, Unit.MINUTES: 1}
 EXACT, ROUND = 15, 30  # minutes by which times of day are rounded, those of "vers" the more
 FAR = 4  # times as long, or as short, is another length
@@ -123,12 +150,39 @@ def _until(
         return None
     if not between.high / FAR <= value <= FAR * between.high:
         return None
+    if _is_longer(plain, former, sentence, ends, stated) and value < between.high:
+        return None
     rough = any(_ROUGH.search(words_before(plain, one.extent.start, 20)) for one in ends)
     if clocks and abs(value - between.high) * MINUTES[length[0]] <= (ROUND if rough else EXACT):
         return None
     hedge = Hedge.ABOUT if rough and not clocks and length[1] is Hedge.NONE else length[1]
     at = (first.extent, last.extent)
     return Lasting(stated, between, length[0], at, hedge, Binding.INFERRED)
+
+
+def _is_plan(begins: str, ahead: str, ending: str) -> bool:
+    """Whether a length was planned once, while the verb of the end tells what has come of it."""
+    told = _PLANNED.search(ahead) is not None and _DOES_END.search(ending) is not None
+    return told and not (_WILL.search(begins) and _WILL.search(ending))
+
+
+def _is_longer(
+    plain: str,
+    former: ScannedSentence | None,
+    sentence: ScannedSentence,
+    ends: Sequence[TimeExpression],
+    stated: TimeExpression,
+) -> bool:
+    """Whether more than what lasts can lie between the two ends."""
+    first, last = ends
+    told_in = sentence if sentence.extent.holds(first.extent) or former is None else former
+    if not isinstance(first.form, ClockForm):
+        return _SITS.search(lower(plain[told_in.extent.start : sentence.extent.end])) is not None
+    ahead = lower(plain[told_in.extent.start : first.extent.start])
+    between = lower(plain[first.extent.end : stated.extent.start])
+    another = told_in is sentence and _NEW_THING.match(between)
+    behind = lower(plain[last.extent.end : sentence.extent.end])
+    return bool(_DOORS.search(ahead) or another or _AND_MORE.search(behind))
 
 
 def _ends(
@@ -157,7 +211,8 @@ def _ends(
     leads = lower(plain[max(sentence.extent.start, first.extent.end) : stated.extent.start])
     until = lower(plain[stated.extent.end : last.extent.start])
     told = _BEGINS.search(begins) and _LASTS.search(leads) and _UNTIL.fullmatch(until)
-    return [first, last] if told else None
+    plan = _is_plan(begins + lower(plain[first.extent.end : stated.extent.start]), leads, until)
+    return [first, last] if told and not plan else None
 
 
 def _explained(

@@ -15,6 +15,7 @@ SOME = re.compile(
     r"\b(?:relâche|repos|sauf|hors|hormis|except\w+|chaque|par semaine|par mois|au choix|réparti\w*"
     r"|étal\w+|tous les|toutes les|parmi|dont|entrecoup\w+|puis)\b"
 )
+_FORTNIGHTS = {8, 15}  # days, as a week and two weeks are called, of work as well
 WEEK, WORKING = 7, 5  # days
 MONDAY, FRIDAY = 0, 4
 
@@ -36,8 +37,10 @@ def days_between(
     high = (end - begin).days + 1
     low = high - (not included)
     worked = WORKING * (high // WEEK) + min(high % WEEK, WORKING)
-    if told == worked and _can_be_weeks_of_work(first, last):
+    if told == worked and (high % WEEK == WORKING or _can_be_weeks_of_work(first, last)):
         low = min(low, worked)
+    if told in _FORTNIGHTS and high in range(int(told) - 3, int(told)):
+        high = int(told) if _can_be_weeks_of_work(first, last) else high
     return Bounds(Decimal(low), Decimal(high))
 
 

@@ -18,6 +18,11 @@ from fact_cli.model.times import CalendarForm, LengthForm, RangeForm
 from fact_cli.relate.context import Context
 from fact_cli.relate.times.moments import dates, is_birth, published, within
 from fact_cli.relate.twice.headlines.left_of import parts_of
+from fact_cli.relate.twice.headlines.persons import (
+    is_of_another,
+    is_of_one_kind,
+    is_slip_of_person,
+)
 from fact_cli.relate.twice.values.set_apart import names_another
 
 OLDER = 15  # years by which two tellings of one age can differ
@@ -25,22 +30,6 @@ NEAR = (Decimal("0.5"), Decimal(2))  # of a length; farther off it is another's
 _IN_WORDS = {"1": "une?", "2": "deux", "3": "trois", "4": "quatre", "5": "cinq", "6": "six"}
 _STEM = 5  # letters of the word behind a length that its forms share
 _FEASTS = re.compile(r"\b(?:fêt|célèbr|célébr|souffl)\w+ (?:déjà )?(?:ses|leurs|les) $")
-# Whose age it is, where it is told of one of a kind.
-_PERSON = re.compile(r"\bune? (?P<noun>[^\W\d_]{4,})(?: [^\W\d_]+){0,2}? (?:âgée? )?(?:de )$")
-_ANYBODY = {
-    "homme", "femme", "personne", "habitant", "habitante", "enfant", "garçon", "fille", "jeune",
-    "adolescent", "adolescente", "suspect", "proche", "voisin", "voisine", "automobiliste",
-    "conducteur", "conductrice", "passager", "passagère", "complice", "témoin", "policier",
-    "gendarme", "joueur", "joueuse", "touriste", "salarié", "salariée", "élève", "étudiant",
-    "étudiante", "mère", "père", "ancien", "ancienne",
-}  # fmt: skip
-# The one told of before: "l'homme, âgé de 42 ans", "âgé de 42 ans, il".
-_TAKEN_UP = re.compile(
-    r"\b(?:l[ea] |l'|cet |cette |ce )(?:jeune |pauvre |malheureu(?:x|se) )?(?P<noun>[^\W\d_]{4,})"
-    r"(?:,| est| était)? (?:âgée? de |(?<=, ))$"
-    r"|(?:^|[.!?»\n] ?)âgée? de $|\b(?:il|elle) (?:était|est|avait) (?:âgée? de )?$"
-)
-_MAN_OR_WOMAN = {"homme", "femme", "garçon", "fille", "fillette", "adolescent", "adolescente"}
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _MEASURED = re.compile(r" [^\W\d_]*(?:mètres?|litres?|degrés?|tonnes?|kilos?)\b")
 _OF_TIME = re.compile(r"\b(?P<how>en|de|pendant|durant|depuis|après) (?:près de |plus de )?$")
@@ -66,22 +55,26 @@ def _other_age(
     context: Context, time: TimeExpression, body: Sequence[ScannedSentence]
 ) -> TimeExpression | None:
     plain = context.document.plain
+    blocks = [one.extent for one in context.document.blocks]
     told = None if _is_feast(plain, time) else _years(time) or _at_age(plain, time)
     ages = [one for sentence in body for one in sentence.times if _years(one) is not None]
     if told is None or not ages:
         return None
     exact = [one for one in ages if isinstance(one.form, LengthForm)]
-    ages = exact or ages
+    start = next(one.end for one in blocks if one.holds(time.extent))
+    ages = [one for one in exact or ages if not is_of_another(plain, time, one, start)]
+    if not ages:
+        return None
     known = [bounds for one in ages if (bounds := _years(one)) is not None]
     around = Bounds(Decimal(-1), Decimal(1))
     if any((told + around).meets(bounds) for bounds in known) or _is_born(context, told, body):
         return None
     if len(set(known)) != 1:
-        alike = [one for one in ages if _is_slip_of_person(plain, time, one)]
+        alike = [one for one in ages if is_slip_of_person(plain, time, one)]
         return alike[0] if len({_years(one) for one in alike}) == 1 else None
     near = Bounds(Decimal(-OLDER), Decimal(OLDER))
-    same = (told + near).meets(known[0]) or _is_slip_of_person(plain, time, ages[0])
-    return ages[0] if same or _is_of_one_kind(plain, time, ages[0]) else None
+    same = (told + near).meets(known[0]) or is_slip_of_person(plain, time, ages[0])
+    return ages[0] if same or is_of_one_kind(plain, time, ages[0]) else None
 
 
 def _is_born(context: Context, told: Bounds, body: Sequence[ScannedSentence]) -> bool:
@@ -97,34 +90,6 @@ def _is_born(context: Context, told: Bounds, body: Sequence[ScannedSentence]) ->
     return year is not None and any(
         told.meets(Bounds(Decimal(year - born - 1), Decimal(year - born))) for born in births
     )
-
-
-def _is_slip_of_person(plain: str, time: TimeExpression, other: TimeExpression) -> bool:
-    """ "Une femme de 82 ans", of "une femme de 28 ans": the digits are only changed in order."""
-    digits = [re.sub(r"\D", "", one.extent.of(plain)) for one in (time, other)]
-    swapped = len(digits[0]) == 2 and digits[0] == digits[1][::-1]
-    named = _person(plain, time), _person(plain, other)
-    if not swapped or named[0] is None:
-        return False
-    ahead = lower(words_before(plain, other.extent.start, 60))
-    return named[0] == named[1] or (named[1] is None and _takes_up(named[0], ahead))
-
-
-def _takes_up(noun: str, ahead: str) -> bool:
-    """Whether the words before an age are of the person whom the title calls ``noun``."""
-    found = _TAKEN_UP.search(ahead)
-    return found is not None and found["noun"] in {None, noun, *_MAN_OR_WOMAN}
-
-
-def _is_of_one_kind(plain: str, time: TimeExpression, other: TimeExpression) -> bool:
-    """ "Un cycliste de 63 ans", of "un cycliste suisse de 36 ans": no other one is told of."""
-    named = _person(plain, time), _person(plain, other)
-    return named[0] is not None and named[0] == named[1] and named[0] not in _ANYBODY
-
-
-def _person(plain: str, time: TimeExpression) -> str | None:
-    found = _PERSON.search(words_before(plain, time.extent.start, 60))
-    return None if found is None else found["noun"]
 
 
 def _is_feast(plain: str, time: TimeExpression) -> bool:

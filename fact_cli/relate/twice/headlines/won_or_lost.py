@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from fact_cli.lang.words import fold, lower, words_after
+from fact_cli.lang.words import MONTH, fold, lower, words_after
 from fact_cli.model.same import TitleWords
 from fact_cli.model.text import BlockKind, Extent
 from fact_cli.relate.context import Context
@@ -73,6 +73,25 @@ _LONG_AGO = re.compile(
     r"\b(?:il y a|la semaine|le mois|l'an|l'année|en (?:19|20)\d\d|au (?:premier|deuxième) tour"
     r"|au match aller|à l'aller|avant d[e'])\b"
 )
+# Of another round, a part of the match or an earlier one, unless the title names it as well.
+_APART_BEHIND = re.compile(
+    r"\b(?:demi-finales?|quarts?(?! de point)|huitièmes?|seizièmes?|barrages?|poules?|ouverture"
+    r"|sets?|manches?|mi-temps|pause|jeu|dernier|dernière|précédent\w*|aller|retour|veille|lendemain"
+    r"|amical\w*|préparation|minutes?|demi-heure|heure de jeu|tiers-temps|quart-temps|période"
+    r"|points sur|blessures?|finir|finissent|fini|(?:en|fin|début|mi-|de|depuis) ?"
+    rf"{MONTH}|semaine|passée?s?|il y a|l'année|le mois|avaient|avait|auparavant|avant cela)\b"
+)
+# What a thing does in its match: "gagne samedi", "perdu la finale".
+_IN_MATCH = re.compile(
+    r" (?:ce |hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|l[ea] (?:finale|match|derby"
+    r"|rencontre|choc|duel)|leur (?:match|finale)|son match|sa finale|largement|[^\W\d_]+ment\b)"
+)
+_RIVAL = re.compile(
+    rf",? (?:(?:contre|face à|face au|face aux|devant|chez|à) )?(?:l[ea]s? |l')?(?P<name>{_NAME})"
+)
+# Another outcome of "il" or "elles".
+_THEY = re.compile(rf"\b(?:[Ii]ls?|[Ee]lles?) (?:(?P<won>{_WON})|(?P<lost>{_LOST}))(?![\w-])")
+_OUTCOMES = {"victoire", "succes", "defaite", "revers", "football", "rugby", "basket", "handball"}
 FEWEST = 3  # letters that a team and its players share: "Agen", "les Agenais"
 
 
@@ -97,7 +116,7 @@ def find(context: Context) -> Iterator[TitleWords]:
         (one, result)
         for sentence in every_sentence(context)
         if blocks[sentence.sentence.block].kind is not BlockKind.TITLE
-        for one, result in _of_body(plain, sentence.extent)
+        for one, result in _of_body(plain, sentence.extent, title)
     ]
     own = [(one, result) for one, result in found if _is_one(told.name, one.name)]
     own += [
@@ -107,7 +126,7 @@ def find(context: Context) -> Iterator[TitleWords]:
         and not _is_one(told.name, one.name)
         and (result is None or told.name in fold(lower(one.words.until(result).of(plain))))
     ]
-    if not own or any(one.won == told.won for one, _ in own):
+    if not own or any(one.won == told.won for one, _ in own) or _is_told_again(plain, title, told):
         return
     results = [result for _, result in own if result is not None]
     if results and len({result.of(plain) for result in _scores(context)}) == 1:
@@ -130,7 +149,14 @@ def _of_title(plain: str, title: Extent) -> _Outcome | None:
     return _Outcome(at, _last(found[0]["name"]), group == "won")
 
 
-def _of_body(plain: str, sentence: Extent) -> Iterator[tuple[_Outcome, Extent | None]]:
+def _is_told_again(plain: str, title: Extent, told: _Outcome) -> bool:
+    """Whether the body tells the outcome of the title of "il" or "elles"."""
+    return any((one["won"] is not None) == told.won for one in _THEY.finditer(plain, title.end))
+
+
+def _of_body(
+    plain: str, sentence: Extent, title: Extent
+) -> Iterator[tuple[_Outcome, Extent | None]]:
     """The outcomes that a sentence of the body tells, with the score behind them."""
     words = sentence.of(plain)
     for found in _DID.finditer(words):
@@ -141,9 +167,34 @@ def _of_body(plain: str, sentence: Extent) -> Iterator[tuple[_Outcome, Extent | 
         if score is not None:
             result = Extent(at.end + score.start(), at.end + score.end())
             ahead = lower(plain[sentence.start : result.end])
-            if _APART.search(ahead) or _LONG_AGO.search(lower(plain[result.end : sentence.end])):
+            behind = lower(plain[result.end : sentence.end])
+            known = title.of(plain)
+            if (
+                _APART.search(ahead)
+                or _LONG_AGO.search(behind)
+                or _is_apart(ahead + " " + behind, lower(known))
+                or not (_IS_MATCH.match(plain, at.end) or _IN_MATCH.match(plain, at.end))
+                or _is_other_rival(plain, at, result, known)
+            ):
                 result = None
         yield _Outcome(at, _last(found["name"]), group == "won"), result
+
+
+def _is_apart(words: str, title: str) -> bool:
+    """Whether a sentence names a round, a part or a time of a match that the title does not."""
+    return any(found.group() not in title for found in _APART_BEHIND.finditer(words))
+
+
+def _is_other_rival(plain: str, did: Extent, score: Extent, title: str) -> bool:
+    """Whether a side is named right behind the verb or the score that the title leaves out."""
+    known = _names(title) - _OUTCOMES
+    return (
+        any(
+            found is not None and not any(_is_one(_last(found["name"]), one) for one in known)
+            for found in (_RIVAL.match(plain, place) for place in (did.end, score.end))
+        )
+        and len(known) > 1
+    )
 
 
 def _scores(context: Context) -> Iterator[Extent]:
