@@ -42,6 +42,9 @@ _LAST = re.compile(r" et | ainsi que | puis |;")
 _OF_ONE = re.compile(
     r"\b(?:moyenne|rythme|par|chacune?|l'unité|le litre|la tonne|contre|dont|avec|pic)\b"
 )
+# "En 2023 et 2024 réunis (1 210 et 1 480)": a year behind a year is no number of things.
+_IS_YEAR = re.compile(r"(?:19|20)\d\d")
+_AFTER_YEAR = re.compile(r"\b(?:19|20)\d\d(?: et|,| ou) $")
 _CLOSED = re.compile(r"[^.;:()!?]{0,30}\)")
 AS_ROUNDED = Decimal("0.02")  # of a measure, by which it may be rounded in another unit
 
@@ -62,7 +65,9 @@ def is_bar(plain: str, figure: Quantity) -> bool:
         words_before(plain, figure.reach.start, 50)
     ):
         return True
-    return _BAR.search(words_before(plain, figure.reach.start, 50)) is not None
+    ahead = words_before(plain, figure.reach.start, 50)
+    year = figure.noun is None and _IS_YEAR.fullmatch(figure.extent.of(plain)) is not None
+    return _BAR.search(ahead) is not None or (year and _AFTER_YEAR.search(ahead) is not None)
 
 
 def is_of_all(link: str) -> bool:

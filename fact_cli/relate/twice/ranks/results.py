@@ -48,7 +48,7 @@ _APART = re.compile(
     r"\b(?:précédent\w*|derni(?:er|ère)s? (?:match|rencontre|journée|sortie|fois|saison)|aller"
     r"|retour|déjà|avai\w+|semaine|passée?|dernier|il y a|autre|également|même score|prochain"
     r"|premier match|premier tour|coupe|match nul|lendemain"
-    r"|veille|première,|rival\w*|adversaires?|cumul\w*|total|double confrontation)\b"
+    r"|veille|première(?=,)|rival\w*|adversaires?|cumul\w*|total|double confrontation)\b"
 )
 _POINTS_BACK = re.compile(
     r"\b(?:[Cc]et?(?:te)?|[Ll]eur|[Ss]on|[Ss]a|(?<=« )[Uu]ne?) (?:[^\W\d_]+ )?"
