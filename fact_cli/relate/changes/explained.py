@@ -46,7 +46,7 @@ _LAST_YEAR = re.compile(
 # "Une hausse de 4,5 % d'un budget à l'autre": of two that other figures may tell.
 _FROM_ONE = re.compile(
     r" d['’]une? (?!an\b|année|mois|saison|semaine|jour|trimestre|semestre|exercice|édition|siècle)"
-    r"[^\W\d_]+ (?:à|sur) l'autre\b"
+    r"[^\W\d_]+ (?:à|sur) l['’]autre\b"
 )
 # "Un recul de 5 % en 2025, après une baisse de 3,2 % en 2024": the change before this one.
 _AFTER_ONE = re.compile(r"\baprès (?:un|une)(?: [^\W\d_]+){1,3} (?:de |d')$")

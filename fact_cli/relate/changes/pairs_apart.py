@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import islice
 
 from fact_cli.lang.words import lower, words_before
 from fact_cli.model.claim import ScannedSentence
@@ -76,16 +76,24 @@ def pairs_apart(context: Context) -> Sequence[Pair]:
 
 def _pairs(context: Context) -> Iterator[Pair]:
     values = list(_values(context))
-    for one, other in combinations(values, 2):
-        if one.sentence is other.sentence or not _are_rivals(one, other):
+    place = {id(one): number for number, one in enumerate(values)}
+    for one in values:
+        other = _only_rival(values, one)
+        if other is None or place[id(other)] < place[id(one)] or one.sentence is other.sentence:
             continue
-        rest = [each for each in values if each not in (one, other)]
-        if any(_are_rivals(each, told) for each in rest for told in (one, other)):
+        if _only_rival(values, other) is not one:
             continue
         order = _order(context, one, other)
         if order:
             first, last = (one, other) if order > 0 else (other, one)
             yield Pair(first.figure, last.figure)
+
+
+def _only_rival(values: Sequence[_Told], one: _Told) -> _Told | None:
+    """The only other value of the thing and size of ``one``; None where there are more or none."""
+    rivals = (each for each in values if each is not one and _are_rivals(one, each))
+    found = list(islice(rivals, 2))
+    return found[0] if len(found) == 1 else None
 
 
 def _values(context: Context) -> Iterator[_Told]:

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from fact_cli.lang.words import lower, words_after, words_before
+from fact_cli.lang.words import lower, words_before
 from fact_cli.model.changes import Change
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.relate.changes.change import grown, shrunk
 from fact_cli.relate.changes.plausible import is_plausible
 from fact_cli.relate.elided_unit import in_measure_of
-from fact_cli.relate.neighbours import is_surplus, same_thing, told_noun
+from fact_cli.relate.neighbours import end_of, is_surplus, same_thing, told_noun
 from fact_cli.relate.passage import Passage
 
 _ANOTHER_CLAUSE = re.compile(r";|\b(?:tandis qu[e']|alors qu[e']|quand|mais)\b")
@@ -23,9 +23,13 @@ _LED_TO = re.compile(
     r"(?:[ ,]à|\batteindre|\battein\w+|\bs'élèv\w+ à|\bs'établi\w+ à|\bplus que|\bressort\w* à"
     r"|\bse mont\w+ à) (?:près de |environ |quelque )?$"
 )
+# Of a change on another footing than the step: without what was bought, on average, net.
+_OF_ANOTHER = re.compile(
+    r"\b(?:comparables?|organique|constante?s?|en moyenne|moyenne|hors|en volume|brut|net|nette"
+    r"|corrigée?s?|à taux|calibr\w+|conçue?s?|avec les)\b"
+)
 _LESS = re.compile(r"[^.;:!?,()\d]{0,30} (?:de|en) moins\b")
 _PER = re.compile(r"[^.;:()\d]{0,30}\b(?:par|chaque|chacune?)\b")
-_GROSS_OR_NET = re.compile(r" (?:[^\W\d_]+ )?(?P<which>brut|net|hors taxes|ht|ttc)(?:e?s?)\b")
 _SUBJECT = re.compile(
     r"(?:L[ae]s? |L'|Sa |Son |Ses |Leurs? |Quant |Pour l|Du côté |Côté |Chez |De leur côté)"
 )
@@ -46,32 +50,35 @@ def stepped(passage: Passage) -> Iterator[Change]:
     ]
     if len(steps) != 1 or any(one is steps[0] for one in passage.levels):
         return
+    if _OF_ANOTHER.search(passage.told):
+        return
     first, last = sorted((steps[0].extent, told[0].extent))
     if _ANOTHER_CLAUSE.search(passage.plain, first.end, last.start):
         return
     if _has_own_subject(passage, steps[0], told[0]):
         return
     bases = [one for one in passage.levels if same_thing(one, in_measure_of(steps[0], one))]
-    if len({_gross_or_net(passage, one) for one in (*bases, *steps)}) > 1:
-        return
-    if len({told_noun(one) for one in (*bases, *steps)} - {None}) > 1:
+    if any(len({told_noun(one), told_noun(steps[0])} - {None}) > 1 for one in bases):
         return
     if len(bases) == 1 and len(passage.figures) == 3:
         way = 1 if word.value == "rise" else -1
         step = in_measure_of(steps[0], bases[0])
         either = [grown(bases[0], step, told[0], way), shrunk(bases[0], step, told[0], way)]
-        if _LED_TO.search(lower(words_before(passage.plain, bases[0].reach.start, AHEAD))):
+        if _is_after(passage, bases[0], steps[0]):
             either = either[1:]
+        elif steps[0].extent < bases[0].extent:
+            return  # "soit 90 élèves de plus, dans une école de 800": of what is told elsewhere
         for found in sorted(either, key=lambda one: not one.holds):
             if is_plausible(found):
                 yield replace(found, binding=Binding.INFERRED)
                 return
 
 
-def _gross_or_net(passage: Passage, figure: Quantity) -> str | None:
-    """What words behind an amount tell it to be, if anything."""
-    found = _GROSS_OR_NET.match(words_after(passage.plain, figure.extent.end, 30))
-    return None if found is None else found["which"]
+def _is_after(passage: Passage, base: Quantity, step: Quantity) -> bool:
+    """Whether a value is told as where the change led, or right before the step to it."""
+    led = _LED_TO.search(lower(words_before(passage.plain, base.reach.start, AHEAD)))
+    gap = passage.plain[end_of(base) : max(end_of(base), step.reach.start)]
+    return led is not None or re.fullmatch(r"(?: d'euros)?,? \(?soit ", gap) is not None
 
 
 def _step_of(passage: Passage, figure: Quantity) -> str | None:

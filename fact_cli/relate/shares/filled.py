@@ -54,8 +54,9 @@ _HOLDERS = {
 _FOR_SEVERAL = {"chambre", "cellule", "table", "emplacement", "box", "stalle"}
 _SOME = re.compile(r"\b(?:grâce à|dont|notamment|parmi|y compris)[^.;:()\d]{0,15}$")
 # Nothing tells which of those that fill it: "250 patients âgés", "300 passagers en seconde".
-_ALL = re.compile(r"(?: (?:en moyenne|au total|en tout|présents?|présentes?))? ?(?:[.,;:)!?»]|$)")
-_ALL_WATER = re.compile(rf"(?: d'eau| de carburant)?{_ALL.pattern}")
+_ALL = re.compile(
+    r"(?: (?:d'eau|en moyenne|au total|en tout|présents?|présentes?))? ?(?:[.,;:)!?»]|$)"
+)
 _TAKEN = re.compile(
     r" (?:[^\W\d_]+ ){0,3}?(?:occupée?s|réservée?s|vendue?s|louée?s|prise?s|remplie?s)\b"
     r"(?! (?:à|aux?) (?:\d|[^\W\d_]+ \d|trois|deux))"
@@ -138,8 +139,8 @@ def _is_held(passage: Passage, one: Quantity, room: Quantity) -> bool:
     if _SOME.search(lower(words_before(plain, one.reach.start, 25))):
         return False
     if one.kind is QuantityKind.DIMENSION or room.kind is QuantityKind.DIMENSION:
-        all_of_it = _ALL_WATER.match(words_after(plain, end_of(one), 30)) is not None
-        return all_of_it and same_thing(one, in_measure_of(room, one))
+        closed = _ALL.match(words_after(plain, end_of(one), 30)) is not None
+        return closed and same_thing(one, in_measure_of(room, one))
     noun = told_noun(one)
     if noun is not None and (noun in _HOLDERS or is_person(noun, lexicon().grammar)):
         for_one = told_noun(room) not in _FOR_SEVERAL

@@ -47,8 +47,7 @@ _ON = re.compile(
     r"(?:de |d'|à |coûtant |estimée? à |valant |évaluée? à ))?(?:l[ea]s |ses )?"
 )
 _COMES_TO = re.compile(
-    r"[^.;:()\d]{0,40}?(?:,| :)? ?(?:soit|c'est(?:-à-dire)?|représent\w+|rapport\w+|coût\w+"
-    r"|revien\w+"
+    r"[^.;:()\d]{0,40}?(?:,| :)? ?(?:soit|c'est(?:-à-dire)?|représent\w+|rapport\w+"
     r"|s'élèv\w+ (?:à|donc à)|attein\w+|fai\w+|équivau\w+|équivaut|correspond\w+|donne\w*"
     r"|ce qui (?:fait|donne|représente))"
     r"(?: (?:à|donc|ainsi|un montant de|une somme de|une facture de|la somme de|près de|environ))*"
@@ -79,7 +78,7 @@ def _levied(passage: Passage) -> Iterator[Share]:
         return
     plain, figures = passage.plain, passage.figures
     for stated, base, told in zip(figures, figures[1:], figures[2:], strict=False):
-        if not _is_rate(passage, stated) or is_surplus(plain, told):
+        if not _is_rate(passage, stated) or is_surplus(plain, told) or told.hedge is not None:
             continue
         closed = _CLOSED.match(words_after(plain, end_of(told), 30))
         if not closed or _tells_another(passage, stated):

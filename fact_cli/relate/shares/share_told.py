@@ -29,11 +29,9 @@ _THIS = re.compile(
 )
 _THE_REST = re.compile(r"(?:dans |pour |chez )?(?:les|ces) $|quant aux $")
 # "Soit 300 avec le rattrapage", "soit 50 foyers": with others, or not of those.
-_WITH_MORE = re.compile(
-    r"(?: [^\W\d_]+)?,? (?:avec|grâce|compris|hors|sans|dont)\b"
-    r"| (?:foyers|ménages|familles|couples)\b"
-)
+_WITH_MORE = re.compile(r"(?: [^\W\d_]+)?,? (?:avec|grâce|compris|hors|sans|dont)\b")
 _OTHERS = re.compile(r"(?: [^\W\d_]+)? (?:autres|restante?s?)\b|(?<=autres)\b")
+_HOMES = {"foyer", "ménage", "famille", "couple"}
 LEAST, MOST = Decimal("0.4"), Decimal("2.5")  # of the part; what lies farther is another's
 FACTORS = (Decimal(1), Decimal(10), Decimal("0.1"))
 
@@ -64,6 +62,8 @@ def _told(passage: Passage) -> Iterator[Share]:
             continue
         if _WITH_MORE.match(words_after(passage.plain, one.extent.end, 30)):
             continue
+        if told_noun(one) in _HOMES and whole.of not in _HOMES:
+            continue  # "soit 50 foyers", of 300 people
         if is_surplus(passage.plain, one) or is_lead(passage.plain, one):
             return
         start = passage.sentence_of(one).extent.start

@@ -6,7 +6,7 @@ What is left over is told only of a list that is complete, so that the parts are
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations, pairwise
 
@@ -20,6 +20,7 @@ from fact_cli.relate.elided_unit import in_scale_of
 from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, told_noun
 from fact_cli.relate.passage import Passage, passages_with
 from fact_cli.relate.sums.partition import are_exclusive, is_partition
+from fact_cli.relate.sums.rest.told_as_two import listed_with
 from fact_cli.relate.sums.rest.words import tells_rest
 from fact_cli.relate.sums.unread import has_unread
 from fact_cli.scan.scanner import scanner
@@ -58,7 +59,6 @@ _SOME_OF_THEM = re.compile(r" (?:des|de ces|sur les|parmi les) ")  # "quatorze d
 _SHARERS = re.compile(r"[^.;:()\d]{0,40}\bse partag\w+ (?:les |ces )?")  # and what they share
 _ITEM = re.compile(r"(?: [^\W\d_]+){0,4} (?:à|en|au|aux|dans|chez) [^.;:,()\d]{2,25}, ?")
 _CHANGES_TO = re.compile(r" (?:à|contre) ")  # "les maçons reculaient de 860 à 790"
-_AND = re.compile(r"(?: [^\W\d_]+)? et ")
 REST = 110  # characters ahead of a figure in which it is told to be the rest
 MOST = 6  # parts before the rest, of which any may be left out
 
@@ -128,7 +128,7 @@ def _with_rest(passage: Passage) -> Iterator[Total]:
         behind = [one for one in before if one.extent > whole.extent]
         if Total(whole, [*behind, last], complete=True).exact == whole.value:
             parts = behind  # "douze contre quatre, les deux derniers s'abstenant"
-        rest = (last, *_listed_with(passage, position))
+        rest = (last, *listed_with(passage, position))
         parts = [_as_part(one, whole) for one in (*parts, *rest)]
         if len(parts) >= 2 and first == 0:
             total = Total(whole, parts, complete=True, exclusive=True, binding=Binding.INFERRED)
@@ -136,17 +136,6 @@ def _with_rest(passage: Passage) -> Iterator[Total]:
                 continue
             if named or total.is_near:
                 yield _holding(total) or _of_its_own(passage.plain, total)
-
-
-def _listed_with(passage: Passage, position: int) -> Sequence[Quantity]:
-    """The figures that tell the rest with the first: "les autres, 17 enfants et six adultes"."""
-    last = passage.figures[position]
-    behind = passage.figures[position + 1 : position + 2]
-    if not behind or not {last.kind, behind[0].kind} <= NUMBERS:
-        return ()
-    alike = len({told_noun(last), told_noun(behind[0])} - {None}) == 2
-    linked = _AND.fullmatch(passage.plain, *_gap(last, behind[0]))
-    return behind if alike and linked else ()
 
 
 def _is_some_of(passage: Passage, one: Quantity, last: Quantity) -> bool:

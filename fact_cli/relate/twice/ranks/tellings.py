@@ -168,9 +168,7 @@ def _fixed(context: Context) -> Iterator[tuple[Extent, Decimal, bool]]:
     for fixed in rank_words().fixed:
         if context.tells(fixed.cues):
             for block in context.document.blocks:
-                for found in fixed.say.finditer(
-                    context.told, block.extent.start, block.extent.end
-                ):
+                for found in fixed.say.finditer(context.told, block.extent.start, block.extent.end):
                     yield Extent(*found.span()), fixed.value, False
 
 
