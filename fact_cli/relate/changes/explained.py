@@ -54,9 +54,12 @@ _AND_THAT_OF = re.compile(r"\bet (?:[^\W\d_]+ )?(?:celui|celle|ceux|celles)\b")
 _ROUND = re.compile(r"(?:(?:deux|trois|cinq) )?(?:cent|mille)s?", re.IGNORECASE)
 # A change but for what was bought or sold, or a mean of several: no change of the two values.
 _LIKE_FOR_LIKE = re.compile(
-    r"[^.;()\d]{0,45}?\b(?:comparable|organique|constante?s?|en (?:moyenne|volume|valeur)|hors)\b"
+    r"(?: [^\W\d_]+){0,3} (?:en|à|au|hors|taux|change|périmètre|base|monnaies?|données?)"
+    r" (?:[^\W\d_]+ )?(?:comparables?|organique|constante?s?|moyenne)\b"
 )
-_MEAN = re.compile(r"\b(?:moyenne?|organique|comparable)s? (?:est )?(?:de |d')$")
+_MEAN = re.compile(
+    r"(?<!annuelle )(?<!annuel )\b(?:moyenne?|organique|comparable)s? (?:est )?(?:de |d')$"
+)
 A_TENTH = Decimal("0.1")
 
 

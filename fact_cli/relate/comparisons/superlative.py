@@ -70,7 +70,8 @@ _OTHERWISE = re.compile(
 )
 # What the other is reserved to, or what it is measured by instead.
 _RESERVED = re.compile(
-    r",? (?:mais|rapporté\w*|pour (?:les|des|l'|une?|la|le)|en (?:front|première)|une fois"
+    r",? (?:mais|rapporté\w*|pour(?: (?:les|des|l'|une?|la|le|deux|trois|quatre|dix))?"
+    r"|en (?:front|première)|une fois"
     r"|avec (?:vue|option|les))\b"
 )
 _KINDS = re.compile(
@@ -208,7 +209,8 @@ def _is_of_other_kind(passage: Passage, told: _Told, clause: str, behind: str) -
     first = lower(passage.plain[start:end]) + words_after(passage.plain, end, 60).split(".")[0]
     kinds = [set(_KINDS.findall(one)) for one in (clause, first)]
     other = kinds[0] != kinds[1] if passage.sentences[1:] else kinds[0] - kinds[1]
-    return bool(other) or _RESERVED.match(after) is not None
+    reserved = _RESERVED.match(after) is not None and _OF_OTHER.match(behind) is None
+    return bool(other) or reserved
 
 
 def _is_across(ahead: str, known: str, of: re.Match[str] | None, *, listed: bool) -> bool:

@@ -59,6 +59,11 @@ _NEXT_OF = re.compile(
     r"[^.;:()\d,]{3,60}(?:,? (?:le|du|en date du|dans la nuit du))? $"
 )
 _NEXT_TO = re.compile(r",? (?:soit )?(?:(?P<loose>au )|dès le |le |la |l')?$")
+# What takes more than a day, or goes on into the next.
+_TAKES_LONG = re.compile(
+    r"\b(?:week-ends?|ponts?|nuits?|fêtes|messe|veillée|réveillon|soirée|festival|congrès|sommet"
+    r"|salon|grève|procès)\b"
+)
 LOOSE = 3  # days that "au lendemain de" may be off; farther off it is "soon after"
 
 
@@ -86,10 +91,8 @@ def _next(
     if form.grain is not Grain.DAY or not form.shift or not (_is_day(dated) and _is_day(base)):
         return None
     to = _NEXT_TO.fullmatch(lower(plain[dated.extent.end : beside.extent.start]))
-    if (
-        to is None
-        or _NEXT_OF.fullmatch(lower(plain[beside.extent.end : base.extent.start])) is None
-    ):
+    of = lower(plain[beside.extent.end : base.extent.start])
+    if to is None or _NEXT_OF.fullmatch(of) is None or _TAKES_LONG.search(of):
         return None
     stated = replace(beside, form=LengthForm(Duration(days=Decimal(abs(form.shift)))))
     found = _between(plain, stated, dated, base, later=form.shift > 0)

@@ -6,6 +6,7 @@ import re
 
 from fact_cli.lang.words import lower, words_before
 from fact_cli.model.mention import TimeExpression
+from fact_cli.model.text import Extent
 
 # Whose age it is, where it is told of one of a kind.
 _PERSON = re.compile(
@@ -61,21 +62,21 @@ def is_of_one_kind(plain: str, time: TimeExpression, other: TimeExpression) -> b
     return named[0] is not None and named[0] == named[1] and named[0] not in _ANYBODY
 
 
-def is_of_another(plain: str, time: TimeExpression, other: TimeExpression, body: int) -> bool:
+def is_of_another(plain: str, time: TimeExpression, other: TimeExpression, title: Extent) -> bool:
     """Whether an age told by "il" or "l'homme" is of the other sex, or of one told of before.
 
-    ``time`` is the age of the title, behind which the article starts at ``body``.
+    ``time`` is the age told in ``title``, behind which the article starts.
     """
-    ahead = lower(plain[max(body, other.extent.start - AROUND) : other.extent.start])
+    ahead = lower(plain[max(title.end, other.extent.start - AROUND) : other.extent.start])
     taken = _TAKEN_UP.search(ahead)
     if taken is None:
         return False
-    title = _PERSON.search(words_before(plain, time.extent.start, 60))
-    if title is not None and title["noun"] not in _NEITHER:
-        opposite = _WOMAN if title["one"] == "un" else _MAN
+    named = _PERSON.search(words_before(plain, time.extent.start, 60))
+    if named is not None and named["noun"] not in _NEITHER:
+        opposite = _WOMAN if named["one"] == "un" else _MAN
         if opposite.search(taken.group()):
             return True
-    known = lower(plain[:body])
+    known = lower(title.of(plain))
     return any(one.group() not in known for one in _OTHERS.finditer(ahead, 0, taken.start()))
 
 

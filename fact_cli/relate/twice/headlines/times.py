@@ -61,8 +61,8 @@ def _other_age(
     if told is None or not ages:
         return None
     exact = [one for one in ages if isinstance(one.form, LengthForm)]
-    start = next(one.end for one in blocks if one.holds(time.extent))
-    ages = [one for one in exact or ages if not is_of_another(plain, time, one, start)]
+    title = next(one for one in blocks if one.holds(time.extent))
+    ages = [one for one in exact or ages if not is_of_another(plain, time, one, title)]
     if not ages:
         return None
     known = [bounds for one in ages if (bounds := _years(one)) is not None]
