@@ -21,6 +21,7 @@ _SIGNED = re.compile(
 _AGAINST = re.compile(r"\b(?:contre|face (?:à|aux?)|devant|battant|et .{0,40} (?:de|pour) non)\b")
 _VOTE = re.compile(
     r"\b(?:voix|suffrages?|scrutin|élue?s?|réélue?|second tour|référendum|duel|adversaires?)\b"
+    r"|% de (?:« ?)?(?:oui|non)\b"
 )
 _ALL = re.compile(r"\b(?:suffrages exprimés|des voix|des suffrages|listes)\b")
 _TURNOUT = re.compile(r"\b(?:participation|abstention|premier|en (?:19|20)\d\d|sondages?)\b")

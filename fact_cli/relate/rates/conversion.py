@@ -27,6 +27,7 @@ _AGAIN = re.compile(
     r"(?: (?:de |d')[^\W\d_]+(?: [^\W\d_]+)?(?=,? ?(?:\(|soit)))?,? ?\(?(?:soit|c'est-à-dire"
     r"|ou)? ?(?:environ|près de|à peu près|quelque)? ?"
 )
+_WHERE = re.compile(r"^ (?:à|en|au|sous) [^.;:,()\d]{2,25}(?= \()")  # "45 °C à l'ombre (113 °F)"
 _EQUALS = re.compile(
     r"[^.;:!?\d]{0,20}?,? ?(?:\(|ce qui )?(?:correspond(?:ant)? à|équivaut à|équivalant à"
     r"|c'est-à-dire|autrement dit)[^.;:!?\d]{0,15}"
@@ -112,6 +113,8 @@ def _measures(plain: str, first: Quantity, again: Quantity) -> Conversion | None
     each = [_FOR_EACH.match(plain, one.extent.end) is not None for one in (first, again)]
     if each == [False, True] or _SO_MANY_OF.search(words_before(plain, first.reach.start, 60)):
         return None
+    if one.offset or other.offset:
+        link = _WHERE.sub("", link)
     bracket = link.strip().startswith("(") or re.search(r"soit|c'est-à-dire", link)
     told = (bracket and _AGAIN.fullmatch(link)) if one != other else _EQUALS.fullmatch(link)
     signed = sign_of(plain, again) != 0 and not one.offset
