@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from fact_cli.lang.words import lower, words_before
+from fact_cli.lang.words import lower, words_after, words_before
 from fact_cli.model.mention import TimeExpression
 from fact_cli.model.text import Extent
 
@@ -42,6 +42,7 @@ _OTHERS = re.compile(
     r"|polici(?:er|ère)|gendarme|pompier|infirmi(?:er|ère)|enseignante?|professeure?"
     r"|adolescente?|garçon|enfant|bébé)\b"
 )
+_OF_THEIRS = re.compile(r", (?:son|sa|leur) [^\W\d_]")  # "âgé de 43 ans, son frère"
 AROUND = 250  # characters ahead of an age in which another person may be told of
 
 
@@ -72,10 +73,13 @@ def is_of_another(plain: str, time: TimeExpression, other: TimeExpression, title
     if taken is None:
         return False
     named = _PERSON.search(words_before(plain, time.extent.start, 60))
-    if named is not None and named["noun"] not in _NEITHER:
+    told = taken["noun"] in {None, *_MAN_OR_WOMAN}
+    if told and named is not None and named["noun"] not in _NEITHER:
         opposite = _WOMAN if named["one"] == "un" else _MAN
         if opposite.search(taken.group()):
             return True
+    if _OF_THEIRS.match(words_after(plain, other.extent.end, 20)):
+        return True
     known = lower(title.of(plain))
     return any(one.group() not in known for one in _OTHERS.finditer(ahead, 0, taken.start()))
 
