@@ -59,6 +59,8 @@ _BY = re.compile(
     r"|descend|tomb|écart|différen|anomali|supérieu|inférieu|excéd|dépass|accr|diminu|abaiss|varia"
     r"|amplitude)[^\W\d_]*(?: [^\W\d_]+){0,3} (?:de |d')(?:près de |environ |quelque |plus de )?$"
 )
+# "6 pieds 4 pouces (1,93 m)": the inches alone are not the whole.
+_COMPOUND = re.compile(r"\b(?:pieds?|livres?|milles?|miles?|yards?|stones?) (?:et )?$")
 # "340 sachets de 2 grammes, soit 680 grammes": the second is the sum.
 _SO_MANY_OF = re.compile(
     r"\d(?: (?:millions|milliards?)(?: de| d')?)? ?[^\W\d_]+s (?:[^\W\d_]+ )?(?:de |d'|à )$"
@@ -108,6 +110,8 @@ def _measures(plain: str, first: Quantity, again: Quantity) -> Conversion | None
     if one.dimension is not other.dimension or {one.sign, other.sign} & _LOOSE_UNITS:
         return None
     if _OF_A_SIDE.match(plain, again.extent.end):
+        return None
+    if _COMPOUND.search(words_before(plain, first.reach.start, 14)):
         return None
     exactly = _BESIDE.fullmatch(link) and _TO_THE_LAST.match(plain, end_of(again))
     each = [_FOR_EACH.match(plain, one.extent.end) is not None for one in (first, again)]
