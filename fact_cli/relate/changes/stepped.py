@@ -11,9 +11,10 @@ from fact_cli.model.changes import Change
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.relate.changes.change import grown, shrunk
+from fact_cli.relate.changes.pairs import GENERIC, comparable
 from fact_cli.relate.changes.plausible import is_plausible
 from fact_cli.relate.elided_unit import in_measure_of
-from fact_cli.relate.neighbours import end_of, is_surplus, same_thing, told_noun
+from fact_cli.relate.neighbours import end_of, is_surplus, same_thing
 from fact_cli.relate.passage import Passage
 
 _ANOTHER_CLAUSE = re.compile(r";|\b(?:tandis qu[e']|alors qu[e']|quand|mais)\b")
@@ -33,6 +34,7 @@ _PER = re.compile(r"[^.;:()\d]{0,30}\b(?:par|chaque|chacune?)\b")
 _SUBJECT = re.compile(
     r"(?:L[ae]s? |L'|Sa |Son |Ses |Leurs? |Quant |Pour l|Du côté |Côté |Chez |De leur côté)"
 )
+_ANY = GENERIC | {"victime"}
 AHEAD = 40  # characters before a figure in which words tell what it is
 
 
@@ -58,7 +60,7 @@ def stepped(passage: Passage) -> Iterator[Change]:
     if _has_own_subject(passage, steps[0], told[0]):
         return
     bases = [one for one in passage.levels if same_thing(one, in_measure_of(steps[0], one))]
-    if any(len({told_noun(one), told_noun(steps[0])} - {None}) > 1 for one in bases):
+    if not all(comparable(one, in_measure_of(steps[0], one), _ANY) for one in bases):
         return
     if len(bases) == 1 and len(passage.figures) == 3:
         way = 1 if word.value == "rise" else -1

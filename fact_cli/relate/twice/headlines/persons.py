@@ -38,9 +38,9 @@ _OTHERS = re.compile(
     r"|tireur|assassin|voleu(?:r|se)|mise? en cause|victime|complice|témoin|voisine?|amie?"
     r"|collègue|proche|mère|père|frère|sœur|fils|fille|mari|époux|épouse|femme|compagn(?:e|on)"
     r"|conjointe?|concubine?|oncle|tante|neveu|nièce|cousine?|beau-\w+|belle-\w+|grand-\w+|parent"
-    r"|jumeau|jumelle|aînée?|cadette?|homme|médecin|patronn?e?|maire|employeur|entraîneur|cliente?"
+    r"|jumeau|jumelle|aînée?|cadette?|médecin|patronn?e?|maire|employeur|entraîneur|cliente?"
     r"|polici(?:er|ère)|gendarme|pompier|infirmi(?:er|ère)|enseignante?|professeure?"
-    r"|adolescente?|garçon|enfant|bébé)\b"
+    r"|enfant|bébé)\b"
 )
 _OF_THEIRS = re.compile(r", (?:son|sa|leur) [^\W\d_]")  # "âgé de 43 ans, son frère"
 AROUND = 250  # characters ahead of an age in which another person may be told of
