@@ -42,14 +42,13 @@ _LAST_YEAR = re.compile(
     r"|à la même (?:période|époque|date))"
 )
 
-# "devant celui d'Abidjan, trois fois plus long (1 500 mètres), et devant celui de Bouaflé (512)".
-# "Une hausse de 4,5 % d'un budget à l'autre": of two that other figures may tell.
 _FROM_ONE = re.compile(
     r" d['’]une? (?!an\b|année|mois|saison|semaine|jour|trimestre|semestre|exercice|édition|siècle)"
     r"[^\W\d_]+ (?:à|sur) l['’]autre\b"
 )
 # "Un recul de 5 % en 2025, après une baisse de 3,2 % en 2024": the change before this one.
 _AFTER_ONE = re.compile(r"\baprès (?:un|une)(?: [^\W\d_]+){1,3} (?:de |d')$")
+# "devant celui d'Abidjan, trois fois plus long (1 500 mètres), et devant celui de Bouaflé (512)".
 _AND_THAT_OF = re.compile(r"\bet (?:[^\W\d_]+ )?(?:celui|celle|ceux|celles)\b")
 _ROUND = re.compile(r"(?:(?:deux|trois|cinq) )?(?:cent|mille)s?", re.IGNORECASE)
 # A change but for what was bought or sold, or a mean of several: no change of the two values.
@@ -128,6 +127,11 @@ def _is_of_two(passage: Passage, found: Change | Difference | Direction) -> bool
     return beside or are_two_sides(passage.plain, *both)
 
 
+def is_from_one_to_other(plain: str, stated: Quantity) -> bool:
+    """ "4,5 % d'un budget à l'autre": of two that other figures may tell."""
+    return _FROM_ONE.match(plain, stated.extent.end) is not None
+
+
 def _is_of_earlier(passage: Passage, found: Change) -> bool:
     """Whether a change is another one: "déjà relevée de 4 %", "de 3 % sur un an, passera à"."""
     stated, word = found.stated, passage.changes.get(id(found.stated))
@@ -140,7 +144,7 @@ def _is_of_earlier(passage: Passage, found: Change) -> bool:
     sizes = [one for one in passage.figures if one.kind is stated.kind]
     if len(sizes) > 1 and _AFTER_ONE.search(words_before(passage.plain, stated.reach.start, 50)):
         return True
-    if _FROM_ONE.match(passage.plain, stated.extent.end):
+    if is_from_one_to_other(passage.plain, stated):
         return True
     return _OF_LAST_YEAR.match(passage.plain, stated.extent.end) is not None
 

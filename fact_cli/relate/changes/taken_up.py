@@ -20,6 +20,7 @@ from fact_cli.model.text import Extent
 from fact_cli.relate.changes.across import pair_across
 from fact_cli.relate.changes.change import grown
 from fact_cli.relate.changes.difference import is_told_for, one_unit
+from fact_cli.relate.changes.explained import is_from_one_to_other
 from fact_cli.relate.changes.other_subject import counts_another, is_planned
 from fact_cli.relate.changes.pairs import Pair, pair_inside, then_and_now, unordered
 from fact_cli.relate.changes.plausible import is_plausible, is_slip
@@ -63,7 +64,7 @@ def find(context: Context) -> Iterator[Change | Difference]:
             continue
         if adjoin(plain, before, sentence) and not is_planned(plain, sentence.extent):
             for figure, way in sizes(context, sentence):
-                if _is_of_then(plain, sentence, figure):
+                if _is_of_then(plain, sentence, figure) or is_from_one_to_other(plain, figure):
                     continue
                 passage = Passage(context, [before])
                 pair = pair_inside(passage) or at_two_times(passage)
