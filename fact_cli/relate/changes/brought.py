@@ -13,9 +13,10 @@ from fact_cli.model.figures import Direction
 from fact_cli.model.finding import Binding
 from fact_cli.relate.changes.pairs import pairs
 from fact_cli.relate.context import Context
+from fact_cli.relate.in_passages import in_passages
 from fact_cli.relate.passage import Passage
 
-_CUES = ("ramen", "port", "hiss")
+_CUES = ("ramené", "ramène", "ramener", "ramenant", "porté", "porter", "portant", "hiss")
 _WHAT = r"(?: (?:l[ea] |l'|les |son |sa |ses |leurs? )[^.;:,()\d]{2,40})?"
 _HAS = r"(?<!\ba )(?<!\bont )(?<!\bavait )"  # "a ramené de 3 à 5 poissons": what was brought
 _FROM = r"(?: (?:ainsi|donc|en [^.;:,()]{2,12}|progressivement))? (?:de |d')(?:près de |quelque )?$"
@@ -27,14 +28,12 @@ AHEAD = 80  # characters before the first value in which the verb stands
 
 
 def find(context: Context) -> Iterator[Direction]:
-    if not context.tells(_CUES):
-        return
-    for sentence in context.sentences:
-        if len(sentence.quantities) > 1:
-            yield from _brought(Passage(context, [sentence]))
+    return in_passages(context, _brought, lambda one: one.after.extent, cues=_CUES, figures=2)
 
 
 def _brought(passage: Passage) -> Iterator[Direction]:
+    if len(passage.sentences) > 1:
+        return
     for pair in pairs(passage):
         ahead = lower(words_before(passage.plain, pair.before.reach.start, AHEAD))
         if not pair.bound or pair.before.extent > pair.after.extent:

@@ -16,12 +16,13 @@ from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.relate.context import Context
 from fact_cli.relate.elided_unit import told_like
+from fact_cli.relate.in_passages import in_passages
 from fact_cli.relate.neighbours import end_of, is_lead, is_surplus, same_thing, sign_of, told_noun
 from fact_cli.relate.passage import Passage
 
 _CUES = (
-    "supérieur", "inférieur", "au-dessus d", "au-dessous d", "en dessous d", "en deçà d", "plus ",
-    "moins ", "davantage", "mieux", "sous la ", "sous le ", "derrière", "dépass", "excèd",
+    "supérieur", "inférieur", "au-dessus d", "au-dessous d", "en dessous d", "en deçà d", " que ",
+    " qu'", "sous la ", "sous le ", "derrière", "dépasse", "excède",
 )  # fmt: skip
 _BIG = (
     r"(?:élevée?s?|grande?s?|hautes?|hauts|longs?|longues?|vastes?|lourde?s?|chère?s?|chers?"
@@ -80,14 +81,12 @@ LONGEST = 130  # characters between the two values
 
 
 def find(context: Context) -> Iterator[Comparison]:
-    if not context.tells(_CUES):
-        return
-    for sentence in context.sentences:
-        if len(sentence.quantities) > 1:
-            yield from _in_sentence(Passage(context, [sentence]))
+    return in_passages(context, _in_sentence, lambda one: one.at, cues=_CUES, figures=2)
 
 
 def _in_sentence(passage: Passage) -> Iterator[Comparison]:
+    if len(passage.sentences) > 1:
+        return
     plain = passage.plain
     values = [one for one in passage.figures if _is_value(passage, one)]
     for at, base in enumerate(values):
