@@ -89,7 +89,8 @@ class Endings:
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """Closed classes of words. ``people`` and ``people_endings`` name people and animals in
-    the singular; ``things`` end alike and are none. ``sums`` are what money can be of.
+    the singular; ``things`` end alike and are none. ``sums`` are what money can be of,
+    ``places_called_points`` what "points" are that nothing is measured in.
     ``departements`` are names by number. ``otherwise`` gives a unit the other one that its
     noun names too, and the words that tell.
     """
@@ -109,6 +110,7 @@ class Grammar:
     people: frozenset[str]
     people_endings: tuple[str, ...]
     things: frozenset[str]
+    places_called_points: frozenset[str]
     departements: Mapping[str, str]
 
 

@@ -9,6 +9,7 @@ from fact_cli.model.figures import Difference
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.slips import Slip, slip_between
 from fact_cli.relate.changes.beside import is_beside
+from fact_cli.relate.changes.implied_way import CAUSED
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import (
     compares_twice,
@@ -37,7 +38,9 @@ def find(context: Context) -> Iterator[Difference]:
         is_level = not any(is_surplus(plain, one) for one in (before, after))
         is_level = is_level and not is_beside(plain, before, stated)
         stretch = plain, stated.extent.end, before.extent.start
-        if stated.extent < before.extent and (compares_twice(*stretch) or turns_to_now(*stretch)):
+        if stated.extent < before.extent and (
+            compares_twice(*stretch) or turns_to_now(*stretch) or CAUSED.search(*stretch)
+        ):
             continue
         if stated.extent < before.extent and is_than_then(plain, stated):
             continue

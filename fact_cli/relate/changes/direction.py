@@ -17,6 +17,9 @@ from fact_cli.relate.phrases import operands
 from fact_cli.scan.scanner import scanner
 
 _OF = re.compile(r" (?:de|d')")
+# "L'enseigne a triplé ses pertes, à 6 millions contre 2": what is measured, and no fall of it.
+_RESULTS = re.compile(r"(?:pertes?|gains?)\b")
+_OWN = re.compile(r"\b(?:ses|leurs?|sa|son|nos|vos) (?:propres? |lourdes? )?$")
 _IN_SPITE = re.compile(r"\b(?:malgré|en dépit d[eu']|nonobstant|au-delà d[eu'])[^.;:,()\d]{0,40}$")
 
 
@@ -27,7 +30,7 @@ def find(context: Context) -> Iterator[Direction]:
         stated = _OF.match(plain, found.end) is not None
         if stated or found.word is None or not same_measure(before, after):
             continue
-        if is_beside(plain, before, None):
+        if is_beside(plain, before, None) or _is_own_result(plain, found.word):
             continue
         way = _way(plain, found.word, min(before, after, key=_start))
         if way is not None:
@@ -36,6 +39,12 @@ def find(context: Context) -> Iterator[Direction]:
 
 def _start(figure: Quantity) -> int:
     return figure.reach.start
+
+
+def _is_own_result(plain: str, word: Item) -> bool:
+    """Whether a word of change names the losses or gains of somebody, which have a size."""
+    own = _OWN.search(words_before(plain, word.start, 16)) is not None
+    return own and _RESULTS.match(plain, word.start) is not None
 
 
 def _way(plain: str, word: Item, first: Quantity) -> object:

@@ -274,7 +274,8 @@ def _belongs(passage: Passage, figure: Quantity, pair: Pair) -> bool:
         )
         if _AFTER.search(plain[passage.sentences[0].extent.start : start]):
             gap = re.sub(r"^, (?:l[ae] |l'|les |un |une |ce |cette )", "", gap)
-    return len(gap) <= LONGEST_GAP and not (ANOTHER.search(gap) or NEXT_ITEM.search(gap))
+    other = ANOTHER.search(gap) or CAUSED.search(gap) or NEXT_ITEM.search(gap)
+    return len(gap) <= LONGEST_GAP and not other
 
 
 def _is_sole(passage: Passage, figure: Quantity, pair: Pair) -> bool:

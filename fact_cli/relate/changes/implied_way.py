@@ -26,9 +26,12 @@ _THINK = re.compile(
 _ON_TO_ANOTHER = re.compile(
     r" (?:[^\W\d_]+ )?à (?:près de |environ |quelque )?\d"
 )  # "remonter à 500"
-# "en baisse de 29 millions, due au résultat de mars, à 160 millions": a part, no earlier value.
+# "en baisse de 29 millions, due au résultat de mars, à 160 millions": a part, no earlier value;
+# "la hausse de neuf espèces tient au nombre de sites, passé de 20 à 35": values of the cause.
 CAUSED = re.compile(
-    r"\b(?:caus\w+ par|due?s? (?:à|aux?)|expliqu\w+ par|imputables? (?:à|aux?)) "
+    r"\b(?:(?:caus|expliqu|entraîn|provoqu|favoris)\w+(?: [^\W\d_]+)? par"
+    r"|(?:due?s?|liée?s?|attribuée?s?|imputables?|tien(?:t|nent))(?: [^\W\d_]+)? (?:à|aux?)"
+    r"|(?:provien|résult|découl)\w+(?: [^\W\d_]+)? (?:des?|du|d')) ?"
     r"|\b(?:mouvement|tendance|déclin|recul|hausse|baisse) (?:amorc|entam|engag|initi)ée?\b"
 )
 ANOTHER = re.compile(

@@ -17,6 +17,7 @@ _ALSO = re.compile(
     r"\b(?:également|aussi|de même|par ailleurs|de son côté|de leur côté|en revanche"
     r"|quant (?:à|aux?)|(?:sur|pendant|durant|dans) l[ae] même (?:période|temps)|entre-temps"
     r"|ce dernier|cette dernière|ces derni(?:er|ère)s|cel(?:ui|le)-(?:ci|là))\b"
+    r"|^[^,;:()\d]{3,50}, (?:lui|elle|eux|elles), "
     r"|^(?:au|pour le|sur le|rien qu'au|au seul) (?:[^\W\d_]+ )?(?:trimestre|semestre|mois)\b",
     re.IGNORECASE,
 )

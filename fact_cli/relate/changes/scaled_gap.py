@@ -111,7 +111,7 @@ def _values(passage: Passage, stated: Quantity) -> Sequence[Quantity]:
     values: list[Quantity] = []
     scaled: Quantity | None = None
     for figure in passage.figures:
-        if figure is stated or is_surplus(passage.plain, figure):
+        if figure is stated or is_surplus(passage.plain, figure) or id(figure) in passage.changes:
             continue
         start = passage.sentence_of(figure).extent.start
         ahead = lower(passage.plain[start : figure.reach.start])

@@ -47,10 +47,17 @@ _BRACKET = re.compile(r"(?: [^\W\d_]+){0,3} \((?:soit )?")
 _OF_TWO = re.compile(
     r";|\b(?:cel(?:ui|le)s?|ceux|tandis|alors|quand|autres?|second[^\W\d_]*|chez|pour|contre|et)\b"
 )
-# "Le PS perd dix points": by its own name, another than the one before.
+# "Le PS perd dix points", "La mozzarella bondit de 9 %": by its own name, another than before.
 _ITS_OWN = re.compile(
-    r"(?:L[ea]s? |L')(?P<name>[A-ZÀ-Þ][\w'-]*|[a-zà-ÿ]{1,4}[A-ZÀ-Þ]\w*)(?: \([^()]{1,20}\))?"
+    r"(?:L[ea]s? |L')(?P<name>[A-ZÀ-Þ][\w'-]*|[a-zà-ÿ]{1,4}[A-ZÀ-Þ]\w*|[a-zà-ÿ]{4,})"
+    r"(?: \([^()]{1,20}\))?"
     r" (?:a |ont |en )?(?:perd|gagn|recul|progress|c[èé]d|grimp|chut|baiss|augment|lâch|bond|tomb)"
+)
+# What the values before may be of without being named.
+_ANYTHING = re.compile(
+    r"(?:hausse|baisse|augmentation|progression|recul|repli|bond|chute|action|titre|cours|valeur"
+    r"|indice|total|chiffre|nombre|taux|prix|tarif|part|montant|ensemble|effectif|population"
+    r"|fréquentation|production|facture|salaire|dette|déficit|budget|score|moyenne|audience)s?\b"
 )
 
 
@@ -98,7 +105,9 @@ def _in_bracket(plain: str, sentence: ScannedSentence, figure: Quantity) -> Quan
 def _names_another(plain: str, before: Extent, own: Extent) -> bool:
     """ "Ecolo monte à 25,9 % contre 18 %. Le PS perd dix points": another's change."""
     named = _ITS_OWN.match(plain, own.start, own.end)
-    return named is not None and named["name"] not in before.of(plain)
+    if named is None or _ANYTHING.match(named["name"]):
+        return False
+    return named["name"] not in before.of(plain)
 
 
 def _changes(

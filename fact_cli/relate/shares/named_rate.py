@@ -15,6 +15,7 @@ from fact_cli.lang.words import lower, words_after, words_before
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.shares import PER_MILLE, Share
+from fact_cli.model.slips import Slip, slip_between
 from fact_cli.model.text import Extent
 from fact_cli.relate.context import Context
 from fact_cli.relate.elided_unit import in_measure_of
@@ -46,6 +47,9 @@ _CLOSED = re.compile(
 _OTHER_TIME = re.compile(r"[^.;:()]{0,40}\b(?:en (?:19|20)\d\d|l'an (?:passé|dernier)|plus tôt)\b")
 _TIED = re.compile(r"\b(?:soit|donc|ainsi|ce qui|d'où|portant|affichant|c'est-à-dire)\b")
 # "Le taux de mortalité atteint 9 pour mille : 225 décès pour 25 000 habitants"
+_GROWTH = re.compile(
+    r"\b(?:croissance|progression|évolution|augmentation|variation|hausse|baisse|inflation|intérêt)"
+)
 _TELLS_HOW = re.compile(
     r"(?: :|,? \(|,)? ?(?:soit |avec |c'est-à-dire |(?:ce qui |et )?(?:correspond|équivaut) à )?"
     r"(?:environ |quelque |près de )?(?=\d)"
@@ -108,11 +112,12 @@ def _rates(passage: Passage, own: Extent) -> Iterator[Share]:
         if not own.holds(stated.extent):
             continue
         words = _name_of(passage, stated)
+        if not words:
+            continue
         rates = PER_MILLE_RATES if stated.unit == PER_MILLE else RATES
-        for rate in rates if words else ():
-            if rate.name.search(words):
-                yield from _of(passage, rate, stated, words)
-                break
+        rate = next((one for one in rates if one.name.search(words)), None)
+        found = [] if rate is None else list(_of(passage, rate, stated, words))
+        yield from found or _of_the_only_two(passage, rate, stated, words)
 
 
 def _name_of(passage: Passage, stated: Quantity) -> str:
@@ -175,6 +180,30 @@ def _of(passage: Passage, rate: RateName, stated: Quantity, words: str) -> Itera
     held = [one for one in shares if one.holds]
     if held or _is_near(shares[-1]) or tied:
         yield held[0] if held else shares[-1]
+
+
+def _of_the_only_two(
+    passage: Passage, rate: RateName | None, stated: Quantity, words: str
+) -> Iterator[Share]:
+    """ "3 410 conteneurs, dont 1 364 d'Asie, soit un taux de dépendance de 40 %", whatever that is.
+
+    Of the only two counts before it, where it is their share, or one misprint away.
+    """
+    counts = [one for one in passage.figures if one.extent < stated.extent]
+    known = rate is not None and (rate.over or rate.of_money)
+    if known or _GROWTH.search(words) or len(passage.sentences) > 1 or len(counts) != 2:
+        return
+    if any(one.kind not in NUMBERS or id(one) in passage.changes for one in counts):
+        return
+    if not _TIED.search(lower(passage.plain[end_of(counts[1]) : stated.reach.start])):
+        return
+    part, whole = sorted(counts, key=lambda one: one.value or 0)
+    share = Share(part, whole, stated, (), Binding.INFERRED)
+    exact, rest = share.exact(whole), Share(_left(whole, part), whole, stated)
+    if exact is None or stated.value is None or rest.holds:
+        return
+    if share.holds or slip_between(stated.value, exact, stated.step) in {Slip.DIGIT, Slip.SWAP}:
+        yield share
 
 
 def _is_closed(passage: Passage, last: Quantity) -> bool:

@@ -95,6 +95,14 @@ RATES = (
         ),
         _words(*_PUPILS),
     ),
+    RateName(
+        _words(r"(?:pré)?sélection", r"sélectivité", r"recrutement", r"d'intégration"),
+        _words(
+            r"sélectionn", r"retenue?s?\b", r"aptes?\b", r"intégr", r"recrut", r"embauch", r"admis",
+            r"reçue?s?\b", r"accept", r"pris\b", r"place",
+        ),
+        _words(*_PUPILS, r"postul", r"dossier", r"demande", r"prétendant", r"tent(?:é|er)"),
+    ),
     RateName(_words(r"participation"), _words(*_VOTED), _words(*_ENROLLED)),
     RateName(
         _words(r"abstention"), _words(r"absten", r"abstention"), _words(*_ENROLLED),
@@ -202,6 +210,19 @@ RATES = (
         ),
         of_money=True,
         unlike=_words(r"(?:par|chaque) (?:mois|semaine|jour)", r"mensuel", r"trimestr"),
+    ),
+    RateName(
+        _words(r"recouvrement", r"réalisation", r"exécution", r"consommation des crédits"),
+        _words(
+            r"recouvr", r"encaiss", r"perç", r"réalis", r"exécut", r"dépens", r"mandat", r"engag",
+            r"consomm", r"versé",
+        ),
+        _words(
+            r"prév", r"budg", r"objectif", r"inscrit", r"programm", r"attend", r"due?s?\b", r"émis",
+            r"demandé", r"fixé", r"factur", r"vot[ée]",
+        ),
+        over=True,
+        of_money=True,
     ),
     RateName(
         _words(r"effort", r"endettement"),

@@ -39,6 +39,8 @@ _OF_THEM = re.compile(r" (?:d'entre (?:eux|elles)|parmi (?:eux|elles)|de ceux-ci
 _OTHERS = re.compile(
     r"\b(?:les|des|ses|leurs|ces|aux|nos|certaine?s|plusieurs) (?!deux\b)[a-zà-ÿ]+"
 )
+# "Ils ont pêché deux hivers durant. Trois d'entre eux": those of a sentence farther back.
+_TAKES_UP = re.compile(r"[«\" ]*(?:Ils|Elles|Tous|Toutes|Ceux-ci|Celles-ci) ")
 _AMONG_THEM = re.compile(
     r"\b(?:parmi|sur|au nombre) (?:eux|elles|ceux-ci|celles-ci|ces derni(?:er|ère)s"
     r"|lesquel(?:le)?s|desquel(?:le)?s|ce (?:total|nombre|chiffre)(?! d[eu'])),?"
@@ -132,6 +134,8 @@ def _of_them(
             told = usable(before.quantities)
         counted = [one for one in told if one.kind in NUMBERS]
         if [one.kind for one in counted] != [QuantityKind.COUNT]:
+            return
+        if before is not None and _TAKES_UP.match(plain, before.extent.start):
             return
         if _OTHERS.search(plain, end_of(counted[0]), part.reach.start):
             return

@@ -25,6 +25,7 @@ from fact_cli.relate.passage import Passage
 from fact_cli.relate.sums.otherwise import made_otherwise
 from fact_cli.relate.sums.partition import is_partition
 
+MANY = 4  # parts, of which three near a whole of two digits may be any
 PRECISE = 3  # significant digits of a sum; fewer lie one slip apart by chance
 _HALVES = re.compile(
     r"\bsemestres?\b|\bsemestriel|\bmoitiés?\b|\bmi-temps\b|\bmanches?\b|\bannuel|\btotal\b"
@@ -43,6 +44,11 @@ _CLOSES = re.compile(
 _ADDED = re.compile(
     r"\b(?:aux?|à) [^.;:]{3,60}? (?:s'|se )(?:y )?(?:sont |est )?ajout\w+|\bs'y (?:ajout|greff)\w+"
     r"|\b(?:ont|a) été (?:rejoint|complété)\w*\b"
+)
+# What tells that a figure comes of those before it.
+_CONCLUDED = re.compile(
+    r"\b(?:donc|ainsi|dès lors|de quoi|au (?:total|final|bout du compte)|en tout|à l'arrivée"
+    r"|l'ensemble|l'enveloppe|la facture|l'addition|le tour de table|la cagnotte)\b"
 )
 _ON_AVERAGE = re.compile(r"[^.;:()\d]{0,20}\ben moyenne\b")
 _FIRST_HALF = re.compile(r"\b(?:premi(?:er|ère) (?:semestre|moitié)|au premier)\b")
@@ -90,10 +96,24 @@ def _sums(passage: Passage) -> Iterator[Total]:
             opened = named or _is_opened(passage, whole, parts)
             total = Total(whole, parts, complete=opened, binding=Binding.INFERRED)
             precise = digits_of(*printed(whole)) >= PRECISE
+            precise = precise or _is_shared(passage, total)
             listed = _is_list(passage, parts) and total.is_plausible and (precise or opened)
             halves = len(parts) == 2 and _in_halves(passage) and precise
             if listed or ((halves or opened) and total.is_near):
                 yield total
+
+
+def _is_shared(passage: Passage, total: Total) -> bool:
+    """Whether a whole of few digits is told to be all of many amounts, or is less than they are.
+
+    A list that makes a little less may be a part of it.
+    """
+    whole = total.whole
+    if len(total.parts) < MANY or whole.kind is QuantityKind.COUNT or not total.is_near:
+        return False
+    start = passage.sentence_of(whole).extent.start
+    concluded = _CONCLUDED.search(lower(passage.plain[start : whole.reach.start]))
+    return total.exceeds or concluded is not None
 
 
 def _is_course(passage: Passage, parts: Sequence[Quantity]) -> bool:

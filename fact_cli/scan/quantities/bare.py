@@ -23,21 +23,22 @@ _BRACKETED_NAMES = re.compile(r"\b([A-ZÀ-Þ][\w'-]*) \((\d{1,3})\)")
 _LISTED_NAMES = re.compile(r"\b([A-ZÀ-Þ][\w'-]*) (\d{1,3})(?=[,;.]| et |$)")
 _GOALS_AFTER = re.compile(r" à \d{1,2}(?!\d|,\d| ?%| [^\W\d_]{3})")  # "7 à 0", "6 buts à 1"
 _GOALS_BEFORE = re.compile(r"(?<![\w,.])\d{1,2}(?: buts| points)? à $")
+_TOGETHER = r"(?: à (?:elles?|eux|lui) (?:toutes|tous|seule?s?|deux|trois|quatre|cinq|six))"
+_ENDS = rf"(?={_TOGETHER}?(?:,| et |[.;)]|$))"
 # ", la pinède 95 et le vignoble 45", ", l'usine de Valenciennes 280"; not ", la Peugeot 208".
 _GAPPED = re.compile(
     r"(?:,| et| ;) (?:l'|la |le |les |cel(?:le|ui) |ceux )"
     r"(?:(?:[^\W\d_]+[ '-]){0,3}(?:de |d'|du |des |à |en )[A-ZÀ-Þ]?[\w'-]*?(?P<word>[^\W\d_]+)"
     r"|(?:[^\W\d_]+ ){0,2}(?P<noun>[a-zà-ÿ]+)) (?P<digits>\d{1,3}(?: \d{3})*)"
-    r"(?=,| et |[.;)]|$)"
+    rf"{_ENDS}"
 )
 # "Rennes perd 110 postes, Niort 75 et Pau 45", ", à Niort 75 et à Pau 45".
 _NAME = r"[A-ZÀ-Þ][^\W\d_]+(?:[ -](?:(?:de|du|la|le|les|sur|en|sous)[ -])?[A-ZÀ-Þ][^\W\d_]+)*"
 _GAPPED_NAME = re.compile(
     r"(?:,| et| ;|, et| :|\(| soit| savoir| dont)(?: ?à| au| aux| en| dans les?)? "
     rf"(?:la |le |les |l')?{_NAME},? "
-    r"(?P<digits>\d{1,3}(?: \d{3})*)(?=,| et |[.;)]|$)"
+    rf"(?P<digits>\d{{1,3}}(?: \d{{3}})*){_ENDS}"
 )
-_COUNTED = re.compile(r"\d [a-zà-ÿ]{3,}")
 # "Morel a 412 voix et Petit 388", "Auxerre (62 points) devance Caen (51)": the second of two.
 _HELD = (
     r"(?:voix|suffrages|votes|bulletins|points|pts|unités|longueurs|buts|essais|paniers|sièges|élus"
@@ -88,7 +89,7 @@ _NAME_AFTER = re.compile(r" [A-ZÀ-Þ]")
 _ONE_THING_BEFORE = re.compile(r"\b(?:le|la|du|au|un|une|l'|âgée?s? de)\s?$", re.IGNORECASE)
 _PRONOUN_BEFORE = re.compile(r"\b(?:les|tous|toutes|à|en|aux|des|par|de|ces|nos|leurs|d'eux) $")
 # "qui en compte 54", "l'opposition en obtient 12": the pronoun stands for what is counted.
-_OF_IT_BEFORE = re.compile(
+_OF_IT = (
     r"\ben (?:a|ont|avait|avaient|compt|obt|total|recens|emplo|dénombr|accueil|occup|poss|détien"
     r"|revendiqu|reste|affich|gagn|perd|fourn|produi|val|vau|coût|pai|inscri|livr|vend"
     r"|fabriqu|accord|remport|élimin|retir|enlèv|laiss|supprim|ajout"
@@ -97,9 +98,13 @@ _OF_IT_BEFORE = re.compile(
     r"|export|import|transport|réun|rassembl|héberg|abrit|parcour|couvr|brass|soign)"
     r"[^\W\d_]*(?: (?:déjà |ainsi )?[^\W\d_]+(?:é|u|i|is|it|ert)s?)?"
     r"(?: (?:plus|désormais|aujourd'hui|maintenant|à présent|encore|alors|même|seulement|déjà))?"
-    r"(?: que)? $"
+    r"(?: que)? "
+)
+_OF_IT_BEFORE = re.compile(
+    rf"{_OF_IT}$"
     r"|\b(?:les|en) (?:voilà|voici)(?: (?:désormais|maintenant|aujourd'hui|à))? $"
 )
+_COUNTED = re.compile(rf"\d [a-zà-ÿ]{{3,}}|{_OF_IT}\d")
 _SO_BEFORE = re.compile(r"\b(?:soit|autrement dit|c'est-à-dire|à savoir),? $")
 _OF_MANY_AFTER = re.compile(r" (?:pour|sur) (?:100 000|10 000|1 000|mille|cent mille)\b")
 
@@ -242,26 +247,23 @@ def _is_listed(plain: str, sentence: Extent, extent: Extent, grammar: Grammar) -
 
 
 def _is_gapped(plain: str, sentence: Extent, extent: Extent, grammar: Grammar) -> bool:
-    """ "la garrigue a perdu 210 hectares, la pinède 95 et le vignoble 45": the verb is told once.
+    """ "la garrigue a perdu 210 hectares, la pinède 95 et Niort 45": the verb is told once.
 
-    Two such places at least, each of a thing that bears no number as its name.
+    Two such places at least, each of a thing that bears no number as its name. Names alone
+    follow one that has its noun, or what stands for it.
     """
-    found = [
+    names = list(_GAPPED_NAME.finditer(plain, sentence.start, sentence.end))
+    things = [
         one
         for one in _GAPPED.finditer(plain, sentence.start, sentence.end)
         if lower(one["word"] or one["noun"]) not in grammar.identifiers
     ]
-    here = any(one.start("digits") == extent.start for one in found)
-    return (here and len(found) >= LEAST_GAPPED) or _is_gapped_name(plain, sentence, extent)
-
-
-def _is_gapped_name(plain: str, sentence: Extent, extent: Extent) -> bool:
-    """Whether names follow one another, each with its figure, behind one that has its noun."""
-    found = list(_GAPPED_NAME.finditer(plain, sentence.start, sentence.end))
-    here = any(one.start("digits") == extent.start for one in found)
-    if not here or len(found) < LEAST_GAPPED:
+    if things and extent.start in {one.start("digits") for one in (*things, *names)}:
+        return len({one.start("digits") for one in (*things, *names)}) >= LEAST_GAPPED
+    here = extent.start in {one.start("digits") for one in names}
+    if not here or len(names) < LEAST_GAPPED:
         return False
-    return _COUNTED.search(plain, sentence.start, found[0].start()) is not None
+    return _COUNTED.search(plain, sentence.start, names[0].start()) is not None
 
 
 def _is_second_of_two(plain: str, sentence: Extent, extent: Extent) -> bool:

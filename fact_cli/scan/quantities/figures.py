@@ -28,6 +28,7 @@ _HAPPENED_BEFORE = re.compile(
 _OFTEN = re.compile(r" (?:par|pour|champion|vainqueur|en \d|d'affilée|de suite|chaque)\b")
 _BELOW_ZERO = re.compile(r" (?:en dessous de|au-dessous de|sous) (?:zéro|0)\b")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_OF_WHAT = re.compile(r" ((?:de |d['’])?[^\W\d_]+(?:-[^\W\d_]+)*)")
 _LAST_WORD = re.compile(r"(?:degrés?|livres?|°)$", re.IGNORECASE)
 NEAR = 40  # characters on each side in which a word tells a degree of arc from one of heat
 
@@ -143,6 +144,8 @@ class FigureReader:
 
     def _is_other_noun(self, plain: str, number: Item, unit: Item) -> bool:
         """Whether "20 livres" are books: no multiplier, no hundredths, no word of that money."""
+        if unit.value == "pt" and self._is_place(plain, unit.end):
+            return True
         known_by = self.grammar.ambiguous.get(lower(plain[unit.start : unit.end]))
         value = number.value
         if known_by is None or not isinstance(value, Number):
@@ -155,6 +158,11 @@ class FigureReader:
         ):
             return False
         return value.scale == 1 and value.whole and not any(word in around for word in known_by)
+
+    def _is_place(self, plain: str, at: int) -> bool:
+        """Whether "points" are places, by the word at ``at``: "1 200 points de charge"."""
+        behind = _OF_WHAT.match(plain, at)
+        return behind is not None and lower(behind[1]) in self.grammar.places_called_points
 
     def _otherwise(
         self, plain: str, sentence: Extent, reach: Extent, unit: str | None

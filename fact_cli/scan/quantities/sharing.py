@@ -35,8 +35,10 @@ _SO = re.compile(
 _STANDS_ALONE = re.compile(
     r"(?: autres)? (?:ont|n'ont|ne sont|sont|avaient|étaient|seront|auront|d'entre|d'eux|d'elles"
     r"|par|en|dans|à|au|chez|pour|sur|avec|selon|contre|de plus|de moins)\b"
-    r"| ?[,;.:)]|$"
+    r"| ?[,;.:)]|$| et (?:l'|la |le |les |[A-ZÀ-Þ])"
 )
+# "les cinq communes rurales 14": what stands right before a figure has it, and is not counted.
+_HAS_IT = re.compile(r"(?: [a-zà-ÿ]{4,}){0,2} ")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _SMALL = {QuantityKind.COUNT, QuantityKind.DIMENSION}  # between sums these count other things
 _NAMED = {QuantityKind.MONEY, QuantityKind.COUNT, QuantityKind.DIMENSION}
@@ -202,12 +204,20 @@ def _noun(
     collective = figure.number.vague is not None
     if not adjective and not collective and not _STANDS_ALONE.match(plain, end):
         return None
-    counted = next((one for one in reversed(known) if one.of is not None), None)
+    counted = next((one for one in reversed(known) if _lends(plain, one, figure.extent)), None)
     if counted is None and not collective and not _ACTS.match(plain, end):
         return None
     count = quantity_of(figure.number, figure.extent, QuantityKind.COUNT)
     noun = None if counted is None else counted.of
     return Figure(figure.number, replace(count, of=noun), bare=not adjective)
+
+
+def _lends(plain: str, known: Quantity, bare: Extent) -> bool:
+    """Whether a figure leaves its noun to a bare one at ``bare``."""
+    if known.noun is None:
+        return known.of is not None
+    near = known.noun.end < bare.start
+    return not (near and _HAS_IT.fullmatch(plain, known.noun.end, bare.start))
 
 
 def _number_of(plain: str, sentence: Extent, figure: Figure, reader: FigureReader) -> Figure | None:

@@ -23,6 +23,7 @@ class SameWords:
     anybody: frozenset[str]
     on_duty: frozenset[str]
     money: frozenset[str]
+    spans: frozenset[str]
     everywhere: frozenset[str]
     heads: Mapping[str, frozenset[str]]
     broad: frozenset[str]
@@ -61,6 +62,7 @@ def words() -> SameWords:
         frozenset(data["anybody"]),
         frozenset(data["on_duty"]),
         frozenset(data["money"]),
+        frozenset(data["spans"]),
         frozenset(data["everywhere"]),
         {word: frozenset(names) for word, names in heads.items()},
         frozenset(f"={name}" for name in data["broad"]),
@@ -99,7 +101,9 @@ def _stems_of(word: str) -> frozenset[str]:
     named = words().heads.get(word.rpartition("'")[2])
     if named is not None:
         return named
-    empty = (grammar.function_words, told.months, told.numbers.multipliers, words().money)
+    known = words()
+    multipliers = told.numbers.multipliers
+    empty = (grammar.function_words, told.months, multipliers, known.money, known.spans)
     if len(word) <= 3 or any(word in words_of for words_of in empty):
         return frozenset()
     return frozenset({singular_of(word, grammar.invariable)[:STEM]})
