@@ -95,11 +95,12 @@ def _one_diagnosis(checks: Sequence[Check]) -> list[Check]:
         for extent in (one.verdict.at, *(end.extent for end in one.verdict.because))
     }
     own = {
-        (one.rule, one.verdict.at)
+        (one.rule, extent)
         for one in checks
         if one.binding is Binding.STATED
         and one.rule in SETTLES_ITSELF
         and one.verdict.outcome is Outcome.HOLDS
+        for extent in (one.verdict.at, *(end.extent for end in one.verdict.because))
     }
     answered = _answered(checks)
     told_apart = _told_apart(checks)
