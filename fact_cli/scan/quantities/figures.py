@@ -193,7 +193,8 @@ def _is_place(plain: str, number: Item, unit: Item) -> bool:
     """Whether the word of a unit is a name: "21 de Vesoul, 9 de Gray et 6 de Jussey"."""
     word = plain[unit.start : unit.end]
     joined = plain[number.end : unit.start].strip().lower() in {"de", "d'"}
-    return joined and number.value.scale == 1 and word.istitle() and len(word) > len("Pa")
+    plainly = isinstance(number.value, Number) and number.value.scale == 1
+    return joined and plainly and word.istitle() and len(word) > len("Pa")
 
 
 def _compound(plain: str, number: Number, end: int) -> Figure | None:
