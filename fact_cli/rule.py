@@ -149,8 +149,8 @@ PRECEDENCE = (
 # That a part is less than its whole says nothing of the other parts.
 SETTLES_NOTHING = frozenset({"part-exceeds-whole", "impossible-percentage"})
 
-# That a day has its weekday, a range its order, or one more than another, says nothing but that.
-SETTLES_ITSELF = frozenset({"wrong-weekday", "reversed-period", "wrong-comparison"})
+# That a day has its weekday, or a range its order, says nothing but that.
+SETTLES_ITSELF = frozenset({"wrong-weekday", "reversed-period"})
 
 # What they hold a printed figure against is what others give: other operands may have been meant.
 RECOMPUTED = frozenset({
