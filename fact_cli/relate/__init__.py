@@ -60,6 +60,7 @@ FINDERS = (
     "sums.medals", "sums.names.bracketed_names", "sums.within", "sums.members", "sums.leaders",
     "rates.rate",
     "rates.conversion", "rates.exchange", "comparisons.range", "changes.fall", "shares.answers",
+    "shares.graded",
     "shares.agreed", "shares.remaining", "changes.compounded", "changes.year_by_year",
     "changes.points", "rates.amount", "comparisons.comparison", "comparisons.weighed",
     "comparisons.descending", "comparisons.overtaken", "comparisons.mean_rate",
