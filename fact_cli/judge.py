@@ -89,11 +89,14 @@ def _one_diagnosis(checks: Sequence[Check]) -> list[Check]:
     checks = list(first.values())
     flagged = {(one.rule, one.verdict.at) for one in checks if _contradicts(one)}
     stated = {
-        extent
+        (one.rule, extent)
         for one in checks
         if one.binding is Binding.STATED and _settles(one)
         for extent in (one.verdict.at, *(end.extent for end in one.verdict.because))
     }
+    settled = {extent for _, extent in stated}
+    # That one is more than another says nothing of what both are of.
+    of_parts = {extent for rule, extent in stated if rule != "wrong-comparison"}
     own = {
         (one.rule, one.verdict.at)
         for one in checks
@@ -109,7 +112,11 @@ def _one_diagnosis(checks: Sequence[Check]) -> list[Check]:
         if not (one.rule in COMPARED and _contradicts(one) and told_apart(one))
         and not (
             one.binding is Binding.INFERRED
-            and (one.verdict.at in stated or (one.rule, one.verdict.at) in own or answered(one))
+            and (
+                one.verdict.at in (of_parts if one.rule == "part-exceeds-whole" else settled)
+                or (one.rule, one.verdict.at) in own
+                or answered(one)
+            )
             and one.rule not in ACROSS_PLACES
         )
         and not any(

@@ -54,6 +54,8 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Le club a vendu 41 joueurs. Le seul transfert de Diallo a rapporté 52 millions.",
         "Le feu a parcouru 1 900 hectares en juillet. Le seul incendie de Gruissan avait détruit 2 300 hectares en 2019.",
         "La région compte 3 400 apiculteurs. À elle seule, la Drôme en recense 1 100.",
+        "Les hôtels ont enregistré 610 000 nuitées au premier semestre. Sur l'année, Nice, avec 655 000, se taille la part du lion, devant Antibes (141 000).",
+        "Les stations des Vosges ont vendu 310 000 forfaits. En Savoie, Val Thorens (842 000) reste loin devant La Plagne (796 000).",
     ],
 )
 def check(inclusion: Inclusion) -> Verdict | None:

@@ -65,6 +65,8 @@ FREELY = Decimal("0.2")  # what "plus de 50 000" leaves open
         "Basket : Lormont gagne de justesse\n\nLormont a mis fin à sa série en dominant Cenon 82-77 (21-18, 17-22, 24-20, 20-17).\n\nLe match fut beau.\n\nAvec {{trois points}} d'écart au buzzer, les joueurs peuvent souffler.",
     ],
     right=[
+        "Le département compte 412 communes. La loi en a fait disparaître 38. Ce sont donc 1 120 élus qui perdront leur écharpe.",
+        "Le plan prévoyait 3 456 abris. La tempête en a détruit 218, et dix ont été ajoutés. Ce sont donc 3 248 abris qui ont servi.",
         "Six postes de moins à la mairie\n\nLe budget est voté.\n\nLes services techniques passeront de 34 à 30 postes. La piscine perdra le reste.",
         "Rugby : Pau gagne de sept points\n\nPau gagne.\n\nLe derby avait vu Pau s'imposer 24-20.\n\nLe match suivant fut dur, avec sept points d'écart au final.",
         "Trente lits de moins à l'hôpital de Dinan\n\nLe personnel est inquiet.\n\nEn médecine, le nombre de lits passera de 60 à 48. La chirurgie fermera aussi.",

@@ -210,6 +210,8 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
         "Quatre suspects ont été arrêtés, dont trois ont été écroués, le dernier étant placé sous contrôle judiciaire.",
         "Le cargo avait 24 marins à bord. Les sauveteurs annoncent 18 rescapés et trois morts.",
         "Son frère a 38 points, après 15 buts et 20 passes l'an passé.",
+        "Prenez les 230 lits de l'hôpital, ajoutez les 85 de la clinique : vous arrivez à 330 lits avec les quinze du centre de soins.",
+        "Le groupe emploie 1 900 salariés dans douze pays. Ses trois usines françaises : 410 personnes à Rennes, 320 à Vire et 190 à Flers.",
         "Les aides ont atteint 512 millions d'euros entre janvier et juin 2023, soit 210 millions pour le seul mois de mai et 60 millions pour avril.",
     ],
 )

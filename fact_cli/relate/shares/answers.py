@@ -23,7 +23,8 @@ _NO_OPINION = re.compile(
     r"(?:prononc\w+|savent|savoir|sait|d'opinion|d'avis|répond\w*|tranché\w*)"
     r"|(?:se (?:disent|disaient|déclarent) |sont |restent |demeurent )"
     r"(?:sans (?:opinion|avis)|indécis\w*|indifférent\w*|partagé\w*)"
-    r"|hésit(?:ent|aient|eraient)|s'abst(?:iendr\w+|iennent|enaient)|(?:comptent|disent) s'abstenir"
+    r"|hésit(?:ent|aient|eraient)|s'abst(?:iendr\w+|iennent|enaient|enant)"
+    r"|(?:votant|ayant voté|se prononçant) blanc|(?:comptent|disent) s'abstenir"
     r"|d'indécis|(?:sans|n'ont pas d')(?: opinion| avis))"
 )
 _NONE_AHEAD = re.compile(

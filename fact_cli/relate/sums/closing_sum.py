@@ -50,7 +50,16 @@ _CLOSES = re.compile(
     r" (?:(?:donc|ainsi|déjà|au total|en tout|à|avec|un total de) )*) ?$"
     rf"|\b(?:{_SUMS}) (?:totale?|globale?)(?:,| (?:est|sera|était) de| s'élève(?:ra)? à| atteint"
     r"| se monte(?:ra)? à| se chiffre à| ressort à) $"
+    rf"|\b(?:{_SUMS}|effort|engagement) (?:totale?|globale?|cumulée?) de (?:quelque )?$"
+    r"|\b(?:couvr|financ|boucl)\w+ (?:ainsi |donc )?(?:la totalité|l'intégralité|l'ensemble"
+    r"|le total) (?:des|de|du|d'un budget de) (?:quelque )?$"
     r"|^soit (?:(?:donc|ainsi|déjà|au total|en tout|quelque|un total de) )*$"
+)
+# "L'enveloppe de 9,6 millions est entièrement distribuée".
+_ALL_GIVEN = re.compile(
+    r"(?: (?:de |d')[^\W\d_]+)? (?:est|sont|a été|ont été) (?:donc |ainsi |désormais )?"
+    r"(?:entièrement|intégralement|totalement|tout entière?) "
+    r"(?:distribu|répart|attribu|dépens|consomm|allou|affect|engag|partag|financ|couvert|boucl)"
 )
 _OF_ONE = re.compile(
     r"[^.;:()\d]{0,25}(?:\bpar (?:an|mois|jour|semaine|heure|tête|personne|habitant|famille"
@@ -110,6 +119,8 @@ def _closes(plain: str, ahead: str, whole: Quantity) -> bool:
         return False
     if takes_in_more(plain, whole):
         return False
+    if _ALL_GIVEN.match(plain, whole.extent.end):
+        return True
     told = _CLOSES.search(ahead)
     return told is not None and _SHOULD.search(told.group()) is None
 

@@ -30,7 +30,7 @@ _SO = re.compile(
     r"[^.;:()\d]{0,60}(?:,? soit (?:donc )?(?:(?:un |au )?total (?:de )?|en tout )?"
     r"|,? pour un total de "
     r"|,? (?:ce qui (?:porte|portait|fait)|portant|de quoi porter) [^.;:()\d]{0,50} ?(?:à )?"
-    r"|,? (?:ce qui (?:fait|donne)) "
+    r"|,? (?:ce qui (?:fait|donne)) |, donc "
     r"|\. (?:soit|au total,?|en tout,?|cela (?:fait|porte)|le total|l'effectif)"
     r" (?:[^.;:()\d]{0,50} )?"
     r"|\. [^.;:()\d]{2,40} (?:donc|ainsi) )"

@@ -29,16 +29,22 @@ _WITHIN = re.compile(
     r"|au sein de (?:cette|ces?|cet) [^\W\d_]+|là-dessus|sur (?:le|ce) total|du total)\b"
 )
 _ONLY = re.compile(r"(?:l[ae] |les )seule?s? (?!(?:fois|jour|à|qui|ce|chose)\b)[^.;:\d]{3,90}$")
-_ALONE = re.compile(
-    r"\bà (?:lui|elle|eux|elles|soi) seule?s?\b|\brien que (?:l[ae]s?|l'|pour|dans|à)\b"
-)
+_BY_ITSELF = r"\bà (?:lui|elle|eux|elles|soi) seule?s?\b"
+_ALONE = re.compile(rf"{_BY_ITSELF}|\brien que (?:l[ae]s?|l'|pour|dans|à)\b")
+_ALONE_BEHIND = re.compile(rf"(?: (?:de |d')[^\W\d_]+)? {_BY_ITSELF}")
 _OTHER_TIME = re.compile(
     rf"\b(?:depuis|(?:en|de) {MONTH}|en (?:19|20)\d\d"
     r"|l'an (?:dernier|passé)|en (?:dix|cinq|vingt) ans|par (?:an|mois"
     r"|jour)|au total|contre|prév\w+|attend(?:u\w*|re|rait)|pourrait|record|avant|jusqu'"
     r"|dettes?|valoris\w+|moyenne|chacune?|objectif|ans)\b"
 )
+# "En porte 640 millions, séquelle d'un emprunt de 2007": an apposition has a date of its own.
+_APPOSED = re.compile(
+    r", (?!(?:en|depuis|contre|au|l'an|par|avant|jusqu'|de|soit|pour|sur|dont|d'ici|à|chaque"
+    r"|il y a)(?![^\W\d_])).*$"
+)
 _TAKEN_UP = re.compile(r"(?:\ben|\bs'en|\bn'en) [^\W\d_]+")
+_IN_YEAR = re.compile(r"\ben (?:19|20)\d\d\b")
 _EN = re.compile(r"\b(?:en|n'en|s'en) (?:[^\W\d_']+ ){1,5}$")
 _ALL = re.compile(r"\b(?:ensemble|au total|en tout|tout(?:e|es)? l[ae']|tous les|global\w*)\b")
 _NO_PARTS = {
@@ -58,13 +64,14 @@ def find(context: Context) -> Iterator[Inclusion]:
 def _within(plain: str, before: ScannedSentence, sentence: ScannedSentence) -> Iterator[Inclusion]:
     """The first figure of a sentence about a part, in the only figure alike before it."""
     figures = [one for one in usable(sentence.quantities) if one.kind not in _NO_PARTS]
-    if not figures or _OTHER_TIME.search(lower(sentence.extent.of(plain))):
+    alone_behind = [one for one in figures if _ALONE_BEHIND.match(plain, one.extent.end)]
+    if not figures or _OTHER_TIME.search(_told_of(plain, sentence, figures[0])):
         return
-    part = figures[0]
+    part = (alone_behind or figures)[0]
     ahead = lower(plain[sentence.extent.start : part.reach.start])
     part = _in_unit_taken_up(before, part, ahead)
     within = _WITHIN.match(ahead) is not None
-    alone = _ONLY.match(ahead) or _ALONE.search(ahead)
+    alone = bool(alone_behind) or _ONLY.match(ahead) or _ALONE.search(ahead)
     dated = any(time.extent < part.extent for time in sentence.times)
     if not within and (dated or not (alone and _is_of_it(plain, before, ahead))):
         return
@@ -77,8 +84,18 @@ def _within(plain: str, before: ScannedSentence, sentence: ScannedSentence) -> I
         if one.value is not None and part.value is not None
     ):
         return  # "8 260 milliards de francs CFA, 12,6 milliards d'euros": of which of the two
-    if len(alike) == 1 and _OTHER_TIME.search(_about(plain, before, alike[0])) is None:
+    about = _about(plain, before, alike[0]) if len(alike) == 1 else ""
+    if _TAKEN_UP.search(ahead):  # "96 millions en 2022 … en ont perçu": of the same year
+        about = _IN_YEAR.sub("", about)
+    if len(alike) == 1 and _OTHER_TIME.search(about) is None:
         yield Inclusion(alike[0], part, Binding.INFERRED)
+
+
+def _told_of(plain: str, sentence: ScannedSentence, part: Quantity) -> str:
+    """What a sentence tells of a part, without an apposition behind that may have its own date."""
+    clause = lower(sentence.extent.of(plain))
+    start = part.extent.end - sentence.extent.start
+    return clause[:start] + _APPOSED.sub("", clause[start:])
 
 
 def _in_unit_taken_up(before: ScannedSentence, part: Quantity, ahead: str) -> Quantity:

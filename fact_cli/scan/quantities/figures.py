@@ -186,7 +186,8 @@ class FigureReader:
         if after is not None and "unit" in after.kinds:
             joined = _BETWEEN.fullmatch(plain, number.end, after.start)
             elided = plain.startswith(("'", "’"), after.end)  # "28 millions l'an dernier"
-            if joined and not elided and not self._is_other_noun(plain, number, after):
+            other = self._is_other_noun(plain, number, after) or _is_place(plain, number, after)
+            if joined and not elided and not other:
                 return str(after.value), Extent(number.start, after.end)
         before = items[index - 1] if index else None
         if before is not None and "currency" in before.kinds and _is_sign(plain, before):
@@ -194,6 +195,14 @@ class FigureReader:
             if joined:
                 return str(before.value), Extent(before.start, number.end)
         return None, Extent(number.start, number.end)
+
+
+def _is_place(plain: str, number: Item, unit: Item) -> bool:
+    """Whether the word of a unit is a name: "21 de Vesoul, 9 de Gray et 6 de Jussey"."""
+    word = plain[unit.start : unit.end]
+    joined = plain[number.end : unit.start].strip().lower() in {"de", "d'"}
+    plainly = isinstance(number.value, Number) and number.value.scale == 1
+    return joined and plainly and word.istitle() and len(word) > len("Pa")
 
 
 def _compound(plain: str, number: Number, end: int) -> Figure | None:

@@ -19,7 +19,7 @@ from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.figures import Difference
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
-from fact_cli.model.slips import Slip, digits_of, slip_between
+from fact_cli.model.slips import PRECISE, Slip, digits_of, slip_between
 from fact_cli.model.text import Extent
 from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context, up_to
@@ -36,13 +36,15 @@ from fact_cli.relate.sums.rest.out_of import OF_ALL, is_made
 from fact_cli.relate.sums.rest.words import GOING
 
 _ALSO = r"(?:[ ,]+(?:donc|ainsi|alors|encore|désormais|aujourd'hui|toutefois|environ|que|plus))*"
+_SO_THEN = r" (?:donc|par conséquent|finalement|au final|en définitive|au bout du compte),?"
 _AHEAD = re.compile(
     r"\b(?:(?:il |ils |elles )?(?:n'en |ne |en |n')?(?:reste|restent|restait|restaient|restera"
     r"|resteront|subsiste|subsistent|subsistait|subsistaient|subsistera|demeure|demeurent"
     r"|survit|survivent|survivaient)"
     r"|(?:n'|s')?en (?:laisse|laissent|laissait|laissant|laissera)"
     r"|(?:ne |n'en )(?:compte|comptent|compt\w+|garde|gardent|a|ont|avait|avaient) plus que"
-    rf"|en (?:a|ont|avait|avaient) encore){_ALSO}"
+    rf"|en (?:a|ont|avait|avaient) encore|c(?:e sont|e furent|e seront|'est|e fut){_SO_THEN}"
+    rf"(?: (?:sur|devant|avec|à|pour|de))?){_ALSO}"
     r"(?:, [^.;:,\d]{1,45},)? ?$"
 )
 _BEHIND = re.compile(
@@ -242,4 +244,14 @@ def _are_of_one(whole: Quantity, gone: Quantity, left: Quantity) -> bool:
     if whole.kind not in NUMBERS:
         return True
     told = {told_noun(gone), told_noun(left)} - {None, "autre", "restant"}
-    return told <= {whole.of} or (told <= _SEATS and whole.of in _SEATS)
+    if told <= {whole.of} or (told <= _SEATS and whole.of in _SEATS):
+        return True
+    return told_noun(gone) in {None, whole.of} and _is_long_slip(whole, gone, left)
+
+
+def _is_long_slip(whole: Quantity, gone: Quantity, left: Quantity) -> bool:
+    """Whether what is left, by another name, is so long a misprint that chance is ruled out."""
+    value, step = printed(left)
+    exact = (whole.value or Decimal(0)) - (gone.value or Decimal(0))
+    slip = slip_between(value, exact, step)
+    return digits_of(value, step) >= PRECISE and slip in {Slip.DIGIT, Slip.SWAP}

@@ -15,8 +15,9 @@ from fact_cli.model.text import Extent
 # Those who are of the rest and were not of the whole.
 _JOINED = re.compile(
     r"\b(?:avec (?:l[ea]s? |l'|une? |deux |leurs? |s(?:on|a|es) )|né\w*|naiss\w+|naît\w*|arriv\w+"
-    r"|rejoi\w+|nouve\w+|nouvel\w*|recru\w+|ajout\w+|ven(?:u|ue|us|ues|ant)|compris\w*|comptant"
-    r"|accueilli\w*|renfort\w*|renforcé\w*|supplémentaires?|dont une?)\b"
+    r"|rejoi\w+|(?<!aucun )(?<!aucune )nouve\w+|recru\w+|ajout\w+"
+    r"|ven(?:u|ue|us|ues|ant)|compris\w*|comptant"
+    r"|(?<!qui ont )accueilli\w*|renfort\w*|renforcé\w*|supplémentaires?|dont une?)\b"
 )
 _MORE_BEHIND = re.compile(
     r"\b(?:l[ea] derni(?:er|ère)|l'une?|l'autre|une? (?:autre|seule?)|hormis|sauf|excepté|à part"

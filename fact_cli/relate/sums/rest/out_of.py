@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
 
+from fact_cli.lang.lexicon import lexicon
 from fact_cli.lang.words import lower
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.text import Extent
 from fact_cli.relate.asides import without_asides
-from fact_cli.relate.neighbours import NUMBERS, end_of, same_thing
+from fact_cli.relate.neighbours import NUMBERS, end_of, same_thing, told_noun
+from fact_cli.scan.times.ages import is_person
 
 _OUT_OF = re.compile(
     r"(?: [^\W\d_]+){0,8}? (?:sur|parmi|d'entre)(?: (?:les|ses|leurs|nos|un total de|un ensemble de"
@@ -24,6 +26,7 @@ OF_ALL = re.compile(
     r"(?:les |ces |ses |nos |leurs |un total de |un ensemble de )?$",
     re.I,
 )
+_NO_NOUN = {"autre", "dernier", "dernière", "restant", "restante"}
 _AMONG = re.compile(r"[^.;:()\d]{0,110},? (?:dont|parmi (?:eux|elles|lesquel(?:le)?s)) ")
 
 
@@ -68,6 +71,15 @@ def is_whole(whole: Quantity, part: Quantity) -> bool:
 
 def is_less(whole: Quantity, part: Quantity) -> bool:
     return whole.value is not None and part.value is not None and whole.value > part.value
+
+
+def are_other_things(whole: Quantity, left: Quantity) -> bool:
+    """Whether the rest counts other things than the whole: "20 titres … les six autres clubs"."""
+    one, other = told_noun(whole), told_noun(left)
+    if one is None or other is None or other in _NO_NOUN or one == other:
+        return False
+    grammar = lexicon().grammar
+    return not (is_person(one, grammar) and is_person(other, grammar)) and one != "personne"
 
 
 def is_made(whole: Quantity, others: Sequence[Quantity], left: Quantity) -> bool:

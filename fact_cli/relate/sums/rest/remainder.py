@@ -20,6 +20,7 @@ from fact_cli.relate.elided_unit import in_scale_of
 from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, told_noun
 from fact_cli.relate.passage import Passage, passages_with
 from fact_cli.relate.sums.partition import are_exclusive, is_partition
+from fact_cli.relate.sums.rest.out_of import are_other_things
 from fact_cli.relate.sums.rest.told_as_two import listed_with
 from fact_cli.relate.sums.rest.words import tells_rest
 from fact_cli.relate.sums.unread import has_unread
@@ -133,6 +134,8 @@ def _with_rest(passage: Passage) -> Iterator[Total]:
         if len(parts) >= 2 and first == 0:
             total = Total(whole, parts, complete=True, exclusive=True, binding=Binding.INFERRED)
             if _tells_share(passage, whole, last) and _holding(total) is None:
+                continue
+            if total.exact != whole.value and are_other_things(whole, last):
                 continue
             if named or total.is_near:
                 yield _holding(total) or _of_its_own(passage.plain, total)

@@ -31,7 +31,8 @@ GOING = re.compile(
     r"|exclu|écart|refus|recal|échou|forfait|cess|réhabilit|rénov|livr|distribu|consomm|attribu"
     r"|traité|reli|raccord|décéd|hospitalis|accept|rejet|class|retrait|admis|sauv|secour|péri\b"
     r"|vie\b|mut[ée]|préretrait|transfér|adopt|promu|embauch|naturalis|expuls|reclass"
-    r"|pris en charge|endommag|rebranch|soign|guéri|rentr|rapatri|en moins|hors service|annul)"
+    r"|pris en charge|endommag|rebranch|soign|guéri|rentr|rapatri|en moins|hors service|annul"
+    r"|radi[ée]|biff|fermer)"
 )
 
 
