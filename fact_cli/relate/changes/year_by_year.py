@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from fact_cli.lang.words import lower, words_after, words_before
@@ -17,6 +18,7 @@ from fact_cli.model.changes import Compounded
 from fact_cli.model.lapse import Unit, in_unit, unit_of
 from fact_cli.model.mention import Quantity, QuantityKind, TimeExpression
 from fact_cli.model.times import LengthForm, SetForm
+from fact_cli.relate.changes.ratio import multiplies
 from fact_cli.relate.context import Context
 from fact_cli.relate.in_passages import in_passages
 from fact_cli.relate.neighbours import is_surplus
@@ -31,8 +33,13 @@ _OVER = re.compile(
 _SO = re.compile(
     r"\b(?:soit|au (?:terme|bout|total)|à l'arrivée|en tout|revient|représent\w+|équivau\w+"
     r"|correspond\w*|cumul\w*|donc|ainsi|d'ici|c'est-à-dire|autrement dit|lissée?s?|étalée?s?"
-    r"|en moyenne|fera\w*)\b"
+    r"|en moyenne|fera\w*|c'est|ce n'est|ce ne sera\w*|aura\w*)\b"
 )
+_EACH_YEAR = re.compile(r"(?: [^\W\d_]+){0,2} (?:l'an|par an|chaque année|annuel\w*)\b")
+_EXERCISES = re.compile(
+    r"\b(?:sur|en|pendant|durant) (?P<many>deux|trois|quatre|cinq|six|\d{1,2}) exercices\b"
+)
+_FEW = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
 # "soit 0,03 % par an, pour 0,41 % en métropole": the second is another's.
 _OF_OTHERS = re.compile(r"\b(?:pour|contre|face à|au lieu d[e']) ?$")
 
@@ -42,8 +49,10 @@ def find(context: Context) -> Iterator[Compounded]:
 
 
 def _over_years(passage: Passage) -> Iterator[Compounded]:
-    percents = [one for one in passage.figures if one.kind is QuantityKind.PERCENT and one.value]
+    percents = [told for one in passage.figures if (told := _in_percent(passage, one)) is not None]
     lengths = [n for time in passage.times if (n := _years(passage, time)) is not None]
+    if exercises := _EXERCISES.search(passage.told):
+        lengths.append(_FEW.get(exercises["many"]) or int(exercises["many"]))
     if len(percents) != 2 or len(lengths) != 1:
         return
     yearly = [one for one in percents if _is_yearly(passage, one)]
@@ -53,13 +62,37 @@ def _over_years(passage: Passage) -> Iterator[Compounded]:
     (whole,) = (one for one in percents if one is not each)
     ways = {_way(passage, one) for one in percents} - {0}
     between = sorted((each.extent, whole.extent))
-    told = lower(passage.plain[passage.sentences[0].extent.start : between[1].start])
-    if len(ways) != 1 or not _SO.search(told) or _OF_OTHERS.search(told):
+    start = passage.sentences[0].extent.start
+    ahead, told = (lower(passage.plain[start:at]) for at in (between[1].start, between[1].end))
+    if len(ways) != 1 or not _SO.search(told) or _OF_OTHERS.search(ahead):
         return
     way = ways.pop()
     found = Compounded([each] * years, [way] * years, whole, whole.extent, way)
     if _is_meant(found, each, years):
         yield found
+
+
+def _in_percent(passage: Passage, one: Quantity) -> Quantity | None:
+    """A figure in percent, or a multiple as one: "une hausse de deux tiers", "aura doublé"."""
+    if not one.value or one.kind is QuantityKind.PERCENT:
+        return one if one.value else None
+    if one.kind is not QuantityKind.RATIO:
+        return None
+    if multiplies(passage.plain, one):
+        return _as_percent(one, Decimal(1)) if one.value > 1 else None
+    return _as_percent(one, Decimal(0)) if id(one) in passage.changes else None
+
+
+def _as_percent(one: Quantity, less: Decimal) -> Quantity:
+    told = one.scaled(Decimal(100), "%")
+    off = Bounds.exactly(less * 100)
+    return replace(
+        told,
+        kind=QuantityKind.PERCENT,
+        value=(told.value or Decimal(0)) - less * 100,
+        strict=told.strict - off,
+        loose=told.loose - off,
+    )
 
 
 def _is_meant(found: Compounded, each: Quantity, years: int) -> bool:
@@ -73,9 +106,18 @@ def _is_meant(found: Compounded, each: Quantity, years: int) -> bool:
 
 
 def _way(passage: Passage, figure: Quantity) -> int:
-    word = passage.changes.get(id(figure))
+    word = next(
+        (
+            passage.changes[id(one)]
+            for one in passage.figures
+            if one.extent == figure.extent and id(one) in passage.changes
+        ),
+        None,
+    )
     if word is not None:
         return 1 if word.value == "rise" else -1
+    if multiplies(passage.plain, figure):
+        return 1
     behind = words_after(passage.plain, figure.extent.end, 12)
     if is_surplus(passage.plain, figure):
         return -1 if "moins" in behind else 1
@@ -83,6 +125,8 @@ def _way(passage: Passage, figure: Quantity) -> int:
 
 
 def _is_yearly(passage: Passage, figure: Quantity) -> bool:
+    if _EACH_YEAR.match(passage.plain, figure.extent.end):
+        return True
     for time in passage.times:
         form = time.form
         if not isinstance(form, SetForm) or unit_of(form.every) is not Unit.YEARS:
