@@ -83,8 +83,10 @@ def find(context: Context) -> Iterator[TensedDay]:
 def _end(plain: str, time: TimeExpression) -> date | None:
     """The last day of what ends with a day, or with a month: "jusqu'à fin mai"."""
     match time.form:
-        case RangeForm(end=CalendarForm() | PortionForm()):
-            return time.interval.end
+        case RangeForm(end=CalendarForm() | PortionForm() as end):
+            whole = end.whole if isinstance(end, PortionForm) else end
+            month = isinstance(whole, CalendarForm) and whole.parts.month is not None
+            return time.interval.end if month else None
         case CalendarForm(parts=parts) if parts.day is not None:
             ahead = lower(plain[max(0, time.extent.start - 12) : time.extent.start])
             return time.interval.end if _UNTIL.search(ahead) else None
