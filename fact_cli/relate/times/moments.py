@@ -13,7 +13,7 @@ from fact_cli.model.dates import Interval, PartialDate
 from fact_cli.model.lapse import Moment
 from fact_cli.model.mention import Anchor, TimeExpression, TimeKind
 from fact_cli.model.text import Extent
-from fact_cli.model.times import CalendarForm, Deixis, LengthForm, RangeForm
+from fact_cli.model.times import CalendarForm, Deixis, LengthForm, RangeForm, SeasonForm
 from fact_cli.relate.context import Context, up_to
 from fact_cli.scan.times.ages import is_person
 
@@ -55,6 +55,12 @@ KIN = re.compile(
     r"|compagnon|garçon|amie?|petit-fils|jumeaux|conjointe?|fiancée?|grand-mère|grand-père|oncle"
     r"|tante|neveu|nièce|cousine?|veuve|veuf|prédécesseur|successeur|rivale?|adversaire|aînée?"
     r"|cadette?)\b"
+)
+# "La quatrième femme distinguée": nobody's wife.
+NO_KIN = re.compile(
+    r"\b(?:mère|père) de famille\b"
+    r"|\bveu(?:f|ve) (?:(?:très|trop|si) (?:tôt|jeune)|depuis)\b"
+    r"|\b(?:[^\W\d_]+ième|première?|seule|seconde|unique|rare|\d+e) (?:jeune )?femme\b"
 )
 # Two of them are two offices, held for times of their own.
 OFFICE = re.compile(
@@ -179,6 +185,12 @@ def is_of_last_year(time: TimeExpression) -> bool:
 
 def names_year(time: TimeExpression) -> bool:
     return isinstance(time.form, CalendarForm) and time.form.parts.year is not None
+
+
+def tells_year(time: TimeExpression) -> bool:
+    """Whether a date, or a season, is told with its year: "au printemps 1942"."""
+    season = isinstance(time.form, SeasonForm) and time.form.year is not None
+    return season or names_year(time)
 
 
 def lengths(sentence: ScannedSentence) -> list[TimeExpression]:

@@ -6,22 +6,22 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from fact_cli.lang.lexicon import lexicon
-from fact_cli.lang.words import words_after, words_before
+from fact_cli.lang.words import words_before
 from fact_cli.model.bounds import Bounds
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.finding import Binding
 from fact_cli.model.lapse import Aged, Moment
-from fact_cli.model.mention import Quantity, TimeExpression, TimeKind
+from fact_cli.model.mention import TimeExpression, TimeKind
 from fact_cli.model.text import Extent
 from fact_cli.relate.context import Context
-from fact_cli.relate.neighbours import end_of, told_noun
+from fact_cli.relate.neighbours import told_noun
 from fact_cli.relate.times.ages.at_death import DIED, is_dead, of_life
 from fact_cli.relate.times.ages.dated import (
     age_as_told,
     date_of_age,
     is_birthday,
     is_likely_slip,
+    is_of_thing,
     is_step_before,
     is_step_of_life,
 )
@@ -36,9 +36,9 @@ from fact_cli.relate.times.moments import (
     moment,
     names_year,
     published,
+    tells_year,
     windows,
 )
-from fact_cli.scan.times.ages import is_person
 
 _AT = re.compile(
     r"(?:\bà|\bdès|\bà l'âge de|\bavant ses|\bdepuis ses)(?: l'âge de)? (?:à peine |seulement "
@@ -52,6 +52,7 @@ _REACHED = re.compile(
     r"\b(?:fêt|célébr|célèbr|souffl)[^\W\d_]+\b[^.;:]{0,35}\b(?:ses|leurs|mes|nos) $"
 )
 _MOMENT = re.compile(r" (?:quand|lorsqu|au moment|à (?:sa|son|leur)|lors d)")
+_HE_WAS = re.compile(r"(?:il|elle) (?:avait|était âgée? d(?:e |'))(?: tout juste)? ?")
 # "Morte en 2011, elle avait débuté à 17 ans": at a time that nobody tells.
 _ACTED = re.compile(
     r"\bavai(?:t|ent) (?!eu\b)[^\W\d_]+(?:é|i|u|t|s)e?s?\b[^.;]{0,40}\b(?:à|dès) "
@@ -65,9 +66,6 @@ _NEVER = re.compile(
     r"|jusqu'à (?:ses|leurs|mes)|d'ici à? ?(?:ses|leurs)|avant (?:ses|leurs))\b[^.;:()\d]{0,30}$"
 )
 _WHEN = re.compile(r"\b(?:lorsqu|quand|alors qu)\w*[^.;]{0,30}$")
-_FOR_THING = re.compile(
-    r" (?:pour|de|du|à|au) ?(?:l[ae]s? |l'|notre |votre )?(?P<noun>[a-zà-ÿ-]{3,})\b"
-)
 _OF_SEVERAL = re.compile(r"\d (?:à|et) \d")  # "âgés de 11 à 83 ans"
 # "Née en 1966 à Edéa, le 11 janvier": the day of the same birth.
 _DAY_OF_BIRTH = re.compile(r"(?: (?:à|en|dans|au) [^.;:,()\d]{2,40})?, (?:un [^\W\d_]+ )?(?:le )?")
@@ -101,7 +99,7 @@ def _found(context: Context) -> Iterator[Aged]:
             and is_birth(plain, sentence, time)
         ]
         if not births:
-            yield from of_life(plain, window)
+            yield from of_life(context, window[-1])
         if len(births) != 1:
             continue
         (birth,) = births
@@ -136,18 +134,12 @@ def _candles(context: Context, sentence: ScannedSentence, birth: Birth) -> Itera
         other = ";" in between or is_told_of_other(between)
         ahead = words_before(plain, quantity.extent.start, 60)
         other = other or _NEVER.search(ahead) is not None
-        blown = told_noun(quantity) == "bougie" and not other and not _is_of_thing(plain, quantity)
+        blown = told_noun(quantity) == "bougie" and not other and not is_of_thing(plain, quantity)
         feasted = not other and is_birthday(plain, quantity, ahead)
         if (blown or feasted) and quantity.value is not None and now is not None:
             years = Bounds(quantity.value - feasted, quantity.value)  # it may be a few days off
             binding = _binding(birth, sentence)
             yield Aged(quantity.extent, years, moment(birth.time), now, False, binding)
-
-
-def _is_of_thing(plain: str, candles: Quantity) -> bool:
-    """ "Cent bougies pour la brasserie": those of a thing, whoever was born in its story."""
-    found = _FOR_THING.match(words_after(plain, end_of(candles), 40))
-    return found is not None and not is_person(found["noun"], lexicon().grammar)
 
 
 def _aged(
@@ -237,13 +229,16 @@ def _seen(
         return []
     undated = _WHEN.search(ahead) or _MOMENT.match(plain, stated.extent.end)
     if undated:
-        named = {time.extent for time in dates(sentence) if names_year(time)}
+        named = {time.extent for time in dates(sentence) if tells_year(time)}
         return [one for one in events if one[0].extent in named]
     if past and not events:
         return []
     if sentence is not birth.sentence and _is_of_story(plain, birth, stated, now, sentence):
         return [one for one in events if one[0].extent and sentence.extent.holds(one[0].extent)]
-    return events if past or now is None else [*events, (now, False)]
+    if past or now is None:
+        return events
+    opens = _opens(plain, sentence, stated)
+    return [(now, False), *events] if opens else [*events, (now, False)]
 
 
 def _is_of_story(
@@ -297,4 +292,6 @@ def _is_told_with(
         return True
     at = list(window).index(sentence)
     short = mine or len(sentence.extent) <= SHORT or "alors" in ahead
+    if dead and _HE_WAS.fullmatch(ahead):
+        return any(one.extent.holds(event.extent) for one in window[:at])
     return (short or dead) and at > 0 and window[at - 1].extent.holds(event.extent)

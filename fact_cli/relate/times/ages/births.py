@@ -11,14 +11,14 @@ from fact_cli.lang.words import lower
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.mention import TimeExpression
 from fact_cli.relate.context import Context
-from fact_cli.relate.times.moments import KIN, dates, is_birth, names_year
+from fact_cli.relate.times.moments import KIN, dates, is_birth, tells_year
 from fact_cli.scan.times.ages import is_person
 
 _PARTICLES = r"(?:(?:de|du|des|d'|de la|Le|La|El|Ben|Van|Von|van|von|Mc|Di|Da) ?)*"
 _FIRST = (
     r"(?!(?:L[ae]s?|Une?|D[eu]s?|Aux?|Ce|Cet|Cette|Son|Sa|Ses|En|Et|Mais|Pour|Avec|Sans|Dans|Sur"
     r"|Selon|Il|Elle|Née?|Morte?|Comme|Chez|Par|Après|Avant|Depuis|Que|Qui|Quand) )"
-    r"(?P<first>(?:[A-ZÀ-Þ]'(?=[A-ZÀ-Þ]))?[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?|M\.|Mme|Mlle)"
+    r"(?P<first>(?<![Ll]')(?:(?!L')[A-ZÀ-Þ]'(?=[A-ZÀ-Þ]))?[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?|M\.|Mme|Mlle)"
 )
 FULL_NAME = re.compile(rf"(?<![\w-]){_FIRST} {_PARTICLES}(?P<surname>[A-ZÀ-Þ][\w'-]{{2,}})")
 # "Fils d'un meunier, il voit le jour": who was born is not the relative.
@@ -46,7 +46,9 @@ _OPENS = re.compile(r"(?:né|née|venue? au monde)\b")
 # Whom the sentence that opens with a birth is about: "Né en 1962, ce fils de meunier …".
 _SUBJECT = re.compile(
     rf"[^.;:]{{0,90}}?, (?:{_HE}|c'est (?:en|à|au|là|dans|par|avec)\b|son \w+ l'|rien\b|tout\b"
-    r"|(?:l'|l[ea] |cet(?:te)? |ce )(?P<noun>[\w-]+)|(?P<name>[A-ZÀ-Þ][\w'-]+))"
+    r"|(?:l'|l[ea] |cet(?:te)? |ce )"
+    r"(?:nouve(?:au|l|lle) |jeune |ancien(?:ne)? |futur |vieil(?:le)? )?(?P<noun>[\w-]+)"
+    r"|(?P<name>[A-ZÀ-Þ][\w'-]+))"
     r"|[^.;:,]{0,60}\.?$"
 )
 _OTHER = re.compile(
@@ -86,7 +88,7 @@ def _births(context: Context) -> Iterator[ToldBirth]:
     plain = context.document.plain
     for sentence in context.sentences:
         for time in dates(sentence):
-            told = names_year(time) and is_birth(plain, sentence, time)
+            told = tells_year(time) and is_birth(plain, sentence, time)
             if not told or context.quoted(time.extent):
                 continue
             ahead = plain[sentence.extent.start : time.extent.start]
@@ -111,7 +113,7 @@ def _of_whom(
     if names and _BIRTH.match(lower(ahead[names[-1].end() :])):
         yield ToldBirth(sentence, time, names[-1]["first"], names[-1]["surname"])
         return
-    alone = re.match(r"(?P<surname>[A-ZÀ-Þ][\w'-]{2,})(?= |,)", ahead)
+    alone = re.match(r"(?!(?:Il|Elle|On) )(?P<surname>[A-ZÀ-Þ][\w'-]{2,})(?= |,)", ahead)
     if alone is not None and _BIRTH.match(lower(ahead[alone.end() :])):
         yield ToldBirth(sentence, time, None, alone["surname"])
         return

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from decimal import ROUND_FLOOR, Decimal
 
-from fact_cli.lang.words import lower, words_before
+from fact_cli.lang.lexicon import lexicon
+from fact_cli.lang.words import lower, words_after, words_before
 from fact_cli.model.bounds import Bounds
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.lapse import Aged
 from fact_cli.model.mention import Quantity, QuantityKind, TimeExpression, TimeKind
 from fact_cli.model.text import Extent
 from fact_cli.model.times import Deixis, LengthForm, RangeForm
-from fact_cli.relate.times.moments import dates, names_year
+from fact_cli.relate.neighbours import end_of
+from fact_cli.relate.times.moments import dates, names_year, tells_year
+from fact_cli.scan.times.ages import is_person
 
 _SOON = re.compile(
     r"\b(?:bientôt|va|vont|allait|prochain\w*|aura|auront|fêtera|fêteront|presque|près de)\b"
@@ -34,7 +37,8 @@ _AGE_FIRST = re.compile(
 # "il avait 34 ans quand on lui a confié, en 1995, …"; "à dix-neuf ans, il y a treize ans".
 _WHEN = re.compile(
     r",? (?:quand|lorsqu[e']|le jour où|au moment|à (?:sa|son|leur)|lors d|en (?:devenant|entrant"
-    r"|signant|prenant|débutant|arrivant))[^.;:()]{1,110},? (?:en|le|dès|en [^\W\d_]+|de|du) "
+    r"|signant|prenant|débutant|arrivant))[^.;:()]{1,110},? (?:en|le|dès|en [^\W\d_]+|de|du|au"
+    r"|à l'|à la|fin|début|courant) "
 )
 _AGO = re.compile(
     r",? (?:(?:quand|lorsqu[e']|le jour où)[^.;:()]{1,110}[ ,]+|(?:c'était )?)",
@@ -71,7 +75,7 @@ def date_behind(plain: str, sentence: ScannedSentence, extent: Extent) -> TimeEx
     if not behind:
         return None
     link = lower(plain[extent.end : behind[0].extent.start])
-    if names_year(behind[0]):
+    if tells_year(behind[0]):
         return behind[0] if _WHEN.fullmatch(link) else None
     match behind[0].form:
         case LengthForm(side=Deixis.LAST, vague=False, duration=ago) if ago.years:
@@ -142,3 +146,14 @@ def is_birthday(plain: str, quantity: Quantity, ahead: str) -> bool:
     ordinal = quantity.kind is QuantityKind.ORDINAL
     named = ordinal and _BIRTHDAY.match(plain, quantity.extent.end) is not None
     return named and _HIS_BIRTHDAY.search(ahead) is not None
+
+
+_FOR_THING = re.compile(
+    r" (?:pour|de|du|à|au) ?(?:l[ae]s? |l'|notre |votre )?(?P<noun>[a-zà-ÿ-]{3,})\b"
+)
+
+
+def is_of_thing(plain: str, candles: Quantity) -> bool:
+    """ "Cent bougies pour la brasserie": those of a thing, whoever was born in its story."""
+    found = _FOR_THING.match(words_after(plain, end_of(candles), 40))
+    return found is not None and not is_person(found["noun"], lexicon().grammar)

@@ -16,7 +16,7 @@ from fact_cli.relate.context import Context
 from fact_cli.relate.times.ages.births import FULL_NAME, ToldBirth, told_births
 from fact_cli.relate.times.ages.dated import is_likely_slip
 from fact_cli.relate.times.ages.told import ToldAge, told_ages
-from fact_cli.relate.times.moments import KIN, lives, moment, names_year, published
+from fact_cli.relate.times.moments import KIN, NO_KIN, lives, moment, names_year, published
 
 _CUES = ("né ", "née ", "naît", "vu le jour", "au monde")
 _OPENS = re.compile(r"(?:À|Du haut de ses|Âgée? (?:aujourd'hui )?(?:de|d')) ?")
@@ -79,7 +79,12 @@ def _is_his(context: Context, birth: ToldBirth, age: ToldAge) -> bool:
     ahead = plain[sentence.extent.start : age.extent.start]
     who = _WHO.match(plain, age.extent.end)
     words = lower(sentence.extent.of(plain))
-    if not _OPENS.fullmatch(ahead) or who is None or KIN.search(words) or _THEN.search(words):
+    if (
+        not _OPENS.fullmatch(ahead)
+        or who is None
+        or KIN.search(NO_KIN.sub(" ", words))
+        or _THEN.search(words)
+    ):
         return False
     if any(names_year(time) for time in sentence.times):
         return False

@@ -10,7 +10,7 @@ from fact_cli.lang.words import lower
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.mention import TimeExpression
 from fact_cli.relate.times.ages.births import FULL_NAME, is_of_the_other
-from fact_cli.relate.times.moments import KIN, dates, names_year
+from fact_cli.relate.times.moments import KIN, NO_KIN, dates, names_year
 from fact_cli.scan.times.ages import is_person
 
 # "l'héroïne des « Tilleuls », est morte à 94 ans": the age of the one before the comma.
@@ -19,7 +19,6 @@ _OF_OTHERS = re.compile(
     r"|avant)\b[^.;]{0,35}$"
 )
 _OF_ILLNESS = re.compile(r"\bdes suites (?:d'|de |du )")  # "mort des suites d'un cancer, à"
-_NO_KIN = re.compile(r"\b(?:mère|père) de famille\b")
 # "Ma petite-fille, née le 12 juin, a trois ans": who was born is the relative.
 _BORN_RELATIVE = re.compile(
     r"(?:ma|mon|sa|son|leur|notre) (?:petite?-|arrière-petite?-|belle-|beau-|demi-)?"
@@ -59,6 +58,11 @@ _SOMEBODY_NEW = re.compile(
     r"|\bla (?P<victim>victime)\b"
 )
 _HIS_OTHER = re.compile(r"\b(?:son|sa) (?P<noun>[^\W\d_]+)(?! (?:de|d'))\b")
+# "À 46 ans, Anne Roux parle enfin de son père": beside whom, not who.
+_BESIDE_KIN = re.compile(
+    rf"\b(?:de|d'|avec|à|pour|contre|chez|par|sur|sans|comme) (?:son|sa|ses|leurs?) {KIN.pattern}"
+)
+_OPENS_NAMED = re.compile(r"À [^.;:,()]{2,20} ans, (?:[A-ZÀ-Þ][\w'-]+ ){1,3}")
 # The second sentence is about the same person: "Née en …", "Elle avait …", "À 82 ans, …".
 _BORN_FIRST = re.compile(
     r"(?:Née?\b|(?:Il|Elle) (?:est|était) (?:née?\b|venue? au monde\b)"
@@ -94,7 +98,10 @@ _DATED_FIRST = re.compile(
     r"(?:En|Le|Dès|Au|Fin|Début|Aujourd'hui)\b[^.;:()A-ZÀ-Þ]{1,60}$"
     r"|[A-ZÀ-Þ][a-zà-ÿ]+(?:é|i|u|it|is|rt)e?\b[^.;:()]{1,60}\d{4}, (?:à|alors qu|âgée?) [^.;:()]*$"
 )
-_PRONOUN_BEHIND = re.compile(r"(?: seulement| à peine)?, (?P<pronoun>il|elle)\b")
+_PRONOUN_BEHIND = re.compile(
+    r"(?: seulement| à peine)?(?:, (?:après|avec|sans|malgré|grâce|face|contre|devant|au terme"
+    r"|à l'issue|par|dès|sur|sous|dans)\b[^.;:,()]{2,70})?, (?P<pronoun>il|elle)\b"
+)
 _OPENING_PRONOUN = re.compile(r"(?P<pronoun>Il|Elle)\b")
 # "Il a été arrêté avec Paul Roux, 52 ans": somebody else.
 _WITH_OTHER = re.compile(
@@ -130,7 +137,7 @@ class Birth:
 def is_own(plain: str, sentence: ScannedSentence, age: TimeExpression) -> bool:
     """Whether an age is not told of somebody's family, of a group or of a thing."""
     ahead = lower(plain[max(sentence.extent.start, age.extent.start - 60) : age.extent.start])
-    told = _NO_KIN.sub(" ", lower(plain[sentence.extent.start : age.extent.start]))
+    told = NO_KIN.sub(" ", lower(plain[sentence.extent.start : age.extent.start]))
     relative = _BORN_RELATIVE.match(told)
     told = told if relative is None else told[relative.end() :]
     ahead = _OF_ILLNESS.sub(" ", _AMONG.sub(" ", ahead))
@@ -166,6 +173,8 @@ def is_same_person(
 ) -> bool:
     """Whether an age is told of the one who was born in ``birth``, also in another sentence."""
     told = _subjects(plain, birth, sentence, stated)
+    if _OPENS_NAMED.match(plain, sentence.extent.start):
+        told = _BESIDE_KIN.sub(" ", told)
     between = _STILL_HE.sub(" ", _between(plain, birth.time, stated))
     if ";" in between or is_told_of_other(told) or _THE_LATTER.match(plain, stated.extent.end):
         return False
@@ -183,7 +192,10 @@ def is_same_person(
         beside = _HIS_OTHER.search(lower(ahead))
         other = beside is not None and is_person(beside["noun"], lexicon().grammar)
         other = other or _is_of_the_last(plain, sentence, birth)
-        if other or turns_to_somebody(plain[stated.extent.end : start]):
+        between = plain[stated.extent.end : start]
+        if _OPENS_NAMED.match(plain, sentence.extent.start):
+            between = _BESIDE_KIN.sub(" ", between)
+        if other or turns_to_somebody(between):
             return _TAKEN_UP.match(plain, start) is not None
         return bool(_BORN_FIRST.match(plain, start) or _TAKEN_UP.match(plain, start) or named)
     if is_mine(plain, sentence, stated):

@@ -1,19 +1,20 @@
 """How long it took from one number of a series to another, told behind their two dates.
 
-"La centième en mars 2019 et la deux centième en novembre 2022. Cent ouvertures en huit mois".
+"La centième en mars 2019 et la deux centième en novembre 2022. Cent ouvertures en huit mois"; "le
+cap des 20 000 habitants en 2011, celui des 25 000 en 2023 : 5 000 âmes de plus en deux ans".
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_before
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.finding import Binding
 from fact_cli.model.lapse import Lasting, elapsed
-from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.mention import Quantity, QuantityKind, TimeExpression
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import end_of
 from fact_cli.relate.passage import adjoin
@@ -21,9 +22,23 @@ from fact_cli.relate.times.lengths.lasting import stated_length
 from fact_cli.relate.times.moments import dates, lengths, names_year
 
 _IN = re.compile(
-    r"[^.;:,()\d]{0,40}\b(?:en|dans|sur) (?:seulement |à peine |tout juste |moins de |plus de "
-    r"|près de )?$"
+    r"[^.;:,()\d]{0,40}\b(?:en l'espace de|en|dans|sur) (?:seulement |à peine |tout juste "
+    r"|moins de |plus de |près de )?$"
 )
+# "Il n'aura fallu que treize mois pour doubler la mise".
+_TOOK = re.compile(
+    r"\b(?:il (?:n')?(?:a|aura|avait|aurait) (?:donc |ainsi )?(?:suffi d(?:e |')|fallu ?(?:que )?)"
+    r"|(?:n'a|n'ont|a|ont|aura|auront) (?:donc |ainsi )?mis (?:que )?)"
+    r"(?:seulement |à peine |tout juste |moins de |plus de |près de )?$"
+)
+_TO = re.compile(
+    r" (?:seulement )?(?:pour|à) (?:en )?(?:(?:doubler|tripler|gagner|ajouter)\b"
+    r"|passer d(?:e l'une? à l'autre|u premier au|e la première à))"
+)
+_PASSED = re.compile(
+    r"\b(?:seuil|cap|barre|palier|cote)s? (?:symbolique )?(?:des? |d')(?:l[ea]s? )?$"
+)
+_THAT = re.compile(r"\bcel(?:ui|le) (?:des? |d')(?:l[ea]s? )?$")
 
 
 def find(context: Context) -> Iterator[Lasting]:
@@ -37,24 +52,46 @@ def find(context: Context) -> Iterator[Lasting]:
 
 def _took(plain: str, series: ScannedSentence, sentence: ScannedSentence) -> Iterator[Lasting]:
     """The count from the one number to the other, in so long."""
-    ranks = [one for one in series.quantities if one.kind is QuantityKind.ORDINAL]
-    told = dates(series)
-    if len(ranks) != 2 or len(told) != 2 or not all(map(names_year, told)):
+    steps = _steps(plain, series)
+    if steps is None:
         return
-    (one, other), (first, last) = ranks, told
-    in_turn = one.extent < first.extent < other.extent < last.extent
-    if not in_turn or one.value is None or other.value is None:
+    (one, first), (other, last) = steps
+    if one.value is None or other.value is None:
         return
     for stated in lengths(sentence):
-        counted = _counted(plain, sentence, stated.extent.start)
         length = stated_length(plain, stated)
-        behind = counted is not None and counted.extent > last.extent
-        if length is None or counted is None or not behind:
+        if length is None or stated.extent.start < last.extent.end:
             continue
+        ahead = lower(plain[max(sentence.extent.start, last.extent.end) : stated.extent.start])
+        counted = _counted(plain, sentence, stated.extent.start)
+        told = counted is not None and counted.extent > last.extent
+        told = told and counted is not None and counted.value == other.value - one.value
+        took = _TOOK.search(ahead) and _TO.match(lower(plain[stated.extent.end :][:40]))
         between = elapsed(first.interval, last.interval, length[0])
-        if counted.value == other.value - one.value and between is not None:
+        if (told or took) and between is not None:
             at = (first.extent, last.extent)
             yield Lasting(stated, between, length[0], at, length[1], Binding.INFERRED)
+
+
+def _steps(plain: str, series: ScannedSentence) -> Sequence[tuple[Quantity, TimeExpression]] | None:
+    """The two numbers of a series, each with the date told behind it."""
+    ranks = [one for one in series.quantities if one.kind is QuantityKind.ORDINAL]
+    if len(ranks) != 2:
+        ranks = [one for one in series.quantities if _is_passed(plain, one)]
+    if len(ranks) != 2:
+        return None
+    one, other = ranks
+    told = [time for time in dates(series) if time.extent > one.extent]
+    if len(told) != 2 or not all(map(names_year, told)):
+        return None
+    in_turn = told[0].extent < other.extent < told[1].extent
+    return list(zip(ranks, told, strict=True)) if in_turn else None
+
+
+def _is_passed(plain: str, figure: Quantity) -> bool:
+    """ "Le seuil des 20 000 habitants", and behind it "celui des 25 000"."""
+    ahead = words_before(plain, figure.reach.start, 30)
+    return _PASSED.search(ahead) is not None or _THAT.search(ahead) is not None
 
 
 def _counted(plain: str, sentence: ScannedSentence, at: int) -> Quantity | None:

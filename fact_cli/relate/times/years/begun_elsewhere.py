@@ -61,7 +61,11 @@ _BEGAN = re.compile(
 )
 # "Un soir de juin 1924, ils en signent les statuts", "c'est en 1950 que tout commence".
 _BEGINS_BEHIND = re.compile(
-    r"(?:, (?:[^.;:,()\d]{2,50} )?(?:en |y )?(?:signent|déposent) (?:les|des|leurs) statuts"
+    r"(?:(?:,? (?:dans|à|au|aux|chez|devant|sur|un)\b[^.;:,()\d]{2,50})?,? "
+    r"qu(?:e |')[^.;:,()]{2,60} "
+    r"(?:(?:en |y )?(?:(?:a|ont|avait|avaient) (?:signé|déposé|rédigé|adopté)|sign\w+|dépos\w+)"
+    r" (?:les|des|leurs) statuts(?! d)|l'(?:a|ont|avait|avaient) (?:fond|cré|lanc|ouver)[^\W\d_]*)"
+    r"|, (?:[^.;:,()\d]{2,50} )?(?:en |y )?(?:signent|déposent) (?:les|des|leurs) statuts"
     r"|,? qu(?:e |')(?:tout|l'aventure|l'histoire|elle|il) (?:a |avait |est |fut |a été )?"
     r"(?:commenc|débu|démarr|fond|cré|ouver|lanc)[^\W\d_]*)\b"
 )
@@ -86,7 +90,8 @@ _SUBJECT = re.compile(
 )
 _LATER = re.compile(r"\b(?:nouve|second|deuxième|agrandi|annexe|rouv|rénov|refond|filiale|fusion)")
 _SOMEBODY = re.compile(
-    r"(?:[^,.;:]{2,60}, )?(?:[A-ZÀ-Þ][a-zà-ÿ'-]+ ){1,3}(?:(?:vient|fête|a|souffle|célèbre)\b|s')"
+    r"(?:[^,.;:]{2,60}, )?(?!L'|La |Le |Les )(?:[A-ZÀ-Þ][a-zà-ÿ'-]+ ){1,3}"
+    r"(?:(?:vient|fête|a|souffle|célèbre)\b|s')"
     r"|(?:[A-ZÀ-Þ][a-zà-ÿ'-]+ ){2}(?:[a-zà-ÿ]|s')|(?:Il|Elle|Je|Nous) "
 )
 FAR = 2  # times as many years are another thing's
