@@ -48,7 +48,7 @@ _NO_PLACE = {
     "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
     "octobre", "novembre", "décembre", "autant", "chiffre", "détail", "dernière", "dernier",
     "détails", "clair", "somme", "définitive", "urnes", "comptage", "pointage",
-    "rentrée", "matière",
+    "rentrée", "matière", "ont", "avait", "avaient", "aura", "auront", "était", "sont",
 }  # fmt: skip
 _OF = re.compile(
     r"\b(?:effectif|nombre|total|parc|flotte|capacité|chiffre|volume|taux|prix|cours|montant)s?"
@@ -77,7 +77,9 @@ _SUBJECT = re.compile(
     r"(?P<kind> [a-zà-ÿ]{4,}[sx]\b)?"
 )
 _WHOLE = {
-    "équipe", "équipes", "zone", "parquet", "commissariat", "brigade",
+    "équipe", "équipes", "zone", "parquet", "commissariat", "brigade", "brigades", "agents",
+    "forces", "sauveteurs", "secouristes", "secours", "douanes", "urgences", "billetterie",
+    "compteur",
     "préfecture", "préfet", "direction", "directrice", "directeur", "mairie",
     "maire", "commune", "ville", "gendarmerie", "gendarmes", "police", "policiers", "pompiers",
     "service", "services", "établissement", "maison", "club", "association", "société", "groupe",

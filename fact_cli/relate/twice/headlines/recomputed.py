@@ -66,8 +66,11 @@ _AT_A_PLACE = re.compile(
     r"(?:À|Au|Aux|En|Dans|Entre|Chez|Pour|Côté) (?:l[ae]s? |l['’])?"
     r"(?P<name>[A-ZÀ-Þ][\w’'-]+|\d+e (?:arrondissement|canton)|quartier|canton)[^,;:.]{0,40},"
 )
+# "Moitié moins de visiteurs étrangers": of one kind of them.
+_OF_A_KIND = re.compile(r"\b(?:moins|plus) (?:de |d')[^\W\d_]{4,} (?P<kind>[a-zà-ÿ]{4,}[sx])\b")
 _MEAN = re.compile(r"\b(?:moyens?|moyennes?|médian\w*|indice|total\w*)\b")
 _NAME = re.compile(r"(?<=[\w,:] )[A-ZÀ-Þ][\w'’-]*")
+STEM = 5  # letters of a word that its forms share
 MANY = 60  # values of a body, of which any two are tried
 LEAST_RISE, LEAST_FALL = Decimal("1.03"), Decimal("0.97")
 
@@ -100,6 +103,9 @@ def find(context: Context) -> Iterator[TitleWords]:
         return
     (two,) = named
     opening, pair = opening_of(context), told_in(context, two)
+    kind = _OF_A_KIND.search(topic)
+    if kind is not None and kind["kind"][:STEM] not in lower(pair):
+        return
     if pair in opening:
         if told[0].figure is not None and _is_of_some(context, topic, two):
             return

@@ -72,7 +72,7 @@ _BEHIND = re.compile(
 )
 _TOLD_BACK = re.compile(
     r"\b(?:[^\W\d_]+ai(?:t|ent)|après|contre|malgré|mais|depuis|moins|plus|ralenti\w*|sauf|hors"
-    r"|devrai\w*|pourrai\w*|prév\w+|attend\w*|tandis|alors|avant|sur un an|en un an|en \w+ ans"
+    r"|devrai\w*|pourrai\w*|prév\w+|attend\w*|tandis|alors|avant|en un an|en \w+ ans"
     r"|seule?s?|dont|même si|bien que|quand|où)\b"
 )
 _PLACE = re.compile(
@@ -142,8 +142,7 @@ def _told(context: Context, title: Extent) -> _Told | None:
     subject = _subject(words, start, end, counted=bool(more))
     if not subject or _OF_RATE.search(subject):
         return None
-    at = words[start:end].rstrip()
-    at = re.sub(r" d['e]$", "", at)
+    at = re.sub(r" d['e]$", "", words[start:end].rstrip())
     return _Told(Extent(title.start + start, title.start + start + len(at)), way, subject)
 
 
@@ -178,8 +177,10 @@ def _pair(context: Context, title: Extent, told: _Told) -> Extent | None:
         if _is_of_part(topic, ahead) or is_of_another(context, topic, two):
             return None
         first = opening_of(context)
-        opens = opening.removeprefix(first).lstrip().startswith(own)
-        if own not in first and not (opens and goes_on(own, lower(f"{topic} {first}"))):
+        led, there, _ = opening.removeprefix(first).partition(own)
+        about = bool(stems(lower(led)) & stems(told.subject)) and not _is_of_part(topic, led)
+        known = about if led.strip() else goes_on(own, lower(f"{topic} {first}"))
+        if own not in first and not (there and known):
             return None
         if is_an_exception(lower(topic), lower(own)):
             return None
@@ -198,8 +199,7 @@ def _is_named(context: Context, subject: str, two: Pair) -> bool:
     """Whether ``subject`` names what two values count, or the words right ahead of them."""
     if two.after.kind is QuantityKind.RATIO:
         return False
-    nouns = {told_noun(two.before), told_noun(two.after)} - {None} - GENERIC
-    if nouns:
+    if nouns := {told_noun(two.before), told_noun(two.after)} - {None} - GENERIC:
         said = "|".join(re.escape(noun) for noun in nouns if noun is not None)
         again = re.search(rf"\b(?:{said})[sx]?\b", subject) is not None
         return again or names(subject, two, lower(told_in(context, two)))

@@ -13,6 +13,7 @@ from fact_cli.lang.words import fold, singular_of
 STEM = 6  # letters of a word that its forms share
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_ELIDED = re.compile(r"(?:[cdjlmnst]|(?:lors|puis|jus|quoi)?qu)'")
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,8 @@ def first_stems(text: str) -> Mapping[str, int]:
 
 def _stems_of(word: str) -> frozenset[str]:
     grammar, told = lexicon().grammar, lexicon()
+    elided = _ELIDED.match(word)
+    word = word if elided is None else word[elided.end() :]
     named = words().heads.get(word.rpartition("'")[2])
     if named is not None:
         return named
