@@ -80,7 +80,11 @@ def _over_three(context: Context) -> Iterator[Difference]:
 def _gaps(passage: Passage) -> Iterator[Difference]:
     for stated in passage.figures:
         if _is_gap(passage, stated):
-            found = _between(_values(passage, stated), stated, lacks=_lacks(passage, stated))
+            alike = [one for one in passage.figures if one.kind is stated.kind]
+            steps = [one for one in alike if id(one) in passage.changes]
+            values = [one for one in _values(passage, stated) if one not in steps]
+            more = _lacks(passage, stated) or any(one is not stated for one in steps)
+            found = _between(values, stated, lacks=more)
             if found is not None:
                 yield found
 
@@ -111,7 +115,7 @@ def _values(passage: Passage, stated: Quantity) -> Sequence[Quantity]:
     values: list[Quantity] = []
     scaled: Quantity | None = None
     for figure in passage.figures:
-        if figure is stated or is_surplus(passage.plain, figure) or id(figure) in passage.changes:
+        if figure is stated or is_surplus(passage.plain, figure):
             continue
         start = passage.sentence_of(figure).extent.start
         ahead = lower(passage.plain[start : figure.reach.start])

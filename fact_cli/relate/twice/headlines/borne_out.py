@@ -8,15 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations, permutations
+from itertools import combinations, pairwise, permutations
 
 from fact_cli.lang.words import words_before
 from fact_cli.model.bounds import Bounds, is_near, quotient
 from fact_cli.model.mention import Quantity
-from fact_cli.model.slips import digits_of
+from fact_cli.model.slips import Slip, digits_of
 from fact_cli.relate.neighbours import NUMBERS
-from fact_cli.relate.twice.values.agreeing import agree_in_title
+from fact_cli.relate.twice.values.agreeing import agree_in_title, last_digit
 from fact_cli.relate.twice.values.kinds import LARGE, TIMED
+from fact_cli.relate.twice.values.near_values import LEAST_DIGITS, slip_of
 from fact_cli.relate.twice.values.telling import Telling
 
 MANY = 10  # figures of one kind in the body, beyond which their sums are no evidence
@@ -41,27 +42,48 @@ def is_borne_out(
     figure = title.figure
     if figure.value is None or any(_is_rounded(figure, one) for one in every):
         return True
-    bounds = figure.recomputed(loose=True)
+    bounds = _rounded(figure)
     alike = [one.figure for one in body if one.keys & title.keys]
+    twin = any(_is_twin(figure, one) for one in alike)
     alike += [one for one in every if _is_bare(one) and not _is_listed(plain, one)]
     values = [one.value for one in alike if one.value is not None][:MANY]
     grows = figure.unit == "%" and _is_change(plain, title)
-    added = not grows and any(bounds.holds(value) for value in _sums(values))
+    added = not grows and any(bounds.holds(value) for value in _sums(values, next_to=twin))
     beside = {one.value for one in title.sentence.quantities if one is not figure}
     values = [value for value in values if value not in beside]  # "douze blessés, dont deux"
     # "132 morts": 130 that evening, and the two who died of it later.
     few = [one.value for one in every if one.kind in NUMBERS and one.value in FEW]
     added = added or (
         figure.value >= MANY_PEOPLE
+        and not twin
         and any(bounds.holds(one + other) for one in values for other in few if other is not None)
     )
+    pairs = pairwise(values) if twin else combinations(values, 2)
     apart = (
         figure.unit not in TIMED
         and not grows
-        and any(bounds.holds(abs(one - other)) for one, other in combinations(values, 2))
+        and any(bounds.holds(abs(one - other)) for one, other in pairs)
     )
     added = added or _is_sum_of_list(figure, every)
     return added or apart or (figure.unit == "%" and _is_computed(figure.loose, every, grows=grows))
+
+
+def _is_twin(title: Quantity, one: Quantity) -> bool:
+    """Whether the body tells so nearly the title's figure, misprinted, that sums are chance."""
+    if one.unit != title.unit or one.of != title.of:
+        return False
+    slip = slip_of(title, one)
+    digits = min(digits_of(each.value or Decimal(0), each.step) for each in (title, one))
+    return slip is Slip.SWAP or (slip is Slip.DIGIT and digits >= LEAST_DIGITS)
+
+
+def _rounded(title: Quantity) -> Bounds:
+    """What a figure of a title can round: to its last digit, or as its hedge allows."""
+    if title.value is None or title.hedge is not None:
+        return title.recomputed(loose=True)
+    half = last_digit(title) / 2
+    around = Bounds(title.value - half, title.value + half)
+    return around if title.loose.low is not None and title.loose.low < title.value else title.strict
 
 
 def _is_sum_of_list(title: Quantity, every: Sequence[Quantity]) -> bool:
@@ -122,8 +144,17 @@ def _is_change(plain: str, title: Telling) -> bool:
     return _CHANGES.search(ahead) is not None
 
 
-def _sums(values: Sequence[Decimal]) -> Iterator[Decimal]:
-    """What some of the values make, none of them beside one of two that make it up."""
+def _sums(values: Sequence[Decimal], *, next_to: bool) -> Iterator[Decimal]:
+    """What some of the values make, none of them beside one of two that make it up.
+
+    Only those that stand ``next_to`` each other, if true.
+    """
+    if next_to:
+        for size in range(2, LONGEST + 1):
+            yield from (
+                sum(values[at : at + size], Decimal(0)) for at in range(len(values) - size + 1)
+            )
+        return
     parts = {one + other: {one, other} for one, other in combinations(set(values), 2)}
     for size in range(2, LONGEST + 1):
         for some in combinations(values, size):

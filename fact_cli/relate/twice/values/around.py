@@ -112,8 +112,9 @@ class Around:
 
     @cached_property
     def years(self) -> frozenset[int]:
-        """The years of which it is told."""
-        now = day_of_publication(self._context)
+        """The years of which it is told; "l'an dernier" of a quotation is left to its speaker."""
+        quoted = self._context.quoted(self.figure.extent)
+        now = None if quoted else day_of_publication(self._context)
         return years_of(self._plain, self.sentence, self._rivals, now)
 
     @cached_property

@@ -71,6 +71,14 @@ def tellings(context: Context) -> Sequence[Telling]:
     return context.once("tellings", lambda: tuple(_tellings(context)))
 
 
+def every_telling(context: Context) -> Sequence[Telling]:
+    """Every figure of the article, also those that share no kind with another."""
+    return context.once(
+        "every telling",
+        lambda: tuple(Telling(context, one, None) for one in _every_figure(context)),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Figure:
     """A figure of ``sentence`` that can tell things of the kinds ``keys``, and ``others`` there."""
@@ -92,6 +100,11 @@ def _tellings(context: Context) -> Iterator[Telling]:
 
 
 def _figures(context: Context) -> Iterator[_Figure]:
+    """The figures that can tell something of some kind, and lengths of time."""
+    return (one for one in _every_figure(context) if one.keys)
+
+
+def _every_figure(context: Context) -> Iterator[_Figure]:
     plain, blocks = context.document.plain, context.document.blocks
     for sentence in context.sentences:
         if blocks[sentence.sentence.block].kind is BlockKind.BOILERPLATE:
@@ -103,10 +116,8 @@ def _figures(context: Context) -> Iterator[_Figure]:
         ]
         figures += lengths_told(plain, sentence)
         for figure in figures:
-            keys = kinds_of(plain, sentence, figure)
-            if keys:
-                others = [one for one in figures if one is not figure]
-                yield _Figure(figure, sentence, others, keys)
+            others = [one for one in figures if one is not figure]
+            yield _Figure(figure, sentence, others, kinds_of(plain, sentence, figure))
 
 
 def stands_for_title(context: Context, sentence: ScannedSentence) -> bool:
