@@ -69,7 +69,7 @@ FINDERS = (
     "comparisons.threshold", "comparisons.barriers", "comparisons.goals", "times.days.running",
     "times.days.out_of_period", "times.days.last_day", "comparisons.majorities", "sums.inferred",
     "sums.misscaled_part", "sums.as_many_parts", "sums.closed_by_words", "sums.breakdown",
-    "sums.added_aloud",
+    "sums.added_aloud", "sums.split_in_two",
     "sums.closing_sum", "sums.two_kinds", "sums.in_detail",
     "sums.penalties", "sums.of_one_name", "sums.one_and_other", "sums.then_and_now",
     "sums.ranked_parts", "sums.points_made", "sums.balances", "sums.rest.aboard",

@@ -10,7 +10,7 @@ must make the whole of the other as well.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 
 from fact_cli.lang.words import words_after
@@ -123,10 +123,10 @@ def _is_of_one_kind(plain: str, total: Total) -> bool:
     return all(not own or own & kind for own in told)
 
 
-def _words_behind(plain: str, one: Quantity) -> Collection[str]:
+def _words_behind(plain: str, one: Quantity) -> frozenset[str]:
     """The words that tell what a figure counts: its noun, and those up to the next comma."""
     clause = _CLAUSE.match(words_after(plain, one.extent.end, CLAUSE))
-    return stems(clause.group()) if clause is not None else frozenset()
+    return frozenset() if clause is None else stems(clause.group())
 
 
 def _is_comparable(total: Total) -> bool:
