@@ -83,29 +83,39 @@ def find(context: Context) -> Iterator[Total]:
 
 
 def _closed(plain: str, near: Sequence[ScannedSentence], end: int) -> Iterator[Total]:
-    """The last whole before the closing words of which those between are nearly all the parts."""
+    """The whole that the parts before the closing words make, else the one of the longest list."""
     counts = [
         (each, one) for each in near for one in _numbers(plain, each) if one.extent.end <= end
     ]
-    for number in range(len(counts) - FEWEST - 1, -1, -1):
+    close: list[Total] = []
+    for number in range(len(counts) - FEWEST, -1, -1):
         sentence, whole = counts[number]
         if told_noun(whole) is None or not _may_be_whole(plain, sentence, whole):
             continue
-        parts = _parts(plain, whole, counts[number + 1 :])
-        if parts is None or not FEWEST - 1 <= len(parts) <= MOST:
-            continue
-        at = end_of(parts[0])
-        words = lower(plain[at:end])
-        ones = [one for one in _ONE.finditer(words) if _is_counted(one["noun"], whole)]
-        parts = [*parts, *(_as_one(one, at) for one in ones)]
-        total = Total(whole, parts, complete=True, exclusive=True, binding=Binding.INFERRED)
-        if len(parts) < FEWEST or not _is_close(total):
-            continue
-        told = lower(plain[whole.extent.end : end])
-        unclear = _NOT_SHARED.search(told) or (ones and _AND_OTHERS.search(words))
-        if total.exceeds or not unclear:
-            yield total
-        return
+        total = _listed(plain, whole, counts[number + 1 :], end)
+        if total is not None:
+            close.append(total)
+    holding = [one for one in close if one.exact == one.whole.value]
+    yield from (holding or close[::-1])[:1]
+
+
+def _listed(
+    plain: str, whole: Quantity, behind: Sequence[tuple[ScannedSentence, Quantity]], end: int
+) -> Total | None:
+    """The whole and what is counted behind it, articles that stand for one among it."""
+    parts = _parts(plain, whole, behind)
+    if parts is None or not FEWEST - 1 <= len(parts) <= MOST:
+        return None
+    at = end_of(parts[0])
+    words = lower(plain[at:end])
+    ones = [one for one in _ONE.finditer(words) if _is_counted(one["noun"], whole)]
+    parts = [*parts, *(_as_one(one, at) for one in ones)]
+    total = Total(whole, parts, complete=True, exclusive=True, binding=Binding.INFERRED)
+    if len(parts) < FEWEST or not _is_close(total):
+        return None
+    told = lower(plain[whole.extent.end : end])
+    unclear = _NOT_SHARED.search(told) or (ones and _AND_OTHERS.search(words))
+    return total if total.exceeds or not unclear else None
 
 
 def _numbers(plain: str, sentence: ScannedSentence) -> Sequence[Quantity]:

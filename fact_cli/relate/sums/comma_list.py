@@ -15,6 +15,8 @@ _ENDS = re.compile(r"[^.;:,()\d]{0,40}[.,;)»]")
 _OUT_OF = re.compile(r"\b(?:sur|parmi) (?:les |ses |ces |leurs |un total de )?$")
 # "Dont 5 femmes, 4 indépendants et 2 salariés": an item of the list itself.
 _AN_ITEM = re.compile(r"(?:\b(?:dont|notamment|parmi lesquels|parmi lesquelles)|[:(]) $")
+# "Dix titres, huit médailles d'argent et sept de bronze": the first of a list as well.
+_OF_GOLD = {"titre", "sacre", "victoire", "couronne", "or"}
 _DID = re.compile(
     r"(?: [^\W\d_]+){1,3} (?:ont|sont|avaient|étaient|auront|seront|se sont|n'ont|s'étaient)\b"
 )
@@ -28,6 +30,8 @@ def are_parts_of(plain: str, whole: Quantity, link: str, parts: Sequence[Quantit
     if any(is_bigger(part, whole) for part in parts) or are_alike(plain, [whole, *parts]):
         return False
     if names_of(plain, whole) & names_of(plain, parts[0]):  # "10 hommes adultes, 5 femmes adultes"
+        return False
+    if whole.of in _OF_GOLD and names_of(plain, parts[0]) & {"argent", "bronze"}:
         return False
     ahead = words_before(plain, whole.reach.start, 30)
     if _AN_ITEM.search(ahead):

@@ -35,6 +35,8 @@ _AND_OTHERS = re.compile(
 OVERLAPS = re.compile(
     r"\b(?:ont|avaient|possèd\w+|possédaient|parl\w+|pratiqu\w+|utilis\w+|lis\w+|regard\w+|écout\w+"
     r"|cit\w+|mentionn\w+|évoqu\w+|souffr\w+|connaiss\w+|jou\w+|consomm\w+|boiv\w+|mang\w+"
+    r"|emprunt\w+|ach[eè]t\w+|prenn\w+|command\w+|collectionn\w+|sèm\w+|plant\w+|pêch\w+|tri\w+"
+    r"|viv\w+|dépend\w+|profit\w+|produis\w+|reçoiv\w+|transform\w+|vend\w+|récolt\w+"
     r"|appréci\w+|aim\w+|dispos\w+|cultiv\w+|élèv\w+|propos\w+|offr\w+|présent\w+|équipé\w*|doté\w*)"
     r" (?:déjà |aussi )?(?:une?|des?|du|d'|d’|les?|la|l'|l’)\b"
 )

@@ -31,7 +31,7 @@ _ONE = re.compile(
 _LINK = re.compile(r"(?: dont| et|,|,? puis|,? plus|, et|,? ainsi que| -| \+| /| ;)+ ?")
 # Between the whole and the first metal.
 _OPENS = re.compile(
-    r"(?:[^.;:()\d]{0,60}?(?: :|,|, dont| dont|,? soit|,? à savoir|,? avec| -)"
+    r"(?:[^.;:()\d]{0,110}? :|[^.;:()\d]{0,60}?(?:,|, dont| dont|,? soit|,? à savoir|,? avec| -)"
     r"|[^.;:()\d]{0,40}? \()"
     r"(?: dont| soit)? ?(?:les )?"
 )
@@ -41,7 +41,9 @@ _SUMMED = re.compile(
     r"| (?:donc )?(?:en tout|au total))? "
 )
 _ALTOGETHER = re.compile(r",? (?:au total|en tout|toutes couleurs)\b")
-_MEDALS = {"médaille", "breloque"}
+_MEDALS = {"médaille", "breloque", "podium"}
+# "Onze titres, neuf médailles d'argent et douze de bronze": of gold, beside the other two.
+_TITLES = re.compile(r" (?:titres?|sacres?|victoires?|couronnes?)\b")
 _OTHERS = re.compile(
     r"\b(?:vermeil|platine|chocolat|mentions?|diplômes?|étain|cristal|grand prix)\b"
 )
@@ -97,12 +99,20 @@ def _metal_of(plain: str, figure: Quantity) -> str | None:
     return None if found is None else found["metal"]
 
 
+def _is_of_titles(plain: str, figures: Sequence[Quantity]) -> bool:
+    """Whether the first figure tells titles, and the two behind it silver and bronze."""
+    titles = _TITLES.match(words_after(plain, figures[0].extent.end, NEAR)) is not None
+    return titles and {_metal_of(plain, one) for one in figures[1:3]} == {"argent", "bronze"}
+
+
 def _run(plain: str, figures: Sequence[Quantity]) -> list[Quantity]:
     """The first of ``figures``, as long as each tells another metal than those before it."""
     parts: list[Quantity] = []
     metals: set[str] = set()
     for figure in figures:
         metal = _metal_of(plain, figure)
+        if not parts and _is_of_titles(plain, figures):
+            metal = "or"
         if metal is None or metal in metals or is_surplus(plain, figure):
             break
         if parts and not _LINK.fullmatch(plain, _end(plain, parts[-1]), figure.reach.start):
@@ -114,7 +124,8 @@ def _run(plain: str, figures: Sequence[Quantity]) -> list[Quantity]:
 
 def _end(plain: str, part: Quantity) -> int:
     """Where a part ends with the word of its metal."""
-    found = _METAL.match(words_after(plain, part.extent.end, NEAR))
+    behind = words_after(plain, part.extent.end, NEAR)
+    found = _METAL.match(behind) or _TITLES.match(behind)
     return part.extent.end + (0 if found is None else found.end())
 
 

@@ -30,11 +30,12 @@ _OF_METAL = re.compile(
 _TITLES = re.compile(r" (?:titres?|sacres?|victoires?|couronnes?)\b")
 _OTHERS = re.compile(
     r"\b(?:vermeil|platine|chocolat|mentions?|diplômes?|étain|cristal|grand prix|titres? de"
-    r"|contre|dont|total précédent|record|objectif|l'an (?:passé|dernier)|(?:en|à) \d{4})\b"
+    r"|contre|dont|total précédent|(?<!moisson )(?<!récolte )(?<!bilan )record|objectif"
+    r"|l'an (?:passé|dernier)|(?:en|à) \d{4})\b"
 )
 _COUNTED = {*NUMBERS, QuantityKind.RATIO}  # "onze fois l'or"
 _METALS = ("or", "argent", "bronze")
-_MEDALS = frozenset({"médaille", "breloque"})
+_MEDALS = frozenset({"médaille", "breloque", "podium"})
 _NUMBER = rf"(?P<many>\d+|{'|'.join([*SMALL_NUMBERS][2:])})"
 _METAL = r"(?:or|argent|bronze)\b"
 # The medals of a paragraph that tells them one by one, as they come.

@@ -118,9 +118,8 @@ def _with_rest(passage: Passage) -> Iterator[Total]:
         if first and _OUT_OF.fullmatch(passage.told_between(*_gap(before[first - 1], whole))):
             parts.insert(0, before[first - 1])
             first -= 1
-        if parts and _is_of_share(passage, whole, parts[0]):
-            continue
-        if parts and _is_an_item(passage, whole, parts[0]):
+        told_apart = _is_of_share, _is_an_item
+        if parts and any(each(passage, whole, parts[0]) for each in told_apart):
             continue
         if len(parts) > 1 and _is_an_item(passage, parts[0], parts[1]):
             continue
@@ -135,10 +134,11 @@ def _with_rest(passage: Passage) -> Iterator[Total]:
             total = Total(whole, parts, complete=True, exclusive=True, binding=Binding.INFERRED)
             if _tells_share(passage, whole, last) and _holding(total) is None:
                 continue
-            if total.exact != whole.value and are_other_things(whole, last):
+            held = _holding(total)
+            if held and held.parts != total.parts and are_other_things(whole, last):
                 continue
             if named or total.is_near:
-                yield _holding(total) or _of_its_own(passage.plain, total)
+                yield held or _of_its_own(passage.plain, total)
 
 
 def _is_some_of(passage: Passage, one: Quantity, last: Quantity) -> bool:

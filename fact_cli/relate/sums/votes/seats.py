@@ -50,7 +50,8 @@ _REST = re.compile(
 )
 # What is told of another vote, or of some of the seats again.
 _OTHERWISE = re.compile(
-    r"\b(?:contre|auparavant|sortante?s?|majorité absolue|seuil|dont|perd\w*|de (?:plus|moins)"
+    r"\b(?:contre|auparavant|(?<!maire )(?<!majorité )(?<!équipe )sortante?s?|majorité absolue"
+    r"|seuil|dont|perd\w*|de (?:plus|moins)"
     r"|en \d{4}|précédent\w*|circonscriptions?|femmes|hommes|coalition|ensemble|à eux|alliance)\b"
     r"|à elles"
 )
@@ -64,6 +65,8 @@ _OF_ANOTHER_HOUSE = re.compile(
 )
 # "Un indépendant complète l'assemblée": a seat that no figure counts.
 _UNCOUNTED = re.compile(r"\bune? (?!parti|liste|coalition|alliance|groupe|fois|partie)[^\W\d_]+")
+_EN = re.compile(r"\b(?:en|n'en) [^\W\d_]+ $")
+CLAUSE = 30  # characters before a number in which its verb stands
 FEWEST = 3  # figures of seats
 BLOCKS = 3  # paragraphs over which the seats of one assembly are told
 FARTHEST = 110  # characters between how many parties and how many seats each
@@ -174,7 +177,7 @@ def _heads(plain: str, start: int, figure: Quantity) -> int | None:
 
 def _figures(plain: str, sentence: ScannedSentence) -> Sequence[Quantity]:
     """The numbers of a sentence, "un siège chacun" among them."""
-    known = [one for one in usable(sentence.quantities) if one.kind in NUMBERS]
+    known = [_as_seats(plain, one) for one in usable(sentence.quantities) if one.kind in NUMBERS]
     starts = {one.extent.start for one in known}
     one, exact = Decimal(1), Bounds.exactly(1)
     for found in _ONE_EACH.finditer(plain, sentence.extent.start, sentence.extent.end):
@@ -182,6 +185,13 @@ def _figures(plain: str, sentence: ScannedSentence) -> Sequence[Quantity]:
         if at.start not in starts:
             known.append(Quantity(at, at, QuantityKind.COUNT, one, one, exact, exact))
     return sorted(known, key=lambda each: each.extent.start)
+
+
+def _as_seats(plain: str, one: Quantity) -> Quantity:
+    """A bare number that "en" takes up as seats: "la gauche en décroche 6"."""
+    bare = one.of is None and one.noun is None and one.scale == 1
+    taken_up = bare and _EN.search(words_before(plain, one.reach.start, CLAUSE))
+    return replace(one, of="siège") if taken_up else one
 
 
 def _is_whole(plain: str, before: Quantity | None, one: Quantity) -> bool:
