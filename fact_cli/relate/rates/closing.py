@@ -7,8 +7,10 @@ its sum must be told as one, and nothing but the end may follow.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from fact_cli.lang.words import lower
+from fact_cli.model.bounds import is_near
 from fact_cli.model.figures import Rate
 from fact_cli.model.lapse import Unit
 from fact_cli.model.mention import Quantity
@@ -22,6 +24,7 @@ _THROUGHOUT = re.compile(
     r"\b(?:filant|roulant|naviguant|volant|avançant|marchant|courant)\b"
     r"|\bde moyenne\b|\b(?:vitesse|allure) (?:moyenne|constante)\b"
 )
+ROUND = Decimal("0.12")  # of a way, by which round minutes may be off
 SPEED = 40  # characters around a speed in which it is told so
 
 # "24 vélos pour 9 600 euros (400 euros pièce)", "12 kilos à 25 euros le kilo : 300 euros"
@@ -73,11 +76,15 @@ def tells_worth(told: str) -> bool:
     return _WORTH.search(told) is not None
 
 
-def is_of_whole_way(plain: str, each: Each) -> bool:
-    """Whether a speed is told to be the one of a whole way: "filant à 28 km/h", "de moyenne"."""
+def is_of_whole_way(plain: str, each: Each, rate: Rate) -> bool:
+    """Whether a speed is told to be the one of a whole way: "filant à 28 km/h", "de moyenne".
+
+    How long it takes is told in round minutes, so that the way must be off by more.
+    """
+    far = not is_near(rate.product or Decimal(0), rate.total.value or Decimal(0), ROUND)
     around = lower(plain[max(0, each.figure.reach.start - SPEED) : each.behind + SPEED])
     speed = each.period is Unit.HOURS and each.figure.unit in {"km", "m"}
-    return speed and _THROUGHOUT.search(around) is not None
+    return speed and far and _THROUGHOUT.search(around) is not None
 
 
 def with_noun(total: Quantity) -> Extent:

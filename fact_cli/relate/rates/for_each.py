@@ -252,7 +252,7 @@ def _is_sure(passage: Passage, each: Each, rate: Rate, heads: Heads) -> bool:
     rated = _AT_RATE.search(passage.plain[first.start : each.figure.reach.start])
     priced = each.sign is not None and each.figure.kind is QuantityKind.MONEY
     worth = priced and tells_worth(told)
-    of_way = is_of_whole_way(plain, each)
+    of_way = is_of_whole_way(plain, each, rate)
     return (
         worth
         or of_way
