@@ -199,8 +199,12 @@ def _product(rate: Rate) -> Verdict:
     total, each = rate.total, rate.stated
     assert total.value is not None and rate.product is not None
     others = [one for one in (*rate.at, each) if one is not total]
-    computed = show.amount(rate.product, total)
-    formula = f"{show.figure(each)} × {show.number(rate.usual)} = {computed}"
+    product, usual = rate.product, rate.usual
+    if usual % 1:
+        product = show.rounded(product, LEGIBLE + 1 - product.adjusted())
+        usual = show.rounded(usual, LEGIBLE)
+    computed = show.amount(product, total)
+    formula = f"{show.figure(each)} × {show.number(usual)} = {computed}"
     if rate.holds(loose=False) or is_near(rate.product, total.value, Decimal("0.05")):
         return holds(total.extent, [one.extent for one in others], formula)
     weak = rate.holds(loose=True) or is_near(rate.product, total.value, Decimal("0.1"))

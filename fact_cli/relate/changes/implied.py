@@ -39,7 +39,7 @@ from fact_cli.relate.changes.other_subject import (
     is_of_the_day,
 )
 from fact_cli.relate.changes.pairs import Pair, pair_inside, pairs, rivals, unordered
-from fact_cli.relate.changes.plausible import is_absurd, is_plausible, is_slip
+from fact_cli.relate.changes.plausible import is_absurd, is_meant, is_plausible, is_slip
 from fact_cli.relate.changes.ratio import multiplies
 from fact_cli.relate.changes.stepped import stepped
 from fact_cli.relate.changes.told_so import is_told_so
@@ -54,7 +54,7 @@ _TIMES_MORE = re.compile(r".*\bfois (?:plus|moins)")
 # "3,5 fois le salaire des ouvriers, qui en touchent 1 800": the base is told of what is named.
 _TIMES_THAT = re.compile(
     r" (?:l[ea]s? |l'|cel(?:ui|le) |ceux |celles )[^.;:,()\d]{0,60}(?:, (?:qui|où|lequel|laquelle)"
-    r" [^.;:,()\d]{1,30}| ?\(|, (?:fixée? à|de|à) )"
+    r" [^.;:,()\d]{1,30}| ?\(|, (?:fixée? à|de|à|avec ses)? ?)"
 )
 _THIS_CHANGE = re.compile(
     r"«? ?(?:(?:Cette?|Ce|Une?|La|Le|Soit une?) |L')[^\W\d_]+(?: d'activité)?,? "
@@ -133,7 +133,7 @@ def _compared(passage: Passage) -> Iterator[Ratio]:
                 yield found
         elif _TIMES_MORE.match(lower(passage.plain[figure.extent.start : figure.extent.end + 12])):
             for found in _told_of(passage, pair, figure):
-                if isinstance(found, Ratio) and is_plausible(found):
+                if isinstance(found, Ratio) and is_meant(found, passage.plain):
                     yield found
 
 

@@ -13,7 +13,7 @@ from fact_cli.model.mention import QuantityKind
 from fact_cli.relate.changes.goes_on import goes_on
 from fact_cli.relate.changes.pairs import Pair
 from fact_cli.relate.changes.topics import STEM, is_about, is_priced, names
-from fact_cli.relate.neighbours import told_noun
+from fact_cli.relate.neighbours import NUMBERS, told_noun
 from fact_cli.relate.passage import Passage
 from fact_cli.relate.twice.values.same_words import stems
 
@@ -50,6 +50,8 @@ _IS_LOST = re.compile(
     r"|engrang|grappill|adjug|décroch|concéd|concèd)\w*",
     re.I,
 )
+_FALLS_TO = re.compile(r"(?:re)?tomb\w*")  # "tombé à 3,5 %", but "tombe de 4 points"
+_TO_LEVEL = re.compile(r"(?: [^\W\d_]+){0,2} à (?:près de |moins de |environ |seulement )?\d")
 # Worse or better of what? "La situation s'est aggravée puisque 88 % arrivent à l'heure".
 _IS_WORSE = re.compile(r"(?:s'|est |sont )?(?:aggrav|alourd)\w*", re.I)
 _SINCE = re.compile(r"\b(?:puisqu|car |parce qu|en effet)")
@@ -67,12 +69,13 @@ _FORETOLD = re.compile(
     r" (?:d'abord |initialement )?(?:à|de|d')?"
 )
 _SUBJECT = re.compile(r"(?:L[ea]s? |L'|Son |Sa |Leurs? )(?P<noun>[^\W\d_]{4,}) ")
+NEAR = 50  # characters behind a verb in which its level stands
 LONGEST_GAP = 70  # characters between a change and the values
 
 
 def way_across(passage: Passage, pair: Pair, start: int, end: int) -> Iterator[Direction]:
     """A rise or fall told in the sentence from ``start`` to ``end``, the values in the next."""
-    words = [word for word in passage.words if not _is_loss(passage, word)]
+    words = [word for word in passage.words if not _is_loss(passage, word, pair)]
     if len({word.value for word in words}) != 1 or passage.changes:
         return
     word = words[0]
@@ -123,10 +126,15 @@ def _direction(pair: Pair, word: Item) -> Direction:
     return Direction(pair.before, pair.after, 1 if word.value == "rise" else -1, Binding.INFERRED)
 
 
-def _is_loss(passage: Passage, word: Item) -> bool:
+def _is_loss(passage: Passage, word: Item, pair: Pair) -> bool:
     """Whether a verb tells what is lost or won, and not a rise or fall: "a perdu 18 salariés"."""
     if _OF_GROUND.match(passage.plain, word.end):
         return False
+    falls = _FALLS_TO.fullmatch(lower(passage.plain[word.start : word.end])) is not None
+    if falls and pair.before.kind not in NUMBERS:
+        behind = passage.told_between(word.end, min(word.end + NEAR, passage.extent.end))
+        if _TO_LEVEL.match(behind):
+            return False
     return _IS_LOST.fullmatch(passage.plain, word.start, word.end) is not None
 
 
@@ -146,7 +154,7 @@ def way_inside(passage: Passage, pair: Pair) -> Iterator[Direction]:
             continue
         if percent and _THINK.search(words_before(passage.plain, word.start, 60)):
             continue
-        if _is_loss(passage, word) or _is_of_another(passage, word, pair):
+        if _is_loss(passage, word, pair) or _is_of_another(passage, word, pair):
             continue
         at = pair.extent
         if word.start >= at.end and _ON_TO_ANOTHER.match(passage.plain, word.end):

@@ -16,6 +16,7 @@ from itertools import pairwise
 from fact_cli.lang.words import lower, words_after
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.text import Extent
+from fact_cli.relate.changes.begins_at import begins_at
 from fact_cli.relate.changes.beside import is_last_of_bracket
 from fact_cli.relate.changes.told_times import (
     IMPERFECT,
@@ -76,7 +77,7 @@ _NOW = re.compile(r"\b(?:aujourd'hui|désormais|maintenant|à présent)\b")
 _ON_TO = re.compile(
     r"\b(?:revien|(?:re)?tomb|remont|redescen|pass|ramen|porté|atteign|grimp|bond|descen|mont|recul|termin|clôtur|chut|établi|limit)\w*"
     r" (?:[^\W\d_]+ ){0,2}à (?:seulement |près de |plus de )?$"
-    r"|\b(?:plus que|atteint|atteignent|atteindre|en coûtera) $"
+    r"|\b(?:plus que|plus qu'à|atteint|atteignent|atteindre|en coûtera) $"
 )
 _NOW_AHEAD = re.compile(r"\b(?:aujourd'hui|désormais|maintenant|à présent)(?: [^\W\d_]+){0,2} $")
 _IS_NOW = r"(?:est|sont|atteint|atteignent|s'établit|s'élève|ressort|avoisine)"
@@ -289,4 +290,5 @@ def _ordered(passage: Passage, first: Quantity, second: Quantity) -> Pair | None
         return Pair(second, first)
     if (IMPERFECT.search(ahead) and not IMPERFECT.search(link)) or _ON_TO.search(link):
         return Pair(first, second, bound=from_first)
-    return None
+    begins = lower(plain[sentence.extent.start : first.reach.start])
+    return Pair(first, second) if begins_at(begins, link) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -18,6 +19,12 @@ NEAR_CHANGE_OF_SHARE = (Decimal("0.7"), Decimal("1.4"))  # told in points as a r
 FAR = Decimal(5)
 FARTHEST = Decimal(11)  # a zero lost, and the rounding
 PRECISE = 2  # digits of a change from which its size is no chance
+_THAN_THEN = re.compile(
+    r" (?:plus|moins|davantage)\b[^.;:,()\d]{0,25} qu(?:e |')"
+    r"(?:en|l'an|il y a|au|à|avant|dans|sur)\b"
+)
+POWERS = tuple(Decimal(10) ** power for power in (-3, -1, 1, 3))
+SHIFTED = Decimal("0.06")  # by which a multiple may be off ten times what is told
 NEAR_RATIO = (Decimal("0.6"), Decimal("1.7"))
 
 
@@ -55,6 +62,19 @@ def _is_turned(change: Change) -> bool:
     """Whether two values give what is told but for its direction, to two digits or more."""
     value, step = printed(change.stated)
     return digits_of(value, step) >= PRECISE and replace(change, way=-change.way).holds
+
+
+def is_meant(found: Ratio, plain: str) -> bool:
+    """Whether a multiple is that of its two values, or ten or a thousand times off.
+
+    One that tells of an earlier time, "quinze fois plus qu'en 2021", is of another value.
+    """
+    if is_plausible(found):
+        return True
+    near = quotient(quotient(found.whole.value, found.base.value), found.times.value)
+    if near is None or _THAN_THEN.match(plain, found.times.extent.end):
+        return False
+    return any(abs(near / factor - 1) <= SHIFTED for factor in POWERS)
 
 
 def is_slip(found: Change | Ratio | Difference | Direction) -> bool:

@@ -51,7 +51,7 @@ def find(context: Context) -> Iterator[Compounded]:
 def _over_years(passage: Passage) -> Iterator[Compounded]:
     percents = [told for one in passage.figures if (told := _in_percent(passage, one)) is not None]
     lengths = [n for time in passage.times if (n := _years(passage, time)) is not None]
-    if exercises := _EXERCISES.search(passage.told):
+    if not lengths and (exercises := _EXERCISES.search(passage.told)):
         lengths.append(_FEW.get(exercises["many"]) or int(exercises["many"]))
     if len(percents) != 2 or len(lengths) != 1:
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from decimal import Decimal
 
 from fact_cli.lang.words import lower
 from fact_cli.model.bounds import Bounds
@@ -41,6 +41,10 @@ _NONE_PASSES = re.compile(
     r"\b(?:aucune?|nulle part|personne|ni l'une? ni l'autre)\b[^.;:]{0,90}"
     rf"\b(?:n'|ne )[^.;:]{{0,25}}?(?:franchi|dépass|excéd|pass|attei)\w*{_MARK}"
 )
+_NONE_BELOW = re.compile(
+    r"\b(?:aucune?|nulle part|personne)\b[^.;:]{0,90}\b(?:n'|ne )[^.;:]{0,25}?"
+    rf"(?:pass|descend|tomb|gliss)\w* (?:sous|en dessous de|au-dessous de){_MARK}"
+)
 _ALL_PASS = re.compile(
     r"(?<!presque )(?<!quasi )(?<!pas )\b(?:tous|toutes|partout|chacune?)\b"
     r"(?![^.;:]*\b(?:presque|sauf|hormis|excepté|ne|n')\b)"
@@ -53,6 +57,7 @@ _OUT_OF_LIST = re.compile(
     r"|hausse|baisse|soit|points?|national\w*|ailleurs|seule? exception|précédent\w*|dont|il y a"
     r"|abstention|blancs?)\b"
 )
+NEXT_ONES = 3  # sentences over which a list may go on
 LEAST = 3  # values of a list, so that a single outlier stands out
 
 
@@ -70,7 +75,8 @@ def find(context: Context) -> Iterator[Comparison]:
             failing = [one for one in listed if _fails(one, limit, above=above)]
             if len(listed) >= LEAST and len(failing) == 1:
                 (one,) = failing
-                bare = replace(limit, hedge=None, strict=limit.loose, loose=limit.loose)
+                exact = Bounds.exactly(limit.value or 0)
+                bare = replace(limit, hedge=None, strict=exact, loose=exact)
                 pair = (one, bare) if above else (bare, one)
                 yield Comparison(*pair, at=one, binding=Binding.INFERRED)
 
@@ -80,24 +86,47 @@ def _none_passes(context: Context) -> Iterator[Comparison]:
     if not context.tells(_NONE_CUES):
         return
     plain = context.document.plain
-    for before, sentence in pairwise(context.sentences):
-        limits = [one for one in usable(before.quantities) if one.kind not in NUMBERS]
-        if len(limits) != 1 or not adjoin(plain, before, sentence):
-            continue
-        ahead = lower(plain[before.extent.start : limits[0].extent.start])
-        above = _ALL_PASS.search(ahead) is not None
-        if not above and not _NONE_PASSES.search(ahead):
-            continue
+    for number, sentence in enumerate(context.sentences):
         figures = usable(sentence.quantities)
-        listed = [alike for one in figures if (alike := _alike(one, limits[0])) is not None]
-        words = lower(sentence.extent.of(plain))
-        failing = [one for one in listed if _fails(one, limits[0], above=above)]
-        if len(listed) < LEAST or len(failing) != 1 or _OUT_OF_LIST.search(words):
-            continue
-        exact = Bounds.exactly(limits[0].value or 0)
-        bare = replace(limits[0], hedge=None, strict=exact, loose=exact)
-        pair = (failing[0], bare) if above else (bare, failing[0])
-        yield Comparison(*pair, at=failing[0], binding=Binding.INFERRED)
+        for limit in figures:
+            ahead = lower(plain[sentence.extent.start : limit.extent.start])
+            none_below = _NONE_BELOW.search(ahead) is not None
+            above = none_below or _ALL_PASS.search(ahead) is not None
+            if limit.kind in NUMBERS or not (above or _NONE_PASSES.search(ahead)):
+                continue
+            counts = (one for one in figures if one is not limit and one.noun is not None)
+            many = next((one.value for one in counts if one.kind is QuantityKind.COUNT), None)
+            listed = _of_all(context, number, limit, many)
+            failing = [one for one in listed if _fails(one, limit, above=above)]
+            if len(listed) >= LEAST and len(failing) == 1:
+                exact = Bounds.exactly(limit.value or 0)
+                bare = replace(limit, hedge=None, strict=exact, loose=exact)
+                pair = (failing[0], bare) if above else (bare, failing[0])
+                yield Comparison(*pair, at=failing[0], binding=Binding.INFERRED)
+            break
+
+
+def _of_all(
+    context: Context, number: int, limit: Quantity, many: Decimal | None
+) -> Sequence[Quantity]:
+    """The values behind a limit, in its sentence and the next ones: as many as are announced.
+
+    Where no number is announced, those of one sentence.
+    """
+    plain, sentences = context.document.plain, context.sentences
+    listed: list[Quantity] = []
+    for at in range(number, min(number + NEXT_ONES, len(sentences))):
+        sentence = sentences[at]
+        if at > number and not adjoin(plain, sentences[at - 1], sentence):
+            break
+        start = limit.extent.end if at == number else sentence.extent.start
+        if _OUT_OF_LIST.search(lower(plain[start : sentence.extent.end])):
+            break
+        behind = (one for one in usable(sentence.quantities) if one.extent.start >= start)
+        listed += [alike for one in behind if (alike := _alike(one, limit)) is not None]
+        if len(listed) >= LEAST and many in {None, Decimal(len(listed))}:
+            return listed
+    return []
 
 
 def _passes(plain: str, sentence: ScannedSentence, limit: Quantity) -> bool | None:

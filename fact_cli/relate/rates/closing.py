@@ -7,8 +7,25 @@ its sum must be told as one, and nothing but the end may follow.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
+from fact_cli.lang.words import lower
+from fact_cli.model.bounds import is_near
+from fact_cli.model.figures import Rate
+from fact_cli.model.lapse import Unit
+from fact_cli.model.mention import Quantity
+from fact_cli.model.slips import PRECISE, digits_of, slip_between
 from fact_cli.model.text import Extent
+from fact_cli.relate.neighbours import NUMBERS, end_of, printed
+from fact_cli.relate.rates.each import Each
+
+# Of a speed, that it is the one of the whole way.
+_THROUGHOUT = re.compile(
+    r"\b(?:filant|roulant|naviguant|volant|avançant|marchant|courant)\b"
+    r"|\bde moyenne\b|\b(?:vitesse|allure) (?:moyenne|constante)\b"
+)
+ROUND = Decimal("0.12")  # of a way, by which round minutes may be off
+SPEED = 40  # characters around a speed in which it is told so
 
 # "24 vélos pour 9 600 euros (400 euros pièce)", "12 kilos à 25 euros le kilo : 300 euros"
 _CLOSING = re.compile(r"[^.,;:()\d]{0,30}(?: \(| : )(?:soit )?")
@@ -57,3 +74,28 @@ def is_sum(plain: str, behind: int, total: Extent) -> bool:
 def tells_worth(told: str) -> bool:
     """Whether words in lower case tell what something is worth, is sold for or brings in."""
     return _WORTH.search(told) is not None
+
+
+def is_of_whole_way(plain: str, each: Each, rate: Rate) -> bool:
+    """Whether a speed is told to be the one of a whole way: "filant à 28 km/h", "de moyenne".
+
+    How long it takes is told in round minutes, so that the way must be off by more.
+    """
+    far = not is_near(rate.product or Decimal(0), rate.total.value or Decimal(0), ROUND)
+    around = lower(plain[max(0, each.figure.reach.start - SPEED) : each.behind + SPEED])
+    speed = each.period is Unit.HOURS and each.figure.unit in {"km", "m"}
+    return speed and far and _THROUGHOUT.search(around) is not None
+
+
+def with_noun(total: Quantity) -> Extent:
+    """Where a sum stands, with the noun that it counts."""
+    end = end_of(total) if total.kind in NUMBERS else total.extent.end
+    return Extent(total.extent.start, end)
+
+
+def is_misprint(rate: Rate) -> bool:
+    """Whether one misprint leads from the figure told to the one computed."""
+    assert rate.total.value is not None
+    value, step = printed(rate.stated)
+    slip = slip_between(value, rate.total.value / rate.usual, step)
+    return digits_of(value, step) >= PRECISE and slip is not None

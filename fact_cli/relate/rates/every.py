@@ -1,9 +1,13 @@
-"""So many in a year told again as one in so long: "94 en 2023, soit un tous les quatre jours"."""
+"""So many in a year told again as one in so long: "94 en 2023, soit un tous les quatre jours".
+
+So far in an hour as well: "300 mètres à l'heure, soit un mètre toutes les douze secondes".
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from fact_cli.lang.words import lower
@@ -17,7 +21,9 @@ from fact_cli.model.text import Extent
 from fact_cli.model.times import SetForm
 from fact_cli.relate.context import Context
 from fact_cli.relate.in_passages import in_passages
+from fact_cli.relate.neighbours import in_unit_of
 from fact_cli.relate.passage import Passage
+from fact_cli.relate.rates.each import each_of
 from fact_cli.relate.rates.periods import YEAR, period_of
 
 _ONE = re.compile(r"\b(?P<one>une?)(?: [^\W\d_]+(?:-[^\W\d_]+)*){0,3} $")
@@ -30,8 +36,10 @@ _OPEN = re.compile(
 )
 _RHYTHM = re.compile(r"(?:tous|toutes) les")
 FREELY = Decimal("0.1")  # of a length of time, by which such a rate is rounded
+HUNDREDTH = Decimal("0.01")  # to which one metre or kilometre is meant
 HALF = Decimal("0.5")
 MANY = 100  # periods of a year from which their tenths tell nothing
+HOUR = Decimal(60)  # minutes
 YEAR_IN_MINUTES = in_unit(Duration(years=Decimal(1)), Unit.MINUTES)
 
 
@@ -49,6 +57,8 @@ def _rates(passage: Passage) -> Iterator[Rate]:
         if _RHYTHM.match(lower(time.extent.of(passage.plain)))
         and (one := _one_before(passage.plain, time)) is not None
     ]
+    if len(every) == 1:
+        yield from _of_speed(passage, *every[0])
     if len(totals) != 1 or len(every) != 1:
         return
     (total,), ((one, time),) = totals, every
@@ -59,13 +69,43 @@ def _rates(passage: Passage) -> Iterator[Rate]:
     assert isinstance(time.form, SetForm)
     length = in_unit(time.form.every, Unit.MINUTES)
     if length > 0:
-        yield _rate(passage, total, one, time, length)
+        yield _rate(passage, total, one, time, length, YEAR_IN_MINUTES)
+
+
+def _of_speed(passage: Passage, one: Extent, time: TimeExpression) -> Iterator[Rate]:
+    """The only speed of a passage, and the metre or kilometre that it takes so long for."""
+    assert isinstance(time.form, SetForm)
+    length = in_unit(time.form.every, Unit.MINUTES)
+    step = next((each for each in passage.figures if each.extent.start == one.start), None)
+    speeds = [
+        each
+        for figure in passage.figures
+        if figure.kind is QuantityKind.DIMENSION
+        and (each := each_of(passage, figure)) is not None
+        and each.period is Unit.HOURS
+    ]
+    if step is None or step.value != 1 or len(speeds) != 1 or not 0 < length < HOUR:
+        return
+    so_far = in_unit_of(speeds[0].figure, step)
+    between = lower(passage.plain[speeds[0].behind : one.start])
+    if so_far is None or not _TIED.search(between):
+        return
+    around = lower(passage.plain[max(0, one.start - 20) : time.extent.end])
+    if not _OPEN.search(around):
+        rate = _rate(passage, so_far, step.extent, time, length, HOUR)
+        told = replace(rate.stated, kind=step.kind, unit=step.unit, step=HUNDREDTH)
+        yield replace(rate, stated=told)
 
 
 def _rate(
-    passage: Passage, total: Quantity, one: Extent, time: TimeExpression, length: Decimal
+    passage: Passage,
+    total: Quantity,
+    one: Extent,
+    time: TimeExpression,
+    length: Decimal,
+    whole: Decimal,
 ) -> Rate:
-    periods = YEAR_IN_MINUTES / length
+    periods = whole / length
     units = _units(time)
     low, high = units - HALF - FREELY * units, units + HALF + FREELY * units
     bounds = Bounds(units / high, units / low if low > 0 else None)

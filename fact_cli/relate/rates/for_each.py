@@ -17,23 +17,27 @@ from fact_cli.model.bounds import is_near, quotient
 from fact_cli.model.figures import Rate
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
-from fact_cli.model.slips import PRECISE, digits_of, slip_between
 from fact_cli.model.text import Extent
 from fact_cli.relate.context import Context
 from fact_cli.relate.elided_unit import in_scale_of
 from fact_cli.relate.in_passages import in_passages
 from fact_cli.relate.neighbours import (
     NUMBERS,
-    end_of,
     in_unit_of,
     is_of_names,
     is_surplus,
-    printed,
     same_thing,
     told_noun,
 )
 from fact_cli.relate.passage import Passage
-from fact_cli.relate.rates.closing import closes, is_sum, tells_worth
+from fact_cli.relate.rates.closing import (
+    closes,
+    is_misprint,
+    is_of_whole_way,
+    is_sum,
+    tells_worth,
+    with_noun,
+)
 from fact_cli.relate.rates.each import Each, are_alike_heads, each_of
 from fact_cli.relate.rates.heads import Heads, heads_of
 from fact_cli.relate.rates.periods import is_of_longer
@@ -240,7 +244,7 @@ def _is_sure(passage: Passage, each: Each, rate: Rate, heads: Heads) -> bool:
         return True
     if each.sold:
         behind = max(second.end, each.behind, heads.end)
-        return last == rate.total.extent and is_sum(plain, behind, _with_noun(rate.total))
+        return last == rate.total.extent and is_sum(plain, behind, with_noun(rate.total))
     if _is_closing(plain, each, rate, second, last):
         return True
     start = first.end if each.sign == "km" else second.end  # of what is burnt, nothing else is told
@@ -248,7 +252,14 @@ def _is_sure(passage: Passage, each: Each, rate: Rate, heads: Heads) -> bool:
     rated = _AT_RATE.search(passage.plain[first.start : each.figure.reach.start])
     priced = each.sign is not None and each.figure.kind is QuantityKind.MONEY
     worth = priced and tells_worth(told)
-    return worth or rated is not None or _RESULT.search(told) is not None or _is_slip(rate)
+    of_way = is_of_whole_way(plain, each, rate)
+    return (
+        worth
+        or of_way
+        or rated is not None
+        or _RESULT.search(told) is not None
+        or is_misprint(rate)
+    )
 
 
 def _holds_of_other(passage: Passage, each: Each, heads: Heads) -> bool:
@@ -278,23 +289,9 @@ def _holds_of_other(passage: Passage, each: Each, heads: Heads) -> bool:
     )
 
 
-def _with_noun(total: Quantity) -> Extent:
-    """Where a sum stands, with the noun that it counts."""
-    end = end_of(total) if total.kind in NUMBERS else total.extent.end
-    return Extent(total.extent.start, end)
-
-
 def _is_closing(plain: str, each: Each, rate: Rate, second: Extent, last: Extent) -> bool:
     """Whether the last of the three closes the sentence in a bracket or behind a colon."""
     behind = each.behind if second == each.figure.extent else second.end
     end = each.behind if last == each.figure.extent else last.end
     told = last in {each.figure.extent, rate.total.extent}
     return told and closes(plain, behind, last, end)
-
-
-def _is_slip(rate: Rate) -> bool:
-    """Whether one misprint leads from the figure told to the one computed."""
-    assert rate.total.value is not None
-    value, step = printed(rate.stated)
-    slip = slip_between(value, rate.total.value / rate.usual, step)
-    return digits_of(value, step) >= PRECISE and slip is not None

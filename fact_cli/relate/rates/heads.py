@@ -12,7 +12,7 @@ from fact_cli.model.bounds import Bounds
 from fact_cli.model.lapse import Unit, in_unit, unit_of
 from fact_cli.model.mention import Quantity, QuantityKind, TimeExpression, TimeKind
 from fact_cli.model.text import Extent
-from fact_cli.model.times import LengthForm, RangeForm
+from fact_cli.model.times import ClockForm, LengthForm, RangeForm
 from fact_cli.relate.neighbours import end_of, told_noun
 from fact_cli.relate.passage import Passage
 from fact_cli.relate.rates.each import Each, are_alike_heads, in_sign_of, is_head
@@ -55,7 +55,7 @@ def heads_of(passage: Passage, each: Each, others: Sequence[Quantity]) -> list[H
         return [
             replace(one, count=_hedged(passage, time, one.usual))
             for time in passage.times
-            if (one := _lasting(time, each)) is not None
+            if (one := _lasting(passage, time, each)) is not None
             and not _GOES_ON.match(passage.plain, time.extent.end)
         ]
     rounds = [one for time in passage.times if (one := _rounds(passage, time, each)) is not None]
@@ -85,9 +85,11 @@ def _counted(passage: Passage, figure: Quantity, each: Each) -> Heads | None:
     return Heads(figure.extent, count, (told.value or figure.value) / each.many, name, figure)
 
 
-def _lasting(time: TimeExpression, each: Each) -> Heads | None:
+def _lasting(passage: Passage, time: TimeExpression, each: Each) -> Heads | None:
     """A length of time in the period of a rate: "depuis dix-huit mois" of "mensuels"."""
     form = time.form
+    if isinstance(form, ClockForm):
+        return _by_the_clock(passage, time, form, each)
     since = isinstance(form, RangeForm)
     if isinstance(form, RangeForm):
         form = form.begin if form.end is None else None
@@ -101,6 +103,17 @@ def _lasting(time: TimeExpression, each: Each) -> Heads | None:
     if length <= 1 and not _is_of_speed(each):
         return None
     return Heads(time.extent, Bounds.exactly(length), length, NAMES[each.period.value])
+
+
+def _by_the_clock(
+    passage: Passage, time: TimeExpression, form: ClockForm, each: Each
+) -> Heads | None:
+    """ "En quatre heures pile": read as a time of day, and the length that a way took."""
+    took = words_before(passage.plain, time.extent.start, 4).endswith(" en ")
+    if not took or not _is_of_speed(each) or not form.hour:
+        return None
+    length = Decimal(form.hour) + Decimal(form.minute or 0) / 60
+    return Heads(time.extent, Bounds.exactly(length), length, NAMES["hours"])
 
 
 def _is_of_speed(each: Each) -> bool:

@@ -62,8 +62,19 @@ _DAYS_OPEN = (
     (re.compile(r"\b(?:voyageur|passager|usager|trajet|validation|véhicule|repas|client)"),
      Bounds(Decimal(261), Decimal(313))),
 )  # fmt: skip
+# What the text itself counts: "une semaine de cinq jours", "sur treize mois", "jour et nuit".
+_TOLD_DAYS = re.compile(
+    r"\bsemaines? de (?P<week>quatre|cinq|six|sept|[4-7]) jours\b"
+    r"|\b(?P<of>quatre|cinq|six|sept|[4-7]) jours (?:sur (?:sept|7)|(?:par|de la|chaque) semaine)\b"
+    r"|\b(?P<all>week-ends? (?:et jours fériés )?(?:compris|inclus)|7 ?j(?:ours)?(?:/| sur )7"
+    r"|dimanches? (?:et (?:jours )?fériés )?compris|jour et nuit,? toute l'année)\b"
+)
+_TOLD_MONTHS = re.compile(r"\b(?:sur|pendant) (?P<many>douze|treize|quatorze|1[234]) mois\b")
+_SMALL = {"quatre": 4, "cinq": 5, "six": 6, "sept": 7, "douze": 12, "treize": 13, "quatorze": 14}
 _ALL_YEAR = re.compile(
-    r" (?:sur|à) (?:l'année|un an|douze mois)\b| (?:par|chaque) (?:saison|exercice)\b| la saison\b"
+    r" (?:sur|à|en) (?:l'année|un an|douze mois|un exercice(?: complet)?)\b(?! de )"
+    r"|[^.;:,()\d]{0,40} (?:sur un exercice complet|au (?:terme|bout) des? (?:douze mois|l'exercice"
+    r"|l'année))\b| (?:par|chaque) (?:saison|exercice)\b| la saison\b"
 )
 # "un salaire de 6,3 millions, soit 60 000 euros par semaine": such sums are told by the year.
 _SALARY = re.compile(
@@ -74,6 +85,7 @@ _SALARY = re.compile(
 _NO_YEAR = re.compile(r"\b(?:contrat|durée|ans|mois d[e']|mensuel|cumul\w*|total\w*|bonus|prime)\b")
 # The least number of the shorter period from which a salary can be that of a year.
 _LEAST_OF_SALARY = {MONTH: 7, WEEK: 20}
+_DAYS_OF_WEEK = 7
 NEAR = 45  # characters between a figure and the recurrence that it is told for, behind it
 AHEAD = 12  # the same where the recurrence stands first
 
@@ -111,12 +123,27 @@ def parts_of(longer: str, shorter: str, words: str) -> Sequence[Bounds]:
 
     ``words`` are those of the sentence: who earns may have a thirteenth month.
     """
+    told = _told_parts(longer, shorter, lower(words))
+    if told is not None:
+        return [Bounds.exactly(told)]
     found = [Bounds(Decimal(low), Decimal(high)) for low, high in PARTS.get((longer, shorter), ())]
     if (longer, shorter) == (YEAR, MONTH) and _PAY.search(lower(words)):
         found.append(Bounds.exactly(13))
     if (longer, shorter) == (YEAR, DAY):
         found += [days for told, days in _DAYS_OPEN if told.search(lower(words))]
     return found
+
+
+def _told_parts(longer: str, shorter: str, words: str) -> int | None:
+    """How many of the shorter period the text itself counts in the longer."""
+    if (longer, shorter) == (WEEK, DAY) and (days := _TOLD_DAYS.search(words)):
+        if days["all"]:
+            return _DAYS_OF_WEEK
+        told = days["week"] or days["of"]
+        return _SMALL.get(told) or int(told)
+    if (longer, shorter) == (YEAR, MONTH) and (months := _TOLD_MONTHS.search(words)):
+        return _SMALL.get(months["many"]) or int(months["many"])
+    return None
 
 
 def is_yearly_salary(plain: str, start: int, salary: Quantity, each: Quantity, per: str) -> bool:

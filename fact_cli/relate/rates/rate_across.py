@@ -16,19 +16,32 @@ from fact_cli.model.figures import Rate
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind, TimeExpression
 from fact_cli.relate.context import Context
+from fact_cli.relate.elided_unit import in_measure_of
 from fact_cli.relate.neighbours import in_unit_of, usable
 from fact_cli.relate.passage import MANY
-from fact_cli.relate.rates.periods import NAMES, OVER, YEAR, length_of, parts_of, period_of, unit_of
+from fact_cli.relate.rates.periods import (
+    MONTH,
+    NAMES,
+    OVER,
+    YEAR,
+    length_of,
+    parts_of,
+    period_of,
+    unit_of,
+)
 
 # What says that the second figure is the first one, told otherwise.
 _TAKEN_UP = re.compile(
     r"\b(?:soit|ainsi|donc|cela|ça|ces|ce sont|moyenne|au total|en tout|à raison de|avec"
-    r"|répartie?|(?:son|sa|leur) (?:contrat|salaire|rémunération|traitement|paie|revenu)"
+    r"|répartie?|à ce rythme|le trou|l'ardoise|(?:sur|au (?:terme|bout) des) douze mois"
+    r"|(?:son|sa|leur) (?:contrat|salaire|rémunération|traitement|paie|revenu)"
     r"|(?:elle|il|elles|ils|on|qui|et) (?:n')?en [^\W\d_]{3,})\b"
 )
 _ALL_YEAR = re.compile(
-    r"\b(?:sur|en) (?:douze mois|12 mois|un an|une année|l'année)\b|annuellement"
+    r"\b(?:sur|en|au (?:terme|bout) des?) (?:les )?(?:douze mois|12 mois|un an|une année|l'année"
+    r"|un exercice|l'exercice)\b|annuellement"
 )
+
 # Of one pay, what is kept and what is paid.
 _NET, _GROSS = re.compile(r"\bnets?\b|\bnettes?\b"), re.compile(r"\bbrut")
 FACTORS = (Decimal(1), Decimal(10), Decimal("0.1"), Decimal(1000), Decimal("0.001"))
@@ -57,10 +70,10 @@ def find(context: Context) -> Iterator[Rate]:
         ):
             continue
         pairs = [
-            (one, other)
+            (one, like)
             for one in first
             for other in second
-            if in_unit_of(one, other) and _are_one(one, other)
+            if in_unit_of(one, like := in_measure_of(other, one)) and _are_one(one, like)
         ]
         if len(pairs) == 1:
             ((one, other),) = pairs
@@ -91,7 +104,7 @@ def _periods(plain: str, told: _Told, again: _Told) -> Iterator[Rate]:
     words = lower(told.sentence.extent.of(plain) + again.sentence.extent.of(plain))
     if _NET.search(words) and _GROSS.search(words):
         return
-    one = told.period or _year_of(plain, told)
+    one = told.period or _month_of(plain, told, again) or _year_of(plain, told)
     other = again.period or _year_of(plain, again)
     if one is None or other is None or one == other:
         return
@@ -114,6 +127,14 @@ def _periods(plain: str, told: _Told, again: _Told) -> Iterator[Rate]:
                 Binding.INFERRED,
                 result,
             )
+
+
+def _month_of(plain: str, told: _Told, again: _Told) -> str | None:
+    """The one month that a sum is told for, where the next sentence tells of twelve."""
+    times = [one for one in told.sentence.times if one.grain is Grain.MONTH and not one.parts]
+    twelve = _ALL_YEAR.search(lower(again.sentence.extent.of(plain))) is not None
+    single = len(times) == len(told.sentence.times) == 1
+    return MONTH if twelve and single and again.period in {None, YEAR} else None
 
 
 def _told_count(told: _Told, again: _Told, unit: str) -> Sequence[Bounds]:
