@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -47,6 +48,13 @@ _OF_OFFICE = re.compile(
     r"|épiscopat|commandes|manettes|affaires|barre|mairie)\b"
     r"(?! (?:de (?!la |l'|ce |cet |cette |sa |son |leur |notre )|d'|des ))"
 )
+# "Maire depuis 2014, elle aura tenu douze ans la barre": until it ends now.
+_WILL_HAVE = re.compile(
+    r"\baura (?:donc |ainsi )?(?:tenu|dirigé|présidé|géré|mené|occupé|passé|été|servi|exercé"
+    r"|conduit|administré|piloté|gouverné|siégé|enseigné|travaillé|entraîné)"
+    r"(?: (?:l[ae] |l'|sa |son )?[^\W\d_]+)?"
+    r" (?:pendant |durant )?(?:près de |plus de |quelque )?$"
+)
 _PAST = re.compile(r"\b(?:quand|lorsqu|à l'époque|alors)\b")
 # What has gone on so long and is over now: "il rend son écharpe après trente ans à la tête …".
 _AFTER = re.compile(
@@ -84,6 +92,7 @@ _OPENING = re.compile(
 )
 FAR = 3  # times as long, or as short, is another length
 REACH = 70  # characters beside a length in which stands what has gone on so long
+A_MONTH = Decimal("0.1")  # of a year
 SLACK = 1  # years by which people miscount what is long past
 
 
@@ -154,11 +163,12 @@ def _until_now(plain: str, sentence: ScannedSentence) -> Iterator[TimeExpression
                 if _OF_NOW.match(plain, time.extent.start) and _THAT.match(plain, time.extent.end):
                     yield time
             case LengthForm(side=None, vague=False) if time.kind is not TimeKind.DATE:
-                ahead = lower(plain[max(0, time.extent.start - 30) : time.extent.start])
+                ahead = lower(plain[max(0, time.extent.start - REACH) : time.extent.start])
                 if (
                     _is_over_now(plain, sentence, time)
                     or _OF.match(plain, time.extent.end)
                     or _OLD.search(ahead)
+                    or _WILL_HAVE.search(ahead)
                     or (_COUNTS.search(ahead) and _OF_OFFICE.match(plain, time.extent.end))
                 ):
                     yield time
@@ -193,6 +203,8 @@ def _since(
     between = elapsed(begun.interval, now, told[0])
     longer = _is_longer(length, between, told[0])
     if between is None or longer is None:
+        return None
+    if _is_of_full_years(length, between):
         return None
     if _SO.fullmatch(plain[begun.extent.end : max(begun.extent.end, length.extent.start)]):
         return Lasting(length, between, told[0], (begun.extent,), told[1], Binding.STATED)
@@ -229,6 +241,14 @@ def _is_of_other(plain: str, begun: TimeExpression, length: TimeExpression) -> b
     if ". " in told and _NAMED.search(_HIMSELF.sub("", told)):
         return True
     return not link[: found.start()].strip(" ,") or _ANOTHER.search(link) is not None
+
+
+def _is_of_full_years(length: TimeExpression, between: Bounds) -> bool:
+    """ "Maire depuis mars 2001, il dirige la ville depuis dix-huit ans", in December 2019."""
+    form, low, high = length.form, between.low, between.high
+    if not isinstance(form, LengthForm) or low is None or high is None or not form.duration.years:
+        return False
+    return high - low < A_MONTH * 2 and low - 1 < form.duration.years <= low
 
 
 def _is_longer(length: TimeExpression, between: Bounds | None, unit: Unit) -> bool | None:
@@ -272,6 +292,7 @@ def _beside(plain: str, sentence: ScannedSentence, length: TimeExpression) -> st
     if not ahead.strip() or _AFTER.search(ahead):
         return ahead + re.split(r"[;:.,(]" if ahead.strip() else r"[;:.]", behind)[0]
     told = _ENDS.match(behind) or _OF.match(behind) or _OLD.search(ahead)
+    told = told or _WILL_HAVE.search(ahead)
     told = told or (_COUNTS.search(ahead) and _OF_OFFICE.match(behind))
     return ahead + behind[:REACH] if told else ""
 
