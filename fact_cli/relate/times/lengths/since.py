@@ -52,8 +52,7 @@ _OF_OFFICE = re.compile(
 _WILL_HAVE = re.compile(
     r"\baura (?:donc |ainsi )?(?:tenu|dirigé|présidé|géré|mené|occupé|passé|été|servi|exercé"
     r"|conduit|administré|piloté|gouverné|siégé|enseigné|travaillé|entraîné)"
-    r"(?: (?:l[ae] |l'|sa |son )?[^\W\d_]+)?"
-    r" (?:pendant |durant )?(?:près de |plus de |quelque )?$"
+    r"(?: (?:l[ae] |l'|sa |son )?[^\W\d_]+)? (?:pendant |durant )?(?:(?:près|plus) de |quelque )?$"
 )
 _PAST = re.compile(r"\b(?:quand|lorsqu|à l'époque|alors)\b")
 # What has gone on so long and is over now: "il rend son écharpe après trente ans à la tête …".
