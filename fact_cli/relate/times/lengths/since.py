@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -26,6 +25,7 @@ from fact_cli.model.times import Deixis, LengthForm, RangeForm, ShiftForm
 from fact_cli.relate.context import Context
 from fact_cli.relate.passage import adjoin
 from fact_cli.relate.times.lengths.lasting import stated_length
+from fact_cli.relate.times.lengths.parts_told import is_of_full_years
 from fact_cli.relate.times.moments import KIN, OFFICE, dates, names_year, published, told_at
 
 _BROKEN = re.compile(
@@ -91,7 +91,6 @@ _OPENING = re.compile(
 )
 FAR = 3  # times as long, or as short, is another length
 REACH = 70  # characters beside a length in which stands what has gone on so long
-A_MONTH = Decimal("0.1")  # of a year
 SLACK = 1  # years by which people miscount what is long past
 
 
@@ -162,7 +161,7 @@ def _until_now(plain: str, sentence: ScannedSentence) -> Iterator[TimeExpression
                 if _OF_NOW.match(plain, time.extent.start) and _THAT.match(plain, time.extent.end):
                     yield time
             case LengthForm(side=None, vague=False) if time.kind is not TimeKind.DATE:
-                ahead = lower(plain[max(0, time.extent.start - REACH) : time.extent.start])
+                ahead = _ahead(plain, time)
                 if (
                     _is_over_now(plain, sentence, time)
                     or _OF.match(plain, time.extent.end)
@@ -203,7 +202,7 @@ def _since(
     longer = _is_longer(length, between, told[0])
     if between is None or longer is None:
         return None
-    if _is_of_full_years(length, between):
+    if is_of_full_years(length, between):
         return None
     if _SO.fullmatch(plain[begun.extent.end : max(begun.extent.end, length.extent.start)]):
         return Lasting(length, between, told[0], (begun.extent,), told[1], Binding.STATED)
@@ -213,6 +212,8 @@ def _since(
     if _is_of_other(plain, begun, length):
         return None
     at, beside = told_at(plain, each, begun), _beside(plain, sentence, length)
+    if _WILL_HAVE.search(_ahead(plain, length)) and "depuis" not in at:
+        return None
     for kind in _kinds():
         if not kind.need.search(words) or (kind.office and len(_offices(words)) > 1):
             continue
@@ -242,12 +243,8 @@ def _is_of_other(plain: str, begun: TimeExpression, length: TimeExpression) -> b
     return not link[: found.start()].strip(" ,") or _ANOTHER.search(link) is not None
 
 
-def _is_of_full_years(length: TimeExpression, between: Bounds) -> bool:
-    """ "Maire depuis mars 2001, il dirige la ville depuis dix-huit ans", in December 2019."""
-    form, low, high = length.form, between.low, between.high
-    if not isinstance(form, LengthForm) or low is None or high is None or not form.duration.years:
-        return False
-    return high - low < A_MONTH * 2 and low - 1 < form.duration.years <= low
+def _ahead(plain: str, length: TimeExpression) -> str:
+    return lower(plain[max(0, length.extent.start - REACH) : length.extent.start])
 
 
 def _is_longer(length: TimeExpression, between: Bounds | None, unit: Unit) -> bool | None:
