@@ -110,6 +110,22 @@ class NthWeekday(WeekdayFact):
 
 
 @dataclass(frozen=True, slots=True)
+class WeekdaysInMonth(WeekdayFact):
+    """``said``, at ``at``, is how often ``weekday`` comes in the month that begins at ``first``.
+
+    There are ``count`` of them; ``month`` is where the month is told.
+    """
+
+    at: Extent
+    said: int
+    count: int
+    weekday: int
+    month: Extent
+    first: date
+    binding: Binding = Binding.STATED
+
+
+@dataclass(frozen=True, slots=True)
 class Clue:
     """What one expression tells of the day of publication: a window of days.
 

@@ -52,6 +52,11 @@ from fact_cli.rule import because, contradicts, holds, rule, show
     ],
     right=[
         (
+            "Les députés se prononcent ce soir à 20 heures. Si leur vote est négatif, le gouvernement tombera demain soir.",
+            "2024-11-20",
+        ),
+        "L'inflation se rapproche de ses sommets de mars. Le chômage, lui, a touché un creux en mars, après un pic en janvier.",
+        (
             "Le cycliste a été fauché le 4 mars 2019. Ce matin du 3 mars 2019, il s'était acheté un casque.",
             "2021-11-12",
         ),

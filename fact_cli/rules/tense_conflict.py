@@ -43,6 +43,10 @@ from fact_cli.rule import contradicts, rule, show
         ("Le nouveau pont sera inauguré le {{25 octobre 2024}}.", "2024-11-08"),
     ],
     right=[
+        (
+            "Au 31 janvier, 210 dossiers. L'agence a baissé de 20 % le prix de ses séjours jusqu'au 30 avril 2025.",
+            "2025-02-18",
+        ),
         ("Le tribunal examinera l'accord signé le 4 juin dernier.", "2025-06-12"),
         ("Le syndicat a lancé une grève le 30 juin prochain.", "2025-06-12"),
         ("Hier, coup de théâtre : le match sera rejoué.", "2025-06-12"),

@@ -85,6 +85,14 @@ from fact_cli.rule import because, contradicts, holds, rule, undecided
         "Le pont a été construit en 1999. {{Quinze ans plus tard}}, en 2019, il fermait.",
     ],
     right=[
+        (
+            "Le sabotier s'est éteint il y a trois ans. Son père lui avait appris le métier. À sa mort, en 1989, il reprit l'atelier.",
+            "2025-04-11",
+        ),
+        (
+            "Il y a quarante ans, l'usine brûlait.\n\nLa loi est du 13 septembre 1945. Le feu prit en 1985.",
+            "2025-09-13",
+        ),
         ("La chorale fêtera ses 100 ans en 2026. Elle a été fondée en 1926.", "2024-05-03"),
         ("La chorale fêtera ses 100 ans dans deux ans. Elle a été fondée en 1926.", "2024-05-03"),
         ("Fondée en 1926, la chorale fêtera son centenaire en 2026.", "2024-05-03"),

@@ -2,7 +2,13 @@ from datetime import date
 
 from fact_cli.model.dates import day_after
 from fact_cli.model.finding import Severity, Verdict
-from fact_cli.model.relation import NthWeekday, WeekdayFact, WeekdayOfDate, WeekdaysApart
+from fact_cli.model.relation import (
+    NthWeekday,
+    WeekdayFact,
+    WeekdayOfDate,
+    WeekdaysApart,
+    WeekdaysInMonth,
+)
 from fact_cli.model.times import CalendarForm
 from fact_cli.rule import because, contradicts, holds, rule, show, undecided
 
@@ -12,6 +18,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
     severity=Severity.ERROR,
     title={"fr": "Jour de la semaine qui n’est pas celui de la date", "en": "Wrong weekday"},
     wrong=[
+        "Novembre 2017 compte {{cinq}} vendredis.",
         "Les séances ont lieu les samedis 3, 10 et {{18 mai}}.",
         ("Il est mort dans la nuit de {{mercredi 26}} à jeudi.", "2005-05-26"),
         ("Le bal a eu lieu le {{5 octobre}}, un jeudi.", "2012-10-09"),
@@ -47,6 +54,8 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         ),
     ],
     right=[
+        "Décembre 2017 compte cinq vendredis.",
+        "Novembre 2017 compte déjà cinq vendredis pluvieux.",
         "La brocante revient le premier dimanche du mois, le 7 septembre.",
         "La brocante se tient le premier dimanche du mois, exceptionnellement le 8 septembre.",
         "Le dernier samedi de juin, le 28, aura lieu la kermesse.",
@@ -111,6 +120,8 @@ def check(fact: WeekdayFact) -> Verdict | None:
             return _apart(fact)
         case NthWeekday():
             return _nth(fact)
+        case WeekdaysInMonth():
+            return _counted(fact)
         case _:
             return None
 
@@ -145,6 +156,22 @@ def _nth(fact: NthWeekday) -> Verdict:
         fr=f"ce jour-là du mois tombe entre le {low} et le {high}, pas le {fact.day}",
         en=f"that day of the month lies from the {fact.low} to the {high}, not on the {fact.day}",
         suggestions=[],
+    )
+
+
+def _counted(fact: WeekdaysInMonth) -> Verdict:
+    name, month = show.weekday(fact.weekday), f"{show.month(fact.first.month)} {fact.first.year}"
+    formula = f"{month} : {fact.count} {name}s"
+    if fact.said == fact.count:
+        return holds(fact.at, [fact.month], formula)
+    return contradicts(
+        fact.at,
+        [because(fact.month, fr="le mois compté", en="the month counted")],
+        formula,
+        fr=f"{month} compte {fact.count} {name}s, pas {fact.said}",
+        en=f"{show.english_month(fact.first.month)} {fact.first.year} has {fact.count} "
+        f"{_english(fact.weekday)}s, not {fact.said}",
+        suggestions=[str(fact.count)],
     )
 
 

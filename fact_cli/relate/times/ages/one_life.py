@@ -18,6 +18,7 @@ from fact_cli.relate.times.ages.age import find as find_aged
 from fact_cli.relate.times.ages.births import FULL_NAME, ToldBirth, told_births
 from fact_cli.relate.times.ages.dated import is_likely_slip
 from fact_cli.relate.times.ages.told import ToldAge, told_ages
+from fact_cli.relate.times.ages.who import turns_to_somebody
 from fact_cli.relate.times.moments import KIN, NO_KIN, lives, moment
 
 _CUES = ("né ", "née ", "naît", "vu le jour", "au monde")
@@ -27,6 +28,10 @@ _STEP = re.compile(
     r"(?:Élue?|Nommée?|Entrée?|Arrivée?|Partie?|Mariée?|Devenue?|Sacrée?|Diplômée?|Reçue?"
     r"|Engagée?|Embauchée?|Promue?|Ordonnée?|Recrutée?|Installée?|Venue?|Montée?|Admise?)\b"
     r"[^.;:]{2,110}, (?P<he>il|elle)\b"
+)
+# "Mariée à Joseph, un facteur mort en 1998 à 77 ans, elle …".
+_BESIDE = re.compile(
+    r", une? |\b(?:à|avec|de|chez|par|contre) [A-ZÀ-Þ][\w'-]+,? (?:mort|né|une?)\b"
 )
 _TITLES = re.compile(r"« [^«»]{2,60} »|\"[^\"]{2,60}\"")
 # A sentence between that may turn the pronoun to somebody else.
@@ -67,5 +72,8 @@ def _is_his(context: Context, birth: ToldBirth, sentence: ScannedSentence, age: 
         return False
     between = _TITLES.sub(" ", plain[birth.time.extent.end : age.extent.start])
     named = {one["surname"] for one in FULL_NAME.finditer(between)} - {birth.name}
+    ahead = plain[sentence.extent.start : age.extent.start]
+    if turns_to_somebody(ahead) or _BESIDE.search(ahead):
+        return False
     kin = KIN.search(NO_KIN.sub(" ", lower(plain[sentence.extent.start : age.extent.start])))
     return not named and kin is None and not _OTHER.search(lower(between))

@@ -23,9 +23,15 @@ Day = tuple[int, int]  # month and day
 
 # A name that is what the sentence tells of, and not what something else is for.
 _IS_TOLD = re.compile(
-    r"(?:^|[.;:,«(] ?|\bet |\bque |quant |\bou )(?:les |ces |aux |celles |ceux |le |au |celui )?$"
+    r"(?:^|[.;:,«(] ?|\bet |\bque |quant |\bou )"
+    r"(?:(?:pour )?(?:les |ces |le )|aux |celles |ceux |au |celui )?$"
 )
 # "Les inscriptions aux vacances de printemps": days of something else.
+# "Celles d'été débuteront le 3 janvier": the first day, told by its verb.
+_BEGINS = re.compile(
+    r"(?:, [^.;:,()\d]{2,40},)?(?: [^.;:,()\d]{2,30})? (?:début|commenc|démarr|s'ouvr)[^\W\d_]*"
+    r"(?: donc| ainsi| officiellement| cette année)? (?:dès )?(?:le )?"
+)
 _OTHER_DAYS = re.compile(
     r"\b(?:inscri|réserv|vente|vendu|billet|programm|annonc|publi|dévoil|préven|avant|après|report"
     r"|depuis|dès|jusqu|ouvert)"
@@ -79,7 +85,7 @@ def find(context: Context) -> Iterator[SeasonDays]:
     ranged = [
         sentence
         for sentence in context.sentences
-        if any(isinstance(time.form, RangeForm) for time in sentence.times)
+        if any(isinstance(time.form, RangeForm | CalendarForm) for time in sentence.times)
     ]
     names = (lower(name) for table in _tables() for name in table.days)
     if not ranged or not context.tells(names):
@@ -111,10 +117,20 @@ def _in_sentence(
         if not _IS_TOLD.search(ahead) or _OTHER_DAYS.search(plain, name.end(), end):
             continue
         for time in sentence.times:
-            days = _days(time)
+            days = _days(time) or _first_day(plain, name.end(), time)
             if days and name.end() <= time.extent.start < end:
                 season = Extent(name.start(), name.end())
                 yield SeasonDays(season, *named.days[name["season"]], time, days)
+
+
+def _first_day(plain: str, start: int, time: TimeExpression) -> Sequence[Day]:
+    """The day on which what ``start`` stands behind is told to begin."""
+    form = time.form
+    if not isinstance(form, CalendarForm) or time.extent.start < start:
+        return []
+    month, day = form.parts.month, form.parts.day
+    begins = _BEGINS.fullmatch(lower(plain[start : time.extent.start]))
+    return [(month, day)] if begins and month is not None and day is not None else []
 
 
 def _days(time: TimeExpression) -> Sequence[Day]:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from fact_cli.lang.words import lower, words_after, words_before
+from fact_cli.model.bounds import Bounds
+from fact_cli.model.mention import TimeExpression
+from fact_cli.model.times import LengthForm
 
 # "La première phase durera quatre mois": a part of the works that are dated.
 _PART = re.compile(
@@ -85,3 +89,14 @@ def is_flight(told: str) -> bool:
 def is_shortened(plain: str, start: int) -> bool:
     """Whether two times from ``start`` are lengths: "le trajet passe de 2 h 10 à 1 h 45"."""
     return _PASSES.search(lower(words_before(plain, start, 40))) is not None
+
+
+A_MONTH = Decimal("0.1")  # of a year
+
+
+def is_of_full_years(length: TimeExpression, between: Bounds) -> bool:
+    """ "Maire depuis mars 2001, il dirige la ville depuis dix-huit ans", in December 2019."""
+    form, low, high = length.form, between.low, between.high
+    if not isinstance(form, LengthForm) or low is None or high is None:
+        return False
+    return high - low < A_MONTH * 2 and low - 1 < form.duration.years <= low

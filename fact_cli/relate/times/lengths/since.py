@@ -25,6 +25,7 @@ from fact_cli.model.times import Deixis, LengthForm, RangeForm, ShiftForm
 from fact_cli.relate.context import Context
 from fact_cli.relate.passage import adjoin
 from fact_cli.relate.times.lengths.lasting import stated_length
+from fact_cli.relate.times.lengths.parts_told import is_of_full_years
 from fact_cli.relate.times.moments import KIN, OFFICE, dates, names_year, published, told_at
 
 _BROKEN = re.compile(
@@ -46,6 +47,12 @@ _OF_OFFICE = re.compile(
     r"(?:règne|pouvoir|présidence|direction|tête|magistère|fonctions?|poste|trône|pontificat"
     r"|épiscopat|commandes|manettes|affaires|barre|mairie)\b"
     r"(?! (?:de (?!la |l'|ce |cet |cette |sa |son |leur |notre )|d'|des ))"
+)
+# "Maire depuis 2014, elle aura tenu douze ans la barre": until it ends now.
+_WILL_HAVE = re.compile(
+    r"\baura (?:donc |ainsi )?(?:tenu|dirigé|présidé|géré|mené|occupé|passé|été|servi|exercé"
+    r"|conduit|administré|piloté|gouverné|siégé|enseigné|travaillé|entraîné)"
+    r"(?: (?:l[ae] |l'|sa |son )?[^\W\d_]+)? (?:pendant |durant )?(?:(?:près|plus) de |quelque )?$"
 )
 _PAST = re.compile(r"\b(?:quand|lorsqu|à l'époque|alors)\b")
 # What has gone on so long and is over now: "il rend son écharpe après trente ans à la tête …".
@@ -154,11 +161,12 @@ def _until_now(plain: str, sentence: ScannedSentence) -> Iterator[TimeExpression
                 if _OF_NOW.match(plain, time.extent.start) and _THAT.match(plain, time.extent.end):
                     yield time
             case LengthForm(side=None, vague=False) if time.kind is not TimeKind.DATE:
-                ahead = lower(plain[max(0, time.extent.start - 30) : time.extent.start])
+                ahead = _ahead(plain, time)
                 if (
                     _is_over_now(plain, sentence, time)
                     or _OF.match(plain, time.extent.end)
                     or _OLD.search(ahead)
+                    or _WILL_HAVE.search(ahead)
                     or (_COUNTS.search(ahead) and _OF_OFFICE.match(plain, time.extent.end))
                 ):
                     yield time
@@ -194,6 +202,8 @@ def _since(
     longer = _is_longer(length, between, told[0])
     if between is None or longer is None:
         return None
+    if is_of_full_years(length, between):
+        return None
     if _SO.fullmatch(plain[begun.extent.end : max(begun.extent.end, length.extent.start)]):
         return Lasting(length, between, told[0], (begun.extent,), told[1], Binding.STATED)
     if _BROKEN.search(words):
@@ -202,6 +212,8 @@ def _since(
     if _is_of_other(plain, begun, length):
         return None
     at, beside = told_at(plain, each, begun), _beside(plain, sentence, length)
+    if _WILL_HAVE.search(_ahead(plain, length)) and "depuis" not in at:
+        return None
     for kind in _kinds():
         if not kind.need.search(words) or (kind.office and len(_offices(words)) > 1):
             continue
@@ -229,6 +241,10 @@ def _is_of_other(plain: str, begun: TimeExpression, length: TimeExpression) -> b
     if ". " in told and _NAMED.search(_HIMSELF.sub("", told)):
         return True
     return not link[: found.start()].strip(" ,") or _ANOTHER.search(link) is not None
+
+
+def _ahead(plain: str, length: TimeExpression) -> str:
+    return lower(plain[max(0, length.extent.start - REACH) : length.extent.start])
 
 
 def _is_longer(length: TimeExpression, between: Bounds | None, unit: Unit) -> bool | None:
@@ -272,6 +288,7 @@ def _beside(plain: str, sentence: ScannedSentence, length: TimeExpression) -> st
     if not ahead.strip() or _AFTER.search(ahead):
         return ahead + re.split(r"[;:.,(]" if ahead.strip() else r"[;:.]", behind)[0]
     told = _ENDS.match(behind) or _OF.match(behind) or _OLD.search(ahead)
+    told = told or _WILL_HAVE.search(ahead)
     told = told or (_COUNTS.search(ahead) and _OF_OFFICE.match(behind))
     return ahead + behind[:REACH] if told else ""
 

@@ -43,6 +43,8 @@ _LASTED = re.compile(
     r"|(?:étal|étir|prolong|étend|poursuiv|échelonn)\w+ (?:sur|pendant|durant)"
     r"|longue?s? (?:de|d')|d'une durée (?:de|d')) ?" + HEDGES + "$"
 )
+_HELD = re.compile(r"\baur(?:a|ont) [^\W\d_]+(?:é|u|i) (?:pendant |durant )?$")
+_UNTIL = re.compile(r",? (?:avant (?:de |d'|sa |son )|jusqu'(?:à|au|en))")
 _TOOK = re.compile(
     r"\b(?:il (?:aura(?:it)?|a|avait) (?:donc |ainsi |encore )?fallu(?: attendre| patienter)?"
     r"|(?:a|ont|aura|auront|avait) (?:mis|attendu|patienté)) " + HEDGES + "$"
@@ -129,7 +131,9 @@ def _length(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> _L
     told = stated_length(plain, stated)
     if told is None or told[0] not in _UNITS or is_surplus(plain, stated):
         return None
-    if TOGETHER.search(words) or re.match(r" (?:après|avant|plus|auparavant)\b", behind):
+    earlier = re.match(r" (?:après|avant|plus|auparavant)\b", behind)
+    held = (_LASTED.search(ahead) or _HELD.search(ahead)) and _UNTIL.match(behind)
+    if TOGETHER.search(words) or (earlier and not held):
         return None
     if _PLANNED.search(ahead) and _LATER_THAN_PLANNED.search(words):
         return None
@@ -200,7 +204,8 @@ def _tells(
     if spell.took is not None:
         return _TOOK.search(ahead) is not None and spell.took.match(behind) is not None
     if inside:
-        return False
+        whole = _LASTED.search(ahead) or _HELD.search(ahead)
+        return whole is not None and _UNTIL.match(behind) is not None
     if apart and spell.whole and _WAITED.search(ahead) and _WAIT_OVER.match(behind):
         return True
     if _THESE.search(ahead):

@@ -30,10 +30,16 @@ _CUES = (
     " ans après",
     " ans plus tard",
     " ans ont",
+    "fallu ",
 )
 _HEDGE = r"(?:tout juste |exactement |déjà |donc |maintenant |bientôt |près de |plus de |presque )*"
 _IT_WAS = re.compile(rf"(?:c'était|cela remonte à|ça remonte à|c'était donc) {_HEDGE}$")
 _IT_MAKES = re.compile(rf"(?:cela|ça) (?:fait|fera) {_HEDGE}$|(?:voilà|voici) {_HEDGE}$")
+# "Il aura donc fallu patienter trente ans pour revoir un trophée".
+_WAITED = re.compile(
+    rf"(?:il )?(?:aura|a|avait) (?:donc |ainsi |encore )?fallu (?:attendre |patienter )?{_HEDGE}$"
+)
+_TO_SEE = re.compile(r" (?:pour|avant de|avant que) ")
 _ENDS = re.compile(r" ?(?:cette année|aujourd'hui|jour pour jour|déjà|exactement)? ?[.!?]|$")
 _PASSED = re.compile(r" (?:ont|se sont|sont) (?:passé|écoulés?|passés?|déjà passé|depuis passé)\b")
 _NOW = re.compile(
@@ -80,6 +86,8 @@ def _years(time: TimeExpression) -> int | None:
 def _counts_to_now(plain: str, sentence: ScannedSentence, time: TimeExpression) -> bool:
     ahead = lower(plain[sentence.extent.start : time.extent.start])
     behind = lower(plain[time.extent.end : sentence.extent.end])
+    if _WAITED.fullmatch(ahead):
+        return _TO_SEE.match(behind) is not None
     if _IT_WAS.fullmatch(ahead) or _IT_MAKES.fullmatch(ahead):
         return _ENDS.match(behind) is not None
     if ahead:
