@@ -46,7 +46,7 @@ _NOT_YET = re.compile(
 # What is told of another time or place, planned, or only a part.
 _OTHERWISE = re.compile(
     r"\b(?:avant|l'an (?:dernier|passé)|précédent\w*|auparavant|plus tôt|objectif|prév\w+|attend\w*"
-    r"|jusqu'(?:ici|alors|à)|était|étaient|avai(?:t|ent)|payant\w*|gratuit\w*|invit\w+|dont|ajout\w*"
+    r"|jusqu'(?:ici|alors|à)|(?!fai)[^\W\d_]{2,}ai(?:t|ent)|payant\w*|gratuit\w*|invit\w+|dont|ajout\w*"
     r"|outre|sans compter|hors|en plus|supplémentaires|seulement en|fin|au \d+|séance|clôtur\w+"
     r"|moyenne|record de|celui|celle|ceux|autres?)\b"
 )
@@ -54,7 +54,10 @@ _OTHERWISE = re.compile(
 _COMPARED = re.compile(r",? (?:contre|après|alors qu|quand|\d[\d ]* de plus)\b")
 _THEN = re.compile(r"\b(?:contre|après|au lieu de|de|que)(?: les)? $")
 _THEN_AT = re.compile(r"\b(?:contre|après|au lieu de|que)(?: les)? $")
-_OF_A_PART = re.compile(r"\b(?:dans|pour|chez|côté|parmi|au centre|selon|en séance)\b")
+_OF_A_PART = re.compile(
+    r"\b(?:dans|pour|chez|côté|parmi|au centre|en séance"
+    r"|selon (?:l[ae]s? |l')?(?:catégorie|ville|commune|région|département|âge|saison|secteur)s?)\b"
+)
 _NAME = re.compile(r"(?<=[\w,:;] )[A-ZÀ-Þ][\w’'-]{2,}")
 NEAR, CLOSE = Decimal("0.85"), Decimal("0.96")  # of the mark, of what has its noun or none
 ABOVE = Decimal("1.6")  # times the mark, up to which another value bears it out

@@ -141,7 +141,8 @@ def _taken_up(title: Telling, body: Sequence[Telling]) -> Sequence[Telling]:
         return [
             one
             for one in alike
-            if one.figure.unit is not None and (one.known or _is_swapped(title, one))
+            if one.figure.unit is not None or one.figure.of == title.figure.of is not None
+            if one.known or _is_swapped(title, one)
             if weight(near(title.figure, one.figure)) >= RARE
         ]
     told = [one.figure.value for one in alike if not one.known]

@@ -53,7 +53,7 @@ _MATTERS = (
     re.compile(r"\b(?:reçu|admis|réuss|décroch|diplôm)"),
 )
 # Nouns of what is lost with a job.
-_JOBS = {"salarié", "employé", "poste", "emploi", "ouvrier", "agent", "fonctionnaire"}
+_JOBS = {"salarié", "employé", "poste", "emploi", "ouvrier", "agent", "fonctionnaire", "effectif"}
 ROOM = Decimal("0.12")  # of a share, by which a title may round it
 NARROW = Decimal("0.06")  # of a share, by which other counts may miss it
 POINTS = Decimal("4")  # by which a percentage of the body bears it out

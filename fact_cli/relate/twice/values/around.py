@@ -44,6 +44,10 @@ _QUOTE = re.compile(r"[«\" -]*")
 _NEXT_DOOR = re.compile(r"[^\W\d_] (?:voisine?s?|mitoyen(?:ne)?s?|d'à côté|d'en face)\b")
 
 
+# "Un autre lot, une lettre, a dépassé l'estimation. Les 64 700 euros …"
+_ANOTHER = re.compile(r"(?:un|une) (?:autre|second|seconde|deuxième) [^\W\d_]")
+
+
 class Around:
     """What is told around a figure of ``sentence``, beside ``others``; read when asked for."""
 
@@ -181,8 +185,8 @@ class Around:
 
     @cached_property
     def updated(self) -> bool:
-        """Whether its sentence tells of a newer count."""
-        return is_updated(self._subject)
+        """Whether its sentence tells of a newer count, or goes on about another thing."""
+        return is_updated(self._subject) or _ANOTHER.match(_last(self.led)) is not None
 
     @cached_property
     def past(self) -> bool:
@@ -234,7 +238,12 @@ def _with_subject(told: str, ahead: str, led: str) -> str:
     """
     if not told.startswith(PRONOUNS) and not ahead.endswith(("ses ", "leurs ", "ces ")):
         return told
-    return re.split(r"[.!?] ", led.rstrip(" .!?"))[-1] + " " + told
+    return _last(led) + " " + told
+
+
+def _last(led: str) -> str:
+    """The last sentence of ``led``."""
+    return re.split(r"[.!?] ", led.rstrip(" .!?"))[-1]
 
 
 def _names(plain: str, sentence: ScannedSentence, start: int, end: int) -> frozenset[str]:

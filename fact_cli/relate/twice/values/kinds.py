@@ -12,7 +12,7 @@ from fact_cli.model.bounds import Bounds
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.dates import Duration
 from fact_cli.model.lapse import Unit, in_unit, unit_of
-from fact_cli.model.mention import Quantity, QuantityKind
+from fact_cli.model.mention import Quantity, QuantityKind, TimeExpression
 from fact_cli.model.text import Extent
 from fact_cli.model.times import LengthForm
 from fact_cli.relate.neighbours import NUMBERS, end_of
@@ -77,7 +77,8 @@ def kinds_of(plain: str, sentence: ScannedSentence, figure: Quantity) -> frozens
         return frozenset({f"named {named['name']}"})
     keys = _keys(figure) | _fates(plain, sentence, figure)
     ahead = words_ahead(plain, sentence, figure)
-    if words().steps.search(ahead) and not _LEVEL.search(ahead):
+    stepped = words().steps.search(ahead) or words().steps_apart.search(ahead)
+    if stepped and not _LEVEL.search(ahead):
         keys = frozenset(f"{key} de plus ou de moins" for key in keys)
     each = _EACH.match(plain, end_of(figure))
     return keys if each is None else frozenset(f"{key} par {each['of']}" for key in keys)
@@ -108,7 +109,7 @@ def lengths_told(plain: str, sentence: ScannedSentence) -> list[Quantity]:
         unit = unit_of(form.duration) if isinstance(form, LengthForm) else None
         if unit is None or not isinstance(form, LengthForm):
             continue
-        if _TAIL.search(plain, sentence.extent.start, time.extent.start):
+        if _TAIL.search(plain, sentence.extent.start, time.extent.start) or _is_age(plain, time):
             continue
         small = _IN[unit]
         step = in_unit(Duration(**{unit.value: Decimal(1)}), small)
@@ -122,6 +123,12 @@ def lengths_told(plain: str, sentence: ScannedSentence) -> list[Quantity]:
             Quantity(time.extent, time.extent, kind, value, step, bounds, bounds, small.value)
         )
     return found
+
+
+def _is_age(plain: str, length: TimeExpression) -> bool:
+    """ "L'élu, 66 ans, est inéligible pendant trois ans": an age is no length of anything."""
+    apposed = plain.endswith((", ", "("), 0, length.extent.start)
+    return apposed and plain.startswith((",", ")"), length.extent.end)
 
 
 def _roughness(plain: str, sentence: ScannedSentence, length: Extent) -> Decimal:
@@ -237,10 +244,15 @@ def of_what(plain: str, figure: Quantity) -> str | None:
 def words_ahead(plain: str, sentence: ScannedSentence, figure: Quantity) -> str:
     """The words of the clause that lead to a figure, in lower case."""
     start = max(sentence.extent.start, figure.reach.start - BEFORE)
+    while start > sentence.extent.start and plain[start - 1].isalpha():
+        start -= 1
     return re.split(r"[;:]", lower(plain[start : figure.reach.start]))[-1]
 
 
 def words_behind(plain: str, sentence: ScannedSentence, figure: Quantity) -> str:
     """The words of the clause that follow a figure and its noun, in lower case."""
-    end = end_of(figure)
-    return re.split(r"[;:.]", lower(plain[end : min(sentence.extent.end, end + BEHIND)]))[0]
+    start = end_of(figure)
+    end = min(sentence.extent.end, start + BEHIND)
+    while end < sentence.extent.end and plain[end].isalpha():
+        end += 1
+    return re.split(r"[;:.]", lower(plain[start:end]))[0]

@@ -33,6 +33,7 @@ class SameWords:
     asked: re.Pattern[str]
     asking: re.Pattern[str]
     steps: re.Pattern[str]
+    steps_apart: re.Pattern[str]
     after: re.Pattern[str]
     updates: re.Pattern[str]
     earlier: re.Pattern[str]
@@ -72,6 +73,7 @@ def words() -> SameWords:
         re.compile(rf"\b(?:{'|'.join(data['asked'])})\b[^.;:()\d]{{0,40}}$"),
         re.compile(rf"\b(?:{'|'.join(data['asked'])})\b"),
         re.compile(rf"\b(?:{'|'.join(data['steps'])})\b[^.;:()\d]{{0,12}}{_THAT_IS}$"),
+        re.compile(rf"\b(?:{'|'.join(data['steps'])})\b[^.;:()\d]{{0,50}}, d(?:e |')$"),
         re.compile(rf"[^.;:()\d]{{0,12}}?\b(?:{'|'.join(data['after'])})\b"),
         re.compile(rf"\b(?:{'|'.join(data['updates'])})\b"),
         re.compile(rf"\b(?:{'|'.join(data['earlier'])})\b"),

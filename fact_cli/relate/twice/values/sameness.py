@@ -9,6 +9,7 @@ from decimal import Decimal
 from fact_cli.model.finding import Message
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.same import Reason
+from fact_cli.model.slips import Slip
 from fact_cli.relate.twice.values.kinds import TIMED, fates_differ
 from fact_cli.relate.twice.values.near_values import (
     FEW,
@@ -21,12 +22,16 @@ from fact_cli.relate.twice.values.near_values import (
 )
 from fact_cli.relate.twice.values.same_words import words
 from fact_cli.relate.twice.values.set_apart import (
+    OTHER_MONTHS,
+    apart_in_time,
     are_apart,
+    are_named_apart,
     are_on_two_sides,
     are_other_people,
     are_parted,
     counts_more,
     is_of_another,
+    names_another,
     names_differ,
     speakers_differ,
     subjects_differ,
@@ -55,7 +60,6 @@ SOLE = Reason(Message("seules de leur genre", "the only two of their kind"), 1)
 BESIDE = Reason(Message("légende et texte", "caption and text"), 3)
 _PARTED = Reason(Message("autre nom ou autre temps", "another name or time"), -1)
 _ELSEWHERE = Reason(_PARTED.words, -3)
-OTHER_MONTHS = Reason(Message("autres mois", "other months"), -3)
 LEAD = Reason(Message("en tête d’article", "at the top of the article"), 1)
 TAKEN_UP = Reason(Message("le titre annonce le corps", "a headline announces the body"), 2)
 
@@ -85,14 +89,11 @@ def same(first: Telling, again: Telling, *, sole: bool) -> Sequence[Reason]:
     over = again.former and WAS.search(again.told) is not None
     if over and not first.years and not again.pointed:
         return []
-    told_beside = first.base or again.base or not (first.alone and again.alone)
-    if (parted or told_beside) and (not rare or first.base or again.base):
+    based = (first.base or again.base) and not _ask_again(first, again)
+    told_beside = based or not ((first.alone and again.alone) or _ask_again(first, again))
+    if (parted or told_beside) and (not rare or based):
         return []
-    found = [
-        *_of_one_name(first, again),
-        *_told_alike(first, again),
-        *values,
-    ]
+    found = [*_of_one_name(first, again), *_told_alike(first, again), *values]
     if speakers:
         found.append(reason("deux voix", "two speakers", -1))
     if first.years & again.years:
@@ -100,8 +101,7 @@ def same(first: Telling, again: Telling, *, sole: bool) -> Sequence[Reason]:
     if names_differ(first.around, again.around):
         apart = not first.around & again.around
         found.append(reason("autres noms propres", "other names", -2 if apart else -1))
-    if are_apart(first.months, again.months):
-        found.append(OTHER_MONTHS)
+    found += apart_in_time(first, again)
     if subjects_differ(first, again) and not again.pointed:
         found.append(reason("autres sujets", "other subjects", -3))
     if first.updated or again.updated:
@@ -116,9 +116,10 @@ def same(first: Telling, again: Telling, *, sole: bool) -> Sequence[Reason]:
         found.append(BESIDE)
     if sole:
         found.append(SOLE)
-    if parted:
+    if parted and (are_named_apart(first, again) or not first.stems & again.stems):
         found.append(_PARTED)
-    return [] if are_on_two_sides(first, again) else found
+    swapped = again.known and slip_of(first.figure, again.figure) is Slip.SWAP and rare
+    return [] if are_on_two_sides(first, again) and not swapped else found
 
 
 def announced(title: Telling, again: Telling, *, headed: bool) -> Sequence[Reason]:
@@ -130,7 +131,7 @@ def announced(title: Telling, again: Telling, *, headed: bool) -> Sequence[Reaso
     """
     alike = title.figure.of == again.figure.of or (again.known and _share_group(title, again))
     fated = _share_fate(title, again) and _are_next(title.figure, again.figure)
-    measured = _heads_shared(title, again) if headed and not again.former else frozenset()
+    measured = _heads(title, again) if headed and not again.former else frozenset()
     shared = title.stems & again.stems
     sized = measured or slip_of(title.figure, again.figure) is not None
     spread = ANY if headed and sized and _is_measured(title.figure) else NEAR
@@ -257,8 +258,8 @@ def _of_one_name(first: Telling, again: Telling) -> list[Reason]:
 
 
 def _told_alike(first: Telling, again: Telling) -> list[Reason]:
-    measured = _heads_shared(first, again) if again.known and not again.former else frozenset()
-    found = _words_shared(first, again, measured)
+    measured = _heads(first, again) if again.known and not again.former else frozenset()
+    found = _words_shared(first, again, measured, most=3)
     names = sorted(first.names & again.names)
     if names:
         found.append(reason(f"même nom propre : {names[0]}", f"same name: {names[0]}", 1))
@@ -268,14 +269,17 @@ def _told_alike(first: Telling, again: Telling) -> list[Reason]:
     return found
 
 
-def _words_shared(first: Telling, again: Telling, measured: frozenset[str]) -> list[Reason]:
-    """Words in common; one of ``measured`` counts twice."""
+def _words_shared(
+    first: Telling, again: Telling, measured: frozenset[str], *, most: int = 2
+) -> list[Reason]:
+    """Words in common; one of ``measured`` counts twice, more than two with a head are ``most``."""
     shared = sorted(word.lstrip("=") for word in first.stems & again.stems)
     if not shared:
         return []
     words = ", ".join(shared[:3])
     of_one = first.of_what is not None and first.of_what == again.of_what
-    by = min(2, len(shared) + len(measured) + of_one)
+    headed = len(shared) > ENOUGH_WORDS and _heads(first, again) and not first.figure.of
+    by = min(most if headed else 2, len(shared) + len(measured) + of_one)
     return [reason(f"mêmes mots : {words}", f"same words: {words}", by)]
 
 
@@ -284,7 +288,13 @@ def _is_measured(figure: Quantity) -> bool:
     return figure.kind is not QuantityKind.COUNT and figure.unit not in TIMED
 
 
-def _heads_shared(first: Telling, again: Telling) -> frozenset[str]:
+def _ask_again(first: Telling, again: Telling) -> bool:
+    """Whether the second takes up what the first says was asked for: "les dix ans requis"."""
+    asked = first.asked and again.asked and again.known and first.single and again.single
+    return asked and not names_another(first.told, again.told)
+
+
+def _heads(first: Telling, again: Telling) -> frozenset[str]:
     """What both say that is measured: a loss, a fine, the length of a closure."""
     shared = first.stems & again.stems
     return frozenset(stem for stem in shared if stem.startswith("=")) - words().broad

@@ -6,7 +6,9 @@ import re
 
 from fact_cli.lang.words import lower
 from fact_cli.model.claim import Modality
+from fact_cli.model.same import Reason
 from fact_cli.relate.twice.values.kinds import TIMED
+from fact_cli.relate.twice.values.near_values import reason
 from fact_cli.relate.twice.values.same_words import words
 from fact_cli.relate.twice.values.telling import Telling
 
@@ -22,6 +24,11 @@ _STRETCH = re.compile(
     r"|\bchaque (?:mois|été|hiver)\b"
 )
 
+OTHER_MONTHS = reason("autres mois", "other months", -3)
+_OTHER_DAYS = reason("autres jours", "other days", -3)
+# What becomes of many in one article: then nouns decide whether they are the same people.
+_COMMON = frozenset({"fate recruté", "fate relogé", "fate libéré", "fate verbalisé"})
+_DAY = re.compile(r"\b(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)\b")
 _AND_MORE = re.compile(
     r"\b(?:ainsi qu(?:e\b|')|outre|auxquel|s'ajout|de même que|plus une?\b|et une? )"
 )
@@ -32,7 +39,7 @@ _WITH_MORE = re.compile(
 _WITHOUT = re.compile(r"\b(?:sans (?:compter|inclure|les?|la)|hors|non compris)\b")
 # "Son complice écope de six ans": under a title that tells what another was given.
 _ANOTHER = re.compile(
-    r"(?:^|[,;:] |\bet |\bmais |quant à |\b(?:condamn|écop|prend|inflig)\w+ (?:à )?)"
+    r"(?:^|[,;:] |\bet |\bmais |quant à |contre |\b(?:condamn|écop|prend|inflig)\w+ (?:à )?)"
     r"(?:(?:son|sa|ses|leur|leurs|l'|les?|la|une?|ce|cet|cette) ?)(?:(?:jeune|ancienne?) )?"
     r"(?:complices?|co-?(?:prévenue?s?|accusée?s?|détenue?s?)|comparses?|acolytes?|autres?"
     r"|seconde?s?|deuxième|troisième|quatrième|(?:frère|sœur|cousine?|fils|fille|père|mère|épouse"
@@ -59,12 +66,15 @@ def are_other_people(first: Telling, again: Telling) -> bool:
     """Whether both count people, by nouns of which neither can stand for the other."""
     nouns = {first.figure.of, again.figure.of}
     stands_for = nouns & words().anybody and not nouns & words().on_duty
-    return first.keys & again.keys <= {"#people"} and not stands_for
+    shared = first.keys & again.keys - {"#people"}
+    told = [words().fates[key.removeprefix("fate ")] for key in shared & _COMMON]
+    named = any(form.search(noun or "") for form in told for noun in nouns)
+    return shared <= _COMMON and not stands_for and not named
 
 
 def are_parted(first: Telling, again: Telling) -> bool:
     """Whether a name, a plan or a denial sets the two apart."""
-    if first.names and again.names and not (first.names & again.names or again.pointed):
+    if are_named_apart(first, again):
         return True
     if first.described or again.described:
         return False
@@ -72,6 +82,12 @@ def are_parted(first: Telling, again: Telling) -> bool:
     modalities = {first.modality, again.modality}
     planned = len(modalities & plans) == 1 and len(modalities) > 1
     return planned or any(_is_denied(one) for one in (first, again))
+
+
+def are_named_apart(first: Telling, again: Telling) -> bool:
+    """Whether each stands beside a proper name of its own."""
+    both = first.names and again.names
+    return bool(both) and not (first.names & again.names or again.pointed)
 
 
 def _is_denied(one: Telling) -> bool:
@@ -114,6 +130,14 @@ def _names_of(subject: str | None) -> set[str]:
 def are_apart(one: frozenset[object], other: frozenset[object]) -> bool:
     """Whether two tellings name years, or months, and none in common."""
     return bool(one and other and not one & other)
+
+
+def apart_in_time(first: Telling, again: Telling) -> list[Reason]:
+    """What tells that the two are of other months, or of other days of the week."""
+    if are_apart(first.months, again.months):
+        return [OTHER_MONTHS]
+    one, other = (frozenset(_DAY.findall(each.told)) for each in (first, again))
+    return [_OTHER_DAYS] if are_apart(one, other) and not again.known else []
 
 
 def names_differ(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -87,7 +87,7 @@ _OF_ANOTHER = re.compile(
 )
 _TOPIC = re.compile(
     r"(?:Pour|En|À|A|Dans|Au|Aux|Chez|Côté|Sur|Quant (?:à|aux?)) (?:la |le |les |l')?"
-    r"(?P<name>[A-ZÀ-Þ][\w'-]+)[^.;:,\d]{0,30}, "
+    r"(?:[a-zà-ÿ]{4,} )?(?P<name>[A-ZÀ-Þ][\w'-]*)[^.;:,\d]{0,30}, "
 )
 _LISTED = re.compile(r" ?\([^()]*\d| ?:")
 _DEMONSTRATIVE = re.compile(

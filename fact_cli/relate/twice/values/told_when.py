@@ -15,9 +15,10 @@ from fact_cli.relate.times.moments import has_year
 from fact_cli.relate.times.month_span import YEAR, span_of
 
 _LAST_YEAR = re.compile(r"^[«\" ]*(?:l'an|l'année) (?:dernier|dernière|passée?|écoulée?)\b")
-# "26 000 curistes ont fréquenté les thermes l'an passé", by itself: not "contre 24 000".
-_THAT_YEAR = re.compile(
-    r"(?<!que )(?<!de )(?<!à )\b(?:l'an|l'année) (?:dernier|dernière|passée?|écoulée?)\b"
+# The same further on, where it is not what another value is compared with.
+_IN_LAST_YEAR = re.compile(
+    r"(?<!qu')(?<!que )(?<!à )(?<!de )"
+    r"\b(?:l'an|l'année) (?:dernier|dernière|passée?|écoulée?)\b"
 )
 # "En baisse de 12 % par rapport à 2005": the year of what it is compared with.
 _COMPARED_WITH = re.compile(
@@ -71,9 +72,9 @@ def years_of(
         if not _COMPARED_WITH.search(words_before(plain, time.extent.start, 40))
     ]
     years = {day.year for day in days if day is not None}
-    told = lower(sentence.extent.of(plain))
-    last = _LAST_YEAR.search(told) or (not rivals and _THAT_YEAR.search(told))
-    if now is not None and last:
+    told = lower(sentence.extent.of(plain)) if now is not None else ""
+    alone = not rivals and not years
+    if now is not None and (_LAST_YEAR.search(told) or (alone and _IN_LAST_YEAR.search(told))):
         years.add(now.year - 1)
     return frozenset(years)
 
