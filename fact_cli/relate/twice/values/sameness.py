@@ -116,7 +116,7 @@ def same(first: Telling, again: Telling, *, sole: bool) -> Sequence[Reason]:
         found.append(BESIDE)
     if sole:
         found.append(SOLE)
-    if parted and (are_named_apart(first, again) or not first.stems & again.stems):
+    if parted and (are_named_apart(first, again) or first.stems & again.stems <= words().broad):
         found.append(_PARTED)
     swapped = again.known and slip_of(first.figure, again.figure) is Slip.SWAP and rare
     return [] if are_on_two_sides(first, again) and not swapped else found
