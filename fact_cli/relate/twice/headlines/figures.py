@@ -194,8 +194,8 @@ def _belied(
             others = others or (told_apart and title.figure.of != one.figure.of)
             others = others or _is_one_more(context, title, one)
             others = others or _AND_ELSEWHERE.match(plain, end_of(one.figure))
-            alike = agree_in_title if headed else agree  # a sentence rounds as it likes
-            if reasons and not others and not alike(title.figure, one.figure):
+            agreed = agree_in_title(title.figure, one.figure, headed=headed)
+            if reasons and not others and not agreed:
                 found.append((one, reasons))
     values = {one.figure.value for one, _ in found}
     if len(values) == 1 and headed:

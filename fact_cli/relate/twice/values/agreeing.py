@@ -35,13 +35,17 @@ def are_swapped(first: Quantity, again: Quantity) -> bool:
     return alike and slip_between(first.value, again.value, first.step) is Slip.SWAP
 
 
-def agree_in_title(title: Quantity, again: Quantity) -> bool:
-    """The same for a title, which drops hedges: "19 %" of "près de 19 %", but not "18 %"."""
+def agree_in_title(title: Quantity, again: Quantity, *, headed: bool = True) -> bool:
+    """The same for a title, which drops hedges: "19 %" of "près de 19 %", but not "18 %".
+
+    It rounds to its last digit, where it is ``headed``; a first sentence rounds as it likes.
+    """
     if title.value is not None and again.value is not None and title.value == -again.value:
         return True  # a weight class, or a loss, told without its sign
     if _is_cut(title, again):
         return True
-    if not (_hedged(title) or _hedged(again)) and not is_rounding(title, again):
+    exact = headed and not (_hedged(title) or _hedged(again))
+    if exact and not is_rounding(title, again):
         return False
     just_below = title.hedge is None and again.hedge in _JUST_BELOW and title.step == again.step
     return title.value == again.value if just_below else agree(title, again)
