@@ -64,6 +64,17 @@ class Context:
         sentence = self.sentences[behind - 1] if behind else None
         return sentence if sentence is not None and sentence.extent.holds(extent) else None
 
+    @property
+    def body(self) -> Sequence[tuple[int, ScannedSentence]]:
+        """The sentences of the text itself, each by its number: no title, no boilerplate."""
+        return self.once("body", lambda: tuple(self._body()))
+
+    def _body(self) -> Iterator[tuple[int, ScannedSentence]]:
+        for number, sentence in enumerate(self.sentences):
+            kind = self.document.blocks[sentence.sentence.block].kind
+            if kind not in {BlockKind.TITLE, BlockKind.BOILERPLATE}:
+                yield number, sentence
+
     def quoted(self, extent: Extent) -> bool:
         return quoted(self.quotations, extent)
 

@@ -16,7 +16,6 @@ from fact_cli.lang.words import lower, words_before
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.dates import Grain
 from fact_cli.model.mention import Quantity, QuantityKind, TimeExpression
-from fact_cli.model.text import BlockKind
 from fact_cli.relate.changes.pairs import Pair, name_one_thing
 from fact_cli.relate.changes.told_times import order_of, time_ahead, time_behind
 from fact_cli.relate.context import Context
@@ -97,11 +96,10 @@ def _only_rival(values: Sequence[_Told], one: _Told) -> _Told | None:
 
 
 def _values(context: Context) -> Iterator[_Told]:
-    plain, blocks = context.document.plain, context.document.blocks
+    plain = context.document.plain
     seen: set[tuple[object, ...]] = set()
-    for sentence in context.sentences:
-        kind = blocks[sentence.sentence.block].kind
-        if kind in {BlockKind.TITLE, BlockKind.BOILERPLATE} or len(sentence.quantities) > MANY:
+    for _, sentence in context.body:
+        if len(sentence.quantities) > MANY:
             continue
         passage = Passage(context, [sentence])
         for one in passage.levels:

@@ -21,7 +21,6 @@ from fact_cli.model.figures import Difference
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.slips import Slip, digits_of, slip_between
-from fact_cli.model.text import BlockKind
 from fact_cli.relate.changes.pairs import Pair, pairs
 from fact_cli.relate.changes.pairs_apart import pairs_apart
 from fact_cli.relate.changes.topics import names
@@ -98,10 +97,9 @@ def find(context: Context) -> Iterator[Change | Difference]:
 
 def _told(context: Context) -> Iterator[_Told]:
     """The changes in percent or in points of sentences that tell no two values themselves."""
-    plain, blocks = context.document.plain, context.document.blocks
-    for sentence in context.sentences:
-        kind = blocks[sentence.sentence.block].kind
-        if kind in {BlockKind.TITLE, BlockKind.BOILERPLATE} or len(sentence.quantities) > MANY:
+    plain = context.document.plain
+    for _, sentence in context.body:
+        if len(sentence.quantities) > MANY:
             continue
         if not any(one.kind in _KINDS for one in sentence.quantities):
             continue

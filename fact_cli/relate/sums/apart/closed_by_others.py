@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations, pairwise
 
@@ -22,6 +22,7 @@ from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context, up_to
 from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, told_noun, usable
 from fact_cli.relate.sums.apart.wholes import kinds_named, kinds_told, made_of, tells_one_more
+from fact_cli.relate.sums.counted import Counted
 from fact_cli.relate.sums.unread import leaves_out
 
 _CUES = ("autre", "derni", "restant")
@@ -60,22 +61,14 @@ MOST = 9  # figures of which any choice is tried
 FEWEST = 3  # parts, the last among them
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
-    sentence: ScannedSentence
-    figure: Quantity
-
-
 def find(context: Context) -> Iterator[Total]:
     if not context.tells(_CUES):
         return
-    plain, blocks = context.document.plain, context.document.blocks
-    for index, sentence in enumerate(context.sentences):
-        if blocks[sentence.sentence.block].kind in {BlockKind.BOILERPLATE, BlockKind.TITLE}:
-            continue
+    plain = context.document.plain
+    for index, sentence in context.body:
         for last in _lasts(plain, sentence):
             chain = _chain(context, index, last)
-            total = _total(context, chain, _Figure(sentence, last))
+            total = _total(context, chain, Counted(sentence, last))
             if total is not None and not _is_made_by_some(chain, last, total):
                 yield total
 
@@ -100,11 +93,11 @@ def _lasts(plain: str, sentence: ScannedSentence) -> Iterator[Quantity]:
         yield Quantity(at, at, QuantityKind.COUNT, one, one, exact, exact)
 
 
-def _chain(context: Context, index: int, last: Quantity) -> Sequence[_Figure]:
+def _chain(context: Context, index: int, last: Quantity) -> Sequence[Counted]:
     """The counts before ``last`` in its sentence and those right before it."""
     plain, blocks = context.document.plain, context.document.blocks
     block = context.sentences[index].sentence.block
-    found: list[_Figure] = []
+    found: list[Counted] = []
     for sentence in up_to(context.sentences, index, BACK):
         number = sentence.sentence.block
         if block - number > BLOCKS or blocks[number].kind is BlockKind.TITLE:
@@ -114,15 +107,15 @@ def _chain(context: Context, index: int, last: Quantity) -> Sequence[_Figure]:
                 continue
             ahead = _AMONG_ALL.sub("", lower(plain[sentence.extent.start : one.reach.start]))
             if not is_surplus(plain, one) and not _NESTED.search(ahead):
-                found.append(_Figure(sentence, one))
+                found.append(Counted(sentence, one))
     return found
 
 
-def _ahead(plain: str, last: _Figure) -> str:
+def _ahead(plain: str, last: Counted) -> str:
     return lower(plain[last.sentence.extent.start : last.figure.reach.start])
 
 
-def _is_made_by_some(chain: Sequence[_Figure], last: Quantity, total: Total) -> bool:
+def _is_made_by_some(chain: Sequence[Counted], last: Quantity, total: Total) -> bool:
     """Whether the last and any others of the chain make a whole that its own parts do not."""
     if total.exact == total.whole.value:
         return False
@@ -135,7 +128,7 @@ def _is_made_by_some(chain: Sequence[_Figure], last: Quantity, total: Total) -> 
     )
 
 
-def _total(context: Context, chain: Sequence[_Figure], last: _Figure) -> Total | None:
+def _total(context: Context, chain: Sequence[Counted], last: Counted) -> Total | None:
     """The longest end of the chain that makes a whole, else that nearly makes one."""
     nearly: Total | None = None
     for start in range(len(chain)):
@@ -157,7 +150,7 @@ def _total(context: Context, chain: Sequence[_Figure], last: _Figure) -> Total |
     return nearly
 
 
-def _of_one(context: Context, own: Sequence[_Figure]) -> Sequence[_Figure]:
+def _of_one(context: Context, own: Sequence[Counted]) -> Sequence[Counted]:
     """Those of the same kind as the first, or of no noun of their own."""
     plain = context.document.plain
     keys = kinds_told(plain, own[0].sentence, own[0].figure)
@@ -170,7 +163,7 @@ def _of_one(context: Context, own: Sequence[_Figure]) -> Sequence[_Figure]:
     ]
 
 
-def _is_of_others(context: Context, own: Sequence[_Figure]) -> bool:
+def _is_of_others(context: Context, own: Sequence[Counted]) -> bool:
     """Whether what is left is told to be of another kind: "les six autres œuvres"."""
     last, plain = own[-1], context.document.plain
     noun = told_noun(last.figure)
@@ -182,7 +175,7 @@ def _is_of_others(context: Context, own: Sequence[_Figure]) -> bool:
     return bool(keys) and not kinds_told(plain, last.sentence, last.figure) & keys
 
 
-def _goes_on(plain: str, own: Sequence[_Figure]) -> bool:
+def _goes_on(plain: str, own: Sequence[Counted]) -> bool:
     """Whether each part but the first is one of the others, or of one list with the last."""
     for before, one in pairwise(own):
         start = one.figure.reach.start
@@ -197,7 +190,7 @@ def _goes_on(plain: str, own: Sequence[_Figure]) -> bool:
     return True
 
 
-def _keys(context: Context, own: Sequence[_Figure]) -> frozenset[str]:
+def _keys(context: Context, own: Sequence[Counted]) -> frozenset[str]:
     """What the parts count; where none tells it, what the words that lead to them name."""
     plain = context.document.plain
     keys: frozenset[str] = frozenset()

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from fact_cli.lang.words import lower, words_after, words_before
-from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.figures import Difference
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity
@@ -20,6 +18,7 @@ from fact_cli.model.slips import slip_between
 from fact_cli.model.text import BlockKind, Extent
 from fact_cli.relate.context import Context, up_to
 from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, told_noun, usable
+from fact_cli.relate.sums.counted import Counted
 from fact_cli.relate.sums.rest.one_more import tells_more
 from fact_cli.relate.twice.values.kinds import kinds_of
 
@@ -54,23 +53,15 @@ FEW = 20  # things, which may be counted wrong by one
 BLOCKS = 2  # paragraphs before it
 
 
-@dataclass(frozen=True, slots=True)
-class _Count:
-    sentence: ScannedSentence
-    figure: Quantity
-
-
 def find(context: Context) -> Iterator[Difference]:
     if not context.tells(_CUES):
         return
-    plain, blocks = context.document.plain, context.document.blocks
-    for index, sentence in enumerate(context.sentences):
-        if blocks[sentence.sentence.block].kind in {BlockKind.BOILERPLATE, BlockKind.TITLE}:
-            continue
+    plain = context.document.plain
+    for index, sentence in context.body:
         for last in usable(sentence.quantities):
             if _is_rest(plain, last):
                 counts = _counts(context, index, last)
-                if _is_left(context, counts, _Count(sentence, last)):
+                if _is_left(context, counts, Counted(sentence, last)):
                     whole, part = (one.figure for one in counts[-2:])
                     yield Difference(part, whole, last, 0, Binding.INFERRED)
 
@@ -88,11 +79,11 @@ def _is_rest(plain: str, last: Quantity) -> bool:
     )
 
 
-def _counts(context: Context, index: int, last: Quantity) -> Sequence[_Count]:
+def _counts(context: Context, index: int, last: Quantity) -> Sequence[Counted]:
     """The counts before ``last`` in its sentence and those right before it."""
     blocks, block = context.document.blocks, context.sentences[index].sentence.block
     return [
-        _Count(sentence, one)
+        Counted(sentence, one)
         for sentence in up_to(context.sentences, index, BACK)
         if block - sentence.sentence.block <= BLOCKS
         and blocks[sentence.sentence.block].kind is not BlockKind.TITLE
@@ -101,7 +92,7 @@ def _counts(context: Context, index: int, last: Quantity) -> Sequence[_Count]:
     ]
 
 
-def _is_left(context: Context, counts: Sequence[_Count], last: _Count) -> bool:
+def _is_left(context: Context, counts: Sequence[Counted], last: Counted) -> bool:
     """Whether the last two counts are a whole and a part of it, which leave nearly ``last``."""
     if len(counts) < 2:
         return False
@@ -125,7 +116,7 @@ def _is_slip(told: Decimal, exact: Decimal) -> bool:
     return few or slip_between(told, exact, Decimal(1)) is not None
 
 
-def _are_of_one(context: Context, whole: _Count, part: _Count, last: _Count) -> bool:
+def _are_of_one(context: Context, whole: Counted, part: Counted, last: Counted) -> bool:
     """Whether the part and the rest count what the whole counts, or name nothing."""
     plain, noun = context.document.plain, told_noun(whole.figure)
     if noun is None or any(

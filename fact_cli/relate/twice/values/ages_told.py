@@ -12,7 +12,6 @@ from fact_cli.lang.words import lower
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.mention import TimeExpression, TimeKind
 from fact_cli.model.same import TwoAgesOfOne
-from fact_cli.model.text import BlockKind
 from fact_cli.model.times import LengthForm
 from fact_cli.relate.context import Context
 
@@ -90,10 +89,7 @@ class _Person:
 def find(context: Context) -> Iterator[TwoAgesOfOne]:
     plain = context.document.plain
     found: list[_Person] = []
-    for sentence in context.sentences:
-        kind = context.document.blocks[sentence.sentence.block].kind
-        if kind in {BlockKind.TITLE, BlockKind.BOILERPLATE}:
-            continue
+    for _, sentence in context.body:
         aged = any(time.kind is TimeKind.AGE for time in sentence.times)
         if aged and not _THEN.search(lower(sentence.extent.of(plain))):
             found += _people(plain, sentence)
