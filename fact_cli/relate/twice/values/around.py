@@ -32,6 +32,7 @@ from fact_cli.relate.twice.values.told_when import (
     is_former,
     is_past,
     months_of,
+    newest_day,
     years_of,
 )
 
@@ -192,7 +193,7 @@ class Around:
     def past(self) -> bool:
         """Whether its sentence dates what it tells before the days of the article."""
         earlier = words().earlier.search(self.told) is not None
-        return earlier or is_past(self.sentence, day_of_publication(self._context))
+        return earlier or is_past(self.sentence, newest_day(self._context))
 
     @cached_property
     def fresh(self) -> bool:

@@ -35,17 +35,28 @@ def day_of_publication(context: Context) -> date | None:
     return None if told is None or not told.complete else told.interval().begin
 
 
+def newest_day(context: Context) -> date | None:
+    """The day of publication, or else the last day that the article tells of."""
+    told = context.once(
+        "days told", lambda: [day for one in context.sentences for day in _days_of(one)]
+    )
+    return day_of_publication(context) or max(told, default=None)
+
+
 def is_past(sentence: ScannedSentence, now: date | None) -> bool:
-    """Whether a sentence dates what it tells, by a day or month, before the last week."""
-    days = [time.interval for time in sentence.times if time.kind is TimeKind.DATE]
-    known = [
+    """Whether a sentence dates what it tells, by a day or month, before the week up to ``now``."""
+    days = _days_of(sentence)
+    return now is not None and bool(days) and all((now - day).days > A_WEEK for day in days)
+
+
+def _days_of(sentence: ScannedSentence) -> list[date]:
+    """The last day of each date of a sentence that is no longer than a month."""
+    dates = [time.interval for time in sentence.times if time.kind is TimeKind.DATE]
+    return [
         one.end
-        for one in days
+        for one in dates
         if one.begin is not None and one.end is not None and (one.end - one.begin).days <= A_MONTH
     ]
-    if now is None:
-        return bool(known)
-    return bool(known) and all((now - day).days > A_WEEK for day in known)
 
 
 def is_former(years: frozenset[int], told: str, now: date | None) -> bool:
