@@ -27,6 +27,18 @@ _BAR = re.compile(
 _PRICED_FOR = re.compile(r"(?:euros?|francs?|dollars?|centimes?|FCFA|[€$£]) (?:les|par|pour) $")
 # "Trois ont délibéré contre la hausse": what is fought, or asked for, has not come.
 _FOUGHT = re.compile(r"\bcontre (?:la|une|cette|toute) $")
+# "La prévision de croissance est ramenée à 2,9 %": what is measured, not which way it goes.
+_MEASURED = re.compile(
+    r"\b(?:prévisions?|estimations?|objectifs?|hypothèses?|perspectives?|taux|rythmes?|chiffres?)"
+    r" (?:de |d')(?:la |l')?$",
+    re.IGNORECASE,
+)
+# "Après deux nuits en montagne", "en trois sets": how long it took, not how many there are.
+_STRETCH = re.compile(r"\b(?:après|avant|pendant|durant|en|au bout de|au terme de|sur) $")
+_STRETCHES = {
+    "nuit", "soirée", "matinée", "journée", "week-end", "hiver", "été", "automne", "printemps",
+    "saison", "match", "rencontre", "tour", "manche", "set", "étape", "course",
+}  # fmt: skip
 _TOLD_LEVEL = (" à ", " atteint ", " atteindre ")
 MANY = 24  # figures: a sentence with more of them is a table, and ties nothing by nearness
 FEW = 4  # things that an article need not count to name them
@@ -64,7 +76,12 @@ class Passage:
         """The words of change in it."""
         items = (item for each in self.sentences for item in line_of(self._context, each).items)
         told = [item for item in items if item.value in {"rise", "fall"}]
-        return [one for one in told if not _FOUGHT.search(words_before(self.plain, one.start, 14))]
+        return [
+            one
+            for one in told
+            if not _FOUGHT.search(words_before(self.plain, one.start, 14))
+            and not _MEASURED.search(words_before(self.plain, one.start, 24))
+        ]
 
     @cached_property
     def topic(self) -> Sequence[Item]:
@@ -129,6 +146,11 @@ class Passage:
         """Whether a figure tells for how much a price is."""
         return _PRICED_FOR.search(words_before(self.plain, figure.reach.start, 14)) is not None
 
+    def _is_stretch(self, figure: Quantity) -> bool:
+        """Whether a figure tells after how many nights, matches or rounds something happened."""
+        ahead = words_before(self.plain, figure.reach.start, 16)
+        return figure.of in _STRETCHES and _STRETCH.search(ahead.lower()) is not None
+
     def _is_level(self, figure: Quantity) -> bool:
         if figure.kind is QuantityKind.RATIO:
             return False
@@ -137,7 +159,7 @@ class Passage:
             return index and id(figure) not in self.changes
         if self.is_bar(figure) or self._is_known_few(figure) or self._is_either(figure):
             return False
-        if self._is_priced(figure):
+        if self._is_priced(figure) or self._is_stretch(figure):
             return False
         if id(figure) not in self.changes:
             return not (is_surplus(self.plain, figure) or is_signed_step(self.plain, figure))

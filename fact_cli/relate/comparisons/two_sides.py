@@ -61,6 +61,8 @@ _OF_ANOTHER = re.compile(
 _TAKEN_UP = re.compile(r"\b(?:n'|l'|m')?en (?:[^\W\d_]+ ){1,3}$|\(|\b(?:contre|et|avec|à) $|, $")
 _HOLDER = re.compile(r"(?:[A-ZÀ-Þ][\w-]+|seconde?|autre|deuxième),?(?: :)? $")
 _NAME = re.compile(r"(?<![\w'’-])[A-ZÀ-Þ][\w-]+")
+# "251,3 points (124,8 puis 126,5)": what one holder made in two parts.
+_PARTS = re.compile(r"\([\d ,.]+(?: points?)?(?: puis| et| \+|,| plus) [\d ,.]+\)")
 _NO_LEVEL = re.compile(r"\b(?:dont|objectif|prévu|attendu|estim|espér)\w*")
 NEAR = (Decimal("0.4"), Decimal("2.5"))  # of what is stated, the gap of the two values
 BACK = 2  # sentences before the one with the gap
@@ -103,6 +105,10 @@ def _between(plain: str, near: Sequence[ScannedSentence], gap: Quantity) -> Iter
         values = [one for each in told for one in _values(plain, each, gap)]
         if len(values) < 2:
             continue
+        if len(values) == 2 and _PARTS.fullmatch(
+            plain, values[0].reach.start - 1, values[1].extent.end + 1
+        ):
+            return
         if len(values) == 2 and not _names_others(plain, told, values):
             low, high = sorted(values, key=lambda one: one.value or 0)
             found = Difference(low, high, gap, 0, Binding.INFERRED)

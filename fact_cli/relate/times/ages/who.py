@@ -10,6 +10,7 @@ from fact_cli.lang.words import lower
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.mention import TimeExpression
 from fact_cli.relate.times.ages.births import FULL_NAME, is_of_the_other
+from fact_cli.relate.times.ages.gender import aged_otherwise, may_be, opens_otherwise
 from fact_cli.relate.times.moments import KIN, NO_KIN, dates, names_year
 from fact_cli.scan.times.ages import is_person
 
@@ -102,15 +103,15 @@ _PRONOUN_BEHIND = re.compile(
     r"(?: seulement| à peine)?(?:, (?:après|avec|sans|malgré|grâce|face|contre|devant|au terme"
     r"|à l'issue|par|dès|sur|sous|dans)\b[^.;:,()]{2,70})?, (?P<pronoun>il|elle)\b"
 )
-_OPENING_PRONOUN = re.compile(r"(?P<pronoun>Il|Elle)\b")
 # "Il a été arrêté avec Paul Roux, 52 ans": somebody else.
 _WITH_OTHER = re.compile(
     r"\b(?:avec|par|contre|à|de|et|chez|pour|que|devant|derrière) "
     r"(?:(?:l[ea] |l'|son |sa |une? )[^.;:,()]{1,30} )?"
     r"[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]*\.?)+(?:,| \() ?(?:âgée? de )?$"
 )
+# "Il a dompté le Japonais Tanaka, 27 ans": the age of the name before it.
+_APPOSED = re.compile(r"\b(?:[Ll][ea] |[Ll]')[^.;:,()]{2,25} (?P<name>[A-ZÀ-Þ][\w'-]+)(?:,| \() ?$")
 _THE_LATTER = re.compile(r"(?: [^\W\d_]+)?, (?:celle-ci|celui-ci|ce dernier|cette dernière)\b")
-_BORN = re.compile(r"\b[Nn]é(?P<woman>e?)\b")
 _PRONOUN = re.compile(
     r"(?:^|[«,.;] ?)(?:Il|Elle|il|elle|L'homme|La femme)\b[^,;]{0,60}(?:, [^,;]{0,15})?$"
 )
@@ -172,6 +173,8 @@ def is_same_person(
     plain: str, birth: Birth, sentence: ScannedSentence, stated: TimeExpression
 ) -> bool:
     """Whether an age is told of the one who was born in ``birth``, also in another sentence."""
+    if aged_otherwise(plain, birth.sentence.extent, birth.time, stated):
+        return False
     told = _subjects(plain, birth, sentence, stated)
     if _OPENS_NAMED.match(plain, sentence.extent.start):
         told = _BESIDE_KIN.sub(" ", told)
@@ -198,30 +201,28 @@ def is_same_person(
         if other or turns_to_somebody(between):
             return _TAKEN_UP.match(plain, start) is not None
         return bool(_BORN_FIRST.match(plain, start) or _TAKEN_UP.match(plain, start) or named)
+    if _is_named_otherwise(plain, birth, ahead):
+        return False
     if is_mine(plain, sentence, stated):
         return _HE_SAYS.match(plain, stated.extent.end) is not None
     if _WITH_OTHER.search(ahead):
         return False
     if goes_on(plain, sentence) or _PRONOUN.search(ahead):
-        return not _is_of_other_sex(birth.sentence.extent.of(plain), ahead)
+        return not opens_otherwise(birth.sentence.extent.of(plain), ahead)
     return _DATED_FIRST.match(ahead) is not None and _is_named_behind(plain, birth, stated)
 
 
-def _is_of_other_sex(birth: str, ahead: str) -> bool:
-    """Whether a sentence opens with the pronoun that who was born cannot have: "Né …", "Elle"."""
-    born, opens = _BORN.search(birth), _OPENING_PRONOUN.match(ahead)
-    if born is None or opens is None:
-        return False
-    return bool(born["woman"]) != (opens["pronoun"] == "Elle")
+def _is_named_otherwise(plain: str, birth: Birth, ahead: str) -> bool:
+    """Whether an age stands behind a name that the birth's sentence does not tell."""
+    named = _APPOSED.search(ahead)
+    return named is not None and named["name"] not in birth.sentence.extent.of(plain)
 
 
 def _is_named_behind(plain: str, birth: Birth, stated: TimeExpression) -> bool:
     """Whether the pronoun behind an age can be that of the one who was born."""
     behind = _PRONOUN_BEHIND.match(plain, stated.extent.end)
-    born = _BORN.search(birth.sentence.extent.of(plain))
-    return behind is not None and (
-        born is None or bool(born["woman"]) == (behind["pronoun"] == "elle")
-    )
+    told = birth.sentence.extent.of(plain)
+    return behind is not None and may_be(told, behind["pronoun"])
 
 
 def _is_of_somebody(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> bool:

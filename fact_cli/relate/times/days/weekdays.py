@@ -158,6 +158,7 @@ def _relation(
         years = frozenset() if now else years_of_the_news(context, index)
     else:
         years = years_named(context)
+    years |= _years_beside(sentence, time)
     told_of_another = any(
         _falls_on(form.parts, year, weekday) for year in years if day is None or year != day.year
     )
@@ -167,6 +168,21 @@ def _relation(
     if day is not None and day.weekday() != weekday and not (written or close):
         close = is_of_the_year_told(context, index, time, day)
     return WeekdayOfDate(time, weekday, day, written or (close and not told_of_another))
+
+
+def _years_beside(sentence: ScannedSentence, time: TimeExpression) -> frozenset[int]:
+    """The one year in which a weekday before ``time`` is right: "du vendredi 14 mars au …"."""
+    found: set[int] = set()
+    for leaf in (one for whole in sentence.times for one in whole.leaves):
+        form, day = leaf.form, leaf.interval.begin
+        if not isinstance(form, CalendarForm) or day is None or not leaf.extent < time.extent:
+            continue
+        if form.weekday is None or form.parts.year is not None or not _is_day(form.parts):
+            continue
+        near = range(day.year - 1, day.year + 2)
+        right = [year for year in near if _falls_on(form.parts, year, form.weekday)]
+        found |= set(right if len(right) == 1 else ())
+    return frozenset(found)
 
 
 def _is_vouched(sentence: ScannedSentence, time: TimeExpression) -> bool:
