@@ -41,13 +41,14 @@ LONGEST = 3  # sentences of a list
 BLOCKS = 3  # paragraphs before it in which the whole stands
 LEAST = {2: 5, 3: 4}  # digits of the whole of so few parts; of more parts FEWEST
 FEWEST = 3
+DIGITS = 12  # of an article; of fewer there is no whole and its parts
 MOST = 7  # parts
 _KINDS = {QuantityKind.COUNT, QuantityKind.MONEY}
 
 
 def find(context: Context) -> Iterator[Total]:
     plain, blocks = context.document.plain, context.document.blocks
-    if sum(one.isdigit() for one in plain) < 12:
+    if sum(map(str.isdigit, plain)) < DIGITS:
         return
     told: list[tuple[ScannedSentence, Quantity]] = []  # what can be a whole, up to the paragraph
     for number, group in groupby(context.sentences, key=lambda one: one.sentence.block):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from fact_cli.lang.lexicon import read
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import beginnings, lower
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.mention import TimeExpression
 from fact_cli.model.periods import SeasonDays
@@ -55,13 +55,19 @@ def _tables() -> Sequence[_Named]:
 
 def is_elsewhere(context: Context) -> bool:
     """Whether the article tells of a place where the seasons are others."""
-    plain = context.document.plain
-    return context.once("other seasons", lambda: _elsewhere().search(plain) is not None)
+    return context.once("other seasons", lambda: _is_elsewhere(context))
+
+
+def _is_elsewhere(context: Context) -> bool:
+    begins, named = _elsewhere()
+    return context.tells(begins) and named.search(context.document.plain) is not None
 
 
 @cache
-def _elsewhere() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(read('seasons')['elsewhere']['words'])})\b")
+def _elsewhere() -> tuple[Sequence[str], re.Pattern[str]]:
+    """With what the names of such places begin, in lower case, and the names."""
+    names = "|".join(read("seasons")["elsewhere"]["words"])
+    return tuple(map(lower, beginnings(names))), re.compile(rf"\b(?:{names})\b")
 
 
 def _named(what: Sequence[str], days: Mapping[str, Sequence[str]]) -> _Named:
