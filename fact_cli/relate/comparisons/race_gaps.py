@@ -50,6 +50,8 @@ FAR = Decimal(5)  # times the gap told, that the two times may lie apart
 def find(context: Context) -> Iterator[Difference]:
     if not (context.tells(_TIMED) or _TIMED_IN_DIGITS.search(context.told)):
         return iter(())
+    if not _RACE.search(context.told):
+        return iter(())
     return in_passages(context, _gaps, lambda one: one.stated.extent.start, figures=0)
 
 

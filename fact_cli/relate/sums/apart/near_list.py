@@ -110,7 +110,7 @@ def _parts(
     plain = context.document.plain
     parts: list[Quantity] = []
     for sentence in run:
-        for one in _figures(plain, sentence):
+        for one in _figures(context, sentence):
             elided = one.noun is None and bool(parts)
             if whole.kind is QuantityKind.MONEY:
                 part = _as_money(one, whole, elided=elided)
@@ -126,7 +126,14 @@ def _parts(
     return parts if 2 <= len(parts) <= MOST else []
 
 
-def _figures(plain: str, sentence: ScannedSentence) -> Sequence[Quantity]:
+def _figures(context: Context, sentence: ScannedSentence) -> Sequence[Quantity]:
+    plain = context.document.plain
+    return context.once(
+        ("figures and brackets", sentence.extent), lambda: _with_brackets(plain, sentence)
+    )
+
+
+def _with_brackets(plain: str, sentence: ScannedSentence) -> Sequence[Quantity]:
     """The figures of a sentence, those in brackets behind a name among them: "Gien (96)"."""
     figures = usable(sentence.quantities)
     known = {one.extent.start for one in figures}

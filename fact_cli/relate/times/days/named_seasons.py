@@ -45,6 +45,8 @@ class _Named:
     whole: re.Pattern[str]  # "vacances d'hiver"
     again: re.Pattern[str]  # "celles d'hiver"
     what: re.Pattern[str]
+    nouns: Sequence[str]
+    seasons: Sequence[str]
     days: Mapping[str, tuple[Day, Day]]
 
 
@@ -78,6 +80,8 @@ def _named(what: Sequence[str], days: Mapping[str, Sequence[str]]) -> _Named:
         re.compile(rf"\b(?:{nouns}) (?:scolaires )?{of}"),
         re.compile(rf"\b(?:[Cc]eux|[Cc]elles|[Cc]elui) {of}"),
         re.compile(rf"\b(?:{nouns})\b", re.IGNORECASE),
+        what,
+        tuple(map(lower, days)),
         {name: (day_of_year(ends[0]), day_of_year(ends[1])) for name, ends in days.items()},
     )
 
@@ -93,13 +97,13 @@ def find(context: Context) -> Iterator[SeasonDays]:
         for sentence in context.sentences
         if any(isinstance(time.form, RangeForm | CalendarForm) for time in sentence.times)
     ]
-    names = (lower(name) for table in _tables() for name in table.days)
-    if not ranged or not context.tells(names):
+    tables = [one for one in _tables() if context.tells(one.nouns)]
+    if not ranged or not any(context.tells(one.seasons) for one in tables):
         return
     found = [
         one
         for sentence in ranged
-        for named in _tables()
+        for named in tables
         for one in _in_sentence(context, sentence, named)
     ]
     if found and not is_elsewhere(context):
