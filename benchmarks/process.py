@@ -65,8 +65,8 @@ def factcheck(*args: str, cache: bool = False) -> list[str]:
     return [sys.executable, "-m", "fact_cli", *([] if cache else ["--no-cache"]), *args]
 
 
-def pile(corpus: str, count: int, path: Path) -> Path:
-    """``path``, with the first ``count`` articles of the corpus as JSON Lines."""
+def pile(corpus: str, count: int | None, path: Path) -> Path:
+    """``path``, with the first ``count`` articles of the corpus, or all, as JSON Lines."""
     with path.open("w", encoding="utf-8") as file:
         for record in records(corpus, count):
             file.write(json.dumps(record, ensure_ascii=False) + "\n")

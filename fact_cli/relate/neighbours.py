@@ -35,6 +35,7 @@ NEXT_ITEM = re.compile(
 _NAME_AND_BRACKET = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w'-]* \($")
 NAME = 40  # characters before a bracket that can be a name
 NUMBERS = {QuantityKind.COUNT, QuantityKind.NUMBER}
+_RANK = QuantityKind.ORDINAL
 
 
 def end_of(quantity: Quantity) -> int:
@@ -115,5 +116,5 @@ def usable(quantities: Sequence[Quantity]) -> list[Quantity]:
     """Figures that arithmetic can use: one value, no rank."""
     return [
         one for one in quantities
-        if one.value is not None and one.kind is not QuantityKind.ORDINAL
+        if one.value is not None and one.kind is not _RANK
     ]  # fmt: skip

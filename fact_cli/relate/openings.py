@@ -11,10 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 OPENING = 4  # letters, by which most words are known not to stand in a text
-BITS = 16  # of a mark
-ALWAYS, NEVER = 1 << BITS, (1 << BITS) + 1  # marks of what is too short to tell, and of nothing
+RUNS = (OPENING, 6)  # of the longer ones fewer stand there by chance
+BITS = 16  # of a mark among those of runs of one length
+ALWAYS = len(RUNS) << BITS  # the mark of what is too short to tell
+NEVER = ALWAYS + 1  # and of nothing
 KEPT = 2048  # groups of words whose marks are remembered, more than finders have
-_FACTORS = (2_654_435_761, 283_521, 69_069, 31_337)
+_FACTORS = (2_654_435_761, 283_521, 69_069, 31_337, 2_246_822_519, 668_265_263)
 
 
 class Openings:
@@ -22,7 +24,9 @@ class Openings:
 
     def __init__(self, text: str) -> None:
         met = np.zeros(NEVER + 1, dtype=np.bool_)
-        met[_marks(text)] = True
+        letters = _letters(text)
+        for place, length in enumerate(RUNS):
+            met[_marks(letters, length) + np.uint32(place << BITS)] = True
         met[ALWAYS] = True
         self._met = met.tobytes()
 
@@ -35,15 +39,25 @@ class Openings:
 @lru_cache(KEPT)
 def _marks_of(words: tuple[str, ...]) -> Callable[[bytes], tuple[int, ...]]:
     """Looks up the mark of each of ``words``, and of nothing behind them."""
-    marks = [int(_marks(word)[0]) if len(word) >= OPENING else ALWAYS for word in words]
-    return itemgetter(*marks, NEVER, NEVER)
+    return itemgetter(*map(_mark_of, words), NEVER, NEVER)
 
 
-def _marks(text: str) -> NDArray[np.uint32]:
-    """The mark of each run of ``OPENING`` letters of ``text``, from its first letter on."""
-    letters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    runs = max(0, len(letters) - OPENING + 1)
+def _mark_of(word: str) -> int:
+    """The mark of the longest run with which ``word`` opens."""
+    for place, length in reversed([*enumerate(RUNS)]):
+        if len(word) >= length:
+            return int(_marks(_letters(word), length)[0]) + (place << BITS)
+    return ALWAYS
+
+
+def _letters(text: str) -> NDArray[np.uint32]:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+
+
+def _marks(letters: NDArray[np.uint32], length: int) -> NDArray[np.uint32]:
+    """The mark of each run of ``length`` letters, from the first letter on."""
+    runs = max(0, len(letters) - length + 1)
     mixed = np.zeros(runs, dtype=np.uint32)
-    for place, factor in enumerate(_FACTORS):
+    for place, factor in enumerate(_FACTORS[:length]):
         mixed ^= letters[place : place + runs] * np.uint32(factor)
     return mixed >> np.uint32(32 - BITS)

@@ -35,14 +35,17 @@ _COLD_BEHIND = (
 _DEGREES = re.compile(r" ?(?:°|º|degrés? (?:C\b|F\b|celsius|fahrenheit))")
 _DIGIT = re.compile(rf"[\d{''.join(GLYPHS)}]")  # what every such figure holds
 _NAME_GOES_ON = re.compile(r"-[A-ZÀ-Þ](?![a-zà-ÿ])")  # "4-MBC", not "14-Juillet"
+AHEAD = 3  # characters before the first digit: a sign, a space, a comma
 LONGEST = 20  # characters: a longer run of digits is a code
 
 
 def numbers_in_digits(plain: str, extent: Extent) -> Iterator[Number]:
     """The numbers in digits within ``extent``, multipliers behind them left aside."""
-    if _DIGIT.search(plain, extent.start, extent.end) is None:
+    digit = _DIGIT.search(plain, extent.start, extent.end)
+    if digit is None:
         return
-    matches = list(_DIGITS.finditer(plain, extent.start, extent.end))
+    start = max(extent.start, digit.start() - AHEAD)
+    matches = list(_DIGITS.finditer(plain, start, extent.end))
     points = _decimal_points(matches)
     for match in matches:
         number = _figure(plain, match, points=points)

@@ -66,6 +66,8 @@ class NumberReader:
         half = _HALF.match(plain, at, end)
         if half and number.vague is None and not number.ordinal and (scale > 1 or whole):
             value, step, whole, at = value + scale / 2, scale / 10, False, half.end()
+        if at == number.extent.end:
+            return number
         extent = Extent(number.extent.start, at)
         return replace(number, extent=extent, value=value, step=step, whole=whole, scale=scale)
 

@@ -13,7 +13,7 @@ from fact_cli.model.text import Document, Extent, Sentence
 # Possessive, or fixed by a reference back where a group repeats (Python before 3.11.5 matches
 # possessive groups wrongly), so that a run of stops or quotation marks is read once.
 _STOP = re.compile(
-    r"(?<![.!?…])[.!?…]++(?=(?P<close>(?: ?[\"»)\]'](?![^\W\d_]))*))(?P=close) ++"
+    r"[.!?…](?<![.!?…][.!?…])[.!?…]*+(?=(?P<close>(?: ?[\"»)\]'](?![^\W\d_]))*))(?P=close) ++"
     r"(?=[\"«(\['-]? ?[\"«(\['-]? ?[A-ZÀ-ÖØ-ÞŒ0-9])"
 )
 _WORD_BEFORE = re.compile(r"([\w.-]+)\.$")

@@ -18,7 +18,7 @@ from fact_cli.relate.changes.difference import are_both_of_now, is_than_then, is
 from fact_cli.relate.changes.explained import is_explained
 from fact_cli.relate.changes.gap_of_others import is_of_others
 from fact_cli.relate.changes.pairs import pairs, rivals
-from fact_cli.relate.context import Context
+from fact_cli.relate.context import Context, tells
 from fact_cli.relate.neighbours import (
     NUMBERS,
     compares_twice,
@@ -46,6 +46,15 @@ AHEAD_BY = re.compile(
 )
 # "s'est améliorée de 1,5 point": in money a result may pass from loss to gain.
 _MOVED_BY = re.compile(r"\b(?:amélior|dégrad|détérior)(?:e|ent|ée?s?|er|ait|aient) (?:de |d')$")
+# What stands in the words that tell a gap, be it beside, ahead of or behind its figure.
+_CUES = (
+    " de plus", " de moins", " de mieux", " en sus", " en plus", " en moins", "supplémentaire",
+    "au-dess", "en dess", "en deçà", " sous l", "avance", "écart", "retard", "différence",
+    "d'économie", "d'augmentation", "de réduction", "de surcoût", "de rabais", "de remise",
+    "envol", "volatilis", "rogn", "grignot", "économis", "trou", "déficit", "excédent", "solde",
+    "reliquat", "emport", "impos", "devanc", "distanc", "dépass", "surpass", "préc", "pulvéris",
+    "battu", "relég", "amélior", "dégrad", "détérior", "sépar", "(+",
+)  # fmt: skip
 # "24 voix les séparent"; from a majority or a threshold no value beside it need tell.
 _SEPARATE = re.compile(r" (?:[^\W\d_]+ )?(?:les |nous )?sépar(?:ent|aient|eront)\b(?! d[eu'])")
 _SIGN_CLOSED = re.compile(r"(?: [^\W\d_]+)?\)")
@@ -66,13 +75,18 @@ _THAN = re.compile(
 # "14 buts d'écart à l'aller (33-19)": between the two of the score behind it.
 _OWN_SCORE = re.compile(r"[^.;:()\d]{0,40}\(\d{1,3} ?[-–] ?\d{1,3}\)")
 _TENTHS = re.compile(r"\b(?:dixième|centième|millième)s?\b")
+BEYOND = 60  # characters behind a sentence that an expression may look at
 VOTES = {"voix", "suffrage"}
 NEAR = (Decimal("0.4"), Decimal("2.5"))  # of what is stated, between values of two sentences
 FAR = (Decimal("0.02"), Decimal(50))  # of what is stated, between values of one sentence
 
 
 def find(context: Context) -> Iterator[Difference]:
+    if not context.tells(_CUES):
+        return
     for index, sentence in enumerate(context.sentences):
+        if not tells(context.told[sentence.extent.start : sentence.extent.end + BEYOND], _CUES):
+            continue
         for passage in passages(context, index):
             own = [one for one in passage.figures if sentence.extent.holds(one.extent)]
             found = [

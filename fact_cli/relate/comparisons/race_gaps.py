@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from fact_cli.lang.words import lower, words_before
+from fact_cli.lang.words import beginnings, lower, words_before
 from fact_cli.model.bounds import quotient
 from fact_cli.model.figures import Difference
 from fact_cli.model.finding import Binding
@@ -16,12 +16,14 @@ from fact_cli.relate.in_passages import in_passages
 from fact_cli.relate.passage import Passage
 from fact_cli.scan.race_times import RaceTime
 
-_RACE = re.compile(
-    r"\b(?:marathon|semi|courses?|chronos?|chronométré\w*|contre-la-montre|étape|épreuve|ligne"
+_WORDS = (
+    r"marathon|semi|courses?|chronos?|chronométré\w*|contre-la-montre|étape|épreuve|ligne"
     r"|victoire|vainqueur|remport\w*|impos\w*|podium|dauphine?|parcours|finale|trail|rallye|régate"
-    r"|descente|slalom|super-g|sprint|relais|emport\w*|médaill\w+|deuxième|gagn\w*"
-    r"|boucl\w*|\d+ (?:km|kilomètres|mètres|m))\b"
+    r"|descente|slalom|super-g|sprint|relais|emport\w*|médaill\w+|deuxième|gagn\w*|boucl\w*"
 )
+_FAR = r"\d+ (?:km|kilomètres|mètres|m)"
+_RACE = re.compile(rf"\b(?:{_WORDS}|{_FAR})\b")
+_RACES, _SO_FAR = beginnings(_WORDS), re.compile(_FAR)
 # Times of several races added up, or of another race.
 _OTHERWISE = re.compile(
     r"\b(?:général|classement|bonifications?|pénalités?|cumul\w*|record|meilleur temps|précédent"
@@ -49,6 +51,8 @@ FAR = Decimal(5)  # times the gap told, that the two times may lie apart
 
 def find(context: Context) -> Iterator[Difference]:
     if not (context.tells(_TIMED) or _TIMED_IN_DIGITS.search(context.told)):
+        return iter(())
+    if not (context.tells(_RACES) or _SO_FAR.search(context.told)):
         return iter(())
     return in_passages(context, _gaps, lambda one: one.stated.extent.start, figures=0)
 

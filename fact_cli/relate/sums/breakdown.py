@@ -63,7 +63,7 @@ _SCORED = {"point", "but", "essai", "panier"}  # a few of those who scored them 
 # What opens parts that need not be all: "Parmi eux, 110 sont à Rennes, 75 à Niort".
 _SOME = re.compile(r"parmi |notamment |dont |entre autres ", re.IGNORECASE)
 _COUNTED = {*NUMBERS, QuantityKind.DIMENSION}
-LEAST = 3  # parts of a list of names
+LEAST = 3  # parts of a list
 
 # "À 18 heures, ils étaient encore 684 000": no part of how many they were before.
 _LATER = re.compile(r"\b(?:encore|toujours|n'étaient plus|ne sont plus|restaient|demeuraient)\b")
@@ -161,7 +161,7 @@ def _behind(
     plain: str, before: ScannedSentence, sentence: ScannedSentence, figures: Sequence[Quantity]
 ) -> Iterator[Total]:
     """The parts in the sentence behind their whole: "240 postes. 110 sont à Rennes, 75 à …"."""
-    if figures and _LATER.search(plain, before.extent.end, figures[0].reach.start):
+    if len(figures) < LEAST or _LATER.search(plain, before.extent.end, figures[0].reach.start):
         return
     if _SOME.match(plain, sentence.extent.start) or _opens_unread(plain, sentence, figures):
         return
@@ -171,7 +171,7 @@ def _behind(
         if whole.extent in taken:
             continue
         parts = _elided(plain, before, whole, figures)
-        if len(parts) < 3 or any(is_bigger(part, whole) for part in parts):
+        if not parts or any(is_bigger(part, whole) for part in parts):
             continue
         if any(" dont " in between(plain, one, other) for one, other in pairwise(parts)):
             continue

@@ -20,7 +20,7 @@ from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.slips import Slip, digits_of, slip_between
 from fact_cli.model.totals import Total
-from fact_cli.relate.context import Context, up_to
+from fact_cli.relate.context import Context, tells, up_to
 from fact_cli.relate.elided_unit import is_large_and_bare, told_like
 from fact_cli.relate.neighbours import (
     NUMBERS,
@@ -55,6 +55,12 @@ _CLOSES = re.compile(
     r"|le total) (?:des|de|du|d'un budget de) (?:quelque )?$"
     r"|^soit (?:(?:donc|ainsi|déjà|au total|en tout|quelque|un total de) )*$"
 )
+# What stands in the words that close a sum, or in those that give all of it.
+_CUES = (
+    "total", "tout", "final", "cumul", "ensemble", "bout à bout", "dans l'autre", "compte",
+    "addition", "somme", "voilà", "arriv", "obt", "cela", "ça", "ce qui", "global", "intégral",
+    "soit", "entièr",
+)  # fmt: skip
 # "L'enveloppe de 9,6 millions est entièrement distribuée".
 _ALL_GIVEN = re.compile(
     r"(?: (?:de |d')[^\W\d_]+)? (?:est|sont|a été|ont été) (?:donc |ainsi |désormais )?"
@@ -80,6 +86,7 @@ _TAKING_PART = {
     "participant", "engagé", "inscrit", "partant", "concurrent", "coureur", "personne", "visiteur",
     "spectateur", "bénéficiaire", "adhérent", "licencié", "blessé", "mort", "victime", "candidat",
 }  # fmt: skip
+FAR = 90  # characters behind a sum in which words tell that it is all given
 BACK = 3  # sentences before that of the sum in which its parts may stand
 MOST = 9  # figures of which any choice is tried
 LONG = 4  # parts, of which a sum that is off in one place was added up wrong
@@ -89,7 +96,11 @@ PRECISE = 10  # units of its last digit that a sum must have
 
 def find(context: Context) -> Iterator[Total]:
     plain = context.document.plain
+    if not context.tells(_CUES):
+        return
     for index, sentence in enumerate(context.sentences):
+        if not tells(context.told[sentence.extent.start : sentence.extent.end + FAR], _CUES):
+            continue
         for figure in usable(sentence.quantities):
             whole = _with_unit(context.sentences, index, figure)
             ahead = lower(plain[sentence.extent.start : whole.reach.start])

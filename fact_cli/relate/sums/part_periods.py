@@ -124,6 +124,8 @@ def _by_thing(context: Context) -> Things:
     found: dict[Thing, dict[MonthSpan, list[Count]]] = defaultdict(lambda: defaultdict(list))
     plain = context.document.plain
     counts = [(each, *one) for each in context.sentences for one in _counts(plain, each)]
+    if len(counts) < 2:
+        return {}
     years = {period.year for _, _, period in counts} - {None}
     only = years.pop() if len(years) == 1 else None
     for sentence, figure, period in counts:

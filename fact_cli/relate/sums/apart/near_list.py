@@ -41,13 +41,14 @@ LONGEST = 3  # sentences of a list
 BLOCKS = 3  # paragraphs before it in which the whole stands
 LEAST = {2: 5, 3: 4}  # digits of the whole of so few parts; of more parts FEWEST
 FEWEST = 3
+DIGITS = 12  # of an article; of fewer there is no whole and its parts
 MOST = 7  # parts
 _KINDS = {QuantityKind.COUNT, QuantityKind.MONEY}
 
 
 def find(context: Context) -> Iterator[Total]:
     plain, blocks = context.document.plain, context.document.blocks
-    if sum(one.isdigit() for one in plain) < 12:
+    if sum(map(str.isdigit, plain)) < DIGITS:
         return
     told: list[tuple[ScannedSentence, Quantity]] = []  # what can be a whole, up to the paragraph
     for number, group in groupby(context.sentences, key=lambda one: one.sentence.block):
@@ -109,7 +110,7 @@ def _parts(
     plain = context.document.plain
     parts: list[Quantity] = []
     for sentence in run:
-        for one in _figures(plain, sentence):
+        for one in _figures(context, sentence):
             elided = one.noun is None and bool(parts)
             if whole.kind is QuantityKind.MONEY:
                 part = _as_money(one, whole, elided=elided)
@@ -125,7 +126,14 @@ def _parts(
     return parts if 2 <= len(parts) <= MOST else []
 
 
-def _figures(plain: str, sentence: ScannedSentence) -> Sequence[Quantity]:
+def _figures(context: Context, sentence: ScannedSentence) -> Sequence[Quantity]:
+    plain = context.document.plain
+    return context.once(
+        ("figures and brackets", sentence.extent), lambda: _with_brackets(plain, sentence)
+    )
+
+
+def _with_brackets(plain: str, sentence: ScannedSentence) -> Sequence[Quantity]:
     """The figures of a sentence, those in brackets behind a name among them: "Gien (96)"."""
     figures = usable(sentence.quantities)
     known = {one.extent.start for one in figures}

@@ -235,8 +235,8 @@ def _named_elsewhere(
         (sentence, one)
         for sentence in sentences
         for one in sentence.quantities
-        if is_exact(one) and one.of in _ANNOUNCED and not is_hedged(plain, one)
-        if not _OTHERS.search(lower(sentence.extent.of(plain)))
+        if one.of in _ANNOUNCED and is_exact(one) and not is_hedged(plain, one)
+        if not _OTHERS.search(sentence.extent.of(context.told))
     ]
     if not counts:
         return

@@ -22,7 +22,7 @@ from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.slips import PRECISE, Slip, digits_of, slip_between
 from fact_cli.model.text import Extent
 from fact_cli.model.totals import Total
-from fact_cli.relate.context import Context, up_to
+from fact_cli.relate.context import Context, tells, up_to
 from fact_cli.relate.neighbours import (
     NUMBERS,
     in_unit_of,
@@ -47,6 +47,11 @@ _AHEAD = re.compile(
     rf"(?: (?:sur|devant|avec|à|pour|de))?){_ALSO}"
     r"(?:, [^.;:,\d]{1,45},)? ?$"
 )
+# What stands in the words of either.
+_CUES = (
+    "rest", "subsist", "demeur", "surviv", "survit", "laiss", "plus que", "encore", "donc",
+    "par conséquent", "final", "définitive", "bout du compte", "autres", "seulement", "toujours",
+)  # fmt: skip
 _BEHIND = re.compile(
     r"(?: [^\W\d_]+){0,2} (?:autres|restante?s)\b(?! [^\W\d_]+ \d)"
     r"| (?:[^\W\d_]+ ){0,2}seulement (?:sont|étaient|restent|fonctionnent|roulent|volent)\b"
@@ -64,6 +69,7 @@ _SEATS = {"billet", "ticket", "entrée", "place", "siège"}  # each is sold as a
 _NO_REST = {
     QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.RATIO, QuantityKind.ORDINAL,
 }  # fmt: skip
+FAR = 80  # characters behind a figure in which words tell that it is left
 BACK = 2  # sentences before that of the remainder
 MOST = 6  # figures beside it
 NEARLY = Decimal("0.1")  # of the remainder, by which a subtraction may be misprinted
@@ -72,7 +78,11 @@ SURE = 3  # digits of a remainder from which a misprint is no chance
 
 def find(context: Context) -> Iterator[Difference | Total]:
     plain = context.document.plain
+    if not context.tells(_CUES):
+        return
     for index, sentence in enumerate(context.sentences):
+        if not tells(context.told[sentence.extent.start : sentence.extent.end + FAR], _CUES):
+            continue
         for left in usable(sentence.quantities):
             if not _is_left(plain, sentence, left):
                 continue
@@ -108,7 +118,7 @@ def _is_left(plain: str, sentence: ScannedSentence, left: Quantity) -> bool:
     if left.kind in _NO_REST or left.value is None or is_surplus(plain, left):
         return False
     ahead = lower(plain[sentence.extent.start : left.reach.start])
-    behind = words_after(plain, left.extent.end, 80)
+    behind = words_after(plain, left.extent.end, FAR)
     return bool(_AHEAD.search(ahead) or _BEHIND.match(behind))
 
 

@@ -31,6 +31,8 @@ def find(context: Context) -> Iterator[Total]:
     plain = context.document.plain
     sentences = context.sentences
     for index, sentence in enumerate(sentences):
+        if len(sentence.quantities) < 2:
+            continue
         for tally in tallies():
             outcomes = _outcomes(plain, sentence, tally)
             if len(outcomes) < 2:

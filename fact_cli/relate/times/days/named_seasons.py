@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from fact_cli.lang.lexicon import read
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import beginnings, lower
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.mention import TimeExpression
 from fact_cli.model.periods import SeasonDays
@@ -45,6 +45,8 @@ class _Named:
     whole: re.Pattern[str]  # "vacances d'hiver"
     again: re.Pattern[str]  # "celles d'hiver"
     what: re.Pattern[str]
+    nouns: Sequence[str]
+    seasons: Sequence[str]
     days: Mapping[str, tuple[Day, Day]]
 
 
@@ -55,13 +57,19 @@ def _tables() -> Sequence[_Named]:
 
 def is_elsewhere(context: Context) -> bool:
     """Whether the article tells of a place where the seasons are others."""
-    plain = context.document.plain
-    return context.once("other seasons", lambda: _elsewhere().search(plain) is not None)
+    return context.once("other seasons", lambda: _is_elsewhere(context))
+
+
+def _is_elsewhere(context: Context) -> bool:
+    begins, named = _elsewhere()
+    return context.tells(begins) and named.search(context.document.plain) is not None
 
 
 @cache
-def _elsewhere() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(read('seasons')['elsewhere']['words'])})\b")
+def _elsewhere() -> tuple[Sequence[str], re.Pattern[str]]:
+    """With what the names of such places begin, in lower case, and the names."""
+    names = "|".join(read("seasons")["elsewhere"]["words"])
+    return tuple(map(lower, beginnings(names))), re.compile(rf"\b(?:{names})\b")
 
 
 def _named(what: Sequence[str], days: Mapping[str, Sequence[str]]) -> _Named:
@@ -72,6 +80,8 @@ def _named(what: Sequence[str], days: Mapping[str, Sequence[str]]) -> _Named:
         re.compile(rf"\b(?:{nouns}) (?:scolaires )?{of}"),
         re.compile(rf"\b(?:[Cc]eux|[Cc]elles|[Cc]elui) {of}"),
         re.compile(rf"\b(?:{nouns})\b", re.IGNORECASE),
+        what,
+        tuple(map(lower, days)),
         {name: (day_of_year(ends[0]), day_of_year(ends[1])) for name, ends in days.items()},
     )
 
@@ -87,13 +97,13 @@ def find(context: Context) -> Iterator[SeasonDays]:
         for sentence in context.sentences
         if any(isinstance(time.form, RangeForm | CalendarForm) for time in sentence.times)
     ]
-    names = (lower(name) for table in _tables() for name in table.days)
-    if not ranged or not context.tells(names):
+    tables = [one for one in _tables() if context.tells(one.nouns)]
+    if not ranged or not any(context.tells(one.seasons) for one in tables):
         return
     found = [
         one
         for sentence in ranged
-        for named in _tables()
+        for named in tables
         for one in _in_sentence(context, sentence, named)
     ]
     if found and not is_elsewhere(context):

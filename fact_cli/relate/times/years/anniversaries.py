@@ -10,6 +10,7 @@ from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.mention import QuantityKind, TimeKind
 from fact_cli.model.text import Extent
 from fact_cli.model.times import LengthForm
+from fact_cli.relate.context import tells
 from fact_cli.relate.neighbours import told_noun
 from fact_cli.relate.times.years.ago import is_hedged
 from fact_cli.relate.times.years.things import is_led_by_person, opens_with_person
@@ -35,6 +36,7 @@ _YEARS = {
     "noces de platine": 70, "noces d'albâtre": 75, "noces de chêne": 80, "jubilé d'argent": 25,
     "jubilé d'or": 50, "jubilé de diamant": 60, "jubilé de saphir": 65, "jubilé de platine": 70,
 }  # fmt: skip
+_NAMES_HOLD = ("ntenaire", "siècle", "noces", "jubilé")
 WEDDINGS = {name: years for name, years in _YEARS.items() if name.startswith("noces")}
 _NAMED = re.compile(
     rf"\b(?P<name>{'|'.join(sorted(_YEARS, key=len, reverse=True))})\b(?P<half> et demi\b)?",
@@ -114,6 +116,8 @@ def anniversaries(
         feasted = feasted or (of_now and not is_led_by_person(plain, sentence))
         if feasted and form.duration.years and not form.duration.months and not form.vague:
             yield time.extent, int(form.duration.years), False, is_hedged(plain, time)
+    if not tells(lower(sentence.extent.of(plain)), _NAMES_HOLD):
+        return
     for found in _NAMED.finditer(plain, sentence.extent.start, sentence.extent.end):
         years = _YEARS[lower(found["name"])]
         half = years // 2 if found["half"] else 0  # "son centenaire et demi"

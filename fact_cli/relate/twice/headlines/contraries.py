@@ -127,8 +127,8 @@ def _told_otherwise(
 def _penalty(title: Extent, words: str, body: str) -> Iterator[TitleWords]:
     """The same time in prison, suspended in the title and not in the body, or otherwise."""
     found = list(_PENALTY.finditer(words))
-    told = list(_PENALTY.finditer(body))
-    if len(found) != 1 or len(told) != 1 or found[0]["length"] != told[0]["length"]:
+    told = list(_PENALTY.finditer(body)) if len(found) == 1 else []
+    if len(told) != 1 or found[0]["length"] != told[0]["length"]:
         return
     held = found[0]["held"] is not None
     way, other = ("held", "firm") if held else ("firm", "held")

@@ -16,19 +16,22 @@ from fact_cli.relate.every_sentence import every_sentence
 from fact_cli.relate.twice.ranks.holders import names_in
 
 _NUMBER = r"zéro|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix"
-SCORE = re.compile(
-    r"(?<![\w.,/’'-])(?P<one>\d{1,3})(?: ?[-–] ?| à )(?P<other>\d{1,3})"
+_DIGITS_TOLD = (
+    r"(?P<one>\d(?<![\w.,/’'-]\d)\d{0,2})(?: ?[-–] ?| à )(?P<other>\d{1,3})"
     r"(?![\w/-]|[.,]\d| ?(?:ans|%|h\b|voix|euros?|kilos?|km|mètres|minutes|jours|mois|heures"
     r"|degrés|personnes))"
-    rf"|(?<![\w-])(?P<one_word>{_NUMBER}) (?P<unit>sets?|manches?|buts?|essais?)? ?à"
+)
+_WORDS_TOLD = (
+    rf"(?<![\w-])(?P<one_word>{_NUMBER}) (?P<unit>sets?|manches?|buts?|essais?)? ?à"
     rf" (?P<other_word>{_NUMBER})(?![\w-])"
 )
+SCORE = re.compile(rf"{_DIGITS_TOLD}|{_WORDS_TOLD}")
+_SCORE_IN_DIGITS, _SCORE_IN_WORDS = re.compile(_DIGITS_TOLD), re.compile(_WORDS_TOLD)
 _IN_SETS = re.compile(
     r"\ben (?P<sets>deux|trois|quatre|cinq) (?:petits? |courts? )?(?:sets|manches)\b"
 )
 _SETS_WON = ("sets", "manches")
-# What a score holds, and is found much faster.
-_IN_DIGITS = re.compile(r"\d(?: ?[-–] ?| à )\d")
+# What a score in words holds, and is found much faster.
 _IN_WORDS = tuple(f"à {number}" for number in _NUMBER.split("|"))
 _SET = r"\d{1,2}[-/]\d{1,2}(?: ?\(\d{1,2}(?:-\d{1,2})?\))?"
 _SETS = re.compile(rf"(?<![\d-]){_SET}(?:(?:,| ;| et)? ?{_SET}){{1,4}}(?![\d-])")
@@ -99,8 +102,9 @@ def find(context: Context) -> Iterator[TwoResults]:
 
 def _tells_score(context: Context) -> bool:
     plain = context.document.plain
-    may_be = _IN_DIGITS.search(plain) is not None or context.tells(_IN_WORDS)
-    return may_be and SCORE.search(plain) is not None
+    if _SCORE_IN_DIGITS.search(plain) is not None:
+        return True
+    return context.tells(_IN_WORDS) and _SCORE_IN_WORDS.search(plain) is not None
 
 
 def finals(context: Context) -> Sequence[Result]:

@@ -14,9 +14,9 @@ _JUST_BELOW = {"près de", "presque", "quasi", "quasiment", "pas loin de"}
 
 def agree(first: Quantity, again: Quantity) -> bool:
     """Whether one value can satisfy both, each as roughly as it is written."""
-    if _opposed(first, again) or are_beside(first, again) or are_swapped(first, again):
+    if not first.loose.meets(again.loose):
         return False
-    return first.loose.meets(again.loose)
+    return not (_opposed(first, again) or are_beside(first, again) or are_swapped(first, again))
 
 
 def are_beside(first: Quantity, again: Quantity) -> bool:

@@ -68,15 +68,15 @@ def kinds_of(plain: str, sentence: ScannedSentence, figure: Quantity) -> frozens
     """
     if not _is_definite(figure):
         return frozenset()
-    if figure.kind is QuantityKind.COUNT and _IS_NAME.search(words_ahead(plain, sentence, figure)):
+    ahead = words_ahead(plain, sentence, figure)
+    if figure.kind is QuantityKind.COUNT and _IS_NAME.search(ahead):
         return frozenset()
     if figure.of in _SCORED and _TO.match(plain, end_of(figure)):
         return frozenset()
-    named = _NAMED.search(words_ahead(plain, sentence, figure))
-    if figure.kind is QuantityKind.NUMBER and named is not None:
+    named = _NAMED.search(ahead) if figure.kind is QuantityKind.NUMBER else None
+    if named is not None:
         return frozenset({f"named {named['name']}"})
-    keys = _keys(figure) | _fates(plain, sentence, figure)
-    ahead = words_ahead(plain, sentence, figure)
+    keys = _keys(figure) | _fates(plain, sentence, figure, ahead)
     stepped = words().steps.search(ahead) or words().steps_apart.search(ahead)
     if stepped and not _LEVEL.search(ahead):
         keys = frozenset(f"{key} de plus ou de moins" for key in keys)
@@ -165,22 +165,20 @@ def _keys(figure: Quantity) -> frozenset[str]:
             return frozenset()
 
 
-def _fates(plain: str, sentence: ScannedSentence, figure: Quantity) -> frozenset[str]:
+def _fates(plain: str, sentence: ScannedSentence, figure: Quantity, ahead: str) -> frozenset[str]:
     """What became of the people counted: "dix-neuf autres ont été blessés"."""
     if figure.kind not in NUMBERS or figure.unit is not None:
         return frozenset()
     noun = lower(plain[figure.extent.start : end_of(figure)])
     around = (noun + words_behind(plain, sentence, figure))[: _before_people(sentence, figure)]
     around = around[: len(noun) + FATE]
-    before = words_ahead(plain, sentence, figure)[-FATE:]
     told = words().fates
     own = around[: _before_next(sentence, figure)]
     behind = _fates_in(own)
     if not behind:
         row = _IN_A_ROW.fullmatch(own[len(noun) :]) is not None
         behind = {name for name in _fates_in(around) if name in TOLLS or not row}
-    ahead = _fates_in(before)
-    found = behind or ahead
+    found = behind or _fates_in(ahead[-FATE:])
     named = figure.of is not None and any(told[name].search(figure.of) for name in found)
     if figure.of is not None and not named and not _is_people(figure.of):
         # "un hôtel évacué": what happens to people happens to things too

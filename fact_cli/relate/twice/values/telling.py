@@ -75,7 +75,7 @@ def every_telling(context: Context) -> Sequence[Telling]:
     """Every figure of the article, also those that share no kind with another."""
     return context.once(
         "every telling",
-        lambda: tuple(Telling(context, one, None) for one in _every_figure(context)),
+        lambda: tuple(Telling(context, one, None) for one in _all_figures(context)),
     )
 
 
@@ -101,7 +101,11 @@ def _tellings(context: Context) -> Iterator[Telling]:
 
 def _figures(context: Context) -> Iterator[_Figure]:
     """The figures that can tell something of some kind, and lengths of time."""
-    return (one for one in _every_figure(context) if one.keys)
+    return (one for one in _all_figures(context) if one.keys)
+
+
+def _all_figures(context: Context) -> Sequence[_Figure]:
+    return context.once("all figures", lambda: tuple(_every_figure(context)))
 
 
 def _every_figure(context: Context) -> Iterator[_Figure]:
