@@ -99,6 +99,7 @@ FINDERS = (
     "twice.headlines.figures", "twice.headlines.misprinted", "twice.values.from_start",
     "shares.of_list", "twice.headlines.scope", "twice.headlines.times", "twice.headlines.words",
     "twice.headlines.recomputed", "twice.headlines.differences", "twice.headlines.shares_told",
+    "twice.headlines.listed",
     "twice.headlines.surveyed", "twice.headlines.barred", "twice.headlines.results_told",
     "twice.headlines.won_or_lost", "twice.headlines.contraries", "twice.headlines.ways",
     "twice.headlines.ways_alone", "twice.values.two_spellings", "sums.names.listed",
