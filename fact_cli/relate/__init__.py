@@ -60,6 +60,7 @@ FINDERS = (
     "changes.ratio", "shares.share", "shares.share_again", "sums.apart.closed_by_others",
     "sums.apart.closed_by_degrees", "sums.apart.closed_by_ages", "sums.apart.closed_by_order",
     "sums.apart.sections", "sums.apart.closed_by_metals", "sums.apart.near_list",
+    "changes.surplus_apart",
     "shares.yes_and_no", "sums.total", "sums.inclusion", "sums.medals",
     "sums.names.bracketed_names", "sums.within", "sums.members", "sums.leaders", "rates.rate",
     "rates.conversion", "rates.exchange", "comparisons.range", "changes.fall", "shares.answers",
