@@ -126,10 +126,6 @@ _MANY_WEEKS, _ALMOST_ONE_MORE = 8, Decimal("0.8")
         ),
     ],
     right=[
-        (
-            "Bibliothèque fermée pendant six mois\n\nLes lecteurs iront à Gap.\n\nUne exposition ouvrira le 5 mai et se terminera le 10 juin.",
-            "2025-04-10",
-        ),
         "Les neuf premiers mois, clos fin septembre, ont vu douze morts sur les routes.",
         "Sur les six premiers mois de l'exercice, clos le 30 septembre, le groupe a vendu 3 millions de pots.",
         "Le procès se tient du lundi 3 au vendredi 14 juin 2024. Ces dix jours d'audience seront filmés.",
