@@ -65,6 +65,7 @@ FREELY = Decimal("0.2")  # what "plus de 50 000" leaves open
         "Basket : Lormont gagne de justesse\n\nLormont a mis fin à sa série en dominant Cenon 82-77 (21-18, 17-22, 24-20, 20-17).\n\nLe match fut beau.\n\nAvec {{trois points}} d'écart au buzzer, les joueurs peuvent souffler.",
     ],
     right=[
+        "Le don de sang à Metz\n\nOn a recueilli 3 482 dons en mars.\n\nUn an plus tôt, 2 917 dons avaient été faits.\n\nIl faudrait 655 dons de plus pour tenir l'été.",
         "Le département compte 412 communes. La loi en a fait disparaître 38. Ce sont donc 1 120 élus qui perdront leur écharpe.",
         "Le plan prévoyait 3 456 abris. La tempête en a détruit 218, et dix ont été ajoutés. Ce sont donc 3 248 abris qui ont servi.",
         "Six postes de moins à la mairie\n\nLe budget est voté.\n\nLes services techniques passeront de 34 à 30 postes. La piscine perdra le reste.",

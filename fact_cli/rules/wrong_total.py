@@ -94,6 +94,9 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
         "Le budget primitif est de {{5,2 millions d'euros}}.\n\nLa section de fonctionnement s'équilibre à 3,1 millions, celle d'investissement à 2,4 millions.",
     ],
     right=[
+        "Sept arrestations dans le Gers\n\nLes gendarmes ont agi mardi.\n\nQuatre gérants et deux pharmaciens ont été interpellés, ainsi qu'un livreur.",
+        "Treize œuvres volées à Lodève\n\nLa directrice a porté plainte.\n\nHuit tableaux et trois sculptures ont été dérobés. Deux dessins ont disparu aussi.",
+        "Le non gagne à Bulle, par 708 voix contre 492. Seul le centre a dit oui, de 61 bulletins. Le conseil l'avait approuvé par 52 voix contre 19.",
         "Vingt-cinq morts dans un éboulement\n\nLe village de Sarek compte douze victimes. Huit autres ont péri à Tolma. Les cinq dernières ont été ensevelies sur la piste.",
         "Vingt et un cantons\n\nLe second tour opposera deux listes dans 14 cantons et trois dans les trois derniers.",
         "On a reçu 900 dossiers, dont 640 acceptés, 210 rejetés et donc 50 en attente.",

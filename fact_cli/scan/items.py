@@ -13,6 +13,7 @@ from fact_cli.lang.line import Item
 from fact_cli.lang.tables import Entry, Lexicon
 from fact_cli.lang.words import EVENTS, MONTH, fold, lower
 from fact_cli.model.text import Extent
+from fact_cli.scan.no_change import is_no_change
 from fact_cli.scan.number import Number
 from fact_cli.scan.numbers import NumberReader
 from fact_cli.scan.shapes import shaped_items
@@ -46,15 +47,6 @@ _WERE = re.compile(r"\b(?:sont|étaient|seront|furent) $")
 _TO_DO = re.compile(r" à (?:s'|se |y |en )?[^\W\d_]+(?:er|ir|re)\b")
 
 CHANGES = frozenset({"rise", "fall"})
-_RECORD = re.compile(
-    r"\b(?:l[ea]s?|un|ce|ces|du|des|son|chaque|derniers?|premiers?|nouveaux?) relevés?$"
-    r"|\b(?:n')?en (?:a|ont|avait|avaient) relevée?s?$",
-    re.IGNORECASE,
-)
-_RELEVER = re.compile(r"relev(?:é|ait|aient|èrent|a)$")
-_NOTED = re.compile(r" (?:au moins |plus de |près de |environ |quelque |pas moins de )?\d")
-_MOUNT = re.compile(r"mont(?:e|ent|ait|aient|èrent|a|era|eront|er|ant)$")
-RECORD = 20  # characters of "dernier relevé" and less
 FIRST_YEAR, LAST_YEAR = 1000, 2199  # what four bare digits may be a year of
 NEAR_YEAR = 1900  # an earlier one is nothing that is compared
 
@@ -174,7 +166,7 @@ class ItemReader:
         if not self._changes.may_stand_in(plain, extent):
             return []
         found = [word for word in self._changes.read(plain, extent) if word.kinds & CHANGES]
-        return [word for word in found if not (_is_record(plain, word) or _amounts_to(plain, word))]
+        return [word for word in found if not is_no_change(plain, word)]
 
 
 class _Words:
@@ -268,19 +260,6 @@ def _is_counted(plain: str, number: Number) -> bool:
     if _AGAINST.search(ahead) and number.value < NEAR_YEAR:
         return True
     return _WERE.search(ahead) is not None and _TO_DO.match(plain, end) is not None
-
-
-def _is_record(plain: str, word: Item) -> bool:
-    """ "Le dernier relevé" is a record and raises nothing, nor does "on a relevé 218 cas"."""
-    if _NOTED.match(plain, word.end) and _RELEVER.match(plain, word.start, word.end):
-        return True
-    return _RECORD.search(plain[max(0, word.end - RECORD) : word.end]) is not None
-
-
-def _amounts_to(plain: str, word: Item) -> bool:
-    """ "Les dépenses se montent à 938 millions" tells how high they are, no rise."""
-    ahead = plain[max(0, word.start - 3) : word.start]
-    return ahead.lower() == "se " and _MOUNT.match(plain, word.start, word.end) is not None
 
 
 def _inside(taken: Sequence[tuple[int, int]], offset: int) -> bool:

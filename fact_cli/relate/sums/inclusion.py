@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from fact_cli.lang.lexicon import lexicon
 from fact_cli.lang.tables import Grammar
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, singular_of
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind, TimeKind
@@ -25,6 +25,7 @@ from fact_cli.relate.neighbours import (
     usable,
 )  # fmt: skip
 from fact_cli.relate.sums.listing import NEXT, is_bigger
+from fact_cli.relate.twice.values.same_words import words
 from fact_cli.scan.times.ages import is_person
 
 _AMONG = re.compile(r"(?: [^\W\d_]+){0,6},? ?\(?dont (?:les |au moins )?")
@@ -37,7 +38,8 @@ _ARE = re.compile(
 _OF_THEM = re.compile(r" (?:d'entre (?:eux|elles)|parmi (?:eux|elles)|de ceux-ci|de celles-ci)\b")
 # Things that a pronoun behind may take up instead: "20 communes … les élus … 85 d'entre eux".
 _OTHERS = re.compile(
-    r"\b(?:les|des|ses|leurs|ces|aux|nos|certaine?s|plusieurs) (?!deux\b)[a-zà-ÿ]+"
+    r"\b(?:[Ll]es|[Dd]es|[Ss]es|[Ll]eurs|[Cc]es|aux|nos|certaine?s|plusieurs) (?!deux\b)"
+    r"(?P<noun>[a-zà-ÿ]+)"
 )
 # "Ils ont pêché deux hivers durant. Trois d'entre eux": those of a sentence farther back.
 _TAKES_UP = re.compile(r"[«\" ]*(?:Ils|Elles|Tous|Toutes|Ceux-ci|Celles-ci) ")
@@ -137,11 +139,22 @@ def _of_them(
             return
         if before is not None and _TAKES_UP.match(plain, before.extent.start):
             return
-        if _OTHERS.search(plain, end_of(counted[0]), part.reach.start):
+        if any(
+            _is_other(counted[0], lower(found["noun"]))
+            for found in _OTHERS.finditer(plain, end_of(counted[0]), part.reach.start)
+        ):
             return
         if part.noun is None or same_thing(counted[0], part):
             yield Inclusion(counted[0], part, Binding.INFERRED)
         return
+
+
+def _is_other(whole: Quantity, noun: str) -> bool:
+    """Whether a plural noun names other things: "trois étages … Les sinistrés"."""
+    things, counted = words().things, whole.of or ""
+    own = things.get(counted, frozenset())
+    singular = singular_of(noun, lexicon().grammar.invariable)
+    return singular != counted and not own & things.get(singular, frozenset())
 
 
 def _alone(plain: str, before: ScannedSentence, sentence: ScannedSentence) -> Iterator[Inclusion]:

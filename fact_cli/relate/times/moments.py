@@ -56,8 +56,10 @@ KIN = re.compile(
     r"|tante|neveu|nièce|cousine?|veuve|veuf|prédécesseur|successeur|rivale?|adversaire|aînée?"
     r"|cadette?)\b"
 )
-# "La quatrième femme distinguée": nobody's wife.
+# "La quatrième femme distinguée": nobody's wife. "Fils et petit-fils de mineurs, il": himself.
 NO_KIN = re.compile(
+    r"(?:^|[.!?»] {0,2})(?:fils|fille)(?: et (?:petit-fils|petite-fille))? (?:unique )?"
+    r"(?:de |d'|du |des )[^.;:,()]{2,60},(?= (?:il|elle)\b)|"
     r"\b(?:mère|père) de famille\b"
     r"|\bveu(?:f|ve) (?:(?:très|trop|si) (?:tôt|jeune)|depuis)\b"
     r"|\b(?:[^\W\d_]+ième|première?|seule|seconde|unique|rare|\d+e) (?:jeune )?femme\b"

@@ -24,7 +24,9 @@ _AGAINST = re.compile(r" contre (?:les )?")
 _WHO = {"député", "élu", "conseiller", "sénateur", "membre", "voix"}  # may abstain
 _EXPRESSED = {"suffrage"}
 # "Son prédécesseur l'avait été par 27 voix": what another vote gave, and no whole of this one.
-_BY = re.compile(r"\b(?:par|avec|obtenu|recueilli|réuni) $")
+# "Seul ce quartier a dit oui, de 61 bulletins": a lead.
+_BY = re.compile(r"\b(?:par|avec|obtenu|recueilli|réuni) $|(?:,| oui| non| emporté?e?) de $")
+_BALLOTS = {"voix", "bulletin"}
 
 
 def find(context: Context) -> Iterator[Total]:
@@ -51,7 +53,8 @@ def find(context: Context) -> Iterator[Total]:
                 one
                 for one in known
                 if one not in outcomes and one.of in tally.of and one.kind in NUMBERS
-                if one.of != "voix" or not _BY.search(words_before(plain, one.reach.start, 12))
+                if one.of not in _BALLOTS
+                or not _BY.search(words_before(plain, one.reach.start, 12))
             ]
             if not wholes:
                 wholes = [day for day in _match_days(sentence) if "journée" in tally.of]

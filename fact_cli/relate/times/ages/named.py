@@ -23,7 +23,16 @@ from fact_cli.relate.times.ages.births import FULL_NAME, ToldBirth, told_births
 from fact_cli.relate.times.ages.dated import age_as_told, is_likely_slip, is_step_of_life
 from fact_cli.relate.times.ages.told import ToldAge, told_ages
 from fact_cli.relate.times.ages.who import is_own, turns_to_somebody
-from fact_cli.relate.times.moments import KIN, dates, is_death, lives, moment, names_year, published
+from fact_cli.relate.times.moments import (
+    KIN,
+    NO_KIN,
+    dates,
+    is_death,
+    lives,
+    moment,
+    names_year,
+    published,
+)
 
 _CUES = ("né ", "née ", "naît", "naquit", "vu le jour", "voit le jour", "vit le jour", "au monde")
 _NAME_BEHIND = re.compile(r"(?: passés| révolus| bien sonnés)?, (?:[a-zà-ÿ'-]+ ){0,6}?$")
@@ -219,5 +228,5 @@ def _is_told_on(plain: str, birth: ToldBirth, named: _Named) -> bool:
     others = {(one["first"], one["surname"]) for one in FULL_NAME.finditer(plain, start, end)} - {
         (named.first, named.surname)
     }
-    words = plain[named.age.extent.end : end]
-    return not others and not turns_to_somebody(words) and not KIN.search(lower(plain[start:end]))
+    words = NO_KIN.sub(". ", lower(plain[named.age.extent.end : end]))
+    return not others and not turns_to_somebody(words) and not KIN.search(words)

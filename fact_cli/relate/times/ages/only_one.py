@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
 from fact_cli.lang.words import lower
@@ -17,6 +17,8 @@ from fact_cli.relate.times.ages.births import FULL_NAME, ToldBirth, told_births
 from fact_cli.relate.times.ages.dated import is_likely_slip
 from fact_cli.relate.times.ages.told import ToldAge, told_ages
 from fact_cli.relate.times.moments import KIN, NO_KIN, lives, moment, names_year, published
+from fact_cli.relate.twice.values.first_told import is_told_before
+from fact_cli.relate.twice.values.same_words import stems
 
 _CUES = ("né ", "née ", "naît", "vu le jour", "au monde")
 _OPENS = re.compile(r"(?:À|Du haut de ses|Âgée? (?:aujourd'hui )?(?:de|d')) ?")
@@ -35,9 +37,11 @@ _ROLE = re.compile(
     r"|septuagénaire|sexagénaire|quinquagénaire|dramaturge|essayiste|philosophe|historien|avocat)"
 )
 # At another time than that of the telling.
-_THEN = re.compile(
-    r"\b(?:quand|lorsqu|alors|époque|compte|comptent|espère|veut|voudrait|souhaite|prévoit|envisage"
-    r"|rêve|promet|pense|projette)\b|\b[^\W\d_]{2,}(?:ait|aient|ra|ront)\b"
+_THEN = re.compile(r"\b(?:quand|lorsqu|alors|époque)\b|\b[^\W\d_]{2,}(?:ait|aient|ra|ront)\b")
+# What somebody means to do may be meant for that age, unless it is meant now.
+_MEANS = re.compile(
+    r"\b(?:compte|comptent|espère|veut|voudrait|souhaite|prévoit|envisage|rêve|promet|pense|projette)"
+    r"\b(?! (?:désormais|maintenant|aujourd'hui|toujours|encore|bien|surtout|enfin)\b)"
 )
 SHARE = Decimal("0.8")  # of the years since the birth; a lower age may be one of long ago
 
@@ -84,18 +88,20 @@ def _is_his(context: Context, birth: ToldBirth, age: ToldAge) -> bool:
         or who is None
         or KIN.search(NO_KIN.sub(" ", words))
         or _THEN.search(words)
+        or _MEANS.search(words)
     ):
         return False
     if any(names_year(time) for time in sentence.times):
         return False
-    return _fits(who, birth.woman(plain), lower(birth.sentence.extent.of(plain)).split())
+    noun = who["noun"]
+    known = noun is None or _ROLE.match(noun) or is_told_before(context, stems(noun), who.start())
+    return bool(known) and _fits(who, birth.woman(plain))
 
 
-def _fits(who: re.Match[str], woman: bool | None, told: Sequence[str]) -> bool:
-    """Whether ``who`` is so old can be the one of whose birth ``told`` speaks."""
+def _fits(who: re.Match[str], woman: bool | None) -> bool:
+    """Whether ``who`` is so old can be a ``woman``, or a man where that is told."""
     for group, female, male in (("he", "elle", "il"), ("article", "la ", "le ")):
         said = who[group]
         if woman is not None and said in (female, male) and (said == female) is not woman:
             return False
-    noun = who["noun"]
-    return noun is None or noun in told or _ROLE.match(noun) is not None
+    return True

@@ -239,10 +239,19 @@ def _is_of_some(plain: str, title: Telling, one: Telling) -> bool:
     """Whether a figure of the body tells of a rival, or by its own words of some of the title's."""
     if _RIVALS.search(one.told) and not _RIVALS.search(title.told):
         return True
+    if _is_one_kind_of_several(title, one):
+        return True
     if is_of_bracket(plain, title, one) or _IN_A_NAME.search(one.clause.partition(one.noun)[0]):
         return True
     less = (one.figure.value or Decimal(0)) < (title.figure.value or Decimal(0))
     return less and not one.pointed and is_told_as_some(one)
+
+
+def _is_one_kind_of_several(title: Telling, one: Telling) -> bool:
+    """Whether a sentence lists kinds of what the title counts: "huit tableaux et trois dessins"."""
+    kinds = words().narrower.get(title.figure.of or "", frozenset())
+    listed = {figure.of for figure in one.sentence.quantities if figure.of in kinds}
+    return one.figure.of in listed and len(listed) > 1
 
 
 def _goes_on(plain: str, opening: Telling, one: Telling) -> bool:

@@ -7,6 +7,7 @@ import re
 from fact_cli.lang.words import lower, words_after, words_before
 from fact_cli.model.mention import TimeExpression
 from fact_cli.model.text import Extent
+from fact_cli.relate.times.ages.births import FULL_NAME
 
 # Whose age it is, where it is told of one of a kind.
 _PERSON = re.compile(
@@ -43,6 +44,7 @@ _OTHERS = re.compile(
     r"|enfant|bébé)\b"
 )
 _OF_THEIRS = re.compile(r", (?:son|sa|leur) [^\W\d_]")  # "âgé de 43 ans, son frère"
+_NAMED = re.compile(rf"{FULL_NAME.pattern},? \(?(?:âgée? de )?$")
 AROUND = 250  # characters ahead of an age in which another person may be told of
 
 
@@ -68,6 +70,8 @@ def is_of_another(plain: str, time: TimeExpression, other: TimeExpression, title
 
     ``time`` is the age told in ``title``, behind which the article starts.
     """
+    if _is_named_otherwise(plain, other, title):
+        return True
     ahead = lower(plain[max(title.end, other.extent.start - AROUND) : other.extent.start])
     taken = _TAKEN_UP.search(ahead)
     if taken is None:
@@ -82,6 +86,15 @@ def is_of_another(plain: str, time: TimeExpression, other: TimeExpression, title
         return True
     known = lower(title.of(plain))
     return any(one.group() not in known for one in _OTHERS.finditer(ahead, 0, taken.start()))
+
+
+def _is_named_otherwise(plain: str, other: TimeExpression, title: Extent) -> bool:
+    """ "La Roumaine Irina Popa, 22 ans", where the title names somebody else."""
+    named = _NAMED.search(plain[max(title.end, other.extent.start - 60) : other.extent.start])
+    if named is None:
+        return False
+    known = {one["surname"] for one in FULL_NAME.finditer(title.of(plain))}
+    return bool(known) and named["surname"] not in title.of(plain)
 
 
 def _takes_up(noun: str, ahead: str) -> bool:

@@ -19,6 +19,7 @@ from fact_cli.model.same import TitleWords
 from fact_cli.model.text import BlockKind, Extent
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NUMBERS, end_of, usable
+from fact_cli.relate.twice.headlines.matters import are_one_matter
 from fact_cli.relate.twice.values.same_words import stems, words
 from fact_cli.scan.scanner import scanner
 
@@ -42,16 +43,6 @@ _OTHERWISE = re.compile(
 )
 _REST = re.compile(r"\b(?:autres?|rest\w+|contre|seuls?|ne)\b|n'")
 _NAMED = re.compile(r"(?<=[^\W\d_][ '])[A-ZÀ-Þ][\w-]{2,}")
-# Words of one matter that need not be the same word.
-_MATTERS = (
-    re.compile(r"\b(?:menac|supprim|suppress|licenci|perd|plan social|départs?|congédi)"),
-    re.compile(r"\b(?:médecin|généraliste|docteur|praticien)"),
-    re.compile(r"\b(?:vot|voix|scrutin|rejet|refus|approuv|accept|plébiscit|grève)"),
-    re.compile(r"\b(?:détrui|sinistr|endommag|inhabitab|ravag)"),
-    re.compile(r"\b(?:cantine|déjeun|repas|restaurant scolaire|mang|self)"),
-    re.compile(r"\b(?:seuls?|seules?|accompagn|isol|solo|célibat)"),
-    re.compile(r"\b(?:reçu|admis|réuss|décroch|diplôm)"),
-)
 # Nouns of what is lost with a job.
 _JOBS = {"salarié", "employé", "poste", "emploi", "ouvrier", "agent", "fonctionnaire", "effectif"}
 ROOM = Decimal("0.12")  # of a share, by which a title may round it
@@ -241,7 +232,7 @@ def _is_borne_out(
 
 def _is_one_matter(heads: str, told: str, noun: str, *, few: bool) -> bool:
     """Whether words about what is shared, or ``few`` of them, stand again beside the two counts."""
-    if any(one.search(lower(heads)) and one.search(lower(told)) for one in _MATTERS):
+    if are_one_matter(heads, told):
         return True
     shared = stems(lower(heads)) & stems(lower(told)) - stems(noun)
     named = {one for one in shared if not one.startswith("=")}

@@ -42,6 +42,7 @@ class SameWords:
     contrasts: Sequence[Sequence[re.Pattern[str]]]
     events: re.Pattern[str]
     plain_speakers: re.Pattern[str]
+    narrower: Mapping[str, frozenset[str]]
 
 
 # "une hausse de 3,5 %, soit trois millions": the same step, told in money.
@@ -82,6 +83,7 @@ def words() -> SameWords:
         [[re.compile(rf"\b(?:{side})") for side in sides] for sides in data["contrasts"]],
         re.compile(data["events"]),
         re.compile(data["plain_speakers"]),
+        {noun: frozenset(kinds) for noun, kinds in data["narrower"].items()},
     )
 
 
