@@ -72,7 +72,7 @@ class Total:
         """
         figures = (self.whole, *self.parts)
         exact, whole, step = self.exact, self.whole.value, self.whole.step
-        alike = all(one.step == step and one.hedge is None for one in figures)
+        alike = all(one.step <= step and one.hedge is None for one in figures)
         rounded = self.whole.strict.low != self.whole.strict.high and self.whole.unit != "%"
         if not alike or not rounded or exact is None or whole is None:
             return False

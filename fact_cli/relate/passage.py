@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from fact_cli.lang.line import Item
@@ -179,6 +180,19 @@ def passages_with(context: Context, figures: int) -> Sequence[Passage]:
         ("passages with", figures),
         lambda: tuple(one for one in _every_passage(context) if len(one.figures) >= figures),
     )
+
+
+def three_with(context: Context, cues: Sequence[str]) -> Iterator[Passage]:
+    """Each three adjoining sentences of which the last holds any of ``cues``, in lower case."""
+    plain, sentences = context.document.plain, context.sentences
+    for index in range(2, len(sentences)):
+        near = sentences[index - 2 : index + 1]
+        if not near[-1].quantities or any(len(one.quantities) > FEW for one in near):
+            continue
+        if tells(lower(near[-1].extent.of(plain)), cues) and all(
+            adjoin(plain, *two) for two in pairwise(near)
+        ):
+            yield Passage(context, near)
 
 
 def _every_passage(context: Context) -> Sequence[Passage]:

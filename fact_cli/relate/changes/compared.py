@@ -20,10 +20,14 @@ from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import end_of
 from fact_cli.relate.passage import Passage, passages
 
+_CUES = re.compile(r"érieur|dépass|excède|-dess| dess|au-delà|en sus|en deçà")
 _ABOVE = re.compile(r"\b(?:supérieure?s?|dépass[^\W\d_]+|excède(?:nt)?) (?:de |d')(?:près de )?$")
 _BELOW = re.compile(r"\binférieure?s? (?:de |d')(?:près de )?$")
+# "18 % au-dessous de celui de …": the way stands behind the figure.
+_OVER = re.compile(r" (?:au-dessus|au-delà|en sus) d(?:e |u |es |')")
+_UNDER = re.compile(r" (?:(?:au|en)[- ]dessous|en deçà) d(?:e |u |es |')")
 _TO = re.compile(
-    r"[^.;:()\d]{0,12}? (?:à |aux? |celui |celle |ceux |son |sa |ses |l[ea]s? |l')"
+    r"[^.;:()\d]{0,18}? (?:à |aux? |du |celui |celle |ceux |son |sa |ses |l[ea]s? |l')"
     r"(?:[^.;:()\d]|\b(?:19|20)\d\d\b){0,70}\(?"
 )
 # "Dépasse de 1,1 degré la norme, après 12,7 en 2023": than what no figure tells.
@@ -40,7 +44,7 @@ def find(context: Context) -> Iterator[Change | Difference]:
     plain = context.document.plain
     for index, sentence in enumerate(context.sentences):
         told = sentence.extent.of(plain)
-        if len(sentence.quantities) < 3 or not re.search(r"érieur|dépass|excède", told):
+        if len(sentence.quantities) < 3 or not _CUES.search(told):
             continue
         for passage in passages(context, index)[:1]:
             for figure in passage.figures:
@@ -50,7 +54,7 @@ def find(context: Context) -> Iterator[Change | Difference]:
 def _compared(passage: Passage, figure: Quantity) -> Iterator[Change | Difference]:
     plain, start = passage.plain, passage.sentences[0].extent.start
     ahead = lower(plain[start : figure.reach.start])
-    way = 1 if _ABOVE.search(ahead) else -1 if _BELOW.search(ahead) else 0
+    way = _way(plain, ahead, figure)
     if not way or figure.kind not in _KINDS:
         return
     values = [one for one in passage.figures if one is not figure]
@@ -75,3 +79,10 @@ def _compared(passage: Passage, figure: Quantity) -> Iterator[Change | Differenc
         found = Difference(low, high, figure, 0, Binding.INFERRED)
     if found is not None and is_plausible(found):
         yield found
+
+
+def _way(plain: str, ahead: str, figure: Quantity) -> int:
+    """1 where the words about a figure tell that it is so much more, -1 if less."""
+    if _ABOVE.search(ahead) or _OVER.match(plain, figure.extent.end):
+        return 1
+    return -1 if _BELOW.search(ahead) or _UNDER.match(plain, figure.extent.end) else 0

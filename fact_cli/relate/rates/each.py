@@ -7,7 +7,7 @@ mois"), or none at all ("chacun", "en moyenne"); "pour 100 000 habitants" names 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -78,8 +78,13 @@ _OF_ONE = re.compile(
     r"[«\" ]*(?:Une? (?P<noun>[^\W\d_]{3,})[^,;:.()\d]{0,50}(?<! d[eu']) $"
     r"|Chaque (?P<each>[^\W\d_]{3,})[^,;:.()\d]{0,50} $)"
 )
-# "Chacune des 240 vaches de la ferme a donné 7 500 litres": the heads are counted.
+# "Chacune des 240 vaches a donné 7 500 litres": the heads are counted.
 _EACH_OF = re.compile(r"\b[Cc]hacune? (?:des|de ces|de ses|de leurs) $")
+_SHARED_BY = re.compile(  # "rapporté aux 240 vaches": what is told before, and is more
+    r"\b(?:(?:rapport|ramen)ée?s? (?:aux|à (?:ces|ses|leurs))"
+    r"|(?:divis|partag)ée?s? (?:par|entre|parmi) (?:les|ces|ses|leurs)) $", re.IGNORECASE
+)  # fmt: skip
+_ABOUT = {None, "quelque", "environ"}
 # "Soit quatre euros chacun d'économisés": what is less, not what is paid.
 _SAVED = re.compile(r"(?: [^\W\d_]+){0,2} (?:d'économ|d'épargn|de rabais|de remise|de réduction)")
 _TO_HUNDRED = re.compile(r" aux (?:100|cent)\b")
@@ -194,12 +199,19 @@ def _heads_ahead(passage: Passage, figure: Quantity) -> str | None:
     """What is counted right before a figure that is told of each of them."""
     at = passage.figures.index(figure)
     heads = passage.figures[at - 1] if at else None
-    if heads is None or heads.kind is not QuantityKind.COUNT or figure.hedge is not None:
+    if heads is None or heads.kind is not QuantityKind.COUNT or figure.hedge not in _ABOUT:
         return None
-    plain = passage.plain
-    clause = plain[end_of(heads) : max(end_of(heads), figure.reach.start)]
-    ahead = plain[max(0, heads.reach.start - AHEAD) : heads.reach.start]
-    return heads.of if _EACH_OF.search(ahead) and not re.search(r"[.;:()]", clause) else None
+    clause = passage.plain[end_of(heads) : max(end_of(heads), figure.reach.start)]
+    ahead = passage.plain[max(0, heads.reach.start - AHEAD) : heads.reach.start]
+    shared = _SHARED_BY.search(ahead) and _is_of_more(passage.figures[: at - 1], figure)
+    told = shared or _EACH_OF.search(ahead)
+    return heads.of if told and not re.search(r"[.;:()]", clause) else None
+
+
+def _is_of_more(before: Sequence[Quantity], figure: Quantity) -> bool:
+    """Whether what a figure may be each one's share of is told before it."""
+    totals = (in_unit_of(one, figure) for one in before)
+    return any((one.value or 0) > (figure.value or 0) for one in totals if one is not None)
 
 
 def _in_rows(passage: Passage, figure: Quantity) -> Each | None:

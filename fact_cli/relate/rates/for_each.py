@@ -79,7 +79,7 @@ _OF_THE_REST = re.compile(r"\b(?:le reliquat|le solde|le restant|le reste d[eu])
 REST = 30  # characters behind the last of the three in which the rate may be told of the rest
 BEHIND = 25  # characters behind the last of the three that may still say "en moyenne"
 LEAST, MOST = Decimal("0.4"), Decimal("2.5")  # of the total; what lies farther is another's
-FACTORS = (Decimal(10), Decimal("0.1"), Decimal(1000), Decimal("0.001"))
+FACTORS = tuple(Decimal(10) ** power for power in (1, -1, 3, -3, 6, -6))
 AS_TOLD = Decimal("0.005")  # of a rate, within which another one told is that of the total
 SHIFTED = Decimal("0.03")  # how far from the total a product may lie that is it but for a factor
 

@@ -52,7 +52,11 @@ _OF_CHANGE = re.compile(
 )
 
 
-_ELSEWHERE = re.compile(r"(?:Dans|Chez|Parmi|Pour|Auprès|En|À|Au|Aux|Sur) ")
+# Those of the whole told before are no others: "Parmi eux", "Sur ce total".
+_ELSEWHERE = re.compile(
+    r"(?:Dans|Chez|Parmi|Pour|Auprès|En|À|Au|Aux|Sur) (?!eux\b|elles\b|ceux-ci|celles-ci"
+    r"|ce (?:total|nombre|chiffre)|cet ensemble|ces derni)"
+)
 _OF_WHAT = re.compile(
     r" (?:des |de (?:la |l'|ses |leurs |son |sa |leur |ce |cette |ces )?|du |d')"
     r"(?P<noun>[^\W\d_]{3,})"

@@ -56,6 +56,7 @@ _CLOSED = re.compile(
 )
 # "Cinq bureaux sur six dépouillés, elle arrive troisième (20,22 %)"
 _NEW_CLAUSE = re.compile(r", (?:(?:ils?|elles?|on) |[A-ZÀ-Þ])")
+_SO = re.compile(r"(?: [^\W\d_']+){1,3}?,? (?:donc|ainsi)\b")  # "Un sur douze aurait donc"
 _COMMENT = re.compile(r" ?(?:, |: )(?:c'est|voilà|ce n'est|c’est)\b")
 _OPENS = re.compile(r"[^.;:()\d]{0,90}\. (?:« ?)?")
 _ELSEWHERE = re.compile(
@@ -155,7 +156,8 @@ def _is_beside(passage: Passage, first: Quantity, second: Quantity) -> bool:
         return False
     if not _are_alike(plain, first, second):
         return False
-    if _OPENS.fullmatch(gap) and _COMMENT.match(plain, second.extent.end):
+    comment = _COMMENT.match(plain, second.extent.end) or _SO.match(plain, second.extent.end)
+    if _OPENS.fullmatch(gap) and comment:
         return True
     closed = _CLOSED.match(plain, second.extent.end) is not None
     return closed and bool(_APPOSED.fullmatch(gap) or _COLON.fullmatch(gap))

@@ -1,16 +1,18 @@
-"""Two figures that somebody adds aloud, and what comes of it: "Prenez les 300 lits, ajoutez …".
+"""Two figures that somebody adds or subtracts aloud, and what comes of it.
 
-"Prenez les 26 000 logements vides, ajoutez les 9 000 meublés : vous arrivez à 35 000"; "on avait
-34 familles, on en a inscrit neuf de plus, on en est donc à 43". Who says so names both operands
-and the sum, so that they are bound by the words, however many figures follow.
+"Prenez les 26 000 logements vides, ajoutez les 9 000 meublés : vous arrivez à 35 000"; "prenez
+les 640 élèves, retirez-en 118 : il en reste 522"; "on avait 34 familles, on en a inscrit neuf de
+plus, on en est donc à 43". Who says so names both operands and what they make, so that they are
+bound by the words, however many figures follow.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from fact_cli.lang.words import lower, words_after, words_before
+from fact_cli.model.figures import Difference
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context
@@ -18,7 +20,8 @@ from fact_cli.relate.in_passages import in_passages
 from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, same_thing
 from fact_cli.relate.passage import Passage
 
-_CUES = ("ajout", "additionn", "avai", "étai", "compt")
+_CUES = ("ajout", "additionn", "avai", "étai", "compt",
+         "retranch", "soustray", "déduis", "retir", "ôt", "enlev")  # fmt: skip
 _TAKE = re.compile(
     r"\b(?:pren(?:ez|ons|ds|ds donc)|part(?:ez|ons) (?:de|des)|additionn(?:ez|ons|e)"
     r"|ajout(?:ez|ons|e)(?:-y)? (?:aux?|à)|à)(?: [^\W\d_]+){0,2} $"
@@ -26,6 +29,19 @@ _TAKE = re.compile(
 _ADD = re.compile(
     r"[^.;:()\d]{0,70}\b(?:r?ajout(?:ez|ons|e)(?:-(?:y|leur|lui))?|r?ajouter"
     r"|additionn(?:ez|ons)(?:-y)?)\b[^.;:()\d]{0,30}"
+)
+# "Prenez 640 élèves, enlevez les 118 internes", "sur 640, retirez-en 118".
+_FROM = re.compile(
+    r"\b(?:pren(?:ez|ons|ds)|part(?:ez|ons) (?:de|des)|sur|de|des)(?: [^\W\d_]+){0,2} $"
+)
+_TAKE_AWAY = re.compile(
+    r"[^.;:()\d]{0,70}\b(?:retranch(?:ez|ons)|soustray(?:ez|ons)|déduis(?:ez|ons)|retir(?:ez|ons)"
+    r"|ôt(?:ez|ons)|enlev(?:ez|ons))(?:-(?:en|y|leur|lui))?\b[^.;:()\d]{0,30}"
+)
+_LEAVES = re.compile(
+    r"[^.;:()\d]{0,70}(?: :|,|\.| et) (?:et )?(?:il (?:vous |nous )?(?:en )?reste(?:ra)?|restent"
+    r"|(?:vous|on|nous) (?:arriv\w+ à|obten\w+|obtien\w+|tomb\w+ à)|cela (?:fait|donne|laisse))"
+    r"(?: (?:encore|donc|toujours))?(?: (?:les|quelque))? $"
 )
 # "Additionnez les 320 places du nord et les 145 du sud", "ajoutez aux 7 400 chômeurs 2 300 …".
 _BOTH = re.compile(r"\b(?:additionn(?:ez|ons|e)|r?ajout(?:ez|ons|e)(?:-y)? (?:aux?|à))\b")
@@ -65,11 +81,17 @@ _LOST = re.compile(
 AHEAD = 45  # characters before the first figure in which it is taken
 
 
-def find(context: Context) -> Iterator[Total]:
-    return in_passages(context, _added, lambda one: one.places, cues=_CUES, figures=3)
+def find(context: Context) -> Iterator[Total | Difference]:
+    return in_passages(context, _aloud, _place, cues=_CUES, figures=3)
 
 
-def _added(passage: Passage) -> Iterator[Total]:
+def _place(found: Total | Difference) -> Sequence[int]:
+    if isinstance(found, Total):
+        return found.places
+    return tuple(one.extent.start for one in (found.before, found.after, found.stated))
+
+
+def _aloud(passage: Passage) -> Iterator[Total | Difference]:
     figures = passage.figures
     for first, second, whole in zip(figures, figures[1:], figures[2:], strict=False):
         if not _alike(first, second) or not _alike(second, whole) or None in _values(first, whole):
@@ -78,6 +100,8 @@ def _added(passage: Passage) -> Iterator[Total]:
             total = Total(whole, [first, second], complete=True, exclusive=True)
             if total.is_plausible:
                 yield total
+        elif _is_taken_away(passage, first, second, whole):
+            yield Difference(second, first, whole, 0)
 
 
 def _values(*figures: Quantity) -> list[object]:
@@ -99,6 +123,22 @@ def _are_added(passage: Passage, first: Quantity, second: Quantity) -> bool:
         return False
     told_so = "ajouté" in link or re.search(r", (?:puis )?(?:on|nous|ils|elles)\b", link)
     return told_so is not None or _JOINED_US.match(plain, second.extent.end) is not None
+
+
+def _is_taken_away(passage: Passage, first: Quantity, second: Quantity, left: Quantity) -> bool:
+    """ "Prenez les 640 élèves, enlevez les 118 internes : il en reste 522"."""
+    plain = passage.plain
+    start = passage.sentence_of(first).extent.start
+    links = [
+        lower(plain[end_of(one) : max(end_of(one), other.reach.start)])
+        for one, other in ((first, second), (second, left))
+    ]
+    return (
+        _FROM.search(lower(plain[start : first.reach.start])) is not None
+        and _TAKE_AWAY.fullmatch(links[0]) is not None
+        and _LEAVES.fullmatch(links[1]) is not None
+        and not is_surplus(plain, left)
+    )
 
 
 def _is_sum(passage: Passage, second: Quantity, whole: Quantity) -> bool:

@@ -63,7 +63,8 @@ _SCORED = {"point", "but", "essai", "panier"}  # a few of those who scored them 
 # What opens parts that need not be all: "Parmi eux, 110 sont à Rennes, 75 à Niort".
 _SOME = re.compile(r"parmi |notamment |dont |entre autres ", re.IGNORECASE)
 _COUNTED = {*NUMBERS, QuantityKind.DIMENSION}
-LEAST = 3  # parts of a list
+LEAST = 3  # parts of a list of names
+LONG = 5  # parts so many that they are probably all, though a misprint sets them far apart
 
 # "À 18 heures, ils étaient encore 684 000": no part of how many they were before.
 _LATER = re.compile(r"\b(?:encore|toujours|n'étaient plus|ne sont plus|restaient|demeuraient)\b")
@@ -181,7 +182,8 @@ def _behind(
             fates = _are_fates(plain, sentence, parts)
             total = Total(whole, parts, False, exclusive=fates, binding=Binding.INFERRED)
             other = any(one.value == total.exact for one in wholes if one is not whole)
-            if not other and (total.is_near or not total.exceeds):
+            long = len(parts) >= LONG and total.is_plausible
+            if not other and (total.is_near or not total.exceeds or long):
                 yield total
             return
 

@@ -11,8 +11,9 @@ from fact_cli.model.totals import Total
 from fact_cli.relate.passage import Passage
 
 _WORD = re.compile(rf"\b(?:{'|'.join(one for one in SMALL_NUMBERS if one not in {'un', 'une'})})\b")
-# "L'État en a apporté 38, la Région 45": a number behind a name, which may be a part of it.
-_BEHIND_NAME = re.compile(r"(?<=[^\W\d_] )\d+(?:,\d+)?(?=[,;.]| et )")
+# "L'État en a apporté 38, la Région 45", "de Vire (372)": a number
+# behind a name, which may be a part of it.
+_BEHIND_NAME = re.compile(r"(?<=[^\W\d_] )\d+(?:,\d+)?(?= ?[,;.]| et )|(?<=\()\d+(?:,\d+)?(?=\))")
 
 
 def has_unread(passage: Passage, total: Total) -> bool:

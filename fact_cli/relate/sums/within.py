@@ -88,7 +88,8 @@ def _within(plain: str, before: ScannedSentence, sentence: ScannedSentence) -> I
     if _TAKEN_UP.search(ahead):  # "96 millions en 2022 … en ont perçu": of the same year
         about = _IN_YEAR.sub("", about)
     if len(alike) == 1 and _OTHER_TIME.search(about) is None:
-        yield Inclusion(alike[0], part, Binding.INFERRED)
+        (whole,) = alike
+        yield Inclusion(whole, in_unit_of(part, whole) or part, Binding.INFERRED)
 
 
 def _told_of(plain: str, sentence: ScannedSentence, part: Quantity) -> str:

@@ -13,7 +13,14 @@ from fact_cli.model.dates import Interval, PartialDate
 from fact_cli.model.lapse import Moment
 from fact_cli.model.mention import Anchor, TimeExpression, TimeKind
 from fact_cli.model.text import Extent
-from fact_cli.model.times import CalendarForm, Deixis, LengthForm, RangeForm, SeasonForm
+from fact_cli.model.times import (
+    CalendarForm,
+    Deixis,
+    FeastForm,
+    LengthForm,
+    RangeForm,
+    SeasonForm,
+)
 from fact_cli.relate.context import Context, up_to
 from fact_cli.scan.times.ages import is_person
 
@@ -190,9 +197,9 @@ def names_year(time: TimeExpression) -> bool:
 
 
 def tells_year(time: TimeExpression) -> bool:
-    """Whether a date, or a season, is told with its year: "au printemps 1942"."""
-    season = isinstance(time.form, SeasonForm) and time.form.year is not None
-    return season or names_year(time)
+    """Whether a date, season or feast is told with its year: "au printemps 1942", "à Noël 1942"."""
+    named = isinstance(time.form, SeasonForm | FeastForm) and time.form.year is not None
+    return named or names_year(time)
 
 
 def lengths(sentence: ScannedSentence) -> list[TimeExpression]:

@@ -59,8 +59,9 @@ LEAST_LISTED = 3  # names with figures that make a list of values
 _ADJECTIVE_ENDINGS = ("el", "elle", "al", "ale", "if", "ive", "ien", "ienne", "aire", "ique")
 _TIES = frozenset("-/:'\"’″′")  # scores, and times such as 3'30"65
 _OTHERS_AFTER = re.compile(r" (?:autres|restante?s|derni(?:ers|ères))\b(?! [^\W\d_]+s\b)")
-_DO_AFTER = re.compile(
-    r" (?:autres )?(?:ont|sont|avaient|étaient|furent|auraient|seraient|seront|d'entre|des|sur)\b"
+_DO_AFTER = re.compile(  # a verb of many, but neither "souvent" nor "seulement"
+    r" (?:autres )?(?:(?:(?:se|en|y|ne) |[lns]')?(?!souvent|dont)(?:(?:[^\W\d_]*r|s|f|v)?ont"
+    r"|[^\W\d_]*(?:[^\W\d_m]|rm|om?m|im)ent)|furent|d'entre|des|sur)\b"
 )
 _ARE_AFTER = re.compile(  # "onze plus légèrement touchés"
     r" (?:(?:plus|moins|très) )?[^\W\d_]+ment [^\W\d_]+(?:é|i|u|t)e?s\b"

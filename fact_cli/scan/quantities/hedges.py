@@ -9,7 +9,7 @@ from decimal import Decimal
 from fact_cli.lang.line import Item, Line
 from fact_cli.lang.tables import HedgeMeaning, Lexicon
 from fact_cli.model.bounds import Bounds, hedge_step
-from fact_cli.model.mention import Quantity
+from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.text import Extent
 
 
@@ -50,5 +50,22 @@ def _widened(plain: str, quantity: Quantity, reach: Extent, meaning: HedgeMeanin
     def end(steps: Decimal | None) -> Decimal | None:
         return None if steps is None else value + steps * step
 
-    bounds = Bounds(end(meaning.low), end(meaning.high))
+    low, high = end(meaning.low), end(meaning.high)
+    if quantity.kind is QuantityKind.RATIO:
+        low, high = _as_wide(low, high, meaning, quantity.strict)
+    bounds = Bounds(low, high)
     return replace(named, strict=bounds, loose=bounds)
+
+
+def _as_wide(
+    low: Decimal | None, high: Decimal | None, meaning: HedgeMeaning, told: Bounds
+) -> tuple[Decimal | None, Decimal | None]:
+    """The ends of a fraction or multiple, no nearer than without a hedge on the side it moves.
+
+    "Un tiers" is said of 31 %, and so is "près d'un tiers".
+    """
+    if low is not None and meaning.low and told.low is not None:
+        low = min(low, told.low)
+    if high is not None and meaning.high and told.high is not None:
+        high = max(high, told.high)
+    return low, high

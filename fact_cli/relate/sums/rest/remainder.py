@@ -18,11 +18,13 @@ from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context
 from fact_cli.relate.elided_unit import in_scale_of
 from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, told_noun
-from fact_cli.relate.passage import Passage, passages_with
+from fact_cli.relate.passage import Passage, passages_with, three_with
 from fact_cli.relate.sums.partition import are_exclusive, is_partition
+from fact_cli.relate.sums.rest.one_more import tells_more
 from fact_cli.relate.sums.rest.out_of import are_other_things
+from fact_cli.relate.sums.rest.shares_beside import is_of_share, tells_share
 from fact_cli.relate.sums.rest.told_as_two import listed_with
-from fact_cli.relate.sums.rest.words import tells_rest
+from fact_cli.relate.sums.rest.words import REST_CUES, is_rate, tells_rest
 from fact_cli.relate.sums.unread import has_unread
 from fact_cli.scan.scanner import scanner
 
@@ -66,22 +68,32 @@ MOST = 6  # parts before the rest, of which any may be left out
 
 def find(context: Context) -> Iterator[Total]:
     found: dict[int, Total] = {}
-    for passage in passages_with(context, 2):
+    for passage in (*passages_with(context, 2), *three_with(context, REST_CUES)):
         for total in (*_with_rest(passage), *_partitioned(passage)):
             if not total.is_plausible and total.misscaled is None:
                 continue
-            if has_unread(passage, total):
+            if has_unread(passage, total) or _is_explained(passage, total):
                 continue
             last = id(total.parts[-1].extent)
             found[last] = _better(found.get(last), total)
     yield from found.values()
 
 
+def _is_explained(passage: Passage, total: Total) -> bool:
+    """Whether words behind the rest tell why it is not what the others leave."""
+    *_, last = total.parts
+    left, whole, exact = last.value, total.whole.value, total.exact
+    if left is None or whole is None or exact is None:
+        return False
+    behind = Extent(last.extent.end, passage.sentence_of(last).extent.end)
+    return exact != whole and tells_more(passage.plain, behind, left, whole - exact + left)
+
+
 def _better(known: Total | None, total: Total) -> Total:
     """Of two wholes for one list the one that it makes, else the one near it, else the larger."""
     if known is None:
         return total
-    for one in (known, total):
+    for one in sorted((known, total), key=lambda one: one.whole.value or 0, reverse=True):
         if one.computed(loose=True).meets(one.whole.recomputed(loose=True)):
             return one
     near = [one for one in (known, total) if one.is_near]
@@ -93,7 +105,8 @@ def _better(known: Total | None, total: Total) -> Total:
 def _with_rest(passage: Passage) -> Iterator[Total]:
     for position, last in enumerate(passage.figures):
         named = _is_rest(passage, last)
-        if position < 2 or not (named or _is_told_rest(passage, last)):
+        told = position > 1 and (named or _is_told_rest(passage, last))
+        if not told or is_rate(passage.plain, last.extent.end):
             continue
         before = [one for one in passage.figures[:position] if _same(one, last)]
         if before and _is_some_of(passage, before[-1], last):
@@ -118,7 +131,7 @@ def _with_rest(passage: Passage) -> Iterator[Total]:
         if first and _OUT_OF.fullmatch(passage.told_between(*_gap(before[first - 1], whole))):
             parts.insert(0, before[first - 1])
             first -= 1
-        told_apart = _is_of_share, _is_an_item
+        told_apart = is_of_share, _is_an_item
         if parts and any(each(passage, whole, parts[0]) for each in told_apart):
             continue
         if len(parts) > 1 and _is_an_item(passage, parts[0], parts[1]):
@@ -132,7 +145,7 @@ def _with_rest(passage: Passage) -> Iterator[Total]:
         parts = [_as_part(one, whole) for one in (*parts, *rest)]
         if len(parts) >= 2 and first == 0:
             total = Total(whole, parts, complete=True, exclusive=True, binding=Binding.INFERRED)
-            if _tells_share(passage, whole, last) and _holding(total) is None:
+            if tells_share(passage, whole, last) and _holding(total) is None:
                 continue
             held = _holding(total)
             if held and held.parts != total.parts and are_other_things(whole, last):
@@ -163,24 +176,6 @@ def _is_an_item(passage: Passage, whole: Quantity, part: Quantity) -> bool:
         passage.plain[slice(*_gap(whole, part))],
     )
     return all(_ITEM.fullmatch(link) for link in links)
-
-
-def _is_of_share(passage: Passage, whole: Quantity, part: Quantity) -> bool:
-    """ "couvert à 55 % par les aides, dont 3,3 millions de l'État": a part of the 55 %."""
-    shares = [
-        one
-        for one in passage.figures
-        if one.kind is QuantityKind.PERCENT and whole.extent < one.extent < part.extent
-    ]
-    return bool(shares) and " dont " in passage.plain[end_of(shares[-1]) : part.extent.start]
-
-
-def _tells_share(passage: Passage, whole: Quantity, last: Quantity) -> bool:
-    """ "4,5 millions, dont un tiers emprunté, …, le reste": a part that no figure tells."""
-    return any(
-        one.kind is QuantityKind.RATIO and whole.extent < one.extent < last.extent
-        for one in passage.figures
-    )
 
 
 def _as_part(one: Quantity, whole: Quantity) -> Quantity:

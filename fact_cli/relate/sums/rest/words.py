@@ -23,6 +23,9 @@ _REST = re.compile(
     r"|\bles autres\b(?:,? [^.;:()\d]{0,30}?)? (?:sont|étaient) au nombre de $"
 )
 
+REST_CUES = ("restant", "reste", "solde", "surplus", "reliquat")
+_PER = re.compile(r" (?:par|chaque) (?:an|mois|jour|année|semaine|tête|habitant)\b|,? chacune?\b")
+
 # What became of some of a whole, each of one thing only.
 GOING = re.compile(
     r"\b(?:ferm|dispar|clé sous|perd|vend|écoul|retir|élimin|abandonn|rétabl|bless|panne"
@@ -39,3 +42,8 @@ GOING = re.compile(
 def tells_rest(ahead: str) -> bool:
     """Whether words in lower case, which end before a figure, tell that it is the rest."""
     return _REST.search(ahead) is not None
+
+
+def is_rate(plain: str, end: int) -> bool:
+    """Whether a figure that ends there is told for each: "le reste, soit 900 euros par an"."""
+    return _PER.match(plain, end) is not None

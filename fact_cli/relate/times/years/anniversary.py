@@ -193,7 +193,7 @@ def _comes_before(origin: Moment, then: Moment, now: Moment | None) -> bool:
     began, feast = origin.year, then.year
     if now is not None and began == now.year:
         return False
-    return then is now or began is None or feast is None or began < feast
+    return began is None or feast is None or began < feast
 
 
 def _origins(

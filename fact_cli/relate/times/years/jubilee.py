@@ -17,6 +17,7 @@ from fact_cli.relate.times.moments import (
     moment,
     names_year,
     published,
+    tells_year,
     windows,
 )
 from fact_cli.relate.times.years.ago import BESIDE, ago, is_hedged
@@ -141,7 +142,7 @@ def _after(context: Context, window: Sequence[ScannedSentence]) -> Iterator[Jubi
             time
             for each in window
             for time in dates(each)
-            if names_year(time) and time.extent.end <= shift.extent.start
+            if tells_year(time) and time.extent.end <= shift.extent.start
         ]
         earlier = _own_years(sentence, shift) or earlier
         if BESIDE.fullmatch(link) and earlier:
