@@ -52,6 +52,13 @@ _OF_THAT = re.compile(
     r"|population|budget|enveloppe|production|récolte|public)|du total)(?:,| \() ?"
     r"(?:avec|soit|à savoir|et)? ?(?:ses |leurs |près de |quelque |environ )?"
 )
+# "Les Belges y contribuent pour 38 %, avec 412 300 nuitées", "en représentent 38 %, soit".
+_OF_IT_AHEAD = re.compile(
+    r"\b(?:y (?:contribu|particip|entr|figur|pès|pes)\w*|en (?:représent|form|constitu|concentr"
+    r"|fourni|assur|absorb|achèt|achet|produi)\w*) (?:pour |à hauteur de )?"
+    r"(?:près d[eu'] ?|environ |quelque )?(?:l[ea] )?$"
+)
+_WITH = re.compile(r",? \(?(?:avec|soit|à savoir) (?:ses |leurs |près de |quelque |environ )?")
 _COUNTED = {*NUMBERS, QuantityKind.MONEY, QuantityKind.DIMENSION}
 BEFORE = 25  # characters before a part that tell it as a size
 MOST = 4  # figures of a sentence that a share is told in
@@ -80,7 +87,7 @@ def _told(
         return
     (share,), (part,) = shares, parts
     if part.extent > share.extent:
-        yield from _told_behind(plain, before, share, part)
+        yield from _told_behind(plain, before, sentence, share, part)
         return
     if sign_of(plain, share):
         return  # "ils étaient 1 240 l'an dernier (+40 %)"
@@ -108,11 +115,18 @@ def _told(
 
 
 def _told_behind(
-    plain: str, before: ScannedSentence, share: Quantity, part: Quantity
+    plain: str,
+    before: ScannedSentence,
+    sentence: ScannedSentence,
+    share: Quantity,
+    part: Quantity,
 ) -> Iterator[Share]:
     """ "896 100 nuitées. Les Belges pèsent 38 % de ce volume, avec 412 300 nuitées"."""
     wholes = [one for one in usable(before.quantities) if _can_be_whole(one, part)]
-    told = _OF_THAT.fullmatch(lower(plain[share.extent.end : part.reach.start]))
+    link = lower(plain[share.extent.end : part.reach.start])
+    of_it = _OF_IT_AHEAD.search(lower(plain[sentence.extent.start : share.reach.start]))
+    own = "soit" in link or told_noun(part) in {None, *(told_noun(one) for one in wholes)}
+    told = _OF_THAT.fullmatch(link) or (of_it and own and _WITH.fullmatch(link))
     if told and len(wholes) == 1 and _counts_alike(wholes[0], part):
         part = replace(part, unit=wholes[0].unit, kind=wholes[0].kind)
         if is_near(wholes[0], part, share):
