@@ -20,6 +20,7 @@ from fact_cli.model.unit import Dimension
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import end_of, is_surplus, same_thing, sign_of, usable
 from fact_cli.relate.powers import power_of
+from fact_cli.relate.rates.closing import tells_stops
 from fact_cli.relate.rates.misplaced import misplaced
 from fact_cli.relate.rates.systems import is_of_two_systems, slopes
 
@@ -69,12 +70,6 @@ _LINKED = re.compile(r"[^.;!?]{0,60}")
 _PACE = re.compile(r" ?(?:[^\W\d_]+ )?(?:en )?")
 _IN = re.compile(r"\b(?:en|pendant|durant|dans un temps de) (?:seulement |environ |près de )?$")
 _IN_BRACKETS = re.compile(r" \([^();:.!?]*\)|,? soit [^();:!?]*[,.)]")
-# "Pauses comprises", "filant à 20 km/h par moments": not the speed of the whole way.
-_WITH_STOPS = re.compile(
-    r"\b(?:pauses?|arrêts?|haltes?|escales?|étapes?|ravitaillements?|bivouacs?|détours?|par (?:moments"
-    r"|endroits|instants)|parfois|en pointe|au (?:mieux|maximum|plus)|jusqu'à|à l'arrêt|embouteillages?"
-    r"|repos)\b"
-)
 # No way covered: a pace ("un kilomètre toutes les 4 min"), or how far it goes up.
 _NO_WAY = re.compile(r" (?:(?:toutes les|par|à chaque|de dénivel[^\W\d_]+|d'ascension)\b|de D\+)")
 _SO = re.compile(r",? \(?soit (?:environ |près de |quelque )?")
@@ -194,7 +189,7 @@ def _paces(
             and _LINKED.fullmatch(plain[end_of(speed) : distance.reach.start])
         )
         around = lower(plain[max(0, speed.reach.start - 30) : sentence.extent.end])
-        if is_pace and _WITH_STOPS.search(around):
+        if is_pace and tells_stops(around):
             continue
         hours = _hours_behind(plain, sentence, distance) if is_pace else None
         if hours:

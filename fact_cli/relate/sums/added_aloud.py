@@ -15,7 +15,7 @@ from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context
 from fact_cli.relate.in_passages import in_passages
-from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, same_thing
+from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, same_thing, told_noun
 from fact_cli.relate.passage import Passage
 from fact_cli.relate.sums.set_aside import leaves_aside
 
@@ -112,6 +112,11 @@ def _is_sum(passage: Passage, second: Quantity, whole: Quantity) -> bool:
     plain, end = passage.plain, end_of(second)
     link = lower(plain[end : max(end, whole.reach.start)])
     if _IS.fullmatch(link) is None or _LOST.search(link) or is_surplus(plain, whole):
+        return False
+    if "obt" in link and told_noun(whole) not in {
+        None,
+        *(told_noun(one) for one in passage.figures[:2]),
+    }:
         return False
     if _OF_A_RECIPE.search(link) or leaves_aside(plain, whole.extent.end):
         return False

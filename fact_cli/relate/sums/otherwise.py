@@ -49,7 +49,7 @@ _UNREAD = re.compile(
 BEHIND = 60  # characters behind the last part in which one more may be told
 _WITH_MORE = re.compile(
     r"(?: [^\W\d_]+){0,2},? (?:avec|y compris|en (?:comptant|ajoutant|incluant)|plus|outre)"
-    r" (?:les? |la |l'|ses? |son |sa |leurs? |des? |une? )"
+    r" (?:les? |la |l'|ses? |son |sa |leurs? |des? |une? |(?:moi|toi|lui|elle|nous|vous|eux)\b)"
     r"|(?: [^\W\d_]+){0,2},? [^\W\d_]+ (?:compris|incluse?|comprise)s?\b"
     r"|[^.;:()\d]{0,25},? (?:puisqu|car |après (?:une? |la |le )?(?:remise|réduction|rabais)"
     r"|[^\W\d_]+ étant |pour (?:une? (?:famille|couple)|deux|trois|quatre|cinq) "

@@ -10,7 +10,9 @@ import re
 
 from fact_cli.lang.words import lower
 
-_SOME = r"(?:l[ea]s?|l'|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d+|leurs?|s(?:on|a|es)) ?"
+_SOME = (
+    r"(?:l[ea]s?|l'|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d+|leurs?|s(?:on|a|es)) ?"
+)
 _SET_ASIDE = re.compile(
     r"(?:,| et| \() ?(?:"
     r"(?:sans|hors|non|pas) (?:compter|comptée?s?|compris|comprise?s?)\b"
