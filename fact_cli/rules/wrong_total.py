@@ -94,6 +94,10 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
         "Le budget primitif est de {{5,2 millions d'euros}}.\n\nLa section de fonctionnement s'équilibre à 3,1 millions, celle d'investissement à 2,4 millions.",
     ],
     right=[
+        "Le conseil de 45 élus s'est partagé : 23 d'un côté, 21 de l'autre, la maire ne votant pas.",
+        "« Prenez 300 grammes de mûres, ajoutez 200 grammes de sucre, laissez cuire : vous obtenez 400 grammes de gelée. »",
+        "La Norvège a 28 médailles : 11 titres, 9 en argent et 7 en bronze, plus une breloque en relais.",
+        "La ligue réunit 90 archers et trois cercles phares : 35 à Dole, 28 à Gray et 21 à Pontarlier.",
         "Vingt-cinq morts dans un éboulement\n\nLe village de Sarek compte douze victimes. Huit autres ont péri à Tolma. Les cinq dernières ont été ensevelies sur la piste.",
         "Vingt et un cantons\n\nLe second tour opposera deux listes dans 14 cantons et trois dans les trois derniers.",
         "On a reçu 900 dossiers, dont 640 acceptés, 210 rejetés et donc 50 en attente.",
