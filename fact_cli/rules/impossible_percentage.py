@@ -24,6 +24,8 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Les habitants ont voté oui à 53,4 % et non à 44,2 %. Les bulletins blancs et nuls ont représenté {{4,7 %}} du total.",
     ],
     right=[
+        "58 % des clients sont très contents du pain, 47 % plutôt contents des horaires et 12 % pas du tout contents du parking.",
+        "61 % des salariés se disent satisfaits de leur salaire, 33 % insatisfaits de leurs horaires et 19 % prêts à partir.",
         "Pour 64 % des parents, l'école est très importante ; 55 % la jugent assez exigeante et 31 % peu ouverte sur le monde.",
         "Les femmes sont 38 % à se dire très inquiètes et 44 % assez inquiètes ; chez les hommes, 29 % sont très inquiets et 40 % peu inquiets.",
         "Le sortant est à 54,6 % des voix contre 45,4 % à son rival, selon des résultats portant sur 51,3 % des suffrages dépouillés.",

@@ -30,6 +30,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show
     ],
     right=[
         "Le feu a ravagé un immeuble de trois étages. Les sinistrés, parmi lesquels 13 enfants, ont été relogés.",
+        "Les hôtels du port ont enregistré 210 000 nuitées. Les campings, avec 240 000, arrivent en tête, devant les gîtes (40 000).",
         "La dette du pays s'est stabilisée à 7 150 milliards de francs CFA, environ 10,9 milliards d'euros. Sur ce montant, 5 020 milliards sont dus à des créanciers locaux.",
         "L'aide est de 620 millions d'euros, dont 340 millions pour le Mali et 120 millions pour le Niger, d'une dette de 95 milliards.",
         "Le port compte 2 900 dockers en août. De janvier à septembre, 2 400 dockers y ont travaillé.",

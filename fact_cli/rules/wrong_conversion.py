@@ -43,6 +43,7 @@ CALCULATED = Decimal("0.003")
         "Le mur penche de 17,5 millimètres par mètre, ce qui équivaut à {{0,175 %}} de sa hauteur.",
     ],
     right=[
+        "Pédalant à 20 km/h de moyenne, ils ont couvert 90 kilomètres en 6 heures, arrêts compris.",
         "L'arbre supporte des froids de - 12 °C (10,4 °F) et - 5 °C (23 °F).",
         "Le terrain de 2 acres (300 pieds de façade) est clos, à 12 milles carrés (31 km²) du bourg.",
         "La canalisation perd 3 mm par mètre, soit 0,3 %.",

@@ -72,6 +72,9 @@ TENS = Decimal("0.2")  # what "plus de 20 %" leaves open above
         "Il a accueilli 134 200 visiteurs en 2025, contre 118 700 en 2024, et cette hausse de {{9 %}} doit beaucoup à l'exposition.",
     ],
     right=[
+        "La hausse de 8 % des recettes s'explique par le prix du ticket, passé de 2 à 2,50 euros.",
+        "Vendu 90 euros à sa sortie, le jeu se négocie à 45 euros, après une baisse de 10 % en mars.",
+        "Le blé a augmenté de 40 %, le maïs a baissé de 40 %, et la ration coûte aussi cher qu'avant.",
         "Il y avait 22 800 abonnés en janvier, contre 26 220 aujourd'hui, soit une hausse de 15 %.",
         "La ligne comptera 46 arrêts, contre 40 aujourd'hui, soit une hausse de 15 %.",
         "Les effectifs sont passés de 1 240 à 1 180 salariés. Soit 60 postes de moins (-4,8 %).",

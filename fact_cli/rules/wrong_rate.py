@@ -69,6 +69,8 @@ DIGITS = 10  # units of its last digit from which a figure has two
         "Avec un salaire annuel de 1,3 million d'euros, l'ailier gagne {{35 000 euros}} par semaine.",
     ],
     right=[
+        "L'usine a vendu 40 tonnes de gravier pour 1 200 euros, puis 40 tonnes de nickel pour 1,2 million d'euros.",
+        "Elle gagne 1 800 euros par mois, soit 21 600 euros par an, quand son frère est payé sur treize mois.",
         "Le tracteur tire 16 remorques de 12 tonnes, soit 192 tonnes de betteraves.",
         "Le tracteur tire 16 remorques de 12 tonnes, soit 40 tonnes de plus que l'ancien.",
         "Elle a emprunté 9 000 euros, remboursables en 36 mensualités de 270 euros.",

@@ -38,6 +38,8 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "La Creuse compte 36 spécialistes pour 100 000 habitants, {{deux fois}} moins que la moyenne nationale, qui est de 108.",
     ],
     right=[
+        "Les adhésions ont triplé en onze ans, soit une hausse de 10 % par an.",
+        "Anvers traite 9 millions de conteneurs, trois fois plus que Zeebruges (2 millions) et Gand (1 million) réunis.",
         "La carte coûte 45 euros, contre 15 euros en 2012. Le tarif a été multiplié par trois.",
         "La carte coûte 45 euros, contre 15 euros en 2012. C'est le double de la moyenne.",
         "La carte coûte 45 euros, contre 15 euros en 2012. Le prix du bus a quintuplé.",

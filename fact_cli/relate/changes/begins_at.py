@@ -21,6 +21,18 @@ _IS_AT = re.compile(
 )
 
 
-def begins_at(ahead: str, link: str) -> bool:
+# "Après une baisse de 20 % en janvier", "un bond de 10 % sur le mois": not since it began.
+_OF_A_WHILE = re.compile(
+    r"[^.;:()]{0,60}%[^.;:()\d]{0,15} (?:en (?:janvier|février|mars|avril|mai|juin|juillet|août"
+    r"|septembre|octobre|novembre|décembre|une? (?:jour|semaine|mois|séance)|séance|\d{4})"
+    r"|sur (?:le|la|un|une) (?:mois|semaine|jour|journée|séance|trimestre|année)"
+    r"|(?:hier|lundi|mardi|mercredi|jeudi|vendredi|ce matin|cette semaine|ce mois))\b"
+)
+_WHICH_HAD = re.compile(r"\bqui (?:a|avait|ont|avaient)\b")
+
+
+def begins_at(ahead: str, link: str, behind: str) -> bool:
     """Whether the words before a first value, and those up to the second, tell so."""
+    if _WHICH_HAD.search(link) or _OF_A_WHILE.match(behind):
+        return False
     return _OPENS.search(ahead) is not None and _IS_AT.fullmatch(link) is not None

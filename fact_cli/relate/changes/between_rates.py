@@ -109,12 +109,19 @@ def is_of_a_rate(passage: Passage, size: Quantity) -> bool:
     """Whether what changes is told in percent: the subject, or what it is compared with."""
     if _this_change(passage, size) is not None:
         told = passage.told
+        if _is_of_many(told):
+            return False
         return _RATE.search(told) is not None or _SHARE_OF.search(told) is not None
     ahead = words_before(passage.plain, size.extent.start, SUBJECT)
     clause = _CLAUSE.split(ahead)[-1]
     behind = words_after(passage.plain, end_of(size), BACK)
     beside = clause + behind if _COMPARED.search(clause) or _BEHIND.match(behind) else clause
     return _RATE.search(beside) is not None
+
+
+def _is_of_many(told: str) -> bool:
+    """Whether a clause before a colon counts things: "les bureaux sont plus nombreux : …"."""
+    return re.search(r"\bplus (?:nombreu|rare)[^\W\d_]*[^.;:]* :", told) is not None
 
 
 def _this_change(passage: Passage, size: Quantity) -> str | None:

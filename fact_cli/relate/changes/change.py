@@ -36,6 +36,14 @@ _OF_OWN_SUBJECT = re.compile(
     r" (?:étant )?(?:passant|passée?s?|tombant|grimpant|montant|reculant|bondissant) d[e'] ?"
 )
 
+# "La hausse de 12 % des recettes s'explique par le prix du billet, passé de 10 à 12 euros".
+_BY_A_CAUSE = re.compile(
+    r" (?:des? |du |d[e']|l[ae'])[^.;:()\d]{2,60}\b(?:s'expliqu\w+|expliquée?s?|provien\w+"
+    r"|provenai\w+|vien\w+|découl\w+|résult\w+|tien[nt]\w*|tenai\w+|(?:liée?|due?|imputable"
+    r"|attribuée?|attribuable)s?|s'accompagn\w+|grâce|en raison|à cause|sous l'effet|portée?s?"
+    r"|tirée?s?)\b[^.;:()\d]{2,60}, (?:elle-même |lui-même )?passée?s? d[e'] ?"
+)
+
 
 def find(context: Context) -> Iterator[Change]:
     for found in operands(context, "change"):
@@ -52,6 +60,8 @@ def find(context: Context) -> Iterator[Change]:
         if is_beside(context.document.plain, before, stated):
             continue
         if _OF_OWN_SUBJECT.match(context.document.plain, stated.extent.end, before.reach.start):
+            continue
+        if _BY_A_CAUSE.match(context.document.plain, stated.extent.end, before.reach.start):
             continue
         last = max(before, after, key=_start).extent.end
         if _AND_ANOTHER.match(context.document.plain, last, stated.reach.start):

@@ -29,7 +29,7 @@ _BACK = re.compile(
 _AS_MANY = re.compile(
     r"\b(?P<back>(?:exactement |tout juste )?(?:autant|aussi (?:cher|nombreu\w+|élevée?s?))"
     r" (?:[^\W\d_]+ )?qu(?:e |')(?:(?:au|à son|à leur) (?:début|départ|origine)|avant"
-    r"|à l'origine|en (?:19|20)\d\d|il y a))\b"
+    r"|à l'origine|en (?:19|20)\d\d|il y a))\b(?! l[ea]s? | l'| des )"
 )
 # What the other change took away or added: "en a repris 30 %".
 _TAKES_BACK = re.compile(
@@ -63,6 +63,13 @@ _HALF_LOST = re.compile(
 )
 _OTHERS = re.compile(
     r"\b(?:tandis|alors qu[e']|contre|respectivement|celui|celle|ceux|celles|pour les)\b"
+)
+# "Le lait a augmenté de 30 %, le beurre a baissé de 30 %": of two things.
+_OF_ANOTHER = re.compile(
+    r"[^.;:()]{0,30}(?:,| et|, et) (?:l[ea]s? |l')(?!(?:hausse|baisse|prix|tarif|cours)\b)"
+    r"[^\W\d_]{3,}(?: [^\W\d_]+)? (?:a|ont|avait|avaient) (?:[^\W\d_]+ )?"
+    r"(?:augment|baiss|recul|progress|grimp|chut|repri|perd|gagn|bondi|pris|cédé|mont)[^\W\d_]*"
+    r"(?: [^\W\d_]+)?(?: de)? "
 )
 AHEAD = 40  # characters before a percentage in which its verb stands
 FEW = 3  # figures, the most in each of three sentences that tell of one thing
@@ -124,7 +131,7 @@ def _compounded(passage: Passage) -> Iterator[Compounded]:
         return
     (first, one), (second, other) = steps[:2]
     gap = lower(passage.plain[first.extent.end : second.reach.start])
-    if not _THEN.fullmatch(gap):
+    if not _THEN.fullmatch(gap) or _OF_ANOTHER.fullmatch(gap):
         return
     until = passage.extent.end + BEHIND
     back = _BACK.search(passage.plain, second.extent.end, until)

@@ -34,6 +34,7 @@ _BASES = {Decimal(10) ** power for power in range(2, 7)}
 LONGEST = 130  # characters between two figures of one sentence
 PRICE = 1_000_000  # times a price that a turnover is at least
 AHEAD = 30  # characters ahead of a figure in which words tell that it comes from it
+FAR = 90  # the same, up to when a change behind it is told to have been
 NEAR = 25  # characters behind a figure in which words tell that it was before
 
 _FROM = re.compile(r"\b(?:de|d'|des|du)(?: (?:les|ses|leurs|seulement|quelque))? ?$")
@@ -291,4 +292,8 @@ def _ordered(passage: Passage, first: Quantity, second: Quantity) -> Pair | None
     if (IMPERFECT.search(ahead) and not IMPERFECT.search(link)) or _ON_TO.search(link):
         return Pair(first, second, bound=from_first)
     begins = lower(plain[sentence.extent.start : first.reach.start])
-    return Pair(first, second) if begins_at(begins, link) else None
+    return (
+        Pair(first, second)
+        if begins_at(begins, link, words_after(plain, end_of(second), FAR))
+        else None
+    )

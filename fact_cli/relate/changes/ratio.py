@@ -11,7 +11,7 @@ from fact_cli.model.multiples import Growth, Multiple, Ratio
 from fact_cli.model.text import Extent
 from fact_cli.relate.context import Context
 from fact_cli.relate.elided_unit import in_scale_of
-from fact_cli.relate.neighbours import sign_of
+from fact_cli.relate.neighbours import end_of, sign_of
 from fact_cli.relate.phrases import operands
 from fact_cli.scan.scanner import scanner
 
@@ -27,6 +27,16 @@ _THAN_ANOTHER = re.compile(
 _LESS = re.compile(
     r" (?:moins|inférieure?s?|plus (?:petite?s?|rares?|faibles?|basse?s?|courte?s?"
     r"|légère?s?|légers?|étroite?s?|minces?|maigres?|modestes?|jeunes?|lente?s?|pauvres?))\b"
+)
+
+# "Doublé en sept ans, soit 10 % par an": the growth of each year.
+_OF_EACH_YEAR = re.compile(
+    r"[^.;:()\d]{0,25}(?:\bpar (?:an|mois|semaine|jour|trimestre|semestre|année|saison)\b"
+    r"|\b(?:chaque|tous les|toutes les) |\b(?:annuel|mensuel|en moyenne)\w*)"
+)
+_TOGETHER = re.compile(
+    r"[^.;:]{3,80}\b(?:réunie?s|ensemble|additionnée?s|cumulée?s|confondue?s"
+    r"|à eux deux|à elles deux|combinée?s)\b"
 )
 
 
@@ -47,6 +57,8 @@ def _growths(context: Context) -> Iterator[Growth]:
         words = scanner().changes(plain, Extent(first.end, last.start))
         if any(one.value == other for one in words):
             continue  # "avait doublé en 2021, recule (-9 %)"
+        if _OF_EACH_YEAR.match(plain, stated.extent.end):
+            continue
         growth = Growth(times, stated, way)
         if way or (_ENDS.match(plain, stated.extent.end) and _can_be_bare(growth)):
             yield growth
@@ -69,6 +81,8 @@ def _ratios(context: Context) -> Iterator[Ratio]:
             whole, times, base = (found.figures[slot] for slot in ("whole", "times", "base"))
             base = _with_unit_of(base, whole)
             if _THAN_ANOTHER.match(context.document.plain, times.extent.end, base.extent.start):
+                continue
+            if _TOGETHER.match(context.document.plain, end_of(base)):
                 continue
             same = whole.unit == base.unit and whole.kind is base.kind
             if same and whole.kind is not QuantityKind.RATIO and not _is_share(times):

@@ -60,6 +60,8 @@ _OUT_OF_LIST = re.compile(
 NEXT_ONES = 3  # sentences over which a list may go on
 LEAST = 3  # values of a list, so that a single outlier stands out
 
+_BESIDE_ALL = re.compile(r", (?:l[ea]s? |l'|une? )[^.,;:()\d]{2,40}ant (?:à|de) $")
+
 
 def find(context: Context) -> Iterator[Comparison]:
     plain = context.document.plain
@@ -81,6 +83,11 @@ def find(context: Context) -> Iterator[Comparison]:
                 yield Comparison(*pair, at=one, binding=Binding.INFERRED)
 
 
+def _is_of_all(plain: str, one: Quantity) -> bool:
+    """Whether a figure is told beside the list: "…, le pays plafonnant à 88 %"."""
+    return _BESIDE_ALL.search(plain, max(0, one.extent.start - 60), one.extent.start) is not None
+
+
 def _none_passes(context: Context) -> Iterator[Comparison]:
     """ "Aucun bureau n'a passé les 50 %. On a voté à 48,2 % à la mairie, …": no one does."""
     if not context.tells(_NONE_CUES):
@@ -98,7 +105,7 @@ def _none_passes(context: Context) -> Iterator[Comparison]:
             many = next((one.value for one in counts if one.kind is QuantityKind.COUNT), None)
             listed = _of_all(context, number, limit, many)
             failing = [one for one in listed if _fails(one, limit, above=above)]
-            if len(listed) >= LEAST and len(failing) == 1:
+            if len(listed) >= LEAST and len(failing) == 1 and not _is_of_all(plain, failing[0]):
                 exact = Bounds.exactly(limit.value or 0)
                 bare = replace(limit, hedge=None, strict=exact, loose=exact)
                 pair = (failing[0], bare) if above else (bare, failing[0])

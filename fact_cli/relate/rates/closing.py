@@ -24,7 +24,14 @@ _THROUGHOUT = re.compile(
     r"\b(?:filant|roulant|naviguant|volant|avançant|marchant|courant)\b"
     r"|\bde moyenne\b|\b(?:vitesse|allure) (?:moyenne|constante)\b"
 )
+# "Pauses comprises", "filant à 20 km/h par moments": not the speed of the whole way.
+_WITH_STOPS = re.compile(
+    r"\b(?:pauses?|arrêts?|haltes?|escales?|étapes?|ravitaillements?|bivouacs?|détours?"
+    r"|par (?:moments|endroits|instants)|parfois|en pointe|au (?:mieux|maximum|plus)|jusqu'à"
+    r"|à l'arrêt|embouteillages?|repos)\b"
+)
 ROUND = Decimal("0.12")  # of a way, by which round minutes may be off
+BEHIND = 80  # characters behind a way in which its stops are told
 SPEED = 40  # characters around a speed in which it is told so
 
 # "24 vélos pour 9 600 euros (400 euros pièce)", "12 kilos à 25 euros le kilo : 300 euros"
@@ -83,8 +90,16 @@ def is_of_whole_way(plain: str, each: Each, rate: Rate) -> bool:
     """
     far = not is_near(rate.product or Decimal(0), rate.total.value or Decimal(0), ROUND)
     around = lower(plain[max(0, each.figure.reach.start - SPEED) : each.behind + SPEED])
+    last = max(rate.total.extent.end, each.behind)
+    if tells_stops(around + lower(re.split(r"[.;!?](?: |$)", plain[last : last + BEHIND])[0])):
+        return False
     speed = each.period is Unit.HOURS and each.figure.unit in {"km", "m"}
     return speed and far and _THROUGHOUT.search(around) is not None
+
+
+def tells_stops(told: str) -> bool:
+    """Whether words in lower case tell that a speed was not kept, or the way broken."""
+    return _WITH_STOPS.search(told) is not None
 
 
 def with_noun(total: Quantity) -> Extent:

@@ -20,6 +20,7 @@ from fact_cli.model.unit import Dimension
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import end_of, is_surplus, same_thing, sign_of, usable
 from fact_cli.relate.powers import power_of
+from fact_cli.relate.rates.closing import tells_stops
 from fact_cli.relate.rates.misplaced import misplaced
 from fact_cli.relate.rates.systems import is_of_two_systems, slopes
 
@@ -187,6 +188,9 @@ def _paces(
             and units[distance.unit].dimension is Dimension.LENGTH
             and _LINKED.fullmatch(plain[end_of(speed) : distance.reach.start])
         )
+        around = lower(plain[max(0, speed.reach.start - 30) : sentence.extent.end])
+        if is_pace and tells_stops(around):
+            continue
         hours = _hours_behind(plain, sentence, distance) if is_pace else None
         if hours:
             metres_an_hour = units[speed.unit].factor * 1000

@@ -35,6 +35,7 @@ from fact_cli.relate.rates.closing import (
     is_misprint,
     is_of_whole_way,
     is_sum,
+    tells_stops,
     tells_worth,
     with_noun,
 )
@@ -229,6 +230,8 @@ def _is_sure(passage: Passage, each: Each, rate: Rate, heads: Heads) -> bool:
     plain = passage.plain
     between = lower(first.until(last).of(plain)) + words_after(plain, last.end, REST)
     if _THERE_AND_BACK.search(between) or _OF_THE_REST.search(between):
+        return False
+    if each.figure.unit in {"km", "m"} and tells_stops(between):
         return False
     one, other = (passage.sentence_of(figure) for figure in (each.figure, rate.total))
     apart = one is other and not one.extent.holds(heads.extent)

@@ -70,6 +70,10 @@ _TOLD_DAYS = re.compile(
     r"|dimanches? (?:et (?:jours )?fériés )?compris|jour et nuit,? toute l'année)\b"
 )
 _TOLD_MONTHS = re.compile(r"\b(?:sur|pendant) (?P<many>douze|treize|quatorze|1[234]) mois\b")
+# "Soit 24 000 euros par an, quand son collègue est payé sur treize mois": another's habit.
+_OF_ANOTHER = re.compile(
+    r";|\b(?:quand|tandis qu[e']|alors qu[e']|contrairement|chez|contre|à la différence)"
+)
 _SMALL = {"quatre": 4, "cinq": 5, "six": 6, "sept": 7, "douze": 12, "treize": 13, "quatorze": 14}
 _ALL_YEAR = re.compile(
     r" (?:sur|à|en) (?:l'année|un an|douze mois|un exercice(?: complet)?)\b(?! de )"
@@ -136,14 +140,20 @@ def parts_of(longer: str, shorter: str, words: str) -> Sequence[Bounds]:
 
 def _told_parts(longer: str, shorter: str, words: str) -> int | None:
     """How many of the shorter period the text itself counts in the longer."""
-    if (longer, shorter) == (WEEK, DAY) and (days := _TOLD_DAYS.search(words)):
+    if (longer, shorter) == (WEEK, DAY) and (days := _own(_TOLD_DAYS, words)):
         if days["all"]:
             return _DAYS_OF_WEEK
         told = days["week"] or days["of"]
         return _SMALL.get(told) or int(told)
-    if (longer, shorter) == (YEAR, MONTH) and (months := _TOLD_MONTHS.search(words)):
+    if (longer, shorter) == (YEAR, MONTH) and (months := _own(_TOLD_MONTHS, words)):
         return _SMALL.get(months["many"]) or int(months["many"])
     return None
+
+
+def _own(told: re.Pattern[str], words: str) -> re.Match[str] | None:
+    """What words count of a period, where they do not tell it of somebody else."""
+    found = told.search(words)
+    return None if found is None or _OF_ANOTHER.search(words, 0, found.start()) else found
 
 
 def is_yearly_salary(plain: str, start: int, salary: Quantity, each: Quantity, per: str) -> bool:

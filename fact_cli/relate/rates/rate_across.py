@@ -41,6 +41,11 @@ _ALL_YEAR = re.compile(
     r"\b(?:sur|en|au (?:terme|bout) des?) (?:les )?(?:douze mois|12 mois|un an|une année|l'année"
     r"|un exercice|l'exercice)\b|annuellement"
 )
+# What is the same each month, so that one month stands for all.
+_STEADY = re.compile(
+    r"\b(?:loyers?|salaires?|mensualités?|abonnements?|pensions?|traitement|indemnités?|rentes?"
+    r"|forfaits?|chaque mois|mensuel\w*|allocations?)\b"
+)
 
 # Of one pay, what is kept and what is paid.
 _NET, _GROSS = re.compile(r"\bnets?\b|\bnettes?\b"), re.compile(r"\bbrut")
@@ -134,7 +139,8 @@ def _month_of(plain: str, told: _Told, again: _Told) -> str | None:
     times = [one for one in told.sentence.times if one.grain is Grain.MONTH and not one.parts]
     twelve = _ALL_YEAR.search(lower(again.sentence.extent.of(plain))) is not None
     single = len(times) == len(told.sentence.times) == 1
-    return MONTH if twelve and single and again.period in {None, YEAR} else None
+    steady = _STEADY.search(lower(told.sentence.extent.of(plain))) is not None
+    return MONTH if steady and twelve and single and again.period in {None, YEAR} else None
 
 
 def _told_count(told: _Told, again: _Told, unit: str) -> Sequence[Bounds]:

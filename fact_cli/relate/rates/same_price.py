@@ -52,6 +52,8 @@ def _priced(passage: Passage) -> Iterator[Rate]:
     like = _like(lot, other)
     if like is None or first.unit != second.unit:
         return
+    if like.value == lot.value and not _SAME_PRICE.search(passage.told):
+        return  # "500 tonnes de sable … 500 tonnes de cuivre": two prices in round numbers
     times = quotient(like.value, lot.value)
     apart = quotient(quotient(second.value, first.value), times)
     if times is None or apart is None:

@@ -36,12 +36,21 @@ _SEVERAL = re.compile(
     r"|auparavant|l'an dernier|l'an passé|hausse|baisse|progress\w+|recul\w*|en moyenne|tandis que"
     r"|alors que|d'autre part|quant aux?|second tour|deuxième (?:tour|hypothèse)|points?)\b|[+-]\d"
 )
+# "Très favorables au tram … plutôt favorables à la piste": of two things, and two answers.
+_ABOUT = re.compile(
+    r"\b(?:aux?|à|du|des|de|d'|sur|envers|contre|en matière|pour|par|quant) ?"
+    r"(?:l[ea]s? |l'|leurs? |ses? |cette |ce )?"
+    r"(?!(?:tout|fait|sondés|habitants|français|répondants)\b)[^\W\d_]{3,}"
+)
 _NEXT = re.compile(r"[^.;:()\d]{3,50}(?:,| et|, et) (?:enfin )?")
 _CONTRARY = re.compile(r" (?:[^\W\d_']+ ){0,2}?(?P<not>in|im|ir|dé|non )(?P<what>[^\W\d_]{4,})")
 _INTENDED = re.compile(r" d(?:es|'|e) ?intentions de vote")
 _NAMED = re.compile(r"[^.;:()\d]{3,60}? \(")
 _NAMES = re.compile(r"[^()]*\b[A-ZÀ-Þ][^(),]*? et [^(),]*[A-ZÀ-Þ][^(),]*\($")
 _EACH = re.compile(r" chac(?:un|une)\b")
+_DU_TOUT = re.compile(
+    r"\bdu tout\b|\btout à fait\b|\bd'accord\b|\b(?:des|de) [^\W\d_]+(?= (?:se|sont|jug|trouv))"
+)
 _DISTINCT = 3  # degrees of a scale
 FEWEST, MOST = 3, 125  # shares, and what they may make in all
 STEM = 5  # letters by which two forms of one word are the same
@@ -74,14 +83,23 @@ def _degrees(passage: Passage, shares: Sequence[Quantity]) -> Sequence[Quantity]
     starts, ends = [one.reach.start for one in shares], [one.extent.end for one in shares]
     behind = zip(ends, [*starts[1:], sentence.end], strict=True)
     ahead = zip([sentence.start, *ends[:-1]], starts, strict=True)
-    for clauses in (behind, ahead):
+    for clauses in (list(behind), list(ahead)):
         told = [_degree(lower(plain[start:end])) for start, end in clauses]
+        clauses_of = clauses
         degrees = [one[0] for one in told if one is not None]
         words = {one[1][:STEM] for one in told if one is not None and one[1]}
+        if len(_matters(plain, clauses_of)) > 1:
+            continue
         apart = len(set(degrees)) == len(degrees) == len(shares)
         if apart and len(degrees) >= _DISTINCT and len(words) <= 1:
             return shares
     return []
+
+
+def _matters(plain: str, clauses: Sequence[tuple[int, int]]) -> set[str]:
+    """What the clauses of a scale tell to be judged: "au tram", "à la piste cyclable"."""
+    told = (_ABOUT.search(_DU_TOUT.sub("", lower(plain[start:end]))) for start, end in clauses)
+    return {one.group() for one in told if one is not None}
 
 
 def _degree(clause: str) -> tuple[int, str] | None:
@@ -105,6 +123,8 @@ def _contraries(passage: Passage, shares: Sequence[Quantity]) -> Sequence[Quanti
     for number, clause in enumerate(clauses):
         found = _CONTRARY.match(clause)
         others = " ".join([*clauses[:number], *clauses[number + 1 :]])
+        if found and _ABOUT.search(clause, found.end()):
+            continue
         if found and re.search(rf"\b{found['what'][:-1]}", others):
             return shares
     return []

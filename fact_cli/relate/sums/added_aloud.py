@@ -17,8 +17,9 @@ from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context
 from fact_cli.relate.in_passages import in_passages
-from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, same_thing
+from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, same_thing, told_noun
 from fact_cli.relate.passage import Passage
+from fact_cli.relate.sums.set_aside import leaves_aside
 
 _CUES = ("ajout", "additionn", "avai", "étai", "compt",
          "retranch", "soustray", "déduis", "retir", "ôt", "enlev")  # fmt: skip
@@ -72,11 +73,17 @@ _IS = re.compile(
 )
 _WITH_MORE = re.compile(
     r"[^.;:()]{0,60}\b(?:par (?:an|mois|jour|tête|personne|habitant|heure)|chacune?|de plus"
-    r"|supplémentaires?|avec (?:les?|la|l'|ceux|celles)|dont|hors|sans|si (?:on|l'on))\b"
+    r"|supplémentaires?|avec (?:les?|la|l'|ceux|celles|moi|toi|lui|elle|nous|vous)|dont|hors|sans"
+    r"|si (?:on|l'on))\b"
 )
 _LOST = re.compile(
     r"\b(?:perdu\w*|partis?|départs?|retir\w+|enlev\w+|ôt\w+|moins|quitt\w+|sur un an|par an"
     r"|sur l'année|multipli\w+|désist\w+|démission\w+|décès|décéd\w+)\b"
+)
+# "Ajoutez 300 grammes de sucre, laissez cuire", "2 pommes et de la farine": more goes in or out.
+_OF_A_RECIPE = re.compile(
+    r"\b(?:cui(?:re|sez|t|sson)|mélang\w+|fouett\w+|pétri\w+|rédui\w+|égoutt\w+|sécher|mijot\w+)\b"
+    r"|(?:,| et) (?:du |de la |de l'|des )"
 )
 AHEAD = 45  # characters before the first figure in which it is taken
 
@@ -145,6 +152,13 @@ def _is_sum(passage: Passage, second: Quantity, whole: Quantity) -> bool:
     plain, end = passage.plain, end_of(second)
     link = lower(plain[end : max(end, whole.reach.start)])
     if _IS.fullmatch(link) is None or _LOST.search(link) or is_surplus(plain, whole):
+        return False
+    if "obt" in link and told_noun(whole) not in {
+        None,
+        *(told_noun(one) for one in passage.figures[:2]),
+    }:
+        return False
+    if _OF_A_RECIPE.search(link) or leaves_aside(plain, whole.extent.end):
         return False
     return _WITH_MORE.match(lower(words_after(plain, whole.extent.end, 90))) is None
 

@@ -104,7 +104,9 @@ def _are_so_many(
         and one.value == len(run)
         and told_noun(one) is not None
         and told_noun(one) not in nouns
-        and not words_before(plain, one.reach.start, 10).endswith((" plus ", " des ", " sur "))
+        and not words_before(plain, one.reach.start, 10).endswith(
+            (" plus ", " des ", " sur ", " et ")
+        )
         and not words_after(plain, one.extent.end, 8).startswith(" autres")
         for one in before
         if one is not whole

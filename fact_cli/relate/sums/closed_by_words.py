@@ -46,7 +46,9 @@ _NO_WHOLE = re.compile(
 )
 _NOT_SHARED = re.compile(
     r"(?<![\w-])(?:pas été (?:attribu|décern|pourv)\w*|non (?:attribu|décern|pourv)\w*|vacant\w*"
-    r"|ex aequo|chacune?|à égalité|restent à|provisoire\w*|reste à)(?![\w-])"
+    r"|ex aequo|recours|aussi|isolée?s?"
+    r"|l[ea] derni(?:er|ère) (?:revenant|revient|allant|va|est|échoit)"
+    r"|l[ea] [^\W\d_]+ième|chacune?|à égalité|restent à|provisoire\w*|reste à)(?![\w-])"
 )
 # A part that no figure tells: "sauve l'honneur avec une récompense", "un élu indépendant".
 _ONE = re.compile(r"\b(?P<one>une?|l[ea] seule?|l[ea] derni(?:er|ère)) (?P<noun>[^\W\d_]+)")

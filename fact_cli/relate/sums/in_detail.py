@@ -21,6 +21,7 @@ from fact_cli.relate.context import Context, up_to
 from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, usable
 from fact_cli.relate.sums.ones import with_ones
 from fact_cli.relate.sums.partition import are_exclusive, are_places_or_makes, is_partition
+from fact_cli.relate.sums.set_aside import leaves_aside
 
 _CUES = (
     "répart", "ventil", "décompos", "partag", "détail", "comme suit", "ainsi :", "à savoir",
@@ -171,6 +172,8 @@ def _total(
     if some:
         over = [one for one in totals if one.exceeds and one.is_plausible]
         yield from (replace(one, complete=False) for one in over[:1] if not holding)
+        return
+    if not holding and leaves_aside(plain, end_of(parts[-1])):
         return
     others = _ends_with_others(plain, parts)
     near = [

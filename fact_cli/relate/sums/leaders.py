@@ -54,6 +54,12 @@ _ELSEWHERE = re.compile(
     r"|l'an (?:dernier|passé)|sur l'année|ailleurs|à titre de comparaison|objectif|prév\w+)\b"
 )
 _NAMED = re.compile(r"(?:[\w'’-]{3,}[»\"]? \((?:avec |à )?|, avec (?:ses |quelque |près de )?)$")
+# "Les campings, avec 655 000, arrivent en tête" is another kind than the hotels before; a member
+# has a name of its own, or is compared with others of its kind ("devant celle des Chartrons").
+_OF_A_KIND = re.compile(
+    r"(?:[^,.;:()\d]{3,60}, )?(?:[Ll]([ea]s?|eurs?) |[Ll]['’]|[SsCc]es )(?![A-ZÀ-Þ])"
+)
+_LIKE_IT = re.compile(r"\b(?:celui|celle|ceux|celles) d[eu'’]")
 _BEFORE_ALL = re.compile(r"(?:[^\d.;:()]{0,60}, )?[^\d.;:()]{2,70}[(,](?: ?(?:avec|à) )?(?:ses )?$")
 _NO_PARTS = {QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.RATIO, QuantityKind.ORDINAL}
 LEAST = 1000  # from which a bare number in a ranking has left out its unit
@@ -111,6 +117,10 @@ def _leader(plain: str, sentence: ScannedSentence, whole: Quantity) -> Iterator[
     ahead = plain[sentence.extent.start : first.reach.start]
     named = _NAMED.search(words_before(plain, first.reach.start, AROUND))
     if named is None or _BEFORE_ALL.fullmatch(ahead) is None:
+        return
+    if _OF_A_KIND.match(ahead) and not _LIKE_IT.search(
+        plain, first.extent.end, sentence.extent.end
+    ):
         return
     value, most = first.value or Decimal(0), (whole.value or Decimal(0)) * MOST
     is_first = value <= most and all((one.value or 0) < value for one in others)

@@ -19,6 +19,7 @@ from fact_cli.model.text import Extent
 from fact_cli.model.totals import Total
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, told_noun, usable
+from fact_cli.relate.sums.set_aside import leaves_aside
 
 _CUES = ("bronze", "argent")
 _METALS = ("or", "argent", "bronze")
@@ -77,7 +78,8 @@ def _in_sentence(plain: str, sentence: ScannedSentence) -> Iterator[Total]:
         if whole is None:
             continue
         total = Total(whole, parts, complete=len(parts) == len(_METALS), exclusive=True)
-        if total.complete or total.exceeds:
+        aside = leaves_aside(plain, max(end_of(whole), _end(plain, parts[-1])))
+        if (total.complete and not aside) or total.exceeds:
             yield total
 
 

@@ -19,6 +19,7 @@ from fact_cli.relate.neighbours import NUMBERS, end_of, in_unit_of, printed
 from fact_cli.relate.sums.listing import OVERLAPS
 from fact_cli.relate.sums.not_their_sum import is_not_their_sum
 from fact_cli.relate.sums.partition import is_partition
+from fact_cli.relate.sums.set_aside import leaves_aside
 
 # What is told of a part, or for comparison.
 _NESTED = re.compile(
@@ -48,7 +49,7 @@ _UNREAD = re.compile(
 BEHIND = 60  # characters behind the last part in which one more may be told
 _WITH_MORE = re.compile(
     r"(?: [^\W\d_]+){0,2},? (?:avec|y compris|en (?:comptant|ajoutant|incluant)|plus|outre)"
-    r" (?:les? |la |l'|ses? |son |sa |leurs? |des? |une? )"
+    r" (?:les? |la |l'|ses? |son |sa |leurs? |des? |une? |(?:moi|toi|lui|elle|nous|vous|eux)\b)"
     r"|(?: [^\W\d_]+){0,2},? [^\W\d_]+ (?:compris|incluse?|comprise)s?\b"
     r"|[^.;:()\d]{0,25},? (?:puisqu|car |après (?:une? |la |le )?(?:remise|réduction|rabais)"
     r"|[^\W\d_]+ étant |pour (?:une? (?:famille|couple)|deux|trois|quatre|cinq) "
@@ -80,6 +81,9 @@ def made_otherwise(plain: str, total: Total, figures: Sequence[Quantity]) -> Tot
     if is_not_their_sum(plain, total):
         return None
     if takes_in_more(plain, total.whole) or _counts_twice(plain, total):
+        return None
+    last = max(end_of(one) for one in (total.whole, *total.parts))
+    if leaves_aside(plain, last):
         return None
     if total.whole.kind is QuantityKind.COUNT and OVERLAPS.search(lower(_listed(plain, total))):
         return None

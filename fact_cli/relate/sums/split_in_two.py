@@ -21,6 +21,7 @@ from fact_cli.relate.context import Context
 from fact_cli.relate.in_passages import in_passages
 from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, same_thing, told_noun
 from fact_cli.relate.passage import Passage
+from fact_cli.relate.sums.set_aside import leaves_aside
 
 _CUES = ("côté", "part ", "partag", "répart")
 _SPLIT = re.compile(
@@ -57,7 +58,8 @@ def _split(passage: Passage) -> Iterator[Total]:
             for total in [Total(whole, [one, two], True, True, Binding.INFERRED)]
             if (total.is_near if sides else _is_close(total))
         ]
-        if any(one.exact == one.whole.value for one in totals) or len(totals) == 1:
+        holds = any(one.exact == one.whole.value for one in totals)
+        if holds or (len(totals) == 1 and not leaves_aside(passage.plain, end_of(two))):
             yield min(totals, key=lambda one: abs((one.exact or 0) - (one.whole.value or 0)))
 
 

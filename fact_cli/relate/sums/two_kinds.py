@@ -23,6 +23,7 @@ from fact_cli.relate.context import Context, up_to
 from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, usable
 from fact_cli.relate.sums.apart.wholes import made_of
 from fact_cli.relate.sums.partition import TwoKinds, kinds_told
+from fact_cli.relate.sums.set_aside import leaves_aside
 from fact_cli.scan.times.ages import is_person
 
 _BE = r"(?:sont|étaient|seront|seraient|ont été|étant|représentent|totalisent|forment)"
@@ -199,6 +200,8 @@ def _within(plain: str, whole: Quantity, pair: _Pair) -> Iterator[Total]:
 def _is_all(plain: str, pair: _Pair) -> bool:
     """Whether the sentence tells of no further part behind the two."""
     rest = _REST.match(plain, pair.end)
+    if leaves_aside(plain, pair.end):
+        return False
     return rest is None or not _GOES_ON.search(lower(_BRACKET.sub("", rest.group())))
 
 

@@ -32,6 +32,7 @@ _ONLY = re.compile(r"(?:l[ae] |les )seule?s? (?!(?:fois|jour|à|qui|ce|chose)\b)
 _BY_ITSELF = r"\bà (?:lui|elle|eux|elles|soi) seule?s?\b"
 _ALONE = re.compile(rf"{_BY_ITSELF}|\brien que (?:l[ae]s?|l'|pour|dans|à)\b")
 _ALONE_BEHIND = re.compile(rf"(?: (?:de |d')[^\W\d_]+)? {_BY_ITSELF}")
+_OTHERS = re.compile(r"leurs? [^\W\d_]+ en ")  # "leurs parents en ont ramassé à eux seuls"
 _OTHER_TIME = re.compile(
     rf"\b(?:depuis|(?:en|de) {MONTH}|en (?:19|20)\d\d"
     r"|l'an (?:dernier|passé)|en (?:dix|cinq|vingt) ans|par (?:an|mois"
@@ -71,6 +72,8 @@ def _within(plain: str, before: ScannedSentence, sentence: ScannedSentence) -> I
     ahead = lower(plain[sentence.extent.start : part.reach.start])
     part = _in_unit_taken_up(before, part, ahead)
     within = _WITHIN.match(ahead) is not None
+    if _OTHERS.match(ahead):
+        return
     alone = bool(alone_behind) or _ONLY.match(ahead) or _ALONE.search(ahead)
     dated = any(time.extent < part.extent for time in sentence.times)
     if not within and (dated or not (alone and _is_of_it(plain, before, ahead))):

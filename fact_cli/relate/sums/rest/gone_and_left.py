@@ -34,6 +34,7 @@ from fact_cli.relate.neighbours import (
 from fact_cli.relate.sums.rest.one_more import tells_more
 from fact_cli.relate.sums.rest.out_of import OF_ALL, is_made
 from fact_cli.relate.sums.rest.words import GOING
+from fact_cli.relate.sums.set_aside import leaves_aside
 
 _ALSO = r"(?:[ ,]+(?:donc|ainsi|alors|encore|désormais|aujourd'hui|toutefois|environ|que|plus))*"
 _SO_THEN = r" (?:donc|par conséquent|finalement|au final|en définitive|au bout du compte),?"
@@ -99,6 +100,8 @@ def find(context: Context) -> Iterator[Difference | Total]:
 
 def _is_explained(plain: str, behind: Extent, left: Quantity, found: Difference | Total) -> bool:
     """Whether words tell of one who came to those left, or of one more who went."""
+    if leaves_aside(plain, left.extent.end):
+        return True
     if isinstance(found, Total) or found.exact is None or left.value is None:
         return False
     return tells_more(plain, behind, left.value, found.exact)
