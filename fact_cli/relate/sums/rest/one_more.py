@@ -14,7 +14,7 @@ from fact_cli.model.text import Extent
 
 # Those who are of the rest and were not of the whole.
 _JOINED = re.compile(
-    r"\b(?:avec (?:l[ea]s? |l'|une? |deux |leurs? |s(?:on|a|es) )|né\w*|naiss\w+|naît\w*|arriv\w+"
+    r"\b(?:avec (?:l[ea]s? |l'|une? |deux |leurs? |s(?:on|a|es) )|née?s?|naiss\w+|naît\w*|arriv\w+"
     r"|rejoi\w+|(?<!aucun )(?<!aucune )nouve\w+|recru\w+|ajout\w+"
     r"|ven(?:u|ue|us|ues|ant)|compris\w*|comptant"
     r"|(?<!qui ont )accueilli\w*|renfort\w*|renforcé\w*|supplémentaires?|dont une?)\b"

@@ -85,6 +85,10 @@ def _is_explained(passage: Passage, total: Total) -> bool:
     left, whole, exact = last.value, total.whole.value, total.exact
     if left is None or whole is None or exact is None:
         return False
+    unread = (one for one in passage.figures if total.whole.extent < one.extent < last.extent)
+    unread = (one for one in unread if one.extent.start not in total.places and one.noun is None)
+    if total.whole.kind not in NUMBERS and any(one.kind in NUMBERS for one in unread):
+        return exact != whole  # "(1 060 tonnes) et de l'Europe (372)": a unit left out
     behind = Extent(last.extent.end, passage.sentence_of(last).extent.end)
     return exact != whole and tells_more(passage.plain, behind, left, whole - exact + left)
 
