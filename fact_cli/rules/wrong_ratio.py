@@ -38,6 +38,8 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "La Creuse compte 36 spécialistes pour 100 000 habitants, {{deux fois}} moins que la moyenne nationale, qui est de 108.",
     ],
     right=[
+        "L'Oise a perdu 900 fermes, trois fois plus que le Var (200) et le Gard (100) ensemble.",
+        "Le club vise 400 membres ; il en espère deux fois plus, soit 1 200 membres en comptant les 400 premiers.",
         "La carte coûte 45 euros, contre 15 euros en 2012. Le tarif a été multiplié par trois.",
         "La carte coûte 45 euros, contre 15 euros en 2012. C'est le double de la moyenne.",
         "La carte coûte 45 euros, contre 15 euros en 2012. Le prix du bus a quintuplé.",
