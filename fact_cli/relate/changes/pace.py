@@ -61,7 +61,10 @@ _ANOTHER = re.compile(r"\b(?:celui|celle|ceux|celles|dont|tandis|alors que|mais|
 # Rates of a month and of a year are not one pace.
 _A_MONTH = re.compile(r"\b(?:en|sur|par|d') ?un mois\b|\bmensuel|\bd'un mois sur l'autre")
 _A_YEAR = re.compile(r"\b(?:en|sur|par|d') ?un an\b|\bannuel|\bd'une année sur l'autre")
-_CLOSES = re.compile(r"[ )]*(?:[.,;:!?]|$)")
+_CLOSES = re.compile(
+    r"[ )]*(?:[.,;:!?]|$)"
+    r"| (?:au|l[ea]) (?:premi|second|deuxi|trois|quatr|suivant|précéd|dernier)[^\W\d_]*\b"
+)
 
 
 def find(context: Context) -> Iterator[Direction]:
