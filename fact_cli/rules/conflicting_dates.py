@@ -52,6 +52,11 @@ from fact_cli.rule import because, contradicts, holds, rule, show
     ],
     right=[
         (
+            "Le jury rendra son verdict ce soir à 20 heures. Le club croit à une victoire à Lille demain soir.",
+            "2026-05-10",
+        ),
+        "L'étain se rapproche de ses sommets d'avril. Le zinc avait touché un creux en avril, avant un plus haut en juin.",
+        (
             "Les députés se prononcent ce soir à 20 heures. Si leur vote est négatif, le gouvernement tombera demain soir.",
             "2024-11-20",
         ),

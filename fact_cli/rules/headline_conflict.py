@@ -37,6 +37,14 @@ from fact_cli.rule import because, contradicts, holds, rule, show
     ],
     right=[
         (
+            "L'association a logé 1 876 familles\n\nSes bénévoles ont distribué 1 867 couvertures et des jouets.",
+            "2026-06-10",
+        ),
+        (
+            "Deux Belges sur trois ont renoncé à des soins\n\n41 % des Belges ont renoncé à des soins dentaires, 32 % à des lunettes et 18 % à un bilan.",
+            "2026-06-10",
+        ),
+        (
             "Les vols en baisse à Niort\n\nLes vols diminuent.\n\nLe commissaire s'en félicite.\n\nLes policiers ont recensé 412 vols avec violence, contre 398 l'an dernier.",
             "2024-05-03",
         ),

@@ -44,6 +44,10 @@ from fact_cli.rule import contradicts, rule, show
     ],
     right=[
         (
+            "La mairie a relevé de 40 euros la prime jusqu'au 31 mars 2027. Le musée a accueilli lundi 12 peintres en résidence jusqu'au 30 juin 2026.",
+            "2026-05-10",
+        ),
+        (
             "Au 31 janvier, 210 dossiers. L'agence a baissé de 20 % le prix de ses séjours jusqu'au 30 avril 2025.",
             "2025-02-18",
         ),

@@ -106,6 +106,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "Le sexagénaire, âgé de {{71 ans}}, était porté disparu.",
     ],
     right=[
+        "Le sculpteur Jean Vasseur (1931-1984) admirait Rimbaud. Le poète, disait-il, avait tout vu. Il mourut à 37 ans.",
         "Née en 1924 à Mons, elle a sept enfants. Les étés passent. L'hiver vient. Mariée en 1946 à Joseph, un facteur mort en 1998 à 77 ans, elle chante.",
         (
             "Le peintre Luc Vidal est mort mardi à 72 ans. Sète perd son maître.\n\nNé en 1951, d'une mère couturière, il peignait la mer.",

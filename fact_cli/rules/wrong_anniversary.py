@@ -86,6 +86,22 @@ from fact_cli.rule import because, contradicts, holds, rule, undecided
     ],
     right=[
         (
+            "La halle a été inaugurée il y a cinq ans. L'ancien marché n'a pas été rasé. Depuis son inauguration, en 1920, il sert de dépôt.",
+            "2026-06-10",
+        ),
+        (
+            "Le théâtre a fermé il y a trois ans. Lors de sa fermeture en 1989, la ville l'avait sauvé ; cette fois, rien n'y a fait.",
+            "2026-05-10",
+        ),
+        (
+            "Voilà vingt ans que la chorale se réunit. Elle chantera pour la libération du bourg, le 13 septembre 1944.",
+            "2026-09-13",
+        ),
+        (
+            "Le dernier sacre datait de 1998. Il a fallu attendre vingt ans pour revoir une demi-finale.",
+            "2026-06-10",
+        ),
+        (
             "Le sabotier s'est éteint il y a trois ans. Son père lui avait appris le métier. À sa mort, en 1989, il reprit l'atelier.",
             "2025-04-11",
         ),

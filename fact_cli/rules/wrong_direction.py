@@ -28,6 +28,9 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Le nombre d'étudiants continue de s'éroder à l'université. Elle en accueille {{13 100}}, alors qu'elle en avait inscrit 12 400 l'an dernier.",
     ],
     right=[
+        "La croissance marocaine ralentit : +3,4 % au printemps, contre +2,8 % en Tunisie.",
+        "Après un pic à 310 euros pour le blé dur, le blé tendre recule à 318 euros.",
+        "Les loyers, qui ont augmenté de 0,8 % en un mois, ont vu leur hausse ralentir à 3,1 % sur un an.",
         "La facture d'eau grimpera de 4,1 %. La hausse avait été limitée à 2,3 % l'an dernier, après 3,9 % l'année d'avant.",
         "Cette année, 312 élèves décrochent leur brevet, soit 84 %. L'an passé, le taux était de 79 %.",
         "Le commerce extérieur reprend des couleurs : le déficit est de 5,2 milliards contre 5,8 en mai.",

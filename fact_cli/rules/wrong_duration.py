@@ -126,6 +126,7 @@ _MANY_WEEKS, _ALMOST_ONE_MORE = 8, Decimal("0.8")
         ),
     ],
     right=[
+        "Durant trois ans, la juge a entendu des témoins. Le premier virement date de mars 2009, le dernier de mars 2016.",
         "Les neuf premiers mois, clos fin septembre, ont vu douze morts sur les routes.",
         "Sur les six premiers mois de l'exercice, clos le 30 septembre, le groupe a vendu 3 millions de pots.",
         "Le procès se tient du lundi 3 au vendredi 14 juin 2024. Ces dix jours d'audience seront filmés.",

@@ -40,6 +40,8 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
     right=[
         "Les adhésions ont triplé en onze ans, soit une hausse de 10 % par an.",
         "Anvers traite 9 millions de conteneurs, trois fois plus que Zeebruges (2 millions) et Gand (1 million) réunis.",
+        "L'Oise a perdu 900 fermes, trois fois plus que le Var (200) et le Gard (100) ensemble.",
+        "Le club vise 400 membres ; il en espère deux fois plus, soit 1 200 membres en comptant les 400 premiers.",
         "La carte coûte 45 euros, contre 15 euros en 2012. Le tarif a été multiplié par trois.",
         "La carte coûte 45 euros, contre 15 euros en 2012. C'est le double de la moyenne.",
         "La carte coûte 45 euros, contre 15 euros en 2012. Le prix du bus a quintuplé.",

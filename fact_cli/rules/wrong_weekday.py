@@ -54,6 +54,14 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         ),
     ],
     right=[
+        (
+            "Le marché aux fleurs revient les 8, 15, 22 et 29 août. Ces quatre samedis d'août, le pont sera fermé.",
+            "2026-07-15",
+        ),
+        (
+            "Il y aura quatre samedis en août avec bal, le 15 étant celui de la procession.",
+            "2026-07-15",
+        ),
         "Décembre 2017 compte cinq vendredis.",
         "Novembre 2017 compte déjà cinq vendredis pluvieux.",
         "La brocante revient le premier dimanche du mois, le 7 septembre.",

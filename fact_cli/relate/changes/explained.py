@@ -15,6 +15,7 @@ from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.multiples import Ratio
 from fact_cli.relate.changes.beside import are_two_sides, is_beside, is_of_number
 from fact_cli.relate.changes.difference import one_unit
+from fact_cli.relate.changes.of_several import is_one_of_several
 from fact_cli.relate.changes.other_subject import is_of_owner
 from fact_cli.relate.neighbours import end_of, same_thing
 from fact_cli.relate.passage import Passage
@@ -67,7 +68,11 @@ def is_explained(passage: Passage, found: Change | Difference | Direction | Rati
 
     What was expected and what another has is no earlier value either.
     """
-    if not isinstance(found, Ratio) and _is_of_two(passage, found):
+    if isinstance(found, Ratio):
+        sentence = passage.sentence_of(found.base).extent
+        if is_one_of_several(passage.plain, found.base, sentence):
+            return True
+    elif _is_of_two(passage, found):
         return True
     match found:
         case Difference():

@@ -37,6 +37,7 @@ _PACE_OF = re.compile(
     rf"(?:\b(?P<slows>{_SLOWS})|\b(?P<speeds>{_SPEEDS}))(?: encore| nettement| fortement)?"
     r"(?: (?:en|à|au|dans) [^.;:(),\d]{2,25})?(?: ?[:(]|,| à| avec) ?$"
 )
+NEAR = 8  # characters between a value and its time: "6,4 % en avril"
 _AGAINST = re.compile(r"[^.;:()\d]{0,30},? \(?(?:contre|après) (?:une? [^\W\d_]+ de )?")
 _FROM_PEAK = re.compile(
     r"\b(?:après|passé) (?:(?:avoir|être|s'être) (?:grimpée?|bondi|montée?|remontée?|culminé"
@@ -57,6 +58,13 @@ _UP_TO = re.compile(
 )
 # "Deux autres, celui du pain": another's value.
 _ANOTHER = re.compile(r"\b(?:celui|celle|ceux|celles|dont|tandis|alors que|mais|puis|avant de)\b")
+# Rates of a month and of a year are not one pace.
+_A_MONTH = re.compile(r"\b(?:en|sur|par|d') ?un mois\b|\bmensuel|\bd'un mois sur l'autre")
+_A_YEAR = re.compile(r"\b(?:en|sur|par|d') ?un an\b|\bannuel|\bd'une année sur l'autre")
+_CLOSES = re.compile(
+    r"[ )]*(?:[.,;:!?]|$)"
+    r"| (?:au|l[ea]) (?:premi|second|deuxi|trois|quatr|suivant|précéd|dernier)[^\W\d_]*\b"
+)
 
 
 def find(context: Context) -> Iterator[Direction]:
@@ -70,12 +78,30 @@ def _told(passage: Passage) -> Iterator[Direction]:
         start = passage.sentence_of(first).extent.start
         ahead = lower(passage.plain[start : first.reach.start])
         link = passage.told_between(end_of(first), second.reach.start)
-        way = 0 if _ANOTHER.search(link) else _way(passage, first, second, ahead, link)
+        other = _ANOTHER.search(link) or _is_elsewhere(passage, first, second)
+        way = 0 if other else _way(passage, first, second, ahead, link)
         if way:
             # The later value stands first where the other is told behind "contre".
             turned = abs(way) > 1
             before, after = (second, first) if turned else (first, second)
             yield Direction(before, after, 1 if way > 0 else -1, Binding.INFERRED)
+
+
+def _is_elsewhere(passage: Passage, first: Quantity, second: Quantity) -> bool:
+    """Whether either value is told of a place or a thing of its own, or both of other spans.
+
+    "Un pic à 2,10 euros pour le gazole, le super …"; "contre +0,9 % au Portugal".
+    """
+    sentence = passage.sentence_of(first).extent
+    words = lower(sentence.of(passage.plain))
+    if _A_MONTH.search(words) and _A_YEAR.search(words):
+        return True
+    begins = {time.extent.start for time in passage.times}
+    return not all(
+        _CLOSES.match(passage.plain, end_of(one))
+        or begins & set(range(end_of(one), end_of(one) + NEAR))
+        for one in (first, second)
+    )
 
 
 def _in_one_sentence(passage: Passage, first: Quantity, second: Quantity) -> bool:

@@ -9,6 +9,7 @@ from fact_cli.lang.words import lower
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.multiples import Growth, Multiple, Ratio
 from fact_cli.model.text import Extent
+from fact_cli.relate.changes.of_several import is_one_of_several
 from fact_cli.relate.context import Context
 from fact_cli.relate.elided_unit import in_scale_of
 from fact_cli.relate.neighbours import end_of, sign_of
@@ -85,6 +86,9 @@ def _ratios(context: Context) -> Iterator[Ratio]:
             if _TOGETHER.match(context.document.plain, end_of(base)):
                 continue
             same = whole.unit == base.unit and whole.kind is base.kind
+            sentence = context.sentence_at(base.extent)
+            if sentence and is_one_of_several(context.document.plain, base, sentence.extent):
+                continue
             if same and whole.kind is not QuantityKind.RATIO and not _is_share(times):
                 fewer = name == "less" or tells_less(context.document.plain, times)
                 yield Ratio(whole, times, base, less=fewer)

@@ -12,6 +12,7 @@ from fact_cli.lang.words import lower
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.multiples import Ratio
+from fact_cli.relate.changes.of_several import is_one_of_several
 from fact_cli.relate.changes.plausible import is_meant
 from fact_cli.relate.context import Context
 from fact_cli.relate.elided_unit import in_scale_of
@@ -52,12 +53,19 @@ def _told(passage: Passage) -> Iterator[Ratio]:
         behind = passage.plain[times.extent.end : second.reach.start]
         than, namely = _THAN_ANOTHER.fullmatch(behind), _NAMELY.fullmatch(behind)
         found = None
-        if than and _APPOSED.fullmatch(ahead) and _CLOSES.match(passage.plain, end_of(second)):
+        closes = _CLOSES.match(passage.plain, end_of(second))
+        if _is_of_several(passage, second):
+            continue
+        if than and _APPOSED.fullmatch(ahead) and closes:
             found = _ratio(first, times, second, than["way"])
-        elif namely and _CLAUSE.fullmatch(ahead):
+        elif namely and closes and _CLAUSE.fullmatch(ahead):
             found = _ratio(_like(second, first), times, first, namely["way"])
         if found is not None and is_meant(_multiplied(found), passage.plain):
             yield found
+
+
+def _is_of_several(passage: Passage, base: Quantity) -> bool:
+    return is_one_of_several(passage.plain, base, passage.sentence_of(base).extent)
 
 
 def _ratio(whole: Quantity, times: Quantity, base: Quantity, way: str) -> Ratio | None:

@@ -41,6 +41,8 @@ _EXERCISES = re.compile(
 )
 _FEW = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
 # "soit 0,03 % par an, pour 0,41 % en métropole": the second is another's.
+# "Celles du bio, c'est une hausse de 10 % par an": those of a part.
+_THOSE = re.compile(r"(?:^|[.;:,] )(?:pour |quant à )?(?:cel(?:le|ui)s?|ceux) (?:des? |du |d')")
 _OF_OTHERS = re.compile(r"\b(?:pour|contre|face à|au lieu d[e']) ?$")
 
 
@@ -64,7 +66,7 @@ def _over_years(passage: Passage) -> Iterator[Compounded]:
     between = sorted((each.extent, whole.extent))
     start = passage.sentences[0].extent.start
     ahead, told = (lower(passage.plain[start:at]) for at in (between[1].start, between[1].end))
-    if len(ways) != 1 or not _SO.search(told) or _OF_OTHERS.search(ahead):
+    if len(ways) != 1 or not _SO.search(told) or _OF_OTHERS.search(ahead) or _THOSE.search(ahead):
         return
     way = ways.pop()
     found = Compounded([each] * years, [way] * years, whole, whole.extent, way)

@@ -22,6 +22,11 @@ DIED = re.compile(
     r"|rend(?:it)? l'âme|rendit son dernier souffle)\b"
 )
 _ENDS = re.compile(r"[.!?] ")
+# "Admirait Basquiat", "chanté avec Odette": who dies behind it may be the one named there.
+_SOMEBODY = re.compile(
+    r"\b(?:avec|contre|chez|comme|[^\W\d_]{3,}(?:ait|aient|èrent)) [A-ZÀ-Þ][^\W\d_]+"
+    r"(?= ?[.,;]| et )"
+)
 NEAR = 2  # sentences behind the years of a life that need no look at who is named
 _HIS_OTHER = re.compile(r",? (?:son|sa|leur|une?) ")  # "Mort à 76 ans, son fondateur …"
 
@@ -52,6 +57,10 @@ def _life_of(context: Context, sentence: ScannedSentence) -> tuple[Moment, Momen
         return None
     start = max(every[0][0].extent.end, sentence.extent.start)
     between = plain[every[0][0].extent.end : start]
+    died = told[0][1].extent
+    since = plain[died.end if died else every[0][0].extent.end : start]
+    if _ENDS.search(since) and _SOMEBODY.search(since):
+        return None
     far = len(_ENDS.findall(between)) > NEAR
     return None if far and FULL_NAME.search(between) else told[0]
 

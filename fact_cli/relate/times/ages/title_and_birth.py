@@ -41,6 +41,11 @@ _ANOTHER = re.compile(
     r"|entraîn(?:eur|euse)|coach|maire|présidente?|direct(?:eur|rice)|fondat(?:eur|rice)|avocate?"
     r"|prédécesseure?|successeure?|adversaire|rivale?|autre)\b"
 )
+# "Né le 2 mai 2016, le garçon qui a plongé": somebody else, but for "le jeune champion".
+_SUBJECT = re.compile(
+    r"[^.;:,]{0,40}, (?:l[ae] |l')(?!jeune|nouve|ancien|intéressé|défunt|disparu|homme\b|femme\b)"
+    r"(?P<noun>[^\W\d_]+)"
+)
 MOST = 3  # years apart; what lies farther off may be the age of somebody else
 _TEN = Decimal(10)
 
@@ -82,7 +87,11 @@ def _may_be(plain: str, birth: ToldBirth, title: ScannedSentence) -> bool:
     named = {one["surname"] for one in FULL_NAME.finditer(title.extent.of(plain))}
     if birth.name is not None and birth.name not in named:
         return False
-    return _ANOTHER.search(lower(birth.sentence.extent.of(plain))) is None
+    words = lower(birth.sentence.extent.of(plain))
+    subject = _SUBJECT.match(lower(plain[birth.time.extent.end : birth.sentence.extent.end]))
+    known = lower(plain[: birth.sentence.extent.start])
+    other = subject is not None and not re.search(rf"\b{subject['noun']}\b", known)
+    return not other and _ANOTHER.search(words) is None
 
 
 def _is_slip(aged: Aged) -> bool:

@@ -24,12 +24,16 @@ _MONTH_FIRST = re.compile(
 _COUNT_FIRST = re.compile(
     r" (?:d[ue]|d'|en|du mois de|du mois d'|au mois de|pendant le mois de)? ?$"
 )
-_ALL = re.compile(r"\b(?:les|ces|des|il y a|il y aura|il y avait|y aura-t-il) $")
+_THERE_ARE = re.compile(r"\b(?:il y a|il y aura|il y avait|y aura-t-il) $")
+# "Ces quatre samedis d'août" may be some of five; five of them are all that a month can have.
+_THESE = re.compile(r"\b(?:les|ces|des) $")
+_ENDS = re.compile(r"(?: cette année)? ?(?:[.!?;]|$)")
 _PART = re.compile(
     r"\b(?:plus que|déjà|encore|premiers?|derniers?|fériés?|ouvrés?|restants?|seulement|ouverts?"
     r"|travaillés?|pluvieux|sur|moins|au moins|par)\b"
 )
 _ALL_OF_THEM = (4, 5)
+_MOST = 5
 
 
 def find(context: Context) -> Iterator[WeekdaysInMonth]:
@@ -73,7 +77,12 @@ def _is_of_month(
         return False
     ahead = lower(plain[sentence.extent.start : figure.reach.start])
     link = lower(plain[noun.end : time.extent.start])
-    return _ALL.search(ahead) is not None and _COUNT_FIRST.fullmatch(link) is not None
+    if _COUNT_FIRST.fullmatch(link) is None:
+        return False
+    if _THESE.search(ahead):
+        return figure.value == _MOST
+    ends = _ENDS.match(plain[time.extent.end : sentence.extent.end])
+    return _THERE_ARE.search(ahead) is not None and ends is not None
 
 
 def _told(figure: Quantity, time: TimeExpression, first: date) -> WeekdaysInMonth:

@@ -46,6 +46,11 @@ _GOES = re.compile(
     r"(?:^|, |\b(?:caisse|poche|barbe|nez|insu)[^.;:]{0,30} )(?:pendant|durant) "
     r"(?:près de |plus de |quelque |presque |environ )?$"
 )
+# What goes on from the first to the last of the facts; not how long they were looked into.
+_DID = re.compile(
+    r"\b(?:puis|ment|détourn|vol|escroqu|prélev|truqu|falsifi|pioch|siphonn|trich|tromp|fraud|dérob"
+    r"|soutir|abus|vid|encaiss|harcel|frapp|viol|dissimul|dup|rançonn|pill|grugé|gruge)[^\W\d_]*\b"
+)
 
 
 def find(context: Context) -> Iterator[Lasting]:
@@ -57,6 +62,7 @@ def find(context: Context) -> Iterator[Lasting]:
         for sentence in context.sentences[:LEAD]
         for stated in lengths(sentence)
         if _GOES.search(lower(plain[sentence.extent.start : stated.extent.start]))
+        and _DID.search(lower(sentence.extent.of(plain)))
     ]
     lead = " ".join(lower(one.extent.of(plain)) for one in context.sentences[:LEAD])
     if len(_DURING.findall(lead)) != 1:

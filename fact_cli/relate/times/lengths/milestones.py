@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from fact_cli.lang.words import lower, words_before
@@ -32,9 +33,10 @@ _TOOK = re.compile(
     r"(?:seulement |à peine |tout juste |moins de |plus de |près de )?$"
 )
 _TO = re.compile(
-    r" (?:seulement )?(?:pour|à) (?:en )?(?:(?:doubler|tripler|gagner|ajouter)\b"
+    r" (?:seulement )?(?:pour|à) (?:en )?(?:(?P<times>doubler|tripler)\b|(?P<more>gagner|ajouter)\b"
     r"|passer d(?:e l'une? à l'autre|u premier au|e la première à))"
 )
+_TIMES = {"doubler": 2, "tripler": 3}
 _PASSED = re.compile(
     r"\b(?:seuil|cap|barre|palier|cote)s? (?:symbolique )?(?:des? |d')(?:l[ea]s? )?$"
 )
@@ -66,11 +68,28 @@ def _took(plain: str, series: ScannedSentence, sentence: ScannedSentence) -> Ite
         counted = _counted(plain, sentence, stated.extent.start)
         told = counted is not None and counted.extent > last.extent
         told = told and counted is not None and counted.value == other.value - one.value
-        took = _TOOK.search(ahead) and _TO.match(lower(plain[stated.extent.end :][:40]))
+        took = _TOOK.search(ahead) and _took_all(plain, sentence, stated, one.value, other.value)
         between = elapsed(first.interval, last.interval, length[0])
         if (told or took) and between is not None:
             at = (first.extent, last.extent)
             yield Lasting(stated, between, length[0], at, length[1], Binding.INFERRED)
+
+
+def _took_all(
+    plain: str,
+    sentence: ScannedSentence,
+    stated: TimeExpression,
+    first: Decimal,
+    last: Decimal,
+) -> bool:
+    """Whether what took so long leads from the one number to the other: twice it, or the gap."""
+    behind = _TO.match(lower(plain[stated.extent.end :][:40]))
+    if behind is None:
+        return False
+    if behind["more"]:
+        gained = [each for each in sentence.quantities if each.reach.start >= stated.extent.end]
+        return bool(gained) and gained[0].value == last - first
+    return behind["times"] is None or last == first * _TIMES[behind["times"]]
 
 
 def _steps(plain: str, series: ScannedSentence) -> Sequence[tuple[Quantity, TimeExpression]] | None:

@@ -54,6 +54,8 @@ _WILL_HAVE = re.compile(
     r"|conduit|administré|piloté|gouverné|siégé|enseigné|travaillé|entraîné)"
     r"(?: (?:l[ae] |l'|sa |son )?[^\W\d_]+)? (?:pendant |durant )?(?:(?:près|plus) de |quelque )?$"
 )
+# "Elle aura dirigé douze ans l'agglomération": another office than that of the mayor.
+_WHAT = re.compile(r" (?:l[ae] |l'|les |une? )[^\W\d_]{4,}")
 _PAST = re.compile(r"\b(?:quand|lorsqu|à l'époque|alors)\b")
 # What has gone on so long and is over now: "il rend son écharpe après trente ans à la tête …".
 _AFTER = re.compile(
@@ -166,7 +168,7 @@ def _until_now(plain: str, sentence: ScannedSentence) -> Iterator[TimeExpression
                     _is_over_now(plain, sentence, time)
                     or _OF.match(plain, time.extent.end)
                     or _OLD.search(ahead)
-                    or _WILL_HAVE.search(ahead)
+                    or (_WILL_HAVE.search(ahead) and not _WHAT.match(plain, time.extent.end))
                     or (_COUNTS.search(ahead) and _OF_OFFICE.match(plain, time.extent.end))
                 ):
                     yield time

@@ -27,7 +27,8 @@ from fact_cli.relate.twice.values.same_words import stems
 # What the days of a title are days of: "quatre jours de fête", "fermé dix jours".
 _OF = re.compile(
     r" (?:non-stop )?(?:de |d'|pour |consacrés? )(?!plus|moins|trop|prison|retard|congés?|repos"
-    r"|garde|sursis|suspension|marche|route|mer)"
+    r"|garde|sursis|suspension|marche|route|mer|concerts?|bals?|dédicaces?|canicule|projections?"
+    r"|spectacles?|débats?|conférences?|courses?|matchs|épreuves|animations|pluie|orages|neige)"
 )
 _IS = re.compile(
     r"\b(?:fermé|coupé|interdit|bloqué|suspendu|ouvert|privé|paralysé|perturbé|interrompu|neutralisé"

@@ -117,6 +117,10 @@ def _is_told_as_known(plain: str, sentence: ScannedSentence, time: TimeExpressio
     told = _GREW.search(ahead) or _GROWTH.search(ahead)
     if told is None or not any(one.extent.end < time.extent.start for one in counted):
         return False
+    # Counts are sold and booked ahead, and aids raised; a growth in percent is known.
+    percents = [one for one in counted if one.kind is QuantityKind.PERCENT]
+    if not any(one.extent.end < time.extent.start for one in percents):
+        return False
     begins = "entre " in told.group() or not lower(time.extent.of(plain)).startswith("jusqu")
     return not _VALID.search(told.group()) and (begins or not _GOODS.search(told.group()))
 

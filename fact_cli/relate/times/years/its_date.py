@@ -18,11 +18,15 @@ from fact_cli.model.lapse import Jubilee, Moment
 from fact_cli.model.mention import TimeExpression
 from fact_cli.model.times import Deixis, LengthForm
 from fact_cli.relate.context import Context
+from fact_cli.relate.passage import adjoin
 from fact_cli.relate.times.ages.who import turns_to_somebody
 from fact_cli.relate.times.moments import KIN, NO_KIN, dates, moment, names_year, published
 from fact_cli.relate.times.years.ago import is_hedged
 
-NEAR = 2  # sentences behind the one that tells how long ago it was
+# What closes may have closed before: "lors de sa fermeture en 1989, …, cette fois".
+_AGAIN = re.compile(
+    r"\b(?:cette fois|première fois|une première|déjà|à nouveau|de nouveau|r[ée]?ouv)"
+)
 REACH = 45  # characters before "il y a dix ans" in which stands what was then
 _LEADS = r"(?:avant|après|depuis|dès|lors de|jusqu'à|au moment de|à|l'année de|date de)"
 # The sentence opens with the noun, or with a pronoun; else the noun is that of whoever is told of.
@@ -68,8 +72,10 @@ def _again(
     start = max(sentence.extent.start, ago.extent.start - REACH)
     ahead = lower(plain[start : ago.extent.start]).split(", ")[-1]
     nouns = [noun for told, noun in _events() if told.search(ahead)]
-    for behind in context.sentences[index + 1 : index + 1 + NEAR]:
-        if behind.sentence.block != sentence.sentence.block or not nouns:
+    for behind in context.sentences[index + 1 : index + 2]:
+        if not (nouns and adjoin(plain, sentence, behind)):
+            return
+        if _AGAIN.search(lower(behind.extent.of(plain))):
             return
         for dated in dates(behind):
             if not names_year(dated):

@@ -22,6 +22,7 @@ from fact_cli.relate.times.years.ago import is_hedged
 
 LEAD = 3  # sentences, of which the first may be the title
 DAYS = 1  # from the day of publication
+NEAR = 10  # years by which a slip misses; what lies farther off is another event
 OLD = 5  # years below which anything may be remembered
 _OPENS = ("il y a ", "voilà ", "voici ", ": il y a ", "cela fait ")
 
@@ -49,7 +50,8 @@ def find(context: Context) -> Iterator[Jubilee]:
     if len(past) != 1:
         return
     origin = next(one for one in every if _day(one) in past)
-    if not context.quoted(origin.extent):
+    year = next(iter(past)).year
+    if abs(today.year - years - year) <= NEAR and not context.quoted(origin.extent):
         yield Jubilee(
             stated.extent, years, moment(origin), now, is_hedged(plain, stated), ordinal=False,
             binding=Binding.INFERRED,

@@ -37,7 +37,7 @@ _IT_WAS = re.compile(rf"(?:c'était|cela remonte à|ça remonte à|c'était donc
 _IT_MAKES = re.compile(rf"(?:cela|ça) (?:fait|fera) {_HEDGE}$|(?:voilà|voici) {_HEDGE}$")
 # "Il aura donc fallu patienter trente ans pour revoir un trophée".
 _WAITED = re.compile(
-    rf"(?:il )?(?:aura|a|avait) (?:donc |ainsi |encore )?fallu (?:attendre |patienter )?{_HEDGE}$"
+    rf"(?:il )?aura (?:donc |ainsi |encore )?fallu (?:attendre |patienter )?{_HEDGE}$"
 )
 _TO_SEE = re.compile(r" (?:pour|avant de|avant que) ")
 _ENDS = re.compile(r" ?(?:cette année|aujourd'hui|jour pour jour|déjà|exactement)? ?[.!?]|$")

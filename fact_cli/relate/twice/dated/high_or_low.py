@@ -34,6 +34,12 @@ _OTHER = re.compile(
     r"|deuxième|absolue?s?|dernière?|an dernier|an passé|un an|battus?|en \d{4}|quant (?:à|aux?)"
     r"|en revanche|de (?:son|leur) côté|contrairement)\b|, (?:lui|elle|eux|elles),"
 )
+# A sentence that opens with a thing of its own, unless that measures the one told of before.
+_OPENS = re.compile(r"(?:les? |la |l')(?P<what>[^\W\d_]+)")
+_MEASURES = re.compile(
+    r"(?:sacs?|tonnes?|barils?|onces?|livres?|boisseaux?|kilos?|litres?|mètres?|cours|prix|tarifs?"
+    r"|niveaux?|cotes?|débits?|plan|indices?|taux|valeurs?|contrats?|unités?|quintal|quintaux)"
+)
 _CLAUSE = re.compile(r"[;:()]|, (?:puis|avant|mais|et) ")
 FAR = 70  # characters between a month and what it is told to be the month of
 
@@ -57,7 +63,8 @@ def _conflict(
     plain: str, near: Sequence[ScannedSentence], known: TimeExpression, word: re.Match[str]
 ) -> Iterator[TwoDates]:
     """The month of the known high told as that of the low, where another is that of the high."""
-    if _OTHER.search(lower(plain[near[0].extent.start : near[-1].extent.end])):
+    words = [lower(one.extent.of(plain)) for one in near]
+    if _OTHER.search(" ".join(words)) or any(_turns(*pair) for pair in pairwise(words)):
         return
     told = [
         (time, is_high)
@@ -74,6 +81,14 @@ def _conflict(
         return
     first, again = sorted((known, others[0]), key=lambda each: each.extent)
     yield TwoDates(first, again, word["high"] or word["low"])
+
+
+def _turns(former: str, sentence: str) -> bool:
+    """Whether a sentence opens with a thing that the former one does not name: silver, not gold."""
+    opens = _OPENS.match(sentence)
+    if opens is None or _MEASURES.fullmatch(opens["what"]):
+        return False
+    return re.search(rf"\b{opens['what']}\b", former) is None
 
 
 def _month(time: TimeExpression) -> int | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from fact_cli.lang.lexicon import lexicon
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.same import Reason, Same
 from fact_cli.model.slips import Slip, digits_of
@@ -22,9 +23,11 @@ from fact_cli.relate.twice.headlines.figures import figures_of_title
 from fact_cli.relate.twice.values.agreeing import is_rounding
 from fact_cli.relate.twice.values.kinds import as_percent
 from fact_cli.relate.twice.values.near_values import LEAST_DIGITS, reason, slip_of
+from fact_cli.relate.twice.values.same_words import words
 from fact_cli.relate.twice.values.sameness import TAKEN_UP
 from fact_cli.relate.twice.values.set_apart import are_apart, are_on_two_sides, counts_more
 from fact_cli.relate.twice.values.telling import Telling, every_telling
+from fact_cli.scan.times.ages import is_person
 
 LONG = 4  # digits of which one that differs is a misprint, whatever the words
 SHORT = 2  # digits of which two that changed places may be one
@@ -98,11 +101,23 @@ def _reasons(title: Telling, again: Telling) -> list[Reason]:
         enough = digits >= LEAST_DIGITS or (tied and digits >= SHORT)
     else:
         enough = slip is Slip.DIGIT and (digits >= LONG or (tied and digits >= LEAST_DIGITS))
-    if not enough or _is_of_another(title, again):
+    if not enough or (not tied and _count_others(title, again)) or _is_of_another(title, again):
         return []
-    words = ", ".join(shared[:3])
-    told = [reason(f"mêmes mots : {words}", f"same words: {words}", 1)] if shared else []
+    both = ", ".join(shared[:3])
+    told = [reason(f"mêmes mots : {both}", f"same words: {both}", 1)] if shared else []
     return [*told, _SLIP, TAKEN_UP]
+
+
+def _count_others(title: Telling, again: Telling) -> bool:
+    """Whether each counts what it names: 1 876 families and 1 867 parcels, demonstrators, police.
+
+    A noun that nothing is known of, as "finishers", can be that of any people.
+    """
+    nouns = [one.figure.of for one in (title, again)]
+    if None in nouns:
+        return False
+    people = [noun is not None and is_person(noun, lexicon().grammar) for noun in nouns]
+    return not any(people) or people[0] != people[1] or bool(set(nouns) & words().on_duty)
 
 
 def _is_of_another(title: Telling, again: Telling) -> bool:

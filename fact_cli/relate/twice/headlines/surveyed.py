@@ -55,6 +55,7 @@ _OTHERWISE = re.compile(
     r"[?]|\b(?:bientôt|pourrai\w*|d'ici|objectif|vise\w*|devrai\w*|dans \d+ ans|avant|après"
     r"|seulement|jeunes?|femmes?|hommes?|moins|fois|entre)\b"
 )
+_AMONG = re.compile(r"(?:parmi|d'entre|chez|sur) (?:eux|elles|ceux|celles|ces)\b")
 POINTS = Decimal(6)  # by which a share may be rounded to "un sur trois"
 ROUND = Decimal("0.12")  # of the share, the same
 MOST = 12  # percentages of which two or three are added
@@ -96,6 +97,8 @@ def find(context: Context) -> Iterator[TitleWords]:
     if not _is_of_all(plain, body[at], first, share) or first.value is None:
         return
     if not _is_one_matter(context, share, told, body[at : at + 2]):
+        return
+    if _is_of_answers(share, body[at]) or _is_of_these(plain, share, first, body[at + 1 :]):
         return
     if not any(share.fits(one) for one in _made(plain, body, at)):
         yield TitleWords(share.figure.extent, first.extent)
@@ -173,6 +176,21 @@ def _is_one_matter(
         return True
     goes_on = any(_GOES_ON.match(lower(one.extent.of(plain))) for one in near[1:])
     return goes_on and _SURVEY.search(told + own) is not None
+
+
+def _is_of_answers(share: _Share, sentence: ScannedSentence) -> bool:
+    """Whether a share may be of those who gave one of several answers: "41 %, 32 % et 18 %"."""
+    values = [one.value for one, _ in _percents([sentence]) if one.value is not None][:MOST]
+    total = sum(values, Decimal(0))
+    return len(values) > 1 and total != 100 and max(values) < share.high and share.low < total
+
+
+def _is_of_these(
+    plain: str, share: _Share, first: Quantity, behind: Sequence[ScannedSentence]
+) -> bool:
+    """Whether a share may be a part of the first one: "Parmi eux, 61 % le veulent encore"."""
+    of_them = any(_AMONG.match(lower(one.extent.of(plain))) for one in behind[:1])
+    return of_them and first.value is not None and share.low < first.value
 
 
 def _made(plain: str, body: Sequence[ScannedSentence], at: int) -> Iterator[Decimal]:
