@@ -10,7 +10,7 @@ from fact_cli.model.text import Extent
 
 # "20 hectares, plus 10 de lac": the base is a sum.
 _ADDED = re.compile(r",? (?:plus|auxquels s'ajoutent|auxquelles s'ajoutent) \d")
-_TOGETHER = re.compile(r"\b(?:réuni|ensemble\b(?! d)|cumulé|additionné|confondu)")
+_TOGETHER = re.compile(r"\b(?:réuni|ensemble\b(?! d)|cumulé|additionné)")
 # "L'ensemble des communes": a whole, no sum of what stands before it.
 _WHOLE = re.compile(r"\b(?:l'|un |cet |son |leur )ensemble\b")
 

@@ -36,7 +36,7 @@ _OF_EACH_YEAR = re.compile(
     r"|\b(?:chaque|tous les|toutes les) |\b(?:annuel|mensuel|en moyenne)\w*)"
 )
 _TOGETHER = re.compile(
-    r"[^.;:]{3,80}\b(?:réunie?s|ensemble|additionnée?s|cumulée?s|confondue?s"
+    r"[^.;:]{3,80}\b(?:réunie?s|ensemble|additionnée?s|cumulée?s"
     r"|à eux deux|à elles deux|combinée?s)\b"
 )
 

@@ -26,7 +26,8 @@ _THROUGHOUT = re.compile(
 )
 # "Pauses comprises", "filant à 20 km/h par moments": not the speed of the whole way.
 _WITH_STOPS = re.compile(
-    r"\b(?:pauses?|arrêts?|haltes?|escales?|étapes?|ravitaillements?|bivouacs?|détours?"
+    r"\b(?:(?<!sans )(?:pauses?|arrêts?|haltes?|escales?|détours?)|étapes|ravitaillements?"
+    r"|bivouacs?"
     r"|par (?:moments|endroits|instants)|parfois|en pointe|au (?:mieux|maximum|plus)|jusqu'à"
     r"|à l'arrêt|embouteillages?|repos)\b"
 )

@@ -118,9 +118,8 @@ def _leader(plain: str, sentence: ScannedSentence, whole: Quantity) -> Iterator[
     named = _NAMED.search(words_before(plain, first.reach.start, AROUND))
     if named is None or _BEFORE_ALL.fullmatch(ahead) is None:
         return
-    if _OF_A_KIND.match(ahead) and not _LIKE_IT.search(
-        plain, first.extent.end, sentence.extent.end
-    ):
+    alike = ahead.endswith("(") or _LIKE_IT.search(plain, first.extent.end, sentence.extent.end)
+    if _OF_A_KIND.match(ahead) and not alike:
         return
     value, most = first.value or Decimal(0), (whole.value or Decimal(0)) * MOST
     is_first = value <= most and all((one.value or 0) < value for one in others)
