@@ -89,7 +89,7 @@ def _may_be(plain: str, birth: ToldBirth, title: ScannedSentence) -> bool:
         return False
     words = lower(birth.sentence.extent.of(plain))
     subject = _SUBJECT.match(lower(plain[birth.time.extent.end : birth.sentence.extent.end]))
-    known = lower(plain[: birth.sentence.extent.start])
+    known = lower(title.extent.of(plain))
     other = subject is not None and not re.search(rf"\b{subject['noun']}\b", known)
     return not other and _ANOTHER.search(words) is None
 
