@@ -219,6 +219,12 @@ def _pair(context: Context, first: int) -> Passage:
     return context.once(("pair", first), lambda: Passage(context, near))
 
 
+def adjoining(context: Context) -> Iterator[tuple[ScannedSentence, ScannedSentence]]:
+    """Each two sentences of which one follows the other in one block."""
+    plain = context.document.plain
+    return (two for two in pairwise(context.sentences) if adjoin(plain, *two))
+
+
 def adjoin(plain: str, before: ScannedSentence, sentence: ScannedSentence) -> bool:
     """Whether one sentence follows the other in one block, none without a mention between."""
     if before.sentence.block != sentence.sentence.block:

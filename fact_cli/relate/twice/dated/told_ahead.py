@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from fact_cli.lang.words import lower
 from fact_cli.model.claim import ScannedSentence
@@ -15,7 +14,7 @@ from fact_cli.model.lapse import TwoDates, day_of
 from fact_cli.model.mention import TimeExpression
 from fact_cli.model.times import CalendarForm, ClockForm, OffsetForm
 from fact_cli.relate.context import Context
-from fact_cli.relate.passage import adjoin
+from fact_cli.relate.passage import adjoining
 from fact_cli.relate.times.moments import dates, published
 
 _PART = re.compile(r"\b(?:soir|matin|après-midi|midi|nuit)\b")
@@ -35,9 +34,8 @@ def find(context: Context) -> Iterator[TwoDates]:
     now = published(context)
     if now is None:
         return
-    for pair in pairwise(context.sentences):
-        if adjoin(context.document.plain, *pair):
-            yield from _apart(context.document.plain, pair)
+    for pair in adjoining(context):
+        yield from _apart(context.document.plain, pair)
 
 
 def _apart(plain: str, pair: Sequence[ScannedSentence]) -> Iterator[TwoDates]:
