@@ -47,6 +47,46 @@ JOBS = "Elle emploie 900 salariés, contre 850 l'an dernier."
     ("title", "body", "flagged"),
     [
         (
+            "Loiret : 79 chiens retirés d'un élevage en faillite",
+            "Les gendarmes ont retiré lundi 99 chiens d'un élevage en faillite du Loiret.",
+            "79",
+        ),
+        (
+            "Un train en retard de 50 minutes à cause du passage à l'heure d'été",
+            "Un train est parti de Caen avec 30 minutes de retard, à cause du passage à l'heure d'été.",
+            "50 minutes",
+        ),
+        (
+            "Le port de Sète perd six grues dans la tempête de lundi",
+            "Le port de Sète a perdu huit grues dans la tempête de lundi, selon la capitainerie.",
+            "six",
+        ),
+        (
+            "Le port de Sète perd six grues dans la tempête de lundi",
+            "Le port de Sète a perdu huit grues dans la tempête de lundi, six d'entre elles d'un coup.",
+            None,
+        ),
+        (
+            "Deux blessés graves dans la chute d'un balcon à Yvetot",
+            "La chute d'un balcon a fait trois blessés, dont deux graves, samedi à Yvetot.",
+            None,
+        ),
+        (
+            "La banque Nomel supprime 70 postes à Lille",
+            "La banque Nomel a supprimé 90 postes en 2023 ; elle en supprime 70 encore à Lille.",
+            None,
+        ),
+        (
+            "Une motion soutenue par douze élus, une voix trop peu",
+            "La motion a été soutenue par deux tiers des 18 conseillers, douze contre quatre.",
+            None,
+        ),
+        (
+            "Incendie à Tours : 10 morts dans un immeuble de la gare",
+            "L'incendie qui a fait neuf morts dans un immeuble de la gare, à Tours, est criminel. Le bilan est monté à 10 morts mercredi.",
+            None,
+        ),
+        (
             "Ventes : +3,2 % toutes marques confondues",
             "En mars, les ventes, toutes marques confondues, ont progressé de 2,3 %. Les françaises gagnent 3,2 %.",
             "+3,2 %",
