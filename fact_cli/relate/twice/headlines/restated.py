@@ -20,7 +20,7 @@ from fact_cli.model.text import BlockKind
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NUMBERS, end_of
 from fact_cli.relate.twice.headlines.figures import figures_of_title
-from fact_cli.relate.twice.values.agreeing import agree_in_title, is_rounding
+from fact_cli.relate.twice.values.agreeing import agree_in_title, is_rounding, last_digit
 from fact_cli.relate.twice.values.kinds import TIMED
 from fact_cli.relate.twice.values.near_values import reason, slip_of
 from fact_cli.relate.twice.values.same_words import stems
@@ -113,8 +113,10 @@ def _are_of_kind(title: Telling, one: Telling) -> bool:
     first, again = title.figure, one.figure
     if again.value is None or again.kind is QuantityKind.RATIO:
         return False
+    if title.keys & one.keys:
+        return True
     if first.kind in NUMBERS and again.kind in NUMBERS:
-        return first.of == again.of or bool(title.keys & one.keys)
+        return first.of == again.of
     return first.kind is again.kind and first.unit == again.unit
 
 
@@ -131,7 +133,13 @@ def _is_told(title: Telling, alike: Sequence[Telling], body: Sequence[Telling]) 
 
 
 def _agree(title: Telling, one: Telling) -> bool:
-    return agree_in_title(title.figure, one.figure) or is_rounding(title.figure, one.figure)
+    """Whether one value can satisfy both; not "plus de 120" and "plus de 130"."""
+    first, again = title.figure, one.figure
+    alike = first.hedge is not None and first.hedge == again.hedge
+    if alike and first.value is not None and again.value is not None:
+        rough = max(last_digit(first), last_digit(again))
+        return abs(first.value - again.value) <= rough / 2
+    return agree_in_title(first, again) or is_rounding(first, again)
 
 
 def _is_of_another(context: Context, title: Telling, again: Telling) -> bool:
