@@ -33,7 +33,7 @@ _TO = re.compile(
 # "Dépasse de 1,1 degré la norme, après 12,7 en 2023": than what no figure tells.
 _UNTOLD = re.compile(
     r"\b(?:norme|normale|moyenne|seuil|plafond|objectif|record|maximum|minimum)\b[^.;:()]*"
-    r"(?:,| \() ?(?:après|contre|puis|comme) "
+    r"(?:,| \() ?(?:après|contre|puis|comme|quand|alors que|tandis que|mais|et) "
 )
 _NEAR = re.compile(r"[^.;:()\d]{0,90}")
 _KINDS = {QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.MONEY, QuantityKind.DIMENSION,

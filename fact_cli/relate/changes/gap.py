@@ -58,6 +58,11 @@ _CUES = (
 # "24 voix les séparent"; from a majority or a threshold no value beside it need tell.
 _SEPARATE = re.compile(r" (?:[^\W\d_]+ )?(?:les |nous )?sépar(?:ent|aient|eront)\b(?! d[eu'])")
 _SIGN_CLOSED = re.compile(r"(?: [^\W\d_]+)?\)")
+# "Compte tenu de 871 décès et d'un excédent de 305 arrivées": one of several causes.
+_AMONG_CAUSES = re.compile(
+    r"\b(?:compte tenu|à la suite|en raison|grâce à|fruit|résultat) (?:de |des |d')[^.;:]*\d"
+    r"[^.;:]*\b(?:et|ainsi que) (?:de |d')?une? [^.;:\d]*$"
+)
 _SINCE = re.compile(r"[^.;:,()\d]{0,30}? (?:qu'en|qu'il|qu'avant|que l[ea]s? |que prévu)")
 # "Le déficit se réduit à 5,2 milliards, contre 5,8 en mai": it has an earlier value itself.
 _SET_AGAINST = re.compile(r"[^.;:()\d]{0,30}(?:,| \() ?(?:contre|après) [^\W\d_]{0,8} ?\d")
@@ -191,10 +196,11 @@ def _is_gap(passage: Passage, figure: Quantity) -> bool:
     plain = passage.plain
     if is_told_for(plain, figure):
         return False
-    if _SET_AGAINST.match(plain, end_of(figure)) or _OWN_SCORE.match(plain, end_of(figure)):
-        return False
     own = passage.sentence_of(figure)
     ahead = lower(plain[own.extent.start : figure.reach.start])
+    behind = (_SET_AGAINST, _OWN_SCORE)
+    if _AMONG_CAUSES.search(ahead) or any(one.match(plain, end_of(figure)) for one in behind):
+        return False
     told = ahead.endswith("soit ") and is_surplus(plain, figure)
     since = _SINCE.match(plain, end_of(figure))
     apart = is_lead(plain, figure) or _GAP_OF.search(ahead) or _separates(plain, figure)

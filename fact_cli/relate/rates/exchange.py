@@ -21,6 +21,8 @@ _AGAIN = re.compile(
 )
 _TO = re.compile(r" ?(?:-|à|et) ?")
 # "1,2 million (8 euros chacun)"
+# "40 centimes de yuan": hundredths of another currency than the euro.
+_OF_ANOTHER = re.compile(r" (?:de |d')(?!euros?\b)[^\W\d_]+")
 _EACH = re.compile(r" (?:chacune?s?|pièce|par|l'unité|l[ae]|l'|de (?:plus|moins|mieux))\b")
 # A name that many countries have, so that the currency is only the likeliest.
 _BARE = re.compile(r"\b(?:francs?|dinars?|couronnes?|roupies?|pesos?)$|^[\d., ]+$")
@@ -40,6 +42,7 @@ def find(context: Context) -> Iterator[Exchange]:
                 or again.kind is not QuantityKind.MONEY
                 or again.unit is None
                 or _EACH.match(plain, again.extent.end)
+                or (again.scale < 1 and _OF_ANOTHER.match(plain, again.extent.end))
             ):
                 continue
             currency, same = _currency(one), SameSum(one, again)

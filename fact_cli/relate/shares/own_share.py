@@ -57,6 +57,19 @@ _AT_PLACE = re.compile(
 _ASKED = re.compile(
     r"\b(?:auprès d(?:e|u|es)?|menée? (?:dans|sur|chez)|réponses? d(?:e|es)|interrogé)\b[^.;:,\d]*$"
 )
+_A_TIME = re.compile(r"\b(?:par (?:an|mois|semaine|jour|saison)|chaque (?:année|mois))\b")
+
+
+def are_set_against(plain: str, one: Quantity, other: Quantity) -> bool:
+    """Whether a figure is set against another: "239 accidentés contre 176"."""
+    first, last = sorted((one, other), key=lambda each: each.extent)
+    return " contre " in plain[first.extent.end : last.extent.start]
+
+
+def is_pace(plain: str, part: Quantity, whole: Quantity) -> bool:
+    """ "15 kilomètres par an sur les 1 120 du réseau": how fast, not how much of it."""
+    first, last = sorted((part, whole), key=lambda one: one.extent)
+    return _A_TIME.search(plain, first.extent.end, last.reach.start) is not None
 
 
 def is_of_another(plain: str, start: int, share: Quantity) -> bool:

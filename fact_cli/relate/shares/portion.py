@@ -34,12 +34,14 @@ from fact_cli.relate.shares.forms import (
 )  # fmt: skip
 from fact_cli.relate.shares.of_votes import is_of_votes
 from fact_cli.relate.shares.own_share import (
+    are_set_against,
     go_to_two,
     is_of_a_place,
     is_of_another,
     is_of_more,
+    is_pace,
     is_sample,
-)
+)  # fmt: skip
 from fact_cli.relate.shares.whole_named import is_of_all
 from fact_cli.relate.sums.rest.out_of import Portion, is_among, is_less, is_whole, portions
 from fact_cli.scan.times.ages import is_person
@@ -121,7 +123,7 @@ def _again(context: Context) -> Iterator[Share]:
             among += [(two[1], two[0]) for two in pairwise(known) if is_whole(two[1], two[0])]
         if any(_STEP.search(words_before(plain, part.reach.start, 40)) for _, part in among):
             continue
-        among = [two for two in among if not _is_against_another(plain, *two)]
+        among = [two for two in among if not are_set_against(plain, *two)]
         told = told or (len(among) == 1 and _is_of(plain, shares[0], among[0][1]))
         so = _SO.search(lower(sentence.extent.of(plain))) and len(figures) == 1
         if len(among) == 1 and (told or (so and len(shares) == 1)):
@@ -138,12 +140,6 @@ def _again(context: Context) -> Iterator[Share]:
             of_rest = of_rest and Share(_rest(whole, part), whole, shares[0]).holds
             if is_near(whole, part, shares[0]) and not of_rest:
                 yield Share(part, whole, shares[0], (), Binding.INFERRED)
-
-
-def _is_against_another(plain: str, one: Quantity, other: Quantity) -> bool:
-    """Whether a figure is set against another: "239 accidentés contre 176"."""
-    first, last = sorted((one, other), key=lambda each: each.extent)
-    return " contre " in plain[first.extent.end : last.extent.start]
 
 
 def _is_this(plain: str, sentence: ScannedSentence, share: Quantity) -> bool:
@@ -194,7 +190,8 @@ def _told_beside(
     if len(found) != 1:
         return
     (portion,) = found
-    if portion.part.value == 1 and portion.part.hedge is not None:
+    one = portion.part.value == 1 and portion.part.hedge is not None
+    if one or is_pace(plain, portion.part, portion.whole):
         return  # "62 ont décroché au moins une médaille"
     at = portion.extent
     behind = without_asides(lower(plain[at.end : max(at.end, share.reach.start)]))

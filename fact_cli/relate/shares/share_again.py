@@ -54,6 +54,9 @@ _CLOSED = re.compile(
     r"(?: (?:exactement|précisément|environ|au total|tout juste|à peine))? ?(?:[,.;:)!?»–—]|$)"
     r"| (?:des|de (?:ses|leurs|nos|ces)) [\d .]+(?: [^\W\d_]+){1,2}[,.;)]"
 )
+# "Un tiers d'entre eux, soit 15 % de la classe d'âge": of some of them, and of all.
+_OF_THEM = re.compile(r" d'entre (?:eux|elles)\b")
+_OF_ALL = re.compile(r" (?:de l(?:a |')|du |des |d(?:e |')(?:son|sa|ses|leurs?) )")
 # "Cinq bureaux sur six dépouillés, elle arrive troisième (20,22 %)"
 _NEW_CLAUSE = re.compile(r", (?:(?:ils?|elles?|on) |[A-ZÀ-Þ])")
 _SO = re.compile(r"(?: [^\W\d_']+){1,3}?,? (?:donc|ainsi)\b")  # "Un sur douze aurait donc"
@@ -98,6 +101,8 @@ def _told_again(passage: Passage) -> Iterator[SameShare]:
             continue
         other = _NEW_CLAUSE.search(plain, first.extent.end, second.extent.start)
         if other or is_of_another(plain, first.extent.end, second):
+            continue
+        if _OF_THEM.match(plain, first.extent.end) and _OF_ALL.match(plain, second.extent.end):
             continue
         fraction, percentage = _sorted_by_kind(first, second)
         if _is_again(passage, first, second):

@@ -15,6 +15,7 @@ from fact_cli.model.text import BlockKind, Extent
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import usable
 from fact_cli.relate.passage import MANY, Passage
+from fact_cli.relate.twice.values.same_words import stems
 from fact_cli.relate.twice.values.telling import stands_for_title
 
 _SCORE = re.compile(
@@ -35,6 +36,7 @@ _COUNTED = re.compile(r" (?P<noun>édition|anniversaire|mandat|victime|titre|sac
 # Of these an article tells earlier ones too: "son premier titre".
 _SERIES = {"mandat", "victime", "titre", "sacre", "étoile"}
 PART = 25  # characters before a score in which it is told to be one of a part of the match
+_BACK = re.compile(r"\b(?:cet?|cette|ces|celui-ci|celle-ci)\b|\bl'[^\W\d_]+er\b")
 _GROWS = re.compile(r"\b(?:multipli|doubl|tripl|quadrupl|quintupl|décupl)")
 
 
@@ -49,11 +51,19 @@ def find(context: Context) -> Iterator[TitleWords]:
     titles = [one for one in context.sentences if stands_for_title(context, one)]
     body = [one for one in context.sentences if one not in titles]
     for title in titles:
-        yield from grown(context, title, body)
-        yield from _turned(context, title, body)
-        if context.document.blocks[title.sentence.block].kind is BlockKind.TITLE:
+        headed = context.document.blocks[title.sentence.block].kind is BlockKind.TITLE
+        about = body if headed else [one for one in body if _goes_back(plain, title, one)]
+        yield from grown(context, title, about)
+        yield from _turned(context, title, about)
+        if headed:
             yield from _ranked(plain, title, body)
     yield from _scores(context)
+
+
+def _goes_back(plain: str, first: ScannedSentence, one: ScannedSentence) -> bool:
+    """Whether a sentence speaks of what a first one told that is no title: "ce nombre"."""
+    told, again = (lower(each.extent.of(plain)) for each in (first, one))
+    return _BACK.search(again) is not None or bool(stems(told) & stems(again))
 
 
 def changes_in(context: Context, sentences: Sequence[ScannedSentence]) -> list[_Change]:

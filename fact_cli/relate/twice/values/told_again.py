@@ -38,6 +38,9 @@ _CLASS = re.compile(
 _OF_YEAR = re.compile(r"\((?:en |au |fin )?[^()\d]{0,12}(?:19|20)\d\d ?: ?$")
 # Time spent before a trial, and a sentence.
 _ON_REMAND = re.compile(r"\b(?:détention provisoire|garde à vue|détention préventive)\b")
+# "40,4 km/h de moyenne … les 31 derniers kilomètres à plus de 44 km/h"
+_AVERAGE = re.compile(r"\bmoyenne\b")
+_SPEEDS = {"km/h", "m/s", "kn", "mi/h"}
 Choose = Callable[[Telling, Telling], bool]
 FEW = 3  # values of one kind; of more, none is set against another but for a misprint
 MANY = 16  # values of one kind: an article with more of them compares things
@@ -181,6 +184,8 @@ def _are_apart_by_words(first: Telling, again: Telling) -> bool:
 
     Or more, and told of a wider place: "les 12 malades de la région".
     """
+    if len({_AVERAGE.search(one.clause) is None for one in (first, again)}) > 1:
+        return first.figure.unit in _SPEEDS
     less = (again.figure.value or 0) < (first.figure.value or 0)
     if not less:
         return is_of_wider(first, again)
