@@ -18,6 +18,8 @@ _LINE = re.compile(r"[^\n]+")
 _FIRST_WORD = re.compile(r"\s*(\S+)")
 _INDENTED = re.compile(r" {2,}\S")
 _BULLET = re.compile(r"\s*[-–—•*]\s+\S")
+# "- Vents à 212 km/h -": how agencies set a subheading.
+_BETWEEN_DASHES = re.compile(r"\s*(?P<dash>[-–—]) \S.*\S (?P=dash)\s*$")
 _ENDS_SENTENCE = re.compile(r"[.!?…:;»”\")\]]\s*$")
 
 HEADING = 90  # characters: longer lines without a final stop are prose
@@ -43,6 +45,8 @@ def cut(text: str, extent: Extent, field: str) -> Sequence[Block]:
 
 
 def _kind(line: str) -> BlockKind:
+    if len(line) <= HEADING and _BETWEEN_DASHES.match(line):
+        return BlockKind.HEADING
     if _BULLET.match(line):
         return BlockKind.LIST_ITEM
     if len(line) <= HEADING and not _ENDS_SENTENCE.search(line):

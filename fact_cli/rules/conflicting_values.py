@@ -49,6 +49,9 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Menés 3-1 à la pause, les Bretons l'ont emporté {{2-1}} samedi.",
     ],
     right=[
+        "La grève s'étend à Lorient.\n\nDix-huit salariés de l'usine ont cessé le travail lundi matin.\n\nLe préfet négocie.\n\nMardi, seize salariés de l'usine ont cessé le travail à leur tour.",
+        "Le musée a rouvert en juin. Il a accueilli 213 000 visiteurs, dont 113 000 visiteurs étrangers.\n\nLa directrice est ravie.\n\nLe bar a rouvert.\n\nLes 113 000 visiteurs étrangers du musée viennent d'Italie.",
+        "Le parti présente 17 têtes de liste dans l'Ain.\n\nIl est prêt.\n\nLa campagne s'ouvre lundi.\n\nLe parti rival présente, avec d'autres, 71 têtes de liste dans la région.",
         "La semaine s'achève à Brest.\n\nLe relais 4×100 NL dames a manqué son billet de peu.\n\nPaul Cren manquait sa qualification dans le 50 NL d'un rien.",
         "Il neige sur le pays.\n\nLes hôtes indigènes ont généré 1,5 million de nuitées en mars, ce qui correspond à une croissance de 8,9 %.\n\nLes visiteurs étrangers affichent une hausse de 2,9 % à 1,7 million de nuitées en mars.",
         "Les maisons de retraite craignent l'été.\n\nJusqu'à 100 000 décès chez les personnes âgées ?\n\nLa fédération redoute plus de 100 000 décès si le virus y entre.",

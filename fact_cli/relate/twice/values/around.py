@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from fact_cli.lang.lexicon import lexicon
@@ -13,6 +13,7 @@ from fact_cli.model.mention import Quantity
 from fact_cli.model.text import Block, BlockKind
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import end_of
+from fact_cli.relate.twice.values.close_words import close_words, complements
 from fact_cli.relate.twice.values.kinds import of_what, words_ahead, words_behind
 from fact_cli.relate.twice.values.labels import stands_beside
 from fact_cli.relate.twice.values.same_words import stems, words
@@ -29,6 +30,7 @@ from fact_cli.relate.twice.values.told_how import (
 )
 from fact_cli.relate.twice.values.told_when import (
     day_of_publication,
+    hours_of,
     is_former,
     is_past,
     months_of,
@@ -104,6 +106,16 @@ class Around:
         return stems(self._ahead + " " + self._behind) | sentenced(self.figure, self._behind)
 
     @cached_property
+    def close(self) -> frozenset[str]:
+        """The words and numbers next to it, none beyond another figure of its kind."""
+        return close_words(self._plain, self.sentence, self.figure, self.rivals)
+
+    @cached_property
+    def complements(self) -> Mapping[tuple[str, bool], str]:
+        """Words next to it, each with the one that says of which one it is told."""
+        return complements(self._plain, self.sentence, self.figure, self.rivals)
+
+    @cached_property
     def names(self) -> frozenset[str]:
         """The proper names beside it."""
         start, end = self.figure.reach.start - NEAREST, end_of(self.figure) + NEAREST
@@ -120,12 +132,17 @@ class Around:
         """The years of which it is told; "l'an dernier" of a quotation is left to its speaker."""
         quoted = self._context.quoted(self.figure.extent)
         now = None if quoted else day_of_publication(self._context)
-        return years_of(self._plain, self.sentence, self._rivals, now)
+        return years_of(self._plain, self.sentence, self.rivals, now)
 
     @cached_property
     def months(self) -> frozenset[tuple[int, int]]:
         """The months that its sentence tells of as a whole."""
         return months_of(self.sentence)
+
+    @cached_property
+    def hours(self) -> frozenset[str]:
+        """The times of day that its sentence tells."""
+        return hours_of(self.sentence)
 
     @cached_property
     def known(self) -> bool:
@@ -211,7 +228,7 @@ class Around:
         return _with_subject(self.told, self._ahead, self.led)
 
     @cached_property
-    def _rivals(self) -> Sequence[Quantity]:
+    def rivals(self) -> Sequence[Quantity]:
         """The figures of its kind in its sentence."""
         figure, plain = self.figure, self._plain
         measured = (figure.kind, figure.unit, figure.of)
@@ -224,7 +241,7 @@ class Around:
 
     @cached_property
     def _mains(self) -> Sequence[Quantity]:
-        return [one for one in self._rivals if not is_aside(self._plain, self.sentence, one)]
+        return [one for one in self.rivals if not is_aside(self._plain, self.sentence, one)]
 
 
 def _are_of_two(one: str | None, other: str | None) -> bool:

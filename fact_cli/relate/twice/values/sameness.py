@@ -11,21 +11,14 @@ from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.same import Reason
 from fact_cli.model.slips import Slip
 from fact_cli.relate.twice.values.kinds import TIMED, fates_differ
-from fact_cli.relate.twice.values.near_values import (
-    FEW,
-    NEAR,
-    RARE,
-    near,
-    reason,
-    slip_of,
-    weight,
-)
+from fact_cli.relate.twice.values.near_values import FEW, NEAR, RARE, near, reason, slip_of, weight
 from fact_cli.relate.twice.values.same_words import words
 from fact_cli.relate.twice.values.set_apart import (
     OTHER_MONTHS,
     apart_in_time,
     are_apart,
     are_named_apart,
+    are_of_two_things,
     are_on_two_sides,
     are_other_people,
     are_parted,
@@ -83,6 +76,8 @@ def same(first: Telling, again: Telling, *, sole: bool) -> Sequence[Reason]:
     if counts_more(first, again) or _is_chance(first, again, values):
         return []
     if is_tenth_of_sum(first, again):
+        return []
+    if not (rare or again.known or again.pointed) and are_of_two_things(first, again):
         return []
     if again.past and first.figure.value == again.figure.value:  # bounds of another time
         return []

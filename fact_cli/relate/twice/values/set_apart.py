@@ -9,7 +9,7 @@ from fact_cli.model.claim import Modality
 from fact_cli.model.same import Reason
 from fact_cli.relate.twice.values.kinds import TIMED
 from fact_cli.relate.twice.values.near_values import reason
-from fact_cli.relate.twice.values.same_words import words
+from fact_cli.relate.twice.values.same_words import stems, words
 from fact_cli.relate.twice.values.telling import Telling
 
 _NAME = re.compile(r"(?<=[ '’\"«(])[A-ZÀ-Þ][\w-]{2,}")
@@ -25,6 +25,7 @@ _STRETCH = re.compile(
 )
 
 OTHER_MONTHS = reason("autres mois", "other months", -3)
+_OTHER_HOURS = reason("autres heures", "other hours", -3)
 _OTHER_DAYS = reason("autres jours", "other days", -3)
 # What becomes of many in one article: then nouns decide whether they are the same people.
 _COMMON = frozenset({"fate recruté", "fate relogé", "fate libéré", "fate verbalisé"})
@@ -133,11 +134,27 @@ def are_apart(one: frozenset[object], other: frozenset[object]) -> bool:
 
 
 def apart_in_time(first: Telling, again: Telling) -> list[Reason]:
-    """What tells that the two are of other months, or of other days of the week."""
+    """What tells that the two are of other months, days of the week or hours."""
     if are_apart(first.months, again.months):
         return [OTHER_MONTHS]
+    if are_apart(first.hours, again.hours) and not again.known:
+        return [_OTHER_HOURS]
     one, other = (frozenset(_DAY.findall(each.told)) for each in (first, again))
     return [_OTHER_DAYS] if are_apart(one, other) and not again.known else []
+
+
+def are_of_two_things(first: Telling, again: Telling) -> bool:
+    """Whether a word next to both has two complements: "prix du gaz", "prix de l'électricité"."""
+    one, other = first.complements, again.complements
+    return any(
+        not (_is_told(one[head], other[head], again) or _is_told(other[head], one[head], first))
+        for head in one.keys() & other.keys()
+    )
+
+
+def _is_told(word: str, other: str, where: Telling) -> bool:
+    """Whether a sentence tells a word as well, or has one that is the end of it: "coronavirus"."""
+    return word.endswith(other) or word in where.told or bool(stems(word) & stems(where.told))
 
 
 def names_differ(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -102,3 +102,8 @@ def months_of(sentence: ScannedSentence) -> frozenset[tuple[int, int]]:
     """
     spans = [span_of(time) for time in sentence.times]
     return frozenset((one.first, one.months) for one in spans if one and one.months < YEAR)
+
+
+def hours_of(sentence: ScannedSentence) -> frozenset[str]:
+    """The times of day that a sentence tells, as they are meant."""
+    return frozenset(time.timex for time in sentence.times if time.kind is TimeKind.TIME)
