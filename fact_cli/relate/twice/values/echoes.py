@@ -40,13 +40,9 @@ FEW = 3  # values of one kind; of more, those told in nearly the same words are 
 FAR = 2  # times, which a misprint of a figure of two digits is seldom off
 PRECISE = 3  # digits of a figure that has few others one slip from it
 MANY_WORDS = 3  # the same next to two figures, besides what they count
-# What share of the words next to two figures is the same.
-ANNOUNCED, ALIKE, DOUBTFUL, MOST = (
-    0.25,
-    0.3,
-    0.35,
-    0.5,
-)  # where a heading tells one, elsewhere, if doubtful
+# What share of the words next to two figures is the same, of those that a heading announces, of
+# others, of those in doubt, and of percentages and other figures that any sentence may have.
+ANNOUNCED, ALIKE, DOUBTFUL, MOST = 0.25, 0.3, 0.35, 0.5
 NEVER = 2.0  # more than there are
 _PENALTY = "=peine"  # of which one court gives many
 _ANNOUNCE = {BlockKind.STANDFIRST, BlockKind.HEADING}
