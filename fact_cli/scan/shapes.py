@@ -41,6 +41,8 @@ _COLON_CLOCK = re.compile(
 )
 _CHRONO = re.compile(
     r"(?<![\w'])(?:(?P<h>\d{1,2}) ?h ?)?(?P<m>\d{1,2}) ?'(?P<s>[0-5]\d)(?!\d)(?:\"(?P<c>\d{1,3})?)?"
+    r"|(?<![\w.,'])(?<!\b[àÀ] )(?<!\bvers )(?<!\bdès )(?P<H>\d{1,2}) ?h ?(?P<M>[0-5]\d) ?(?:min|mn)"
+    r" ?(?:et )?(?P<S>[0-5]?\d)(?:[.,](?P<C>\d{1,3}))? ?s(?![^\W\d_])"
 )
 _YEAR_SPAN = re.compile(
     r"(?<![\w/.-])(?P<a>1\d{3}|20\d\d)(?:[-/]| - )(?P<b>1\d{3}|20\d\d|\d\d)(?![\w/-]|,\d|\.\d)"
@@ -122,11 +124,13 @@ def _fraction_codes(plain: str, extent: Extent) -> Iterator[Item]:
 
 
 def _chronos(plain: str, extent: Extent) -> Iterator[Item]:
-    """ "3'30\"65", "1h 47'06": minutes and seconds by primes."""
+    """ "3'30\"65", "1h 47'06", "2 h 05 min 36 s": hours, minutes and seconds of a race."""
     for match in _CHRONO.finditer(plain, extent.start, extent.end):
-        seconds = Decimal(f"{match['s']}.{match['c'] or 0}").normalize()
+        hours, minutes, whole, part = (match[name] or match[name.upper()] for name in "hmsc")
         duration = Duration(
-            hours=Decimal(match["h"] or 0), minutes=Decimal(match["m"]), seconds=seconds
+            hours=Decimal(hours or 0),
+            minutes=Decimal(minutes),
+            seconds=Decimal(f"{whole}.{part or 0}").normalize(),
         )
         yield Item(*match.span(), frozenset({"chrono"}), duration)
 
@@ -145,5 +149,5 @@ _SHAPES: Sequence[tuple[re.Pattern[str], Callable[[str, Extent], Iterator[Item]]
     (re.compile(r"\d/\d"), _written_fractions),
     (re.compile(r"\d ?[-/] ?\d"), _year_spans),
     (re.compile(r"[1-4TQSH]"), _fraction_codes),
-    (re.compile(r"\d ?'\d"), _chronos),
+    (re.compile(r"\d ?(?:'\d|min|mn)"), _chronos),
 )

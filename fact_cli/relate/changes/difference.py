@@ -76,9 +76,9 @@ _AND = re.compile(r"(?: [^\W\d_]+){0,3} et (?:de |d')?")
 _THAN_THEN = re.compile(
     r" (?:[^\W\d_]+ )?de (?:plus|moins|mieux) (?:qu'|que )(?:en (?:19|20)\d\d"
     r"|il y a [^.;:,()]{2,12}"
-    r"|l'an (?:dernier|passé)|la (?:dernière|précédente) fois|lors d[^,;.()\d]{3,30}"
+    r"|l'an (?:dernier|passé)|la (?:dernière|précédente) fois|(?:lors d|dans )[^,;.()\d]{3,30}"
     r"|aux? (?:précédent|dernier)[^,;.()\d]{0,30}|la saison (?:dernière|passée))(?!,? \()"
-    r"(?=[,;.]| et )(?!,? (?:soit|où|quand|avec|contre)\b)"
+    r"(?=[,;.]| et |, et )(?!,? (?:soit|où|quand|avec|contre)\b)"
 )
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from fact_cli.lang.line import Item
 from fact_cli.lang.words import lower, words_before
+from fact_cli.model.bounds import quotient
 from fact_cli.model.figures import Direction
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import QuantityKind
@@ -70,6 +72,7 @@ _FORETOLD = re.compile(
 )
 _SUBJECT = re.compile(r"(?:L[ea]s? |L'|Son |Sa |Leurs? )(?P<noun>[^\W\d_]{4,}) ")
 NEAR = 50  # characters behind a verb in which its level stands
+UNLIKE = Decimal(100)  # times, between values that a mere "en hausse" ties
 LONGEST_GAP = 70  # characters between a change and the values
 
 
@@ -167,10 +170,16 @@ def way_inside(passage: Passage, pair: Pair) -> Iterator[Direction]:
         gap = _TO_REACH.sub("", gap)
         if _IS_WORSE.match(text) and _SINCE.search(gap):
             continue
-        near = len(gap) <= LONGEST_GAP and not ANOTHER.search(gap)
+        near = len(gap) <= LONGEST_GAP and not (ANOTHER.search(gap) or _are_unlike(pair))
         if near or is_priced(passage, word, pair):
             yield _direction(pair, word)
             return
+
+
+def _are_unlike(pair: Pair) -> bool:
+    """Whether two values are of two things: 41,600 tickets here, and 181 million in the land."""
+    ratio = quotient(pair.after.value, pair.before.value)
+    return ratio is not None and not 1 / UNLIKE <= abs(ratio) <= UNLIKE
 
 
 def _is_of_another(passage: Passage, word: Item, pair: Pair) -> bool:

@@ -74,6 +74,9 @@ def _heads() -> Sequence[frozenset[str]]:
     return [frozenset(names) for names in read("heads")["heads"]]
 
 
+_OF_EACH = re.compile(r",? chacune?s?\b")  # "de 1 200 tonnes chacune" is no total
+
+
 def find(context: Context) -> Iterator[Rate]:
     plain = context.document.plain
     for number, sentence in enumerate(context.sentences):
@@ -89,6 +92,7 @@ def find(context: Context) -> Iterator[Rate]:
             found = [
                 one
                 for one in found
+                if not _OF_EACH.match(plain, end_of(one.total))
                 if one.holds(loose=True)
                 or not (_is_apart(passage, one) or _holds_of_another(passage, one))
             ]

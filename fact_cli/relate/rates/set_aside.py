@@ -7,7 +7,7 @@ import re
 from fact_cli.lang.words import lower, words_before
 from fact_cli.model.figures import Rate
 from fact_cli.model.mention import Quantity
-from fact_cli.relate.neighbours import NUMBERS, in_unit_of
+from fact_cli.relate.neighbours import NUMBERS, end_of, in_unit_of
 from fact_cli.relate.passage import Passage
 from fact_cli.relate.rates.each import Each
 
@@ -32,6 +32,7 @@ _EARLIER = re.compile(
     r"[^().;]{0,25}\b(?:plus tôt|auparavant|avant|l'an (?:dernier|passé)|en (?:19|20)\d\d"
     r"|l'année (?:dernière|précédente))\)"
 )
+_OF_EACH = re.compile(r",? chacune?s?\b")  # "de 1 200 tonnes chacune" is no total
 _TANK = re.compile(r"\b(?:réservoirs?|cuves?|bidons?|jerricans?)\b[^.;:\d]{0,20}$")
 _LOAN = re.compile(
     r"\b(?:emprunt\w*|prêts?|crédits?|mensualités?|leasing"
@@ -96,6 +97,8 @@ def is_promised(passage: Passage, figure: Quantity) -> bool:
 
 def is_set_aside(passage: Passage, rate: Rate) -> bool:
     """Whether words or a third sum tell that a rate is not that of its total."""
+    if _OF_EACH.match(passage.plain, end_of(rate.total)):
+        return True
     return is_completed(passage, rate) or (not rate.holds(loose=True) and _is_apart(passage))
 
 

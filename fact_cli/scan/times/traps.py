@@ -48,6 +48,8 @@ _NAME_BEFORE = re.compile(
 )
 _NAME_AFTER = re.compile(r" [A-ZÀ-Þ][a-zà-ÿ]")
 OPENING = 8  # characters that can open a sentence before its first word
+# "Ils étaient 12 au 1er janvier": as many, where no "du" opens a stretch of days.
+_BARE_RUN = re.compile(r"(?P<a>\d{1,2}) au (?P<b>\d{1,2})")
 _ABBREVIATED = {"janv", "févr", "fév", "oct", "nov", "déc"}
 
 
@@ -61,6 +63,8 @@ def is_no_time(plain: str, extent: Extent, match: Match, form: Form) -> bool:
     match form:
         case RangeForm(begin=LengthForm(duration=first), end=LengthForm(duration=last)):
             return first.years > last.years  # "mort en 2019 à 71 ans"
+        case RangeForm() if (run := _BARE_RUN.match(words)) is not None:
+            return int(run["a"]) >= int(run["b"])
         case CalendarForm():
             return _is_no_day(plain, match.start, words, form)
         case PortionForm() if "p" not in match.slots:

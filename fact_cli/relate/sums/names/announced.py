@@ -67,6 +67,8 @@ _ANNOUNCED = {
     "femme", "province", "cité", "état", "stade", "musée", "film", "groupe", "chanteur", "pilote",
     "commune", "village", "pays", "département", "région", "club", "équipe", "station", "canton",
 }  # fmt: skip
+# "Une défaite en sept matchs : deux victoires et quatre nuls complètent la série".
+_IN_PART = re.compile(r"\b(?:complèt(?:e|ent)|s'(?:y )?ajout\w+|entre autres|notamment)\b")
 _RANKED = re.compile(
     r"(?:La |Le |L'|Sa |Son )(?P<rank>première?|deuxième|seconde?|troisième|quatrième|cinquième"
     r"|sixième|septième|huitième|dernière?)(?:, (?P<end>enfin|la dernière|le dernier))?"
@@ -129,7 +131,7 @@ def _behind_colon(plain: str, sentence: ScannedSentence) -> Iterator[CountedList
     if inside or closed_list(plain, opened.end(), sentence.extent.end) is not None:
         return  # `listed_names` reads it
     found = loose_list(plain, opened.end(), sentence.extent.end)
-    if found is None:
+    if found is None or _IN_PART.search(plain, opened.end(), sentence.extent.end):
         return
     items, many = found
     if abs((counts[0].value or Decimal(0)) - many) <= APART:

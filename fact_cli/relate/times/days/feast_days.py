@@ -29,7 +29,7 @@ _NONE = Interval()
 AROUND = 4  # days
 _FALLS = re.compile(r",? ?(?:qui )?tomb\w+ (?:cette année )?(?:un|le) ")
 # "Pâques tombant le 5 avril, l'Ascension …": the day of another feast.
-_FALLS_ON = re.compile(r"\b(?:tomb\w+|fêté\w*|célébré\w*) (?:cette année )?(?:le )?$")
+_FALLS_ON = re.compile(r"\b(?:tomb\w+|étant|fêté\w*|célébré\w*) (?:cette année )?(?:le )?$")
 # A night by the feast in it, with the day on which it begins.
 _NIGHTS = {"12-31": "12-31", "12-25": "12-24", "12-24": "12-24"}
 _IN_NIGHT = re.compile(r"\bnuit de (?:la |l')?$")
