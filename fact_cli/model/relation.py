@@ -60,6 +60,15 @@ class NamedDay(NamedTime):
 
 
 @dataclass(frozen=True, slots=True)
+class NotFirst(NamedTime):
+    """A day of a month with the ending of the first, at ``at``: "le 4er septembre"."""
+
+    at: Extent
+    day: int
+    binding: Binding = Binding.STATED
+
+
+@dataclass(frozen=True, slots=True)
 class StrayYear(NamedTime):
     """The ``year`` of a date, at ``at``, in which nothing that the article tells can be.
 
@@ -189,6 +198,7 @@ Relation = (
     | OutOfPeriod
     | NamedDay
     | NamedClock
+    | NotFirst
     | StrayYear
     | WeekdayOfDate
     | WeekdaysApart

@@ -1,7 +1,7 @@
 from calendar import monthrange
 
 from fact_cli.model.finding import Severity, Verdict
-from fact_cli.model.relation import NamedClock, NamedDay, NamedTime, StrayYear
+from fact_cli.model.relation import NamedClock, NamedDay, NamedTime, NotFirst, StrayYear
 from fact_cli.rule import because, contradicts, rule, show
 
 HOURS = 24
@@ -19,6 +19,9 @@ HOURS = 24
         "Le procès s'ouvrira {{jeudi 34 mars}}.",
         "Le marché sera fermé du {{31 juin}} au 2 juillet.",
         "Elle est née le {{29 février 2023}}.",
+        "L'enquête a été menée du 31 août au {{4er}} septembre.",
+        "Les 27, 28 et {{89 mai}}, la place sera fermée.",
+        "Il a été pris en charge vers {{81 heures}}, devant la gare.",
         ("Le dépôt des listes sera clos le {{29 février 2026}} à dix-huit heures.", "2026-01-11"),
         ("Le chantier a commencé en {{2109}}. Il avait été promis en 2019.", "2020-05-02"),
         ("Elle présente le journal depuis {{2036}}. Elle y est entrée en 2016.", "2020-09-17"),
@@ -44,6 +47,8 @@ HOURS = 24
         "Du 30 au 2 février 2026, la route sera coupée.",
         "Le dossier 23/14/2021 est clos.",
         "Le salon se tient du 31 mars au 2 avril.",
+        "Il a tenu vers 48 heures de rang.",
+        "Le cahier 12 et 40 mai 1968.",
         "Le train compte 31 voitures en mars.",
         "Les 24 et 25 mars, la mairie sera fermée.",
     ],
@@ -60,6 +65,15 @@ def check(named: NamedTime) -> Verdict | None:
             return _day(named)
         case NamedClock():
             return _clock(named)
+        case NotFirst():
+            return contradicts(
+                named.at,
+                [],
+                f"{named.day} ≠ 1",
+                fr=f"seul le premier du mois s’écrit « 1er » : 1er ou {named.day} ?",
+                en=f"only the first of a month is written “1er”: 1er or {named.day}?",
+                suggestions=["1er", str(named.day)],
+            )
         case StrayYear():
             return _year(named)
         case _:
