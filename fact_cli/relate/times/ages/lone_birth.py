@@ -56,6 +56,9 @@ _OF_SEVERAL = re.compile(r"\b(?:ans de|moyenne|plus de|moins de|dès|depuis|pend
 _THING = re.compile(
     r"\b(?:fondée?|créée?|club|société|entreprise|association|festival|édition|anniversaire)\b"
 )
+_WOMAN = re.compile(r"\b(?:née|elle)\b")
+_SHE = re.compile(r"(?:[^.;:,()]{2,30}, )?elle\b")
+_HE_ALONE = re.compile(r"(?:[^.;:,()]{2,30}, )?il\b")
 BESIDE = 80  # characters before an age in which stands whose it is
 YOUNG = 12  # years: a lower age is one of a story
 
@@ -145,6 +148,11 @@ def _is_one(
     plain: str, told_at: ScannedSentence, sentence: ScannedSentence, stated: TimeExpression
 ) -> bool:
     """Whether nobody else is named where the age is told, nor between it and the birth."""
+
+    words, told = lower(told_at.extent.of(plain)), lower(sentence.extent.of(plain))
+    woman = _WOMAN.search(words) is not None
+    if (_HE_ALONE if woman else _SHE).match(told):
+        return False
 
     def named(start: int, end: int) -> list[str]:
         return [one["surname"] for one in FULL_NAME.finditer(plain, start, end)]
