@@ -141,6 +141,7 @@ def severity_of(of: Rule[Kind], verdict: Verdict, binding: Binding, *, quoted: b
 PRECEDENCE = (
     ("dateline-conflict", "wrong-weekday"),
     ("impossible-date", "wrong-weekday"),
+    ("tense-conflict", "impossible-date"),
     ("percent-for-points", "wrong-percentage"),
     ("wrong-difference", "wrong-percentage"),
     ("wrong-total", "wrong-count"),

@@ -35,7 +35,7 @@ from fact_cli.model.text import Extent
 
 
 class NamedTime:
-    """A time as written, that may not exist: the base of `NamedDay` and `NamedClock`."""
+    """A time as written, that may not exist: the base of `NamedDay`, `NamedClock` and others."""
 
     binding: Binding
 
@@ -57,6 +57,29 @@ class NamedDay(NamedTime):
     time: TimeExpression
     parts: PartialDate
     binding: Binding = Binding.STATED
+
+
+@dataclass(frozen=True, slots=True)
+class NotFirst(NamedTime):
+    """A day of a month with the ending of the first, at ``at``: "le 4er septembre"."""
+
+    at: Extent
+    day: int
+    binding: Binding = Binding.STATED
+
+
+@dataclass(frozen=True, slots=True)
+class StrayYear(NamedTime):
+    """The ``year`` of a date, at ``at``, in which nothing that the article tells can be.
+
+    ``meant`` is the year of which it is a slip, told at ``told`` or that of the news.
+    """
+
+    at: Extent
+    year: int
+    meant: int | None
+    told: Extent | None
+    binding: Binding = Binding.INFERRED
 
 
 class WeekdayFact:
@@ -175,6 +198,8 @@ Relation = (
     | OutOfPeriod
     | NamedDay
     | NamedClock
+    | NotFirst
+    | StrayYear
     | WeekdayOfDate
     | WeekdaysApart
     | NthWeekday

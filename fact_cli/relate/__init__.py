@@ -25,10 +25,12 @@ from fact_cli.relate.shares.of_the_rest import is_of_the_rest
 from fact_cli.relate.sums.apart.first_of_list import is_one_of_its_list
 
 FINDERS = (
-    "times.days.named_days", "times.days.weekdays", "times.days.apposed", "times.days.dateline",
+    "times.days.named_days", "times.years.stray_year", "times.days.weekdays",
+    "times.days.apposed", "times.days.dateline",
     "times.ages.age", "times.ages.apart", "times.ages.across", "times.ages.headed",
     "times.ages.titled", "times.ages.title_and_birth", "times.ages.one_life", "times.ages.named",
-    "times.ages.only_one", "times.ages.through", "times.ages.kin", "times.lengths.lasting",
+    "times.ages.only_one", "times.ages.lone_birth", "times.ages.through", "times.ages.kin",
+    "times.lengths.lasting",
     "times.lengths.before_ends", "times.lengths.named_spell", "times.lengths.told_ends",
     "times.lengths.lasts_until", "times.lengths.length_again", "times.lengths.lasting_across",
     "times.lengths.spells", "times.lengths.spells_apart", "times.lengths.all_began",

@@ -9,7 +9,7 @@ from dataclasses import replace
 from fact_cli.lang.lexicon import lexicon
 from fact_cli.lang.words import lower
 from fact_cli.model.claim import ScannedSentence
-from fact_cli.model.dates import Interval, PartialDate
+from fact_cli.model.dates import Interval, PartialDate, Season, months_after
 from fact_cli.model.lapse import Moment
 from fact_cli.model.mention import Anchor, TimeExpression, TimeKind
 from fact_cli.model.text import Extent
@@ -101,6 +101,9 @@ def moment(time: TimeExpression) -> Moment:
     interval = time.interval
     if interval.begin is None and isinstance(time.form, CalendarForm):
         interval = time.form.parts.interval()
+    winter = isinstance(time.form, SeasonForm) and time.form.season is Season.WINTER
+    if winter and interval.begin is not None:  # "l'hiver 1936": that of January, or the next one
+        interval = Interval(months_after(interval.begin, -12), interval.end)
     return Moment(time.extent, interval)
 
 

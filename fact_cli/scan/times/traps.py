@@ -41,6 +41,8 @@ _DETERMINER = re.compile(
     re.IGNORECASE,
 )
 _COMMON_NOUNS = {"ascension", "assomption", "chandeleur", "épiphanie"}  # in lower case no feasts
+# What presents a day: an article, or the day before it, as in "les 27, 28 et 89 mai".
+_PRESENTED = re.compile(r"\b(?:le|du|au|ce) $|\bles ?(?:\d{1,2}(?:er)?,? )+et $")
 _DAY_AFTER = re.compile(r" \d")
 _NAME_BEFORE = re.compile(
     r"(?:^(?!(?:Les?|La|Cette|Ce|Une?|Pour|Après|Avant|Depuis|Dès|Si|Chaque|Avec|Sans|Vers) )"
@@ -115,15 +117,18 @@ def _starts(plain: str, extent: Extent) -> bool:
 def _is_no_day(plain: str, start: int, words: str, form: CalendarForm) -> bool:
     """Whether a number and a month beside it are no date: "n° 31 avril-mai", "Sur 40 mai 68".
 
-    A day that is in no month is believed only where an article or a weekday presents it.
+    A day that is in no month is believed only where an article, a weekday or a day before it
+    presents it, or where it opens a line with its year.
     """
     if form.weekday is not None:
         return False
     if form.parts.day is None:
         return form.parts.year is None and _is_no_month(words)
-    before = plain[max(0, start - 4) : start].lower()
+    before = plain[max(0, start - 24) : start].lower()
     named = before.endswith(("n° ", "no "))
-    return named or (form.parts.day > 31 and not before.endswith(("le ", "du ", "au ", "ce ")))
+    opens = form.parts.year is not None and before[-1:] in {"", "\n"}
+    presented = opens or _PRESENTED.search(before) is not None
+    return named or (form.parts.day > 31 and not presented)
 
 
 def _is_no_month(words: str) -> bool:

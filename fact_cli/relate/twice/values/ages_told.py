@@ -20,6 +20,13 @@ _NAMED = re.compile(
     r"(?:,? \(|, (?:âgée? (?:de |d'))?|,? âgée? (?:de |d')|,? a (?:aujourd'hui |désormais )?"
     r"| est âgée? (?:de |d')|,? du haut de ses )$"
 )
+# "Léa Morel, morte à l'âge de 43 ans": as old as she is told to have been at her death.
+_DEAD = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)+),? (?:mort|décédé|tué|disparu|emporté)e?"
+    r"(?: (?:à|en|dans|au|ce|cette|par|lors|samedi|dimanche|lundi|mardi|mercredi|jeudi|vendredi)"
+    r" [^.;:,()\d]{0,40})? à (?:l'âge de )?$"
+)
+_WAS = re.compile(r" (?:était|laisse|avait|exerçait|travaillait|vivait)\b")
 _HAUT = re.compile(r"(?P<name>[A-ZÀ-Þ][\w'-]+)\b[^.;]{0,40}\bdu haut de ses $")
 # "À 43 ans, Jeanne Moulin", "âgée de 43 ans, l'infirmière Jeanne Moulin".
 _OPENS = re.compile(r"(?:^|[.!?»] )[«\" ]*(?:À|A|Du haut de ses|Âgée? de|Avec ses) $")
@@ -84,6 +91,7 @@ class _Person:
     years: Decimal
     time: TimeExpression
     opens: bool = False
+    dead: bool = False
 
 
 def find(context: Context) -> Iterator[TwoAgesOfOne]:
@@ -93,12 +101,20 @@ def find(context: Context) -> Iterator[TwoAgesOfOne]:
         aged = any(time.kind is TimeKind.AGE for time in sentence.times)
         if aged and not _THEN.search(lower(sentence.extent.of(plain))):
             found += _people(plain, sentence)
+        elif aged:
+            found += _dead(plain, sentence)
     if len(found) < 2:
         return
     several = _OTHERS.search(context.told) is not None
     for first, again in combinations(found, 2):
         apart = abs(first.years - again.years)
-        if not 0 < apart <= MOST_APART or _may_be_of_then(first, again):
+        if not 0 < apart <= MOST_APART:
+            continue
+        if first.dead or again.dead:
+            living = [one for one in (first, again) if not one.dead]
+            if not all(_is_of_death(plain, one) for one in living):
+                continue
+        elif _may_be_of_then(first, again):
             continue
         if _are_one(first, again, found, several=several):
             yield TwoAgesOfOne(first.time, again.time, again.who)
@@ -130,6 +146,25 @@ def _people(plain: str, sentence: ScannedSentence) -> Iterator[_Person]:
             known = lower(one["article"]) not in {"un", "une"}
             who = lower(one["noun"])
             yield _Person(who, known, accused, judged, form.duration.years, time)
+
+
+def _dead(plain: str, sentence: ScannedSentence) -> Iterator[_Person]:
+    """Who is named with the age at which he died, or was: "Âgé de 44 ans, Luc Roy était père"."""
+    for time in sentence.times:
+        form, start = time.form, time.extent.start
+        if time.kind is not TimeKind.AGE or not isinstance(form, LengthForm):
+            continue
+        ahead = plain[max(sentence.extent.start, start - 120) : start]
+        named = _DEAD.search(ahead)
+        if named is not None:
+            years = form.duration.years
+            yield _Person(named["name"], True, False, False, years, time, dead=True)
+
+
+def _is_of_death(plain: str, one: _Person) -> bool:
+    """Whether somebody is told to have been so old: "Âgé de 44 ans, Luc Roy était père"."""
+    named = _NAMED_BEHIND.match(plain, one.time.extent.end)
+    return one.opens and named is not None and _WAS.match(plain, named.end()) is not None
 
 
 def _may_be_of_then(first: _Person, again: _Person) -> bool:
