@@ -26,6 +26,7 @@ from fact_cli.relate.sums.apart.first_of_list import is_one_of_its_list
 
 FINDERS = (
     "times.days.named_days", "times.days.weekdays", "times.days.apposed", "times.days.dateline",
+    "times.days.heading_date",
     "times.ages.age", "times.ages.apart", "times.ages.across", "times.ages.headed",
     "times.ages.titled", "times.ages.title_and_birth", "times.ages.one_life", "times.ages.named",
     "times.ages.only_one", "times.ages.through", "times.ages.kin", "times.lengths.lasting",

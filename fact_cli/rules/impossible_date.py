@@ -19,6 +19,7 @@ HOURS = 24
         "Le procès s'ouvrira {{jeudi 34 mars}}.",
         "Le marché sera fermé du {{31 juin}} au 2 juillet.",
         "Elle est née le {{29 février 2023}}.",
+        "{{45 juin 2018}}. – Le pont a rouvert dans la nuit.",
         ("Le dépôt des listes sera clos le {{29 février 2026}} à dix-huit heures.", "2026-01-11"),
     ],
     right=[
