@@ -61,7 +61,8 @@ FINDERS = (
     "changes.ratio", "shares.share", "shares.share_again", "sums.apart.closed_by_others",
     "sums.apart.closed_by_degrees", "sums.apart.closed_by_ages", "sums.apart.closed_by_order",
     "sums.apart.sections", "sums.apart.closed_by_metals", "sums.apart.near_list",
-    "changes.surplus_apart", "shares.yes_and_no", "sums.total", "sums.inclusion", "sums.medals",
+    "changes.surplus_apart", "shares.yes_and_no", "sums.total", "sums.beside_asides",
+    "sums.inclusion", "sums.medals",
     "sums.names.bracketed_names", "sums.within", "sums.members", "sums.leaders", "rates.rate",
     "rates.conversion", "rates.exchange", "comparisons.range", "changes.fall", "shares.answers",
     "shares.graded", "shares.agreed", "shares.remaining", "changes.compounded",
@@ -76,7 +77,8 @@ FINDERS = (
     "sums.closing_sum", "sums.two_kinds", "sums.in_detail", "sums.penalties", "sums.of_one_name",
     "sums.one_and_other", "sums.then_and_now", "sums.ranked_parts", "sums.points_made",
     "sums.balances", "sums.rest.aboard", "shares.closed_shares", "sums.part_periods",
-    "sums.near_sum", "sums.told_sum", "sums.added_to", "sums.joined", "sums.series",
+    "sums.near_sum", "sums.long_pair", "sums.told_sum", "sums.added_to", "sums.joined",
+    "sums.series",
     "sums.rest.remainder", "sums.rest.gone_and_left", "sums.votes.outcomes", "sums.votes.same_side",
     "sums.votes.tally", "sums.shared_out", "sums.votes.ballots", "sums.votes.expressed",
     "sums.both_kinds", "sums.title_total", "comparisons.scores", "comparisons.race_gaps",
@@ -103,7 +105,8 @@ FINDERS = (
     "twice.headlines.listed", "twice.headlines.surveyed", "twice.headlines.barred",
     "twice.headlines.results_told", "twice.headlines.won_or_lost", "twice.headlines.contraries",
     "twice.headlines.ways", "twice.headlines.ways_alone", "twice.values.two_spellings",
-    "sums.names.listed", "sums.names.groups", "sums.names.announced", "sums.names.numbered",
+    "sums.names.listed", "sums.names.told_items", "sums.names.groups", "sums.names.announced",
+    "sums.names.numbered",
     "twice.ranks.ranks", "twice.ranks.ahead", "twice.dated.editions", "twice.ranks.results",
     "twice.ranks.scorers", "twice.ranks.votes_told", "twice.headlines.drift", "twice.sourcing",
     "twice.repetition", "twice.dated.fixtures", "changes.multiple_as_percent", "changes.told_apart",
@@ -155,6 +158,8 @@ class _Known:
         match relation:
             case Total() if relation.whole.extent.start in self.wholes:
                 return True
+            case Total(complete=False, binding=Binding.INFERRED):
+                return tuple(sorted(relation.places)) in self.gaps
             case Total():
                 return _summands(relation) in self.sums
             case Difference():
