@@ -99,10 +99,19 @@ class Total:
         return self.computed(loose=True).meets(self.whole.recomputed(loose=True))
 
     @property
+    def is_off_by_units(self) -> bool:
+        """Whether the sum is off by so few units that each part may have been rounded."""
+        exact, whole = self.exact, self.whole.value
+        apart = None if exact is None or whole is None else abs(whole - exact)
+        return apart is not None and apart <= self.whole.step * len(self.parts)
+
+    @property
     def misprinted_part(self) -> Quantity | None:
         """The long part that another digit, or two swapped, would make right for the sum."""
         exact, whole = self.exact, self.whole.value
         if exact is None or whole is None or self.is_rounded:
+            return None
+        if self.is_off_by_units:
             return None
         found = [part for part in self.parts if self._is_slip_of(part, whole - exact)]
         return found[0] if len(found) == 1 else None

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from fact_cli.model.slips import PRECISE, digits_of
 from fact_cli.model.text import Extent
 from fact_cli.model.totals import Total
 from fact_cli.relate.asides import outside
 from fact_cli.relate.context import Context
-from fact_cli.relate.neighbours import usable
+from fact_cli.relate.neighbours import printed, usable
 from fact_cli.relate.sums.total import in_sentence
 
 # Of a part: its bracket stands behind words, and the list goes on.
@@ -35,8 +36,12 @@ def find(context: Context) -> Iterator[Total]:
         if not LEAST <= len(kept) < len(figures):
             continue
         read = in_sentence(plain, figures, sentence.times)
-        if not any(outside(spans, total.parts) for total in read):
-            yield from in_sentence(_blanked(context), kept, sentence.times)
+        if any(outside(spans, total.parts) for total in read):
+            continue
+        for total in in_sentence(_blanked(context), kept, sentence.times):
+            long = digits_of(*printed(total.whole)) >= PRECISE
+            if total.exact == total.whole.value or not (long and total.is_off_by_units):
+                yield total
 
 
 def _blanked(context: Context) -> str:
