@@ -146,12 +146,14 @@ class Exchange:
     """Two sums in the same two currencies, which imply the same rate.
 
     Without ``first``, one sum in two currencies that never were far from par; ``fixed`` is what
-    one of the first makes in the second by law, where a law says it.
+    one of the first makes in the second by law, where a law says it, and ``recent`` whether the
+    sum is none of before the rates that are known.
     """
 
     first: SameSum | None
     again: SameSum
     fixed: Decimal | None = None
+    recent: bool = False
     binding: Binding = Binding.STATED
 
 

@@ -86,11 +86,44 @@ class Total:
 
     @property
     def is_misprinted(self) -> bool:
-        """Whether one slip leads from the whole to the sum, both too long for chance."""
+        """Whether one slip in the whole or in a part makes the sum right, too long for chance."""
         value, exact = self.whole.value, self.exact
         if value is None or exact is None or digits_of(value, self.whole.step) < PRECISE:
             return False
-        return slip_between(value, exact, self.whole.step) not in {None, Slip.FACTOR}
+        slip = slip_between(value, exact, self.whole.step)
+        return slip not in {None, Slip.FACTOR} or self.misprinted_part is not None
+
+    @property
+    def is_rounded(self) -> bool:
+        """Whether the sum is right, or would be if some of its figures are rounded."""
+        return self.computed(loose=True).meets(self.whole.recomputed(loose=True))
+
+    @property
+    def is_off_by_units(self) -> bool:
+        """Whether the sum is off by so few units that each part may have been rounded."""
+        exact, whole = self.exact, self.whole.value
+        apart = None if exact is None or whole is None else abs(whole - exact)
+        return apart is not None and apart <= self.whole.step * len(self.parts)
+
+    @property
+    def misprinted_part(self) -> Quantity | None:
+        """The long part that another digit, or two swapped, would make right for the sum."""
+        exact, whole = self.exact, self.whole.value
+        if exact is None or whole is None or self.is_rounded:
+            return None
+        if self.is_off_by_units:
+            return None
+        found = [part for part in self.parts if self._is_slip_of(part, whole - exact)]
+        return found[0] if len(found) == 1 else None
+
+    def _is_slip_of(self, part: Quantity, lacks: Decimal) -> bool:
+        """Whether ``part`` is one slip from itself and what the sum ``lacks``."""
+        if part.value is None or part.value + lacks <= 0 or part.hedge is not None:
+            return False
+        if digits_of(part.value, part.step) < PRECISE or part.step > self.whole.step:
+            return False
+        slip = slip_between(part.value, part.value + lacks, part.step)
+        return slip in {Slip.DIGIT, Slip.SWAP}
 
     @property
     def misscaled(self) -> tuple[Quantity, Decimal] | None:

@@ -1,7 +1,7 @@
 from decimal import Decimal
 
 from fact_cli.model.bounds import Bounds, is_near
-from fact_cli.model.currencies import worth
+from fact_cli.model.currencies import worth, worth_by_name
 from fact_cli.model.figures import Exchange, SameSum
 from fact_cli.model.finding import Severity, Verdict
 from fact_cli.model.slips import digits_of
@@ -14,6 +14,7 @@ MOVES = Bounds(Decimal("0.75"), Decimal("1.33"))
 # is a mistake, and rates of other years may lie farther.
 EVER = Bounds(Decimal("0.36"), Decimal("2.75"))
 FAR = Bounds(Decimal("0.2"), Decimal(5))
+SINCE = Bounds(Decimal("0.9"), Decimal("1.12"))  # the same for a sum of these years: its rounding
 # A sum at a rate that a law fixes may be off as it is rounded: to one, two or three digits.
 LATITUDE = (Decimal("0.5"), Decimal("0.12"), Decimal("0.05"))
 WEAKLY = Decimal("1.7")  # times that, up to which it may still be rounded
@@ -38,6 +39,8 @@ LEAST = Decimal("0.1")  # a smaller rate is shown the other way round
         "Le stade vaut 12 millions de livres (14 millions d'euros), le club 90 millions de livres ({{105 milliards d'euros}}).",
         "La banque accorde un prêt de 65,6 milliards de francs CFA ({{100 000 euros}}) pour la route.",
         "Le plan de relance pèse 21 300 milliards de yens, soit environ {{117 millions d'euros}}.",
+        "Le groupe rachète l'usine pour 46 milliards de riyals ({{31,2 milliards d'euros}}).",
+        "La Lotus coûte 42 900 livres sterling ({{94 900 euros}}) à Londres.",
         "Le métro coûtera 1,2 milliard de dirhams ({{110 milliards d'euros}}).",
         "Le premier don, de 3 milliards de FCFA (4,57 millions d'euros), ira aux écoles ; le second, de 8,5 milliards de FCFA ({{9,2 millions d'euros}}), à l'eau.",
         "La commune a reçu 400 000 euros ({{162 millions FCFA}}) de la coopération.",
@@ -47,6 +50,9 @@ LEAST = Decimal("0.1")  # a smaller rate is shown the other way round
         "Sa mère gagnait 4 000 marks ({{1 645 euros}}) par mois.",
     ],
     right=[
+        "Le chalet se loue 100 dollars (62 euros) la nuit à Banff.",
+        "En 1985, la Rolls coûtait 42 900 livres sterling (84 900 euros).",
+        "Il a vendu 900 livres, soit 400 euros.",
         "Le sac coûte 10 000 francs CFA (15 euros), le pain 150 FCFA (0,20 euro).",
         "L'opérateur a été condamné à 5 millions de francs CFP (41 900 euros) d'amende.",
         "En 1965, la place coûtait 5 francs, soit 7,50 euros d'aujourd'hui.",
@@ -91,7 +97,7 @@ def check(exchange: Exchange) -> Verdict | None:
     if exchange.fixed is not None:
         return _by_law(again, exchange.fixed)
     if first is None:
-        return _alone(again)
+        return _alone(again, recent=exchange.recent)
     told, at = again.other.extent, [first.one.extent, first.other.extent, again.one.extent]
     if first.exact is None or again.exact is None:
         return undecided(told, at, "une des valeurs reste ouverte")
@@ -142,10 +148,14 @@ def _by_law(same: SameSum, fixed: Decimal) -> Verdict | None:
     )
 
 
-def _alone(same: SameSum) -> Verdict | None:
+def _alone(same: SameSum, *, recent: bool) -> Verdict | None:
     """One conversion by itself, which may be a thousandfold off."""
-    known = worth(same.one.unit or "", same.other.unit or "")
-    if same.exact is None or known is None or same.rate.meets(known * EVER):
+    units = same.one.unit or "", same.other.unit or ""
+    known, named = worth(*units), worth_by_name(*units)
+    if same.exact is None or known is None or named is None:
+        return None
+    weak = same.rate.meets(known * EVER)
+    if weak and (not recent or same.rate.meets(named * SINCE)):
         return None
     formula = _rate(same, small=same.exact < LEAST)
     return contradicts(
@@ -154,6 +164,7 @@ def _alone(same: SameSum) -> Verdict | None:
         formula,
         fr=f"aucun cours ne fait de {show.figure(same.one)} {show.figure(same.other)}",
         en=f"no rate of exchange makes {show.figure(same.other)} of {show.figure(same.one)}",
+        ceiling=Severity.WARNING if weak else Severity.ERROR,
     )
 
 

@@ -19,6 +19,8 @@ from fact_cli.rule import contradicts, holds, rule, show
         "Le chantier a été inspecté en octobre.",
         ("La direction l'a annoncé {{ce 4 juin}}.", "2025-12-04"),
         ("Le préfet a signé l'arrêté {{ce 12 janvier}}.", "2024-07-12"),
+        ("{{18 mars 2019}}. – Le pont a rouvert dans la nuit.", "2019-03-11"),
+        ("DIJON, {{7 mai 2012}} (AFP) - La cour a confirmé la peine.", "2021-05-07"),
         "Selon la chaîne, {{ce 2 avril}}, l'acteur avait tourné cet automne à Lyon. "
         "Le film a été monté en novembre.",
     ],
@@ -27,6 +29,9 @@ from fact_cli.rule import contradicts, holds, rule, show
         "Le chantier a été inspecté en octobre.",
         ("La direction l'a annoncé ce 4 décembre.", "2025-12-04"),
         ("Le préfet a signé l'arrêté ce 12 janvier.", "2024-01-13"),
+        ("11 mars 2019. – Le pont a rouvert dans la nuit.", "2019-03-14"),
+        ("7 mai 1945 – À Reims, le Reich capitule.", "2021-05-07"),
+        ("18 mars 2019 – Réouverture du pont.\n2 avril 2019 – Fête du quartier.", "2019-03-11"),
         ("La loi entrera en vigueur ce 1er septembre.", "2025-07-10"),
         ("Ce 12 juillet-là, la foule envahit la place.", "2026-03-02"),
         ("Il revient sur sa colère, comme ce 6 novembre 2007 au port.", "2020-07-23"),

@@ -22,6 +22,7 @@ HOURS = 24
         "L'enquête a été menée du 31 août au {{4er}} septembre.",
         "Les 27, 28 et {{89 mai}}, la place sera fermée.",
         "Il a été pris en charge vers {{81 heures}}, devant la gare.",
+        "{{45 juin 2018}}. – Le pont a rouvert dans la nuit.",
         ("Le dépôt des listes sera clos le {{29 février 2026}} à dix-huit heures.", "2026-01-11"),
         ("Le chantier a commencé en {{2109}}. Il avait été promis en 2019.", "2020-05-02"),
         ("Elle présente le journal depuis {{2036}}. Elle y est entrée en 2016.", "2020-09-17"),

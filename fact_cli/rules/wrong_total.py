@@ -243,9 +243,10 @@ def check(total: Total) -> Verdict | None:
     slip = slip_between(whole.value, exact, whole.step)
     if slip is not Slip.FACTOR and _may_be_chance(total, whole.value, exact):
         slip = None  # two such figures lie one slip apart by chance
+    misprinted = slip is not None or total.misprinted_part is not None
     loose = total.computed(loose=True)
     too_large = total.exclusive and whole.recomputed(loose=True).below(loose)
-    if not total.complete and not too_large and slip is None:
+    if not total.complete and not too_large and not misprinted:
         return undecided(whole.extent, evidence, f"{formula} : la liste est peut-être partielle")
     if slip is Slip.FACTOR:
         return None

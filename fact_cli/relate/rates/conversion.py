@@ -28,7 +28,8 @@ _AGAIN = re.compile(
     r"(?: (?:de |d')[^\W\d_]+(?: [^\W\d_]+)?(?=,? ?(?:\(|soit)))?,? ?\(?(?:soit|c'est-à-dire"
     r"|ou)? ?(?:environ|près de|à peu près|quelque)? ?"
 )
-_WHERE = re.compile(r"^ (?:à|en|au|sous) [^.;:,()\d]{2,25}(?= \()")  # "45 °C à l'ombre (113 °F)"
+# "45 °C à l'ombre (113 °F)", "129 °F ce jour-là, soit 54 °C"
+_WHERE = re.compile(r"^ (?:à|en|au|sous|ce|cette|dans|sur) [^.;:,()\d]{2,25}(?= \(|,? soit )")
 _EQUALS = re.compile(
     r"[^.;:!?\d]{0,20}?,? ?(?:\(|ce qui )?(?:correspond(?:ant)? à|équivaut à|équivalant à"
     r"|c'est-à-dire|autrement dit)[^.;:!?\d]{0,15}"

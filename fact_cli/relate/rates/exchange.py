@@ -6,12 +6,20 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from fact_cli.lang.words import lower
+from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.currencies import worth
 from fact_cli.model.figures import Exchange, SameSum
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import end_of, is_surplus, usable
-from fact_cli.relate.rates.pegs import fixed_rate, is_bare, is_told_again, tells_fixed
+from fact_cli.relate.rates.pegs import (
+    fixed_rate,
+    is_bare,
+    is_told_again,
+    tells_fixed,
+    tells_of_then,
+)
 
 _AGAIN = re.compile(
     r"(?: environ| à peu près| au total| en tout)? ?"
@@ -26,6 +34,8 @@ _OF_ANOTHER = re.compile(r" (?:de |d')(?!euros?\b)[^\W\d_]+")
 _EACH = re.compile(r" (?:chacune?s?|pièce|par|l'unité|l[ae]|l'|de (?:plus|moins|mieux))\b")
 # A name that many countries have, so that the currency is only the likeliest.
 _BARE = re.compile(r"\b(?:francs?|dinars?|couronnes?|roupies?|pesos?)$|^[\d., ]+$")
+_BOOKS = re.compile(r"\d livres?$")  # which may be books
+EURO = 1999
 # Things that have a price of their own, told as a currency is.
 _PRICED = {"bitcoin", "ether", "action", "titre", "once", "lingot"}
 
@@ -62,9 +72,21 @@ def find(context: Context) -> Iterator[Exchange]:
             if earlier is same and worth(currency, again.unit) is not None:
                 bare = any(_BARE.search(each.extent.of(plain)) for each in (one, again))
                 if not bare and not is_surplus(plain, again):
-                    yield Exchange(None, same)
+                    yield Exchange(None, same, recent=_is_recent(context, sentence, same))
             if earlier is not same:
                 yield Exchange(earlier, same)
+
+
+def _is_recent(context: Context, sentence: ScannedSentence, same: SameSum) -> bool:
+    """Whether nothing tells that a sum is of before the euro, or told in the money of today."""
+    plain = context.document.plain
+    if any(_BOOKS.search(one.extent.of(plain)) for one in (same.one, same.other)):
+        return False
+    near = [one for one in context.sentences if one.sentence.block == sentence.sentence.block]
+    words = lower(near[0].extent.until(near[-1].extent).of(plain))
+    years = [time.timex[:4] for each in near for time in each.times]
+    old = any(year.isdigit() and int(year) < EURO for year in years)
+    return not old and not tells_of_then(words)
 
 
 def _opens_range(plain: str, figure: Quantity, figures: Sequence[Quantity]) -> bool:

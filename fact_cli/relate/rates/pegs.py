@@ -77,6 +77,11 @@ def tells_fixed(context: Context, sentence: ScannedSentence, same: SameSum, rate
     return not _is_of_old(context, sentence, same)
 
 
+def tells_of_then(words: str) -> bool:
+    """Whether words tell of sums of another time, or of what they would buy."""
+    return _THEN.search(words) is not None
+
+
 def _of(same: SameSum) -> tuple[Quantity, Quantity]:
     return same.one, same.other
 

@@ -76,7 +76,8 @@ _OPPOSED = re.compile(
 )
 # "Se répartit entre 60 % de salaires et 45 % de loyers", "réparti ainsi : 60 % pour …".
 _SHARED_OUT = re.compile(
-    r"\b(?:répart|ventil|décompos|partag)\w*[^.;()\d]{0,40}(?:entre|en|:|à) (?:à )?$"
+    r"\b(?:répart|ventil|décompos|partag)\w*[^.;()\d]{0,40}"
+    r"(?:entre|en|:|à|à (?:raison|hauteur) de) (?:à )?$"
 )
 _ITEM = re.compile(r" (?:de |d'|du |des |pour |par |en |à |au |aux |chez |dans |sur )")
 # "Les quatre candidats ont obtenu 38 %, 27 %, 21 % et 17 %".

@@ -83,13 +83,13 @@ def find(context: Context) -> Iterator[Total]:
     found = [
         total
         for sentence in context.sentences
-        for total in _in_sentence(plain, usable(sentence.quantities), sentence.times)
+        for total in in_sentence(plain, usable(sentence.quantities), sentence.times)
     ]
     for total in found:
         yield like_its_siblings(total, found)
 
 
-def _in_sentence(
+def in_sentence(
     plain: str, figures: Sequence[Quantity], times: Sequence[TimeExpression]
 ) -> Iterator[Total]:
     figures = with_as_many(plain, [one for one in figures if not is_surplus(plain, one)])
@@ -222,7 +222,8 @@ def _tells(total: Total) -> bool:
     value, step = printed(total.whole)
     slip = slip_between(value, total.exact, step)
     long = digits_of(value, step) >= LONG
-    return slip is Slip.FACTOR or (long and slip in {Slip.DIGIT, Slip.SWAP})
+    told = slip in {Slip.DIGIT, Slip.SWAP} or total.misprinted_part is not None
+    return slip is Slip.FACTOR or (long and told)
 
 
 def _run(plain: str, figures: Sequence[Quantity], start: int, whole: Quantity) -> list[Quantity]:

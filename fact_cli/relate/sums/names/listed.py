@@ -66,7 +66,7 @@ _PARTIAL = re.compile(
 # "Dix-sept provinces sur vingt-trois ont été touchées : …": the list has them all.
 _OF_ALL = re.compile(r" sur (?:les |ses |ces )?(?:\d+|[a-zà-ÿ-]+)(?= [^:]*: $)")
 # One name can stand for several of these.
-_SEVERAL_EACH = {
+SEVERAL_EACH = {
     "but", "essai", "titre", "médaille", "victoire", "prix", "trophée", "record", "sacre", "point",
     "défaite", "match", "rencontre", "place", "fois", "jour", "an", "mois", "année", "heure",
     "minute", "kilomètre", "mètre", "euro", "personne", "voix", "siège", "élu", "blessé", "mort",
@@ -141,7 +141,7 @@ def _of_things(plain: str, sentence: ScannedSentence) -> Iterator[CountedList]:
         if opened is None or opened["comma"] or opened["bracket"] or opened["dash"]:
             continue
         found = closed_list(plain, opened.end(), sentence.extent.end)
-        named = found is not None and (found.form == "thing" or count.of not in _SEVERAL_EACH)
+        named = found is not None and (found.form == "thing" or count.of not in SEVERAL_EACH)
         if found is not None and named and abs((count.value or 0) - found.count) <= APART:
             yield _listed(count, found)
             return
@@ -155,7 +155,7 @@ def is_exact(one: Quantity) -> bool:
 
 
 def _is_count(one: Quantity) -> bool:
-    return is_exact(one) and one.of not in _SEVERAL_EACH
+    return is_exact(one) and one.of not in SEVERAL_EACH
 
 
 def is_hedged(plain: str, count: Quantity) -> bool:
@@ -191,7 +191,7 @@ def _list_behind(plain: str, sentence: ScannedSentence, count: Quantity) -> Sequ
     if not (CLOSES.match(plain, found.end()) or goes_on or apposed):
         return None
     items = names_of_list(plain, found)
-    few = 3 if opened["comma"] else 2
+    few = 3 if opened["comma"] or opened["verb"] else 2  # "les trois sont Belge et Français"
     ahead = _NAME_AHEAD.search(plain, end_of(count), opened.end()) if opened["comma"] else None
     if ahead is not None and count.value == len(items) + 1:
         items.insert(0, Extent(*ahead.span("name")))
@@ -265,7 +265,7 @@ def _same_names(run: Sequence[re.Match[str]]) -> Iterator[DoubledItem]:
     if (
         len(run) < FEWEST
         or len(set(names)) != len(names) - 1
-        or any(one["name"] in _SEVERAL_EACH for one in run)
+        or any(one["name"] in SEVERAL_EACH for one in run)
     ):
         return
     for first, again in pairwise(run):
