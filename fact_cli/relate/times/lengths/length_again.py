@@ -100,6 +100,8 @@ def _told_again(plain: str, sentence: ScannedSentence) -> Iterator[Lasting]:
         apposed = _is_apposed(plain, sentence, first, again)
         if not (_AGAIN.fullmatch(link) or these or apposed) or _opens_span(plain, again, told):
             continue
+        if _is_race_time(plain, again) and not _is_near(form.duration, again, stated[0]):
+            continue
         in_hours = these and "heure" in lower(first.extent.of(plain))  # "trois quarts d'heure"
         many = _count_of(plain, sentence, first)
         plainly = many == 1 and not (_is_mixed(form.duration) or in_hours)
@@ -111,6 +113,13 @@ def _told_again(plain: str, sentence: ScannedSentence) -> Iterator[Lasting]:
         if _is_working_time(form.duration, stated[0], length, again):
             continue
         yield Lasting(again, Bounds.exactly(length), stated[0], (first.extent,), stated[1])
+
+
+def _is_race_time(plain: str, length: TimeExpression) -> bool:
+    """Whether a mere bracket tells a length to the second: "à 17 secondes (2 h 25 min 05 s)"."""
+    form = length.form
+    told = isinstance(form, LengthForm) and form.duration.seconds and form.duration.minutes
+    return bool(told) and plain.endswith("(", 0, length.extent.start)
 
 
 def _count_of(plain: str, sentence: ScannedSentence, length: TimeExpression) -> Decimal:

@@ -142,7 +142,7 @@ def _other_length(
 
 
 def _holds_whole(plain: str, time: TimeExpression, value: tuple[Decimal, str]) -> bool:
-    """ "En 12 jours" of "12 jours, 4 heures et 30 minutes": the title leaves out the rest.
+    """ "En 12 jours" of "12 jours, 4 heures et 30 minutes", "1 h 52" of "1 h 52 min 10 s".
 
     Not so of "en deux heures 49 millimètres", whose minutes are none.
     """
@@ -151,7 +151,8 @@ def _holds_whole(plain: str, time: TimeExpression, value: tuple[Decimal, str]) -
         return False
     units = [unit for unit in Unit if getattr(form.duration, unit.value)]
     told = getattr(form.duration, value[1]) == value[0]
-    return told and len(units) > 1 and units[0].value == value[1]
+    rest = in_unit(form.duration, Unit(value[1])) - value[0]
+    return len(units) > 1 and ((told and units[0].value == value[1]) or 0 <= rest < 1)
 
 
 def is_told_as_part(plain: str, length: Extent) -> bool:
