@@ -52,6 +52,10 @@ from fact_cli.rule import because, contradicts, holds, rule, show
     ],
     right=[
         (
+            "Le train s'est arrêté mercredi. Le 8 février 2018, la neige l'avait bloqué. Il roule dès le lendemain, jeudi.",
+            "2019-07-19",
+        ),
+        (
             "Le jury rendra son verdict ce soir à 20 heures. Le club croit à une victoire à Lille demain soir.",
             "2026-05-10",
         ),

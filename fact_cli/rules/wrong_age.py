@@ -106,6 +106,11 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "Le sexagénaire, âgé de {{71 ans}}, était porté disparu.",
     ],
     right=[
+        "Lise Vidal, née en 1927, avait 47 ans lorsqu'elle monta à la tribune ; elle est morte le 30 juin 2017.",
+        (
+            "La benjamine, 74 ans, raconte l'atelier. Le père peignait. Il a posé ses pinceaux en 1975, à 61 ans.",
+            "2024-05-16",
+        ),
         "Le sculpteur Jean Vasseur (1931-1984) admirait Rimbaud. Le poète, disait-il, avait tout vu. Il mourut à 37 ans.",
         "Née en 1924 à Mons, elle a sept enfants. Les étés passent. L'hiver vient. Mariée en 1946 à Joseph, un facteur mort en 1998 à 77 ans, elle chante.",
         (

@@ -126,6 +126,7 @@ _MANY_WEEKS, _ALMOST_ONE_MORE = 8, Decimal("0.8")
         ),
     ],
     right=[
+        "Le tunnel, fermé le 3 mars, a rouvert le 17 mars. Cinq semaines de fermeture étaient pourtant prévues.",
         "Durant trois ans, la juge a entendu des témoins. Le premier virement date de mars 2009, le dernier de mars 2016.",
         "Les neuf premiers mois, clos fin septembre, ont vu douze morts sur les routes.",
         "Sur les six premiers mois de l'exercice, clos le 30 septembre, le groupe a vendu 3 millions de pots.",

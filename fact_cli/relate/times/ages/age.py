@@ -25,6 +25,7 @@ from fact_cli.relate.times.ages.dated import (
     is_step_before,
     is_step_of_life,
 )
+from fact_cli.relate.times.ages.of_then import is_apart
 from fact_cli.relate.times.ages.who import Birth, is_mine, is_own, is_same_person, is_told_of_other
 from fact_cli.relate.times.moments import (
     before,
@@ -215,6 +216,7 @@ def _seen(
         for one, dead, _ in told
         if not past or _is_told_with(one, dead, window, sentence, ahead, mine=mine)
         if not _is_of_next_step(plain, stated, one)
+        and not is_apart(plain, sentence, stated, one, dead)
     ]
     at_death = [
         (one, dead)

@@ -68,6 +68,14 @@ _SAYS = re.compile(
 )
 _MINE = re.compile(r"\b(?:mon (?:père|fils|frère|mari)|ma (?:mère|fille|sœur|femme))\b")
 _WHO = re.compile(r",? qui\b")
+# "La benjamine, 74 ans, … Il a pris sa retraite": a man, and one of several of a family.
+_FEMALE = re.compile(r"(?:\b(?:la|une|cette|sa) [^.;:,()]{3,40}[,(]|\bâgée (?:de |d')) ?$")
+_MALE = re.compile(r"(?:\b(?:le|un|ce|son) [^.;:,()]{3,40}[,(]|\bâgé (?:de |d')) ?$")
+_OF_SIBLINGS = re.compile(
+    r"\b(?:benjamine?|cadet(?:te)?|aînée?|puînée?|jumeau|jumelle)\b[^.;:,()]{0,30}[,(] ?$"
+)
+_HE = re.compile(r"(?:^|[.;:,»] |\b(?:et|que|où|quand|lorsqu)['’ ])(?P<pronoun>il|elle)\b")
+MAIN_CLAUSE = 6  # characters behind an age that tell of whom: "à 61 ans, il avait …"
 YOUNG = 3  # years: whoever would have been younger is somebody else
 # What opens with its own subject tells of another where a noun of people comes up.
 _LED = re.compile(r"(?:L[ea]s? |L'|Une? |[A-ZÀ-Þ][\w'-]+ [A-ZÀ-Þ])")
@@ -113,11 +121,23 @@ def _is_one(plain: str, opening: ScannedSentence, first: ToldAge, again: ToldAge
         named = _OTHER_NAME.search(gap.partition(", ")[0]) is not None or gap.count(", ") > 2
         named = named or _MEETS.search(gap) is not None
     others = KIN.search(lower(gap)) or _SEVERAL.search(lower(gap))
+    others = others or _is_of_another(plain, opening, first, again)
     led = _LED.match(plain, opening.extent.start) is not None
     nouns = (one["noun"] for one in _SOMEBODY.finditer(lower(gap))) if led else ()
     nouns = [*nouns, *(one["noun"] for one in _ANYBODY.finditer(lower(gap)))]
     somebody = any(is_person(noun, lexicon().grammar) for noun in nouns)
     return (first.dated or again.dated) and not (named or somebody or others)
+
+
+def _is_of_another(plain: str, opening: ScannedSentence, first: ToldAge, again: ToldAge) -> bool:
+    """Whether "il" or "elle" behind the first age can not be whose it is."""
+    ahead = lower(plain[opening.extent.start : first.extent.start])
+    behind = plain[first.extent.end : again.extent.end + MAIN_CLAUSE]
+    told = {one["pronoun"] for one in _HE.finditer(lower(behind))}
+    if told and _OF_SIBLINGS.search(ahead):
+        return True
+    female, male = _FEMALE.search(ahead), _MALE.search(ahead)
+    return ("il" in told and female is not None) or ("elle" in told and male is not None)
 
 
 def _own_words(gap: str) -> str:

@@ -139,7 +139,9 @@ def _is_his(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> bo
     if _POSSESSIVE.search(ahead):
         return False
     himself = len(names) == 1 or (not names and _HE.match(plain, start) is not None)
-    dated = any(names_year(time) for time in dates(sentence))
+    dated = any(
+        names_year(time) and not is_birth(plain, sentence, time) for time in dates(sentence)
+    )
     told = _AT_DEATH.search(ahead) or _FEASTS.search(ahead) or (dated and _THEN.search(ahead))
     return himself and bool(told)
 

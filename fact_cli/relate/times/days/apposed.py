@@ -45,6 +45,8 @@ def find(context: Context) -> Iterator[OneDay]:
                 continue
             before = up_to(context.sentences, index, TOLD_BACK)
             found = _counted(first, second, before)
+            if found is not None and _is_behind_flashback(context, found, second, before):
+                continue
             if found is None and len(_days(leaves, {first.extent, second.extent})) == 0:
                 found = _from_now(context, first, second, to_the_day=exact is not None)
             if found is not None and abs(found.other - found.day) <= FARTHEST:
@@ -137,6 +139,24 @@ def _only_day(time: TimeExpression, before: Sequence[ScannedSentence]) -> date |
         and (day := day_of(leaf.interval)) is not None
     }
     return days.pop() if len(days) == 1 else None
+
+
+def _is_behind_flashback(
+    context: Context, found: OneDay, second: TimeExpression, before: Sequence[ScannedSentence]
+) -> bool:
+    """Whether "dès le lendemain, mardi" takes up the news over a day of long ago told between."""
+    now, form = published(context), second.form
+    today = None if now is None else day_of(now.interval)
+    bare = isinstance(form, CalendarForm) and form.parts == PartialDate()
+    if today is None or not bare or abs(today - found.day) <= FARTHEST or not before:
+        return False
+    here = before[-1].times
+    return not any(
+        leaf.extent.end <= found.first.extent.start and day_of(leaf.interval) is not None
+        for whole in here
+        for leaf in whole.leaves
+        if leaf is not found.first
+    )
 
 
 def _from_now(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import cache
 from itertools import pairwise
 
@@ -67,6 +68,22 @@ _OTHER = re.compile(
     r"|avant|après|moyen\w*|maxim\w+|minim\w+|par an|chaque|condamn\w+|requi\w+|interdiction"
     r"|peine|sursis|encore|suivi\w*|plus tard|record)\b"
 )
+# "Cinq semaines de grève", "ces cinq mois de fermeture": opens a sentence about what went on.
+_OPENING = re.compile(rf"(?:(?:de |après |pendant |durant )?(?:ces|les) )?{_HEDGES}")
+_OF_JAIL = re.compile(
+    r" (?:derrière les barreaux|sous les verrous|en (?:détention|prison|cellule))\b"
+)
+_JAILED = re.compile(r"\b(?:écrou|incarcér|emprisonn)\w+\b.*\b(?:libérée?s?|liberté|sorti\w*)\b")
+# A date on which something was said, or a time to come, is no end of what is over.
+_SAID = re.compile(
+    r"\b(?:a|ont|avait) (?:annonc|indiqu|déclar|confirm|expliqu|précis|présent)é|\w{3,}r(?:a|ont)\b"
+)
+# "Cinq semaines de fermeture étaient prévues", "… de grève de la faim": another length.
+_NOT_THE_WHOLE = re.compile(
+    r"\b(?:(?:av|ét)ai(?:t|ent)|\w+r(?:ait|aient)|prévue?s?|supplémentaires?|d'abord|faim|déjà|encore"
+    r"|suffi\w*|partielle?s?|premi\w+|au lieu|contre)\b"
+)
+BACK = 2  # sentences before it in which the two dates of a spell stand
 FAR = 3  # times as long, or as short, is another length
 OPENS = 12  # characters before a period that opens its sentence
 
@@ -79,6 +96,13 @@ def _called() -> re.Pattern[str]:
         rf"(?:une?|cette?|son|sa|leur|le|la|l'|d'une?) ?(?:{_FITS} )?(?:{nouns})"
         rf"(?: (?:de |d')?[^\W\d_]+){{0,2}},? {_HOW_LONG}{_HEDGES}"
     )
+
+
+@cache
+def _of_spell() -> re.Pattern[str]:
+    """The noun of a spell behind a length that opens a sentence: " de grève qui auront coûté"."""
+    nouns = "|".join(read("spells")["lasting"]["nouns"])
+    return re.compile(rf" (?:de |d')(?:{_FITS} )?(?:{nouns})\b(?! (?:maxim|minim|par|en moy))")
 
 
 @cache
@@ -96,11 +120,47 @@ def find(context: Context) -> Iterator[Lasting]:
             found = _apposed(plain, sentence, stated)
             if found is not None and not is_without(plain, sentence, found):
                 yield found
+    for index, sentence in enumerate(sentences):
+        found = _opening(plain, sentences[max(0, index - BACK) : index], sentence)
+        if found is not None and not is_without(plain, sentence, found):
+            yield found
     for former, sentence in pairwise(sentences):
         if former.times and sentence.times and adjoin(plain, former, sentence):
             found = _taken_up(plain, former, sentence, None if now is None else now.interval)
             if found is not None and not is_without(plain, sentence, found):
                 yield found
+
+
+def _opening(
+    plain: str, before: Sequence[ScannedSentence], sentence: ScannedSentence
+) -> Lasting | None:
+    """ "Votée lundi 3 octobre, la levée du piquet du 12 septembre. Cinq semaines de grève qui".
+
+    The two are the only times told in the sentences before, so that nothing else can have lasted.
+    """
+    if len(sentence.times) != 1 or sentence.times[0].kind is not TimeKind.DURATION:
+        return None
+    stated = sentence.times[0]
+    ahead = lower(plain[sentence.extent.start : stated.extent.start])
+    behind = lower(words_after(plain, stated.extent.end, 60))
+    of_jail = bool(ahead) and _OF_JAIL.match(behind) is not None
+    if not _OPENING.fullmatch(ahead) or not (of_jail or _of_spell().match(behind)):
+        return None
+    told = [time for each in before for time in each.times if time.kind is not TimeKind.AGE]
+    days = [time for time in told if isinstance(time.form, CalendarForm) and time.form.parts.day]
+    words = lower(plain[before[0].extent.start : before[-1].extent.end]) if before else ""
+    if len(told) != 2 or len(days) != 2 or _OTHER.search(words) or TOGETHER.search(words):
+        return None
+    if any(time.interval.begin is None for time in days):
+        return None
+    if _NOT_THE_WHOLE.search(lower(plain[stated.extent.end : sentence.extent.end])):
+        return None
+    spell = any(begun.search(words) and over.search(words) for begun, over in spell_words())
+    if not (spell or _JAILED.search(words)) or _SAID.search(words):
+        return None
+    days.sort(key=lambda one: one.interval.begin or date.min)
+    found = _between(plain, stated, days)
+    return found if found is not None and found.unit is not Unit.DAYS else None
 
 
 def _taken_up(

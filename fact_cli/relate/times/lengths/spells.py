@@ -82,6 +82,11 @@ _SITTINGS = re.compile(
     r" (?:d'audiences?"
     r"|de (?:débats|travail|cours|classe|course|tournage|compétition|match|voyage))\b"
 )
+# "Cinq semaines de fermeture étaient pourtant prévues", "… de grève de la faim": another length.
+_OF_ANOTHER = re.compile(
+    r"[^.;:,]{0,40}\bétai(?:t|ent) (?:[^\W\d_]+ ){0,2}(?:prév|annonc|programm|promis|envisag)"
+    r"|[^.;:,]{0,10}grève de la faim\b"
+)
 _ELSEWHERE = re.compile(r" (?:à|au|aux|dans|chez|en|sur|comme) ")
 # Units in which dates can be told apart, and in which of them such a stretch is told.
 _UNITS = {Unit.YEARS, Unit.MONTHS, Unit.WEEKS, Unit.DAYS}
@@ -138,6 +143,8 @@ def _length(plain: str, sentence: ScannedSentence, stated: TimeExpression) -> _L
     if _PLANNED.search(ahead) and _LATER_THAN_PLANNED.search(words):
         return None
     other = other_words()
+    if _OF_ANOTHER.match(behind):
+        return None
     if other.search(ahead[-40:]) or other.match(behind.lstrip()):
         return None
     return _Length(stated, ahead, behind)
