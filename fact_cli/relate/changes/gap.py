@@ -32,8 +32,8 @@ from fact_cli.relate.passage import Passage, passages
 
 _GAP_OF = re.compile(
     r"\b(?:avance|écart|différence|retard|trou|déficit|excédent|solde|reliquat)"
-    r"(?: entre [^.;:,()\d]{2,60}?)?(?:, [^.;:()\d]{0,20}\d[^.;:()]{2,30},"
-    r"| \([^.;:()\d]{0,20}\d[^.;:()]{2,30}\))?"
+    r"(?: (?:naturel|migratoire|commercial|budgétaire|net))?(?: entre [^.;:,()\d]{2,60}?)?"
+    r"(?:, [^.;:()\d]{0,20}\d[^.;:()]{2,30},| \([^.;:()\d]{0,20}\d[^.;:()]{2,30}\))?"
     r"(?: de| (?:n')?(?:est|était|sera)(?: que)? de| (?:se limite|se réduit|s'élève|se chiffre) à"
     r"| atteint| n'excède pas| ne dépasse pas) (?:près de |seulement )?$"
 )
@@ -198,8 +198,8 @@ def _is_gap(passage: Passage, figure: Quantity) -> bool:
         return False
     own = passage.sentence_of(figure)
     ahead = lower(plain[own.extent.start : figure.reach.start])
-    behind = (_SET_AGAINST, _OWN_SCORE)
-    if _AMONG_CAUSES.search(ahead) or any(one.match(plain, end_of(figure)) for one in behind):
+    told = any(one.match(plain, end_of(figure)) for one in (_SET_AGAINST, _OWN_SCORE))
+    if told or _AMONG_CAUSES.search(ahead):
         return False
     told = ahead.endswith("soit ") and is_surplus(plain, figure)
     since = _SINCE.match(plain, end_of(figure))

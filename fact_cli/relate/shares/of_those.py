@@ -39,6 +39,7 @@ _OF_WHOLE = re.compile(
     r"|des (?:inscrits|présents|participants|membres|candidats))\b"
 )
 
+_ASIDE = re.compile(r", (?!(?:des?|du) |d')")  # "180 d'entre eux, soit 20 %, ont fait grève"
 # "Il en a perdu 310 en dix ans": of how many there were before.
 _CHANGED = re.compile(r"\b(?:a|ont|avait|avaient) (?:perdu|gagné|supprimé|recruté|créé|embauché) $")
 _SAME_ONE = re.compile(r"(?:Il|Elle|On)(?: [^\W\d_]+){1,4} ")
@@ -94,6 +95,7 @@ def _of_those(
         staff = OF_STAFF.match(plain, end) if is_staff(whole) else None
         of_staff = staff is not None and CLOSED.match(plain, staff.end())
         closed = of_staff or _OF_WHOLE.match(plain, end) or CLOSED.match(plain, end)
+        closed = closed or (them and _ASIDE.match(plain, end))
         tied = closed if them else of_staff and _is_of_staff(plain, sentence, part)
         if tied and is_near(whole, part, share):
             yield _share(whole, part, share)
