@@ -16,6 +16,8 @@ from fact_cli.rule import because, contradicts, rule, show
         "Il faudra entre {{300}} et 200 volontaires.",
         "Le poste est ouvert aux candidats âgés de {{35}} à 18 ans.",
         "La remise en état demandera de {{3,8}} à 2,9 millions d'euros, en fonction de l'état de la charpente.",
+        "Le tournage emploie {{300}} à 200 figurants chaque jour.",
+        "La marge d'erreur est de {{4,1}} à 3,1 points.",
     ],
     right=[
         "Dix sociétés ont connu des baisses de leurs valeurs situées entre 63 et 37 %.",
@@ -31,14 +33,22 @@ from fact_cli.rule import because, contradicts, rule, show
         "Entre 2019 et 2021, 300 postes ont été créés.",
         "Le poste est ouvert aux candidats âgés de 18 à 35 ans.",
         "La remise en état demandera de 2,9 à 3,8 millions d'euros, en fonction de l'état de la charpente.",
+        "Le tournage emploie 200 à 300 figurants chaque jour.",
+        "Les Bleus l'emportent 86 à 72 points.",
+        "La vitesse, abaissée de 90 à 80 km/h, divise.",
+        "La TVA de 20 à 10 % a relancé le secteur.",
+        "Les associés ont fait un partage 60-40 % du capital.",
+        "Il faut arriver 3 à 2 heures avant le départ.",
+        "Il fera 2 à -4 degrés au lever du jour.",
         "Le prix baisse de 3,8 à 2,9 millions d'euros, en fonction de la demande.",
     ],
 )
 def check(written: Range) -> Verdict | None:
     """« Entre 9 et 6 milliards » : les bornes ont été échangées, ou l'une d'elles est fausse.
 
-    La règle s'applique à « entre A et B » quand les deux bornes ont la même unité et que la
-    première est la plus grande. « Entre -2 et -4 degrés » se dit.
+    La règle s'applique à « entre A et B », et à « A à B » sans « de » devant, quand les deux
+    bornes ont la même unité et que la première est la plus grande. « Entre -2 et -4 degrés »
+    se dit.
     """
     low, high = written.low, written.high
     if low.value is None or high.value is None or not high.strict.below(low.strict):

@@ -41,8 +41,13 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "La majorité absolue est fixée à 26 sièges : avec {{24}} députés, la gauche l'obtient de justesse.",
         "Le parti perd la majorité absolue : il ne garde que {{28}} des 51 sièges.",
         "Élue dès le premier tour avec {{48,7 %}} des voix, la maire dispose d'une majorité absolue.",
+        "Les femmes travaillent plus souvent à temps partiel (8 % contre {{28 %}} des hommes).",
     ],
     right=[
+        "Les femmes travaillent plus souvent à temps partiel (28 % contre 8 % des hommes).",
+        "Il faut plus de moyens pour les zones délaissées (13 % contre 25 % en ville).",
+        "Plus d'un salarié sur deux approuve (53 % contre 65 % en 2010).",
+        "Les plus de 50 ans y croient (13 % contre 17 % des jeunes).",
         "Le salon a attiré 12 400 visiteurs, son meilleur résultat depuis 2019, loin des 14 200 de 2015.",
         "Le blé a bondi de 9 % lundi, sa plus forte hausse depuis 2008. En 2007, il avait pris 11 % en une séance.",
         "En 2012, le musée avait reçu 12 400 visiteurs, un record. En 2019, il en a accueilli 14 200.",

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from fact_cli.lang.words import lower
+from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.figures import Comparison
-from fact_cli.model.mention import QuantityKind
+from fact_cli.model.finding import Binding
+from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import end_of, is_surplus, same_thing, told_noun, usable
 
@@ -25,6 +27,17 @@ _MORE = re.compile(
 _MORE_AHEAD = re.compile(
     r"\b(?:devanc|dépass|surpass|précèd|distanc)(?:e|ent|ait) [^.;:()\d]{1,40} \($"
 )
+# "Ils passent plus de temps à l'écran (17 % contre 13 % ailleurs)".
+_OF_IT = re.compile(
+    r"(?<!le )(?<!la )(?<!les )(?<!de )(?<!n'a )(?<!n'ont )\b(?P<way>plus|moins)"
+    r" (?:(?:d'|de )(?!l'|la |en |manière|façon)[^\W\d_]{3,}|souvent|fréquemment|nombreu\w+)"
+    r"[^.;:,()\d]{0,60} \($"
+)
+_WANTED = re.compile(
+    r"\b(?:fau\w+|veu\w+|voul\w+|voudr\w+|réclam\w+|demand\w+|besoin|souhait\w+|exig\w+|manqu\w+"
+    r"|devr\w+|doi\w+|promet\w*|espèr\w+|plaid\w+|pour)\b"
+)
+_ANY_WAY = re.compile(r"\b(?:plus|moins|pas|jamais|ne|sans|peu|seulement)\b|\bn'")
 # "davantage qu'en 2023, quand la billetterie en avait compté 49 100".
 _THAN_THEN = re.compile(
     r"[^.;:()\d]{0,40}, (?:davantage|plus|mieux|un peu plus|bien plus) qu'en \d{4},? "
@@ -80,6 +93,10 @@ def find(context: Context) -> Iterator[Comparison]:
             longest = BEHIND if ", devant " in link else LONGEST
             if len(link) > longest or not (elided or same_thing(more, less)) or len(nouns) > 1:
                 continue
+            if link.strip(" ,") == "contre" and (way := _bracketed(plain, sentence, more, less)):
+                upper, lower_one = (more, less) if way > 0 else (less, more)
+                yield Comparison(upper, lower_one, binding=Binding.INFERRED)
+                continue
             if _THAN_THEN.fullmatch(link) and not _LESS_IS_MORE.search(link):
                 yield Comparison(more, less)
                 continue
@@ -105,6 +122,20 @@ def find(context: Context) -> Iterator[Comparison]:
             told = _MORE.search(link)
             if told and _is_theirs(link[told.end() :]):
                 yield Comparison(more, less)
+
+
+def _bracketed(plain: str, sentence: ScannedSentence, first: Quantity, other: Quantity) -> int:
+    """1 where more of it is told than of what stands in brackets behind "contre", -1 where less."""
+    if first.kind is not QuantityKind.PERCENT or plain.startswith(" de ", end_of(other)):
+        return 0
+    ahead = lower(plain[sentence.extent.start : first.reach.start])
+    told = _OF_IT.search(ahead)
+    if told is None or len(_ANY_WAY.findall(told.group())) > 1:
+        return 0
+    before = ahead[: told.start()].rpartition(",")[2]
+    if _ANY_WAY.search(before) or _WANTED.search(before):
+        return 0
+    return 1 if told["way"] == "plus" else -1
 
 
 def _than_another(link: str) -> int:

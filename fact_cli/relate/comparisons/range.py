@@ -15,7 +15,7 @@ from fact_cli.model.figures import Range
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.text import Extent
 from fact_cli.relate.context import Context
-from fact_cli.relate.neighbours import same_thing
+from fact_cli.relate.neighbours import end_of, same_thing
 
 # "âgés de 18 à 35 ans": a range of ages, which no scanner reads as figures.
 _AGES = re.compile(r"\b(?:âgée?s?|enfants|jeunes|élèves|candidats) de (\d{1,2}) à (\d{1,2}) ans\b")
@@ -31,6 +31,19 @@ _IN_WORDS = re.compile(
     r"| (?:hier|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|le|la|au|à|dans|en|selon|ce|cette|par"
     r"|sur|d'ici|avant|après)\b)"
 )
+# "avec 20 à 24 degrés observés": a range, and no change, which goes from one value "de … à".
+_TO = re.compile(r" ?(?:à|-) ?")
+# "la marge d'erreur est de 1,4 à 3,1 points"
+_OF_ERROR = re.compile(r"\bmarges? d'erreur (?:[^\W\d_]+ ){0,2}de $")
+# "battus 86 à 72", "par 12 voix à 9": what one side has and the other.
+_OF_TWO = re.compile(
+    r"\b(?:de|du|des|d'|par|victoire|défaite|score)(?: [^\W\d_]+)? ?$"
+    r"|\b(?:batt\w+|bat|gagn\w+|perd\w*|impos\w+|inclin\w+|emport\w+|domin\w+|vainq\w+|men[eé]\w*"
+    r"|adopt\w+|rejet\w+|approuv\w+|vot\w+|match\w*|cotes?)\b[^.;:]*$"
+)
+WHOLE = 100  # percent, which two shares make up
+_SCORED = {"point", "voix", "but", "set", "siège", "essai", "manche", "jeu", "vote", "suffrage"}
+_COUNTED_DOWN = re.compile(r" (?:[^\W\d_]+ )?(?:avant|plus tôt|auparavant|de moins|moins)\b")
 _OF_FALLS = re.compile(
     r"\b(?:baisses?|reculs?|chutes?|replis?|diminutions?|pertes?|réductions?|dépréciations?)\b"
     r"[^.;:()\d]*$"
@@ -55,7 +68,8 @@ def find(context: Context) -> Iterator[Range]:
             to = plain[low.extent.end : high.extent.start] == " à "
             depends = _DEPENDS.match(plain, high.extent.end)
             told = ahead.endswith(" de ") and not _FALLS.search(ahead)
-            if told and to and depends and same_thing(low, high):
+            varies = told and to and depends and same_thing(low, high)
+            if varies or _is_written(plain, low, high, ahead):
                 yield Range(low, high)
         for match in _found(_TO_ONE, plain, sentence) if to_one else ():
             low = lexicon().numbers.words.get(match["low"]) or match["low"]
@@ -67,6 +81,24 @@ def find(context: Context) -> Iterator[Range]:
         for match in _found(_AGES, plain, sentence) if ages else ():
             low, high = (_whole(Extent(*match.span(group)), match[group]) for group in (1, 2))
             yield Range(low, high)
+
+
+def _is_written(plain: str, low: Quantity, high: Quantity, ahead: str) -> bool:
+    """Whether two figures are a range by themselves: "20 à 24 degrés", not "battus 86 à 72"."""
+    link = plain[low.extent.end : high.extent.start]
+    if not _TO.fullmatch(link) or not (high.unit or high.noun) or not same_thing(low, high):
+        return False
+    if _OF_ERROR.search(ahead):
+        return True
+    if high.kind is QuantityKind.PERCENT and (low.value or 0) + (high.value or 0) == WHOLE:
+        return False  # "un partage 60-40 %"
+    if "-" in link:
+        return high.kind is QuantityKind.PERCENT
+    if high.of in _SCORED or high.strict.high is None or high.strict.high < 0:
+        return False
+    if _OF_TWO.search(ahead) or _FALLS.search(ahead):
+        return False
+    return _COUNTED_DOWN.match(plain, end_of(high)) is None
 
 
 def _found(say: re.Pattern[str], plain: str, sentence: ScannedSentence) -> Iterator[re.Match[str]]:
