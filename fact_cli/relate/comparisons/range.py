@@ -41,8 +41,22 @@ _OF_TWO = re.compile(
     r"|\b(?:batt\w+|bat|gagn\w+|perd\w*|impos\w+|inclin\w+|emport\w+|domin\w+|vainq\w+|men[eé]\w*"
     r"|adopt\w+|rejet\w+|approuv\w+|vot\w+|match\w*|cotes?)\b[^.;:]*$"
 )
+_IN_DIGITS = re.compile(r"[-+]?\d")
 WHOLE = 100  # percent, which two shares make up
-_SCORED = {"point", "voix", "but", "set", "siège", "essai", "manche", "jeu", "vote", "suffrage"}
+_SCORED = {
+    "point",
+    "voix",
+    "but",
+    "set",
+    "siège",
+    "essai",
+    "manche",
+    "jeu",
+    "vote",
+    "suffrage",
+    "reprise",
+    "fois",
+}
 _COUNTED_DOWN = re.compile(r" (?:[^\W\d_]+ )?(?:avant|plus tôt|auparavant|de moins|moins)\b")
 _OF_FALLS = re.compile(
     r"\b(?:baisses?|reculs?|chutes?|replis?|diminutions?|pertes?|réductions?|dépréciations?)\b"
@@ -94,6 +108,12 @@ def _is_written(plain: str, low: Quantity, high: Quantity, ahead: str) -> bool:
         return False  # "un partage 60-40 %"
     if "-" in link:
         return high.kind is QuantityKind.PERCENT
+    if not (
+        _IN_DIGITS.match(plain, low.extent.start) and _IN_DIGITS.match(plain, high.extent.start)
+    ):
+        return False  # "trois à deux reprises"
+    if high.kind is QuantityKind.POINTS or high.unit == "pt":  # "dont 15 à 3 points"
+        return False
     if high.of in _SCORED or high.strict.high is None or high.strict.high < 0:
         return False
     if _OF_TWO.search(ahead) or _FALLS.search(ahead):
