@@ -17,6 +17,8 @@ _HAD = re.compile(r"\b(?:n')?avai(?:t|ent)\b[^.;:,]{0,25}$")
 _OF_THEN = re.compile(r"\b(?:d'alors|de l'époque|d'époque|du moment)\b")
 # Whose age it is has just been told of, as by "né en 1931, il avait 84 ans".
 _PRONOUN = re.compile(r"\b(?:il|elle|qui) (?:en |n')?avai(?:t|ent)\b[^.;:,]{0,25}$")
+# "Il est décédé jeudi. L'ancien talonneur avait 78 ans": whoever has just died.
+_WHO_DIED = re.compile(r"(?:l'|l[ea] |cet(?:te)? |ce )[^.;:,()]{2,40} avait $")
 
 
 def is_apart(
@@ -29,4 +31,6 @@ def is_apart(
     if sentence.extent.holds(event.extent):
         return ";" in plain[stated.extent.end : max(stated.extent.end, event.extent.start)]
     of_then = _OF_THEN.search(ahead) is not None
+    if dead and not of_then and _WHO_DIED.fullmatch(ahead):
+        return False
     return of_then or ((dead or event.year is None) and _PRONOUN.search(ahead) is None)
