@@ -92,9 +92,13 @@ class _Year:
 
 
 def find(context: Context) -> Iterator[StrayYear]:
-    told = list(_years(context))
     now = published(context)
     today = None if now is None else now.year
+    ahead = LAST if today is None else today + SOON
+    numbers = (int(one.group()) for one in _YEAR.finditer(context.document.plain))
+    if not any(one < OLD or one >= ahead for one in numbers):
+        return
+    told = list(_years(context))
     latest = today or max((one.number for one in told if one.number < LAST), default=None)
     if latest is None:
         return

@@ -63,7 +63,9 @@ def _echoes(context: Context, alike: Sequence[Telling]) -> Iterator[Same]:
     for first, again in combinations(alike, 2):
         if first.sentence is again.sentence or not _may_be_misprint(first, again):
             continue
-        if _are_both_told_elsewhere(alike, first, again) or _are_two(first, again):
+        if not first.close & again.close or _are_both_told_elsewhere(alike, first, again):
+            continue
+        if _are_two(first, again):
             continue
         why = _why(context, alike, first, again)
         if why:
