@@ -36,6 +36,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         ),
     ],
     right=[
+        "Au départ, 212 coureurs. À l'arrivée, 122 coureurs.",
         (
             "L'association a logé 1 876 familles\n\nSes bénévoles ont distribué 1 867 couvertures et des jouets.",
             "2026-06-10",

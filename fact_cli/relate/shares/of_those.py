@@ -113,7 +113,8 @@ def _shares_of(
         share = figures[1]
         link = lower(plain[end_of(part) : max(end_of(part), share.reach.start)])
         forms = (TOLD_BEHIND, BRACKET, COLON, APPOSED)
-        if len(figures) == 2 and is_share(plain, share) and any(f.fullmatch(link) for f in forms):
+        alone = len(figures) == 2 or _OF_THEM_BEHIND.match(plain, part.extent.end)
+        if alone and is_share(plain, share) and any(f.fullmatch(link) for f in forms):
             yield share
     elif behind is not None and behind.sentence.block == sentence.sentence.block:
         own = usable(behind.quantities)
