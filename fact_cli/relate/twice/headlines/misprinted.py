@@ -15,7 +15,6 @@ from fact_cli.lang.lexicon import lexicon
 from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.same import Reason, Same
 from fact_cli.model.slips import Slip, digits_of
-from fact_cli.model.text import BlockKind
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NUMBERS
 from fact_cli.relate.twice.headlines.borne_out import is_borne_out
@@ -26,7 +25,7 @@ from fact_cli.relate.twice.values.near_values import LEAST_DIGITS, reason, slip_
 from fact_cli.relate.twice.values.same_words import words
 from fact_cli.relate.twice.values.sameness import TAKEN_UP
 from fact_cli.relate.twice.values.set_apart import are_apart, are_on_two_sides, counts_more
-from fact_cli.relate.twice.values.telling import Telling, every_telling
+from fact_cli.relate.twice.values.telling import Telling, titled
 from fact_cli.scan.times.ages import is_person
 
 LONG = 4  # digits of which one that differs is a misprint, whatever the words
@@ -37,13 +36,10 @@ _SLIP = reason("à une faute de frappe près", "one slip apart", 4)
 
 
 def find(context: Context) -> Iterator[Same]:
-    told = every_telling(context)
-    blocks = context.document.blocks
-    titles = [one for one in told if blocks[one.sentence.sentence.block].kind is BlockKind.TITLE]
+    titles, body = titled(context)
     if not titles:
         return
     known = {one.first.extent for one in figures_of_title(context)}
-    body = [one for one in told if not one.title]
     for title in titles:
         if title.figure.extent not in known and _is_exact(title.figure):
             found = _misprinted(context, title, body)

@@ -16,7 +16,6 @@ from fact_cli.model.bounds import quotient
 from fact_cli.model.mention import QuantityKind
 from fact_cli.model.same import Reason, Same
 from fact_cli.model.slips import Slip, digits_of
-from fact_cli.model.text import BlockKind
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NUMBERS, end_of
 from fact_cli.relate.twice.headlines.figures import figures_of_title
@@ -26,7 +25,7 @@ from fact_cli.relate.twice.values.near_values import reason, slip_of
 from fact_cli.relate.twice.values.same_words import stems
 from fact_cli.relate.twice.values.sameness import TAKEN_UP
 from fact_cli.relate.twice.values.set_apart import are_apart, are_on_two_sides, counts_more
-from fact_cli.relate.twice.values.telling import Telling, every_telling
+from fact_cli.relate.twice.values.telling import Telling, titled
 from fact_cli.scan.scanner import scanner
 
 LEAD = 4  # sentences behind the title that tell its news again
@@ -41,14 +40,11 @@ _CLOSE = reason("première phrase comme le titre", "first sentence as the headli
 
 
 def find(context: Context) -> Iterator[Same]:
-    told = every_telling(context)
-    blocks = context.document.blocks
-    titles = [one for one in told if blocks[one.sentence.sentence.block].kind is BlockKind.TITLE]
+    titles, body = titled(context)
     if not titles:
         return
     lead = {sentence.extent.start for _, sentence in context.body[:LEAD]}
     known = {one.first.extent for one in figures_of_title(context) if not one.agree}
-    body = [one for one in told if not one.title]
     beside = {one.figure.value for one in titles}
     for title in titles:
         if title.figure.extent in known or title.figure.value is None:

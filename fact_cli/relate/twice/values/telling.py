@@ -79,6 +79,13 @@ def every_telling(context: Context) -> Sequence[Telling]:
     )
 
 
+def titled(context: Context) -> tuple[Sequence[Telling], Sequence[Telling]]:
+    """The figures of a real title, for which no sentence stands, and those of the body."""
+    told, blocks = every_telling(context), context.document.blocks
+    titles = [one for one in told if blocks[one.sentence.sentence.block].kind is BlockKind.TITLE]
+    return titles, [one for one in told if not one.title] if titles else []
+
+
 @dataclass(frozen=True, slots=True)
 class _Figure:
     """A figure of ``sentence`` that can tell things of the kinds ``keys``, and ``others`` there."""
