@@ -7,8 +7,9 @@ tells: there fewer words in common do, and small numbers count as well.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import combinations
 from math import sqrt
 
@@ -19,6 +20,7 @@ from fact_cli.model.text import BlockKind
 from fact_cli.relate.context import Context
 from fact_cli.relate.twice.values.agreeing import agree, last_digit
 from fact_cli.relate.twice.values.kinds import TIMED
+from fact_cli.relate.twice.values.misprints import is_fresh
 from fact_cli.relate.twice.values.near_values import reason, slip_of
 from fact_cli.relate.twice.values.same_words import stems
 from fact_cli.relate.twice.values.set_apart import (
@@ -51,15 +53,18 @@ _ANNOUNCE = {BlockKind.STANDFIRST, BlockKind.HEADING}
 def find(context: Context) -> Iterator[Same]:
     by_kind: dict[tuple[str | None, str | None], list[Telling]] = defaultdict(list)
     for one in tellings(context):
-        if not one.title:
-            by_kind[one.figure.unit, one.figure.of].append(one)
+        by_kind[one.figure.unit, one.figure.of].append(one)
     for alike in by_kind.values():
         if 1 < len(alike) <= MANY:
-            yield from _echoes(context, alike)
+            votes = Counter(one.figure.value for one in alike)
+            yield from _echoes(context, [one for one in alike if not one.title], votes)
 
 
-def _echoes(context: Context, alike: Sequence[Telling]) -> Iterator[Same]:
+def _echoes(
+    context: Context, alike: Sequence[Telling], votes: Mapping[Decimal | None, int]
+) -> Iterator[Same]:
     plain = context.document.plain
+    odd: set[Decimal | None] = set()  # values found to be told once against another told twice
     for first, again in combinations(alike, 2):
         if first.sentence is again.sentence or not _may_be_misprint(first, again):
             continue
@@ -67,8 +72,11 @@ def _echoes(context: Context, alike: Sequence[Telling]) -> Iterator[Same]:
             continue
         if _are_two(first, again):
             continue
-        why = _why(context, alike, first, again)
-        if why:
+        outvoted = _is_outvoted(context, votes, first, again)
+        why = _why(context, alike, first, again, outvoted=outvoted)
+        once = min((first, again), key=lambda one: votes[one.figure.value]).figure.value
+        if why and not (outvoted and once in odd):
+            odd.add(once)
             slip = slip_of(first.figure, again.figure)
             words = words_of(plain, first, again)
             yield Same(first.figure, again.figure, why, agree=False, slip=slip, words=words)
@@ -123,23 +131,49 @@ def _are_two(first: Telling, again: Telling) -> bool:
 
 
 def _why(
-    context: Context, alike: Sequence[Telling], first: Telling, again: Telling
+    context: Context,
+    alike: Sequence[Telling],
+    first: Telling,
+    again: Telling,
+    *,
+    outvoted: bool,
 ) -> list[Reason]:
     """Why two figures one slip apart tell one thing; nothing where their words do not say so."""
     near, other = first.close, again.close
     shared = near & other
     told = shared - stems(first.figure.of or "")
-    if not told or _PENALTY in shared:
+    if not (told or outvoted) or _PENALTY in shared:
         return []
     announced = _announces(context, first) or _announces(context, again)
     share = len(shared) / sqrt(len(near) * len(other))
-    if share < _least(alike, first, again, len(told), announced=announced):
+    least = _least(alike, first, again, len(told), announced=announced)
+    if share < (min(least, ANNOUNCED) if outvoted else least):
         return []
-    words = ", ".join(sorted(word.lstrip("=") for word in told)[:3])
+    words = ", ".join(sorted(word.lstrip("=") for word in told or shared)[:3])
     found = [reason(f"mêmes mots : {words}", f"same words: {words}", 3)]
     if announced:
         found.append(reason("l’un annonce l’autre", "one announces the other", 2))
+    if outvoted:
+        found.append(reason("l’un des deux dit deux fois", "one of the two told twice", 2))
     return found
+
+
+def _is_outvoted(
+    context: Context, votes: Mapping[Decimal | None, int], first: Telling, again: Telling
+) -> bool:
+    """Whether one of two precise values is told once more, and the other, a slip off, only once.
+
+    Not where the other has a year or a name of its own.
+    """
+    odd, kept = sorted((first, again), key=lambda one: votes[one.figure.value])
+    swapped = slip_of(first.figure, again.figure) is Slip.SWAP
+    precise = _slipped(first, again) and _digits(first, again) >= (2 if swapped else PRECISE)
+    if not precise or odd.figure.kind is QuantityKind.PERCENT or odd.years != kept.years:
+        return False
+    once = votes[odd.figure.value] == 1 < votes[kept.figure.value]
+    plain, own = context.document.plain, odd.figure.extent.of(context.document.plain)
+    alone = plain.count(own) == 1
+    return once and alone and not is_fresh(context, odd.sentence, odd.figure)
 
 
 def _least(

@@ -105,12 +105,12 @@ def _longs(context: Context) -> Iterator[_Long]:
                 years_of(plain, sentence, (), now),
                 months_of(sentence),
                 _CHANGED.search(told) is not None or words().earlier.search(told) is not None,
-                _is_fresh(context, sentence, figure),
+                is_fresh(context, sentence, figure),
                 figure.extent.of(plain),
             )
 
 
-def _is_fresh(context: Context, sentence: ScannedSentence, figure: Quantity) -> bool:
+def is_fresh(context: Context, sentence: ScannedSentence, figure: Quantity) -> bool:
     """Whether a name stands beside a figure that the article has not told before."""
     start, extent = sentence.extent.start, figure.extent
     around = context.document.plain[
