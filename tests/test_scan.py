@@ -86,7 +86,7 @@ SAME = {
     ("ordinal", "3000000", None): ["trois millionième"],
     ("ordinal", "11", None): ["11eme", "11ième", "11e", "onzième"],
     ("ordinal", "82", None): ["huitante-deuxième", "octante-deuxième", "82ème"],
-    ("ratio", "0.2", "×"): ["un cinquième de l'électorat", "un cinquième des élèves"],
+    ("ratio", "0.2", "×"): ["un cinquième de l'électorat", "un cinquième des élèves", "un cinquième de moins", "en recul d'un cinquième", "réduit d'un cinquième en un an"],
     ("ratio", "0.000001", "×"): ["un millionième de l'ensemble"],
     ("count", "3000000", "visiteur"): ["3 millions de visiteurs", "trois millions de visiteurs", "3 000 000 visiteurs"],
 }  # fmt: skip

@@ -13,6 +13,7 @@ from fact_cli.model.text import Extent
 
 HUNDRED_PERCENT = Decimal(100)
 MULTIPLIERS = (Decimal(1000), Decimal("0.001"), Decimal(10) ** 6, Decimal(10) ** -6)
+NEAR_A_FRACTION = Decimal("0.1")  # of a fraction: "près d'un quart de moins" is said of 23 %
 SHIFTED = Decimal("0.1")  # of a multiple, by which figures but for their scale may miss it
 
 
@@ -59,8 +60,18 @@ class Change(Variation):
         """The change that the text states, with the sign that its words give."""
         stated = self.stated.recomputed(loose=loose)
         if self.stated.unit == "×":
-            stated = stated * HUNDRED
+            stated = stated * HUNDRED + self._around_fraction
         return -stated if self.way < 0 and (self.stated.value or 0) >= 0 else stated
+
+    @property
+    def _around_fraction(self) -> Bounds:
+        """How far a hedged fraction reaches, on the sides that its hedge moves, in percent."""
+        none, value, told = Decimal(0), self.stated.value or Decimal(0), self.stated.strict
+        if not self.stated.hedge:
+            return Bounds.exactly(none)
+        room = value * HUNDRED_PERCENT * NEAR_A_FRACTION
+        low = -room if told.low is not None and told.low < value else none
+        return Bounds(low, room if told.high is not None and told.high > value else none)
 
     @property
     def holds(self) -> bool:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import permutations
 
 from fact_cli.lang.words import words_before
-from fact_cli.model.bounds import is_near
+from fact_cli.model.bounds import HUNDRED, is_near
 from fact_cli.model.changes import Change
 from fact_cli.model.figures import Difference, Direction
 from fact_cli.model.mention import Quantity, QuantityKind
@@ -85,7 +85,7 @@ def is_explained(passage: Passage, found: Change | Difference | Direction | Rati
             is_after = result is not None and result.end() == found.before.reach.start
             if is_after or (not found.holds and _is_of_earlier(passage, found)):
                 return True
-            return not found.holds and _gives_change(passage, found)
+            return not found.holds and (_gives_change(passage, found) or _is_step(found))
         case Ratio(whole=whole, base=base):
             if _AND_THAT_OF.search(passage.plain, whole.extent.end, base.extent.start):
                 return True
@@ -177,6 +177,14 @@ def _gives_change(passage: Passage, found: Change) -> bool:
         for one, other in permutations(values, 2)
         if one is not found.stated and other is not found.stated
     )
+
+
+def _is_step(found: Change) -> bool:
+    """Whether the second value is the step: "ouvrir 160 magasins, pour 800, soit 20 % de plus"."""
+    step, base = found.after.recomputed(loose=True), found.before.recomputed(loose=True)
+    if found.way < 0 or not base.positive or not step.below(base):
+        return False
+    return (step / base * HUNDRED).meets(found.claimed(loose=True))
 
 
 def _may_be_of(figure: Quantity, other: Quantity) -> bool:

@@ -40,6 +40,19 @@ _OVERTAKES = re.compile(r"(?:\bles|\bnous|\bvous|\bme|\bl'|\bm') ?$", re.IGNOREC
 # "le double de", "le double." but not "le double attentat".
 _OF_SOMETHING = re.compile(r" (?:de|du|des|en|sur|par)\b| d'| ?[.,;:)»]|$")
 _ONE_THING = re.compile(r"(?:une? [^\W\d_]+(?:-[^\W\d_]+)*|[\w-]+)(?: [^\W\d_]+){0,2} sur .*")
+# "A reculé d'un cinquième", "un huitième de moins": by which part something has changed.
+_MOVED_BY = re.compile(
+    r"\b(?:hauss|baiss|augment|dimin|rédui|réduc|recul|chut|progress|croî|cr[uû]|accr|perd|gagn|amput"
+    r"|rogn|inféri|supéri|major|minor|repli|fond|grimp|bond|excéd|dépass|allég|alourd|raccourc"
+    r"|allong|renchér|dévalu|écrêt|plong|tomb|gonfl|élarg|rétréc|relev|abaiss|surpass)"
+    r"[^.;:()\d]{0,40}\bd'$",
+    re.IGNORECASE,
+)
+_ENDS_THERE = re.compile(
+    r" (?:de (?:plus|moins)|d'ici|en|par|sur|depuis|entre|dans|à|au|aux|chez|pour|contre|et|cette"
+    r"|l'an|après|avant|durant|pendant|selon)\b| ?[.,;:)»]|$"
+)
+_MORE_OR_LESS = re.compile(r" de (?:plus|moins|mieux)\b")
 # Out of how many several are told to be a share: "neuf sur dix", "95 sur 100".
 _OUT_OF = {2, 3, 4, 5, 6, 7, 8, 10, 20, 100, 1000}
 _YEARS = range(1900, 2100)
@@ -153,8 +166,11 @@ def _is_out_of(plain: str, match: Match) -> bool:
 
 
 def _is_part(plain: str, sentence: Extent, match: Match) -> bool:
-    """Whether an ordinal is a fraction: in the plural, of something, or all that is said."""
+    """Whether an ordinal is a fraction: in the plural, of something, told of a change, or alone."""
     end = match.slots["o"].end
+    moved = _MOVED_BY.search(words_before(plain, match.start, 60)) and _ENDS_THERE.match(plain, end)
+    if moved or _MORE_OR_LESS.match(plain, end):
+        return True
     whole = (match.start, end) == (sentence.start, sentence.end)
     return whole or match.end > end or plain.startswith("s", end - 1)
 

@@ -27,6 +27,12 @@ _AGED = re.compile(
     rf"(?:de |d'|entre ){_HEDGE}$|\bâge de {_HEDGE}$"
 )
 _OF = re.compile(rf"(?P<noun>[\w'-]+)(?P<more>(?: [a-zà-ÿ-]+){{0,2}}) (?:de |d'){_HEDGE}$")
+# "Deux généralistes, l'un de 63 ans, l'autre de 41 ans": one of the people named before.
+_ONE_OF_THEM = re.compile(
+    r"(?P<people>[\w'-]+(?: [a-zà-ÿ-]+){0,3})[,:(] ?"
+    r"(?:l'une? (?:de |d')[^.;:]{0,40}(?:,| et) l'autre|l'une?|(?:le|la) premi(?:er|ère)"
+    rf"|l'aînée?|(?:le|la) (?:plus jeune|plus âgée?)) (?:de |d'){_HEDGE}$"
+)
 _HAS = re.compile(
     r"\b(?:j'ai|tu as|(?:il|elle|on|qui|n') ?(?:a|avait|aura|aurait|n'a|n'avait)|ils ont|elles ont"
     r"|avons|avais|ayant|eu|aura|avoir|a|avait)"
@@ -75,7 +81,8 @@ _HIS_PENSION = re.compile(r"\bsa retraite\b")
 _ROLE = re.compile(rf"(?:^|[,;:(«] )(?P<noun>[\w'-]+)(?: [a-zà-ÿ'-]+){{0,3}} (?:à|dès) {_HEDGE}$")
 _THEN = re.compile(
     r" ?[,.;:)!?]| (?:seulement|à peine|en (?:[^\W\d_]+ )?\d{4}|dans|aux?|à (?:la|sa|son|leur)"
-    r"|chez|par|comme|quand|lorsqu|et demi|des suites|d'un|après|lors|avant|sous|sur|pour)\b|$"
+    r"|chez|par|comme|quand|lorsqu|et demi|des suites|d'un|après|lors|avant|sous|sur|pour|cette|ce"
+    r"|cet|l'an)\b|$"
     r"| à [A-ZÀ-Þ]"
 )
 # "à 17 ans, en 1998": an age at its date.
@@ -212,6 +219,9 @@ def _may_be_age(form: LengthForm) -> bool:
 
 def _told_of_person(before: str, grammar: Grammar) -> bool:
     """Whether "de 34 ans" follows who has them: a noun of people, maybe with an adjective."""
+    found = _ONE_OF_THEM.search(before)
+    if found is not None:
+        return any(is_person(word, grammar) for word in found["people"].split())
     found = _OF.search(before)
     if found is None:
         return False
