@@ -16,7 +16,7 @@ from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.slips import thousandfold
 from fact_cli.relate.changes.difference import are_both_of_now, is_than_then, is_told_for, one_unit
 from fact_cli.relate.changes.explained import is_explained
-from fact_cli.relate.changes.gap_of_others import is_of_others
+from fact_cli.relate.changes.gap_of_others import is_of_others, is_of_then
 from fact_cli.relate.changes.pairs import pairs, rivals
 from fact_cli.relate.context import Context, tells
 from fact_cli.relate.neighbours import (
@@ -199,7 +199,7 @@ def _is_gap(passage: Passage, figure: Quantity) -> bool:
     own = passage.sentence_of(figure)
     ahead = lower(plain[own.extent.start : figure.reach.start])
     told = any(one.match(plain, end_of(figure)) for one in (_SET_AGAINST, _OWN_SCORE))
-    if told or _AMONG_CAUSES.search(ahead):
+    if told or is_of_then(plain, ahead, figure) or _AMONG_CAUSES.search(ahead):
         return False
     told = ahead.endswith("soit ") and is_surplus(plain, figure)
     since = _SINCE.match(plain, end_of(figure))

@@ -21,6 +21,17 @@ _OVERTAKES = re.compile(
 )
 _A_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\bl'an (?:dernier|passé)\b|\bil y a \w+ ans\b")
 
+# "L'écart, de 260 000, était de 700 000 en 2019": of values of then.
+_WAS_THEN = re.compile(
+    r"[^.;:,()\d]{0,15} (?:en (?:[^\W\d_]+ )?(?:19|20)\d\d|il y a|l'an|un an|auparavant)\b"
+)
+_WAS = re.compile(r"\b(?:était|étaient|avait été|atteignait|s'élevait)\b[^.;:()\d]{0,12}$")
+
+
+def is_of_then(plain: str, ahead: str, figure: Quantity) -> bool:
+    """Whether a gap is told in the past, with its year; ``ahead`` is what stands before it."""
+    return bool(_WAS.search(ahead) and _WAS_THEN.match(plain, end_of(figure)))
+
 
 def is_of_others(passage: Passage, values: Sequence[Quantity], figure: Quantity) -> bool:
     """Whether a gap is over a name, a record or at a time that the two values do not tell of."""

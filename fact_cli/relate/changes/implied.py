@@ -250,7 +250,8 @@ def _is_deficit(passage: Passage, figure: Quantity) -> bool:
     """ "Un bénéfice de 1,7 million, après avoir perdu 5,6 millions": a result, no step."""
     sentence = passage.sentence_of(figure).extent
     lost = _LOST.search(lower(passage.plain[sentence.start : figure.reach.start]))
-    return lost is not None and _RESULTS.search(lower(sentence.of(passage.plain))) is not None
+    told = passage.plain[passage.sentences[0].extent.start : sentence.end]
+    return lost is not None and _RESULTS.search(lower(told)) is not None
 
 
 def _belongs(passage: Passage, figure: Quantity, pair: Pair) -> bool:

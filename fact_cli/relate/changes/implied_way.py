@@ -33,7 +33,7 @@ _ON_TO_ANOTHER = re.compile(
 CAUSED = re.compile(
     r"\b(?:(?:caus|expliqu|entraîn|provoqu|favoris)\w+(?: [^\W\d_]+)? par"
     r"|(?:due?s?|liée?s?|attribuée?s?|imputables?|tien(?:t|nent))(?: [^\W\d_]+)? (?:à|aux?)"
-    r"|(?:provien|résult|découl)\w+(?: [^\W\d_]+)? (?:des?|du|d')) ?"
+    r"|(?:provien|résult|découl)\w+(?: [^\W\d_]+)? (?:des?|du|d')|à cause d(?:e|u|es|')) ?"
     r"|\b(?:mouvement|tendance|déclin|recul|hausse|baisse) (?:amorc|entam|engag|initi)ée?\b"
 )
 ANOTHER = re.compile(
@@ -71,6 +71,8 @@ _FORETOLD = re.compile(
     r" (?:d'abord |initialement )?(?:à|de|d')?"
 )
 _SUBJECT = re.compile(r"(?:L[ea]s? |L'|Son |Sa |Leurs? )(?P<noun>[^\W\d_]{4,}) ")
+# "A touché 12 900 dollars avant de redescendre": a step behind the value told.
+_LATER = re.compile(r"\bavant (?:de |d'|que )[^.;:,()\d]{0,15}$")
 NEAR = 50  # characters behind a verb in which its level stands
 UNLIKE = Decimal(100)  # times, between values that a mere "en hausse" ties
 LONGEST_GAP = 70  # characters between a change and the values
@@ -78,7 +80,12 @@ LONGEST_GAP = 70  # characters between a change and the values
 
 def way_across(passage: Passage, pair: Pair, start: int, end: int) -> Iterator[Direction]:
     """A rise or fall told in the sentence from ``start`` to ``end``, the values in the next."""
-    words = [word for word in passage.words if not _is_loss(passage, word, pair)]
+    told = [
+        word
+        for word in passage.words
+        if not _LATER.search(words_before(passage.plain, word.start, 30))
+    ]
+    words = [word for word in told if not _is_loss(passage, word, pair)]
     if len({word.value for word in words}) != 1 or passage.changes:
         return
     word = words[0]
@@ -86,7 +93,7 @@ def way_across(passage: Passage, pair: Pair, start: int, end: int) -> Iterator[D
     bare = not _OF_WHAT.match(passage.plain, word.end)
     if _is_of_own_subject(passage, word, pair) or _counts_another(passage, word, pair):
         return
-    if start <= word.start < end and apart and bare and len(words) == len(passage.words):
+    if start <= word.start < end and apart and bare and len(words) == len(told):
         yield _direction(pair, word)
 
 

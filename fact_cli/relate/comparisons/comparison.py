@@ -70,6 +70,11 @@ _OF_BASE = re.compile(
 _SUBJECT = re.compile(r"\),? (?:et )?(?:il|elle|ils|elles|on)\b")
 # "Les socialistes en gardent 19, en perdant deux, devant les libéraux (15, +4)": 19 is theirs.
 _BESIDE = re.compile(r"\b(?:dont|parmi lesquels|en (?:perdant|gagnant|cédant|laissant|prenant)) $")
+# "28,9 % du marché, malgré un repli de 7,1 % de ses livraisons, devant Renault (25,4 %)".
+_STEP = re.compile(
+    r"\b(?:repli|recul|hausse|baisse|chute|progression|croissance|gain|perte|bond|augmentation"
+    r"|diminution|contraction|reflux|tassement|érosion|rebond|embellie) (?:[^\W\d_]+ )?(?:de |d')$"
+)
 _IN_LIST = re.compile(r"\([^()]*\d[^()]*(?:,| et) $")  # of medals: "171 (56, 72 et 43)"
 _BY_OTHERS = re.compile(r"médailles?\b|\bor\b")  # gold goes first in a medal table
 _TIMED = {"s", "min", "h"}  # the shorter time is the better one
@@ -112,7 +117,11 @@ def find(context: Context) -> Iterator[Comparison]:
             ):
                 continue
             ahead = lower(plain[sentence.extent.start : more.reach.start])
-            if _BESIDE.search(ahead) or (link.startswith(")") and _IN_LIST.search(ahead)):
+            if (
+                _BESIDE.search(ahead)
+                or _STEP.search(ahead)
+                or (link.startswith(")") and _IN_LIST.search(ahead))
+            ):
                 continue
             if link.strip() == "contre" and _MORE_AHEAD.search(ahead):
                 yield Comparison(more, less)

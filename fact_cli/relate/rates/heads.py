@@ -95,7 +95,7 @@ def _lasting(passage: Passage, time: TimeExpression, each: Each) -> Heads | None
         form = form.begin if form.end is None else None
     if not isinstance(form, LengthForm) or form.vague or (form.point and not since):
         return None
-    if each.period is None or time.kind is TimeKind.SET:
+    if each.period is None or time.kind in {TimeKind.SET, TimeKind.AGE}:
         return None
     if unit_of(form.duration) not in _TOLD_IN.get(each.period, {each.period}):
         return None

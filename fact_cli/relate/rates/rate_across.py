@@ -14,7 +14,7 @@ from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.dates import Grain
 from fact_cli.model.figures import Rate
 from fact_cli.model.finding import Binding
-from fact_cli.model.mention import Quantity, QuantityKind, TimeExpression
+from fact_cli.model.mention import Quantity, QuantityKind, TimeExpression, TimeKind
 from fact_cli.relate.context import Context
 from fact_cli.relate.elided_unit import in_measure_of
 from fact_cli.relate.neighbours import in_unit_of, usable
@@ -51,6 +51,7 @@ _STEADY = re.compile(
 _NET, _GROSS = re.compile(r"\bnets?\b|\bnettes?\b"), re.compile(r"\bbrut")
 FACTORS = (Decimal(1), Decimal(10), Decimal("0.1"), Decimal(1000), Decimal("0.001"))
 FEWEST = 30  # days that are told to be those of a year
+ROUNDED = Decimal(1)  # point, by which a share told beside may lie from that of the two
 NEAR = (Decimal("0.4"), Decimal("2.5"))  # of what is told; what lies farther is another thing's
 
 
@@ -89,7 +90,7 @@ def find(context: Context) -> Iterator[Rate]:
             yield from (
                 rate
                 for rate in (*_periods(plain, told, again), *_for_years(plain, told, again))
-                if _is_near(rate)
+                if _is_near(rate) and not _is_compared(rate, second)
             )
 
 
@@ -97,6 +98,19 @@ def _is_a_part(figure: Quantity, figures: Sequence[Quantity]) -> bool:
     """ "Elle n'en représente que 60 %, soit 742 euros par mois": a share of what was told."""
     parts = (QuantityKind.PERCENT, QuantityKind.RATIO)
     return any(one.kind in parts and one.extent < figure.extent for one in figures)
+
+
+def _is_compared(rate: Rate, figures: Sequence[Quantity]) -> bool:
+    """Whether a percentage tells which part of the one the other is: "soit 56 % du maximum"."""
+    total = in_unit_of(rate.total, rate.stated)
+    whole = None if total is None else quotient(total.value, rate.usual)
+    share = quotient(rate.stated.value, whole)
+    return share is not None and any(
+        one.kind is QuantityKind.PERCENT
+        and one.value is not None
+        and abs(one.value - share * 100) <= ROUNDED
+        for one in figures
+    )
 
 
 def _are_one(one: Quantity, other: Quantity) -> bool:
@@ -166,7 +180,7 @@ def _year_of(plain: str, told: _Told) -> str | None:
 
 def _for_years(plain: str, told: _Told, again: _Told) -> Iterator[Rate]:
     """The sum of one sentence and the sum per period of the other, either way round."""
-    lengths = [time for time in told.sentence.times if length_of(time) is not None]
+    lengths = [time for time in told.sentence.times if _length_in_unit(time) is not None]
     if len(lengths) != 1 or not OVER.search(words_before(plain, lengths[0].extent.start, 30)):
         return
     counted = _length_in_unit(lengths[0])
@@ -184,7 +198,7 @@ def _for_years(plain: str, told: _Told, again: _Told) -> Iterator[Rate]:
 
 
 def _length_in_unit(time: TimeExpression) -> tuple[str, Decimal] | None:
-    length = length_of(time)
+    length = None if time.kind is TimeKind.AGE else length_of(time)
     unit = None if length is None else unit_of(length, None)
     return None if unit is None else (unit, Decimal(getattr(length, unit)))
 

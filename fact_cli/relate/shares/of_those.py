@@ -43,6 +43,10 @@ _ASIDE = re.compile(r", (?!(?:des?|du) |d')")  # "180 d'entre eux, soit 20 %, on
 # "Il en a perdu 310 en dix ans": of how many there were before.
 _CHANGED = re.compile(r"\b(?:a|ont|avait|avaient) (?:perdu|gagné|supprimé|recruté|créé|embauché) $")
 _SAME_ONE = re.compile(r"(?:Il|Elle|On)(?: [^\W\d_]+){1,4} ")
+_RISE = re.compile(
+    r"\b(?:hausse|baisse|chute|recul|progression|augmentation|diminution|bond|repli|croissance)"
+    r"(?: d[e'])? ?$"
+)
 _THERE = re.compile(r"\b(?:à|en|aux?|dans|chez|sur)\b|(?<!\d), (?!soit)")
 
 
@@ -71,6 +75,8 @@ def _taken_up(plain: str, before: ScannedSentence, sentence: ScannedSentence) ->
     of_it = _OF_IT.search(lower(plain[sentence.extent.start : end_of(parts[0])]))
     held = [one for one in wholes if is_whole(one, parts[0]) and is_near(one, parts[0], shares[0])]
     rivals = [one for one in wholes if same_thing(one, parts[0])]
+    if _RISE.search(plain[sentence.extent.start : shares[0].reach.start]):
+        return
     if of_it and len(held) == 1 and rivals in ([], held):
         yield _share(held[0], parts[0], shares[0])
 
@@ -114,7 +120,8 @@ def _shares_of(
         link = lower(plain[end_of(part) : max(end_of(part), share.reach.start)])
         forms = (TOLD_BEHIND, BRACKET, COLON, APPOSED)
         alone = len(figures) == 2 or _OF_THEM_BEHIND.match(plain, part.extent.end)
-        if alone and is_share(plain, share) and any(f.fullmatch(link) for f in forms):
+        told = alone and is_share(plain, share) and not _RISE.search(link)
+        if told and any(f.fullmatch(link) for f in forms):
             yield share
     elif behind is not None and behind.sentence.block == sentence.sentence.block:
         own = usable(behind.quantities)

@@ -60,6 +60,7 @@ _NAME_NEXT = re.compile(r"\)(?:,| et| ainsi que|, puis) [^.;:,()!?\d]{2,40} \(")
 _LAST_NAME = re.compile(r"\)(?: et| ainsi que|, et| ainsi qu['’]à) ")
 _NAMES_CLOSE = re.compile(r"\)(?: ?[.;]|, (?!notamment|entre autres|plus |sans ))")
 _SCORED = {"point", "but", "essai", "panier"}  # a few of those who scored them are no list
+_SET_AGAINST = re.compile(r"\b(?:contre|au lieu de)(?: les| seulement)? $")
 # What opens parts that need not be all: "Parmi eux, 110 sont à Rennes, 75 à Niort".
 _SOME = re.compile(r"parmi |notamment |dont |entre autres ", re.IGNORECASE)
 _COUNTED = {*NUMBERS, QuantityKind.DIMENSION}
@@ -244,6 +245,8 @@ def _after(
     if plain.startswith(" à ", whole.extent.end) and whole is not figures[-1]:
         return  # "L'ensemble montera de 3,10 à 3,40 francs"
     parts = [one for one in usable(before.quantities) if same_thing(one, whole)]
+    if any(_SET_AGAINST.search(between(plain, *two)) for two in pairwise((*parts, *figures[:2]))):
+        return  # "44 médailles d'argent, contre 27": of two sides
     nouns = {told_noun(part) for part in parts} - {None}
     fits = len(parts) >= 3 and len(nouns) <= 1 and not any(is_bigger(part, whole) for part in parts)
     if fits:

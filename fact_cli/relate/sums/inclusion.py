@@ -36,6 +36,8 @@ _ARE = re.compile(
     r" (?:ont|sont|étaient|avaient|seront|auront|seraient|auraient|n'ont|ne sont|d'entre)\b"
 )
 _OF_THEM = re.compile(r" (?:d'entre (?:eux|elles)|parmi (?:eux|elles)|de ceux-ci|de celles-ci)\b")
+# "Ils résidaient dans quatre provinces": where somebody is, no pronoun of theirs takes up.
+_IS_PLACED = re.compile(r"\b(?:dans|en|à travers|depuis|vers|chez|sur) (?:les |ces |ses |leurs )?$")
 # Things that a pronoun behind may take up instead: "20 communes … les élus … 85 d'entre eux".
 _OTHERS = re.compile(
     r"\b(?:[Ll]es|[Dd]es|[Ss]es|[Ll]eurs|[Cc]es|aux|nos|certaine?s|plusieurs) (?!deux\b)"
@@ -136,6 +138,10 @@ def _of_them(
             told = usable(before.quantities)
         counted = [one for one in told if one.kind in NUMBERS]
         if [one.kind for one in counted] != [QuantityKind.COUNT]:
+            return
+        if _IS_PLACED.search(
+            lower(plain[max(0, counted[0].reach.start - 20) : counted[0].reach.start])
+        ):
             return
         if before is not None and _TAKES_UP.match(plain, before.extent.start):
             return

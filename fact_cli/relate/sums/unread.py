@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from fact_cli.lang.words import SMALL_NUMBERS, lower
 from fact_cli.model.claim import ScannedSentence
+from fact_cli.model.mention import Quantity
 from fact_cli.model.totals import Total
 from fact_cli.relate.passage import Passage
 
@@ -19,6 +20,11 @@ _BEHIND_NAME = re.compile(r"(?<=[^\W\d_] )\d+(?:,\d+)?(?= ?[,;.]| et )|(?<=\()\d
 def has_unread(passage: Passage, total: Total) -> bool:
     """Whether a sum that fails leaves out a number: "61 …, onze une seule, six les deux"."""
     return leaves_out(passage.plain, passage.sentences, total)
+
+
+def goes_on(plain: str, sentence: ScannedSentence, last: Quantity) -> bool:
+    """Whether a list goes on behind its last figure read: "33 oui, 41 non et trois se sont"."""
+    return _WORD.search(lower(plain[last.extent.end : sentence.extent.end])) is not None
 
 
 # "De garrigue (290 hectares) et de friches": a part that no figure tells.

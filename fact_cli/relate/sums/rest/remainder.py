@@ -20,13 +20,13 @@ from fact_cli.relate.elided_unit import in_scale_of
 from fact_cli.relate.neighbours import NUMBERS, end_of, is_surplus, told_noun
 from fact_cli.relate.passage import Passage, passages_with, three_with
 from fact_cli.relate.sums.partition import are_exclusive, is_partition
+from fact_cli.relate.sums.rest.items import is_an_item
 from fact_cli.relate.sums.rest.one_more import tells_more
 from fact_cli.relate.sums.rest.out_of import are_other_things
 from fact_cli.relate.sums.rest.shares_beside import is_of_share, tells_share
 from fact_cli.relate.sums.rest.told_as_two import listed_with
 from fact_cli.relate.sums.rest.words import REST_CUES, is_rate, tells_rest
-from fact_cli.relate.sums.unread import has_unread
-from fact_cli.scan.scanner import scanner
+from fact_cli.relate.sums.unread import goes_on, has_unread
 
 _REST_BEHIND = re.compile(
     r"(?: [^\W\d_]+)? ?(?:derni(?:ers|ères)|autres|restante?s?)\b|(?<=autres)"
@@ -60,7 +60,6 @@ _IN_TIME = re.compile(
 )
 _SOME_OF_THEM = re.compile(r" (?:des|de ces|sur les|parmi les) ")  # "quatorze des quinze autres"
 _SHARERS = re.compile(r"[^.;:()\d]{0,40}\bse partag\w+ (?:les |ces )?")  # and what they share
-_ITEM = re.compile(r"(?: [^\W\d_]+){0,4} (?:à|en|au|aux|dans|chez) [^.;:,()\d]{2,25}, ?")
 _CHANGES_TO = re.compile(r" (?:à|contre) ")  # "les maçons reculaient de 860 à 790"
 REST = 110  # characters ahead of a figure in which it is told to be the rest
 MOST = 6  # parts before the rest, of which any may be left out
@@ -135,10 +134,10 @@ def _with_rest(passage: Passage) -> Iterator[Total]:
         if first and _OUT_OF.fullmatch(passage.told_between(*_gap(before[first - 1], whole))):
             parts.insert(0, before[first - 1])
             first -= 1
-        told_apart = is_of_share, _is_an_item
+        told_apart = is_of_share, is_an_item
         if parts and any(each(passage, whole, parts[0]) for each in told_apart):
             continue
-        if len(parts) > 1 and _is_an_item(passage, parts[0], parts[1]):
+        if len(parts) > 1 and is_an_item(passage, parts[0], parts[1]):
             continue
         if parts and _CHANGES_TO.fullmatch(passage.plain, *_gap(whole, parts[0])):
             continue
@@ -163,23 +162,6 @@ def _is_some_of(passage: Passage, one: Quantity, last: Quantity) -> bool:
     smaller = (one.value or 0) < (last.value or 0)
     told = _SOME_OF_THEM, _SHARERS
     return smaller and any(each.fullmatch(passage.plain, *_gap(one, last)) for each in told)
-
-
-def _is_an_item(passage: Passage, whole: Quantity, part: Quantity) -> bool:
-    """Whether what looks like the whole is one of the list: "quatorze en voiture, huit à moto"."""
-    start = passage.sentence_of(whole).extent.start
-    ahead = [
-        one
-        for one in scanner().numbers(passage.plain, Extent(start, whole.extent.start))
-        if one.extent.end < whole.extent.start
-    ]
-    if not ahead:
-        return False
-    links = (
-        passage.plain[ahead[-1].extent.end : whole.reach.start],
-        passage.plain[slice(*_gap(whole, part))],
-    )
-    return all(_ITEM.fullmatch(link) for link in links)
 
 
 def _as_part(one: Quantity, whole: Quantity) -> Quantity:
@@ -296,4 +278,6 @@ def _partitioned(passage: Passage) -> Iterator[Total]:
             if is_partition(passage.plain, parts) and are_exclusive(passage.plain, parts):
                 total = Total(whole, parts, complete=True, exclusive=True, binding=Binding.INFERRED)
                 others = [each for each in counts[1:] if each not in parts]
-                yield _holding(replace(total, parts=[*others, *parts])) or total
+                held = _holding(replace(total, parts=[*others, *parts]))
+                if held or not goes_on(passage.plain, passage.sentence_of(other), other):
+                    yield held or total

@@ -119,6 +119,11 @@ _PRONOUN = re.compile(
 _STILL_HE = re.compile(
     r" ?; (?=(?:il|elle) (?:n')?(?:a|avait|en avait|aura|est âgée? de)\b[^.;:]*$)"
 )
+# "Elle en avait 11 lorsque Natalie Wood s'est noyée, à 43 ans": hers of whom that clause tells.
+_WHEN_ANOTHER = re.compile(
+    r"\b(?:lorsqu|alors qu|tandis qu|pendant qu)(?:e |')(?:[^\W\d_]+ ){0,3}?"
+    r"[A-ZÀ-Þ][\w'-]+ (?![^.;:]*\b(?:il|elle)\b)[^.;:]*\b(?:à|âgée? de)(?: l'âge de)? $"
+)
 _MINE = re.compile(r"« ?(?:[^«»]{0,80} )?[jJ]'avais (?:[a-zà-ÿ]+ )?$")
 # Who says it goes on with the one told of: "… », a-t-il plaidé".
 _HE_SAYS = re.compile(
@@ -144,6 +149,7 @@ def is_own(plain: str, sentence: ScannedSentence, age: TimeExpression) -> bool:
     ahead = _OF_ILLNESS.sub(" ", _AMONG.sub(" ", ahead))
     which = _WHICH.search(plain, sentence.extent.start, age.extent.start)
     of_thing = which is not None and not _names_person(which["words"])
+    of_thing = of_thing or _WHEN_ANOTHER.search(plain, sentence.extent.start, age.extent.start)
     return not (_OF_OTHERS.search(ahead) or KIN.search(told) or of_thing)
 
 

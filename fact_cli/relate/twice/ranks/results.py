@@ -33,9 +33,9 @@ _IN_SETS = re.compile(
 _SETS_WON = ("sets", "manches")
 # What a score in words holds, and is found much faster.
 _IN_WORDS = tuple(f"à {number}" for number in _NUMBER.split("|"))
-_SET = r"\d{1,2}[-/]\d{1,2}(?: ?\(\d{1,2}(?:-\d{1,2})?\))?"
+_SET = r"\d{1,2}[-/]\d{1,2}(?: ?\(\d{1,2}(?:[-/]\d{1,2})?\))?"
 _SETS = re.compile(rf"(?<![\d-]){_SET}(?:(?:,| ;| et)? ?{_SET}){{1,4}}(?![\d-])")
-_ONE_SET = re.compile(r"(?P<one>\d{1,2})[-/](?P<other>\d{1,2})(?: ?\([\d-]+\))?")
+_ONE_SET = re.compile(r"(?P<one>\d{1,2})[-/](?P<other>\d{1,2})(?: ?\([\d/-]+\))?")
 _TELLS_WHO_WON = (
     "batt", "impos", "emport", "inclin", "victoire", "succès", "défaite", "revers", "domin",
     "vainqu", "succomb", "gagn", "perd", "corrig", "score", "cédé", "trois points", "renvers",

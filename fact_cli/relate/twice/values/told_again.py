@@ -25,7 +25,9 @@ from fact_cli.relate.twice.values.told_between import (
     is_of_others,
     is_of_wider,
     is_served,
+    is_theirs,
     is_told_as_some,
+    is_whole_of_more,
     takes_up_start,
 )
 
@@ -145,6 +147,8 @@ def _told_twice(
         if any(_OF_YEAR.search(words_before(plain, start, 30)) for start in starts):
             continue
         if is_of_bracket(plain, first, again) or is_served(first, again):
+            continue
+        if is_whole_of_more(plain, first, again) or is_theirs(plain, first, again):
             continue
         if are_two_records(first, again) or are_races(first, again):
             continue

@@ -11,6 +11,7 @@ import re
 from fact_cli.lang.words import lower, words_before
 from fact_cli.model.mention import QuantityKind
 from fact_cli.model.text import Extent
+from fact_cli.relate.neighbours import usable
 from fact_cli.relate.twice.values.kinds import TIMED
 from fact_cli.relate.twice.values.sums_again import names_others
 from fact_cli.relate.twice.values.telling import Telling
@@ -65,6 +66,8 @@ _WIDER = re.compile(
 )
 # "Supprime 48 des 320 postes": the first is a whole, of which a part is told.
 _WHOLE = re.compile(r"\d (?:des|de (?:ses|leurs)|sur(?: les| ses)?)\s*$")
+_OWNERS = re.compile(r"\b[Ll]es (?P<name>[A-ZÀ-Þ][\w-]+)[^.;:]*? leurs $")
+_OF_THE = re.compile(r" (?:des|de (?:ses|leurs|nos)|sur (?:les|ses|leurs)) (?:quelque )?")
 # "Les 80 licenciés de Dreux toucheront …, ceux de Laon …": all of them are told apart.
 _THE_OTHERS = re.compile(
     r"[^.:!?]{0,90}(?:[,;]| et| mais|:) (?:ceux|celles|les autres|l'autre|le reste|une partie)\b"
@@ -92,6 +95,26 @@ def is_told_as_some(again: Telling) -> bool:
     if _SOME.match(told_with) or _SOME.match(behind.lstrip()):
         return True
     return _THE_OTHERS.match(behind) is not None
+
+
+def is_theirs(plain: str, first: Telling, again: Telling) -> bool:
+    """Whether people named since have the second: "les Américains, grâce à leurs 44 médailles"."""
+    start = again.figure.reach.start
+    if not words_before(plain, start, 7).endswith("leurs "):
+        return False
+    owner = _OWNERS.search(plain, again.sentence.extent.start, start)
+    return owner is not None and lower(owner["name"]) not in f"{first.led} {first.told}"
+
+
+def is_whole_of_more(plain: str, first: Telling, again: Telling) -> bool:
+    """ "364 députés … 573 des 574 députés": a whole, of which more than the first is told."""
+    figures = usable(again.sentence.quantities)
+    told = [one for one in figures if one.extent.end < again.figure.reach.start]
+    if not told or (again.figure.value or 0) < (first.figure.value or 0):
+        return False
+    part = told[-1]
+    link = plain[part.extent.end : again.figure.reach.start]
+    return _OF_THE.fullmatch(link) is not None and (part.value or 0) > (first.figure.value or 0)
 
 
 def is_of_bracket(plain: str, first: Telling, again: Telling) -> bool:
