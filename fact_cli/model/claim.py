@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -59,10 +59,10 @@ class ScannedSentence:
     sentence: Sentence
     quantities: Sequence[Quantity]
     times: Sequence[TimeExpression]
+    extent: Extent = field(init=False, repr=False, compare=False)  # which is asked for most
 
-    @property
-    def extent(self) -> Extent:
-        return self.sentence.extent
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "extent", self.sentence.extent)
 
     @property
     def mentions(self) -> Sequence[Mention]:

@@ -6,6 +6,8 @@ import numpy as np
 from spacy.symbols import IS_SPACE, POS, SPACE
 from spacy.tokens import Doc
 
+_BLANK = np.asarray([1, SPACE], dtype=np.uint64)
+
 
 def with_blanks(doc: Doc) -> Doc:
     """``doc``, in which white space, and nothing else, is of the part of speech SPACE.
@@ -13,8 +15,10 @@ def with_blanks(doc: Doc) -> Doc:
     The model tells the two apart by a matcher that goes through every doc. Few hold such a
     token: two blanks that follow each other.
     """
-    told = doc.to_array([IS_SPACE, POS])
-    for index in np.flatnonzero((told[:, 0] == 1) | (told[:, 1] == SPACE)):
+    blank = doc.to_array([IS_SPACE, POS]) == _BLANK
+    if not blank.any():
+        return doc
+    for index in np.flatnonzero(blank.any(axis=1)):
         token = doc[int(index)]
         token.pos_ = "SPACE" if token.is_space else "X"
         token.set_morph(None)  # pyright: ignore[reportAttributeAccessIssue]

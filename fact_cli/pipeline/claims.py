@@ -145,5 +145,5 @@ def _is_purpose(clause: Clause) -> bool:
     """Whether the verb is an infinitive after "pour": "un accord pour lancer deux satellites"."""
     verb = clause.verb
     return verb is not None and any(
-        child.dep_ in {"mark", "case"} and child.lower_ == "pour" for child in verb.children
+        child.lower_ == "pour" and child.dep_ in {"mark", "case"} for child in verb.children
     )

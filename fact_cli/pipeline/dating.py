@@ -78,7 +78,7 @@ def _of_same_verb(
     plain: str, quantity: Quantity, times: Sequence[TimeExpression], verb_of: VerbOf
 ) -> TimeExpression | None:
     """The nearest time of the quantity's clause that is no noun's: "le modèle de 1961"."""
-    verb = verb_of(quantity.extent)
+    verb = verb_of(quantity.extent) if times else None
     if verb is None:
         return None
     same = [

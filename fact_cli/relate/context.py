@@ -26,14 +26,14 @@ class Context:
     sentences: Sequence[ScannedSentence]
     quotations: Sequence[Extent]
     _known: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
+    document: Document = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "document", self.article.document)
 
     @classmethod
     def of(cls, article: Article) -> Context:
         return cls(article, article.own_sentences, quotations(article.document))
-
-    @property
-    def document(self) -> Document:
-        return self.article.document
 
     def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """What ``make`` makes, made when first asked for under ``key`` in this article.
@@ -55,8 +55,15 @@ class Context:
 
         A finder that needs one of them asks this first: it costs nothing beside an expression.
         """
-        openings = self.once("openings", lambda: Openings(self.told))
-        return tells(self.told, openings.among(tuple(cues)))
+        return self._openings.tell(tuple(cues))
+
+    def those_told(self, cues: Iterable[str]) -> Sequence[str]:
+        """Those of ``cues``, in lower case, that stand in the text: a sentence holds no other."""
+        return [cue for cue in self._openings.among(tuple(cues)) if cue in self.told]
+
+    @property
+    def _openings(self) -> Openings:
+        return self.once("openings", lambda: Openings(self.told))
 
     def sentence_at(self, extent: Extent) -> ScannedSentence | None:
         """The sentence that holds ``extent``."""

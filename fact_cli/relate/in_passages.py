@@ -24,11 +24,12 @@ def in_passages(
     Passages are passed over that hold fewer than ``figures``, or none of ``cues``, in lower case,
     if any are given.
     """
-    if cues and not context.tells(cues):
+    told = context.those_told(cues) if cues else ()
+    if cues and not told:
         return
     seen: set[Hashable] = set()
     for passage in passages_with(context, figures):
-        if cues and not passage.tells(cues):
+        if cues and not passage.tells(told):
             continue
         for one in find(passage):
             if place(one) not in seen:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import compress
 from operator import itemgetter
@@ -24,11 +24,21 @@ class Openings:
 
     def __init__(self, text: str) -> None:
         met = np.zeros(NEVER + 1, dtype=np.bool_)
-        letters = _letters(text)
-        for place, length in enumerate(RUNS):
-            met[_marks(letters, length) + np.uint32(place << BITS)] = True
+        for place, marks in enumerate(_marks(_letters(text))):
+            met[marks + np.uint32(place << BITS)] = True
         met[ALWAYS] = True
         self._met = met.tobytes()
+        self._text = text
+
+    def tell(self, words: tuple[str, ...]) -> bool:
+        """Whether any of ``words`` stands in the text."""
+        met = _marks_of(words)(self._met)
+        if any(met):
+            text = self._text
+            for word in compress(words, met):
+                if word in text:
+                    return True
+        return False
 
     def among(self, words: tuple[str, ...]) -> Iterable[str]:
         """Those of ``words`` that may stand in the text; of the others none does."""
@@ -44,20 +54,23 @@ def _marks_of(words: tuple[str, ...]) -> Callable[[bytes], tuple[int, ...]]:
 
 def _mark_of(word: str) -> int:
     """The mark of the longest run with which ``word`` opens."""
-    for place, length in reversed([*enumerate(RUNS)]):
-        if len(word) >= length:
-            return int(_marks(_letters(word), length)[0]) + (place << BITS)
-    return ALWAYS
+    told = [place for place, length in enumerate(RUNS) if len(word) >= length]
+    if not told:
+        return ALWAYS
+    return int(_marks(_letters(word))[told[-1]][0]) + (told[-1] << BITS)
 
 
 def _letters(text: str) -> NDArray[np.uint32]:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
 
 
-def _marks(letters: NDArray[np.uint32], length: int) -> NDArray[np.uint32]:
-    """The mark of each run of ``length`` letters, from the first letter on."""
-    runs = max(0, len(letters) - length + 1)
-    mixed = np.zeros(runs, dtype=np.uint32)
-    for place, factor in enumerate(_FACTORS[:length]):
-        mixed ^= letters[place : place + runs] * np.uint32(factor)
-    return mixed >> np.uint32(32 - BITS)
+def _marks(letters: NDArray[np.uint32]) -> Sequence[NDArray[np.uint32]]:
+    """The marks of the runs of each length, from the first letter on."""
+    found: list[NDArray[np.uint32]] = []
+    mixed = np.zeros(len(letters), dtype=np.uint32)
+    for place, factor in enumerate(_FACTORS):
+        runs = max(0, len(letters) - place)
+        mixed = mixed[:runs] ^ letters[place:] * np.uint32(factor)
+        if place + 1 in RUNS:
+            found.append(mixed >> np.uint32(32 - BITS))
+    return found

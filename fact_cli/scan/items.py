@@ -184,10 +184,14 @@ class _Words:
         """Those within ``extent``, the longest group at each place."""
         text = lower(plain[extent.start : extent.end])
         table = self._table if not text.isascii() else self._folded
+        known = [
+            (token, entries)
+            for token in _TOKEN.finditer(text)
+            if (entries := table.get(token[0])) is not None
+        ]
         at = 0
-        for token in _TOKEN.finditer(text):
-            entries = table.get(token.group())
-            if entries is None or token.start() < at:
+        for token, entries in known:
+            if token.start() < at:
                 continue
             for entry in entries:
                 stop = token.start() + len(entry.text)

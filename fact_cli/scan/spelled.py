@@ -14,11 +14,12 @@ from fact_cli.scan.number_words import Spelled, spelled_value
 
 Placed = list[tuple[str, int, int]]  # words with the offsets of their starts and ends
 
-_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORDS = re.compile(r"([^\W\d_]+)(?:-[^\W\d_]+)*")
 _NEXT_WORD = re.compile(r"[ -]?(?P<word>[^\W\d_]+)")
 _PER = re.compile(r"\bpour[ -]$")
 _SEPTEMBER = re.compile(r"\d(?:er)? sept\.$")  # the month, abbreviated
 _HALVES = {"demi", "demie"}
+_ARTICLES = {"un", "une"}  # numbers only before some words
 _IN_A_NAME = re.compile(r"[^\W\d_] [A-Z][a-zé]+ [A-ZÀ-Þ][a-zà-ÿ]")  # "les Deux Alpes"
 _NAUTICAL = re.compile(r" (?:marins?|nautiques?|terrestres?|carrés?)\b")
 _YEAR_FOLLOWS = re.compile(r" (?:19|20)\d\d\b(?! ?%)")
@@ -51,6 +52,7 @@ class SpelledReader:
             *self._starts, *tables.multipliers, *tables.ranks, *tables.collective_adjectives,
             "et", "de", "d", "virgule",
         ))  # fmt: skip
+        self._behind_article = self._within | self._counted_by_one
         cardinals = {
             value: word for word, value in reversed([*tables.words.items(), *self._scales.items()])
         }
@@ -72,11 +74,10 @@ class SpelledReader:
         self, plain: str, text: str, at: int, offset: int
     ) -> tuple[re.Match[str], Number] | None:
         """The next number that words from ``at`` on tell, with the word that opens it."""
-        for match in _WORDS.finditer(text, at):
-            first = match.group()
-            if "-" in first:
-                first = first.partition("-")[0]
-            if first not in self._starts or (match.start() and text[match.start() - 1].isdigit()):
+        starts = self._starts
+        for match in [one for one in _WORDS.finditer(text, at) if one[1] in starts]:
+            first = match[1]
+            if match.start() and text[match.start() - 1].isdigit():
                 continue
             if first == "sept" and _is_september(text, match):
                 continue
@@ -93,6 +94,8 @@ class SpelledReader:
         """The number word or words that start at ``start``, longest reading."""
         words = self._words_from(text, start)
         first = words[0][0]
+        if first in _ARTICLES and not (len(words) > 1 and words[1][0] in self._behind_article):
+            return None
         special = (
             self._rank(words, offset)
             or self._collective(words, offset)

@@ -25,6 +25,9 @@ def pair_across(passage: Passage) -> Pair | None:
     Two that words tie to each other, and what a rival has, are of another thing.
     """
     first, second = passage.sentences
+    told = [one.extent for one in passage.levels]
+    if not (any(map(first.extent.holds, told)) and any(map(second.extent.holds, told))):
+        return None
     bound = {
         id(one) for pair in pairs(passage) if _counts_apart(passage, pair) for one in pair.both
     }

@@ -87,10 +87,11 @@ FAR = (Decimal("0.02"), Decimal(50))  # of what is stated, between values of one
 
 
 def find(context: Context) -> Iterator[Difference]:
-    if not context.tells(_CUES):
+    cues = context.those_told(_CUES)
+    if not cues:
         return
     for index, sentence in enumerate(context.sentences):
-        if not tells(context.told[sentence.extent.start : sentence.extent.end + BEYOND], _CUES):
+        if not tells(context.told[sentence.extent.start : sentence.extent.end + BEYOND], cues):
             continue
         for passage in passages(context, index):
             own = [one for one in passage.figures if sentence.extent.holds(one.extent)]
@@ -109,9 +110,8 @@ def _counted(passage: Passage, found: Difference) -> Difference:
     figures = (found.before, found.after, found.stated)
     whole = all(one.value is not None and one.value % 1 == 0 for one in figures)
     percent = any(one.kind is QuantityKind.PERCENT for one in figures)
-    if not (whole and _is_of_ranking(found.stated) and is_lead(passage.plain, found.stated)):
-        return found
-    if percent or any(one.hedge is not None for one in figures):
+    ranked = whole and _is_of_ranking(found.stated) and is_lead(passage.plain, found.stated)
+    if not ranked or percent or any(one.hedge is not None for one in figures):
         return found
     before, after, stated = (_exactly(one) for one in figures)
     return replace(found, before=before, after=after, stated=stated)

@@ -40,6 +40,10 @@ _QUORUM = re.compile(
     r"(?:de|des|d'|à|était de|est de|fixé à))? ?\(?(?:la moitié |un tiers |un quart )?"
     r"(?:des |de |d')?$"
 )
+_CUES = (
+    "objectif", "seuil", "cap ", "cap,", "barre", "minimum", "minimale", "nombre minimal",
+    "plancher", "visai", "ambitionnai", "quorum",
+)  # fmt: skip
 _PORTION = {"la moitié ": Bounds.exactly(2), "un tiers ": Bounds.exactly(3)}
 _REACHED = re.compile(
     r"\b(?:franchi|dépass|atteint|atteign|explos|pulvéris|rempli|tenu|réuni|crev)\w*"
@@ -71,7 +75,9 @@ _PART_ONLY = re.compile(
 
 
 def find(context: Context) -> Iterator[Comparison]:
-    return in_passages(context, _reached, lambda one: (one.at or one.less).extent, figures=2)
+    return in_passages(
+        context, _reached, lambda one: (one.at or one.less).extent, cues=_CUES, figures=2
+    )
 
 
 def _reached(passage: Passage) -> Iterator[Comparison]:

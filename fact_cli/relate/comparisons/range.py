@@ -19,6 +19,10 @@ from fact_cli.relate.neighbours import end_of, same_thing
 
 # "âgés de 18 à 35 ans": a range of ages, which no scanner reads as figures.
 _AGES = re.compile(r"\b(?:âgée?s?|enfants|jeunes|élèves|candidats) de (\d{1,2}) à (\d{1,2}) ans\b")
+_AGED = (
+    "âgé de ", "âgés de ", "âgée de ", "âgées de ", "enfants de ", "jeunes de ", "élèves de ",
+    "candidats de ",
+)  # fmt: skip
 # "coûtera de 2,9 à 3,8 millions, selon l'état de la charpente".
 _DEPENDS = re.compile(r"[^.;:()\d]{0,25},? (?:suivant|en fonction|au gré) (?:d|les? |la |l')")
 # "entre deux et une personne": "une" is an article everywhere else.
@@ -71,7 +75,7 @@ def find(context: Context) -> Iterator[Range]:
     plain = context.document.plain
     if context.tells((" entre ",)):
         yield from _in_words(context)
-    to_one, ages = context.tells(("entre ",)), context.tells((" ans",))
+    to_one, ages = context.tells(("entre ",)), context.tells(_AGED)
     for sentence in context.sentences:
         for quantity in sentence.quantities:
             if quantity.parts and not _is_of_falls(plain, quantity):

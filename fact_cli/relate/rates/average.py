@@ -74,6 +74,7 @@ def _heads() -> Sequence[frozenset[str]]:
     return [frozenset(names) for names in read("heads")["heads"]]
 
 
+FEWEST = 3  # figures: a total, heads, and what there is for each
 _OF_EACH = re.compile(r",? chacune?s?\b")  # "de 1 200 tonnes chacune" is no total
 
 
@@ -82,6 +83,8 @@ def find(context: Context) -> Iterator[Rate]:
     for number, sentence in enumerate(context.sentences):
         for passage in passages(context, number):
             figures = passage.figures
+            if len(figures) < FEWEST:
+                continue
             own = [i for i, one in enumerate(figures) if sentence.extent.holds(one.extent)]
             near = len(passage.sentences) == 1
             found = [

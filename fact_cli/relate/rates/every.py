@@ -49,7 +49,6 @@ def find(context: Context) -> Iterator[Rate]:
 
 def _rates(passage: Passage) -> Iterator[Rate]:
     """The only count of a year in a passage, and the only "un tous les …" behind it."""
-    totals = [one for one in passage.figures if _is_of_a_year(passage, one)]
     told = [time for time in passage.times if isinstance(time.form, SetForm)]
     every = [
         (one, time)
@@ -59,7 +58,10 @@ def _rates(passage: Passage) -> Iterator[Rate]:
     ]
     if len(every) == 1:
         yield from _of_speed(passage, *every[0])
-    if len(totals) != 1 or len(every) != 1:
+    if len(every) != 1:
+        return
+    totals = [one for one in passage.figures if _is_of_a_year(passage, one)]
+    if len(totals) != 1:
         return
     (total,), ((one, time),) = totals, every
     between = lower(passage.plain[total.extent.end : one.start])

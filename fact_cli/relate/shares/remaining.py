@@ -21,10 +21,13 @@ from fact_cli.relate.context import Context
 from fact_cli.relate.in_passages import in_passages
 from fact_cli.relate.neighbours import end_of, is_surplus
 from fact_cli.relate.passage import Passage
-from fact_cli.relate.sums.rest.words import tells_rest
+from fact_cli.relate.sums.rest.words import REST_CUES, tells_rest
 
 _REST = re.compile(r" (?:restante?s?|qui (?:reste|restent))\b")
 _OTHER_AHEAD = re.compile(r"\b(?:l'autre|les autres|le dernier|la dernière) $")
+_CUES = (
+    "l'autre", "les autres", "le dernier", "la dernière", " qui rest", "la différence", *REST_CUES,
+)  # fmt: skip
 # What is no part beside the others: a part of one of them, a value of another time or question.
 _NESTED = re.compile(
     r"\b(?:dont|parmi|contre|avant|après|au lieu d[eu']|un an plus tôt|auparavant"
@@ -48,7 +51,7 @@ _OF_THEM = re.compile(r" (?:d'entre (?:eux|elles)|de (?:ce|cette|ces)\b)")
 
 
 def find(context: Context) -> Iterator[Total]:
-    return in_passages(context, _remaining, lambda one: one.whole.extent)
+    return in_passages(context, _remaining, lambda one: one.whole.extent, cues=_CUES)
 
 
 def _remaining(passage: Passage) -> Iterator[Total]:

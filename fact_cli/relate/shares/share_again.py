@@ -93,6 +93,8 @@ def find(context: Context) -> Iterator[SameShare]:
 
 
 def _told_again(passage: Passage) -> Iterator[SameShare]:
+    if not any(one.kind is QuantityKind.RATIO for one in passage.figures):
+        return  # of two shares that are told twice, one at least is a fraction
     plain = passage.plain
     shares = [one for one in passage.figures if _is_share(passage, one)]
     alone = len(shares) == 2

@@ -96,10 +96,11 @@ PRECISE = 10  # units of its last digit that a sum must have
 
 def find(context: Context) -> Iterator[Total]:
     plain = context.document.plain
-    if not context.tells(_CUES):
+    cues = context.those_told(_CUES)
+    if not cues:
         return
     for index, sentence in enumerate(context.sentences):
-        if not tells(context.told[sentence.extent.start : sentence.extent.end + FAR], _CUES):
+        if not tells(context.told[sentence.extent.start : sentence.extent.end + FAR], cues):
             continue
         for figure in usable(sentence.quantities):
             whole = _with_unit(context.sentences, index, figure)

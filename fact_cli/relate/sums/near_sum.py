@@ -74,9 +74,9 @@ def find(context: Context) -> Iterator[Total]:
 
 
 def _made_by_sums(passage: Passage) -> Iterator[Total]:
-    if _OVERLAPS.search(passage.told):
-        return
     for near in _sums(passage):
+        if _OVERLAPS.search(passage.told):
+            return
         total = made_otherwise(passage.plain, near, passage.figures)
         if total is not None:
             yield total
@@ -89,8 +89,9 @@ def _sums(passage: Passage) -> Iterator[Total]:
         behind, before = passage.figures[position + 1 :], passage.figures[:position][::-1]
         for beside in (behind, before):
             parts = _run(passage, whole, [one for one in beside if _may_be_part(one, whole)])
-            course = _is_course(passage, parts) and not _are_two_halves(passage)
-            if len(parts) < 2 or course or _is_bracketed(passage, whole, parts):
+            if len(parts) < 2 or _is_bracketed(passage, whole, parts):
+                continue
+            if _is_course(passage, parts) and not _are_two_halves(passage):
                 continue
             named = beside is behind and is_partition(passage.plain, parts)
             opened = named or _is_opened(passage, whole, parts)

@@ -79,6 +79,11 @@ def _partitions() -> Sequence[_Partition]:
 
 
 @cache
+def _degrees() -> Sequence[frozenset[str]]:
+    return _groups(read("partitions")["degrees"])
+
+
+@cache
 def _nested_sites() -> frozenset[str]:
     return frozenset(read("partitions")["sites"]["nested"])
 
@@ -128,10 +133,11 @@ def is_partition(plain: str, parts: Sequence[Quantity]) -> bool:
 
 def are_degrees(plain: str, parts: Sequence[Quantity]) -> bool:
     """Whether the parts are percentages of one answer, by how firmly it is given."""
-    groups = _groups(read("partitions")["degrees"])
+    if any(part.kind is not QuantityKind.PERCENT for part in parts):
+        return False
+    groups = _degrees()
     named = {group_of(names_of(plain, part), groups) for part in parts}
-    percentages = all(part.kind is QuantityKind.PERCENT for part in parts)
-    return percentages and len(parts) == len(groups) and named == set(range(len(groups)))
+    return len(parts) == len(groups) and named == set(range(len(groups)))
 
 
 def are_rates(plain: str, whole: Quantity, parts: Sequence[Quantity]) -> bool:

@@ -48,7 +48,7 @@ _KINDS = {QuantityKind.COUNT, QuantityKind.MONEY}
 
 def find(context: Context) -> Iterator[Total]:
     plain, blocks = context.document.plain, context.document.blocks
-    if sum(map(str.isdigit, plain)) < DIGITS:
+    if sum(plain.count(digit) for digit in filter(str.isdigit, set(plain))) < DIGITS:
         return
     told: list[tuple[ScannedSentence, Quantity]] = []  # what can be a whole, up to the paragraph
     for number, group in groupby(context.sentences, key=lambda one: one.sentence.block):

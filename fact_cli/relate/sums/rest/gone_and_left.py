@@ -79,10 +79,11 @@ SURE = 3  # digits of a remainder from which a misprint is no chance
 
 def find(context: Context) -> Iterator[Difference | Total]:
     plain = context.document.plain
-    if not context.tells(_CUES):
+    cues = context.those_told(_CUES)
+    if not cues:
         return
     for index, sentence in enumerate(context.sentences):
-        if not tells(context.told[sentence.extent.start : sentence.extent.end + FAR], _CUES):
+        if not tells(context.told[sentence.extent.start : sentence.extent.end + FAR], cues):
             continue
         for left in usable(sentence.quantities):
             if not _is_left(plain, sentence, left):

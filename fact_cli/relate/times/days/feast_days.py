@@ -57,16 +57,14 @@ _DATE_OF = re.compile(
 _FIXED = re.compile(r"\d{2}-\d{2}")  # the rule of a feast that has one day for all years
 # The days around a feast that are called by it too.
 _EVE = {"12-25", "01-01"}
+_THIS_YEAR = OffsetForm(Grain.YEAR, 0)
 
 
 def find(context: Context) -> Iterator[FeastDay]:
     plain = context.document.plain
     for sentence in context.sentences:
         leaves = [
-            leaf
-            for whole in sentence.times
-            for leaf in whole.leaves
-            if leaf.form != OffsetForm(Grain.YEAR, 0)  # "cette année"
+            leaf for whole in sentence.times for leaf in whole.leaves if leaf.form != _THIS_YEAR
         ]
         for first, second in pairwise(sentence.times):
             night = _night(plain, first, second)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from fact_cli.lang.lexicon import read
 from fact_cli.lang.words import lower
@@ -55,22 +56,21 @@ def find(context: Context) -> Iterator[SeasonDays]:
     if not context.tells(_CUES):
         return
     plain = context.document.plain
-    if is_elsewhere(context):
-        return
     for sentence in context.sentences:
         words = lower(sentence.extent.of(plain))
         for found in _SEASON.finditer(words):
             start = sentence.extent.start
             season = Extent(start + found.start(), start + found.end())
             day = _day_beside(plain, sentence, season, found["season"])
-            if day is not None and not _OTHERWISE.search(words):
+            if day is not None and not _OTHERWISE.search(words) and not is_elsewhere(context):
                 yield day
         opens = _OPENING.match(words)
         if opens is not None:
             start = sentence.extent.start
             season = Extent(start, start + opens.end())
             day = _day_beside(plain, sentence, season, opens["season"])
-            if day is not None and _SET_OFF.match(plain, day.time.extent.end):
+            set_off = day is not None and _SET_OFF.match(plain, day.time.extent.end)
+            if day is not None and set_off and not is_elsewhere(context):
                 yield day
 
 
@@ -89,8 +89,14 @@ def _day_beside(
     return None
 
 
+@cache
+def _midst() -> Mapping[str, Sequence[str]]:
+    """The first and the last day of the midst of each season."""
+    return read("seasons")["midst"]
+
+
 def _held(season: Extent, name: str, time: TimeExpression, parts: PartialDate) -> SeasonDays:
-    first, last = map(day_of_year, read("seasons")["midst"][name])
+    first, last = map(day_of_year, _midst()[name])
     assert parts.month is not None
     days = [(parts.month, parts.day)] if parts.day else [(parts.month, 1), (parts.month, 28)]
     return SeasonDays(season, first, last, time, days)

@@ -23,7 +23,7 @@ _DENIED = re.compile(
 NEXT = 60  # characters of the sentence behind it that may deny a day
 _LENGTH = re.compile(r" (?:de|d'|par|hebdomadaires?|après)\b")
 # Of the days of a month only the first is told by its ordinal: "le 4er septembre".
-_NOT_FIRST = re.compile(rf"(?<![\w.,])(?P<day>[2-9]|[1-3]\d)er[ -](?={MONTH}\b)")
+_NOT_FIRST = re.compile(rf"(?P<day>[1-9](?<![\w.,]\d)(?:(?<=[1-3])\d|(?<!1)))er[ -](?={MONTH}\b)")
 CLOCK = 24  # hours
 
 

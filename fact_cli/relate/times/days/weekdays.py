@@ -37,6 +37,8 @@ NEAR = 60  # days from publication within which no other year can be meant
 
 def find(context: Context) -> Iterator[WeekdayFact]:
     for index, sentence in enumerate(context.sentences):
+        if not sentence.times:
+            continue
         for time in (leaf for whole in sentence.times for leaf in whole.leaves):
             form = time.form
             if isinstance(form, CalendarForm) and form.weekday is not None and _is_day(form.parts):
@@ -71,12 +73,6 @@ def _beside(
             binding = Binding.INFERRED if abs(apart) <= LAG else Binding.STATED
             yield WeekdayOfDate(second, form.weekday, day, True, binding)
     today = _today(context)
-    months_told = any(
-        isinstance(leaf.form, CalendarForm) and leaf.form.parts.month is not None
-        for one in (*former, sentence)
-        for whole in one.times
-        for leaf in whole.leaves
-    )
     for time in leaves:
         form = time.form
         if today is None or not isinstance(form, CalendarForm) or form.weekday is None:
@@ -89,9 +85,20 @@ def _beside(
             if not days:
                 continue
             nearest = min((*fits, *days), key=lambda day: (day not in fits, abs(day - today)))
-            just = not fits and abs((nearest - today).days) <= JUST and not months_told
+            just = not fits and abs((nearest - today).days) <= JUST
+            just = just and not _tells_month((*former, sentence))
             near = form.deixis is Deixis.THIS or just
             yield WeekdayOfDate(time, form.weekday, nearest, near)
+
+
+def _tells_month(sentences: Sequence[ScannedSentence]) -> bool:
+    """Whether a day of any of ``sentences`` has a month."""
+    return any(
+        isinstance(leaf.form, CalendarForm) and leaf.form.parts.month is not None
+        for one in sentences
+        for whole in one.times
+        for leaf in whole.leaves
+    )
 
 
 def _of_month(day: int, today: date) -> list[date]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 
 from fact_cli.lang.lexicon import read
@@ -134,8 +135,13 @@ def _joined(plain: str, spans: list[TimeExpression], stated: TimeExpression) -> 
 
 
 def _count(first: str, last: str) -> int:
-    days = read("calendar")["weekdays"]
+    days = _weekdays()
     return (days[last] - days[first]) % WEEK + 1
+
+
+@cache
+def _weekdays() -> Mapping[str, int]:
+    return read("calendar")["weekdays"]
 
 
 def _minutes(span: TimeExpression) -> int:

@@ -105,6 +105,8 @@ def anniversaries(
         form = time.form
         if time.kind not in {TimeKind.AGE, TimeKind.DURATION} or not isinstance(form, LengthForm):
             continue
+        if not form.duration.years or form.duration.months or form.vague:
+            continue
         ahead = lower(plain[max(sentence.extent.start, time.extent.start - 70) : time.extent.start])
         candles = _CANDLES.match(plain, time.extent.end) and not _WAS.search(ahead)
         feasted = _FEASTED.search(ahead) or candles
@@ -114,7 +116,7 @@ def anniversaries(
         feasted = feasted or shown
         of_now = _HAS.search(ahead) and _THIS_YEAR.match(plain, time.extent.end)
         feasted = feasted or (of_now and not is_led_by_person(plain, sentence))
-        if feasted and form.duration.years and not form.duration.months and not form.vague:
+        if feasted:
             yield time.extent, int(form.duration.years), False, is_hedged(plain, time)
     if not tells(lower(sentence.extent.of(plain)), _NAMES_HOLD):
         return

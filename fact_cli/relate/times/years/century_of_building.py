@@ -106,6 +106,12 @@ def _words() -> _Words:
     )
 
 
+@cache
+def _generic() -> Sequence[str]:
+    """The nouns that any building can be called by."""
+    return read("buildings")["any"]["nouns"]
+
+
 def find(context: Context) -> Iterator[YearInCentury]:
     if not context.tells(("siècle",)):
         return
@@ -186,7 +192,7 @@ def _built(
 
 
 def _names(noun: str, building: _Building) -> bool:
-    return noun == building.noun or noun in read("buildings")["any"]["nouns"]
+    return noun == building.noun or noun in _generic()
 
 
 def _opening_noun(plain: str, sentence: ScannedSentence) -> str | None:
@@ -198,7 +204,7 @@ def _opening_noun(plain: str, sentence: ScannedSentence) -> str | None:
 def _is_other_between(context: Context, building: _Building, sentence: ScannedSentence) -> bool:
     """Whether another building is told of between the two, which may be the one meant."""
     words = context.document.plain[building.century.extent.end : sentence.extent.start]
-    own = {building.noun, *_words().parts, *read("buildings")["any"]["nouns"]}
+    own = {building.noun, *_words().parts, *_generic()}
     return any(found["noun"] not in own for found in _words().others.finditer(words))
 
 

@@ -71,7 +71,7 @@ def find(context: Context) -> Iterator[TwoRanks]:
     if context.tells(("respectivement",)):
         for sentence in context.sentences:
             yield from _shared(context, sentence)
-    if context.tells(("cette ", "ce ")):
+    if context.tells((" place", " position", " rang")):
         yield from _pointed(context)
     editions = [one for each in context.sentences for one in _editions(context, each)]
     if len(editions) < 2 or _MOVED.search(context.told):

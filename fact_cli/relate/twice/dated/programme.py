@@ -72,9 +72,9 @@ class Entry:
 
 
 def find(context: Context) -> Iterator[TwoDates]:
-    plain, days = context.document.plain, days_of(context)
-    if len(days) < FEW or context.tells(_MOVED):
+    if context.tells(_MOVED) or len(days := days_of(context)) < FEW:
         return
+    plain = context.document.plain
     listed, rest = told_day_by_day(context)
     prose = [one for block, time in rest for one in _told(plain, block, time)]
     extents = [sentence.extent for sentence in context.sentences]

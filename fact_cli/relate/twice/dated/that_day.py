@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
-from fact_cli.lang.lexicon import read
 from fact_cli.lang.words import words_before
 from fact_cli.model.dates import PartialDate
 from fact_cli.model.lapse import TwoDates, day_of
@@ -19,6 +18,7 @@ from fact_cli.model.periods import OutOfPeriod
 from fact_cli.model.slips import slip_between
 from fact_cli.model.times import CalendarForm, SeasonForm
 from fact_cli.relate.context import Context, up_to
+from fact_cli.relate.times.days.named_seasons import is_elsewhere
 from fact_cli.relate.times.moments import published
 
 _TAKEN_UP = re.compile(
@@ -59,7 +59,6 @@ def _taken_up(context: Context) -> Iterator[TwoDates]:
 def _out_of_season(context: Context) -> Iterator[OutOfPeriod]:
     """ "Ce 23 novembre-là" against the only season or month told in this sentence and the last."""
     plain = context.document.plain
-    south = re.search(rf"\b(?:{'|'.join(read('seasons')['elsewhere']['words'])})\b", plain)
     told: set[tuple[int | None, int | None]] = set()
     for index, sentence in enumerate(context.sentences):
         block = sentence.sentence.block
@@ -72,7 +71,7 @@ def _out_of_season(context: Context) -> Iterator[OutOfPeriod]:
             if back and day not in told and len(before) == 1 and not context.quoted(time.extent):
                 (whole,) = before
                 named = _OF.search(words_before(plain, whole.extent.start, 8)) is not None
-                abroad = south is not None and isinstance(whole.form, SeasonForm)
+                abroad = isinstance(whole.form, SeasonForm) and is_elsewhere(context)
                 if named and not abroad and not _may_hold(whole, day):
                     yield OutOfPeriod(whole, time)
             told.add(day or (None, None))

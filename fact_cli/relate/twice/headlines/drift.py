@@ -45,12 +45,14 @@ def find(context: Context) -> Iterator[Drift]:
         if hearsay is None or _IF.search(text) or context.quoted(sentence.extent):
             continue
         verb = fold(hearsay["verb"])[:STEM]
+        if verb not in told:
+            continue
         surely = any(
             verb in _stems(lower(one.extent.of(document.plain)))
             for one in own
             if one is not sentence
         )
-        if verb in told and not surely and len(told & _stems(text)) > SHARED:
+        if not surely and len(told & _stems(text)) > SHARED:
             start = sentence.extent.start
             yield Drift(title, Extent(start + hearsay.start(), start + hearsay.end()))
             return

@@ -110,9 +110,9 @@ def are_on_two_sides(first: Telling, again: Telling) -> bool:
     """Whether the two are told of two sides of one matter: girls and boys, net and gross."""
     near = first.title  # which no paragraph leads to
     return any(
-        (one := first.side(sides, near=near)) is not None
-        and again.side(sides, near=near) not in {None, one}
-        for sides in words().contrasts
+        (one := first.side(matter, near=near)) is not None
+        and again.side(matter, near=near) not in {None, one}
+        for matter in range(len(words().contrasts))
     )
 
 

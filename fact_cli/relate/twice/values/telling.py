@@ -24,6 +24,7 @@ from fact_cli.relate.twice.values.kinds import (
     lengths_told,
 )
 from fact_cli.relate.twice.values.labels import stands_beside, with_label
+from fact_cli.relate.twice.values.same_words import words
 
 SHORT = 90  # characters of a sentence that stands for a title
 
@@ -38,6 +39,7 @@ class Telling(Around):
         super().__init__(context, of.figure, of.sentence, of.others)
         self.keys = of.keys
         self.claim = claim
+        self._sides: dict[tuple[int, bool], int | None] = {}
 
     @cached_property
     def title(self) -> bool:
@@ -52,7 +54,13 @@ class Telling(Around):
     def modality(self) -> Modality:
         return Modality.ASSERTED if self.claim is None else self.claim.modality
 
-    def side(self, sides: Sequence[re.Pattern[str]], *, near: bool = False) -> int | None:
+    def side(self, matter: int, *, near: bool) -> int | None:
+        """Which side of a matter its words take, found when first asked for."""
+        if (matter, near) not in self._sides:
+            self._sides[matter, near] = self._side(words().contrasts[matter], near=near)
+        return self._sides[matter, near]
+
+    def _side(self, sides: Sequence[re.Pattern[str]], *, near: bool) -> int | None:
         """Which one of the sides of a matter its words take; None where they take none or two.
 
         What the figure itself counts decides, or else its clause, or else the whole sentence,
