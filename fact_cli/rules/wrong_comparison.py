@@ -44,6 +44,9 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Les femmes travaillent plus souvent à temps partiel (8 % contre {{28 %}} des hommes).",
     ],
     right=[
+        "Il a couru en 9,81 secondes, effaçant les 9,85 secondes de 2019, l'ancien record.",
+        "Le record de froid est tombé : -12 °C, effaçant les -11 °C de 1985.",
+        "Le lycée affiche 95 % de reçus. Il est premier du département, devant Jean-Zay (92 %) et Victor-Hugo (90 %).",
         "Les femmes travaillent plus souvent à temps partiel (28 % contre 8 % des hommes).",
         "Il faut plus de moyens pour les zones délaissées (13 % contre 25 % en ville).",
         "Plus d'un salarié sur deux approuve (53 % contre 65 % en 2010).",

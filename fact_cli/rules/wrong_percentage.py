@@ -72,6 +72,8 @@ TENS = Decimal("0.2")  # what "plus de 20 %" leaves open above
         "Il a accueilli 134 200 visiteurs en 2025, contre 118 700 en 2024, et cette hausse de {{9 %}} doit beaucoup à l'exposition.",
     ],
     right=[
+        "Le club est passé de 120 à 320 licenciés. Cette hausse de 5 % sur le seul mois de mai est notable.",
+        "La dette est passée de 300 à 900 millions, une hausse de 12 % du PIB.",
         "La hausse de 8 % des recettes s'explique par le prix du ticket, passé de 2 à 2,50 euros.",
         "Vendu 90 euros à sa sortie, le jeu se négocie à 45 euros, après une baisse de 10 % en mars.",
         "Le blé a augmenté de 40 %, le maïs a baissé de 40 %, et la ration coûte aussi cher qu'avant.",

@@ -94,6 +94,8 @@ LIST = 3  # parts that are a list, of which a smaller whole may be the sum too
         "Le budget primitif est de {{5,2 millions d'euros}}.\n\nLa section de fonctionnement s'équilibre à 3,1 millions, celle d'investissement à 2,4 millions.",
     ],
     right=[
+        "Le maire a obtenu 1 240 voix et son rival 1 160. Les deux autres listes ont ensemble recueilli 640 voix.",
+        "Le musée a reçu 12 400 visiteurs en mars, puis 13 150 en avril. En deux ans, la fréquentation a gagné 26 500 personnes.",
         "Sept arrestations dans le Gers\n\nLes gendarmes ont agi mardi.\n\nQuatre gérants et deux pharmaciens ont été interpellés, ainsi qu'un livreur.",
         "Treize œuvres volées à Lodève\n\nLa directrice a porté plainte.\n\nHuit tableaux et trois sculptures ont été dérobés. Deux dessins ont disparu aussi.",
         "Le non gagne à Bulle, par 708 voix contre 492. Seul le centre a dit oui, de 61 bulletins. Le conseil l'avait approuvé par 52 voix contre 19.",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from fact_cli.lang.words import lower
 from fact_cli.model.changes import Change
 from fact_cli.model.mention import Quantity
 from fact_cli.relate.changes.beside import is_beside, is_last_of_bracket, is_of_number
@@ -13,7 +14,7 @@ from fact_cli.relate.changes.other_subject import is_of_owner
 from fact_cli.relate.changes.told_times import turns_to_now
 from fact_cli.relate.context import Context
 from fact_cli.relate.neighbours import NEXT_ITEM, same_thing, sign_of, usable
-from fact_cli.relate.phrases import operands
+from fact_cli.relate.phrases import Operands, operands
 
 # "10 % de plus que l'an dernier, et celui d'abricots 7,50 euros"
 # "contre 5,5, porté par les fromages (+7,2 %)": of what the bracket stands behind.
@@ -36,6 +37,21 @@ _OF_OWN_SUBJECT = re.compile(
     r" (?:étant )?(?:passant|passée?s?|tombant|grimpant|montant|reculant|bondissant) d[e'] ?"
 )
 
+_FROM = re.compile(
+    r"\b(?:pass|grimp|bond|chut|tomb|recul|mont|port|ramen)\w+ (?:ainsi )?(?:de |d')$"
+)
+_CLOSED = re.compile(
+    r" ?(?:[.;:,)!?»]|$)| (?:en|sur) (?:un|deux|trois|quatre|cinq|six|dix) (?:ans?|mois)\b"
+)
+# "De 30 à 90 millions en six ans, soit une progression de 20 % l'an": of each of the years.
+_A_YEAR = re.compile(
+    r" (?:l'an(?! (?:dernier|passé|prochain|\d))|par an|chaque année|annuel(?:s|le|lement)?"
+    r"|en moyenne annuelle)\b"
+)
+_SO = re.compile(
+    r",? (?:soit |ce qui (?:fait|représente) )?une? (?!.*\b(?:moyen|annuel))[^\W\d_]+"
+    r"(?: [^\W\d_]+)? (?:de |d')"
+)
 # "La hausse de 12 % des recettes s'explique par le prix du billet, passé de 10 à 12 euros".
 _BY_A_CAUSE = re.compile(
     r" (?:des? |du |d[e']|l[ae'])[^.;:()\d]{2,60}\b(?:s'expliqu\w+|expliquée?s?|provien\w+"
@@ -46,34 +62,36 @@ _BY_A_CAUSE = re.compile(
 
 
 def find(context: Context) -> Iterator[Change]:
+    plain = context.document.plain
     for found in operands(context, "change"):
         before, after, stated = (found.figures[name] for name in ("before", "after", "stated"))
-        way = found.way or sign_of(context.document.plain, stated)
-        if after.extent < before.extent and turns_to_now(context.document.plain, before):
+        way = found.way or sign_of(plain, stated)
+        if after.extent < before.extent and turns_to_now(plain, before):
             before, after = after, before
-        link = context.document.plain[after.extent.end : before.extent.start]
-        behind = context.document.plain[before.extent.end : stated.extent.start]
-        if is_last_of_bracket(context.document.plain, after, link) or NEXT_ITEM.search(behind):
+        link = plain[after.extent.end : before.extent.start]
+        behind = plain[before.extent.end : stated.extent.start]
+        if is_last_of_bracket(plain, after, link) or NEXT_ITEM.search(behind):
             continue
-        if is_of_owner(context.document.plain, stated, _start(min(before, after, key=_start))):
+        if is_of_owner(plain, stated, _start(min(before, after, key=_start))):
             continue
-        if is_beside(context.document.plain, before, stated):
+        if is_beside(plain, before, stated):
             continue
-        if _OF_OWN_SUBJECT.match(context.document.plain, stated.extent.end, before.reach.start):
+        if _OF_OWN_SUBJECT.match(plain, stated.extent.end, before.reach.start):
             continue
-        if _BY_A_CAUSE.match(context.document.plain, stated.extent.end, before.reach.start):
+        if _BY_A_CAUSE.match(plain, stated.extent.end, before.reach.start):
             continue
         last = max(before, after, key=_start).extent.end
-        if _AND_ANOTHER.match(context.document.plain, last, stated.reach.start):
+        if _AND_ANOTHER.match(plain, last, stated.reach.start):
             continue
-        if _OF_PART.fullmatch(context.document.plain, last, stated.reach.start):
+        if _OF_PART.fullmatch(plain, last, stated.reach.start):
             continue
-        if is_of_number(context.document.plain, before, after, stated):
+        if is_of_number(plain, before, after, stated):
             continue
-        if _OF_THE_OTHER.search(context.document.plain, stated.extent.end, before.reach.start):
+        if _OF_THE_OTHER.search(plain, stated.extent.end, before.reach.start):
             continue
-        if way and same_measure(before, after):
-            tied = _is_tied(context, before, after, stated)
+        each_year = _A_YEAR.search(behind) or _A_YEAR.match(plain, stated.extent.end)
+        if way and same_measure(before, after) and not each_year:
+            tied = _is_tied(context, before, after, stated) or _is_theirs(context, found)
             change = Change(before, after, stated, way, tied=tied)
             yield _holding(context, change) or change
     yield from _steps(context)
@@ -92,6 +110,19 @@ def _is_tied(context: Context, before: Quantity, after: Quantity, stated: Quanti
     link = context.document.plain[ahead[-1].extent.end : stated.reach.start]
     exact = ahead[-1].value == abs(after.value - before.value)
     return exact and _STEP_TOLD.fullmatch(link) is not None
+
+
+def _is_theirs(context: Context, found: Operands) -> bool:
+    """ "Passée de 412 à 1 590, soit une hausse de 1 000 %": nothing else it could be of."""
+    before, after, stated = (found.figures[name] for name in ("before", "after", "stated"))
+    sentence = context.sentence_at(stated.extent)
+    if sentence is None or len(sentence.quantities) != 3 or stated.hedge is not None:
+        return False
+    plain = context.document.plain
+    from_to = _FROM.search(lower(plain[sentence.extent.start : before.reach.start]))
+    link = plain[after.extent.end : stated.reach.start]
+    told = from_to is not None and before.extent < after.extent and _SO.fullmatch(link)
+    return bool(told) and _CLOSED.match(plain, stated.extent.end) is not None
 
 
 def _start(figure: Quantity) -> int:

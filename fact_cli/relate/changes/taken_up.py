@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_before
 from fact_cli.model.changes import Change
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.figures import Difference
@@ -37,6 +37,12 @@ _OTHERWISE = re.compile(
 )
 # "Cette différence de 5 centimes avec le supermarché", "un écart de 2 points entre les sexes".
 _FROM_ANOTHER = re.compile(r"[^.;:()\d]{0,20} (?:avec|entre|par rapport|sur (?:le|la|les|son|sa) )")
+# "Cette augmentation de 1 000 %" is of the values before it, "des recettes" is of others.
+_THIS = re.compile(r"\b(?:cette|cet|ce) [^\W\d_]+(?: [^\W\d_]+)? (?:de |d')(?:plus de )?$")
+_OF_ANOTHER = re.compile(
+    r",? (?:(?:de|d'|des|du|sur|par|chez|pour|dans|entre|hors|au|aux|à)(?:\b|(?<='))"
+    r"|en (?!(?:un|deux|trois|quatre|cinq|six|dix) (?:ans?|mois)\b)|[^\W\d_]+(?:é|ée|u|ue)s?\b)"
+)
 _WAS = re.compile(r"\b[^\W\d_]+(?:ait|aient)(?: été)?(?: de| d'| à)? $")
 _THEN = re.compile(
     r"[^.;:()\d]{0,20} (?:en (?:19|20)\d\d|l'an (?:dernier|passé)|il y a |un an (?:plus tôt|avant)"
@@ -123,8 +129,18 @@ def _changes(
     if found is None:
         return
     otherwise = pair is None or _OTHERWISE.match(passage.plain, figure.extent.end)
-    if (not otherwise and is_slip(found)) or is_plausible(found):
+    if not otherwise and _is_of_these(passage, figure):
+        yield replace(found, tied=True) if isinstance(found, Change) else found
+    elif (not otherwise and is_slip(found)) or is_plausible(found):
         yield found
+
+
+def _is_of_these(passage: Passage, figure: Quantity) -> bool:
+    """Whether "cette hausse de" points at the only two figures of a passage, however far off."""
+    if figure.kind is not QuantityKind.PERCENT or len(passage.figures) != 2:
+        return False
+    ahead = lower(words_before(passage.plain, figure.reach.start, 60))
+    return bool(_THIS.search(ahead)) and not _OF_ANOTHER.match(passage.plain, figure.extent.end)
 
 
 def at_two_times(passage: Passage) -> Pair | None:

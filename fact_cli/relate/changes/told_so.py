@@ -28,6 +28,8 @@ _NEXT = re.compile(
 _OF_ANOTHER = re.compile(
     r"[^.;:()\d]{0,30}\b(?:par rapport|depuis|comparée?|pour l[ea]s?|chez|que (?:l[ea]|en)"
     r"|par an|l'an|par mois|chaque|en moyenne)\b"
+    r"|,? (?:(?:des|du|de la|de l'|d'|sur)(?:\b|(?<='))(?! (?:un an|deux ans|trois ans|cinq ans))"
+    r"|[^\W\d_]{3,}(?:é|ée|u|ue)s?\b)"
 )
 
 

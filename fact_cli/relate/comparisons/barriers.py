@@ -60,11 +60,20 @@ _RECORD_OF = re.compile(
     r"(?:établi\w*|fix\w+|datant|détenu\w*|était|s'élevait|remont\w+|signé\w*)?[^.;:!?\d]{0,40}"
     r"(?:de|d'|à|avec|était de) $"
 )
+# "39,1 °C mardi, effaçant des tablettes les 39,3 °C de 2022"; "contre 39,3 °C, l'ancien record".
+_EFFACES = re.compile(
+    r"\b(?:effaç\w+|effac\w+|éclips\w+|détrôn\w+|pulvéris\w+|gomm\w+|surpass\w+|ray\w+)"
+    r" (?:[^.;:!?,\d]{2,30} )?(?:les?|aux|ceux d[eu]|celui d[eu]|celle de)(?: [^.;:!?\d]{2,20})? $"
+)
+_THE_OLD = re.compile(
+    r"[^.;:!?\d]{0,20}(?:(?:19|20)\d\d)?,? \(?(?:son |leur |le |la |l')"
+    r"(?:précédente?|ancien(?:ne)?) (?:record|marque|référence|plus haut|meilleur)"
+)
 _BEATS = re.compile(
     r"\b(?:bat(?:tu|tue|tait|tant|tent)?|pulvéris\w+|effaç\w+|effac\w+|amélior\w+|éclips\w+"
     r"|explos\w+|surpass\w+"
     r"|dépass\w+(?! (?:la |le )?(?:barre|cap|seuil|limite|ligne)\b)(?! (?:les |déjà )?\d)|détrôn\w+"
-    r"|jamais (?:fait )?aussi|du jamais vu|nouveau record|record absolu)\b"
+    r"|tomb(?:e|ent|é|és|ait)\b|jamais (?:fait )?aussi|du jamais vu|nouveau record|record absolu)\b"
 )
 _NO_RECORD = re.compile(
     r"\b(?:manqu\w+|échou\w+|sans battre|n'a pas|n'ont pas|loin d(?:e|u|es|')|approch\w+|frôl\w+"
@@ -150,7 +159,9 @@ def _records(passage: Passage) -> Iterator[Comparison]:
                 continue
             rivals = [one for one in levels if one not in (new, old) and same_thing(one, new)]
             ahead = lower(passage.plain[end_of(new) : old.reach.start])
-            if not rivals and _RECORD_OF.search(ahead) and _alike(new, old):
+            told = _RECORD_OF.search(ahead) or _EFFACES.search(ahead)
+            told = told or _THE_OLD.match(passage.plain, end_of(old))
+            if not rivals and told and _alike(new, old):
                 counted = new.kind not in NUMBERS or new.noun is not None or old.noun is not None
                 if counted:
                     yield Comparison(new, old, binding=Binding.INFERRED)

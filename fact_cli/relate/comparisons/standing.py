@@ -1,7 +1,9 @@
 """Who stands ahead of whom with how many, each in a bracket of its own.
 
 "Avec 17 réalisations, il mène le classement, devant Mensah (19)" has less than the one behind
-him; "deuxième, derrière la Zambie (18), le Malawi (15) et l'Ouganda (13)" has three ahead.
+him; "deuxième, derrière la Zambie (18), le Malawi (15) et l'Ouganda (13)" has three ahead. The
+value may stand in the sentence before: "141 heures de bouchons. Elle est troisième, derrière
+Londres (156 heures) et Paris (138)".
 """
 
 from __future__ import annotations
@@ -16,16 +18,17 @@ from fact_cli.model.bounds import Bounds
 from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.figures import Comparison
 from fact_cli.model.finding import Binding
-from fact_cli.model.mention import QuantityKind
+from fact_cli.model.mention import Quantity, QuantityKind
 from fact_cli.model.same import TwoRanks
 from fact_cli.model.text import Extent
 from fact_cli.relate.context import Context
-from fact_cli.relate.neighbours import NUMBERS, is_surplus, usable
+from fact_cli.relate.neighbours import NUMBERS, is_surplus, same_thing, usable
+from fact_cli.relate.passage import adjoin
 
 _LINK = re.compile(r"(?:, |(?<=[^\W\d_] ))(?P<side>devant|derrière) ")
 _NAMED = re.compile(
     r"(?:les? |la |l'|son |sa |ses )?(?:[a-zà-ÿ-]+ ){0,2}[A-ZÀ-Þ][^\d,;:.()!?«»]{0,40} "
-    r"\((?P<value>\d{1,3}(?: \d{3})*)(?: (?:points?|pts|buts?|réalisations?|voix|victoires?))?\)"
+    r"\((?P<value>\d{1,3}(?:[ .]\d{3})*(?:,\d+)?)(?: ?%| [^\W\d_]+)?\)"
 )
 _NEXT = re.compile(r"(?:,? et|,? puis|,? ainsi que|,)(?: enfin)? ")
 _LEADS = re.compile(
@@ -44,14 +47,29 @@ _OTHERWISE = re.compile(
     r"|saison|places?|passeurs?)\b"
 )
 _RANK = {QuantityKind.ORDINAL}
-_POINTS = {QuantityKind.POINTS, *NUMBERS, QuantityKind.PERCENT}
+_POINTS = {QuantityKind.POINTS, *NUMBERS, QuantityKind.PERCENT, QuantityKind.DIMENSION}
 _RANKED = re.compile(
     r"\b(?:class\w+|termin\w+|fini\w*|pointe\w*|figure\w*|occup\w+|est|arriv\w+|prend"
     r"|pris|reste\w*)(?: [^\W\d_]+){0,3}? $|, $|^$"
 )
+# "La capitale se hisse au troisième rang, derrière": nothing but a rank, with no other figure.
+_RANK_TOLD = re.compile(
+    r"(?:il|elle|le|la|l'|ce|cette|cet)(?: ?[^\W\d_]+){0,3}? (?:est|se (?:hisse|classe|place|situe)"
+    r"|pointe|figure|arrive|occupe|reste|devient|prend) (?:[^\W\d_]+ ){0,3}"
+    r"(?:premi(?:er|ère)|deuxième|seconde?|troisième|quatrième|cinquième|2e|3e|4e|5e)\b[^;:.()\d]*"
+)
 _TIED = re.compile(r"\b(?:ex[ -]aequo|égalité)\b")
 NEAR = 110  # characters between the value of one and those who stand ahead or behind
 LEAST = 2  # who stand ahead, in brackets that show that they are a list
+
+
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """A value in a bracket; a short bare number is not ``read`` as a figure of its own."""
+
+    extent: Extent
+    value: Decimal
+    read: Quantity | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,27 +79,30 @@ class _Others:
     behind: bool
     start: int
     listed: Extent
-    values: Sequence[tuple[Extent, Decimal]]
+    values: Sequence[_Value]
 
 
 def find(context: Context) -> Iterator[Comparison | TwoRanks]:
     if not context.tells((" devant ", " derrière ")):
         return
     plain = context.document.plain
-    for sentence in context.sentences:
-        for others in _others(plain, sentence.extent):
-            yield from _compared(plain, sentence, others)
+    for number, sentence in enumerate(context.sentences):
+        for others in _others(plain, sentence):
+            yield from _compared(plain, context.sentences[max(0, number - 1) : number + 1], others)
             yield from _ranked(plain, sentence, others)
 
 
-def _others(plain: str, sentence: Extent) -> Iterator[_Others]:
-    for link in _LINK.finditer(plain, sentence.start, sentence.end):
-        values: list[tuple[Extent, Decimal]] = []
+def _others(plain: str, sentence: ScannedSentence) -> Iterator[_Others]:
+    at_start = {one.extent.start: one for one in sentence.quantities}
+    for link in _LINK.finditer(plain, sentence.extent.start, sentence.extent.end):
+        values: list[_Value] = []
         at = end = link.end()
-        while (named := _NAMED.match(plain, at, sentence.end)) is not None:
-            values.append((Extent(*named.span("value")), Decimal(named["value"].replace(" ", ""))))
+        while (named := _NAMED.match(plain, at, sentence.extent.end)) is not None:
+            told = named["value"].replace(" ", "").replace(".", "").replace(",", ".")
+            read = at_start.get(named.start("value"))
+            values.append(_Value(Extent(*named.span("value")), Decimal(told), read))
             end = named.end()
-            following = _NEXT.match(plain, end, sentence.end)
+            following = _NEXT.match(plain, end, sentence.extent.end)
             if following is None:
                 break
             at = following.end()
@@ -90,24 +111,50 @@ def _others(plain: str, sentence: Extent) -> Iterator[_Others]:
             yield _Others(link["side"] == "devant", link.start(), listed, values)
 
 
-def _compared(plain: str, sentence: ScannedSentence, others: _Others) -> Iterator[Comparison]:
+def _compared(plain: str, near: Sequence[ScannedSentence], others: _Others) -> Iterator[Comparison]:
     """The value right ahead of those who stand behind with less, or ahead with more."""
-    own = [one for one in usable(sentence.quantities) if one.extent.end <= others.start]
-    if not own or own[-1].kind not in _POINTS or own[-1].step < 1 or own[-1].hedge is not None:
-        return
-    one = own[-1]
-    link = plain[one.extent.end : others.start]
+    sentence = near[-1]
     around = lower(plain[sentence.extent.start : others.start])
-    if len(link) > NEAR or _OTHERWISE.search(around) or re.search(r"[;:.()]", link):
+    one = _own_value(plain, sentence, others) or _value_before(plain, near, around)
+    if one is None or one.kind not in _POINTS or one.hedge is not None:
         return
-    if is_surplus(plain, one) or not _LEADS.search(around):
+    if _OTHERWISE.search(around) or is_surplus(plain, one) or not _LEADS.search(around):
+        return
+    values = [told for each in others.values if (told := _in_unit_of(one, each)) is not None]
+    if len(values) < len(others.values):
         return
     best = max if others.behind else min
-    at, value = best(others.values, key=lambda each: each[1])
-    exact = Bounds(value, value)
-    other = replace(one, extent=at, reach=at, value=value, strict=exact, loose=exact)
+    other = best(values, key=lambda each: each.value or 0)
     pair = (one, other) if others.behind else (other, one)
     yield Comparison(*pair, at=other, binding=Binding.INFERRED)
+
+
+def _own_value(plain: str, sentence: ScannedSentence, others: _Others) -> Quantity | None:
+    """The last value ahead of those others in their sentence, if no stop lies between."""
+    own = [one for one in usable(sentence.quantities) if one.extent.end <= others.start]
+    if not own or own[-1].kind in _RANK:
+        return None
+    link = plain[own[-1].extent.end : others.start]
+    return None if len(link) > NEAR or re.search(r"[;:.()]", link) else own[-1]
+
+
+def _value_before(plain: str, near: Sequence[ScannedSentence], around: str) -> Quantity | None:
+    """The only value of the sentence before, where the next one only tells of a rank."""
+    if len(near) < 2 or not _RANK_TOLD.match(around) or not adjoin(plain, *near):
+        return None
+    told = near[0].quantities
+    return told[0] if len(told) == 1 else None
+
+
+def _in_unit_of(own: Quantity, other: _Value) -> Quantity | None:
+    """The value of another, which may be a bare number, in the unit of one's own."""
+    read, at = other.read, other.extent
+    if read is not None and (read.kind is not QuantityKind.NUMBER or read.noun is not None):
+        return read if same_thing(own, read) else None
+    if own.scale != 1:
+        return None
+    exact = Bounds.exactly(other.value)
+    return replace(own, extent=at, reach=at, value=other.value, strict=exact, loose=exact)
 
 
 def _ranked(plain: str, sentence: ScannedSentence, others: _Others) -> Iterator[TwoRanks]:
@@ -119,7 +166,7 @@ def _ranked(plain: str, sentence: ScannedSentence, others: _Others) -> Iterator[
         for one in sentence.quantities
         if one.kind in _RANK and one.extent.end <= others.start and one.value
     ]
-    values = [value for _, value in others.values]
+    values = [one.value for one in others.values]
     if len(ranks) != 1 or len(set(values)) < len(values):
         return
     (rank,) = ranks

@@ -29,6 +29,7 @@ from fact_cli.relate.neighbours import (
     told_noun,
     usable,
 )
+from fact_cli.relate.sums.listing import without_times
 from fact_cli.relate.sums.otherwise import takes_in_more
 from fact_cli.scan.times.ages import is_person
 
@@ -36,6 +37,10 @@ _SUMS = (
     "facture|enveloppe|addition|note|coût|budget|montant|somme|tonnage|effectif|dépense|collecte"
     "|capacité|superficie|surface|distance|production|cagnotte|investissement|volume|subvention"
 )
+_NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7}
+_SO_MANY = rf"(?:{'|'.join(_NUMBERS)})"
+_SPANS = r"(?:ans|années|mois|semaines|jours|soirs|soirées|nuits|exercices|saisons|week-ends)"
+_ON = r"(?:(?!\b(?:dont|contre|sur|parmi|après|que)\b)[^.;:()\d]){0,60}"
 _CLOSES = re.compile(
     r"(?:^|[.;:,–«(] ?|\bet )(?:"
     r"(?:au total|en tout|au final|tout compris|tout confondu|(?:en|au) cumulé|ensemble"
@@ -50,16 +55,25 @@ _CLOSES = re.compile(
     r" (?:(?:donc|ainsi|déjà|au total|en tout|à|avec|un total de) )*) ?$"
     rf"|\b(?:{_SUMS}) (?:totale?|globale?)(?:,| (?:est|sera|était) de| s'élève(?:ra)? à| atteint"
     r"| se monte(?:ra)? à| se chiffre à| ressort à) $"
-    rf"|\b(?:{_SUMS}|effort|engagement) (?:totale?|globale?|cumulée?) de (?:quelque )?$"
+    rf"|\b(?:{_SUMS}|effort|engagement|déficit|excédent|perte|bénéfice|dette|gain)"
+    r" (?:totale?|globale?|cumulée?) de (?:quelque )?$"
     r"|\b(?:couvr|financ|boucl)\w+ (?:ainsi |donc )?(?:la totalité|l'intégralité|l'ensemble"
     r"|le total) (?:des|de|du|d'un budget de) (?:quelque )?$"
     r"|^soit (?:(?:donc|ainsi|déjà|au total|en tout|quelque|un total de) )*$"
+    r"|\b(?:ce sont|c'est) (?:donc|ainsi|au total|en tout) (?:près de |quelque |un total de )?$"
+    rf"|(?:^|[.;:,–«(] ?)(?:à (?:eux|elles) {_SO_MANY}|(?:les|ces) {_SO_MANY} [^\W\d_]+"
+    rf" (?:réuni|cumul|addition|ensemble|confond)[^\W\d_]*|en {_SO_MANY} {_SPANS},){_ON}"
+    rf"|^(?:les|ces) {_SO_MANY} [^\W\d_]{{3,}}{_ON}\b(?:ainsi|donc|au total|ensemble){_ON}"
 )
+# Of how many figures the words tell that they are added: "à elles trois", "en deux mois".
+_HOW_MANY = re.compile(rf"\b(?:eux|elles|les|ces|(?P<span>en)) (?P<number>{_SO_MANY})\b")
 # What stands in the words that close a sum, or in those that give all of it.
 _CUES = (
     "total", "tout", "final", "cumul", "ensemble", "bout à bout", "dans l'autre", "compte",
     "addition", "somme", "voilà", "arriv", "obt", "cela", "ça", "ce qui", "global", "intégral",
-    "soit", "entièr",
+    "soit", "entièr", "ce sont", "c'est", "à eux ", "à elles ", "les deux", "ces deux",
+    "les trois", "ces trois", "les quatre", "ces quatre", "les cinq", "ces cinq", "en deux",
+    "en trois", "en quatre",
 )  # fmt: skip
 # "L'enveloppe de 9,6 millions est entièrement distribuée".
 _ALL_GIVEN = re.compile(
@@ -77,6 +91,7 @@ _NO_PART = re.compile(
     r"|l'équivalent|soit|manqu\w+|ramen\w+|budget|prév\w+|attend\w+|l'an (?:passé|dernier)"
     r"|un an plus tôt)\b(?:[^.;:\d]|,\d){0,40}$"
 )
+_TAKES_UP = re.compile(r"(?:\bà (?:eux|elles)|(?:^|[.;,] ?)(?:les|ces|en)) $")  # "à elles trois"
 _ON_COURSE = re.compile(r"\b(?:sur|au|du) (?:le )?$")  # "402 sur le 12": on which course
 _SHOULD = re.compile(r"\b(?:objectif|seuil|plafond|maximum|minimum|au moins|plus d[e'])\b")
 _NO_SUMS = {
@@ -104,11 +119,14 @@ def find(context: Context) -> Iterator[Total]:
             continue
         for figure in usable(sentence.quantities):
             whole = _with_unit(context.sentences, index, figure)
-            ahead = lower(plain[sentence.extent.start : whole.reach.start])
-            if _closes(plain, ahead, whole):
-                total = _added(plain, up_to(context.sentences, index, BACK), whole)
-                if total is not None:
-                    yield total
+            start = sentence.extent.start
+            told = lower(plain[start : whole.reach.start])
+            for ahead in dict.fromkeys((told, without_times(told, start, sentence.times))):
+                if _closes(plain, ahead, whole):
+                    total = _added(plain, up_to(context.sentences, index, BACK), whole)
+                    if total is not None and _are_so_many(ahead, total):
+                        yield total
+                    break
 
 
 def _with_unit(sentences: Sequence[ScannedSentence], index: int, figure: Quantity) -> Quantity:
@@ -135,6 +153,21 @@ def _closes(plain: str, ahead: str, whole: Quantity) -> bool:
         return True
     told = _CLOSES.search(ahead)
     return told is not None and _SHOULD.search(told.group()) is None
+
+
+def _are_so_many(ahead: str, total: Total) -> bool:
+    """Whether as many figures are added as the words before the sum tell, or more.
+
+    "En deux mois" may be of other months, but for a sum one misprint from it.
+    """
+    told = _CLOSES.search(ahead)
+    number = None if told is None else _HOW_MANY.search(told.group())
+    if number is None:
+        return True
+    told_parts, parts = _NUMBERS[number["number"]], len(total.parts)
+    if number["span"]:
+        return parts == told_parts and total.is_misprinted
+    return told_parts <= parts <= MOST
 
 
 def _added(plain: str, near: Sequence[ScannedSentence], whole: Quantity) -> Total | None:
@@ -181,7 +214,12 @@ def _as_part(
         return None
     ahead = lower(plain[sentence.extent.start : figure.reach.start])
     distance = figure.noun is None and _ON_COURSE.search(ahead) is not None
-    if distance or _NO_PART.search(ahead) or not _is_one_noun(figure, whole):
+    if (
+        distance
+        or _TAKES_UP.search(ahead)
+        or _NO_PART.search(ahead)
+        or not _is_one_noun(figure, whole)
+    ):
         return None
     return replace(part, of=whole.of) if part.kind in NUMBERS else part
 

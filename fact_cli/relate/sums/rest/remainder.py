@@ -1,4 +1,4 @@
-"""A whole whose last part closes the list, in one sentence or two: "les 46 derniers", "le reste".
+"""A whole whose last part closes the list: "les 46 derniers", "le reste".
 
 What is left over is told only of a list that is complete, so that the parts are the whole.
 """
@@ -52,16 +52,15 @@ _SO_MUCH_OF_IT = re.compile(
     r"\b(?:moitié|majorité|plupart|essentiel|(?:le|un|deux|trois) (?:tiers|quarts?)|partie)\b"
     r"[^.;:()\d]{0,20}\($"
 )
-# "Souffrait d'engelures aux deux mains": of what is told, no part.
-_AT = re.compile(r"\b(?:aux|des) $")
-# "Dont 13 lors des cinq derniers": the last in time.
-_IN_TIME = re.compile(
+_AT = re.compile(r"\b(?:aux|des) $")  # "souffrait d'engelures aux deux mains": no part
+_IN_TIME = re.compile(  # "dont 13 lors des cinq derniers": the last in time
     r"\b(?:lors|au cours|en|durant|pendant|depuis|sur|dans)(?: (?:des|l[ea]s|ses|leurs))? $"
 )
 _SOME_OF_THEM = re.compile(r" (?:des|de ces|sur les|parmi les) ")  # "quatorze des quinze autres"
 _SHARERS = re.compile(r"[^.;:()\d]{0,40}\bse partag\w+ (?:les |ces )?")  # and what they share
 _CHANGES_TO = re.compile(r" (?:à|contre) ")  # "les maçons reculaient de 860 à 790"
 REST = 110  # characters ahead of a figure in which it is told to be the rest
+FEW = 50  # times that a rest of another noun fits into the whole, and is none of it
 MOST = 6  # parts before the rest, of which any may be left out
 
 
@@ -151,7 +150,8 @@ def _with_rest(passage: Passage) -> Iterator[Total]:
             if tells_share(passage, whole, last) and _holding(total) is None:
                 continue
             held = _holding(total)
-            if held and held.parts != total.parts and are_other_things(whole, last):
+            few = (last.value or 0) * FEW < (whole.value or 0)  # "les deux autres listes", of votes
+            if are_other_things(whole, last) and (held.parts != total.parts if held else few):
                 continue
             if named or total.is_near:
                 yield held or _of_its_own(passage.plain, total)
