@@ -44,6 +44,13 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         ("Le conseil s'est réuni {{vendredi 9 octobre}}.", "2024-10-11"),
         ("Le conseil s'est réuni hier {{jeudi}}.", "2024-10-09"),
         ("Le tribunal rendra sa décision {{jeudi 17 juin}}.", "2025-06-11"),
+        ("Le tribunal rendra son jugement le {{jeudi 10 octobre}}.", "2025-05-20"),
+        (
+            "Le {{samedi 19 octobre}}, cinquante exposants attendront les familles. L'an dernier, elles étaient 800.",
+            "2025-09-30",
+        ),
+        "Disparu le lundi 3 mars 2025, le randonneur a été retrouvé {{samedi 7 mars}} par un berger.",
+        "Le salon ouvre vendredi 10 mai.\n\nLe montage débutera le {{mercredi 9}}.",
         ("Le préfet a convoqué les électeurs pour le {{dimanche 8 juin}}.", "2026-05-13"),
         ("La reprise est fixée au {{lundi 6 janvier}}.", "2025-12-23"),
         "En 2024, le carnaval s'ouvre le vendredi 9 février et se clôt le {{mercredi 13 février}}.",
@@ -101,6 +108,16 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         ("Le tribunal rendra sa décision mardi 17 juin.", "2025-06-11"),
         ("L'an dernier, la fête avait été fixée au samedi 28 juin.", "2026-05-13"),
         ("Les électeurs sont convoqués pour le dimanche 7 juin.", "2026-05-13"),
+        (
+            "La livraison est prévue à la rentrée 2026. Les élèves entreront le mardi 1er septembre.",
+            "2025-02-03",
+        ),
+        (
+            "Commencée lundi 2 septembre, l'année scolaire s'achèvera samedi.",
+            "2020-07-02",
+        ),
+        "Le salon ouvre vendredi 10 mai.\n\nLe montage débutera le mercredi 8.",
+        "Le conseil s'est réuni lundi 3 juin.\n\nLe prochain est prévu mercredi 3.",
         ("Il y a dix ans, le vendredi 13 novembre, la ville pleurait.", "2025-11-13"),
         "Dans la nuit du mercredi 31 au jeudi 1er janvier 2026, la neige est tombée.",
         (
@@ -139,15 +156,17 @@ def _apart(pair: WeekdaysApart) -> Verdict:
     days = pair.days[0]
     at, other = pair.second.extent, pair.first.extent
     right = show.weekday((first + days) % 7)
-    formula = f"{show.weekday(first)} + {days} jours = {right}"
+    beside, nearby = ("après", "after") if days > 0 else ("avant", "before")
+    count = abs(days)
+    formula = f"{show.weekday(first)} {'+' if days > 0 else '-'} {count} jours = {right}"
     if any((first + count) % 7 == second for count in pair.days):
         return holds(at, [other], formula)
     return contradicts(
         at,
         [because(other, fr="compté depuis ce jour", en="counted from this day")],
         formula,
-        fr=f"{days} jours après un {show.weekday(first)} vient un {right}",
-        en=f"{days} days after a {_english(first)} comes a {_english((first + days) % 7)}",
+        fr=f"{count} jours {beside} un {show.weekday(first)} vient un {right}",
+        en=f"{count} days {nearby} a {_english(first)} comes a {_english((first + days) % 7)}",
         suggestions=[right],
     )
 

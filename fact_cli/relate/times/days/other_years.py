@@ -15,6 +15,9 @@ from fact_cli.model.mention import TimeExpression
 from fact_cli.model.text import BlockKind
 from fact_cli.model.times import CalendarForm
 from fact_cli.relate.context import Context
+from fact_cli.relate.times.moments import tells_year
+from fact_cli.scan.tense import tense_at, tensed_verbs
+from fact_cli.scan.times.context import Tense
 
 BEFORE, BEHIND = 400, 150  # characters around a day in which a year can be the day's
 LEAD = 250  # characters that tell what an article is about
@@ -23,14 +26,24 @@ SAID = 40  # characters before a day in which a verb of saying tells when it is 
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[;:.()]| (?:que|qui|dont|où|lorsque|quand|mais) |\bqu'")
+# "Commencée lundi 2 septembre, l'année s'achèvera samedi": done on that day.
+_DONE = re.compile(
+    r"(?:^|[.,;:(«»] ?)[^\W\d_]+(?:é|i|u|is|it|ert)e?s? (?:le |dès le |depuis le )?$"
+)
 _STORY = re.compile(r"(?:aient|ait|èrent|irent|(?<!er|ir)(?<!dr)a)$")
 # What leads to a day that is yet to come: "convoqué pour le dimanche 8 juin".
 _AHEAD = re.compile(
     r"\b(?:convoqu\w+|fix(?:é|ée|és|ées|e|ent)|prév(?:u|ue|us|ues|oit|oient)|attendue?s?"
     r"|programmée?s?|(?:report|repouss|décal|ajourn|avanc|déplac|renvoy)(?:é|ée|és|ées|e)"
     r"|rendez-vous|(?:aura|auront) lieu"
-    r"|(?:aura|auront|ser(?:a|ont)|\w{2,}(?:era|eront|dra|dront|ira|iront)))\b[^.;:()«»]{0,50} "
-    r"(?:le |au |pour le |dès le |à partir du |ce |du )$"
+    r"|(?:aura(?:it)?|auront|auraient|ser(?:a|ont|ait|aient)"
+    r"|\w{2,}(?:era|eront|dra|dront|ira|iront)))\b[^.;:()«»]{0,50} "
+    r"(?:le |au |pour le |dès le |à partir du |ce |du |jusqu'au )$"
+)
+# "À l'issue de la saison suivante", "l'an prochain": in a later year than the next such day.
+_LATER = re.compile(
+    r"\b(?:an|année|saison|édition|été|automne|hiver|printemps|rentrée)"
+    r" (?:prochaine?|suivante?|d'après)\b"
 )
 _NOT_AHEAD = re.compile(r"\b(?:avait|avaient|étai(?:t|ent)|fut|initialement|d'abord|au lieu)\b")
 # "Fixée initialement au vendredi 16, elle est reportée au …": the other day lies behind.
@@ -44,6 +57,16 @@ def years_named(context: Context) -> frozenset[int]:
     return context.once(
         "years named",
         lambda: frozenset(year for one in context.sentences for year in _years(one)),
+    )
+
+
+def names_any_year(context: Context) -> bool:
+    """Whether an article names a year outright: "1993", "l'an dernier", no "été 1993"."""
+    return any(
+        names_year(leaf)
+        for sentence in context.sentences
+        for whole in sentence.times
+        for leaf in whole.leaves
     )
 
 
@@ -87,6 +110,24 @@ def is_told_ahead(context: Context, sentence: ScannedSentence, time: TimeExpress
     return _AHEAD.search(ahead) is not None and not _NOT_AHEAD.search(ahead)
 
 
+def is_of_later_year(context: Context, sentence: ScannedSentence) -> bool:
+    """Whether a sentence tells of a year behind the one to come: "l'an prochain"."""
+    return _LATER.search(lower(sentence.extent.of(context.document.plain))) is not None
+
+
+def is_yet_to_come(context: Context, sentence: ScannedSentence, time: TimeExpression) -> bool:
+    """Whether a day is told by a verb of what is to come: "Le 12 octobre, … y tiendront étal"."""
+    words = sentence.extent.of(context.document.plain)
+    start = sentence.extent.start
+    verbs = tensed_verbs(words)
+    if not verbs or any(map(names_year, (leaf for one in sentence.times for leaf in one.leaves))):
+        return False
+    if _DONE.search(lower(words[: time.extent.start - start])):
+        return False
+    at = tense_at(words, verbs, time.extent.start - start, time.extent.end - start)
+    return at is Tense.FUTURE
+
+
 @per_lexicon
 def _saying() -> frozenset[str]:
     """The forms of verbs that tell news."""
@@ -116,7 +157,7 @@ def _years(sentence: ScannedSentence) -> Iterator[int]:
     """The years of a sentence: "1993", "l'an dernier", "il y a dix ans"."""
     for whole in sentence.times:
         for time in whole.leaves:
-            if time.interval.begin is not None and names_year(time):
+            if time.interval.begin is not None and (names_year(time) or tells_year(time)):
                 yield time.interval.begin.year
 
 

@@ -11,28 +11,34 @@ from fact_cli.model.claim import ScannedSentence
 from fact_cli.model.dates import Grain, PartialDate, months_after
 from fact_cli.model.finding import Binding
 from fact_cli.model.mention import Anchor, TimeExpression
-from fact_cli.model.relation import WeekdayFact, WeekdayOfDate, WeekdaysApart
+from fact_cli.model.relation import WeekdayFact, WeekdayOfDate
 from fact_cli.model.times import CalendarForm, Deixis, OffsetForm
 from fact_cli.relate.context import Context, up_to
 from fact_cli.relate.passage import adjoin
+from fact_cli.relate.times.days.beside_full_date import day_beside
 from fact_cli.relate.times.days.day_numbers import followed, names_month
 from fact_cli.relate.times.days.one_year import is_of_the_year_told
 from fact_cli.relate.times.days.other_years import (
+    is_of_later_year,
     is_told_ahead,
     is_told_then,
+    is_yet_to_come,
+    names_any_year,
     names_year,
     years_named,
     years_of_the_news,
 )
+from fact_cli.relate.times.days.two_weekdays import weekdays_apart
 from fact_cli.relate.times.days.weekday_beside import named_apart
+from fact_cli.relate.times.moments import tells_year
 
 LAG = 1  # days by which an article is published after it is told, or dated too early
-COMMON_YEAR = 2025  # and the one before it a leap year
-HALF_A_YEAR = 6  # months: from December to January the year changes
 NEWS = 14  # days from publication in which a day is that of the news
 BACK = 3  # sentences before a mere number of a day in which its month may be told
 JUST = 5  # days from publication of a day that no month is needed for
 NEAR = 60  # days from publication within which no other year can be meant
+AHEAD = 240  # days: the same of what is told as yet to come
+LATELY = -3  # years back, of which nothing that lies ahead now is told
 
 
 def find(context: Context) -> Iterator[WeekdayFact]:
@@ -51,8 +57,8 @@ def find(context: Context) -> Iterator[WeekdayFact]:
             at = index if sentence.extent.holds(time.extent) else index - 1
             yield _relation(context, at, time, replace(form, weekday=weekday), weekday)
         yield from followed(former, sentence)
-    if context.document.published.date is None and not years_named(context):
-        yield from _apart(context)
+    if context.document.published.date is None and not names_any_year(context):
+        yield from weekdays_apart(context)
 
 
 def _beside(
@@ -113,42 +119,6 @@ def _today(context: Context) -> date | None:
     return None if published is None or not published.complete else published.interval().begin
 
 
-def _apart(context: Context) -> Iterator[WeekdaysApart]:
-    """Two weekdays with dates that follow one another in a text of unknown year."""
-    told = [
-        (sentence.sentence.block, time, time.form)
-        for sentence in context.sentences
-        for whole in sentence.times
-        for time in whole.leaves
-        if isinstance(time.form, CalendarForm) and _names_both(time.form)
-    ]
-    for (block, first, one), (other_block, second, other) in pairwise(told):
-        days = _days_between(one.parts, other.parts) if block == other_block else []
-        if days and one.weekday is not None and other.weekday is not None:
-            yield WeekdaysApart(first, second, days, (one.weekday, other.weekday))
-
-
-def _names_both(form: CalendarForm) -> bool:
-    return form.weekday is not None and form.parts.day is not None and form.parts.year is None
-
-
-def _days_between(first: PartialDate, then: PartialDate) -> Sequence[int]:
-    """The days from one to the other; two counts over the end of February, none if far apart."""
-    month, other = first.month or then.month, then.month or first.month
-    if first.day is None or then.day is None:
-        return []
-    if month is None or other is None:
-        return [then.day - first.day]
-    found: list[int] = []
-    for year in (COMMON_YEAR, COMMON_YEAR - 1):
-        later = year + (month - other > HALF_A_YEAR) - (other - month > HALF_A_YEAR)
-        begin = PartialDate(year, month, first.day).interval().begin
-        end = PartialDate(later, other, then.day).interval().begin
-        if begin is not None and end is not None and abs((end - begin).days) <= NEAR:
-            found.append((end - begin).days)
-    return sorted(set(found))
-
-
 def _is_day(parts: PartialDate) -> bool:
     return parts.day is not None and parts.month is not None and parts.exists()
 
@@ -158,23 +128,46 @@ def _relation(
 ) -> WeekdayOfDate:
     sentence, today = context.sentences[index], _today(context)
     now = is_told_then(context, sentence, time)
-    ahead = is_told_ahead(context, sentence, time)
+    to_come = not now and is_yet_to_come(context, sentence, time)
+    ahead = to_come or is_told_ahead(context, sentence, time)
+    ahead = ahead and not _is_of_named_year(sentence, form)
+    ahead = ahead and not is_of_later_year(context, sentence)
     day = _meant(form, time.interval.begin, today, now=now, ahead=ahead)
+    beside = None
+    if today is None and form.parts.year is None:
+        beside = day_beside(context, index, time, form)
+        day = beside or day
     apart = None if day is None or today is None else abs((day - today).days)
     if apart is not None and apart <= NEWS:
         years = frozenset() if now else years_of_the_news(context, index)
     else:
         years = years_named(context)
+    if to_come and today is not None and day is not None and day >= today:
+        years = frozenset(year for year in years if not LATELY <= year - today.year < 0)
     years |= _years_beside(sentence, time)
     told_of_another = any(
         _falls_on(form.parts, year, weekday) for year in years if day is None or year != day.year
     )
     written = form.parts.year is not None
     close = apart is not None and apart <= NEAR
+    if ahead and day is not None and today is not None and 0 <= (day - today).days <= AHEAD:
+        close = True
     close = close or _is_vouched(sentence, time) or _goes_on(context, index, day)
+    close = close or beside is not None
     if day is not None and day.weekday() != weekday and not (written or close):
         close = is_of_the_year_told(context, index, time, day)
     return WeekdayOfDate(time, weekday, day, written or (close and not told_of_another))
+
+
+def _is_of_named_year(sentence: ScannedSentence, form: CalendarForm) -> bool:
+    """Whether the sentence names a year in which the weekday is right."""
+    leaves = (leaf for whole in sentence.times for leaf in whole.leaves)
+    years = {
+        leaf.interval.begin.year for leaf in leaves if leaf.interval.begin and tells_year(leaf)
+    }
+    return form.weekday is not None and any(
+        _falls_on(form.parts, year, form.weekday) for year in years
+    )
 
 
 def _years_beside(sentence: ScannedSentence, time: TimeExpression) -> frozenset[int]:
@@ -255,6 +248,10 @@ def _meant(
         if (day := form.parts.in_year(year).interval().begin) is not None
     ]
     nearest = min(days, key=lambda day: abs(day - today), default=resolved)
+    if ahead and not now:
+        coming = [day for day in days if 0 <= (day - today).days <= AHEAD]
+        if coming and not any(day > coming[0] and day.weekday() == form.weekday for day in days):
+            return coming[0]
     return (
         nearest
         if abs((nearest - today).days) <= (NEWS if fits and not gone else NEAR)

@@ -47,7 +47,7 @@ TOGETHER = re.compile(
 ANOTHER_DAY = re.compile(r"\ble (?:\d|lendemain|surlendemain)|\b(?:suivante?|plus tard)\b")
 # Two times of day are not what the length lies between: so long each day, or other zones.
 ELSEWHERE = re.compile(
-    r"\bheures? locales?|\bdécalage|\bfuseau|\bhebdomadaires?\b|\bpar (?:semaine|mois|an)\b"
+    r"\bheures? locales?|\bgmt\b|\bdécalage|\bfuseau|\bhebdomadaires?\b|\bpar (?:semaine|mois|an)\b"
     r"|\bjours sur (?:sept|7)\b"
 )
 # Times of day of more than one day: "les 3, 10 et 17 mars, de 14 heures à 17 heures".

@@ -31,7 +31,7 @@ from fact_cli.relate.times.lengths.lasting import (
     is_surplus,
     stated_length,
 )
-from fact_cli.relate.times.lengths.parts_told import is_flight, is_of_part
+from fact_cli.relate.times.lengths.parts_told import is_flight, is_of_another_time, is_of_part
 from fact_cli.relate.times.lengths.time_off import is_without
 from fact_cli.relate.times.lengths.weekday_clocks import over_days
 from fact_cli.relate.times.lengths.workdays import days_between
@@ -140,6 +140,7 @@ def _is_taken_up(plain: str, sentence: ScannedSentence, stated: TimeExpression) 
     told = told or _sums_up(plain, sentence, stated)
     told = told and not (_EARLIER.search(ahead) or _LATER.search(ahead))
     told = told and AFTERWARDS.match(plain, stated.extent.end) is None
+    told = told and not is_of_another_time(lower(plain[stated.extent.end : sentence.extent.end]))
     return bool(told) and not _OTHER.search(ahead_all + behind) and not is_surplus(plain, stated)
 
 

@@ -42,6 +42,11 @@ _STEMS = {
 }
 # "Après trois heures de course, la moitié avait abandonné": at a time between the two.
 _BY_THEN = re.compile(r"[^.;:]*\bavai(?:en)?t\b")
+# "Pendant trois semaines, les bénévoles avaient monté …", "pendant deux heures encore, …".
+_ANOTHER_TIME = re.compile(
+    r"[^;:.]{0,60}\b(?:avaient|avait)\b| (?:encore|déjà|plus tard|auparavant)\b"
+    r"|[^;:.,]{0,40} (?:plus tard|la veille)\b"
+)
 _MEAN = re.compile(
     r"[^.;:]{0,40}\b(?:en moyenne|au (?:plus|moins|maximum|minimum)|promis\w*|garanti\w*"
     r"|prévue?s?)\b"
@@ -77,6 +82,11 @@ def is_act_within(plain: str, start: int, end: int, before: str) -> bool:
         return False
     stems = _STEMS.get(act["stem"], act["stem"])
     return re.search(rf"\b(?:{stems})", before) is None
+
+
+def is_of_another_time(behind: str) -> bool:
+    """Whether the words behind a length, in lower case, tell of what came before or after."""
+    return _ANOTHER_TIME.match(behind) is not None
 
 
 def is_flight(told: str) -> bool:

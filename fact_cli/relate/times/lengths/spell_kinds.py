@@ -86,3 +86,12 @@ def spell_words() -> Iterator[tuple[re.Pattern[str], re.Pattern[str]]]:
 def other_words() -> re.Pattern[str]:
     """Words that tell of another length where they stand beside one."""
     return _spells()[1]
+
+
+@cache
+def ending_words() -> re.Pattern[str]:
+    """What ends a stretch of any kind, of days or of hours."""
+    data = read("spells")
+    words = {word for one in (*data["spell"], data["waited"]) for word in one["ended"]}
+    prefixes = "|".join(data["clock"]["ended"])
+    return re.compile(rf"\b(?:(?:{'|'.join(sorted(words))})\b|(?:{prefixes}))")

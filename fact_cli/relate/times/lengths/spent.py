@@ -34,6 +34,10 @@ _BY_NOUN = re.compile(
     rf"(?:une?|ce|cette|leur|son) (?:long(?:ue)? )?[^\W\d_]+(?: [^\W\d_]+)?{_LONG}{_HEDGES}$"
 )
 _OF_WHAT = re.compile(rf" (?:de |d'|à )(?:longues? |intenses? |âpres? |vifs? )?{_TAKEN}")
+# "Après trois heures et quart de cérémonie": an hour of the day is of nothing but a part of it.
+_OF_ANYTHING = re.compile(
+    r" (?:de |d')(?!(?:après-midi|matin|nuit|soir)|[^\W\d_]+di\b)[^\W\d_]{4,}"
+)
 _LATE = re.compile(r" de retard\b")
 _EXPECTED = re.compile(
     r"\b(?:attendue?s?|prévue?s?|programmée?s?|annoncée?s?|devai(?:t|ent)|aurai(?:t|ent) dû"
@@ -112,7 +116,8 @@ def clock_length(plain: str, time: TimeExpression) -> LengthForm | None:
         return None
     behind = words_after(plain, time.extent.end, 40)
     led = _WHAT_OF.search(words_before(plain, time.extent.start, AHEAD)) is not None
-    if not (led or _OF_WHAT.match(behind) or _LASTING.match(behind)):
+    in_words = "heures et " in time.extent.of(plain) and _OF_ANYTHING.match(behind) is not None
+    if not (led or in_words or _OF_WHAT.match(behind) or _LASTING.match(behind)):
         return None
     return LengthForm(Duration(hours=Decimal(form.hour), minutes=Decimal(form.minute)))
 
