@@ -148,6 +148,8 @@ def _turns_to_another(context: Context, death: ScannedSentence, born: ScannedSen
     start = death.extent.end if death.extent < born.extent else 0
     told = context.document.plain[start : born.extent.start].rstrip()
     words = _SENTENCE.split(told)[-1]
+    if words and KIN.search(NO_KIN.sub(" ", lower(words))):
+        return True
     return FULL_NAME.search(words) is not None and _PRONOUN.search(lower(words)) is None
 
 
