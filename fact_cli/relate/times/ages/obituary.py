@@ -151,6 +151,8 @@ def _turns_to_another(context: Context, death: ScannedSentence, born: ScannedSen
     words = _SENTENCE.split(told)[-1]
     if _ONE_OF_KIN.search(NO_KIN.sub(" ", lower(words))):
         return True  # "Elle laisse une fille. Elle était née le …": which of the two?
+    if words and KIN.search(NO_KIN.sub(" ", lower(words))):
+        return True
     return FULL_NAME.search(words) is not None and _PRONOUN.search(lower(words)) is None
 
 
