@@ -242,9 +242,8 @@ class PhraseIndex(Generic[Meaning]):
         met = 0
         for token in tokens & self._needed:
             met |= self._met_by[token]
-        wanted = self._wanted
-        for number in sorted(numbers):
-            if wanted[number] & met == wanted[number]:
-                phrase, meaning = self.entries[number]
-                for match in phrase.find(line):
-                    yield match, meaning
+        wanted, lacking = self._wanted, ~met
+        for number in sorted([one for one in numbers if not wanted[one] & lacking]):
+            phrase, meaning = self.entries[number]
+            for match in phrase.find(line):
+                yield match, meaning

@@ -95,9 +95,9 @@ def named_beside(span: Span, verb: Token) -> Words | None:
     start = end
     while start > 0 and doc[start - 1].text[:1].isupper():
         start -= 1
-    told = any(token.like_num for token in doc[verb.i + 1 : start])
-    bare = span[-1].like_num
-    if not told or bare or start == end or doc[start - 1].lower_ not in _BEFORE_NAME:
+    if start == end or doc[start - 1].lower_ not in _BEFORE_NAME or span[-1].like_num:
+        return None
+    if not any(token.like_num for token in doc[verb.i + 1 : start]):
         return None
     return Words(start, end)
 

@@ -7,6 +7,7 @@ sentences rich in figures have a wrong attachment somewhere.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from spacy.strings import get_string_id
 from spacy.symbols import PRON, advmod, cop, mark, xcomp
@@ -52,9 +53,9 @@ _BEFORE_SEASON = {"cet", "l'", "d'", "en", "chaque"}
 def clause_of(span: Span) -> Clause:
     """The clause that holds ``span``, as far as the parse can be trusted, else by word order."""
     verb = _verb_above(span.root)
-    near = verb_in_segment(span)
-    if verb is None or (near is not None and _parted(span, verb)):
-        verb = near
+    if verb is None or _parted(span, verb):
+        near = verb_in_segment(span)
+        verb = verb if near is None else near
     if verb is None or verb.i < span.start:
         ahead = clause_ahead(span)
         if ahead.verb is not None:
@@ -62,14 +63,14 @@ def clause_of(span: Span) -> Clause:
     verb = verb or verb_before_brackets(span)
     if verb is None:
         return clause_before(span)
-    chain = [*_governed(verb), *_chain(verb)]
-    top = chain[-1]
-    group = sorted({token.i for link in chain for token in _group(link)})
+    verbs = [*_governed(verb), *_chain(verb)]
+    top = verbs[-1]
+    group = sorted({token.i for link in verbs for token in _group(link)})
     head = top
     predicate = _contiguous(verb.doc, group, _finite(head).i, span)
     subject = (
         named_beside(span, verb)
-        or _subject(chain)
+        or _subject(verbs)
         or subject_before(verb.doc, predicate.start, span)
         or _apposed(verb.doc, predicate.start)
     )
@@ -101,7 +102,7 @@ def _finite(head: Token) -> Token:
 
 
 def _verb_above(token: Token) -> Token | None:
-    for above in (token, *token.ancestors):
+    for above in chain((token,), token.ancestors):
         if is_verb(above):
             return above
         if any(child.dep == cop and not _is_season(child) for child in above.children):
@@ -160,12 +161,12 @@ def _between(doc: Doc, group: Sequence[int], index: int) -> bool:
     return all(token.pos in _BETWEEN_VERBS for token in between)
 
 
-def _subject(chain: Sequence[Token]) -> Words | None:
-    for verb in (*chain, *_conjoined(chain[-1])):
+def _subject(verbs: Sequence[Token]) -> Words | None:
+    for verb in chain(verbs, _conjoined(verbs[-1])):
         found = [child for child in verb.children if child.dep in _SUBJECTS]
         if found:
             return noun_phrase(_antecedent(_likeliest(found, verb)))
-    top = chain[-1]
+    top = verbs[-1]
     if top.dep in _RELATIVE_CLAUSES and top.head.pos in _NOUNS:
         return noun_phrase(top.head)
     return None
@@ -173,6 +174,8 @@ def _subject(chain: Sequence[Token]) -> Words | None:
 
 def _likeliest(subjects: Sequence[Token], verb: Token) -> Token:
     """Of several subjects that the parse gives a verb, the nearest that begins as one does."""
+    if len(subjects) == 1:
+        return subjects[0]
     whole = [
         token for token in subjects
         if token.pos == PRON or token.text[0].isupper()

@@ -53,7 +53,7 @@ def repeated_passages(document: Document) -> list[RepeatedPassage]:
 def _may_repeat(words: Sequence[str]) -> bool:
     """Whether as many words as a passage has follow each other that all stand twice or more."""
     counts = Counter(words)
-    again = "".join("1" if counts[word] > 1 else "0" for word in words)
+    again = "".join(["1" if counts[word] > 1 else "0" for word in words])
     return "1" * SHORTEST in again
 
 

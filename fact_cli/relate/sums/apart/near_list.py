@@ -94,6 +94,8 @@ def _of_block(
                 continue
             for sentence, whole in told:
                 parts = _parts(context, run, sentence, whole)
+                if not parts:
+                    continue
                 total = Total(whole, parts, complete=False, binding=Binding.INFERRED)
                 if _is_slip(total) and not _is_told(context, total):
                     yield total

@@ -84,7 +84,7 @@ class Around:
         """What it counts, in lower case."""
         return lower(self._plain[self.figure.extent.start : end_of(self.figure)])
 
-    @property
+    @cached_property
     def clause(self) -> str:
         """``noun`` with the words around it."""
         return f"{self._ahead} {self.noun} {self._behind}"

@@ -102,16 +102,18 @@ def first_stems(text: str) -> Mapping[str, int]:
 
 
 def _stems_of(word: str) -> frozenset[str]:
-    grammar, told = lexicon().grammar, lexicon()
     elided = _ELIDED.match(word)
     word = word if elided is None else word[elided.end() :]
-    named = words().heads.get(word.rpartition("'")[2])
+    known = words()
+    named = known.heads.get(word.rpartition("'")[2])
     if named is not None:
         return named
-    known = words()
-    multipliers = told.numbers.multipliers
+    if len(word) <= 3:
+        return frozenset()
+    told = lexicon()
+    grammar, multipliers = told.grammar, told.numbers.multipliers
     empty = (grammar.function_words, told.months, multipliers, known.money, known.spans)
-    if len(word) <= 3 or any(word in words_of for words_of in empty):
+    if any(word in words_of for words_of in empty):
         return frozenset()
     return frozenset({singular_of(word, grammar.invariable)[:STEM]})
 
