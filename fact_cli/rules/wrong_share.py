@@ -83,6 +83,8 @@ from fact_cli.rule import because, contradicts, holds, rule, show, undecided
         "La prématurité atteint {{87 pour mille}}. Sur 4 100 naissances, 246 enfants sont arrivés avant terme.",
     ],
     right=[
+        "Le collège compte 640 élèves, dont 96 boursiers. Ils représentent 12 % des boursiers du département.",
+        "Sur les 640 candidats, 96 ont échoué. Elles sont 55 % de femmes.",
         "Le taux de natalité, 12 ‰, correspond à 420 naissances pour 35 000 habitants.",
         "Sur 4 100 naissances, 246 enfants sont arrivés avant terme, soit 60 pour mille.",
         "La réussite atteint 91 %. Parmi les 640 candidats libres, 412 ont été admis.",

@@ -30,6 +30,12 @@ OF_STAFF = re.compile(
     r" (?:de (?:ses|leurs|l'|la|le) ?|des |du )(?:effectifs?|personnel|salariés|employés|emplois"
     rf"|postes|main-d'œuvre|total|ensemble|agents)\b{ELSEWHERE}"
 )
+# "Elles représentent 36,8 % des députés": of what the sentence before tells them to be of.
+THEY_ARE = re.compile(
+    r"(?:Ils|Elles|Ceux-ci|Celles-ci|Ces derni(?:ers|ères)|L(?:es premiers|es premières))"
+    r" (?:ne |n'|en )?(?:représent|form|constitu|compos|pès|font|sont)\w*"
+    r"(?: [^\W\d_']+){0,3} (?:de )?"
+)
 A_SHARE = re.compile(
     r"(?:Le taux|La part|La proportion|Un taux|Une proportion|Une part|Un score|C'est|Soit"
     r"|(?:Fort|Forte) d'une part|Avec une part|Ce taux|Cette part"

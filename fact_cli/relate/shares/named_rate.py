@@ -46,6 +46,7 @@ _CLOSED = re.compile(
 )
 _OTHER_TIME = re.compile(r"[^.;:()]{0,40}\b(?:en (?:19|20)\d\d|l'an (?:passé|dernier)|plus tôt)\b")
 _TIED = re.compile(r"\b(?:soit|donc|ainsi|ce qui|d'où|portant|affichant|c'est-à-dire)\b")
+_THIS_RATE = re.compile(r"Cette marge |Ce taux de marge ")  # of the result and sales just told
 # "Le taux de mortalité atteint 9 pour mille : 225 décès pour 25 000 habitants"
 _GROWTH = re.compile(
     r"\b(?:croissance|progression|évolution|augmentation|variation|hausse|baisse|inflation|intérêt)"
@@ -163,7 +164,8 @@ def _of(passage: Passage, rate: RateName, stated: Quantity, words: str) -> Itera
     if not wholes or is_of_more(words, wholes[0]):
         return
     tied = _TIED.search(lower(passage.plain[end_of(part) : stated.reach.start]))
-    tied = tied is not None and len(passage.sentences) == 1
+    tied = tied is not None and passage.sentence_of(part) is passage.sentence_of(stated)
+    tied = tied or _THIS_RATE.match(passage.plain, passage.sentence_of(stated).extent.start)
     if rate.of_money:
         part, wholes = in_measure_of(part, wholes[0]), [in_measure_of(one, part) for one in wholes]
         alike = all(same_thing(part, one) for one in wholes)

@@ -30,6 +30,7 @@ from fact_cli.relate.shares.forms import (
     COLON,
     ELSEWHERE,
     OF_STAFF,
+    THEY_ARE,
     TOLD_BEHIND,
 )  # fmt: skip
 from fact_cli.relate.shares.of_votes import is_of_votes
@@ -42,7 +43,7 @@ from fact_cli.relate.shares.own_share import (
     is_pace,
     is_sample,
 )  # fmt: skip
-from fact_cli.relate.shares.whole_named import is_of_all
+from fact_cli.relate.shares.whole_named import is_of_all, names_whole
 from fact_cli.relate.sums.rest.out_of import Portion, is_among, is_less, is_whole, portions
 from fact_cli.scan.times.ages import is_person
 
@@ -115,7 +116,8 @@ def _again(context: Context) -> Iterator[Share]:
             continue
         told = A_SHARE.fullmatch(plain, sentence.extent.start, shares[0].reach.start)
         told = told or _is_comment(plain, sentence, shares[0])
-        told = told or _is_this(plain, sentence, shares[0])
+        they = THEY_ARE.fullmatch(plain, sentence.extent.start, shares[0].reach.start)
+        told = told or _is_this(plain, sentence, shares[0]) or they
         among = [two for two in pairwise(known) if is_among(plain, *two)]
         among = among or [(one.whole, one.part) for one in portions(plain, before, known)]
         if told and not among and len(known) == 2 and not go_to_two(plain, *known):
@@ -129,7 +131,8 @@ def _again(context: Context) -> Iterator[Share]:
         if len(among) == 1 and (told or (so and len(shares) == 1)):
             ((whole, part),) = among
             part = replace(part, unit=whole.unit, kind=whole.kind)
-            if not _is_of_money(plain, shares[0], part):
+            of_another = they and not names_whole(plain, shares[0], whole)
+            if of_another or not _is_of_money(plain, shares[0], part):
                 continue
             ahead = plain[sentence.extent.start : shares[0].reach.start]
             if is_of_more(lower(ahead), whole) or is_of_a_place(plain, shares[0], before.extent):

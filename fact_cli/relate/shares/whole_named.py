@@ -17,6 +17,10 @@ _OF_ALL = re.compile(
     r"|port|club|festival|musée|parc)|de la (?:commune|ville|région|société|station)))?"
     r"(?= ?[.,;:)!?»]| et | mais | pour | contre | dans |$)"
 )
+_JUST = re.compile(
+    r" (?:de la |du |des |de l'|de (?:ses |leurs? |ces ))(?P<noun>[^\W\d_]+)(?= ?[.,;:)!?»]|$)"
+)
+_ALL_OF_THEM = {"total", "ensemble", "effectif", "effectifs", "assemblée", "hémicycle", "conseil"}
 _ANY = {"total", "ensemble", "production", "ventes", "volume", "volumes", "commandes", "collecte"}
 _WHOLES = {
     QuantityKind.MONEY: {
@@ -55,3 +59,13 @@ def is_of_all(plain: str, share: Quantity, whole: Quantity, told: ScannedSentenc
     stem = noun[: max(STEM, len(noun) - 2)]
     counted = told_noun(whole)
     return (counted or "").startswith(stem) or stem in lower(told.extent.of(plain))
+
+
+def names_whole(plain: str, share: Quantity, whole: Quantity) -> bool:
+    """Whether ``share`` is told of what ``whole`` counts and nothing narrows: "25 % des élèves"."""
+    named = _JUST.match(words_after(plain, share.extent.end, BEHIND))
+    counted = told_noun(whole)
+    if named is None or counted is None:
+        return False
+    noun = named["noun"]
+    return noun in _ALL_OF_THEM or noun.rstrip("sx") == counted.rstrip("sx")

@@ -104,7 +104,8 @@ def _balance(
 ) -> Iterator[Difference | Comparison]:
     told = _named(plain, [sentence], f"{_BALANCE}{account.name}){_GAP}")
     plus, minus = (
-        _named(plain, near, rf"\b(?:{side})\b{_GAP}") for side in (account.plus, account.minus)
+        [one for one in _named(plain, near, rf"\b(?:{side})\b{_GAP}") if one not in told]
+        for side in (account.plus, account.minus)
     )
     if not len(told) == len(plus) == len(minus) == 1:
         return
