@@ -56,7 +56,6 @@ _THING = re.compile(
     r"|orchestre|journal|revue|parti|mouvement|équipe|école|maison|marque|fondation|syndicat)\b"
 )
 _SENTENCE = re.compile(r"(?<=[.!?»])\s+(?=[A-ZÀ-Þ«])")
-_ONE_OF_KIN = re.compile(rf"\b(?:une?|son|sa) {KIN.pattern}")
 _PRONOUN = re.compile(r"\b(?:il|elle)\b")
 LEAD = 3  # sentences of the body in which the news is told
 BEFORE = 15  # days before publication, in which the dead of the news have died
@@ -149,10 +148,8 @@ def _turns_to_another(context: Context, death: ScannedSentence, born: ScannedSen
     start = death.extent.end if death.extent < born.extent else 0
     told = context.document.plain[start : born.extent.start].rstrip()
     words = _SENTENCE.split(told)[-1]
-    if _ONE_OF_KIN.search(NO_KIN.sub(" ", lower(words))):
+    if KIN.search(NO_KIN.sub(" ", lower(words))):
         return True  # "Elle laisse une fille. Elle était née le …": which of the two?
-    if words and KIN.search(NO_KIN.sub(" ", lower(words))):
-        return True
     return FULL_NAME.search(words) is not None and _PRONOUN.search(lower(words)) is None
 
 
