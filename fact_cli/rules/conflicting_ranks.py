@@ -27,6 +27,7 @@ from fact_cli.rule import because, contradicts, rule
         "Arrivée quatrième dimanche du départ groupé, la Jurassienne a mis du temps à réaliser. Avec cette {{cinquième}} place, elle remonte.",
     ],
     right=[
+        "L'équipe est deuxième derrière l'Oural (70 titres), devant la Baltique (41) et l'Altaï (27).",
         "En 2019, la 31e édition du festival de Bourges a attiré 80 000 personnes. La 30e édition, en 2018, avait été un échec.",
         "En 2019, lors de la 31e édition du festival, il a plu. La 31e édition du salon, en 2018, avait été un échec.",
         "En 2015, lors de la 12e édition, elle avait fini troisième. À Maputo, en 2011 (11e édition), elle avait été cinquième.",

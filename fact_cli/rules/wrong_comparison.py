@@ -44,6 +44,7 @@ from fact_cli.rule import because, contradicts, holds, rule, show
         "Les femmes travaillent plus souvent à temps partiel (8 % contre {{28 %}} des hommes).",
     ],
     right=[
+        "L'îlot, 140 km², est le quatrième des plus petits, derrière Vela (0,5 km²), Morne (3) et Sabran (61).",
         "Il a couru en 9,81 secondes, effaçant les 9,85 secondes de 2019, l'ancien record.",
         "Le record de froid est tombé : -12 °C, effaçant les -11 °C de 1985.",
         "Le lycée affiche 95 % de reçus. Il est premier du département, devant Jean-Zay (92 %) et Victor-Hugo (90 %).",

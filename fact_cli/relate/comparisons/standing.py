@@ -27,7 +27,8 @@ from fact_cli.relate.passage import adjoin
 
 _LINK = re.compile(r"(?:, |(?<=[^\W\d_] ))(?P<side>devant|derrière) ")
 _NAMED = re.compile(
-    r"(?:les? |la |l'|son |sa |ses )?(?:[a-zà-ÿ-]+ ){0,2}[A-ZÀ-Þ][^\d,;:.()!?«»]{0,40} "
+    r"(?!devant |derrière )(?:les? |la |l'|son |sa |ses )?"
+    r"(?:[a-zà-ÿ-]+ ){0,2}[A-ZÀ-Þ][^\d,;:.()!?«»]{0,40} "
     r"\((?P<value>\d{1,3}(?:[ .]\d{3})*(?:,\d+)?)(?: ?%| [^\W\d_]+)?\)"
 )
 _NEXT = re.compile(r"(?:,? et|,? puis|,? ainsi que|,)(?: enfin)? ")
@@ -39,7 +40,8 @@ _LEADS = re.compile(
     r"|class\w+|avec)\b"
 )
 _OTHERWISE = re.compile(
-    r"\b(?:moins|derni\w+|plus (?:faibles?|bas|basses?|jeunes?|courts?|rapides?)|golf|coups?"
+    r"\b(?:moins|derni\w+|plus (?:faibles?|petite?s?|bas|basses?|jeunes?|courts?|rapides?)"
+    r"|golf|coups?"
     r"|pénalités?"
     r"|secondes|minutes|temps|chrono\w*|médailles?|or|titres?|encaiss\w+|concéd\w+|âge|ans|contre"
     r"|ne|n'|sur|soit|dont|match(?:es|s)?|journées? de|ex[ -]aequo|égalité|mais|avant(?!-)"
