@@ -221,13 +221,13 @@ def _gone(form: Form | None, today: date) -> date | None:
 def _soon(time: TimeExpression, today: date, *, done: bool) -> date | None:
     """A day without a year shortly to come, if its weekday fits no other; or one ``done`` then."""
     form, told = time.form, time.interval.begin
-    if not isinstance(form, CalendarForm) or form.parts.year is not None or form.deixis:
+    if not isinstance(form, CalendarForm) or form.parts.year is not None:
         return None
     day = form.parts.in_year(today.year).interval().begin
     if day is None or told is None or (told.weekday() == form.weekday and told != day):
         return None
     if form.weekday is None:
-        done = done and None not in (form.parts.day, form.parts.month)
+        done = done and form.deixis is None and None not in (form.parts.day, form.parts.month)
         return day if done and 0 < (day - today).days <= SHORTLY else None
     return day if 0 < (day - today).days <= SOON and day.weekday() == form.weekday else None
 
