@@ -49,12 +49,19 @@ class Change(Variation):
 
     def percent(self, *, loose: bool) -> Bounds:
         """The change in percent of the value before, negative for a fall."""
-        growth = self.after.recomputed(loose=loose) / self.before.recomputed(loose=loose)
+        before, after = self._alike
+        growth = after.recomputed(loose=loose) / before.recomputed(loose=loose)
         return (growth - ONE) * HUNDRED
 
     def points(self, *, loose: bool) -> Bounds:
         """The change in the unit of the values, negative for a fall."""
-        return self.after.recomputed(loose=loose) - self.before.recomputed(loose=loose)
+        before, after = self._alike
+        return after.recomputed(loose=loose) - before.recomputed(loose=loose)
+
+    @property
+    def _alike(self) -> tuple[Quantity, Quantity]:
+        """The two values in one precision."""
+        return self.before.beside(self.after), self.after.beside(self.before)
 
     def claimed(self, *, loose: bool) -> Bounds:
         """The change that the text states, with the sign that its words give."""

@@ -41,7 +41,8 @@ class Difference:
     binding: Binding = Binding.STATED
 
     def computed(self, *, loose: bool) -> Bounds:
-        return self.after.recomputed(loose=loose) - self.before.recomputed(loose=loose)
+        before, after = self.before.beside(self.after), self.after.beside(self.before)
+        return after.recomputed(loose=loose) - before.recomputed(loose=loose)
 
     @property
     def exact(self) -> Decimal | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from fact_cli.model.bounds import Bounds, closed
+from fact_cli.model.bounds import Bounds, around, closed
 from fact_cli.model.dates import Grain, Interval
 from fact_cli.model.text import Extent
 from fact_cli.model.times import Form
@@ -53,6 +53,21 @@ class Quantity:
         """The bounds for arithmetic: an end that a hedge leaves open lies near the figure."""
         bounds = self.loose if loose else self.strict
         return bounds if self.value is None else closed(bounds, self.value, self.step)
+
+    def beside(self, other: Quantity) -> Quantity:
+        """The same told with the precision of ``other``: "de 2,5 à 4 milliards" is to 4,0.
+
+        Whoever writes one of two values to the tenth leaves out of the other a nought at most;
+        one tenth of room on each side is left. Hedged figures, those with decimals and those of
+        another scale stay as they are.
+        """
+        alike = (self.unit, self.kind, self.scale) == (other.unit, other.kind, other.scale)
+        hedged = self.hedge is not None or other.hedge is not None
+        whole = self.step == self.scale == other.step * 10
+        if self.value is None or not alike or hedged or not whole:
+            return self
+        bounds = around(self.value, other.step)
+        return replace(self, step=other.step, strict=bounds, loose=bounds)
 
     def scaled(self, factor: Decimal, unit: str | None) -> Quantity:
         """The same told in ``unit``, of which one of its own is ``factor``, a positive number."""
