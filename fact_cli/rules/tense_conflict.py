@@ -9,7 +9,6 @@ from fact_cli.rule import contradicts, rule, show
     severity=Severity.WARNING,
     title={"fr": "Temps du verbe contraire à la date", "en": "Tense against the date"},
     wrong=[
-        ("Le lycée a été inauguré le {{24 septembre}} par la rectrice.", "2025-09-10"),
         ("L'échangeur a été achevé le {{30 juin prochain}}.", "2025-06-12"),
         ("Les juges se prononceront le {{4 juin dernier}} sur son sort.", "2025-06-12"),
         ("{{Il y a trois semaines}}, sa liste le présentera comme candidat.", "2025-06-12"),
@@ -44,8 +43,6 @@ from fact_cli.rule import contradicts, rule, show
         ("Le nouveau pont sera inauguré le {{25 octobre 2024}}.", "2024-11-08"),
     ],
     right=[
-        ("L'an dernier, la passerelle a été fermée le 18 mars pour trois jours.", "2025-03-04"),
-        ("La réouverture a été fixée le 18 mars par le conseil.", "2025-03-04"),
         (
             "La mairie a relevé de 40 euros la prime jusqu'au 31 mars 2027. Le musée a accueilli lundi 12 peintres en résidence jusqu'au 30 juin 2026.",
             "2026-05-10",

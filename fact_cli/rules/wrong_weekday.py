@@ -158,15 +158,15 @@ def _apart(pair: WeekdaysApart) -> Verdict:
     right = show.weekday((first + days) % 7)
     beside, nearby = ("après", "after") if days > 0 else ("avant", "before")
     count = abs(days)
-    formula = f"{show.weekday(first)} {'+' if days > 0 else '-'} {count} jours = {right}"
+    formula = f"{show.weekday(first)} {'+' if days > 0 else '-'} {count} {_days(count)} = {right}"
     if any((first + count) % 7 == second for count in pair.days):
         return holds(at, [other], formula)
     return contradicts(
         at,
         [because(other, fr="compté depuis ce jour", en="counted from this day")],
         formula,
-        fr=f"{count} jours {beside} un {show.weekday(first)} vient un {right}",
-        en=f"{count} days {nearby} a {_english(first)} comes a {_english((first + days) % 7)}",
+        fr=f"{count} {_days(count)} {beside} un {show.weekday(first)} vient un {right}",
+        en=f"{count} day{'s' * (count != 1)} {nearby} a {_english(first)} comes a {_english((first + days) % 7)}",
         suggestions=[right],
     )
 
@@ -184,6 +184,10 @@ def _nth(fact: NthWeekday) -> Verdict:
         en=f"that day of the month lies from the {fact.low} to the {high}, not on the {fact.day}",
         suggestions=[],
     )
+
+
+def _days(count: int) -> str:
+    return "jours" if count > 1 else "jour"
 
 
 def _counted(fact: WeekdaysInMonth) -> Verdict:

@@ -46,8 +46,12 @@ _CLOSED = re.compile(
 # "De 30 à 90 millions en six ans, soit une progression de 20 % l'an": of each of the years.
 _A_YEAR = re.compile(
     r" (?:l'an(?! (?:dernier|passé|prochain|\d))|par an|chaque année|annuel(?:s|le|lement)?"
-    r"|en moyenne annuelle)\b"
+    r"|en moyenne annuelle"
+    # "Soit une hausse de 2 % une fois l'inflation déduite": of other values than those told.
+    r"|une fois|à (?:périmètre|taux|change|effectif)s? (?:constant|comparable)s?|en euros constants"
+    r"|hors [^\W\d_]+|en (?:termes|valeur) réels?|corrigée? |inflation)\b"
 )
+_REAL = re.compile(r"\bréel(?:le)? (?:de |d')$")  # "une hausse réelle de 2 %": but for inflation
 _SO = re.compile(
     r",? (?:soit |ce qui (?:fait|représente) )?une? (?!.*\b(?:moyen|annuel))[^\W\d_]+"
     r"(?: [^\W\d_]+)? (?:de |d')"
@@ -89,7 +93,8 @@ def find(context: Context) -> Iterator[Change]:
             continue
         if _OF_THE_OTHER.search(plain, stated.extent.end, before.reach.start):
             continue
-        each_year = _A_YEAR.search(behind) or _A_YEAR.match(plain, stated.extent.end)
+        each_year = _REAL.search(plain[: stated.reach.start][-20:]) or _A_YEAR.search(behind)
+        each_year = each_year or _A_YEAR.match(plain, stated.extent.end)
         if way and same_measure(before, after) and not each_year:
             tied = _is_tied(context, before, after, stated) or _is_theirs(context, found)
             change = Change(before, after, stated, way, tied=tied)

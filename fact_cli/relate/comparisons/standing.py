@@ -28,7 +28,7 @@ from fact_cli.relate.passage import adjoin
 _LINK = re.compile(r"(?:, |(?<=[^\W\d_] ))(?P<side>devant|derrière) ")
 _NAMED = re.compile(
     r"(?!devant |derrière )(?:les? |la |l'|son |sa |ses )?"
-    r"(?:[a-zà-ÿ-]+ ){0,2}[A-ZÀ-Þ][^\d,;:.()!?«»]{0,40} "
+    r"(?:(?!devan|derrière)[a-zà-ÿ-]+ ){0,2}[A-ZÀ-Þ][^\d,;:.()!?«»]{0,40} "
     r"\((?P<value>\d{1,3}(?:[ .]\d{3})*(?:,\d+)?)(?: ?%| [^\W\d_]+)?\)"
 )
 _NEXT = re.compile(r"(?:,? et|,? puis|,? ainsi que|,)(?: enfin)? ")
@@ -46,7 +46,10 @@ _OTHERWISE = re.compile(
     r"|secondes|minutes|temps|chrono\w*|médailles?|or|titres?|encaiss\w+|concéd\w+|âge|ans|contre"
     r"|ne|n'|sur|soit|dont|match(?:es|s)?|journées? de|ex[ -]aequo|égalité|mais|avant(?!-)"
     r"|après|l'an"
-    r"|saison|places?|passeurs?)\b"
+    r"|saison|places?|passeurs?|chôm\w+|échecs?|violen\w+|sûre?s?|sécurité|pollu\w+|émi\w+|co2"
+    r"|grammes?|précaires?|pauv\w+|délits?|délinquan\w+|crim\w+|accidents?|victimes?|décès"
+    r"|mort\w*|absent\w*|déficits?|dettes?|prix|loyers?|tarifs?|qualité|petit\w*|meilleure?s?"
+    r"|mieux)\b"
 )
 _RANK = {QuantityKind.ORDINAL}
 _POINTS = {QuantityKind.POINTS, *NUMBERS, QuantityKind.PERCENT, QuantityKind.DIMENSION}

@@ -46,6 +46,7 @@ _UNREAD = re.compile(
     # "les autres catégories fournissant le solde": so much that no figure tells it.
     r"|\b(?:les autres|le reste|le solde|le reliquat|le surplus)\b[^\d.;:]*(?:[.;:]|$)"
 )
+AHEAD = 90  # characters before a sum in which it may be told to take in more
 BEHIND = 60  # characters behind the last part in which one more may be told
 _WITH_MORE = re.compile(
     r"(?: [^\W\d_]+){0,2},? (?:avec|y compris|en (?:comptant|ajoutant|incluant)|plus|outre)"
@@ -53,7 +54,13 @@ _WITH_MORE = re.compile(
     r"|(?: [^\W\d_]+){0,2},? [^\W\d_]+ (?:compris|incluse?|comprise)s?\b"
     r"|[^.;:()\d]{0,25},? (?:puisqu|car |après (?:une? |la |le )?(?:remise|réduction|rabais)"
     r"|[^\W\d_]+ étant |pour (?:une? (?:famille|couple)|deux|trois|quatre|cinq) "
-    r"|avec cel(?:le|ui)s? |avec ceux )"
+    r"|avec cel(?:le|ui)s? |avec ceux |[^.;:()\d]{2,40} complétant\b)"
+)
+# "Au total, avec Dunkerque, l'enveloppe atteindra", "en tout, livraison comprise, on a payé".
+_TAKING_IN = re.compile(
+    r"\b(?:(?:avec|moins|hors|sans|en (?:comptant|ajoutant|incluant|déduisant)"
+    r"|après (?:la )?déduction) (?!\d|un total|quelque |près |ces |tous )[^.;:()\d]{2,40}"
+    r"|[^\W\d_]+ (?:compris|comprise|déduit|déduite|inclus|incluse)s?), [^.;:()\d]*$"
 )
 # "dont 0,6 million compté deux fois": the parts overlap, and the text says so.
 _TWICE = re.compile(
@@ -66,7 +73,11 @@ MOST = 8  # figures of which any choice is tried
 
 def takes_in_more(plain: str, whole: Quantity) -> bool:
     """Whether a sum holds what no figure tells: "210 euros avec l'assurance"."""
-    return _WITH_MORE.match(plain, end_of(whole)) is not None
+    ahead = words_before(plain, whole.reach.start, AHEAD)
+    return (
+        _WITH_MORE.match(plain, end_of(whole)) is not None
+        or _TAKING_IN.search(ahead.rpartition(". ")[2]) is not None
+    )
 
 
 def made_otherwise(plain: str, total: Total, figures: Sequence[Quantity]) -> Total | None:

@@ -21,7 +21,10 @@ from fact_cli.relate.sums.votes.expressed import is_elsewhere
 
 _NEXT = re.compile(r"[^.;:!?]{0,60}")
 _AGAINST = re.compile(r" contre (?:les )?")
-_WHO = {"député", "élu", "conseiller", "sénateur", "membre", "voix"}  # may abstain
+_WHO = {  # who may abstain
+    "député", "élu", "conseiller", "sénateur", "membre", "voix", "parlementaire", "eurodéputé",
+    "échevin", "administrateur",
+}  # fmt: skip
 _EXPRESSED = {"suffrage"}
 # "Son prédécesseur l'avait été par 27 voix": what another vote gave, and no whole of this one.
 # "Seul ce quartier a dit oui, de 61 bulletins": a lead.

@@ -57,6 +57,11 @@ _THING = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=[.!?»])\s+(?=[A-ZÀ-Þ«])")
 _PRONOUN = re.compile(r"\b(?:il|elle)\b")
+_LOOKS_BACK = re.compile(
+    r"\bans (?:après|plus tard|que|déjà)\b|\b(?:il y a|voilà|voici) [^\W\d_]+ ans\b"
+    r"|\banniversaire\b"
+    r"|\b(?:rend(?:ent|ra|ront)? hommage|portera son nom|festival|exposition|rétrospective)\b"
+)
 LEAD = 3  # sentences of the body in which the news is told
 BEFORE = 15  # days before publication, in which the dead of the news have died
 
@@ -118,9 +123,14 @@ def _death(context: Context) -> tuple[ScannedSentence, Moment, bool | None] | No
         woman = None if "succombé" in found.group() else woman
         told = dates(sentence)
         days = [time for time in told if time.grain is Grain.DAY] or told
-        seen = moment(days[0]) if days else _lately(now)
+        seen = moment(days[0]) if days else None if _is_remembered(context) else _lately(now)
         return None if seen is None else (sentence, seen, woman)
     return None
+
+
+def _is_remembered(context: Context) -> bool:
+    """Whether the article looks back at the dead: "dix ans après sa mort", "lui rend hommage"."""
+    return _LOOKS_BACK.search(lower(context.document.plain)) is not None
 
 
 def _lately(now: Moment | None) -> Moment | None:

@@ -1,18 +1,24 @@
 """The day meant by one without its year, in an article of unknown date, beside a full one.
 
-"Partie le mardi 7 janvier 2025, elle a été reconnue vendredi 9 janvier": of the same year.
+"Partie le mardi 7 janvier 2025, elle a été reconnue vendredi 9 janvier": of the same year. A day
+that would lie before the full date may be one of the next year.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
+from fact_cli.lang.words import lower
 from fact_cli.model.mention import TimeExpression
 from fact_cli.model.times import CalendarForm
 from fact_cli.relate.context import Context, up_to
 from fact_cli.relate.times.days.other_years import years_named
 
+_IN_A_YEAR = re.compile(
+    r"\b(?:anniversaire|première année|prochaine?s?|suivante?s?|un an|l'an|édition)\b"
+)
 BACK = 2  # sentences before, in which the full date may be told
 NEAR = 60  # days from it, in which no other year can be meant
 
@@ -26,7 +32,9 @@ def day_beside(
         return None
     last = told[-1]
     days = [form.parts.in_year(last.year + shift).interval().begin for shift in (-1, 0, 1)]
-    near = [day for day in days if day is not None and abs((day - last).days) <= NEAR]
+    if _IN_A_YEAR.search(lower(context.sentences[index].extent.of(context.document.plain))):
+        return None
+    near = [day for day in days if day is not None and 0 <= (day - last).days <= NEAR]
     return near[0] if len(near) == 1 else None
 
 

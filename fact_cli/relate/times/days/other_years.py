@@ -44,6 +44,7 @@ _AHEAD = re.compile(
 _LATER = re.compile(
     r"\b(?:an|année|saison|édition|été|automne|hiver|printemps|rentrée)"
     r" (?:prochaine?|suivante?|d'après)\b"
+    r"|\b(?:la|le) (?:prochaine?|suivante?)\b|\b(?:premier|1er) anniversaire\b|\bpremière année\b"
 )
 _NOT_AHEAD = re.compile(r"\b(?:avait|avaient|étai(?:t|ent)|fut|initialement|d'abord|au lieu)\b")
 # "Fixée initialement au vendredi 16, elle est reportée au …": the other day lies behind.

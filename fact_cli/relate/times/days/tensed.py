@@ -13,8 +13,7 @@ from fact_cli.model.lapse import TensedDay, day_of
 from fact_cli.model.mention import TimeExpression
 from fact_cli.model.times import CalendarForm, Deixis, Form, LengthForm, OffsetForm, RangeForm
 from fact_cli.relate.context import Context
-from fact_cli.relate.times.days.other_years import years_named
-from fact_cli.relate.times.moments import before, dates, names_year, published
+from fact_cli.relate.times.moments import dates, names_year, published
 from fact_cli.scan.tense import tensed_verbs
 from fact_cli.scan.times.context import Tense
 
@@ -38,11 +37,6 @@ _PLANNED_FOR = re.compile(
     r"\b(?:prévue?s?|attendue?s?|programmée?s?|convoquée?s?)(?: [^\W\d_]+)? pour (?:le |ce )?$"
 )
 # A term that runs: "les candidats ont jusqu'au 31 mars 2025", "est ouverte jusqu'au …".
-# "A été inauguré le 24 septembre", "se sont closes le 30": done, and planned by nobody.
-_DONE = re.compile(
-    r"\b(?:a été|ont été|s'est|se sont) (?!(?:(?:re)?program|prév|fix|annonc|report|fait|dit))"
-    r"[^\W\d_]+(?:é|i|u|is|it|ert|os)e?s? (?:(?:à|au|aux) (?:la |l')?[^\W\d_]+ )?(?:le |ce )?$"
-)
 _RUNS = re.compile(
     r"\b(?:(?:a|ont|avez)(?!,? (?:[^\W\d_]+,? )?[^\W\d_]+(?:é|i|u|is|it)e?s?\b)"
     r"|peut|peuvent|pouvez|est|sont|reste|restent|dispose|disposent|court|courent"
@@ -87,8 +81,6 @@ _OF_DAY = (" du ", " de ce ")
 _APPOSED = (", ", ", le ", ", ce ", ", dès le ")
 OPENS = 4  # characters before a day that opens a sentence: "Le "
 SOON = 45  # days
-SHORTLY = 21  # days, of a day that no weekday ties to its year
-LEAD = 300  # characters that tell the news
 FAR = 5  # years ahead, which no past verb but a plan's speaks of
 AHEAD = 365  # days: a month told as past that lies farther ahead is rather one of a plan
 LONG = 10  # years: the same as BEHIND, in an article that names no other year of the past
@@ -104,8 +96,7 @@ def find(context: Context) -> Iterator[TensedDay]:
     back = BEHIND if _tells_history(context, today) else LONG
     for sentence in context.sentences:
         words = lower(sentence.extent.of(plain))
-        news = sentence.extent.start < LEAD and not years_named(context)
-        for time, begin, end in _days(plain, sentence, today, news=news):
+        for time, begin, end in _days(plain, sentence, today):
             if _NOT.search(words) or context.quoted(time.extent):
                 continue
             if begin > today and _is_told_as_past(plain, sentence, time, begin, today):
@@ -218,17 +209,15 @@ def _gone(form: Form | None, today: date) -> date | None:
     return day
 
 
-def _soon(time: TimeExpression, today: date, *, done: bool) -> date | None:
-    """A day without a year shortly to come, if its weekday fits no other; or one ``done`` then."""
-    form, told = time.form, time.interval.begin
-    if not isinstance(form, CalendarForm) or form.parts.year is not None:
+def _soon(time: TimeExpression, today: date) -> date | None:
+    """A day without a year whose weekday fits only a day shortly to come."""
+    form = time.form
+    if not isinstance(form, CalendarForm) or form.weekday is None or form.parts.year is not None:
         return None
+    told = time.interval.begin
     day = form.parts.in_year(today.year).interval().begin
     if day is None or told is None or (told.weekday() == form.weekday and told != day):
         return None
-    if form.weekday is None:
-        done = done and form.deixis is None and None not in (form.parts.day, form.parts.month)
-        return day if done and 0 < (day - today).days <= SHORTLY else None
     return day if 0 < (day - today).days <= SOON and day.weekday() == form.weekday else None
 
 
@@ -241,7 +230,7 @@ def _is_close(plain: str, sentence: ScannedSentence, time: TimeExpression, most:
 
 
 def _days(
-    plain: str, sentence: ScannedSentence, today: date, *, news: bool
+    plain: str, sentence: ScannedSentence, today: date
 ) -> Iterator[tuple[TimeExpression, date, date]]:
     """The days of a sentence, and the first and last days of its stretches and months."""
     for time in dates(sentence):
@@ -249,8 +238,7 @@ def _days(
         if day is not None and names_year(time):
             yield time, day, day
     for time in dates(sentence):
-        done = news and _DONE.search(before(plain, sentence, time)) is not None
-        day = _soon(time, today, done=done) or _gone(time.form, today)
+        day = _soon(time, today) or _gone(time.form, today)
         if day is not None:
             yield time, day, day
     for time in dates(sentence):
@@ -276,15 +264,15 @@ def _tense(plain: str, sentence: ScannedSentence, time: TimeExpression) -> Tense
         return None
     verbs = tensed_verbs(words)
     at = time.extent.start - start
-    earlier = [verb for verb in verbs if verb.end <= at]
-    if earlier:
-        gap = words[earlier[-1].end : at]
+    before = [verb for verb in verbs if verb.end <= at]
+    if before:
+        gap = words[before[-1].end : at]
         another = _PARTICIPLE.search(ahead) and not _OWN.fullmatch(gap)
         unbroken = not _BREAK.search(_APPOSED_DAY.sub("", gap))
         near = len(gap) <= NEAR and unbroken and not another
-        return earlier[-1].tense if near else None
+        return before[-1].tense if near else None
     behind = words[time.extent.end - start :]
-    if not earlier and _is_held(plain, sentence, time):
+    if not before and _is_held(plain, sentence, time):
         return Tense.PAST
     opens = at <= OPENS and behind.startswith(",") and len(verbs) == 1
     return verbs[0].tense if opens else None

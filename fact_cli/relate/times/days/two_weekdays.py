@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -16,6 +17,11 @@ COMMON_YEAR = 2025  # and the one before it a leap year
 HALF_A_YEAR = 6  # months: from December to January the year changes
 NEAR = 60  # days from one to the other
 CLOSE = 14  # the same where a paragraph ends between them
+BEHIND = 60  # characters behind the second that may tell that it is of another year
+# "La précédente édition, organisée le vendredi 11 juillet": of the year before.
+_EDITION = re.compile(
+    r"\b(?:précédente?s?|derni(?:er|ère)s?|passée?|prochaine?s?|suivante?s?|édition|anniversaire)\b"
+)
 MONTHS = (28, 30, 31)  # days, by which the like number of the month beside lies farther off
 
 
@@ -28,13 +34,16 @@ def weekdays_apart(context: Context) -> Iterator[WeekdaysApart]:
         for time in whole.leaves
         if isinstance(time.form, CalendarForm) and _names_both(time.form)
     ]
+    plain = context.document.plain
     for (block, first, one), (other_block, second, other) in pairwise(told):
         days = _days_between(one.parts, other.parts)
         if not days or one.weekday is None or other.weekday is None:
             continue
         if block == other_block:
             yield WeekdaysApart(first, second, days, (one.weekday, other.weekday))
-        elif _is_close(days, one, other):
+        elif _is_close(days, one, other) and not _EDITION.search(
+            plain, first.extent.end, second.extent.end + BEHIND
+        ):
             pair = (one.weekday, other.weekday)
             yield WeekdaysApart(first, second, days, pair, Binding.INFERRED)
 
@@ -50,10 +59,9 @@ def _is_close(days: Sequence[int], one: CalendarForm, other: CalendarForm) -> bo
     month = one.parts.month or other.parts.month
     shifts = [-size for size in MONTHS] + list(MONTHS)
     if month is not None:
-        shifts = [
-            -monthrange(COMMON_YEAR, (month - 2) % 12 + 1)[1],
-            monthrange(COMMON_YEAR, month)[1],
-        ]
+        own, former = (monthrange(COMMON_YEAR, each)[1] for each in (month, (month - 2) % 12 + 1))
+        # The day without a month may be of the month before the one told, or behind it.
+        shifts = [own, -former] if one.parts.month is not None else [former, -own]
     return all((count + shift) % 7 != apart for count in days for shift in shifts)
 
 

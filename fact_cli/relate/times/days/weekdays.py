@@ -156,7 +156,15 @@ def _relation(
     close = close or beside is not None
     if day is not None and day.weekday() != weekday and not (written or close):
         close = is_of_the_year_told(context, index, time, day)
-    return WeekdayOfDate(time, weekday, day, written or (close and not told_of_another))
+    near = written or (close and not (told_of_another or _is_next(context, sentence, beside)))
+    binding = Binding.STATED if beside is None else Binding.INFERRED
+    return WeekdayOfDate(time, weekday, day, near, binding)
+
+
+def _is_next(context: Context, sentence: ScannedSentence, beside: date | None) -> bool:
+    """Whether a day beside a full date is that of the next time: "la prochaine est fixée au"."""
+    undated = context.document.published.date is None
+    return (beside is not None or undated) and is_of_later_year(context, sentence)
 
 
 def _is_of_named_year(sentence: ScannedSentence, form: CalendarForm) -> bool:

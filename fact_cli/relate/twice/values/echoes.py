@@ -7,6 +7,7 @@ tells: there fewer words in common do, and small numbers count as well.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -46,6 +47,13 @@ MANY_WORDS = 3  # the same next to two figures, besides what they count
 # others, of those in doubt, and of percentages and other figures that any sentence may have.
 ANNOUNCED, ALIKE, DOUBTFUL, MOST = 0.25, 0.3, 0.35, 0.5
 NEVER = 2.0  # more than there are
+# Fewer or more of the same things, at another time: "restent 136 salariés", "en comptera 472".
+_SET_APART = re.compile(
+    r"\b(?:rest\w+|d'ici|sera|seront|serai(?:t|ent)|comptera|accueillera|attend\w*|rentrée"
+    r"|à (?:l'arrivée|terme)"
+    r"|avec (?:les?|la|l')|l'été|l'hiver|depuis|fau(?:t|drait)|en région|objectif|capacité|autres?"
+    r"|fini\w*|class\w+)\b"
+)
 _PENALTY = "=peine"  # of which one court gives many
 _ANNOUNCE = {BlockKind.STANDFIRST, BlockKind.HEADING}
 
@@ -171,6 +179,8 @@ def _is_outvoted(
     if not precise or odd.figure.kind is QuantityKind.PERCENT or odd.years != kept.years:
         return False
     once = votes[odd.figure.value] == 1 < votes[kept.figure.value]
+    if _SET_APART.search(odd.told):
+        return False
     plain, own = context.document.plain, odd.figure.extent.of(context.document.plain)
     alone = plain.count(own) == 1
     return once and alone and not is_fresh(context, odd.sentence, odd.figure)
