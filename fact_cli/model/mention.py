@@ -64,7 +64,7 @@ class Quantity:
         alike = (self.unit, self.kind, self.scale) == (other.unit, other.kind, other.scale)
         hedged = self.hedge is not None or other.hedge is not None
         whole = self.step == self.scale == other.step * 10
-        if self.value is None or not alike or hedged or not whole:
+        if self.value is None or not alike or hedged or not whole or self.value % self.step:
             return self
         bounds = around(self.value, other.step)
         return replace(self, step=other.step, strict=bounds, loose=bounds)

@@ -157,7 +157,8 @@ def _relation(
     if day is not None and day.weekday() != weekday and not (written or close):
         close = is_of_the_year_told(context, index, time, day)
     near = written or (close and not (told_of_another or _is_next(context, sentence, beside)))
-    binding = Binding.STATED if beside is None else Binding.INFERRED
+    told = beside is None or _goes_on(context, index, beside)
+    binding = Binding.STATED if told else Binding.INFERRED
     return WeekdayOfDate(time, weekday, day, near, binding)
 
 
