@@ -38,7 +38,7 @@ FINDERS = (
     "times.lengths.after_the_facts", "times.lengths.days_counted", "times.lengths.evenings",
     "times.lengths.titled_days", "times.lengths.months_closed", "times.lengths.put_off",
     "times.lengths.opening_hours", "times.years.editions", "times.days.weekends",
-    "times.lengths.terms", "times.lengths.in_office", "times.lengths.since",
+    "times.lengths.terms", "times.lengths.in_office", "times.lengths.since", "times.lengths.waited",
     "times.lengths.months_told", "times.lengths.milestones", "times.lengths.put_together",
     "times.lengths.outlasting", "twice.dated.extremes", "twice.dated.high_or_low",
     "twice.dated.told_ahead", "twice.dated.outcome_ahead", "times.lengths.clocked",

@@ -30,6 +30,7 @@ _TOLD_IN = {
 _LESS = re.compile(r"\b(?:moins|près) d(?:e |')$|\b(?:à peine|environ|quelque|presque) $")
 _MORE = re.compile(r"\bplus d(?:e |')$|\b(?:environ|quelque) $")
 _GOES_ON = re.compile(r" ?\d")  # "9 secondes 58"
+_TOOK = (" en ", " après ", " au bout de ", " durée de ")  # "après 4 h 30 d'effort"
 ROOM = Decimal("0.15")  # of a length, by which a hedge may move it
 
 
@@ -109,7 +110,7 @@ def _by_the_clock(
     passage: Passage, time: TimeExpression, form: ClockForm, each: Each
 ) -> Heads | None:
     """ "En quatre heures pile": read as a time of day, and the length that a way took."""
-    took = words_before(passage.plain, time.extent.start, 4).endswith(" en ")
+    took = words_before(passage.plain, time.extent.start, 12).endswith(_TOOK)
     if not took or not _is_of_speed(each) or not form.hour:
         return None
     length = Decimal(form.hour) + Decimal(form.minute or 0) / 60

@@ -194,7 +194,7 @@ def _since(
     now: Interval,
 ) -> Lasting | None:
     told = stated_length(plain, length)
-    named = [(each, time) for each in near for time in _years(each) if time.extent != length.extent]
+    named = [(each, time) for each in near for time in dated(each) if time.extent != length.extent]
     shifted = any(isinstance(time.form, ShiftForm) for each in near for time in each.times)
     if told is None or shifted or len(named) != 1 or (len(near) > 1 and named[0][0] is sentence):
         return None
@@ -265,7 +265,7 @@ def _is_longer(length: TimeExpression, between: Bounds | None, unit: Unit) -> bo
     return value > between.high
 
 
-def _years(sentence: ScannedSentence) -> list[TimeExpression]:
+def dated(sentence: ScannedSentence) -> list[TimeExpression]:
     """Its dates with a year, that of "depuis 1995" too."""
     ranges = (one for time in sentence.times for one in time.parts)
     return [one for one in (*dates(sentence), *ranges) if names_year(one)]
