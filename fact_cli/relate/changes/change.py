@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from fact_cli.lang.words import lower
+from fact_cli.lang.words import lower, words_before
 from fact_cli.model.changes import Change
 from fact_cli.model.mention import Quantity
 from fact_cli.relate.changes.beside import is_beside, is_last_of_bracket, is_of_number
@@ -93,8 +93,8 @@ def find(context: Context) -> Iterator[Change]:
             continue
         if _OF_THE_OTHER.search(plain, stated.extent.end, before.reach.start):
             continue
-        each_year = _REAL.search(plain[: stated.reach.start][-20:]) or _A_YEAR.search(behind)
-        each_year = each_year or _A_YEAR.match(plain, stated.extent.end)
+        real = _REAL.search(words_before(plain, stated.reach.start, 20))
+        each_year = real or _A_YEAR.search(behind) or _A_YEAR.match(plain, stated.extent.end)
         if way and same_measure(before, after) and not each_year:
             tied = _is_tied(context, before, after, stated) or _is_theirs(context, found)
             change = Change(before, after, stated, way, tied=tied)
