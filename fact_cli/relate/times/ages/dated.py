@@ -149,7 +149,7 @@ def is_birthday(plain: str, quantity: Quantity, ahead: str) -> bool:
 
 
 _FOR_THING = re.compile(
-    r" (?:pour|de|du|à|au) ?(?:l[ae]s? |l'|notre |votre )?(?P<noun>[a-zà-ÿ-]{3,})\b"
+    r" (?:pour |de |du |à |au |d')(?:l[ae]s? |l'|notre |votre )?(?P<noun>[a-zà-ÿ-]{3,})\b"
 )
 
 

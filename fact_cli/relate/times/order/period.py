@@ -74,6 +74,8 @@ def _reversed(plain: str, time: TimeExpression, begin: Form, end: Form) -> bool 
             day, other = first.day or 0, last.day or 0
             if _NIGHT.search(words):
                 return other != day + 1 and not (day >= LAST_DAYS and other == 1)
+            if _months(words) > 1 and day == other + 1:
+                return False  # "du 15 mars au 14 mars": a whole year
             return day > other and not (day >= MONTH_END and other < MONTH_START)
         case CalendarForm(parts=first), CalendarForm(parts=last) if first.year and last.year:
             if first.month is None or last.month is None:
@@ -102,6 +104,12 @@ def _reversed(plain: str, time: TimeExpression, begin: Form, end: Form) -> bool 
 
 
 def _is_days(words: str, first: PartialDate, last: PartialDate) -> bool:
-    """Whether two days share the one month that is written: "du 23 au 14 mai"."""
-    months = [word for word in _WORD.findall(words) if word in lexicon().months]
-    return first.day is not None and last.day is not None and len(months) == 1
+    """Whether two days share the month that is written, once or twice: "du 23 au 14 mai"."""
+    undated = first.year is None and last.year is None
+    same = first.month == last.month and undated and _months(words) == 2
+    return None not in (first.day, last.day) and (same or _months(words) == 1)
+
+
+def _months(words: str) -> int:
+    """How many names of months are written."""
+    return sum(word in lexicon().months for word in _WORD.findall(words))
