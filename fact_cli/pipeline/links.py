@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
@@ -47,7 +47,7 @@ class Names:
         self._document = document
         self._block = -1  # the number of the block that is read
         self._subjects: list[tuple[Token, Extent]] = []  # the nouns told in it, and their words
-        self._sentences: Sequence[Extent] = ()
+        self._sentences: list[Extent] = []
 
     def named_by(self, subject: Extent, parsed: Parsed) -> Extent | None:
         """The words that ``subject`` stands for; None where it stands for itself.
@@ -73,7 +73,7 @@ class Names:
         """Goes on to another block, where nothing has been told yet."""
         if block != self._block:
             self._block, self._subjects = block, []
-            self._sentences = cut(self._document.plain, self._document.blocks[block].extent)
+            self._sentences = list(cut(self._document.plain, self._document.blocks[block].extent))
 
     def _remember(self, subject: Extent, parsed: Parsed) -> None:
         start, end = subject.start - parsed.offset, subject.end - parsed.offset

@@ -19,7 +19,7 @@ def _all(context: Context) -> list[ScannedSentence]:
     blocks = context.document.blocks
     known = {one.sentence: one for one in context.sentences}
     return [
-        known[one] if one in known else ScannedSentence(one, (), ())
+        known.get(one, ScannedSentence(one, (), ()))
         for one in sentences(context.document)
         if blocks[one.block].kind is not BlockKind.BOILERPLATE
     ]

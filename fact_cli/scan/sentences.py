@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator
 
 from fact_cli.lang.additions import per_lexicon
 from fact_cli.lang.lexicon import lexicon
@@ -20,7 +19,6 @@ _STOP = re.compile(
 _WORD_BEFORE = re.compile(r"([\w.-]+)\.$")
 _LETTER = re.compile(r"(?:\b(?P<series>[^\W\d_]+)s? |\b[A-Z]\d? (?:et|ou) )[A-Z]\.$")
 _SEVEN = re.compile(r"(?<!\d )(?<!\der )\bsept\. [A-ZÀ-Þ]")  # "en a concédé sept. Il …", no month
-KEPT = 1024  # blocks whose sentences are remembered, more than articles checked at once have
 LONGEST = 5000  # characters: a longer stretch without a stop is cut at a space
 
 
@@ -31,13 +29,8 @@ def sentences(document: Document) -> Iterator[Sentence]:
             yield Sentence(extent, number)
 
 
-@lru_cache(KEPT)
-def cut(plain: str, extent: Extent) -> Sequence[Extent]:
-    """The sentences of ``plain`` within ``extent``; several look at those of one block."""
-    return tuple(_cut(plain, extent))
-
-
-def _cut(plain: str, extent: Extent) -> Iterator[Extent]:
+def cut(plain: str, extent: Extent) -> Iterator[Extent]:
+    """The sentences of ``plain`` within ``extent``."""
     start = extent.start
     for stop in _STOP.finditer(plain, extent.start, extent.end):
         if not _ends_sentence(plain, stop):
