@@ -43,8 +43,8 @@ _FROM = re.compile(
 _CLOSED = re.compile(
     r" ?(?:[.;:,)!?»]|$)| (?:en|sur) (?:un|deux|trois|quatre|cinq|six|dix) (?:ans?|mois)\b"
 )
-# "De 30 à 90 millions en six ans, soit une progression de 20 % l'an": of each of the years.
-_A_YEAR = re.compile(
+# Otherwise than from one value to the other: "de 30 à 90 millions, soit 20 % l'an", for each year.
+_RECKONED = re.compile(
     r" (?:l'an(?! (?:dernier|passé|prochain|\d))|par an|chaque année|annuel(?:s|le|lement)?"
     r"|en moyenne annuelle"
     # "Soit une hausse de 2 % une fois l'inflation déduite": of other values than those told.
@@ -94,8 +94,8 @@ def find(context: Context) -> Iterator[Change]:
         if _OF_THE_OTHER.search(plain, stated.extent.end, before.reach.start):
             continue
         real = _REAL.search(words_before(plain, stated.reach.start, 20))
-        each_year = real or _A_YEAR.search(behind) or _A_YEAR.match(plain, stated.extent.end)
-        if way and same_measure(before, after) and not each_year:
+        otherwise = real or _RECKONED.search(behind) or _RECKONED.match(plain, stated.extent.end)
+        if way and same_measure(before, after) and not otherwise:
             tied = _is_tied(context, before, after, stated) or _is_theirs(context, found)
             change = Change(before, after, stated, way, tied=tied)
             yield _holding(context, change) or change
